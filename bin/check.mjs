@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { findBrowser } from './browser.mjs';
+import { refusedLicences } from './licences.mjs';
+import { seconds } from './setup/progress.mjs';
+import { runTool } from './setup/programs.mjs';
+
+/** The quick guards, in the order in which their words help most, and the unit tests. */
+export async function check() {
+  return summary([...(await guards()), await tests('unit')]);
+}
+
+/** All of `check`, then the tests on the real database and in a real browser. */
+export async function test() {
+  const results = [...(await guards()), await tests('unit'), await tests('integration')];
+  return summary([...results, await browserTests()]);
+}
+
+async function guards() {
+  return [
+    await step('types', () => tool('tsc', '--noEmit', '-p', 'tsconfig.json')),
+    await step('lint', () => tool('eslint', '--max-warnings=0', '.')),
+    await step('architecture', () => tool('depcruise', '--config', '.dependency-cruiser.cjs', 'src')),
+    await step('dead code', () => tool('knip')),
+    await step('licences', refusedLicences),
+  ];
+}
+
+async function tool(name, ...args) {
+  const { code, said } = await runTool(name, args, { quiet: true });
+  return code === 0 ? '' : said || `${name} ended with code ${code}`;
+}
+
+/** One guard: what it complains of is shown, and nothing else. */
+async function step(name, guard) {
+  const start = performance.now();
+  const complaint = await guard().catch((error) => String(error.message));
+  console.log(`${complaint ? '✗' : '✓'} ${name} (${seconds(start)} s)`);
+  if (complaint) console.log(complaint);
+  return { passed: complaint ? 0 : 1, failed: complaint ? 1 : 0 };
+}
+
+async function browserTests() {
+  try {
+    return await tests('browser', { CHROMIUM_PATH: await findBrowser() });
+  } catch (error) {
+    console.log(`✗ browser: ${error.message}`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** Runs one project of vitest.config.ts; a run that fails without a failed test (a file that does not load) counts as one. */
+async function tests(project, env) {
+  const start = performance.now();
+  const report = `var/tests-${project}.json`;
+  mkdirSync('var', { recursive: true });
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code } = await runTool('vitest', ['run', '--project', project, ...reporters], { env });
+  const { passed, failed } = countsOf(report);
+  console.log(`${code === 0 ? '✓' : '✗'} ${project} tests (${seconds(start)} s)`);
+  return { passed, failed: code === 0 ? failed : Math.max(1, failed) };
+}
+
+function countsOf(report) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+    return { passed: numPassedTests, failed: numFailedTests };
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+/** The last line of every run, for people and for continuous integration; returns the exit code. */
+function summary(results) {
+  const sum = (what) => results.reduce((total, result) => total + result[what], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0 ? 0 : 1;
+}

@@ -1,0 +1,42 @@
+// What npm's commands call: `node bin/run.mjs <command>`. Node 20 can read this file with no package installed; it sets up
+// what is missing (packages, Node 24, build) and then does the work with the Node that came with the packages.
+import { check, test } from './check.mjs';
+import { watchAssets } from './setup/assets.mjs';
+import { buildWhenChanged } from './setup/build.mjs';
+import { installWhenChanged } from './setup/dependencies.mjs';
+import { becomeProgram } from './setup/programs.mjs';
+
+const fromSource = ['--import', 'tsx', '--conditions=source'];
+
+const commands = {
+  start: async (args) => {
+    await buildWhenChanged();
+    return becomeProgram(['dist/main.js', ...args]);
+  },
+  dev: async (args) => {
+    await watchAssets();
+    return becomeProgram([...fromSource, '--watch', '--watch-preserve-output', 'src/main.ts', ...args], { NODE_ENV: 'development' });
+  },
+  bench: (args) => becomeProgram([...fromSource, 'bench/run.ts', ...args]),
+  backup: async (args) => {
+    await buildWhenChanged();
+    return becomeProgram(['dist/main.js', 'backup', ...args]);
+  },
+  restore: async (args) => {
+    await buildWhenChanged();
+    return becomeProgram(['dist/main.js', 'restore', ...args]);
+  },
+  check,
+  test,
+};
+
+process.chdir(new URL('..', import.meta.url).pathname);
+const [command = '', ...args] = process.argv.slice(2);
+try {
+  if (!Object.hasOwn(commands, command)) throw new Error(`Say what to do: ${Object.keys(commands).join(', ')}.`);
+  await installWhenChanged();
+  process.exit(await commands[command](args));
+} catch (error) {
+  console.error(`\n${error.message}`);
+  process.exit(1);
+}

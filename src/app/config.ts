@@ -1,0 +1,75 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Everything the environment may say. The README's table of settings is checked against this list by a test. */
+export const Settings = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('var'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_READ_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA: z.enum(['demo', 'national', 'none']).optional(),
+  MODE: z.enum(['web', 'worker', 'all']).default('all'),
+  NOW: z.iso.datetime({ offset: true }).optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
+  PUBLIC_URL: z.url().optional(),
+  TRUST_PROXY: z.stringbool().default(false),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().default('vienkopus@example.lv'),
+});
+
+export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'SESSION_SECRET' | 'PUBLIC_URL'> {
+  readonly DATA: 'demo' | 'national' | 'none';
+  readonly SESSION_SECRET: string;
+  readonly PUBLIC_URL: string;
+  readonly production: boolean;
+  readonly dataDir: string;
+  /** How far the clock is moved, in milliseconds. */
+  readonly clockShiftMs: number;
+}
+
+/** Reads the settings. @throws Error naming every wrong or unsafe setting and what to do about it. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Settings.safeParse(given);
+  if (!parsed.success) {
+    throw new Error(`wrong settings:\n${parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')}`);
+  }
+  const settings = parsed.data;
+  const production = settings.NODE_ENV === 'production';
+  if (production) refuseUnsafe(settings);
+  return {
+    ...settings,
+    production,
+    DATA: settings.DATA ?? (production ? 'none' : 'demo'),
+    SESSION_SECRET: settings.SESSION_SECRET ?? randomBytes(32).toString('hex'),
+    PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    dataDir: resolve(settings.DATA_DIR),
+    clockShiftMs: settings.NOW ? Date.parse(settings.NOW) - Date.now() : 0,
+  };
+}
+
+function refuseUnsafe(settings: z.infer<typeof Settings>) {
+  const wrong = [
+    !settings.SESSION_SECRET && 'SESSION_SECRET: set a random text of at least 32 characters',
+    settings.NOW && 'NOW: a shifted clock is for demonstrations; take the setting away',
+    settings.DATA && settings.DATA !== 'none' && 'DATA: made-up data must not enter a production database; set DATA=none',
+    !settings.PUBLIC_URL?.startsWith('https://') && 'PUBLIC_URL: set the https:// address people use',
+  ].filter((line) => typeof line === 'string');
+  if (wrong.length > 0) throw new Error(`not safe for production:\n${wrong.map((line) => `  ${line}`).join('\n')}`);
+}
+
+/**
+ * The worker role's password, derived from the migrating role's, so that every process of the program knows it and nobody
+ * has to keep another secret.
+ */
+export function workerUrlOf(migratorUrl: string, role: string): { url: string; password: string } {
+  const url = new URL(migratorUrl);
+  const password = createHmac('sha256', url.password || 'no-password').update(`vienkopus:${role}`).digest('hex');
+  url.username = role;
+  url.password = password;
+  return { url: url.href, password };
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { carryOutReform } from '#modules/reforms/public.js';
+import { defineReform, openFoundingMap, parseReferenceData, type ReferenceData, type ReferenceReform } from '#modules/territories/public.js';
+import type { Database } from '#platform/db/database.js';
+import { DB_FOLDER } from '../open-database.js';
+import { once } from './steps.js';
+
+const LOADER = 'reference data';
+
+export async function readReferenceData(): Promise<ReferenceData> {
+  const table = (name: string) => readFile(join(DB_FOLDER, 'data/territories', name), 'utf8');
+  return parseReferenceData(await table('units.csv'), await table('successions.csv'));
+}
+
+/** The map of 2009: 119 municipalities. */
+export const loadFoundingMap = (database: Database, { founding }: ReferenceData): Promise<void> =>
+  once(database, 'founding-map', (tx) => openFoundingMap(tx, founding));
+
+/** One real reform, run through the same engine as every later one, on whatever the registers hold by then. */
+export async function loadReform(database: Database, reform: ReferenceReform, now: Date): Promise<void> {
+  await once(database, `reform-${reform.effective}`, async (tx) => {
+    const { title, effective, legalBasis, newVersions: units, successions } = reform;
+    const id = await defineReform(tx, { titleLv: title.lv, titleEn: title.en, effective, legalBasis, madeUp: false, units, successions }, LOADER, now);
+    await carryOutReform(tx, id, LOADER, now);
+  });
+}
+
+/** Everything every installation begins with, the registers still empty. */
+export async function loadReferenceData(database: Database, now: Date): Promise<void> {
+  const data = await readReferenceData();
+  await loadFoundingMap(database, data);
+  for (const reform of data.reforms) await loadReform(database, reform, now);
+}

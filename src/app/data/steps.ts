@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { Database } from '#platform/db/database.js';
+import { sql } from '#platform/db/sql.js';
+import type { Write } from '#platform/db/transaction.js';
+
+/** Does a piece of loading once: its mark is written in its own transaction, so a killed start goes on where it was. */
+export async function once(database: Database, name: string, work: (tx: Write) => Promise<void>): Promise<void> {
+  const key = `data.${name}`;
+  if (await isMarked(database, key)) return;
+  await database.transaction(async (tx) => {
+    await work(tx);
+    await mark(tx, key);
+  });
+}
+
+/** The same for work that brings its own transactions (COPY, jobs) and bears repetition. */
+export async function onceOutside(database: Database, name: string, work: () => Promise<void>): Promise<void> {
+  const key = `data.${name}`;
+  if (await isMarked(database, key)) return;
+  await work();
+  await database.transaction((tx) => mark(tx, key));
+}
+
+const isMarked = async (database: Database, key: string) =>
+  (await database.read.first(z.object({ key: z.string() }), sql`select key from platform.setting where key = ${key}`)) !== undefined;
+
+const mark = (tx: Write, key: string) => tx.run(sql`insert into platform.setting (key, value) values (${key}, 'true'::jsonb) on conflict do nothing`);

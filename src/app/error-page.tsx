@@ -1,0 +1,41 @@
+import { InvalidInput, type Refusal } from '#kernel/errors.js';
+import { Page } from '#ui/page.js';
+import { documentOf } from '#web/add-web-route.js';
+import type { View } from '#web/view.js';
+
+/** What a person sees when something was refused or went wrong: what, and what to do. */
+export function errorPage(view: View, refusal: Refusal | null, requestId: string): string {
+  const title = view.t(refusal ? TITLES[refusal.status] ?? TITLES[400]! : FAULT.title);
+  return documentOf(
+    <Page {...view.frame} title={title}>
+      <h1>{title}</h1>
+      <p>{view.t(refusal ? refusal.text : FAULT.text)}</p>
+      {refusal instanceof InvalidInput && refusal.fields.length > 0 && (
+        <ul>
+          {refusal.fields.map(({ field, message }) => (
+            <li key={field}>{view.t(message)}</li>
+          ))}
+        </ul>
+      )}
+      {!refusal && <p>{view.t({ lv: `Pieprasījuma numurs: ${requestId}`, en: `Request number: ${requestId}` })}</p>}
+      <p>
+        <a href="/">{view.t({ lv: 'Uz sākumlapu', en: 'To the start page' })}</a>
+      </p>
+    </Page>,
+  );
+}
+
+const TITLES: Readonly<Record<number, { lv: string; en: string }>> = {
+  400: { lv: 'Pieprasījumu nevar izpildīt', en: 'The request cannot be carried out' },
+  401: { lv: 'Jāpierakstās', en: 'Sign in' },
+  403: { lv: 'Nav tiesību', en: 'No right' },
+  404: { lv: 'Nav atrasts', en: 'Not found' },
+  409: { lv: 'Nevar izpildīt', en: 'This cannot be done' },
+  422: { lv: 'Pārbaudiet ievadīto', en: 'Check what you entered' },
+  429: { lv: 'Pārāk daudz pieprasījumu', en: 'Too many requests' },
+};
+
+const FAULT = {
+  title: { lv: 'Programmas kļūda', en: 'A fault of the program' },
+  text: { lv: 'Mēs par to uzzinājām. Mēģiniet vēlreiz; ievadītais nav zudis, ja atgriezīsieties iepriekšējā lapā.', en: 'We have been told. Try again; what you typed is still there if you go back one page.' },
+};

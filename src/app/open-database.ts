@@ -1,0 +1,79 @@
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { type Database, openDatabase } from '#platform/db/database.js';
+import { migrate, WORKER_ROLE } from '#platform/db/migrator.js';
+import { prepareQueues } from '#platform/jobs/queue.js';
+import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.js';
+import { type Config, workerUrlOf } from './config.js';
+import { JOBS } from './modules.js';
+
+/** The folder `db/` beside `src/` or `dist/`. */
+export const DB_FOLDER = fileURLToPath(new URL('../../db', import.meta.url));
+
+export interface OpenedDatabase {
+  readonly database: Database;
+  /** Connection of the working role. */
+  readonly workerUrl: string;
+  /** Connection of the migrating role, for what changes structure or loads in bulk. */
+  readonly migratorUrl: string;
+  close(): Promise<void>;
+}
+
+/** Starts the embedded PostgreSQL (or takes the given one), brings it to the newest shape and connects as the worker. */
+export async function openPlatformDatabase(config: Config, log: (line: string) => void): Promise<OpenedDatabase> {
+  const embedded = config.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  try {
+    const migratorUrl = config.DATABASE_URL ?? (await ensureDatabase(embedded!.superuserUrl, 'vienkopus'));
+    await bringUpToDate(migratorUrl, log);
+    const { url: workerUrl } = workerUrlOf(migratorUrl, WORKER_ROLE);
+    const readUrl = config.DATABASE_READ_URL && workerUrlOf(config.DATABASE_READ_URL, WORKER_ROLE).url;
+    const database = openDatabase({ url: workerUrl, readUrl, checkRows: !config.production && config.NODE_ENV === 'test' });
+    return {
+      database,
+      workerUrl,
+      migratorUrl,
+      async close() {
+        await database.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+/** Migrations, job queues and the worker's rights. */
+export async function bringUpToDate(migratorUrl: string, log: (line: string) => void): Promise<void> {
+  await refuseOldServer(migratorUrl);
+  const { password } = workerUrlOf(migratorUrl, WORKER_ROLE);
+  await migrate({ url: migratorUrl, folder: DB_FOLDER, workerPassword: password, prepare: () => prepareQueues(migratorUrl, JOBS), log });
+}
+
+/** Creates a database of that name where it is missing and gives its address. */
+export async function ensureDatabase(superuserUrl: string, name: string): Promise<string> {
+  await withClient(superuserUrl, async (client) => {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  });
+  const url = new URL(superuserUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function refuseOldServer(url: string) {
+  await withClient(url, async (client) => {
+    const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
+    if (rows[0]!.version < 180_000) throw new Error('DATABASE_URL: PostgreSQL 18 or newer is needed (periods without overlaps, uuidv7)');
+  });
+}
+
+async function withClient(url: string, work: (client: pg.Client) => Promise<void>) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import type { Platform } from '#platform/actions/perform.js';
+import { addApiRoute } from '#platform/http/api-route.js';
+import { createServer } from '#platform/http/server.js';
+import type { Log } from '#platform/log/log.js';
+import { addWebRoute } from '#web/add-web-route.js';
+import type { Config } from './config.js';
+import { errorPage } from './error-page.js';
+import { MODULES } from './modules.js';
+import { viewMaker } from './view.js';
+
+export const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+/** The server with every module's pages and API on it. */
+export async function buildServer(config: Config, platform: Platform, log: Log): Promise<FastifyInstance> {
+  const viewOf = viewMaker({ config, clock: platform.clock, version: VERSION });
+  const server = await createServer({
+    log,
+    identify: async () => null,
+    errorPage: async (request, refusal) => errorPage(viewOf(request, null), refusal, request.id),
+    trustProxy: config.TRUST_PROXY,
+    secure: config.production,
+    requestsPerMinute: config.REQUESTS_PER_MINUTE,
+    version: VERSION,
+  });
+  for (const module of MODULES) {
+    for (const route of module.api) addApiRoute(server, platform, route);
+    for (const route of module.pages) addWebRoute(server, platform, viewOf, route);
+  }
+  return server;
+}

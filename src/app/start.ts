@@ -1,0 +1,37 @@
+import { systemClock } from '#kernel/clock.js';
+import { openLog } from '#platform/log/log.js';
+import type { Config } from './config.js';
+import { loadData } from './data/load-data.js';
+import { openPlatformDatabase } from './open-database.js';
+import { assemblePlatform } from './platform.js';
+import { buildServer } from './server.js';
+
+export interface RunningProgram {
+  readonly address: string | null;
+  stop(): Promise<void>;
+}
+
+/** Starts the program as its settings say; `tell` gets plain words about what takes time. */
+export async function startProgram(config: Config, tell: (line: string) => void): Promise<RunningProgram> {
+  const log = openLog();
+  const clock = systemClock(config.clockShiftMs);
+  const opened = await openPlatformDatabase(config, tell);
+  const closing: (() => Promise<void>)[] = [opened.close];
+  const stop = async () => {
+    for (const close of closing.splice(0).toReversed()) await close().catch((error: unknown) => log.error('stopping', error));
+  };
+  try {
+    const { platform, queue } = await assemblePlatform(opened.database, opened.workerUrl, clock, log);
+    closing.push(queue.stop);
+    await loadData({ platform, migratorUrl: opened.migratorUrl, data: config.DATA, tell });
+    if (config.MODE !== 'web') await queue.work(platform);
+    if (config.MODE === 'worker') return { address: null, stop };
+    const server = await buildServer(config, platform, log);
+    closing.push(() => server.close());
+    const address = await server.listen({ port: config.PORT, host: config.HOST });
+    return { address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

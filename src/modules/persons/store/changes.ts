@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
+import { sql } from '#platform/db/sql.js';
+import type { Row, Write } from '#platform/db/transaction.js';
+import type { Sex } from '../domain/made-up-names.js';
+
+/** Who writes, and when: kept with every row. */
+export interface Recording {
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+}
+
+/** What each history keeps besides its period. */
+const KEPT = {
+  name: 'person_id, given, family',
+  code: 'person_id, code',
+  address: 'person_id, atvk, part, street, address_code',
+  guardianship: 'child_id, guardian_id, kind, place, basis',
+  protection: 'person_id, kind, basis',
+} as const;
+export type History = keyof typeof KEPT;
+
+const newId = async (tx: Write): Promise<string> => (await tx.first(z.object({ id: z.string() }), sql`select uuidv7() as id`))!.id;
+
+export async function insertPerson(tx: Write, person: { bornOn: IsoDate; sex: Sex }, recording: Recording): Promise<string> {
+  const id = await newId(tx);
+  await tx.insert('persons.person', { id, ...person, familyKey: '', givenKey: '', ...recording });
+  return id;
+}
+
+/** Adds a row to a history; the database refuses one that overlaps another. */
+export const addRow = (tx: Write, history: History, row: Row, recording: Recording): Promise<void> =>
+  tx.insert(`persons.${history}`, { ...row, ...recording });
+
+/** Ends an open row on a day: it is superseded by the same with an end, so that what was believed stays readable. */
+export async function endRow(tx: Write, history: History, id: string, day: IsoDate, { recordedAt, recordedBy }: Recording): Promise<void> {
+  const table = sql.table(`persons.${history}`);
+  const kept = sql.raw(KEPT[history]);
+  const endedId = await newId(tx);
+  await tx.run(sql`
+    with old as (
+      update ${table} set superseded_at = ${recordedAt}, superseded_by = ${endedId} where id = ${id} and superseded_at is null returning *
+    )
+    insert into ${table} (id, ${kept}, valid_from, valid_to, recorded_at, recorded_by)
+    select ${endedId}, ${kept}, valid_from, ${day}, ${recordedAt}, ${recordedBy} from old`);
+}
+
+/** Puts another row in the place of one that was wrong. */
+export async function correctRow(tx: Write, history: History, id: string, row: Row, recording: Recording): Promise<void> {
+  const rightId = await newId(tx);
+  const table = sql.table(`persons.${history}`);
+  await tx.run(sql`update ${table} set superseded_at = ${recording.recordedAt} where id = ${id} and superseded_at is null`);
+  await tx.insert(`persons.${history}`, { ...row, id: rightId, ...recording });
+  await tx.run(sql`update ${table} set superseded_by = ${rightId} where id = ${id}`);
+}
+
+export const setDeath = (tx: Write, personId: string, day: IsoDate): Promise<number> =>
+  tx.run(sql`update persons.person set died_on = ${day} where id = ${personId}`);
+
+/** Makes search keys and home follow the histories again; after every change of a name or an address. */
+export const refreshSearch = (tx: Write, personId: string): Promise<number> =>
+  tx.run(sql`
+    update persons.person p set
+      family_key = platform.search_key(n.family), given_key = platform.search_key(n.given), home_atvk = a.atvk, home_part = coalesce(a.part, '')
+    from persons.name n left join persons.address a on a.person_id = n.person_id and a.superseded_at is null and a.valid_to is null
+    where p.id = ${personId} and n.person_id = p.id and n.superseded_at is null and n.valid_to is null`);

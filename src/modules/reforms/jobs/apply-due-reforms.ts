@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { listReforms } from '#modules/territories/public.js';
+import { systemActor } from '#platform/actions/actor.js';
+import { perform } from '#platform/actions/perform.js';
+import { job } from '#platform/jobs/job.js';
+import { applyReform } from '../actions/apply-reform.js';
+
+/** Every minute: carries out the prepared reforms whose day has come (00:00 in Riga), oldest first, each in one transaction. */
+export const applyDueReforms = job({
+  name: 'reforms.apply-due-reforms',
+  input: z.object({}),
+  schedule: '* * * * *',
+  expireMinutes: 10,
+  async run({ platform }) {
+    const due = (await listReforms(platform.database.read)).filter((reform) => reform.state === 'prepared' && reform.effective <= platform.clock.today());
+    for (const reform of due.toReversed()) {
+      await perform(platform, applyReform, { reformId: reform.id }, { actor: systemActor('reforms.apply-due-reforms') });
+    }
+  },
+});

@@ -1,0 +1,2 @@
+/** What the app and others may ask of the reforms. */
+export { carryOutReform } from './actions/carry-out-reform.js';

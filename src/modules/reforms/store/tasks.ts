@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+
+export const TaskRow = z.object({
+  id: z.string(),
+  reformId: z.string(),
+  participant: z.string(),
+  kind: z.string(),
+  key: z.string(),
+  unitId: z.number(),
+  label: z.string(),
+  before: z.string(),
+  count: z.number(),
+  decidedAt: z.date().nullable(),
+  decidedBy: z.string().nullable(),
+  decision: z.string().nullable(),
+});
+export type TaskRow = z.infer<typeof TaskRow>;
+
+const COLUMNS = sql`id, reform_id, participant, kind, key, unit_id, label, before, count, decided_at, decided_by, decision`;
+
+/** A reform's tasks: open ones first. */
+export const listTasks = (tx: Read, reformId: string, after: string | null, limit: number): Promise<TaskRow[]> =>
+  tx.all(TaskRow, sql`select ${COLUMNS} from reforms.task where reform_id = ${reformId} and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${limit}`);
+
+/** Notes a person's decision; an already decided task stays as it was. */
+export const decideTask = (tx: Write, id: string, decision: string, by: string, now: Date): Promise<number> =>
+  tx.run(sql`update reforms.task set decision = ${decision}, decided_by = ${by}, decided_at = ${now} where id = ${id} and decided_at is null`);

@@ -1,0 +1,34 @@
+import { NotFound } from '#kernel/errors.js';
+import { addDays } from '#kernel/iso-date.js';
+import { holdsOn } from '#kernel/period.js';
+import type { Read } from '#platform/db/transaction.js';
+import type { Move, TerritorialReform } from '../domain/reform.js';
+import { findReform, listReformUnits, listSuccessionsOfReform, type ReformRow } from '../store/reforms.js';
+import { listAllUnits } from '../store/units.js';
+
+export async function getReform(tx: Read, id: string): Promise<ReformRow> {
+  const reform = await findReform(tx, id);
+  if (!reform) throw new NotFound('no-such-reform', { lv: 'Šādas reformas nav.', en: 'There is no such reform.' });
+  return reform;
+}
+
+/** The reform as the registers see it: each succession with the bodies on both sides, as far as they exist already. */
+export async function getReformInMotion(tx: Read, id: string): Promise<TerritorialReform> {
+  const reform = await getReform(tx, id);
+  const known = await listAllUnits(tx);
+  const eve = addDays(reform.effective, -1);
+  const oldUnits = new Map(known.filter((unit) => holdsOn({ from: unit.validFrom, to: unit.validTo }, eve)).map((unit) => [unit.atvk, unit]));
+  const comingUnits = new Map((await listReformUnits(tx, id)).map((unit) => [unit.atvk, unit]));
+  const bodyOf = (atvk: string, iso: string) =>
+    (known.find((unit) => unit.atvk === atvk) ?? [...oldUnits.values()].find((unit) => unit.iso === iso))?.unitId ?? null;
+
+  const moves: Move[] = [];
+  for (const { fromAtvk, toAtvk, extent, parts } of await listSuccessionsOfReform(tx, id)) {
+    const from = oldUnits.get(fromAtvk);
+    const to = comingUnits.get(toAtvk) ?? oldUnits.get(toAtvk);
+    if (!from || !to) continue;
+    const continues = extent === 'whole' && from.iso === to.iso;
+    moves.push({ from, to: { unitId: bodyOf(to.atvk, to.iso), atvk: to.atvk, name: to.name }, extent, parts, continues });
+  }
+  return { id, effective: reform.effective, title: { lv: reform.titleLv, en: reform.titleEn }, legalBasis: reform.legalBasis, moves };
+}

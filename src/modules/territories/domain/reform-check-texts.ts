@@ -1,0 +1,87 @@
+import type { Text } from '#kernel/text.js';
+
+/** What can be wrong with a reform, what it is, and what to do about it. */
+export const FINDINGS = {
+  'legal-basis-missing': {
+    lv: 'Nav norādīts reformas tiesiskais pamats. Ierakstiet likumu vai lēmumu, uz kura pamata reforma notiek.',
+    en: 'The legal basis of the reform is not named. Write the law or decision it rests on.',
+  },
+  'nothing-changes': {
+    lv: 'Reformā nav nevienas pārņemšanas. Norādiet vismaz vienu pašvaldību, kas ar to mainās.',
+    en: 'The reform has no succession. Name at least one municipality that changes with it.',
+  },
+  'other-day': {
+    lv: '{unit}: norādītā diena {day} nav reformas spēkā stāšanās diena {effective}. Norādiet reformas dienu.',
+    en: '{unit}: the day {day} is not the day the reform takes effect, {effective}. Give the day of the reform.',
+  },
+  'unknown-unit': {
+    lv: 'Reformas priekšvakarā nav spēkā neviena pašvaldība ar ATVK kodu {atvk}. Pārbaudiet kodu.',
+    en: 'No municipality with the ATVK code {atvk} is valid on the eve of the reform. Check the code.',
+  },
+  'unknown-successor': {
+    lv: '{from}: norādītā pārņēmēja {to} reformas dienā nav. Pievienojiet to reformas jaunajām vienībām vai izlabojiet kodu.',
+    en: '{from}: the successor {to} does not exist on the day of the reform. Add it to the new units of the reform or correct the code.',
+  },
+  'successor-keeps-its-code': {
+    lv: '{to} iegūst teritoriju ({from}), bet tās ATVK kods nemainās. Pievienojiet pārņēmējam jaunu kodu un norādiet, ka līdzšinējā vienība tajā pāriet pilnībā.',
+    en: '{to} gains territory ({from}) but keeps its ATVK code. Add a new code for the successor and say that the present unit goes into it whole.',
+  },
+  'unit-without-successor': {
+    lv: '{old}: nav norādīts pārņēmējs, lai gan tās ISO 3166-2 kodu {iso} pārņem jauna vienība {unit}. Norādiet, kam šī pašvaldība pāriet.',
+    en: '{old}: no successor is named, although a new unit, {unit}, takes over its ISO 3166-2 code {iso}. Say where this municipality goes.',
+  },
+  'rest-without-successor': {
+    lv: '{unit}: daļa pāriet vienībai {to}, bet pārējai teritorijai pārņēmējs nav norādīts. Norādiet to vai atzīmējiet, ka vienība pāriet pilnībā.',
+    en: '{unit}: a part goes to {to}, but the rest of the territory has no successor. Name it, or say that the unit goes over whole.',
+  },
+  'new-unit-from-nowhere': {
+    lv: '{unit}: nav norādīts, no kurām pašvaldībām šī jaunā vienība veidojas. Pievienojiet vismaz vienu pārņemšanu.',
+    en: '{unit}: it is not said which municipalities this new unit is made of. Add at least one succession.',
+  },
+  'code-taken': {
+    lv: '{unit}: ATVK kodu {atvk} jau lieto {other}. Katrai jaunai vienībai vajadzīgs savs, iepriekš nelietots kods.',
+    en: '{unit}: the ATVK code {atvk} is already used by {other}. Each new unit needs a code of its own that was never used.',
+  },
+  'body-twice': {
+    lv: '{unit}: to pašu ISO 3166-2 kodu {iso} reformā saņem arī {other}. Kods var palikt tikai vienai no tām.',
+    en: '{unit}: {other} receives the same ISO 3166-2 code {iso} in this reform. Only one of them can have it.',
+  },
+  'body-elsewhere': {
+    lv: '{unit}: ISO 3166-2 kods {iso} pieder vienībai {old}, kas šajā vienībā nepāriet. Izlabojiet kodu vai pārņemšanu.',
+    en: '{unit}: the ISO 3166-2 code {iso} belongs to {old}, which does not go into this unit. Correct the code or the succession.',
+  },
+  'whole-and-part': {
+    lv: '{unit}: vienlaikus norādīts, ka tā pāriet pilnībā un pa daļām. Atstājiet vai nu vienu pilnīgu pārņemšanu, vai tikai daļas.',
+    en: '{unit}: it is said to go over whole and by parts at once. Keep either one whole succession or only parts.',
+  },
+  'whole-to-several': {
+    lv: '{unit}: norādīts, ka tā pilnībā pāriet vairākām vienībām. Atstājiet vienu pārņēmēju vai sadaliet to pa pagastiem un pilsētām.',
+    en: '{unit}: it is said to go whole to several units. Keep one successor, or split it by parishes and towns.',
+  },
+  'succession-twice': {
+    lv: '{unit}: pāreja uz vienību {to} norādīta divreiz. Apvienojiet to vienā ierakstā.',
+    en: '{unit}: its going to {to} is stated twice. Make it one entry.',
+  },
+  'part-twice': {
+    lv: '{unit}: „{part}” norādīts divreiz. Katra daļa var pāriet tikai vienai vienībai.',
+    en: '{unit}: “{part}” is named twice. Each part can go to one unit only.',
+  },
+  'parts-not-named': {
+    lv: '{from}: nav nosaukti pagasti un pilsētas, kas pāriet vienībai {to}. Nosauciet tos.',
+    en: '{from}: the parishes and towns that go to {to} are not named. Name them.',
+  },
+  'parts-of-a-whole': {
+    lv: '{from}: vienībai {to} tā pāriet pilnībā, tāpēc daļas nav jānosauc. Izņemiet daļas vai atzīmējiet, ka pāriet tikai daļa.',
+    en: '{from}: it goes to {to} whole, so no parts are named. Remove the parts, or say that only a part goes over.',
+  },
+  'circular-succession': {
+    lv: 'Pārņemšana veido apli: {units}. Norādiet jaunu vienību, kurā šīs pašvaldības nonāk.',
+    en: 'The successions form a circle: {units}. Name a new unit into which these municipalities go.',
+  },
+  'succession-in-a-chain': {
+    lv: '{from}: norādītais pārņēmējs {to} tajā pašā dienā beidz pastāvēt. Norādiet vienību, kurā teritorija nonāk galu galā.',
+    en: '{from}: the successor {to} itself ends on the same day. Name the unit in which the territory ends up.',
+  },
+} as const satisfies Record<string, Text>;
+
+export type FindingCode = keyof typeof FINDINGS;

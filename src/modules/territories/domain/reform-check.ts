@@ -1,0 +1,127 @@
+import { readableDay } from '#kernel/iso-date.js';
+import { fill, type Text } from '#kernel/text.js';
+import { type FindingCode, FINDINGS } from './reform-check-texts.js';
+import type { ReformDefinition, Succession, UnitVersion } from './unit.js';
+
+/** One thing that is wrong with a reform, as a sentence that names the unit, and as facts for machines. */
+export interface ReformFinding {
+  readonly code: FindingCode;
+  readonly text: Text;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/**
+ * Everything that is wrong with a reform, given the units valid on its eve; empty where it can be recorded.
+ * An accepted reform leaves no unit without successor, no new unit without origin, and no place that could go two ways.
+ */
+export function checkReform(definition: ReformDefinition, eve: readonly UnitVersion[]): ReformFinding[] {
+  const map = mapOf(definition, eve);
+  return [
+    ...checkBasis(definition),
+    ...definition.newVersions.flatMap((unit) => checkNewUnit(unit, map)),
+    ...definition.successions.flatMap((one) => checkSuccession(one, map)),
+    ...[...map.leaving].flatMap(([atvk, successions]) => checkFate(atvk, successions, map)),
+    ...checkCircles(map),
+  ];
+}
+
+interface ReformMap {
+  readonly definition: ReformDefinition;
+  readonly eve: ReadonlyMap<string, UnitVersion>;
+  readonly begun: ReadonlyMap<string, UnitVersion>;
+  /** The successions of each old code. */
+  readonly leaving: ReadonlyMap<string, readonly Succession[]>;
+  readonly label: (atvk: string) => string;
+}
+
+function mapOf(definition: ReformDefinition, eveUnits: readonly UnitVersion[]): ReformMap {
+  const eve = new Map(eveUnits.map((unit) => [unit.atvk, unit]));
+  const begun = new Map(definition.newVersions.map((unit) => [unit.atvk, unit]));
+  const leaving = Map.groupBy(definition.successions, (one) => one.from);
+  const label = (atvk: string) => labelOf(begun.get(atvk) ?? eve.get(atvk), atvk);
+  return { definition, eve, begun, leaving, label };
+}
+
+const labelOf = (unit: UnitVersion | undefined, atvk: string): string => (unit ? `${unit.name} (${atvk})` : atvk);
+
+function finding(code: FindingCode, facts: Readonly<Record<string, string>>): ReformFinding {
+  return { code, text: fill(FINDINGS[code], facts), facts };
+}
+
+function checkBasis({ legalBasis, successions }: ReformDefinition): ReformFinding[] {
+  return [
+    ...(legalBasis.trim() === '' ? [finding('legal-basis-missing', {})] : []),
+    ...(successions.length === 0 ? [finding('nothing-changes', {})] : []),
+  ];
+}
+
+function checkNewUnit(unit: UnitVersion, { definition, eve, leaving, label }: ReformMap): ReformFinding[] {
+  const { atvk, iso, validFrom } = unit;
+  const facts = { unit: labelOf(unit, atvk), atvk };
+  const begun = definition.newVersions;
+  const found: ReformFinding[] = [];
+  if (validFrom !== definition.effective) found.push(finding('other-day', { ...facts, day: readableDay(validFrom), effective: readableDay(definition.effective) }));
+  if (eve.has(atvk)) found.push(finding('code-taken', { ...facts, other: labelOf(eve.get(atvk), atvk) }));
+  const twin = begun.slice(0, begun.indexOf(unit)).find((one) => one.atvk === atvk);
+  if (twin) found.push(finding('code-taken', { ...facts, other: labelOf(twin, atvk) }));
+  const double = begun.slice(0, begun.indexOf(unit)).find((one) => one.iso === iso);
+  if (double) found.push(finding('body-twice', { ...facts, other: labelOf(double, double.atvk), iso }));
+  const body = [...eve.values()].find((one) => one.iso === iso);
+  if (body && !leaving.has(body.atvk)) found.push(finding('unit-without-successor', { ...facts, old: label(body.atvk), iso }));
+  else if (body && !leaving.get(body.atvk)!.some((one) => one.to === atvk)) found.push(finding('body-elsewhere', { ...facts, old: labelOf(body, body.atvk), iso }));
+  if (!definition.successions.some((one) => one.to === atvk)) found.push(finding('new-unit-from-nowhere', facts));
+  return found;
+}
+
+/** What one succession says by itself: from a unit of the eve, to a unit that begins, on the reform's day. */
+function checkSuccession(one: Succession, { definition, eve, begun, leaving, label }: ReformMap): ReformFinding[] {
+  const facts = { from: labelOf(eve.get(one.from), one.from), to: label(one.to), fromAtvk: one.from, toAtvk: one.to };
+  const found: ReformFinding[] = [];
+  if (one.effective !== definition.effective) found.push(finding('other-day', { unit: facts.from, day: readableDay(one.effective), effective: readableDay(definition.effective) }));
+  if (!eve.has(one.from)) found.push(finding('unknown-unit', { atvk: one.from }));
+  if (one.extent === 'whole' && one.parts.length > 0) found.push(finding('parts-of-a-whole', facts));
+  if (one.extent === 'part' && one.parts.length === 0) found.push(finding('parts-not-named', facts));
+  if (begun.has(one.to)) return found;
+  if (!eve.has(one.to)) return [...found, finding('unknown-successor', facts)];
+  if (!leaving.has(one.to)) return [...found, finding('successor-keeps-its-code', facts)];
+  return found;
+}
+
+/** What all successions of one old unit say together: it goes whole to one, or by different parts to several. */
+function checkFate(atvk: string, successions: readonly Succession[], { eve, label }: ReformMap): ReformFinding[] {
+  const facts = { unit: labelOf(eve.get(atvk), atvk), atvk };
+  const wholes = successions.filter((one) => one.extent === 'whole');
+  const targets = successions.map((one) => one.to);
+  const twice = repeated(targets).map((to) => finding('succession-twice', { ...facts, to: label(to) }));
+  if (wholes.length > 0 && wholes.length < successions.length) return [...twice, finding('whole-and-part', facts)];
+  if (wholes.length > 0) return new Set(targets).size > 1 ? [...twice, finding('whole-to-several', facts)] : twice;
+  const parts = repeated(successions.flatMap((one) => one.parts)).map((part) => finding('part-twice', { ...facts, part }));
+  const rest = new Set(targets).size === 1 ? [finding('rest-without-successor', { ...facts, to: label(targets[0]!) })] : [];
+  return [...twice, ...parts, ...rest];
+}
+
+const repeated = (words: readonly string[]): string[] => [...new Set(words.filter((word, at) => words.indexOf(word) !== at))];
+
+/** Successions of one day that do not end in a unit that begins: A → B → A, or A → B where B itself ends. */
+function checkCircles({ definition, eve, begun, leaving }: ReformMap): ReformFinding[] {
+  const name = (atvk: string) => labelOf(eve.get(atvk), atvk);
+  const circles = new Map<string, ReformFinding>();
+  const chains: ReformFinding[] = [];
+  for (const { from, to } of definition.successions) {
+    if (begun.has(to) && !eve.has(to)) continue;
+    const circle = pathBetween(leaving, to, from);
+    if (circle) circles.set([...circle].sort().join(), finding('circular-succession', { units: [from, ...circle].map(name).join(' → '), atvk: from }));
+    else if (leaving.has(to)) chains.push(finding('succession-in-a-chain', { from: name(from), to: name(to), fromAtvk: from, toAtvk: to }));
+  }
+  return [...circles.values(), ...chains];
+}
+
+/** The codes on a way from one unit to another along the day's successions, both included; null where there is none. */
+function pathBetween(leaving: ReformMap['leaving'], start: string, goal: string): string[] | null {
+  const waysTo = new Map<string, string[]>([[start, [start]]]);
+  for (const [atvk, way] of waysTo) {
+    if (atvk === goal) return way;
+    for (const { to } of leaving.get(atvk) ?? []) if (!waysTo.has(to)) waysTo.set(to, [...way, to]);
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+import { addDays, type IsoDate } from '#kernel/iso-date.js';
+import { holdsOn } from '#kernel/period.js';
+
+/** `republic city` until 2021 (republikas pilsēta), `state city` since (valstspilsēta), `municipality` (novads). */
+export const UNIT_KINDS = ['republic city', 'state city', 'municipality'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+/** A municipality in one edition of the map. Its ATVK code is never used again; `unitId` is the body that lasts. */
+export interface UnitVersion {
+  readonly atvk: string;
+  readonly unitId: number;
+  readonly name: string;
+  readonly kind: UnitKind;
+  /** ISO 3166-2, such as `LV-002`. */
+  readonly iso: string;
+  readonly validFrom: IsoDate;
+  readonly validTo: IsoDate | null;
+}
+
+/** What of an old unit became part of which new one: all of it, or the named parishes and towns. */
+export interface Succession {
+  readonly effective: IsoDate;
+  readonly from: string;
+  readonly to: string;
+  readonly extent: 'whole' | 'part';
+  readonly parts: readonly string[];
+}
+
+/** A reform as data. Units it does not name go on unchanged. */
+export interface ReformDefinition {
+  readonly effective: IsoDate;
+  readonly successions: readonly Succession[];
+  readonly newVersions: readonly UnitVersion[];
+  readonly legalBasis: string;
+}
+
+/** All versions of all units, and the successions between them. */
+export interface TerritorialHistory {
+  readonly units: readonly UnitVersion[];
+  readonly successions: readonly Succession[];
+}
+
+export const unitsOn = (units: readonly UnitVersion[], day: IsoDate): UnitVersion[] => units.filter((unit) => isValidOn(unit, day));
+
+export const isValidOn = (unit: UnitVersion, day: IsoDate): boolean => holdsOn({ from: unit.validFrom, to: unit.validTo }, day);
+
+/** The body goes on under the new code: all of the old unit is in the new one, and the ISO 3166-2 code stays. */
+export const bodyContinues = (from: UnitVersion, to: UnitVersion, { extent }: Succession): boolean => extent === 'whole' && from.iso === to.iso;
+
+/** The history once the reform has taken place: old versions end, new ones begin, of the same body where it goes on. */
+export function enact(history: TerritorialHistory, { effective, successions, newVersions }: ReformDefinition): TerritorialHistory {
+  const eve = new Map(unitsOn(history.units, addDays(effective, -1)).map((unit) => [unit.atvk, unit]));
+  const ended = new Set(successions.map((one) => one.from));
+  let lastBody = Math.max(0, ...history.units.map((unit) => unit.unitId));
+  const bodyOf = (begun: UnitVersion): number => {
+    const same = successions.find((one) => one.to === begun.atvk && eve.has(one.from) && bodyContinues(eve.get(one.from)!, begun, one));
+    return same ? eve.get(same.from)!.unitId : (lastBody += 1);
+  };
+  return {
+    units: [
+      ...history.units.map((unit) => (eve.has(unit.atvk) && ended.has(unit.atvk) ? { ...unit, validTo: effective } : unit)),
+      ...newVersions.map((unit) => ({ ...unit, unitId: bodyOf(unit) })),
+    ],
+    successions: [...history.successions, ...successions],
+  };
+}

@@ -1,0 +1,12 @@
+/** What other modules may ask of the territories. */
+export { applyReformToMap } from './actions/apply-reform-to-map.js';
+export { type CorrectedSuccession, correctSuccessions } from './actions/correct-successions.js';
+export { openFoundingMap } from './actions/open-founding-map.js';
+export { defineReform, type ReformDefinitionInput } from './actions/define-reform.js';
+export { getReform, getReformInMotion } from './actions/reform-in-motion.js';
+export { parseReferenceData, type ReferenceData, type ReferenceReform } from './domain/reference-data.js';
+export type { UnitVersion } from './domain/unit.js';
+export { ceasingUnitIds, fateOf, type Fate, type Move, type TerritorialReform, type UnitOfReform } from './domain/reform.js';
+export type { ReformChange, ReformParticipant } from './reform-participant.js';
+export { listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, type ReformRow, setReformState, type SuccessionRow } from './store/reforms.js';
+export { findUnit, listAllUnits, listEditions, listUnitsOn, listVersions } from './store/units.js';

@@ -1,0 +1,32 @@
+import type { Text } from '#kernel/text.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+import type { TerritorialReform } from './domain/reform.js';
+
+/** One thing a reform does to one row (or to a counted group of rows) of a register. */
+export interface ReformChange {
+  /** Kind of row, such as `actual-founder`, `grant`, `address`; a key of the participant's `kinds`. */
+  readonly kind: string;
+  /** Identity of the row; with `kind` it names the change in the rehearsal and in what happened. */
+  readonly key: string;
+  /** The old body it hangs on. */
+  readonly unitId: number;
+  readonly label: string;
+  readonly before: string;
+  /** Null when it ends, or when it cannot be decided. */
+  readonly after: string | null;
+  readonly effect: 'changes' | 'ends' | 'continues' | 'starts' | 'needs-person';
+  /** How many rows this stands for: 1, or more for groups such as the residents of a municipality. */
+  readonly count: number;
+}
+
+/**
+ * A register's part in a reform. `plan` only looks and must foretell exactly what `apply` does with the same data;
+ * `apply` runs in the reform's one transaction and tells what it did, read back from the rows it touched.
+ */
+export interface ReformParticipant {
+  readonly name: string;
+  readonly title: Text;
+  readonly kinds: Readonly<Record<string, Text>>;
+  readonly plan: (tx: Read, reform: TerritorialReform) => Promise<ReformChange[]>;
+  readonly apply: (tx: Write, reform: TerritorialReform, now: Date) => Promise<ReformChange[]>;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
+import { sql } from '#platform/db/sql.js';
+import type { Read } from '#platform/db/transaction.js';
+import { UNIT_KINDS, type UnitVersion } from '../domain/unit.js';
+
+const Day = z.string().transform((words) => words as IsoDate);
+const UnitRow: z.ZodType<UnitVersion, unknown> = z.object({
+  atvk: z.string(),
+  unitId: z.number(),
+  name: z.string(),
+  kind: z.enum(UNIT_KINDS),
+  iso: z.string(),
+  validFrom: Day,
+  validTo: Day.nullable(),
+});
+
+const COLUMNS = sql`v.atvk, v.unit_id, v.name, v.kind, v.iso, v.valid_from, v.valid_to`;
+const BY_NAME = sql`v.name collate "lv-LV-x-icu", v.atvk`;
+
+/** The municipalities of a day, in Latvian order of their names. */
+export const listUnitsOn = (tx: Read, day: IsoDate): Promise<UnitVersion[]> =>
+  tx.all(UnitRow, sql`select ${COLUMNS} from territories.unit_version v where daterange(v.valid_from, v.valid_to) @> ${day}::date order by ${BY_NAME}`);
+
+export const findUnit = (tx: Read, atvk: string): Promise<UnitVersion | undefined> =>
+  tx.first(UnitRow, sql`select ${COLUMNS} from territories.unit_version v where v.atvk = ${atvk}`);
+
+/** Every version of every municipality since 2009. */
+export const listAllUnits = (tx: Read): Promise<UnitVersion[]> =>
+  tx.all(UnitRow, sql`select ${COLUMNS} from territories.unit_version v order by v.valid_from, ${BY_NAME}`);
+
+/** The versions of one body, oldest first. */
+export const listVersions = (tx: Read, unitId: number): Promise<UnitVersion[]> =>
+  tx.all(UnitRow, sql`select ${COLUMNS} from territories.unit_version v where v.unit_id = ${unitId} order by v.valid_from`);
+
+/** The days on which an edition of the map begins, oldest first. */
+export const listEditions = async (tx: Read): Promise<IsoDate[]> =>
+  (await tx.all(z.object({ day: Day }), sql`select distinct valid_from as day from territories.unit_version order by 1`)).map((row) => row.day);

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { FieldError } from '#kernel/errors.js';
+import { fill, type Text } from '#kernel/text.js';
+
+/** Zod's findings as sentences in both languages; a schema may name its own code from `SENTENCES` as the message. */
+export const fieldErrorsOf = (error: z.ZodError): FieldError[] =>
+  error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), message: sentenceOf(issue) }));
+
+function sentenceOf(issue: z.core.$ZodIssue): Text {
+  if (issue.message in SENTENCES) return SENTENCES[issue.message as keyof typeof SENTENCES];
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined || issue.input === '' ? SENTENCES['missing'] : SENTENCES['wrong-kind'];
+    case 'too_small':
+      return issue.origin === 'string'
+        ? Number(issue.minimum) <= 1 ? SENTENCES['missing'] : fill(SENTENCES['too-short'], { n: String(issue.minimum) })
+        : fill(SENTENCES['too-small'], { n: String(issue.minimum) });
+    case 'too_big':
+      return fill(issue.origin === 'string' ? SENTENCES['too-long'] : SENTENCES['too-big'], { n: String(issue.maximum) });
+    case 'invalid_value':
+      return fill(SENTENCES['not-in-list'], { values: issue.values.map(String).join(', ') });
+    case 'invalid_format':
+      return SENTENCES['wrong-format'];
+    default:
+      return SENTENCES['wrong-kind'];
+  }
+}
+
+const SENTENCES = {
+  missing: { lv: 'Lauks ir jāaizpilda.', en: 'This field is required.' },
+  'not-a-day': {
+    lv: 'Nav derīga diena. Rakstiet GGGG-MM-DD, piemēram, 2021-07-01.',
+    en: 'Not a valid day. Write YYYY-MM-DD, for example 2021-07-01.',
+  },
+  'wrong-kind': { lv: 'Vērtība nav derīga šim laukam.', en: 'The value does not fit this field.' },
+  'wrong-format': { lv: 'Vērtības pieraksts nav derīgs.', en: 'The value is not in the expected format.' },
+  'too-short': { lv: 'Par īsu: vajag vismaz {n} rakstzīmes.', en: 'Too short: at least {n} characters are needed.' },
+  'too-long': { lv: 'Par garu: drīkst būt ne vairāk kā {n} rakstzīmes.', en: 'Too long: at most {n} characters are allowed.' },
+  'too-small': { lv: 'Par mazu: mazākā vērtība ir {n}.', en: 'Too small: the least value is {n}.' },
+  'too-big': { lv: 'Par lielu: lielākā vērtība ir {n}.', en: 'Too big: the greatest value is {n}.' },
+  'not-in-list': { lv: 'Nav starp iespējamām vērtībām: {values}.', en: 'Not one of the possible values: {values}.' },
+  'period-reversed': { lv: 'Perioda beigas ir pirms sākuma.', en: 'The period ends before it begins.' },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,131 @@
+import type { z } from 'zod';
+import type { Clock } from '#kernel/clock.js';
+import { Forbidden, InvalidInput, invalid, Unauthenticated } from '#kernel/errors.js';
+import { type AuditEntry, writeAudit } from '../audit/write-audit.js';
+import { type ConstraintTexts, refusalOfConstraint } from '../db/constraint-errors.js';
+import type { Database } from '../db/database.js';
+import { announcer, type Subscriptions } from '../events/event.js';
+import { enqueuer, type JobSender } from '../jobs/job.js';
+import type { Action, AuditNote } from './action.js';
+import { type Actor, isNowhere, type Scope } from './actor.js';
+import { fieldErrorsOf } from './input-errors.js';
+import { scopeOf } from './permission.js';
+
+/** What performing needs from the running program. */
+export interface Platform {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly jobs: JobSender;
+  readonly subscriptions: Subscriptions;
+  readonly constraintTexts: ConstraintTexts;
+}
+
+export interface Occasion {
+  readonly actor: Actor;
+  readonly reason?: string | null;
+  readonly requestId?: string | null;
+}
+
+/**
+ * The one door: checks the right and the input, runs the action and writes the audit log.
+ * A read is logged before its answer is given; a write is logged in its own transaction.
+ * @throws Refusal with a sentence for people; anything else is a fault of the program.
+ */
+export async function perform<Input, Output>(
+  platform: Platform,
+  action: Action<Input, Output>,
+  rawInput: unknown,
+  occasion: Occasion,
+): Promise<Output> {
+  const scope = scopeOf(occasion.actor, action.permission);
+  if (isNowhere(scope)) return refuse(platform, action, occasion);
+  const input = parseInput(action.input, rawInput);
+  if (action.reasonNeeded && !occasion.reason?.trim() && occasion.actor.kind !== 'system') throw invalid('reason', REASON_MISSING);
+  try {
+    return await (action.kind === 'read' ? look(platform, action, input, occasion, scope) : change(platform, action, input, occasion, scope));
+  } catch (error) {
+    throw refusalOfConstraint(error, platform.constraintTexts) ?? error;
+  }
+}
+
+const REASON_MISSING = {
+  lv: 'Norādiet, kādēļ skatāties šos datus: to redzēs arī pati persona.',
+  en: 'Say why you look at this data: the person concerned will see it too.',
+};
+
+function parseInput<Input>(schema: z.ZodType<Input, unknown>, raw: unknown): Input {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) throw new InvalidInput(fieldErrorsOf(parsed.error));
+  return parsed.data;
+}
+
+type Reading<I, O> = Extract<Action<I, O>, { kind: 'read' }>;
+type Writing<I, O> = Extract<Action<I, O>, { kind: 'write' }>;
+
+async function look<I, O>(platform: Platform, action: Reading<I, O>, input: I, occasion: Occasion, scope: Scope): Promise<O> {
+  const { database, clock } = platform;
+  const now = clock.now();
+  const context = { tx: database.read, actor: occasion.actor, scope, clock, now, today: clock.today(), reason: occasion.reason ?? null };
+  const output = await action.run(context, input);
+  const note = action.audit?.({ input, output });
+  if (note) await database.transaction((tx) => writeAudit(tx, entryOf(action, occasion, scope, now, note)));
+  return output;
+}
+
+function change<I, O>(platform: Platform, action: Writing<I, O>, input: I, occasion: Occasion, scope: Scope): Promise<O> {
+  const { database, clock } = platform;
+  const now = clock.now();
+  return database.transaction(async (tx) => {
+    const output = await action.run(
+      {
+        tx,
+        actor: occasion.actor,
+        scope,
+        clock,
+        now,
+        today: clock.today(),
+        reason: occasion.reason ?? null,
+        announce: announcer(tx, now, platform.subscriptions, platform.jobs),
+        enqueue: enqueuer(tx, platform.jobs),
+      },
+      input,
+    );
+    await writeAudit(tx, entryOf(action, occasion, scope, now, action.audit({ input, output })));
+    return output;
+  });
+}
+
+/** A refused attempt of a signed-in user is logged (OWASP ASVS 16.3.2); an anonymous one is only asked to sign in. */
+async function refuse(platform: Platform, action: Action<never, unknown> | Action<any, any>, occasion: Occasion): Promise<never> {
+  if (occasion.actor.kind === 'anonymous') throw new Unauthenticated('sign-in-needed', SIGN_IN_NEEDED);
+  const entry = entryOf(action, occasion, null, platform.clock.now(), {});
+  await platform.database.transaction((tx) => writeAudit(tx, { ...entry, outcome: 'refused' }));
+  throw new Forbidden('no-right', NO_RIGHT, { permission: action.permission.name });
+}
+
+const SIGN_IN_NEEDED = { lv: 'Lai turpinātu, pierakstieties.', en: 'Sign in to continue.' };
+const NO_RIGHT = {
+  lv: 'Jums nav tiesību uz šo darbību. Tiesības var pieprasīt sadaļā “Manas tiesības”.',
+  en: 'You have no right to do this. Rights can be requested under “My rights”.',
+};
+
+function entryOf(
+  action: { name: string },
+  occasion: Occasion,
+  scope: Scope | null,
+  at: Date,
+  note: AuditNote,
+): AuditEntry {
+  return {
+    at,
+    actor: occasion.actor,
+    acting: scope?.acting ?? null,
+    action: action.name,
+    outcome: 'done',
+    reason: occasion.reason ?? null,
+    subjects: note.subjects ?? [],
+    facts: note.facts ?? {},
+    requestId: occasion.requestId ?? null,
+  };
+}
+

@@ -1,0 +1,13 @@
+import { type RawBuilder, sql as tag } from 'kysely';
+
+/** A piece of SQL with bound values; pieces nest. */
+export type Sql = RawBuilder<unknown>;
+
+/** The SQL tag: values are always bound, never pasted. Names from code go through `sql.ref`, `sql.table`, `sql.raw`. */
+export const sql = tag;
+
+/** Pieces joined by `and`; no pieces is true. */
+export const every = (pieces: readonly Sql[]): Sql => (pieces.length === 0 ? sql`true` : sql`(${sql.join(pieces, sql` and `)})`);
+
+/** Pieces joined by `or`; no pieces is false: nothing asked for, nothing shown. */
+export const some = (pieces: readonly Sql[]): Sql => (pieces.length === 0 ? sql`false` : sql`(${sql.join(pieces, sql` or `)})`);

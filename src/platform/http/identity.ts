@@ -1,0 +1,22 @@
+import type { FastifyRequest } from 'fastify';
+import { type Actor, ANONYMOUS } from '../actions/actor.js';
+
+/** Who sent a request, and the secret that ties its forms to its session. */
+export interface Identity {
+  readonly actor: Actor;
+  /** Token that each form of this session carries; empty for the anonymous. */
+  readonly csrfToken: string;
+  /** The session's id as stored (a hash), for "sign out" and "my sessions". */
+  readonly sessionId: string | null;
+}
+
+/** Finds out who sent a request, from its cookie or key. Given by the access module. */
+export type Identify = (request: FastifyRequest) => Promise<Identity | null>;
+
+export const NOBODY: Identity = { actor: ANONYMOUS, csrfToken: '', sessionId: null };
+
+const identities = new WeakMap<FastifyRequest, Identity>();
+
+export const setIdentity = (request: FastifyRequest, identity: Identity): void => void identities.set(request, identity);
+
+export const identityOf = (request: FastifyRequest): Identity => identities.get(request) ?? NOBODY;

@@ -1,0 +1,34 @@
+import { InvalidInput, type Refusal } from '#kernel/errors.js';
+import type { Lang } from '#kernel/text.js';
+
+/** Problem details for machines (RFC 9457). */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly instance: string;
+  readonly errors?: readonly { field: string; detail: string }[];
+  readonly [fact: string]: unknown;
+}
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+export function problemOf(refusal: Refusal, requestId: string, lang: Lang): Problem {
+  return {
+    ...refusal.facts,
+    type: `/problems/${refusal.code}`,
+    title: refusal.text[lang],
+    status: refusal.status,
+    instance: `/requests/${requestId}`,
+    ...(refusal instanceof InvalidInput && { errors: refusal.fields.map((one) => ({ field: one.field, detail: one.message[lang] })) }),
+  };
+}
+
+/** Our own fault: nothing of the cause is told, only where to find it in the log. */
+export const faultProblem = (requestId: string, lang: Lang): Problem => ({
+  type: '/problems/fault',
+  title: lang === 'lv' ? 'Programmas kļūda. Mēs par to uzzinājām; mēģiniet vēlreiz.' : 'A fault of the program. We have been told; try again.',
+  status: 500,
+  instance: `/requests/${requestId}`,
+});
+

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { NotFound, Refusal, TooMany } from '#kernel/errors.js';
+import type { Log } from '../log/log.js';
+import { refuseForgery } from './forgery.js';
+import { type Identify, NOBODY, setIdentity } from './identity.js';
+import { languageOf, rememberLanguage } from './language.js';
+import { faultProblem, PROBLEM_TYPE, problemOf } from './problem.js';
+
+export interface ServerSettings {
+  readonly log: Log;
+  readonly identify: Identify;
+  /** Shows a refusal or a fault to a person; machines get problem details. */
+  readonly errorPage: (request: FastifyRequest, refusal: Refusal | null) => Promise<string>;
+  readonly trustProxy: boolean;
+  /** Adds `Strict-Transport-Security` and `Secure` cookies; on in production. */
+  readonly secure: boolean;
+  /** Requests a minute from one address before it is asked to wait. */
+  readonly requestsPerMinute: number;
+  readonly version: string;
+}
+
+/** The HTTP server with what every route shares: who asks, which language, safety headers, limits and errors. */
+export async function createServer(settings: ServerSettings): Promise<FastifyInstance> {
+  const server = Fastify({ logger: false, trustProxy: settings.trustProxy, genReqId: () => randomUUID(), bodyLimit: 1_048_576 });
+  server.setValidatorCompiler(() => () => true);
+  server.setSerializerCompiler(() => (answer) => (typeof answer === 'string' ? answer : JSON.stringify(answer)));
+  await server.register(cookie);
+  await server.register(formbody);
+  await server.register(multipart, { limits: { fileSize: 20_971_520, files: 5 } });
+  await server.register(helmet, { ...SAFETY_HEADERS, hsts: settings.secure && { maxAge: 63_072_000 } });
+  await server.register(rateLimit, { max: settings.requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new TooMany('too-many-requests', SLOW_DOWN) });
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Vienkopus', version: settings.version, license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' } },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    setIdentity(request, (await settings.identify(request)) ?? NOBODY);
+    rememberLanguage(request, reply);
+  });
+  server.addHook('preHandler', async (request) => refuseForgery(request));
+  server.addHook('onSend', async (request, reply) => {
+    if (!reply.getHeader('cache-control')) reply.header('cache-control', 'no-store');
+    reply.header('x-request-id', request.id);
+  });
+  server.setNotFoundHandler((request, reply) => answerRefusal(settings, request, reply, new NotFound('no-such-page', NO_SUCH_PAGE)));
+  server.setErrorHandler((error, request, reply) => answerRefusal(settings, request, reply, error));
+  return server;
+}
+
+async function answerRefusal(settings: ServerSettings, request: FastifyRequest, reply: FastifyReply, error: unknown) {
+  const refusal = error instanceof Refusal ? error : refusalOfFramework(error);
+  if (!refusal) settings.log.error('request failed', error, { request: request.id, route: request.routeOptions.url });
+  reply.code(refusal?.status ?? 500);
+  if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(await settings.errorPage(request, refusal));
+  const lang = languageOf(request);
+  return reply.type(PROBLEM_TYPE).send(JSON.stringify(refusal ? problemOf(refusal, request.id, lang) : faultProblem(request.id, lang)));
+}
+
+/** A browser asks for HTML; everything under `/api/` is for machines, whatever it asks for. */
+const wantsPage = (request: FastifyRequest) => !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+
+/** Malformed requests that the framework itself turns away (bad JSON, too large a body, unknown media type). */
+function refusalOfFramework(error: unknown): Refusal | null {
+  const { statusCode, code } = error as { statusCode?: number; code?: string };
+  if (!statusCode || statusCode >= 500) return null;
+  return new MalformedRequest(statusCode, (code ?? 'malformed-request').toLowerCase().replaceAll('_', '-'));
+}
+
+class MalformedRequest extends Refusal {
+  readonly status: number;
+  constructor(status: number, code: string) {
+    super(code, { lv: 'Pieprasījums nav saprotams vai ir par lielu.', en: 'The request cannot be understood, or is too large.' });
+    this.status = status;
+  }
+}
+
+const SAFETY_HEADERS = {
+  contentSecurityPolicy: {
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+      upgradeInsecureRequests: null,
+    },
+  },
+  referrerPolicy: { policy: 'same-origin' },
+  crossOriginEmbedderPolicy: false,
+} as const;
+
+const NO_SUCH_PAGE = { lv: 'Šādas lapas nav. Pārbaudiet adresi vai sāciet no sākumlapas.', en: 'There is no such page. Check the address or begin at the start page.' };
+const SLOW_DOWN = { lv: 'Pārāk daudz pieprasījumu. Uzgaidiet minūti un mēģiniet vēlreiz.', en: 'Too many requests. Wait a minute and try again.' };

@@ -1,0 +1,81 @@
+import { PgBoss } from 'pg-boss';
+import { ZONE } from '#kernel/clock.js';
+import type { Platform } from '../actions/perform.js';
+import type { Write } from '../db/transaction.js';
+import type { Job, JobSender } from './job.js';
+
+const SCHEMA = 'pgboss';
+
+/** Creates the queue tables and one queue per job; needs the migrating role. Safe to repeat. */
+export async function prepareQueues(migratorUrl: string, jobs: readonly Job[]): Promise<void> {
+  const boss = quietBoss({ connectionString: migratorUrl, schema: SCHEMA, supervise: false, schedule: false, max: 2 });
+  await boss.start();
+  try {
+    const known = new Set((await boss.getQueues()).map((queue) => queue.name));
+    for (const { name, retries = 5, expireMinutes = 15 } of jobs) {
+      const options = { retryLimit: retries, retryBackoff: true, expireInSeconds: expireMinutes * 60 };
+      if (known.has(name)) await boss.updateQueue(name, options);
+      // A table of its own per queue: in the shared one a new queue starts ten times slower until the next ANALYZE.
+      else await boss.createQueue(name, { ...options, policy: 'standard', partition: true, notify: true });
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+export interface JobQueue {
+  readonly send: JobSender;
+  /** Takes up work until `stop`. */
+  work(platform: Platform): Promise<void>;
+  /** Runs all jobs that are due now, one after the other, and tells how many; for tests and `bin` commands. */
+  runDue(platform: Platform): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** The worker's side of the queue, over the worker's own connection. */
+export async function openQueue(url: string, jobs: readonly Job[], log: (error: Error) => void): Promise<JobQueue> {
+  const boss = quietBoss({ connectionString: url, schema: SCHEMA, migrate: false, createSchema: false, reindex: false, max: 4, useListenNotify: true });
+  boss.on('error', log);
+  await boss.start();
+  const runOne = (one: Job, platform: Platform, data: unknown) =>
+    one.run({ platform, now: platform.clock.now() }, one.input.parse(data ?? {}));
+
+  return {
+    send: async (tx, name, input, { startAfter, once }) => {
+      await boss.send(name, input as object, {
+        db: { executeSql: (text, values) => tx.raw(text, values ?? []) },
+        ...(startAfter && { startAfter }),
+        ...(once && { singletonKey: once }),
+      });
+    },
+    async work(platform) {
+      for (const one of jobs) {
+        await boss.work(one.name, { batchSize: 1, pollingIntervalSeconds: 5 }, async ([taken]) => {
+          if (taken) await runOne(one, platform, taken.data);
+        });
+        if (one.schedule) await boss.schedule(one.name, one.schedule, {}, { tz: ZONE });
+      }
+    },
+    async runDue(platform) {
+      let ran = 0;
+      for (let before = -1; before !== ran; ) {
+        before = ran;
+        for (const one of jobs) {
+          for (const taken of await boss.fetch(one.name, { batchSize: 100 })) {
+            await runOne(one, platform, taken.data);
+            await boss.complete(one.name, taken.id);
+            ran += 1;
+          }
+        }
+      }
+      return ran;
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}
+
+function quietBoss(options: ConstructorParameters<typeof PgBoss>[0]) {
+  const boss = new PgBoss(options as never);
+  boss.on('error', () => undefined);
+  return boss;
+}

@@ -1,0 +1,103 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { Conflict, InvalidInput, type Refusal } from '#kernel/errors.js';
+import { perform, type Platform } from '#platform/actions/perform.js';
+import { identityOf } from '#platform/http/identity.js';
+import type { Attempt, CustomTools as Visit, FormPage, RawInput, ShowPage, WebRoute } from './page-route.js';
+import { rememberNotice } from './notice-cookie.js';
+import type { View } from './view.js';
+
+/** Makes the view of a request; the app knows the navigation, the languages and the session. */
+export type ViewOf = (request: FastifyRequest, reply: FastifyReply) => View;
+
+export const documentOf = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
+
+/** Puts one page, form, button, download or custom route on the server. */
+export function addWebRoute(server: FastifyInstance, platform: Platform, viewOf: ViewOf, route: WebRoute): void {
+  const hidden = { schema: { hide: true } };
+  switch (route.kind) {
+    case 'show':
+      server.route({ ...hidden, method: route.method, url: route.path, handler: (request, reply) => showIt(visit(request, reply), route) });
+      break;
+    case 'form':
+      server.get(route.path, hidden, (request, reply) => showForm(visit(request, reply), route, FIRST_SIGHT));
+      server.post(route.path, hidden, (request, reply) => sendForm(visit(request, reply), route));
+      break;
+    case 'button':
+      server.post(route.path, hidden, async (request, reply) => {
+        const at = visit(request, reply);
+        return at.redirect(route.done(await at.perform(route.action, inputOf(route, at)), at.view, at.raw));
+      });
+      break;
+    case 'download':
+      server.get(route.path, hidden, async (request, reply) => {
+        const at = visit(request, reply);
+        const file = route.file(await at.perform(route.action, inputOf(route, at)), at.view, at.raw);
+        return reply.type(file.type).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`).send(file.content);
+      });
+      break;
+    case 'custom':
+      server.route({ ...hidden, method: route.method, url: route.path, handler: (request, reply) => route.handle(request, reply, visit(request, reply)) });
+      break;
+  }
+
+  function visit(request: FastifyRequest, reply: FastifyReply): Visit {
+    const view = viewOf(request, reply);
+    const raw = rawInputOf(request);
+    const reason = typeof raw['reason'] === 'string' ? raw['reason'] : null;
+    return {
+      view,
+      raw,
+      perform: (action, input) =>
+        perform(platform, action, input, { actor: identityOf(request).actor, requestId: request.id, reason }),
+      send: (page, status = 200) => reply.code(status).type('text/html; charset=utf-8').send(documentOf(page)),
+      redirect: ({ to, notice }) => {
+        if (notice) rememberNotice(reply, view.t(notice));
+        return reply.redirect(to, 303);
+      },
+    };
+  }
+}
+
+const FIRST_SIGHT: Attempt = { values: {}, errors: [] };
+
+const rawInputOf = (request: FastifyRequest): RawInput => ({
+  ...(request.query as object),
+  ...(request.body as object | null),
+  ...(request.params as object),
+});
+
+const inputOf = (route: { input?: (raw: RawInput, view: View) => unknown }, at: Visit) => (route.input ? route.input(at.raw, at.view) : at.raw);
+
+async function showIt(at: Visit, page: ShowPage): Promise<FastifyReply> {
+  try {
+    return at.send(page.render(await at.perform(page.action, inputOf(page, at)), at.view, at.raw));
+  } catch (error) {
+    if (!page.whenInvalid || !isMendable(error)) throw error;
+    return at.send(page.whenInvalid(attemptOf(at.raw, error), at.view), error.status);
+  }
+}
+
+async function showForm(at: Visit, page: FormPage, attempt: Attempt, status = 200): Promise<FastifyReply> {
+  const loaded = await at.perform(page.load, page.loadInput ? page.loadInput(at.raw, at.view) : at.raw);
+  return at.send(page.render(loaded, at.view, attempt), status);
+}
+
+async function sendForm(at: Visit, page: FormPage): Promise<FastifyReply> {
+  try {
+    const done = page.done(await at.perform(page.action, inputOf(page, at)), at.view, at.raw);
+    return 'to' in done ? at.redirect(done) : at.send(done);
+  } catch (error) {
+    if (!isMendable(error)) throw error;
+    return showForm(at, page, attemptOf(at.raw, error), error.status);
+  }
+}
+
+/** What the person can put right in the form itself. */
+const isMendable = (error: unknown): error is Refusal => error instanceof InvalidInput || error instanceof Conflict;
+
+const attemptOf = (values: RawInput, error: Refusal): Attempt => ({
+  values,
+  errors: error instanceof InvalidInput ? error.fields : [{ field: '', message: error.text }],
+});

@@ -1,0 +1,42 @@
+import type { Text } from '#kernel/text.js';
+import type { Permission } from '#platform/actions/permission.js';
+import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
+import type { Subscription } from '#platform/events/event.js';
+import type { ApiRoute } from '#platform/http/api-route.js';
+import type { Job } from '#platform/jobs/job.js';
+import type { WebRoute } from './page-route.js';
+
+/** A module as the app sees it: everything it adds to the program, in one list. */
+export interface ModuleDefinition {
+  readonly name: string;
+  readonly title: Text;
+  readonly permissions: readonly Permission[];
+  readonly constraintTexts: ConstraintTexts;
+  readonly pages: readonly WebRoute[];
+  readonly api: readonly ApiRoute[];
+  readonly jobs: readonly Job[];
+  readonly subscriptions: readonly Subscription[];
+  readonly navigation: readonly NavigationItem[];
+}
+
+/** A link in the navigation, shown to those who hold its permission somewhere. */
+export interface NavigationItem {
+  readonly href: string;
+  readonly text: Text;
+  readonly section: NavigationSection;
+  readonly permission: Permission;
+}
+
+export type NavigationSection = 'registers' | 'my-work' | 'administration';
+
+/** A module from the parts that differ from "none". */
+export const defineModule = (parts: Pick<ModuleDefinition, 'name' | 'title'> & Partial<ModuleDefinition>): ModuleDefinition => ({
+  permissions: [],
+  constraintTexts: {},
+  pages: [],
+  api: [],
+  jobs: [],
+  subscriptions: [],
+  navigation: [],
+  ...parts,
+});

@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+const MODULES = readdirSync(join(ROOT, 'src/modules'));
+
+/** Schemas whose identity tables any module may join (architecture, "How modules talk", 4). */
+const IDENTITY = /\b(territories\.(unit|unit_version|lineage)|persons\.person|institutions\.institution)\b/g;
+
+describe.each(MODULES)('module %s', (name) => {
+  const folder = join(ROOT, 'src/modules', name);
+
+  test('has its README and its definition', () => {
+    expect(existsSync(join(folder, 'README.md')) && existsSync(join(folder, 'module.ts'))).toBe(true);
+  });
+
+  test('names only its own tables in SQL, and identity tables', () => {
+    const others = MODULES.filter((one) => one !== name).map((one) => new RegExp(`(from|join|into|update)\\s+${one}\\.\\w+`, 'gi'));
+    const foreign = sourcesIn(folder).flatMap((file) => {
+      const text = readFileSync(file, 'utf8').replace(IDENTITY, '');
+      return others.flatMap((pattern) => text.match(pattern) ?? []).map((found) => `${file.slice(ROOT.length + 1)}: ${found}`);
+    });
+    expect(foreign).toEqual([]);
+  });
+});
+
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/(\.test\.|^tests\/)/.test(file))
+    .map((file) => join(folder, file));

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** The rooms by name, as package.json's `imports` has them; Vitest's set-up files do not see its `source` condition. */
+const resolve = {
+  alias: [
+    { find: /^#(kernel|platform|ui|web|modules|app)\/(.+)\.js$/, replacement: fileURLToPath(new URL('src/$1/$2', import.meta.url)) },
+    { find: /^#test\/(.+)\.js$/, replacement: fileURLToPath(new URL('test/$1', import.meta.url)) },
+  ],
+};
+const onPostgres = { globalSetup: ['test/setup/database.ts'], pool: 'forks' as const };
+
+/** Three kinds of tests: pure ones beside their files, on a real PostgreSQL, and in a real browser. */
+export default defineConfig({
+  resolve,
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { resolve, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'test/architecture/**/*.test.ts', 'bin/**/*.test.mjs'], exclude: ['src/**/tests/**'] } },
+      { resolve, test: { ...onPostgres, name: 'integration', include: ['src/**/tests/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+      { resolve, test: { ...onPostgres, name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
+    ],
+  },
+});
