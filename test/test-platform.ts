@@ -7,6 +7,7 @@ import { buildServer } from '#app/server.js';
 import { fixedClock } from '#kernel/clock.js';
 import type { Action } from '#platform/actions/action.js';
 import { type Actor, ANONYMOUS, EVERYWHERE, type Scope } from '#platform/actions/actor.js';
+import { installation } from '#platform/actions/installation.js';
 import type { Permission } from '#platform/actions/permission.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
 import { type Database, openDatabase } from '#platform/db/database.js';
@@ -37,8 +38,9 @@ export async function testPlatform({ now = '2026-11-21T10:00:00+02:00' }: { now?
   url.pathname = `/${name}`;
   const { url: workerUrl } = workerUrlOf(url.href, WORKER_ROLE);
   const database = openDatabase({ url: workerUrl, checkRows: true, maxConnections: 6 });
-  const { platform, queue } = await assemblePlatform(database, workerUrl, fixedClock(now), SILENT);
-  const server = await buildServer(readConfig({ NODE_ENV: 'test', REQUESTS_PER_MINUTE: '100000' }), platform, SILENT);
+  const config = readConfig({ NODE_ENV: 'test', REQUESTS_PER_MINUTE: '100000' });
+  const { platform, queue } = await assemblePlatform(database, workerUrl, fixedClock(now), installation(config), SILENT);
+  const server = await buildServer(config, platform, SILENT);
   return {
     platform,
     database,

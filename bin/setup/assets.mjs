@@ -33,7 +33,7 @@ export async function watchAssets() {
 
 function targetOf(file) {
   if (ISLAND.test(file)) return join('dist/assets/islands', basename(file).replace(ISLAND, '.js'));
-  if (file.endsWith('.css')) return join('dist/assets', basename(file));
+  if (/\.(css|svg)$/.test(file)) return join('dist/assets', basename(file));
   return /\.(tsx?|md)$/.test(file) ? undefined : join('dist', relative('src', file));
 }
 

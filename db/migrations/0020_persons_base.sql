@@ -36,7 +36,7 @@ create table persons.name (
   constraint one_name_at_a_time exclude using gist (person_id with =, daterange(valid_from, valid_to) with &&) where (superseded_at is null)
 );
 comment on table persons.name is 'Given names and family name of a person over time (vārds, uzvārds)';
-create index name_of_person on persons.name (person_id);
+create index name_of_person on persons.name (person_id, valid_from) where superseded_at is null;
 
 create table persons.code (
   id uuid primary key default uuidv7(),
@@ -53,7 +53,7 @@ create table persons.code (
 );
 comment on table persons.code is 'Personal codes of a person over time (personas kods); an old code is never given to another person';
 create unique index person_code_belongs_to_one_person on persons.code (code) where superseded_at is null;
-create index code_of_person on persons.code (person_id);
+create index code_of_person on persons.code (person_id, valid_from) where superseded_at is null;
 
 create table persons.address (
   id uuid primary key default uuidv7(),
@@ -72,7 +72,7 @@ create table persons.address (
   constraint one_declared_address_at_a_time exclude using gist (person_id with =, daterange(valid_from, valid_to) with &&) where (superseded_at is null)
 );
 comment on table persons.address is 'Declared addresses over time (deklarētā dzīvesvieta): unit and parish as they were called on the first day, never rewritten by a reform';
-create index address_of_person on persons.address (person_id);
+create index address_of_person on persons.address (person_id, valid_from) where superseded_at is null;
 
 create table persons.guardianship (
   id uuid primary key default uuidv7(),
@@ -112,4 +112,4 @@ create table persons.protection (
   constraint one_protection_at_a_time exclude using gist (person_id with =, daterange(valid_from, valid_to) with &&) where (superseded_at is null)
 );
 comment on table persons.protection is 'Periods in which a person''s data is shown only to those with a separate right (aizsargājama persona)';
-create index protection_of_person on persons.protection (person_id);
+create index protection_of_person on persons.protection (person_id, valid_from) where superseded_at is null;

@@ -19,6 +19,7 @@ export const Settings = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().default('vienkopus@example.lv'),
+  METRICS_TOKEN: z.string().min(16).optional(),
 });
 
 export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'SESSION_SECRET' | 'PUBLIC_URL'> {

@@ -1,20 +1,33 @@
 import type { Clock } from '#kernel/clock.js';
+import type { Installation } from '#platform/actions/installation.js';
 import type { Platform } from '#platform/actions/perform.js';
 import type { Database } from '#platform/db/database.js';
 import { type JobQueue, openQueue } from '#platform/jobs/queue.js';
 import type { Log } from '#platform/log/log.js';
-import { CONSTRAINT_TEXTS, JOBS, SUBSCRIPTIONS } from './modules.js';
+import type { MailServer } from '#platform/mail/mail-server.js';
+import { CONSTRAINT_TEXTS, CONTRIBUTIONS, JOBS, SUBSCRIPTIONS } from './modules.js';
 
 /** The platform over an open database: what actions and jobs run on. */
 export async function assemblePlatform(
   database: Database,
   workerUrl: string,
   clock: Clock,
+  installation: Installation,
   log: Log,
+  mail: MailServer | null = null,
 ): Promise<{ platform: Platform; queue: JobQueue }> {
   const queue = await openQueue(workerUrl, JOBS, (error) => log.error('job queue', error));
   return {
     queue,
-    platform: { database, clock, jobs: queue.send, subscriptions: SUBSCRIPTIONS, constraintTexts: CONSTRAINT_TEXTS },
+    platform: {
+      database,
+      clock,
+      installation,
+      mail,
+      jobs: queue.send,
+      subscriptions: SUBSCRIPTIONS,
+      constraintTexts: CONSTRAINT_TEXTS,
+      contributions: CONTRIBUTIONS,
+    },
   };
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '#platform/actions/perform.js';
 import { addApiRoute } from '#platform/http/api-route.js';
 import { createServer } from '#platform/http/server.js';
 import type { Log } from '#platform/log/log.js';
+import { loadAssets } from '#ui/assets.js';
 import { addWebRoute } from '#web/add-web-route.js';
 import type { Config } from './config.js';
 import { errorPage } from './error-page.js';
@@ -12,9 +14,13 @@ import { viewMaker } from './view.js';
 
 export const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
+/** Where the build puts stylesheets and islands, seen from `src/app` as from `dist/app`. */
+const ASSETS_FOLDER = fileURLToPath(new URL('../../dist/assets', import.meta.url));
+
 /** The server with every module's pages and API on it. */
 export async function buildServer(config: Config, platform: Platform, log: Log): Promise<FastifyInstance> {
-  const viewOf = viewMaker({ config, clock: platform.clock, version: VERSION });
+  const assets = loadAssets(ASSETS_FOLDER);
+  const viewOf = viewMaker({ config, clock: platform.clock, assets, version: VERSION });
   const server = await createServer({
     log,
     identify: async () => null,
@@ -24,6 +30,9 @@ export async function buildServer(config: Config, platform: Platform, log: Log):
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
     version: VERSION,
   });
+  for (const [address, { type, body }] of assets.files) {
+    server.get(address, { schema: { hide: true } }, (_, reply) => reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(body));
+  }
   for (const module of MODULES) {
     for (const route of module.api) addApiRoute(server, platform, route);
     for (const route of module.pages) addWebRoute(server, platform, viewOf, route);

@@ -1,5 +1,7 @@
 import { systemClock } from '#kernel/clock.js';
+import { installation } from '#platform/actions/installation.js';
 import { openLog } from '#platform/log/log.js';
+import { mailServer } from '#platform/mail/mail-server.js';
 import type { Config } from './config.js';
 import { loadData } from './data/load-data.js';
 import { openPlatformDatabase } from './open-database.js';
@@ -21,7 +23,8 @@ export async function startProgram(config: Config, tell: (line: string) => void)
     for (const close of closing.splice(0).toReversed()) await close().catch((error: unknown) => log.error('stopping', error));
   };
   try {
-    const { platform, queue } = await assemblePlatform(opened.database, opened.workerUrl, clock, log);
+    const mail = config.SMTP_URL ? mailServer(config.SMTP_URL, config.MAIL_FROM) : null;
+    const { platform, queue } = await assemblePlatform(opened.database, opened.workerUrl, clock, installation(config), log, mail);
     closing.push(queue.stop);
     await loadData({ platform, migratorUrl: opened.migratorUrl, data: config.DATA, tell });
     if (config.MODE !== 'web') await queue.work(platform);

@@ -1,36 +1,91 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '#kernel/clock.js';
+import { type Lang, say, type Text } from '#kernel/text.js';
+import { type Actor, isNowhere } from '#platform/actions/actor.js';
+import { scopeOf } from '#platform/actions/permission.js';
 import { identityOf } from '#platform/http/identity.js';
 import { languageOf } from '#platform/http/language.js';
+import type { Assets } from '#ui/assets.js';
+import { instant } from '#ui/format.js';
+import type { PageFrame } from '#ui/page.js';
+import type { NavigationSection } from '#web/module-definition.js';
 import { takeNotice } from '#web/notice-cookie.js';
 import type { View } from '#web/view.js';
 import type { Config } from './config.js';
+import { MODULES } from './modules.js';
 
 export interface ViewParts {
   readonly config: Config;
   readonly clock: Clock;
+  readonly assets: Assets;
   readonly version: string;
 }
 
+/** Makes the view of a request; without a reply (an error page) the kept notice stays for the next page. */
 export type MakeView = (request: FastifyRequest, reply: FastifyReply | null) => View;
 
 export const viewMaker =
-  ({ clock }: ViewParts): MakeView =>
+  (parts: ViewParts): MakeView =>
   (request, reply) => {
     const lang = languageOf(request);
-    const { actor, csrfToken, sessionId } = identityOf(request);
+    const { actor, csrfToken: csrf, sessionId } = identityOf(request);
     const [path = '/', search = ''] = request.url.split('?');
-    void (reply && takeNotice(request, reply));
-    return {
-      lang,
-      t: (text) => text[lang],
-      actor,
-      today: clock.today(),
-      clock,
-      path,
-      query: Object.fromEntries(new URLSearchParams(search)),
-      csrf: csrfToken,
-      sessionId,
-      frame: { lang },
-    };
+    const query = Object.fromEntries(new URLSearchParams(search));
+    const notice = reply && takeNotice(request, reply);
+    const frame = frameOf(parts, { lang, actor, path, query, csrf, notice });
+    return { lang, t: (text) => say(text, lang), actor, today: parts.clock.today(), clock: parts.clock, path, query, csrf, sessionId, frame };
   };
+
+interface FrameParts extends Pick<View, 'lang' | 'actor' | 'path' | 'query' | 'csrf'> {
+  readonly notice: string | null;
+}
+
+function frameOf(parts: ViewParts, { lang, actor, path, query, csrf, notice }: FrameParts): PageFrame {
+  const other: Lang = lang === 'lv' ? 'en' : 'lv';
+  return {
+    lang,
+    assets: parts.assets,
+    langHref: `${path}?${new URLSearchParams({ ...query, lang: other }).toString()}`,
+    csrf,
+    account: actor.kind === 'anonymous' ? null : { name: actor.name, href: '/my/rights', signOutHref: '/sign-out' },
+    signInHref: '/sign-in',
+    navigation: navigationOf(actor, path),
+    environment: environmentOf(parts),
+    notice,
+    footer: { links: FOOTER, version: parts.version },
+  };
+}
+
+const FOOTER = [
+  { href: '/accessibility', text: { lv: 'Piekļūstamība', en: 'Accessibility' } },
+  { href: '/api', text: { lv: 'API izstrādātājiem', en: 'API for developers' } },
+  { href: '/status', text: { lv: 'Sistēmas stāvoklis', en: 'System status' } },
+];
+
+const SECTIONS: Readonly<Record<NavigationSection, Text>> = {
+  registers: { lv: 'Reģistri', en: 'Registers' },
+  'my-work': { lv: 'Mans darbs', en: 'My work' },
+  administration: { lv: 'Pārvaldība', en: 'Administration' },
+};
+
+/** What the actor may open, by section; the longest address that begins the path is the current one. */
+function navigationOf(actor: Actor, path: string): PageFrame['navigation'] {
+  const allowed = MODULES.flatMap((module) => module.navigation).filter((item) => !isNowhere(scopeOf(actor, item.permission)));
+  const current = allowed
+    .map((item) => item.href)
+    .filter((href) => path === href || path.startsWith(`${href}/`))
+    .sort((a, b) => b.length - a.length)[0];
+  return (Object.keys(SECTIONS) as NavigationSection[])
+    .map((section) => ({
+      title: SECTIONS[section],
+      items: allowed.filter((item) => item.section === section).map(({ href, text }) => ({ href, text, current: href === current })),
+    }))
+    .filter(({ items }) => items.length > 0);
+}
+
+function environmentOf({ config, clock }: ViewParts): Text[] {
+  const words: Text[] = [];
+  if (config.DATA !== 'none') words.push({ lv: 'Demonstrācija: visi cilvēki un iestādes ir izdomāti', en: 'Demonstration: all people and institutions are made up' });
+  if (config.NOW) words.push({ lv: `Pulkstenis ir pārbīdīts: ${instant(clock.now())}`, en: `The clock is shifted: ${instant(clock.now())}` });
+  return words;
+}

@@ -1,17 +1,60 @@
-import type { ComponentChildren, VNode } from 'preact';
-import type { Lang } from '#kernel/text.js';
+import type { VNode } from 'preact';
+import { Notice } from './notice.js';
+import { Breadcrumbs, type Crumb } from './page/breadcrumbs.js';
+import type { PageFrame } from './page/frame.js';
+import { PageFooter } from './page/page-footer.js';
+import { PageHeader } from './page/page-header.js';
+import { type Children, wordsIn } from './words.js';
 
-export interface PageFrame {
-  readonly lang: Lang;
+export type { PageFrame } from './page/frame.js';
+
+export interface PageProps extends PageFrame {
+  readonly title: string;
+  readonly breadcrumbs?: readonly Crumb[] | undefined;
+  /** `text` is large and plain, for residents; `work` is dense and wide, for clerks. */
+  readonly width?: 'text' | 'work' | undefined;
+  /** Loads the page anew after so many seconds, while long work goes on. */
+  readonly refreshSeconds?: number | undefined;
+  /** Small scripts that make this page quicker. */
+  readonly islands?: readonly string[] | undefined;
+  readonly children?: Children;
 }
 
-export const Page = ({ lang, title, children }: PageFrame & { title: string; children: ComponentChildren }): VNode => (
-  <html lang={lang}>
-    <head>
-      <title>{title}</title>
-    </head>
-    <body>
-      <main>{children}</main>
-    </body>
-  </html>
-);
+/** A whole HTML document; the page writes its own `<h1>`. */
+export function Page({ title, breadcrumbs = [], width = 'text', refreshSeconds, islands = [], children, ...frame }: PageProps): VNode {
+  const { lang, assets, notice } = frame;
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {refreshSeconds !== undefined && <meta http-equiv="refresh" content={String(refreshSeconds)} />}
+        <title>{`${title} – Vienkopus`}</title>
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <link rel="stylesheet" href={assets.stylesheet} />
+        {islands.flatMap((name) => assets.islands[name] ?? []).map((src) => (
+          <script key={src} type="module" src={src} />
+        ))}
+      </head>
+      <body class={`page-${width}`}>
+        <a class="skip-link" href="#main">
+          {SKIP[lang]}
+        </a>
+        <PageHeader {...frame} />
+        <Breadcrumbs lang={lang} crumbs={breadcrumbs} />
+        <main id="main" tabIndex={-1}>
+          {notice !== null && (
+            <Notice lang={lang} tone="success" announced>
+              <p>{wordsIn(lang, notice)}</p>
+            </Notice>
+          )}
+          {children}
+        </main>
+        <PageFooter lang={lang} footer={frame.footer} />
+      </body>
+    </html>
+  );
+}
+
+const SKIP = { lv: 'Pāriet uz saturu', en: 'Skip to the content' };

@@ -1,9 +1,11 @@
 import type { Text } from '#kernel/text.js';
+import type { WorkKind } from '#platform/actions/work-kind.js';
 import type { Permission } from '#platform/actions/permission.js';
 import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
 import type { Subscription } from '#platform/events/event.js';
 import type { ApiRoute } from '#platform/http/api-route.js';
 import type { Job } from '#platform/jobs/job.js';
+import type { ReportKind } from '#platform/reports/report-kind.js';
 import type { WebRoute } from './page-route.js';
 
 /** A module as the app sees it: everything it adds to the program, in one list. */
@@ -17,6 +19,10 @@ export interface ModuleDefinition {
   readonly jobs: readonly Job[];
   readonly subscriptions: readonly Subscription[];
   readonly navigation: readonly NavigationItem[];
+  /** Reports that can be asked for under `/reports`. */
+  readonly reports: readonly ReportKind[];
+  /** Work that may wait for a person, counted on the start page. */
+  readonly work: readonly WorkKind[];
 }
 
 /** A link in the navigation, shown to those who hold its permission somewhere. */
@@ -38,5 +44,7 @@ export const defineModule = (parts: Pick<ModuleDefinition, 'name' | 'title'> & P
   jobs: [],
   subscriptions: [],
   navigation: [],
+  reports: [],
+  work: [],
   ...parts,
 });

@@ -1,12 +1,22 @@
-import { defineModule } from '#web/module-definition.js';
 import type { Job } from '#platform/jobs/job.js';
+import { defineModule } from '#web/module-definition.js';
 import { applyDueReforms } from './jobs/apply-due-reforms.js';
 import { rehearseReform } from './jobs/rehearse-reform.js';
+import { changesRoutes } from './pages/changes/route.js';
+import { correctionRoute } from './pages/correction/route.js';
+import { draftRoute } from './pages/draft/route.js';
+import { reformListRoute } from './pages/reform-list/route.js';
+import { reformRoutes } from './pages/reform/route.js';
+import { taskRoute } from './pages/task/route.js';
 import { decide, operate } from './permissions.js';
+import { CONSTRAINTS, TEXTS } from './texts.js';
 
 export const reformsModule = defineModule({
   name: 'reforms',
-  title: { lv: 'Reformas', en: 'Reforms' },
+  title: TEXTS.reforms,
   permissions: [operate, decide],
+  constraintTexts: CONSTRAINTS,
+  pages: [reformListRoute, draftRoute, ...reformRoutes, ...changesRoutes, correctionRoute, taskRoute],
   jobs: [rehearseReform, applyDueReforms] as unknown as Job[],
+  navigation: [{ href: '/reforms', text: { lv: 'Reformas', en: 'Reforms' }, section: 'administration', permission: operate }],
 });

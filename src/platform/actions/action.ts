@@ -6,6 +6,9 @@ import type { Read, Write } from '../db/transaction.js';
 import type { Announce } from '../events/event.js';
 import type { Enqueue } from '../jobs/job.js';
 import type { Actor, Scope } from './actor.js';
+import { rememberTitle } from './action-titles.js';
+import type { Contributions } from './contributions.js';
+import type { Installation } from './installation.js';
 import type { Permission } from './permission.js';
 
 /** What the audit log keeps of an action: the people it is about, and facts without personal data. */
@@ -40,6 +43,8 @@ export interface ActionContext<Tx = Read> {
   readonly now: Date;
   readonly today: IsoDate;
   readonly reason: string | null;
+  readonly installation: Installation;
+  readonly contributions: Contributions;
 }
 
 export interface WriteContext extends ActionContext<Write> {
@@ -55,13 +60,13 @@ export type WriteAction<Input, Output> = Omit<Definition<Input, Output, Write, A
 export type Action<Input, Output> = ReadAction<Input, Output> | WriteAction<Input, Output>;
 
 /** Something a person, a machine or a job looks at. It cannot be written without permission, input and audit. */
-export const readAction = <Input, Output>(definition: Omit<ReadAction<Input, Output>, 'kind'>): ReadAction<Input, Output> => ({
-  kind: 'read',
-  ...definition,
-});
+export const readAction = <Input, Output>(definition: Omit<ReadAction<Input, Output>, 'kind'>): ReadAction<Input, Output> => {
+  rememberTitle(definition);
+  return { kind: 'read', ...definition };
+};
 
 /** Something a person, a machine or a job does, in one transaction with its audit entry, events and jobs. */
-export const writeAction = <Input, Output>(definition: Omit<WriteAction<Input, Output>, 'kind'>): WriteAction<Input, Output> => ({
-  kind: 'write',
-  ...definition,
-});
+export const writeAction = <Input, Output>(definition: Omit<WriteAction<Input, Output>, 'kind'>): WriteAction<Input, Output> => {
+  rememberTitle(definition);
+  return { kind: 'write', ...definition };
+};

@@ -1,14 +1,18 @@
 import type { z } from 'zod';
 import type { Clock } from '#kernel/clock.js';
-import { Forbidden, InvalidInput, invalid, Unauthenticated } from '#kernel/errors.js';
+import { Forbidden, InvalidInput, invalid, Refusal, Unauthenticated } from '#kernel/errors.js';
 import { type AuditEntry, writeAudit } from '../audit/write-audit.js';
 import { type ConstraintTexts, refusalOfConstraint } from '../db/constraint-errors.js';
 import type { Database } from '../db/database.js';
 import { announcer, type Subscriptions } from '../events/event.js';
 import { enqueuer, type JobSender } from '../jobs/job.js';
+import type { MailServer } from '../mail/mail-server.js';
+import { measureAction } from '../metrics/instruments.js';
 import type { Action, AuditNote } from './action.js';
 import { type Actor, isNowhere, type Scope } from './actor.js';
+import type { Contributions } from './contributions.js';
 import { fieldErrorsOf } from './input-errors.js';
+import type { Installation } from './installation.js';
 import { scopeOf } from './permission.js';
 
 /** What performing needs from the running program. */
@@ -18,6 +22,10 @@ export interface Platform {
   readonly jobs: JobSender;
   readonly subscriptions: Subscriptions;
   readonly constraintTexts: ConstraintTexts;
+  readonly installation: Installation;
+  readonly contributions: Contributions;
+  /** Null where the installation has none: mail is then only kept. */
+  readonly mail: MailServer | null;
 }
 
 export interface Occasion {
@@ -31,12 +39,10 @@ export interface Occasion {
  * A read is logged before its answer is given; a write is logged in its own transaction.
  * @throws Refusal with a sentence for people; anything else is a fault of the program.
  */
-export async function perform<Input, Output>(
-  platform: Platform,
-  action: Action<Input, Output>,
-  rawInput: unknown,
-  occasion: Occasion,
-): Promise<Output> {
+export const perform = <Input, Output>(platform: Platform, action: Action<Input, Output>, rawInput: unknown, occasion: Occasion): Promise<Output> =>
+  measureAction(action.name, (error) => error instanceof Refusal, () => checkAndRun(platform, action, rawInput, occasion));
+
+async function checkAndRun<Input, Output>(platform: Platform, action: Action<Input, Output>, rawInput: unknown, occasion: Occasion): Promise<Output> {
   const scope = scopeOf(occasion.actor, action.permission);
   if (isNowhere(scope)) return refuse(platform, action, occasion);
   const input = parseInput(action.input, rawInput);
@@ -63,9 +69,9 @@ type Reading<I, O> = Extract<Action<I, O>, { kind: 'read' }>;
 type Writing<I, O> = Extract<Action<I, O>, { kind: 'write' }>;
 
 async function look<I, O>(platform: Platform, action: Reading<I, O>, input: I, occasion: Occasion, scope: Scope): Promise<O> {
-  const { database, clock } = platform;
+  const { database, clock, installation, contributions } = platform;
   const now = clock.now();
-  const context = { tx: database.read, actor: occasion.actor, scope, clock, now, today: clock.today(), reason: occasion.reason ?? null };
+  const context = { tx: database.read, actor: occasion.actor, scope, clock, now, today: clock.today(), reason: occasion.reason ?? null, installation, contributions };
   const output = await action.run(context, input);
   const note = action.audit?.({ input, output });
   if (note) await database.transaction((tx) => writeAudit(tx, entryOf(action, occasion, scope, now, note)));
@@ -73,7 +79,7 @@ async function look<I, O>(platform: Platform, action: Reading<I, O>, input: I, o
 }
 
 function change<I, O>(platform: Platform, action: Writing<I, O>, input: I, occasion: Occasion, scope: Scope): Promise<O> {
-  const { database, clock } = platform;
+  const { database, clock, installation, contributions } = platform;
   const now = clock.now();
   return database.transaction(async (tx) => {
     const output = await action.run(
@@ -85,6 +91,8 @@ function change<I, O>(platform: Platform, action: Writing<I, O>, input: I, occas
         now,
         today: clock.today(),
         reason: occasion.reason ?? null,
+        installation,
+        contributions,
         announce: announcer(tx, now, platform.subscriptions, platform.jobs),
         enqueue: enqueuer(tx, platform.jobs),
       },

@@ -8,6 +8,8 @@ export interface Database {
   transaction<R>(work: (tx: Write) => Promise<R>): Promise<R>;
   /** Single reading statements outside a transaction, from the standby where there is one. */
   readonly read: Read;
+  /** The same from the writing server, where a standby's lag would matter (who is signed in, what they may). */
+  readonly primary: Read;
   /** The writing pool as plain `pg`, for COPY, LISTEN and the job queue. */
   readonly pool: pg.Pool;
   close(): Promise<void>;
@@ -39,6 +41,7 @@ export function openDatabase({ url, readUrl, maxConnections = 16, checkRows = fa
   return {
     pool,
     read: overConnection(reading, checkRows),
+    primary: overConnection(kysely, checkRows),
     transaction: (work) => kysely.transaction().execute((trx) => work(overConnection(trx, checkRows))),
     async close() {
       await pool.end();

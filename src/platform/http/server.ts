@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
-import multipart from '@fastify/multipart';
+import multipart, { type MultipartFile } from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -32,9 +32,9 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   const server = Fastify({ logger: false, trustProxy: settings.trustProxy, genReqId: () => randomUUID(), bodyLimit: 1_048_576 });
   server.setValidatorCompiler(() => () => true);
   server.setSerializerCompiler(() => (answer) => (typeof answer === 'string' ? answer : JSON.stringify(answer)));
-  await server.register(cookie);
+  await server.register(cookie, { parseOptions: { secure: settings.secure } });
   await server.register(formbody);
-  await server.register(multipart, { limits: { fileSize: 20_971_520, files: 5 } });
+  await server.register(multipart, { limits: { fileSize: 20_971_520, files: 5 }, attachFieldsToBody: 'keyValues', onFile: takeWhole });
   await server.register(helmet, { ...SAFETY_HEADERS, hsts: settings.secure && { maxAge: 63_072_000 } });
   await server.register(rateLimit, { max: settings.requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new TooMany('too-many-requests', SLOW_DOWN) });
   await server.register(swagger, {
@@ -104,6 +104,11 @@ const SAFETY_HEADERS = {
   referrerPolicy: { policy: 'same-origin' },
   crossOriginEmbedderPolicy: false,
 } as const;
+
+/** A file field's value in the form's body is the file itself, as `UploadedFile`. */
+async function takeWhole(part: MultipartFile & { value?: unknown }) {
+  part.value = { name: part.filename, type: part.mimetype, content: await part.toBuffer() };
+}
 
 const NO_SUCH_PAGE = { lv: 'Šādas lapas nav. Pārbaudiet adresi vai sāciet no sākumlapas.', en: 'There is no such page. Check the address or begin at the start page.' };
 const SLOW_DOWN = { lv: 'Pārāk daudz pieprasījumu. Uzgaidiet minūti un mēģiniet vēlreiz.', en: 'Too many requests. Wait a minute and try again.' };

@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss';
 import { ZONE } from '#kernel/clock.js';
 import type { Platform } from '../actions/perform.js';
 import type { Write } from '../db/transaction.js';
+import { measureJob } from '../metrics/instruments.js';
 import type { Job, JobSender } from './job.js';
 
 const SCHEMA = 'pgboss';
@@ -38,7 +39,7 @@ export async function openQueue(url: string, jobs: readonly Job[], log: (error: 
   boss.on('error', log);
   await boss.start();
   const runOne = (one: Job, platform: Platform, data: unknown) =>
-    one.run({ platform, now: platform.clock.now() }, one.input.parse(data ?? {}));
+    measureJob(one.name, () => one.run({ platform, now: platform.clock.now() }, one.input.parse(data ?? {})));
 
   return {
     send: async (tx, name, input, { startAfter, once }) => {

@@ -38,7 +38,7 @@ function cellOf<Row>(column: Column<Row>, lang: Lang): (row: Row) => string {
   switch (column.kind) {
     case 'text': return filled(column.value, (words) => quoted(harmless(words)));
     case 'integer': return filled(column.value, (number) => plainDigits(number, column.header));
-    case 'decimal': return filled(column.value, (number) => quoted(plainDigits(number, column.header).replace('.', decimal)));
+    case 'decimal': return filled(column.value, (number) => plainDigits(number, column.header).replace('.', decimal));
     case 'date': return filled(column.value, (day) => day);
     case 'instant': return filled(column.value, (at) => new Date(at.getTime() + rigaOffset(at)).toISOString().slice(0, 19).replace('T', ' '));
     case 'boolean': return filled(column.value, (holds) => (holds ? yes : no));
@@ -51,4 +51,5 @@ function cellOf<Row>(column: Column<Row>, lang: Lang): (row: Row) => string {
  */
 const harmless = (words: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(words) ? `'${words}` : words);
 
+/** Both separators are quoted, so that the file also opens whole where the region's list separator is the other one. */
 const quoted = (words: string) => (/[";,\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words);

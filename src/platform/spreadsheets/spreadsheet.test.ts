@@ -1,4 +1,5 @@
-import { buffer, text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '#kernel/iso-date.js';
@@ -36,7 +37,12 @@ const file = (format: 'xlsx' | 'csv', lang: 'lv' | 'en' = 'lv'): Spreadsheet<Lea
 });
 
 const readBack = async (rows: Learner[]) => readXlsx(await buffer(spreadsheet(file('xlsx'), rows)), { readStyles: true });
-const csv = (rows: Partial<Learner>[], lang: 'lv' | 'en' = 'lv') => text(spreadsheet(file('csv', lang), rows.map((row) => ({ ...learner, ...row }))));
+const csv = async (row: Partial<Learner>, lang: 'lv' | 'en' = 'lv') => (await buffer(spreadsheet(file('csv', lang), [{ ...learner, ...row }]))).toString();
+/** What stands before the second cell of the only row. */
+const firstCell = async (name: string) => {
+  const written = await csv({ name });
+  return written.slice(written.indexOf('\r\n') + 2, written.indexOf(';0413900133;'));
+};
 
 describe('a workbook', () => {
   it('holds text as text, numbers as numbers, days and instants as dates on Riga’s clocks', async () => {
@@ -92,7 +98,7 @@ describe('a workbook', () => {
 
   it('goes on over further sheets, each with the header, when one is full', async () => {
     const rows = Array.from({ length: 5 }, (_, at) => ({ ...learner, year: at }));
-    const bytes = Buffer.concat(await Array.fromAsync(zip(workbookParts(file('xlsx'), rows, 3))));
+    const bytes = await buffer(zip(workbookParts(file('xlsx'), rows, 3)));
     const { sheets } = await readXlsx(bytes);
     expect(sheets.map(({ name }) => name)).toEqual(['Dati', 'Dati 2', 'Dati 3', 'Par pārskatu']);
     expect(sheets.slice(0, 3).map((sheet) => sheet.rows.map((row) => row[2]))).toEqual([['Gads', 0, 1], ['Gads', 2, 3], ['Gads', 4]]);
@@ -106,14 +112,14 @@ describe('a workbook', () => {
 
 describe('CSV', () => {
   it('in Latvian has semicolons and decimal commas, after a byte order mark', async () => {
-    expect(await csv([{}])).toBe(
+    expect(await csv({})).toBe(
       '\ufeffVārds;Reģistrācijas numurs;Gads;Vērtējums;Dzimis;Iesniegts;Klātienē\r\n' +
-        'Ģirts Šķēle;0413900133;2026;"7,50";2011-02-28;2026-07-01 12:05:07;jā\r\n',
+        'Ģirts Šķēle;0413900133;2026;7,50;2011-02-28;2026-07-01 12:05:07;jā\r\n',
     );
   });
 
   it('in English has commas and points', async () => {
-    expect((await csv([{ present: false }], 'en')).split('\r\n')[1]).toBe('Ģirts Šķēle,0413900133,2026,7.50,2011-02-28,2026-07-01 12:05:07,no');
+    expect((await csv({ present: false }, 'en')).split('\r\n')[1]).toBe('Ģirts Šķēle,0413900133,2026,7.50,2011-02-28,2026-07-01 12:05:07,no');
   });
 
   it.each([
@@ -127,33 +133,32 @@ describe('CSV', () => {
     ['Rīga; Jelgava', '"Rīga; Jelgava"'],
     ['divas\r\nrindas', '"divas\r\nrindas"'],
   ])('writes the text %j as %j', async (name, written) => {
-    expect((await csv([{ name }])).slice('\ufeffVārds;Reģistrācijas numurs;Gads;Vērtējums;Dzimis;Iesniegts;Klātienē\r\n'.length)).toMatch(
-      new RegExp(`^${RegExp.escape(written)};`),
-    );
+    expect(await firstCell(name)).toBe(written);
   });
 
   it('keeps the minus of a number and the emptiness of a missing value', async () => {
-    expect((await csv([{ name: null, mark: -0.5 }])).split('\r\n')[1]).toMatch(/^;0413900133;2026;"-0,5";/);
+    expect((await csv({ name: null, mark: -0.5 })).split('\r\n')[1]).toMatch(/^;0413900133;2026;-0,5;/);
   });
 });
 
 describe.each(['xlsx', 'csv'] as const)('a stream of %s', (format) => {
   it('asks for rows no faster than it is read, and stops the source when destroyed', async () => {
-    let asked = 0;
+    let made = 0;
     const ended = Promise.withResolvers<void>();
     async function* endless() {
       try {
-        for (;;) yield { ...learner, name: `${asked++} ${Math.random()}` };
+        for (;;) yield { ...learner, name: `${made++} ${Math.random()}` };
       } finally {
         ended.resolve();
       }
     }
     const stream = spreadsheet(file(format), endless());
-    await new Promise((resolve) => stream.once('readable', resolve));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const early = asked;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(asked).toBe(early);
+    let read = 0;
+    for await (const chunk of stream.iterator({ destroyOnReturn: false })) if ((read += chunk.length) > 50_000) break;
+    await setTimeout(100);
+    const asked = made;
+    await setTimeout(50);
+    expect(made).toBe(asked);
     stream.destroy();
     await ended.promise;
   });

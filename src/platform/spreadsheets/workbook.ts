@@ -71,7 +71,7 @@ function workbookXml(sheets: readonly Sheet[]): string {
   const names = (name: string, hidden: string, areaOf: (area: string) => string) =>
     sheets.map((sheet, at) => (sheet.area ? `<definedName name="_xlnm.${name}" localSheetId="${at}"${hidden}>'${sheet.name}'!${areaOf(sheet.area)}</definedName>` : '')).join('');
   return (
-    `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>` +
+    `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView/></bookViews><sheets>` +
     sheets.map(({ name }, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('') +
     `</sheets><definedNames>${names('_FilterDatabase', ' hidden="1"', (area) => area)}${names('Print_Titles', '', () => '$1:$1')}</definedNames></workbook>`
   );

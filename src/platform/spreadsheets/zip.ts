@@ -1,4 +1,4 @@
-import { pipeline, Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
 import { crc32, createDeflateRaw } from 'node:zlib';
 
 /** A file inside a zip archive; its content is asked for when its turn comes. */
@@ -41,7 +41,7 @@ export async function* zip(entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>
     yield head;
     const deflate = createDeflateRaw({ level: LEVEL });
     // A failure on either side destroys `deflate`, and reading it below throws; leaving early ends the source too.
-    pipeline(Readable.from(measured(content, entry), { objectMode: false }), deflate, () => undefined);
+    pipeline(measured(content, entry), deflate, () => undefined);
     for await (const chunk of deflate as AsyncIterable<Buffer>) {
       entry.packed += chunk.length;
       if (entry.size > LARGEST || offset + entry.packed > LARGEST - ROOM_FOR_ENDING) throw new Error('the workbook is larger than 4 GiB; ask for CSV');

@@ -43,9 +43,8 @@ export const listHomePlaces = (tx: Read, scope: Scope, today: IsoDate): Promise<
       where l.edition = ${editionOf(today)} and v.unit_id = any(${scope.unitIds}::int[])`,
   );
 
-/** Condition that person `p`'s home is this place. */
-export const homeIs = ({ atvk, part, exceptParts }: HomePlace): Sql => {
-  const whole = sql`p.home_atvk = ${atvk}`;
-  if (part !== '') return sql`${whole} and p.home_part = ${part}`;
-  return exceptParts.length > 0 ? sql`${whole} and p.home_part <> all(${exceptParts}::text[])` : whole;
-};
+/** A place as a row of `place (atvk, part, except_parts)`. */
+export const placeRow = ({ atvk, part, exceptParts }: HomePlace): Sql => sql`(${atvk}::text, ${part}::text, ${exceptParts}::text[])`;
+
+/** Condition that person `p`'s home is the row `place`. */
+export const HOME_IS_PLACE: Sql = sql`p.home_atvk = place.atvk and (place.part = '' or p.home_part = place.part) and p.home_part <> all(place.except_parts)`;

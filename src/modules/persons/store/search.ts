@@ -4,7 +4,7 @@ import type { PersonCode } from '#kernel/person-code.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
-import { homeIs, isProtected, listHomePlaces, livesIn, protectionAllows } from './rights.js';
+import { HOME_IS_PLACE, isProtected, listHomePlaces, livesIn, placeRow, protectionAllows } from './rights.js';
 import { Code, Day, holdsOn } from './rows.js';
 
 export interface Search {
@@ -64,8 +64,8 @@ async function matching(tx: Read, search: Search, { scope, protectedScope, today
   if (scope.everywhere || search.code || search.bornOn) return read([...wanted, livesIn(scope, today)]);
   const places = await listHomePlaces(tx, scope, today);
   if (places.length === 0) return read([sql`false`]);
-  const stretches = places.map((place) => sql`(${read([homeIs(place), ...wanted])})`);
-  return sql`select * from (${sql.join(stretches, sql` union all `)}) p order by ${ORDER} limit ${limit}`;
+  return sql`select p.* from (values ${sql.join(places.map(placeRow))}) place (atvk, part, except_parts)
+    cross join lateral (${read([HOME_IS_PLACE, ...wanted])}) p order by ${ORDER} limit ${limit}`;
 }
 
 function conditionsOf({ code, family, given, bornOn, after }: Search): Sql[] {

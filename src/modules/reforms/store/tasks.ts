@@ -24,6 +24,8 @@ const COLUMNS = sql`id, reform_id, participant, kind, key, unit_id, label, befor
 export const listTasks = (tx: Read, reformId: string, after: string | null, limit: number): Promise<TaskRow[]> =>
   tx.all(TaskRow, sql`select ${COLUMNS} from reforms.task where reform_id = ${reformId} and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${limit}`);
 
+export const findTask = (tx: Read, id: string): Promise<TaskRow | undefined> => tx.first(TaskRow, sql`select ${COLUMNS} from reforms.task where id = ${id}`);
+
 /** Notes a person's decision; an already decided task stays as it was. */
 export const decideTask = (tx: Write, id: string, decision: string, by: string, now: Date): Promise<number> =>
   tx.run(sql`update reforms.task set decision = ${decision}, decided_by = ${by}, decided_at = ${now} where id = ${id} and decided_at is null`);

@@ -3,14 +3,16 @@ import { type ApiRoute, apiRoute } from '#platform/http/api-route.js';
 import { listTerritories, showUnit } from '../actions/read-map.js';
 import { resolvePlace } from '../actions/resolve-place.js';
 import { showMap } from '../actions/show-map.js';
-import { predecessorsOf, successorsOf } from '../domain/reform-story.js';
 import { UNIT_KINDS, type UnitVersion } from '../domain/unit.js';
+import { type Kin, predecessorsOf, successorsOf } from '../domain/unit-story.js';
 
 const Day = z.string().describe('YYYY-MM-DD');
 const Unit = z.object({ atvk: z.string(), name: z.string(), kind: z.enum(UNIT_KINDS), iso: z.string(), validFrom: Day, validTo: Day.nullable() });
 const Neighbour = z.object({ atvk: z.string(), name: z.string(), effectiveDate: Day, extent: z.enum(['whole', 'part']), parts: z.array(z.string()) });
 
 const unitOf = ({ atvk, name, kind, iso, validFrom, validTo }: UnitVersion) => ({ atvk, name, kind, iso, validFrom, validTo });
+
+const neighbourOf = ({ unit, effective, extent, parts }: Kin) => ({ atvk: unit.atvk, name: unit.name, effectiveDate: effective, extent, parts: [...parts] });
 
 const tag = 'territories';
 
@@ -43,7 +45,7 @@ export const territoriesApi: readonly ApiRoute[] = [
     params: z.object({ atvk: z.string() }),
     answer: Unit.extend({ predecessors: z.array(Neighbour), successors: z.array(Neighbour) }),
     action: showUnit,
-    present: ({ unit, history }) => ({ ...unitOf(unit), predecessors: predecessorsOf(history, unit.atvk), successors: successorsOf(history, unit.atvk) }),
+    present: ({ unit, history }) => ({ ...unitOf(unit), predecessors: predecessorsOf(history, unit).map(neighbourOf), successors: successorsOf(history, unit).map(neighbourOf) }),
   }),
   apiRoute({
     method: 'GET',

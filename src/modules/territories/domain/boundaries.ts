@@ -39,19 +39,24 @@ export type DrawnMap = FeatureCollection<MultiPolygon | null, UnitOnMap>;
 /** The map of a day in WGS 84, exterior rings counter-clockwise and holes clockwise (RFC 7946 section 3.1.6). */
 export function drawMap(boundaries: Boundaries, history: TerritorialHistory, on: IsoDate): DrawnMap {
   const pieces = boundaries.features.map((feature) => pieceOf(feature.properties.iso, history, on));
-  const drawn = topology({ pieces: boundaries });
-  const shapes = (drawn.objects['pieces'] as unknown as { geometries: Parameters<typeof merge>[1] }).geometries;
+  const drawn = topology(Object.fromEntries(boundaries.features.map(({ properties, geometry }) => [properties.iso, geometry])));
   const features = unitsOn(history.units, on).map((unit) => {
-    const own = shapes.filter((_, at) => pieces[at]!.owner === unit.atvk);
+    const shapes = pieces.filter((piece) => piece.owner === unit.atvk).flatMap((piece) => shapesOf(drawn, piece.iso));
     const reason = reasonFor(unit, pieces.filter((piece) => piece.sharers.includes(unit.atvk)));
-    const geometry = own.length > 0 ? wound(merge(drawn, own)) : null;
+    const geometry = shapes.length > 0 ? wound(merge(drawn, shapes)) : null;
     return { type: 'Feature' as const, properties: { atvk: unit.atvk, name: unit.name, approximate: reason !== null, reason }, geometry };
   });
   return { type: 'FeatureCollection', features };
 }
 
+function shapesOf({ objects }: ReturnType<typeof topology>, iso: string) {
+  const shape = objects[iso];
+  return shape?.type === 'Polygon' || shape?.type === 'MultiPolygon' ? [{ ...shape, properties: {} }] : [];
+}
+
 /** One old polygon: the unit it is drawn in on a day, and all units that have a share of it where that is more than one. */
 interface Piece {
+  readonly iso: string;
   readonly name: string;
   readonly owner: string | null;
   readonly sharers: readonly string[];
@@ -61,15 +66,17 @@ function pieceOf(iso: string, history: TerritorialHistory, on: IsoDate): Piece {
   const unit = unitsOn(history.units, BOUNDARIES_OF).find((one) => one.iso === iso);
   if (!unit) throw new Error(`the boundaries have a polygon ${iso} that no unit of ${BOUNDARIES_OF} owns`);
   const place = resolve(history, { atvk: unit.atvk, part: null }, on);
-  if (place.kind === 'one') return { name: unit.name, owner: place.unit.atvk, sharers: [] };
-  if (place.kind === 'unknown') return { name: unit.name, owner: null, sharers: [] };
-  return { name: unit.name, owner: mainSuccessor(history, unit, on), sharers: place.candidates.map((one) => one.atvk) };
+  if (place.kind === 'one') return { iso, name: unit.name, owner: place.unit.atvk, sharers: [] };
+  if (place.kind === 'unknown') return { iso, name: unit.name, owner: null, sharers: [] };
+  return { iso, name: unit.name, owner: mainSuccessor(history, unit, on), sharers: place.candidates.map((one) => one.atvk) };
 }
 
 /** Follows the way that most parishes go; at equal numbers the one that names most parts, then the lower code. */
 function mainSuccessor(history: TerritorialHistory, unit: UnitVersion, on: IsoDate): string | null {
   if (unit.validTo === null || on < unit.validTo) return unit.atvk;
-  const ways = history.successions.filter((one) => one.from === unit.atvk).sort((a, b) => parishes(b) - parishes(a) || b.parts.length - a.parts.length || (a.to < b.to ? -1 : 1));
+  const ways = history.successions
+    .filter((one) => one.from === unit.atvk)
+    .sort((a, b) => parishes(b) - parishes(a) || b.parts.length - a.parts.length || (a.to < b.to ? -1 : 1));
   const next = history.units.find((one) => one.atvk === ways[0]?.to);
   return next ? mainSuccessor(history, next, on) : null;
 }

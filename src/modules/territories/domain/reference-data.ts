@@ -35,9 +35,6 @@ export function parseReferenceData(unitsCsv: string, successionsCsv: string): Re
   return { founding, reforms };
 }
 
-/** The history that the founding map and all reforms make. */
-export const historyOf = ({ founding, reforms }: ReferenceData): TerritorialHistory => reforms.reduce<TerritorialHistory>(enact, { units: founding, successions: [] });
-
 /** What the tables do not say: title and law (Saeima, 10.06.2020 and 13.06.2024). */
 const LAWS: Readonly<Record<string, { title: Text; legalBasis: string }>> = {
   '2021-07-01': {

@@ -77,7 +77,8 @@ function checkNewUnit(unit: UnitVersion, { definition, eve, leaving, label }: Re
 function checkSuccession(one: Succession, { definition, eve, begun, leaving, label }: ReformMap): ReformFinding[] {
   const facts = { from: labelOf(eve.get(one.from), one.from), to: label(one.to), fromAtvk: one.from, toAtvk: one.to };
   const found: ReformFinding[] = [];
-  if (one.effective !== definition.effective) found.push(finding('other-day', { unit: facts.from, day: readableDay(one.effective), effective: readableDay(definition.effective) }));
+  const { effective } = definition;
+  if (one.effective !== effective) found.push(finding('other-day', { unit: facts.from, day: readableDay(one.effective), effective: readableDay(effective) }));
   if (!eve.has(one.from)) found.push(finding('unknown-unit', { atvk: one.from }));
   if (one.extent === 'whole' && one.parts.length > 0) found.push(finding('parts-of-a-whole', facts));
   if (one.extent === 'part' && one.parts.length === 0) found.push(finding('parts-not-named', facts));
@@ -110,8 +111,10 @@ function checkCircles({ definition, eve, begun, leaving }: ReformMap): ReformFin
   for (const { from, to } of definition.successions) {
     if (begun.has(to) && !eve.has(to)) continue;
     const circle = pathBetween(leaving, to, from);
-    if (circle) circles.set([...circle].sort().join(), finding('circular-succession', { units: [from, ...circle].map(name).join(' → '), atvk: from }));
-    else if (leaving.has(to)) chains.push(finding('succession-in-a-chain', { from: name(from), to: name(to), fromAtvk: from, toAtvk: to }));
+    if (circle) {
+      const members = [...circle].sort().join();
+      if (!circles.has(members)) circles.set(members, finding('circular-succession', { units: [from, ...circle].map(name).join(' → '), atvk: from }));
+    } else if (leaving.has(to)) chains.push(finding('succession-in-a-chain', { from: name(from), to: name(to), fromAtvk: from, toAtvk: to }));
   }
   return [...circles.values(), ...chains];
 }

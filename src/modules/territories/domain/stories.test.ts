@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '#kernel/iso-date.js';
 import { HISTORY, REFERENCE } from '../tests/real-data.js';
 import { storyOfDraft, storyOfReform } from './reform-story.js';
-import { historyOf } from './reference-data.js';
+import { enact } from './unit.js';
 import { storyOfUnit } from './unit-story.js';
 
 const unit = (atvk: string) => HISTORY.units.find((one) => one.atvk === atvk)!;
@@ -55,8 +55,8 @@ describe('the story of a reform', () => {
 
   it('is the same before the reform is in the history as after', () => {
     const [of2021, of2025] = REFERENCE.reforms;
-    expect(storyOfDraft({ units: REFERENCE.founding, successions: [] }, of2021!).summary).toEqual(story.summary);
-    const before = historyOf({ ...REFERENCE, reforms: [of2021!] });
-    expect(storyOfDraft(before, of2025!)).toEqual(storyOfReform(HISTORY, isoDate('2025-07-01')));
+    const founded = { units: REFERENCE.founding, successions: [] };
+    expect(storyOfDraft(founded, of2021!).summary).toEqual(story.summary);
+    expect(storyOfDraft(enact(founded, of2021!), of2025!)).toEqual(storyOfReform(HISTORY, isoDate('2025-07-01')));
   });
 });

@@ -1,0 +1,71 @@
+-- The lists of kinds, types, legal statuses and subordinations, as data with their source.
+
+insert into institutions.kind (code, name_lv, name_en, source) values
+  ('general', 'Vispārējās izglītības iestāde', 'General education institution', 'data.gov.lv, teachers by position'),
+  ('special', 'Speciālās izglītības iestāde', 'Special education institution', 'data.gov.lv, teachers by position'),
+  ('preschool', 'Pirmsskolas izglītības iestāde', 'Preschool education institution', 'data.gov.lv, teachers by position'),
+  ('vocational', 'Profesionālās pamata un vidējās izglītības iestāde', 'Basic and secondary vocational education institution', 'data.gov.lv, teachers by position'),
+  ('higher', 'Augstākās izglītības iestāde', 'Higher education institution', 'data.gov.lv, teachers by position'),
+  ('vocational-orientation', 'Profesionālās ievirzes izglītības iestāde', 'Vocational-orientation education institution', 'to be checked against the official classifier'),
+  ('interest', 'Interešu izglītības iestāde', 'Interest education institution', 'to be checked against the official classifier'),
+  ('adult', 'Pieaugušo izglītības iestāde', 'Adult education institution', 'to be checked against the official classifier');
+
+insert into institutions.type (code, kind, name_lv, name_en, source) values
+  ('preschool', 'preschool', 'Pirmsskolas izglītības iestāde', 'Preschool', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('preschool-advice-centre', 'preschool', 'Pirmsskolas izglītības konsultatīvais centrs', 'Preschool advice centre', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('special-preschool', 'special', 'Speciālā pirmsskolas iestāde', 'Special preschool', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('first-school', 'general', 'Vispārizglītojošā sākumskola', 'First school (grades 1–6)', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('primary-school', 'general', 'Vispārizglītojošā pamatskola', 'Basic school (grades 1–9)', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('secondary-school', 'general', 'Vispārizglītojošā vidusskola', 'Secondary school', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('gymnasium', 'general', 'Ģimnāzija', 'Gymnasium', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('state-gymnasium', 'general', 'Valsts ģimnāzija', 'State gymnasium', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('distance-secondary-school', 'general', 'Neklātienes vidusskola', 'Part-time secondary school', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('evening-secondary-school', 'general', 'Vispārizglītojošā vakara (maiņu) vidusskola', 'Evening (shift) secondary school', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('special-first-school', 'special', 'Speciālā sākumskola', 'Special first school', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('special-primary-school', 'special', 'Speciālā pamatskola', 'Special basic school', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('special-secondary-school', 'special', 'Speciālā vidusskola', 'Special secondary school', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('special-education', 'special', 'Speciālās izglītības iestāde', 'Special education institution', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('boarding-development-centre', 'special', 'Internātskola - attīstības centrs', 'Boarding school – development centre', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('boarding-rehabilitation-centre', 'special', 'Internātskola - rehabilitācijas centrs', 'Boarding school – rehabilitation centre', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('sanatorium-boarding-school', 'special', 'Sanatorijas internātskola', 'Sanatorium boarding school', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('social-correction', 'special', 'Sociālās korekcijas iestāde', 'Social correction institution', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('basic-vocational', 'vocational', 'Profesionālās pamatizglītības iestāde', 'Basic vocational education institution', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('trade-school', 'vocational', 'Arodizglītības iestāde', 'Trade school', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('secondary-vocational', 'vocational', 'Profesionālās vidējās izglītības iestāde', 'Secondary vocational education institution', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('competence-centre', 'vocational', 'Profesionālās izglītības kompetences centrs', 'Vocational education competence centre', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('college', 'higher', 'Koledža', 'College', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('college-branch', 'higher', 'Koledžas filiāle', 'Branch of a college', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('higher-school', 'higher', 'Augstskola', 'Higher education institution', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('higher-school-branch', 'higher', 'Augstskolas filiāle', 'Branch of a higher education institution', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('academy', 'higher', 'Akadēmija', 'Academy', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('academy-branch', 'higher', 'Akadēmijas filiāle', 'Branch of an academy', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('music-school', 'vocational-orientation', 'Mūzikas skola', 'Music school', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('art-school', 'vocational-orientation', 'Mākslas skola', 'Art school', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('music-and-art-school', 'vocational-orientation', 'Mūzikas un mākslas skola', 'Music and art school', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('dance-school', 'vocational-orientation', 'Deju skola', 'Dance school', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('sport-school', 'vocational-orientation', 'Sporta skola', 'Sport school', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('interest-education', 'interest', 'Bērnu un jauniešu interešu izglītības iestāde', 'Interest education institution for children and young people', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('adult-education', 'adult', 'Pieaugušo izglītības iestāde', 'Adult education institution', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('adult-non-formal', 'adult', 'Pieaugušo neformālās izglītības iestāde', 'Adult non-formal education institution', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('further-vocational', 'adult', 'Profesionālās tālākizglītības un pilnveides izglītības iestāde', 'Further vocational education institution', 'VIIS type list 2020 (github.com/eurostat/basic-services)');
+
+insert into institutions.legal_status_kind (code, name_lv, name_en, source) values
+  ('municipal', 'Pašvaldība', 'Municipality', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('state', 'Valsts', 'State', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('state-institution', 'Valsts iestāde', 'State institution', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('derived-public-person', 'Atvasināta publiskā persona', 'Derived public person', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('indirect-administration', 'Pastarpinātās pārvaldes iestāde', 'Institution of indirect administration', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('public-agency', 'Publiskā aģentūra', 'Public agency', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('association', 'Biedrība', 'Association', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('foundation', 'Nodibinājums', 'Foundation', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('commercial-company', 'Komercsabiedrība', 'Commercial company', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('natural-persons', 'Fiziskas personas dibināta iestāde', 'Founded by a natural person', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('religious', 'Reliģiskas organizācijas iestāde', 'Institution of a religious organisation', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('state-company', 'Valsts kapitālsabiedrība', 'State-owned company', 'VIIS type list 2020 (github.com/eurostat/basic-services)');
+
+insert into institutions.subordination (code, name_lv, name_en, source) values
+  ('education-and-science', 'Izglītības un zinātnes ministrija', 'Ministry of Education and Science', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('culture', 'Kultūras ministrija', 'Ministry of Culture', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('justice', 'Tieslietu ministrija', 'Ministry of Justice', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('municipality', 'Pašvaldība', 'Municipality', 'VIIS type list 2020 (github.com/eurostat/basic-services)'),
+  ('private', 'Juridiska vai fiziska persona', 'Legal or natural person', 'VIIS type list 2020 (github.com/eurostat/basic-services)');

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
+import type { Text } from '#kernel/text.js';
+import { readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
+import { notify } from '#platform/notices/notify.js';
+import { placeOf } from '../domain/place.js';
+import { grantGiven } from '../events.js';
+import { grantRights } from '../permissions.js';
+import { insertGrant } from '../store/grants.js';
+import { countUndecided, decideRequest, listUndecided, lockRequest, type RequestRow } from '../store/requests.js';
+import { findUser } from '../store/users.js';
+import { NO_SUCH_REQUEST, NOT_FOR_YOURSELF, REQUEST_DECIDED } from '../texts.js';
+import { checkPeriod, getRoleFor } from './check-grant.js';
+import { ownUserId } from './own-user.js';
+import { emptyAsNull } from './place-input.js';
+import { widenScope } from './widen-scope.js';
+import { EVERYWHERE } from '#platform/actions/actor.js';
+
+const PAGE = 25;
+
+export interface Undecided {
+  readonly requests: readonly RequestRow[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+const After = emptyAsNull(z.string().regex(/^\d{4}-[\dT:.]+Z_[0-9a-f-]{36}$/));
+
+/** Requests that wait for the actor's decision, the oldest first. */
+export const listRequestsToDecide = readAction({
+  name: 'access.list-requests-to-decide',
+  title: { lv: 'Apskatīti neizlemtie tiesību pieprasījumi', en: 'Undecided requests for rights looked at' },
+  permission: grantRights,
+  input: z.object({ after: After }),
+  async run({ tx, scope, today }, { after }): Promise<Undecided> {
+    const wide = await widenScope(tx, scope, today);
+    const [at, id] = after?.split('_') ?? [];
+    const found = await listUndecided(tx, wide, at && id ? [new Date(at), id] : null, PAGE + 1);
+    const requests = found.slice(0, PAGE);
+    const last = found.length > PAGE ? requests.at(-1) : undefined;
+    return { requests, total: await countUndecided(tx, wide), next: last ? `${last.recordedAt.toISOString()}_${last.id}` : null };
+  },
+  audit: ({ output }) => ({ facts: { found: output.requests.length } }),
+});
+
+/**
+ * Approves a request: it becomes a grant, or, for a unit that a reform will bring, waits for its day.
+ * Nobody approves their own.
+ */
+export const approveRequest = writeAction({
+  name: 'access.approve-request',
+  title: { lv: 'Apstiprināts tiesību pieprasījums', en: 'Request for a right approved' },
+  permission: grantRights,
+  input: z.object({ id: z.uuid() }),
+  async run(context, { id }) {
+    const { tx, now, today, announce } = context;
+    const request = await lockForDecision(context, id);
+    const by = ownUserId(context.actor);
+    const grantId = request.comingAtvk ? null : await startGrant(request);
+    await decideRequest(tx, id, 'approved', { by, reason: '', startedGrant: grantId !== null }, now);
+    await tell(context, request, request.comingAtvk ? APPROVED_BEFOREHAND : APPROVED);
+    return { grantId, userId: request.userId };
+
+    async function startGrant({ userId, roleCode, wantedFrom, wantedTo, basis, basisFileId, ...row }: RequestRow) {
+      const place = placeOf(row);
+      const validFrom = wantedFrom < today ? today : wantedFrom;
+      await getRoleFor(tx, roleCode, place.kind);
+      await checkPeriod(tx, place, { from: validFrom, to: wantedTo });
+      const given = await insertGrant(tx, { userId, roleCode, place, validFrom, validTo: wantedTo, basis, basisFileId, requestId: id }, by, now);
+      await announce(grantGiven, { grantId: given, userId, from: validFrom });
+      return given;
+    }
+  },
+  audit: ({ input, output }) => ({ facts: { request: input.id, user: output.userId, grant: output.grantId } }),
+});
+
+export const refuseRequest = writeAction({
+  name: 'access.refuse-request',
+  title: { lv: 'Noraidīts tiesību pieprasījums', en: 'Request for a right refused' },
+  permission: grantRights,
+  input: z.object({ id: z.uuid(), why: z.string().trim().min(3).max(1_000) }),
+  async run(context, { id, why }) {
+    const request = await lockForDecision(context, id);
+    await decideRequest(context.tx, id, 'refused', { by: ownUserId(context.actor), reason: why, startedGrant: false }, context.now);
+    await tell(context, request, REFUSED);
+    return { userId: request.userId };
+  },
+  audit: ({ input, output }) => ({ facts: { request: input.id, user: output.userId } }),
+});
+
+async function lockForDecision({ tx, scope, today, actor }: WriteContext, id: string): Promise<RequestRow> {
+  const request = await lockRequest(tx, id, await widenScope(tx, scope, today));
+  if (!request) throw new NotFound('no-such-request', NO_SUCH_REQUEST);
+  if (request.state !== 'submitted') throw new Conflict('request-decided', REQUEST_DECIDED);
+  if (request.userId === actor.id) throw new Forbidden('own-request', NOT_FOR_YOURSELF);
+  return request;
+}
+
+async function tell(context: WriteContext, { id, userId }: RequestRow, subject: Text) {
+  const user = await findUser(context.tx, userId, EVERYWHERE);
+  await notify(context, { userId, email: user?.email || null, kind: 'access.request-decided', subject, body: SEE_RIGHTS, link: '/my/rights', onceKey: `access.request-decided:${id}` });
+}
+
+const APPROVED: Text = { lv: 'Jūsu tiesību pieprasījums ir apstiprināts', en: 'Your request for a right has been approved' };
+const APPROVED_BEFOREHAND: Text = {
+  lv: 'Jūsu tiesību pieprasījums ir apstiprināts; tiesības sāksies reformas dienā',
+  en: 'Your request for a right has been approved; the right starts on the day of the reform',
+};
+const REFUSED: Text = { lv: 'Jūsu tiesību pieprasījums ir noraidīts', en: 'Your request for a right has been refused' };
+const SEE_RIGHTS: Text = { lv: 'Sīkāk lasiet sadaļā “Manas tiesības”.', en: 'Read more under “My rights”.' };

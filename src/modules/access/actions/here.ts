@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { listNamesOn } from '#modules/institutions/public.js';
+import { listUnitsOn } from '#modules/territories/public.js';
+import { IsoDateInput, type IsoDate } from '#kernel/iso-date.js';
+import { readAction } from '#platform/actions/action.js';
+import type { Scope } from '#platform/actions/actor.js';
+import type { Read } from '#platform/db/transaction.js';
+import { seeRights } from '../permissions.js';
+import type { Place } from '../domain/place.js';
+import { countGrantsHere, type GrantRow, type HereFilter, listGrantsHere } from '../store/grant-lists.js';
+import { listRoles, type RoleRow } from '../store/roles.js';
+import { emptyAsNull, PlaceInput, PositionInput } from './place-input.js';
+import { widenScope } from './widen-scope.js';
+
+const PAGE = 50;
+
+export const HereInput = z.object({
+  on: emptyAsNull(IsoDateInput),
+  words: z.string().trim().max(100).default(''),
+  role: z.string().default(''),
+  place: emptyAsNull(PlaceInput),
+  after: PositionInput,
+});
+type Here = z.infer<typeof HereInput>;
+
+/** Places of the actor's scope, to choose from; institutions with rights over whole municipalities are not listed one by one. */
+export interface PlaceChoice {
+  readonly place: Place;
+  readonly name: string;
+}
+
+export interface RightsHere {
+  readonly day: IsoDate;
+  readonly grants: readonly GrantRow[];
+  readonly total: number;
+  readonly next: string | null;
+  readonly places: readonly PlaceChoice[];
+  readonly roles: readonly RoleRow[];
+}
+
+export const filterOf = (input: Omit<Here, 'after'>, today: IsoDate): HereFilter => ({
+  day: input.on ?? today,
+  words: input.words,
+  roleCode: input.role || null,
+  unitId: input.place?.kind === 'municipality' ? input.place.unitId : null,
+  institutionId: input.place?.kind === 'institution' ? input.place.institutionId : null,
+});
+
+/** Who holds which rights on a day where the actor is responsible. */
+export const listRightsHere = readAction({
+  name: 'access.list-rights-here',
+  title: { lv: 'Apskatīts, kam te ir tiesības', en: 'Looked up who has rights here' },
+  permission: seeRights,
+  input: HereInput,
+  async run({ tx, scope, today }, { after, ...input }): Promise<RightsHere> {
+    const wide = await widenScope(tx, scope, today);
+    const filter = filterOf(input, today);
+    const found = await listGrantsHere(tx, filter, wide, after, PAGE + 1);
+    const grants = found.slice(0, PAGE);
+    const last = found.length > PAGE ? grants.at(-1) : undefined;
+    return {
+      day: filter.day,
+      grants,
+      total: await countGrantsHere(tx, filter, wide),
+      next: last ? JSON.stringify([last.nameKey, last.id]) : null,
+      places: await placesOf(tx, scope, today),
+      roles: await listRoles(tx),
+    };
+  },
+  audit: ({ output }) => ({ facts: { found: output.total } }),
+});
+
+/** The places a scope names, by name. */
+export async function placesOf(tx: Read, scope: Scope, today: IsoDate): Promise<PlaceChoice[]> {
+  const units = (await listUnitsOn(tx, today)).filter((unit) => scope.everywhere || scope.unitIds.includes(unit.unitId));
+  const institutions = await listNamesOn(tx, scope.institutionIds, today);
+  return [
+    ...units.map(({ unitId, name }): PlaceChoice => ({ place: { kind: 'municipality', unitId }, name })),
+    ...[...institutions].map(([institutionId, name]): PlaceChoice => ({ place: { kind: 'institution', institutionId }, name })),
+  ];
+}

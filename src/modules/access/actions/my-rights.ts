@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { listReforms, listReformUnits, listUnitsOn, type UnitVersion } from '#modules/territories/public.js';
+import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
+import { SIGNED_IN } from '#platform/actions/permission.js';
+import type { Read } from '#platform/db/transaction.js';
+import { type GrantRow, listGrantsOf } from '../store/grant-lists.js';
+import { listRequestsOf, type RequestRow } from '../store/requests.js';
+import { listRoles, type RoleRow } from '../store/roles.js';
+import { ownUserId } from './own-user.js';
+
+export interface MyRights {
+  readonly grants: readonly GrantRow[];
+  readonly requests: readonly RequestRow[];
+}
+
+/** All rights one has and had, and what one asked for. */
+export const readMyRights = readAction({
+  name: 'access.read-my-rights',
+  title: { lv: 'Apskatītas savas tiesības', en: 'Own rights looked at' },
+  permission: SIGNED_IN,
+  input: z.object({}),
+  audit: NOT_PERSONAL,
+  async run({ tx, actor }): Promise<MyRights> {
+    const userId = ownUserId(actor);
+    return { grants: await listGrantsOf(tx, userId), requests: await listRequestsOf(tx, userId) };
+  },
+});
+
+/** A municipality that a prepared reform will bring. */
+export interface ComingUnit {
+  readonly reformId: string;
+  readonly atvk: string;
+  readonly name: string;
+  readonly effective: string;
+}
+
+export interface RequestForm {
+  readonly roles: readonly RoleRow[];
+  readonly units: readonly UnitVersion[];
+  readonly comingUnits: readonly ComingUnit[];
+}
+
+/** What can be asked for: roles, today's municipalities, and those that prepared reforms will bring. */
+export const openRequestForm = readAction({
+  name: 'access.open-request-form',
+  title: { lv: 'Atvērta tiesību pieprasījuma veidlapa', en: 'Form for requesting a right opened' },
+  permission: SIGNED_IN,
+  input: z.object({}),
+  audit: NOT_PERSONAL,
+  run: async ({ tx, today }): Promise<RequestForm> => ({ roles: await listRoles(tx), units: await listUnitsOn(tx, today), comingUnits: await listComingUnits(tx) }),
+});
+
+export async function listComingUnits(tx: Read): Promise<ComingUnit[]> {
+  const coming: ComingUnit[] = [];
+  for (const { id, effective, state } of await listReforms(tx)) {
+    if (state !== 'prepared') continue;
+    for (const { atvk, name } of await listReformUnits(tx, id)) coming.push({ reformId: id, atvk, name, effective });
+  }
+  return coming;
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Place } from '../domain/place.js';
+
+/** A place as forms and addresses write it: `country`, `unit:12`, `institution:<uuid>`. */
+export const PlaceInput = z.string().transform((words, context): Place => {
+  const place = parsePlace(words);
+  if (place) return place;
+  context.addIssue({ code: 'custom', message: words === '' ? 'missing' : 'wrong-format' });
+  return z.NEVER;
+});
+
+export const writtenPlace = (place: Place): string => {
+  switch (place.kind) {
+    case 'country':
+      return 'country';
+    case 'municipality':
+      return `unit:${place.unitId}`;
+    case 'institution':
+      return `institution:${place.institutionId}`;
+  }
+};
+
+function parsePlace(words: string): Place | null {
+  if (words === 'country') return { kind: 'country' };
+  const [kind, id = ''] = words.split(':');
+  if (kind === 'unit' && /^\d{1,9}$/.test(id)) return { kind: 'municipality', unitId: Number(id) };
+  return kind === 'institution' && z.uuid().safeParse(id).success ? { kind: 'institution', institutionId: id } : null;
+}
+
+/** An empty field is nothing. */
+export const emptyAsNull = <T>(schema: z.ZodType<T, string>) =>
+  z.union([z.literal('').transform(() => null), schema]).nullish().transform((value) => value ?? null);
+
+/** The position in a list, as an address carries it: JSON of two strings. */
+export const PositionInput = emptyAsNull(
+  z.string().transform((words, context): readonly [string, string] => {
+    try {
+      const parsed = z.tuple([z.string(), z.uuid()]).safeParse(JSON.parse(words));
+      if (parsed.success) return parsed.data;
+    } catch {
+      // Not JSON: refused below like any other wrong position.
+    }
+    context.addIssue({ code: 'custom', message: 'wrong-format' });
+    return z.NEVER;
+  }),
+);

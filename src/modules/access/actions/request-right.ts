@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { Conflict, invalid } from '#kernel/errors.js';
+import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
+import { writeAction } from '#platform/actions/action.js';
+import { SIGNED_IN } from '#platform/actions/permission.js';
+import type { Read } from '#platform/db/transaction.js';
+import { storeFile } from '#platform/files/store-file.js';
+import { UploadedFileInput } from '#platform/files/uploaded-file.js';
+import { findByRegNr } from '#modules/institutions/public.js';
+import { columnsOfPlace, type Place } from '../domain/place.js';
+import { insertRequest, type NewRequest, withdrawRequest } from '../store/requests.js';
+import { IN_THE_PAST, INSTITUTION_UNKNOWN, NO_SUCH_COMING_UNIT, PERIOD_ORDER, REQUEST_DECIDED } from '../texts.js';
+import { checkPeriod, getRoleFor } from './check-grant.js';
+import { listComingUnits } from './my-rights.js';
+import { ownUserId } from './own-user.js';
+import { emptyAsNull, PlaceInput } from './place-input.js';
+
+const ComingPlace = z.string().regex(/^coming:[0-9a-f-]{36}:\d{7}$/);
+const InstitutionByNumber = z.literal('institution');
+
+const RequestInput = z.object({
+  roleCode: z.string().min(1),
+  /** A place, `institution` together with its number, or `coming:<reform>:<atvk>` for a unit of a prepared reform. */
+  place: z.union([ComingPlace, InstitutionByNumber, PlaceInput]),
+  regNr: z.string().trim().default(''),
+  from: IsoDateInput,
+  to: emptyAsNull(IsoDateInput),
+  basis: z.string().trim().min(1).max(1_000),
+  file: UploadedFileInput,
+});
+
+/** Asks for a right, with a reason in words and, where there is one, the signed document. */
+export const requestRight = writeAction({
+  name: 'access.request-right',
+  title: { lv: 'Pieprasītas tiesības', en: 'Right requested' },
+  permission: SIGNED_IN,
+  input: RequestInput,
+  async run({ tx, actor, now, today }, { roleCode, place, regNr, from, to, basis, file }) {
+    const userId = ownUserId(actor);
+    if (from < today) throw invalid('from', IN_THE_PAST);
+    const target =
+      typeof place !== 'string'
+        ? await existing(tx, roleCode, place, from, to)
+        : place === 'institution'
+          ? await existing(tx, roleCode, await placeByNumber(tx, regNr), from, to)
+          : await coming(tx, roleCode, place, from, to);
+    const basisFileId = file && (await storeFile(tx, file, userId, now));
+    const request = { ...target, userId, roleCode, wantedTo: to, basis, basisFileId, signature: file ? 'not-checked-yet' : 'none' } as const;
+    return { id: await insertRequest(tx, request, userId, now), roleCode, ...target };
+  },
+  audit: ({ output }) => ({ facts: { ...output } }),
+});
+
+type Target = Pick<NewRequest, 'everywhere' | 'unitId' | 'institutionId' | 'comingAtvk' | 'reformId' | 'wantedFrom'>;
+
+async function existing(tx: Read, roleCode: string, place: Place, from: IsoDate, to: IsoDate | null): Promise<Target> {
+  await getRoleFor(tx, roleCode, place.kind);
+  await checkPeriod(tx, place, { from, to });
+  return { ...columnsOfPlace(place), comingAtvk: null, reformId: null, wantedFrom: from };
+}
+
+async function placeByNumber(tx: Read, regNr: string): Promise<Place> {
+  const institution = await findByRegNr(tx, regNr);
+  if (!institution) throw invalid('regNr', INSTITUTION_UNKNOWN);
+  return { kind: 'institution', institutionId: institution.id };
+}
+
+/** A right at a unit that does not exist yet begins on the reform's day at the earliest. */
+async function coming(tx: Read, roleCode: string, words: string, from: IsoDate, to: IsoDate | null): Promise<Target> {
+  const [, reformId, atvk] = words.split(':');
+  const unit = (await listComingUnits(tx)).find((one) => one.reformId === reformId && one.atvk === atvk);
+  if (!unit) throw invalid('place', NO_SUCH_COMING_UNIT);
+  await getRoleFor(tx, roleCode, 'municipality');
+  const wantedFrom = from > unit.effective ? from : (unit.effective as IsoDate);
+  if (to !== null && to <= wantedFrom) throw invalid('to', PERIOD_ORDER);
+  return { everywhere: false, unitId: null, institutionId: null, comingAtvk: unit.atvk, reformId: unit.reformId, wantedFrom };
+}
+
+export const withdrawMyRequest = writeAction({
+  name: 'access.withdraw-request',
+  title: { lv: 'Atsaukts savs tiesību pieprasījums', en: 'Own request for a right withdrawn' },
+  permission: SIGNED_IN,
+  input: z.object({ id: z.uuid() }),
+  async run({ tx, actor }, { id }) {
+    if ((await withdrawRequest(tx, id, ownUserId(actor))) === 0) throw new Conflict('request-decided', REQUEST_DECIDED);
+  },
+  audit: ({ input }) => ({ facts: { request: input.id } }),
+});

@@ -1,0 +1,6 @@
+import { z } from 'zod';
+import { eventKind } from '#platform/events/event.js';
+
+/** Names no person: who wants to know more asks with a right to it. */
+export const grantGiven = eventKind('access.grant-given', z.object({ grantId: z.uuid(), userId: z.uuid(), from: z.iso.date() }));
+export const grantEnded = eventKind('access.grant-ended', z.object({ grantId: z.uuid(), userId: z.uuid(), to: z.iso.date() }));

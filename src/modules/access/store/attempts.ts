@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+import type { Attempts } from '../domain/throttle.js';
+
+export interface AttemptKey {
+  readonly accountKey: string;
+  readonly addressPrefix: string;
+}
+
+const AttemptsRow = z.object({ onAccountFromAddress: z.number(), onAccount: z.number(), fromAddress: z.number(), knownPair: z.boolean() });
+
+/** How often it failed since an instant; what came before an account's last success from a network counts no more there. */
+export async function countAttempts(tx: Read, { accountKey, addressPrefix }: AttemptKey, since: Date): Promise<Attempts> {
+  const failed = sql`at >= ${since} and outcome = 'failed'`;
+  return (await tx.first(
+    AttemptsRow,
+    sql`select
+      (select count(*) from access.sign_in_attempt where account_key = ${accountKey} and address_prefix = ${addressPrefix} and ${failed}
+        and at > coalesce((select max(at) from access.sign_in_attempt where account_key = ${accountKey} and address_prefix = ${addressPrefix} and outcome = 'succeeded'), '-infinity')
+      ) as on_account_from_address,
+      (select count(*) from access.sign_in_attempt where account_key = ${accountKey} and ${failed}) as on_account,
+      (select count(*) from access.sign_in_attempt where address_prefix = ${addressPrefix} and ${failed}) as from_address,
+      exists (select from access.sign_in_attempt where account_key = ${accountKey} and address_prefix = ${addressPrefix} and outcome = 'succeeded') as known_pair`,
+  ))!;
+}
+
+/** One attempt at a time for an account from a network, so that many at once cannot slip past the count. False when one is under way. */
+export async function holdAttempts(tx: Write, { accountKey, addressPrefix }: AttemptKey): Promise<boolean> {
+  const row = await tx.first(z.object({ held: z.boolean() }), sql`select pg_try_advisory_xact_lock(hashtextextended(${`${accountKey} ${addressPrefix}`}, 0)) as held`);
+  return row!.held;
+}
+
+export const insertAttempt = (tx: Write, key: AttemptKey, outcome: 'succeeded' | 'failed', at: Date): Promise<void> =>
+  tx.insert('access.sign_in_attempt', { ...key, outcome, at });

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
+import type { Scope } from '#platform/actions/actor.js';
+import { every, type Sql, sql } from '#platform/db/sql.js';
+import type { Read } from '#platform/db/transaction.js';
+import { Day, holdsOn, placeName } from './rows.js';
+import { inScope } from './scope.js';
+
+const GrantRow = z.object({
+  id: z.string(),
+  userId: z.string(),
+  userName: z.string(),
+  nameKey: z.string(),
+  login: z.string(),
+  roleCode: z.string(),
+  roleLv: z.string(),
+  roleEn: z.string(),
+  everywhere: z.boolean(),
+  unitId: z.number().nullable(),
+  institutionId: z.string().nullable(),
+  place: z.string().nullable(),
+  validFrom: Day,
+  validTo: Day.nullable(),
+  basis: z.string(),
+  basisFileId: z.string().nullable(),
+  endedReason: z.string(),
+  endedByReform: z.string().nullable(),
+  confirmedOn: Day,
+});
+export type GrantRow = z.infer<typeof GrantRow>;
+
+const SELECT = sql`select g.id, g.user_id, u.name as user_name, u.name_key, u.login, g.role_code, r.title_lv as role_lv, r.title_en as role_en,
+    g.everywhere, g.unit_id, g.institution_id, ${placeName('g')} as place, g.valid_from, g.valid_to, g.basis, g.basis_file_id,
+    g.ended_reason, g.ended_by_reform, g.confirmed_on
+  from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code`;
+
+/** All grants a user ever had, newest first. */
+export const listGrantsOf = (tx: Read, userId: string): Promise<GrantRow[]> => tx.all(GrantRow, sql`${SELECT} where g.user_id = ${userId} order by g.valid_from desc, g.id`);
+
+export interface HereFilter {
+  readonly day: IsoDate;
+  readonly words: string;
+  readonly roleCode: string | null;
+  /** One municipality or institution of the scope; all of it when null. */
+  readonly unitId: number | null;
+  readonly institutionId: string | null;
+}
+
+/** Name key and id of the last row already shown. */
+export type GrantPosition = readonly [nameKey: string, id: string];
+
+const here = (filter: HereFilter, scope: Scope): Sql[] => [
+  inScope('g', scope),
+  holdsOn('g', filter.day),
+  ...(filter.words ? [sql`u.name_key like '%' || platform.search_key(${filter.words}) || '%'`] : []),
+  ...(filter.roleCode ? [sql`g.role_code = ${filter.roleCode}`] : []),
+  ...(filter.unitId !== null ? [sql`g.unit_id = ${filter.unitId}`] : []),
+  ...(filter.institutionId !== null ? [sql`g.institution_id = ${filter.institutionId}`] : []),
+];
+
+const BY_NAME = sql`order by u.name_key, g.id`;
+
+/** Who holds rights on a day within a scope. */
+export const listGrantsHere = (tx: Read, filter: HereFilter, scope: Scope, after: GrantPosition | null, limit: number): Promise<GrantRow[]> =>
+  tx.all(GrantRow, sql`${SELECT} where ${every([...here(filter, scope), ...(after ? [sql`(u.name_key, g.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} ${BY_NAME} limit ${limit}`);
+
+export const streamGrantsHere = (tx: Read, filter: HereFilter, scope: Scope): AsyncIterable<GrantRow> => tx.stream(GrantRow, sql`${SELECT} where ${every(here(filter, scope))} ${BY_NAME}`);
+
+export async function countGrantsHere(tx: Read, filter: HereFilter, scope: Scope): Promise<number> {
+  const row = await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from access.role_grant g join access.app_user u on u.id = g.user_id where ${every(here(filter, scope))}`);
+  return row!.n;
+}
+
+/** Grants in force that must be confirmed by a day, the longest waiting first. */
+export const listToConfirm = (tx: Read, scope: Scope, today: IsoDate, confirmedBefore: IsoDate, limit: number): Promise<GrantRow[]> =>
+  tx.all(GrantRow, sql`${SELECT} where ${inScope('g', scope)} and ${holdsOn('g', today)} and g.confirmed_on <= ${confirmedBefore} order by g.confirmed_on, g.id limit ${limit}`);

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
+import { type Sql, sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+import { placeName } from './rows.js';
+
+const HeldRow = z.object({ id: z.string(), unitId: z.number(), userName: z.string(), roleLv: z.string() });
+export type HeldRow = z.infer<typeof HeldRow>;
+
+/** Grants that, without the reform, would hold on its day or begin later. */
+const goesOn = (day: IsoDate): Sql => sql`(g.valid_to is null or g.valid_to > greatest(g.valid_from, ${day}::date))`;
+
+export const listGrantsOnUnits = (tx: Read, unitIds: readonly number[], day: IsoDate): Promise<HeldRow[]> =>
+  tx.all(
+    HeldRow,
+    sql`select g.id, g.unit_id, u.name as user_name, r.title_lv as role_lv
+      from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code
+      where g.unit_id = any(${[...unitIds]}::int[]) and ${goesOn(day)} order by g.unit_id, g.id`,
+  );
+
+/** Ends the grants on these bodies from the day on; tells which it ended. */
+export async function endGrantsOnUnits(tx: Write, unitIds: readonly number[], day: IsoDate, end: { reason: string; reformId: string; by: string }, now: Date): Promise<Set<string>> {
+  const rows = await tx.all(
+    z.object({ id: z.string() }),
+    sql`update access.role_grant g set valid_to = greatest(g.valid_from, ${day}::date), ended_at = ${now}, ended_by = ${end.by},
+        ended_reason = ${end.reason}, ended_by_reform = ${end.reformId}
+      where g.unit_id = any(${[...unitIds]}::int[]) and ${goesOn(day)} returning g.id`,
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** How many grants hang on each of these institutions on a day. */
+export const countGrantsOnInstitutions = (tx: Read, institutionIds: readonly string[], day: IsoDate): Promise<{ institutionId: string; grants: number }[]> =>
+  tx.all(
+    z.object({ institutionId: z.string(), grants: z.number() }),
+    sql`select g.institution_id, count(*) as grants from access.role_grant g
+      where g.institution_id = any(${[...institutionIds]}::uuid[]) and ${goesOn(day)} group by g.institution_id`,
+  );
+
+const EmployedRow = z.object({ id: z.string(), name: z.string(), unitId: z.number() });
+
+export const listUsersOfUnits = (tx: Read, unitIds: readonly number[]): Promise<z.infer<typeof EmployedRow>[]> =>
+  tx.all(EmployedRow, sql`select u.id, u.name, u.unit_id from access.app_user u where u.unit_id = any(${[...unitIds]}::int[]) order by u.unit_id, u.id`);
+
+/** Users of a body now work for another; `moves` pairs the bodies. Tells where each works now. */
+export async function moveUsers(tx: Write, moves: readonly { from: number; to: number }[]): Promise<Map<string, number>> {
+  const rows = await tx.all(
+    z.object({ id: z.string(), unitId: z.number() }),
+    sql`update access.app_user u set unit_id = m."to" from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m("from" integer, "to" integer)
+      where u.unit_id = m."from" returning u.id, u.unit_id`,
+  );
+  return new Map(rows.map((row) => [row.id, row.unitId]));
+}
+
+const PreparedRow = z.object({ id: z.string(), userName: z.string(), roleLv: z.string(), comingAtvk: z.string(), heldAlready: z.boolean() });
+export type PreparedRow = z.infer<typeof PreparedRow>;
+
+/**
+ * Approved requests for units that this reform brings, one for each user, role and unit. `heldAlready` where the unit is a
+ * body that goes on and the user holds the role there in that time anyway.
+ * @param bodies the coming units' bodies as far as they exist.
+ */
+export const listPrepared = (tx: Read, reformId: string, day: IsoDate, bodies: readonly { atvk: string; unitId: number | null }[]): Promise<PreparedRow[]> =>
+  tx.all(PreparedRow, sql`select id, user_name, role_lv, coming_atvk, held_already from (${prepared(reformId, day, bodies)}) p order by coming_atvk, id`);
+
+const prepared = (reformId: string, day: IsoDate, bodies: readonly { atvk: string; unitId: number | null }[]): Sql => sql`
+  select distinct on (q.user_id, q.role_code, q.coming_atvk) q.id, q.user_id, u.name as user_name, q.role_code, r.title_lv as role_lv, q.coming_atvk, b."unitId" as body,
+    greatest(q.wanted_from, ${day}::date) as starts, q.wanted_to, q.basis, q.basis_file_id,
+    exists (select from access.role_grant g where g.user_id = q.user_id and g.role_code = q.role_code and g.unit_id = b."unitId"
+      and daterange(g.valid_from, g.valid_to) && daterange(greatest(q.wanted_from, ${day}::date), q.wanted_to)) as held_already
+  from access.right_request q
+  join access.app_user u on u.id = q.user_id
+  join access.role r on r.code = q.role_code
+  join jsonb_to_recordset(${JSON.stringify(bodies)}::jsonb) as b(atvk text, "unitId" integer) on b.atvk = q.coming_atvk
+  where q.reform_id = ${reformId} and q.state = 'approved' and not q.started_grant and u.state = 'active' and (q.wanted_to is null or q.wanted_to > ${day})
+  order by q.user_id, q.role_code, q.coming_atvk, q.id`;
+
+/** Turns prepared requests into grants on their bodies, now that these exist; tells which requests started. */
+export async function startPrepared(tx: Write, reformId: string, day: IsoDate, bodies: readonly { atvk: string; unitId: number | null }[], by: string, now: Date): Promise<Set<string>> {
+  const rows = await tx.all(
+    z.object({ id: z.string() }),
+    sql`with prepared as (${prepared(reformId, day, bodies)}), started as (
+        insert into access.role_grant (user_id, role_code, unit_id, valid_from, valid_to, granted_to, basis, basis_file_id, request_id, confirmed_on, recorded_at, recorded_by)
+        select user_id, role_code, body, starts, wanted_to, wanted_to, basis, basis_file_id, id, starts, ${now}::timestamptz, ${by} from prepared where not held_already
+        returning request_id
+      )
+      update access.right_request q set started_grant = true from started where q.id = started.request_id returning q.id`,
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+const OpenRow = z.object({ id: z.string(), userName: z.string(), roleLv: z.string(), unitId: z.number().nullable(), comingAtvk: z.string().nullable(), place: z.string().nullable() });
+
+/** Undecided requests for a body that ends, or for a unit that this reform brings. */
+export const listOpenRequests = (tx: Read, reformId: string, ceasing: readonly number[]): Promise<z.infer<typeof OpenRow>[]> =>
+  tx.all(
+    OpenRow,
+    sql`select q.id, u.name as user_name, r.title_lv as role_lv, q.unit_id, q.coming_atvk, ${placeName('q')} as place
+      from access.right_request q join access.app_user u on u.id = q.user_id join access.role r on r.code = q.role_code
+      where q.state = 'submitted' and (q.unit_id = any(${[...ceasing]}::int[]) or q.reform_id = ${reformId}) order by q.id`,
+  );
+
+const ToTellRow = z.object({ userId: z.string(), name: z.string(), email: z.string(), unitId: z.number() });
+export type UserToTell = z.infer<typeof ToTellRow>;
+
+/** Active users with a mail address who work for one of these bodies or hold a grant there on a day. */
+export const listUsersToTell = (tx: Read, unitIds: readonly number[], day: IsoDate): Promise<UserToTell[]> =>
+  tx.all(
+    ToTellRow,
+    sql`select distinct on (u.id) u.id as user_id, u.name, u.email, at.unit_id from (
+        select id as user_id, unit_id from access.app_user where unit_id = any(${[...unitIds]}::int[])
+        union all
+        select g.user_id, g.unit_id from access.role_grant g where g.unit_id = any(${[...unitIds]}::int[]) and ${goesOn(day)}
+      ) at join access.app_user u on u.id = at.user_id
+      where u.state = 'active' and u.email <> '' order by u.id, at.unit_id`,
+  );
+
+const SilentRow = z.object({ userId: z.string(), userName: z.string(), login: z.string(), roles: z.array(z.string()), unitId: z.number(), unit: z.string().nullable() });
+export type SilentRow = z.infer<typeof SilentRow>;
+
+/** Who holds rights on bodies that a reform ends and has not asked for any at the units it brings. */
+export const listSilent = (tx: Read, reformId: string, unitIds: readonly number[], day: IsoDate, after: string | null, limit: number): Promise<SilentRow[]> =>
+  tx.all(
+    SilentRow,
+    sql`select u.id as user_id, u.name as user_name, u.login, array_agg(distinct g.role_code) as roles, g.unit_id, ${placeName('g')} as unit
+      from access.role_grant g join access.app_user u on u.id = g.user_id
+      where g.unit_id = any(${[...unitIds]}::int[]) and ${goesOn(day)} and u.state = 'active'
+        and not exists (select from access.right_request q where q.user_id = u.id and q.reform_id = ${reformId} and q.state in ('submitted', 'approved'))
+        ${after ? sql`and u.id > ${after}::uuid` : sql``}
+      group by u.id, g.unit_id, g.institution_id order by u.id limit ${limit}`,
+  );

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
+import type { Scope } from '#platform/actions/actor.js';
+import { every, type Sql, sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+import { Day, IdRow, placeName } from './rows.js';
+import { inScope } from './scope.js';
+
+export const REQUEST_STATES = ['submitted', 'approved', 'refused', 'withdrawn'] as const;
+
+const RequestRow = z.object({
+  id: z.string(),
+  userId: z.string(),
+  userName: z.string(),
+  login: z.string(),
+  roleCode: z.string(),
+  roleLv: z.string(),
+  roleEn: z.string(),
+  everywhere: z.boolean(),
+  unitId: z.number().nullable(),
+  institutionId: z.string().nullable(),
+  comingAtvk: z.string().nullable(),
+  reformId: z.string().nullable(),
+  place: z.string().nullable(),
+  wantedFrom: Day,
+  wantedTo: Day.nullable(),
+  basis: z.string(),
+  basisFileId: z.string().nullable(),
+  signature: z.enum(['none', 'not-checked-yet']),
+  state: z.enum(REQUEST_STATES),
+  decisionReason: z.string(),
+  startedGrant: z.boolean(),
+  recordedAt: z.date(),
+});
+export type RequestRow = z.infer<typeof RequestRow>;
+
+const SELECT = sql`select q.id, q.user_id, u.name as user_name, u.login, q.role_code, r.title_lv as role_lv, r.title_en as role_en, q.everywhere, q.unit_id, q.institution_id,
+    q.coming_atvk, q.reform_id, coalesce(${placeName('q')},
+      (select ru.name from territories.reform_unit ru where ru.reform_id = q.reform_id and ru.atvk = q.coming_atvk)) as place,
+    q.wanted_from, q.wanted_to, q.basis, q.basis_file_id, q.signature, q.state, q.decision_reason, q.started_grant, q.recorded_at
+  from access.right_request q join access.app_user u on u.id = q.user_id join access.role r on r.code = q.role_code`;
+
+/**
+ * Requests within a scope: for its places, and, so that heads of what will be merged can help their own people, none for
+ * units that do not exist yet: those are decided by rights held everywhere.
+ */
+const decidable = (scope: Scope): Sql => inScope('q', scope);
+
+export const listUndecided = (tx: Read, scope: Scope, after: readonly [Date, string] | null, limit: number): Promise<RequestRow[]> =>
+  tx.all(
+    RequestRow,
+    sql`${SELECT} where ${every([sql`q.state = 'submitted'`, decidable(scope), ...(after ? [sql`(q.recorded_at, q.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])}
+      order by q.recorded_at, q.id limit ${limit}`,
+  );
+
+export async function countUndecided(tx: Read, scope: Scope): Promise<number> {
+  const row = await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from access.right_request q where q.state = 'submitted' and ${decidable(scope)}`);
+  return row!.n;
+}
+
+export const listRequestsOf = (tx: Read, userId: string): Promise<RequestRow[]> =>
+  tx.all(RequestRow, sql`${SELECT} where q.user_id = ${userId} order by q.recorded_at desc, q.id`);
+
+export const findRequest = (tx: Read, id: string): Promise<RequestRow | undefined> => tx.first(RequestRow, sql`${SELECT} where q.id = ${id}`);
+
+/** A request within a scope, locked until the transaction ends. */
+export const lockRequest = (tx: Write, id: string, scope: Scope): Promise<RequestRow | undefined> =>
+  tx.first(RequestRow, sql`${SELECT} where q.id = ${id} and ${decidable(scope)} for update of q`);
+
+export interface NewRequest {
+  readonly userId: string;
+  readonly roleCode: string;
+  readonly everywhere: boolean;
+  readonly unitId: number | null;
+  readonly institutionId: string | null;
+  readonly comingAtvk: string | null;
+  readonly reformId: string | null;
+  readonly wantedFrom: IsoDate;
+  readonly wantedTo: IsoDate | null;
+  readonly basis: string;
+  readonly basisFileId: string | null;
+  readonly signature: 'none' | 'not-checked-yet';
+}
+
+export async function insertRequest(tx: Write, q: NewRequest, by: string, now: Date): Promise<string> {
+  const row = await tx.first(
+    IdRow,
+    sql`insert into access.right_request (user_id, role_code, everywhere, unit_id, institution_id, coming_atvk, reform_id, wanted_from, wanted_to,
+        basis, basis_file_id, signature, recorded_at, recorded_by)
+      values (${q.userId}, ${q.roleCode}, ${q.everywhere}, ${q.unitId}, ${q.institutionId}, ${q.comingAtvk}, ${q.reformId}, ${q.wantedFrom}, ${q.wantedTo},
+        ${q.basis}, ${q.basisFileId}, ${q.signature}, ${now}, ${by}) returning id`,
+  );
+  return row!.id;
+}
+
+export const decideRequest = (tx: Write, id: string, state: 'approved' | 'refused', decision: { by: string; reason: string; startedGrant: boolean }, now: Date): Promise<number> =>
+  tx.run(sql`update access.right_request set state = ${state}, decided_at = ${now}, decided_by = ${decision.by}, decision_reason = ${decision.reason},
+    started_grant = ${decision.startedGrant} where id = ${id} and state = 'submitted'`);
+
+export const withdrawRequest = (tx: Write, id: string, userId: string): Promise<number> =>
+  tx.run(sql`update access.right_request set state = 'withdrawn' where id = ${id} and user_id = ${userId} and state = 'submitted'`);
+
+/** The document of a request, when the user asked for it or it lies in the scope of who decides. */
+export const findFileOfRequest = (tx: Read, id: string, userId: string, decides: Scope): Promise<{ basisFileId: string } | undefined> =>
+  tx.first(
+    z.object({ basisFileId: z.string() }),
+    sql`select q.basis_file_id from access.right_request q where q.id = ${id} and q.basis_file_id is not null and (q.user_id = ${userId} or ${decidable(decides)})`,
+  );

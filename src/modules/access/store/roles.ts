@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+import { PLACE_KINDS } from '../domain/place.js';
+
+const RoleRow = z.object({
+  code: z.string(),
+  module: z.string(),
+  titleLv: z.string(),
+  titleEn: z.string(),
+  permissions: z.array(z.string()),
+  scopeKinds: z.array(z.enum(PLACE_KINDS)),
+});
+export type RoleRow = z.infer<typeof RoleRow>;
+
+const COLUMNS = sql`code, module, title_lv, title_en, permissions, scope_kinds`;
+
+export const listRoles = (tx: Read): Promise<RoleRow[]> =>
+  tx.all(RoleRow, sql`select ${COLUMNS} from access.role order by module, title_lv collate "lv-LV-x-icu"`);
+
+export const findRole = (tx: Read, code: string): Promise<RoleRow | undefined> => tx.first(RoleRow, sql`select ${COLUMNS} from access.role where code = ${code}`);
+
+/** Writes a role, new or changed. */
+export const saveRole = (tx: Write, role: RoleRow, by: string, now: Date): Promise<number> =>
+  tx.run(sql`insert into access.role (code, module, title_lv, title_en, permissions, scope_kinds, changed_at, changed_by)
+    values (${role.code}, ${role.module}, ${role.titleLv}, ${role.titleEn}, ${role.permissions}, ${role.scopeKinds}, ${now}, ${by})
+    on conflict (code) do update set module = excluded.module, title_lv = excluded.title_lv, title_en = excluded.title_en,
+      permissions = excluded.permissions, scope_kinds = excluded.scope_kinds, changed_at = excluded.changed_at, changed_by = excluded.changed_by`);

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Scope } from '#platform/actions/actor.js';
+import { every, type Sql, sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+import { IdRow, placeName } from './rows.js';
+import { inScope } from './scope.js';
+
+const UserRow = z.object({
+  id: z.string(),
+  login: z.string(),
+  name: z.string(),
+  nameKey: z.string(),
+  email: z.string(),
+  state: z.enum(['active', 'suspended']),
+  stateReason: z.string(),
+  organisation: z.string().nullable(),
+  hasPassword: z.boolean(),
+  hasCode: z.boolean(),
+  lastSignIn: z.date().nullable(),
+});
+export type UserRow = z.infer<typeof UserRow>;
+
+const COLUMNS = sql`u.id, u.login, u.name, u.name_key, u.email, u.state, u.state_reason, ${placeName('u')} as organisation,
+  u.password_hash is not null as has_password, u.code_confirmed_at is not null as has_code,
+  (select max(s.created_at) from access.session s where s.user_id = u.id and not s.awaits_code) as last_sign_in`;
+
+export interface UserSearch {
+  /** Part of a name, or the beginning of a login. */
+  readonly words: string;
+  readonly state: 'active' | 'suspended' | null;
+}
+
+/** Name key and id of the last row already shown. */
+export type UserPosition = readonly [nameKey: string, id: string];
+
+const wanted = ({ words, state }: UserSearch, scope: Scope): Sql[] => [
+  inScope('u', scope),
+  ...(words ? [sql`(u.name_key like '%' || platform.search_key(${words}) || '%' or starts_with(u.login, lower(${words})))`] : []),
+  ...(state ? [sql`u.state = ${state}`] : []),
+];
+
+const selectUsers = (conditions: readonly Sql[]): Sql => sql`select ${COLUMNS} from access.app_user u where ${every(conditions)} order by u.name_key, u.id`;
+
+export const listUsers = (tx: Read, search: UserSearch, scope: Scope, after: UserPosition | null, limit: number): Promise<UserRow[]> =>
+  tx.all(UserRow, sql`${selectUsers([...wanted(search, scope), ...(after ? [sql`(u.name_key, u.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} limit ${limit}`);
+
+/** All that `listUsers` would show, row by row, for an export. */
+export const streamUsers = (tx: Read, search: UserSearch, scope: Scope): AsyncIterable<UserRow> => tx.stream(UserRow, selectUsers(wanted(search, scope)));
+
+export async function countUsers(tx: Read, search: UserSearch, scope: Scope): Promise<number> {
+  return (await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from access.app_user u where ${every(wanted(search, scope))}`))!.n;
+}
+
+/** One user within a scope; undefined when there is none, or it works elsewhere. */
+export const findUser = (tx: Read, id: string, scope: Scope): Promise<UserRow | undefined> =>
+  tx.first(UserRow, selectUsers([sql`u.id = ${id}`, inScope('u', scope)]));
+
+/** A user by login, wherever they work: for giving a right to someone named. */
+export const findUserByLogin = (tx: Read, login: string): Promise<{ id: string } | undefined> =>
+  tx.first(IdRow, sql`select id from access.app_user where login = lower(${login}) and state = 'active'`);
+
+export interface NewUser {
+  readonly login: string;
+  readonly name: string;
+  readonly email: string;
+  readonly unitId: number | null;
+  readonly institutionId: string | null;
+}
+
+export async function insertUser(tx: Write, user: NewUser, by: string, now: Date): Promise<string> {
+  const row = await tx.first(
+    IdRow,
+    sql`insert into access.app_user (login, name, email, unit_id, institution_id, recorded_at, recorded_by)
+      values (${user.login}, ${user.name}, ${user.email}, ${user.unitId}, ${user.institutionId}, ${now}, ${by}) returning id`,
+  );
+  return row!.id;
+}
+
+export const setUserState = (tx: Write, id: string, state: 'active' | 'suspended', reason: string): Promise<number> =>
+  tx.run(sql`update access.app_user set state = ${state}, state_reason = ${reason} where id = ${id} and state <> ${state}`);

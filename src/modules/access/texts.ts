@@ -1,0 +1,100 @@
+import type { Text } from '#kernel/text.js';
+import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
+
+export const ENDED_BY_REFORM = 'teritoriālā reforma';
+export const ENDED_UNCONFIRMED = 'nav apstiprinātas ikgadējā pārskatīšanā';
+
+/** Reasons that the program itself writes, in words; others were written by people and stay as they are. */
+const OWN_REASONS: Readonly<Record<string, Text>> = {
+  [ENDED_BY_REFORM]: { lv: 'Teritoriālā reforma: pašvaldība beidza pastāvēt', en: 'Territorial reform: the municipality ceased to exist' },
+  [ENDED_UNCONFIRMED]: { lv: 'Nav apstiprinātas ikgadējā pārskatīšanā', en: 'Not confirmed in the yearly review' },
+};
+export const endReason = (reason: string): Text => OWN_REASONS[reason] ?? { lv: reason, en: reason };
+
+export const WRONG_SIGN_IN: Text = {
+  lv: 'Lietotājvārds vai parole nav pareiza. Pārbaudiet abus un mēģiniet vēlreiz.',
+  en: 'The user name or the password is wrong. Check both and try again.',
+};
+export const TOO_MANY_ATTEMPTS: Text = {
+  lv: 'Pārāk daudz kļūdainu mēģinājumu. Uzgaidiet {minutes} minūtes un mēģiniet vēlreiz.',
+  en: 'Too many wrong attempts. Wait {minutes} minutes and try again.',
+};
+export const WRONG_CODE: Text = {
+  lv: 'Kods nav pareizs vai jau ir izmantots. Uzgaidiet nākamo kodu lietotnē.',
+  en: 'The code is wrong or was already used. Wait for the next code in your application.',
+};
+export const SIGN_IN_AGAIN: Text = { lv: 'Koda ievades laiks ir beidzies. Pierakstieties no jauna.', en: 'The time to enter the code has run out. Sign in again.' };
+export const WRONG_PASSWORD: Text = { lv: 'Pašreizējā parole nav pareiza.', en: 'The present password is wrong.' };
+export const PASSWORD_TOO_SHORT: Text = { lv: 'Parolei jābūt vismaz {n} rakstzīmes garai.', en: 'A password has at least {n} characters.' };
+export const PASSWORD_TOO_COMMON: Text = {
+  lv: 'Šī parole ir pārāk viegli uzminama. Izvēlieties citu, piemēram, vairākus nejaušus vārdus.',
+  en: 'This password is too easy to guess. Choose another, for example several random words.',
+};
+export const PASSWORDS_DIFFER: Text = { lv: 'Abās reizēs ievadītās paroles nesakrīt.', en: 'The two passwords differ.' };
+export const LINK_USED: Text = {
+  lv: 'Saite ir izmantota vai tās laiks ir beidzies. Lūdziet lietotāju administratoram jaunu.',
+  en: 'The link was used or has run out. Ask the user administrator for a new one.',
+};
+export const CODE_ALREADY_ON: Text = { lv: 'Vienreizējie kodi jau ir ieslēgti.', en: 'One-time codes are already on.' };
+export const NO_CODE_BEGUN: Text = { lv: 'Vispirms noskenējiet attēlu, tad ievadiet kodu.', en: 'First scan the picture, then enter the code.' };
+
+export const NO_SUCH_USER: Text = { lv: 'Šāda lietotāja nav, vai jums nav tiesību to redzēt.', en: 'There is no such user, or you may not see them.' };
+export const NO_ACTIVE_LOGIN: Text = { lv: 'Nav aktīva lietotāja ar šādu lietotājvārdu. Pārbaudiet to.', en: 'There is no active user with this user name. Check it.' };
+export const NO_SUCH_GRANT: Text = { lv: 'Šādu tiesību nav, vai jums nav tiesību tās redzēt.', en: 'There is no such right, or you may not see it.' };
+export const GRANT_OVER: Text = { lv: 'Šīs tiesības jau ir beigušās.', en: 'This right has already ended.' };
+export const NO_SUCH_REQUEST: Text = { lv: 'Šāda pieprasījuma nav, vai jums nav tiesību to redzēt.', en: 'There is no such request, or you may not see it.' };
+export const REQUEST_DECIDED: Text = { lv: 'Šis pieprasījums jau ir izlemts vai atsaukts.', en: 'This request has already been decided or withdrawn.' };
+export const NO_SUCH_FILE: Text = { lv: 'Šādas datnes nav, vai jums nav tiesību to redzēt.', en: 'There is no such file, or you may not see it.' };
+export const NO_SUCH_ROLE: Text = { lv: 'Šādas lomas nav. Izvēlieties lomu no saraksta.', en: 'There is no such role. Choose one from the list.' };
+export const NO_SUCH_PERMISSION: Text = { lv: 'Nav tādas atļaujas: {names}.', en: 'There is no such permission: {names}.' };
+export const ROLE_NOT_FOR_PLACE: Text = {
+  lv: 'Lomu “{role}” nevar piešķirt šādai vietai. Izvēlieties citu vietu vai lomu.',
+  en: 'The role “{role}” cannot be granted for such a place. Choose another place or role.',
+};
+export const NOT_YOUR_PLACE: Text = { lv: 'Šī vieta nav jūsu tiesību robežās.', en: 'This place is outside your rights.' };
+export const NOT_FOR_YOURSELF: Text = {
+  lv: 'Savas tiesības nevar piešķirt, apstiprināt vai izlemt pats. To dara cits atbildīgais.',
+  en: 'Nobody gives, confirms or decides their own rights. Another responsible person does.',
+};
+export const NOT_YOURSELF: Text = { lv: 'Sevi apturēt nevar. To dara cits administrators.', en: 'You cannot suspend yourself. Another administrator does.' };
+export const INSTITUTION_UNKNOWN: Text = { lv: 'Šādas iestādes nav. Izvēlieties to no saraksta.', en: 'There is no such institution. Choose one from the list.' };
+export const UNIT_UNKNOWN: Text = { lv: 'Šādas pašvaldības nav. Izvēlieties to no saraksta.', en: 'There is no such municipality. Choose one from the list.' };
+export const BEYOND_INSTITUTION: Text = {
+  lv: 'Tiesības nevar būt ilgākas par iestādes pastāvēšanu: {period}. Mainiet periodu.',
+  en: 'A right cannot reach beyond the institution’s life: {period}. Change the period.',
+};
+export const BEYOND_UNIT: Text = {
+  lv: 'Tiesības nevar būt ilgākas par pašvaldības pastāvēšanu: {period}. Mainiet periodu.',
+  en: 'A right cannot reach beyond the municipality’s life: {period}. Change the period.',
+};
+export const PERIOD_ORDER: Text = { lv: 'Periods beidzas, pirms tas sākas. Pārbaudiet datumus.', en: 'The period ends before it begins. Check the days.' };
+export const IN_THE_PAST: Text = { lv: 'Diena jau ir pagājusi. Norādiet šodienu vai vēlāku dienu.', en: 'The day has passed. Give today or a later day.' };
+export const NO_SUCH_COMING_UNIT: Text = {
+  lv: 'Sagatavotās reformas tādu pašvaldību neparedz. Izvēlieties to no saraksta.',
+  en: 'The prepared reforms bring no such municipality. Choose one from the list.',
+};
+export const CHOOSE_ONE_PLACE: Text = { lv: 'Izvēlieties vienu vietu: pašvaldību, iestādi vai visu valsti.', en: 'Choose one place: a municipality, an institution or the whole country.' };
+
+export const ACCESS_CONSTRAINTS: ConstraintTexts = {
+  login_is_taken: { lv: 'Šāds lietotājvārds jau ir aizņemts. Izvēlieties citu.', en: 'This user name is taken. Choose another.' },
+  login_is_short_and_lower_case: {
+    lv: 'Lietotājvārdā drīkst būt mazie latīņu burti bez garumzīmēm, cipari, punkts, domuzīme un @ (2–100 rakstzīmes).',
+    en: 'A user name has lower-case letters without diacritics, digits, dots, dashes and @ (2–100 characters).',
+  },
+  user_works_for_a_known_institution: INSTITUTION_UNKNOWN,
+  grant_on_a_known_institution: INSTITUTION_UNKNOWN,
+  request_for_a_known_institution: INSTITUTION_UNKNOWN,
+  a_user_works_for_one_organisation: CHOOSE_ONE_PLACE,
+  one_grant_of_a_role_at_a_place: {
+    lv: 'Lietotājam šajā laikā šī loma šajā vietā jau ir piešķirta. Pārbaudiet periodu vai izbeidziet iepriekšējās tiesības.',
+    en: 'The user already holds this role at this place in that time. Check the period or end the earlier right.',
+  },
+  one_open_request_for_a_role_at_a_place: {
+    lv: 'Šīs tiesības jau ir pieprasītas un gaida lēmumu.',
+    en: 'This right has already been requested and waits for a decision.',
+  },
+  request_period_in_order: PERIOD_ORDER,
+  grant_period_in_order: PERIOD_ORDER,
+  one_value_of_a_parameter_at_a_time: { lv: 'Šim laikam jau ir cita vērtība.', en: 'There is another value for this time already.' },
+  role_code_is_a_word: { lv: 'Lomas kodā drīkst būt mazie latīņu burti un domuzīmes.', en: 'A role’s code has lower-case letters and dashes.' },
+};

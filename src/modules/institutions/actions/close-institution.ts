@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { Conflict, invalid } from '#kernel/errors.js';
+import { IsoDateInput } from '#kernel/iso-date.js';
+import { writeAction } from '#platform/actions/action.js';
+import { CLOSURE_REASONS } from '../domain/words.js';
+import { institutionClosed } from '../events.js';
+import { registerInstitutionsPermission } from '../permissions.js';
+import { closeOn } from '../store/changes.js';
+import { ACTION_TITLES, ALREADY_CLOSED, BEFORE_FOUNDING } from '../texts.js';
+import { recordingOf } from './begin-row.js';
+import { getInstitutionWithin } from './get-institution.js';
+import { Basis, RegNr } from './inputs.js';
+
+/** Closes an institution: `closedOn` is the first day without it. Its founder and delivery places end with it. */
+export const closeInstitution = writeAction({
+  name: 'institutions.close-institution',
+  title: ACTION_TITLES.close,
+  permission: registerInstitutionsPermission,
+  input: z.object({ regNr: RegNr, closedOn: IsoDateInput, reason: z.enum(CLOSURE_REASONS), basis: Basis }),
+  audit: ({ input }) => ({ facts: { institution: input.regNr, closedOn: input.closedOn, reason: input.reason } }),
+  async run(context, { regNr, closedOn, reason, basis }) {
+    const institution = await getInstitutionWithin(context, regNr);
+    if (institution.closedOn) throw new Conflict('already-closed', ALREADY_CLOSED);
+    if (closedOn <= institution.foundedOn) throw invalid('closedOn', BEFORE_FOUNDING);
+    await closeOn(context.tx, institution.id, { closedOn, reason, basis }, recordingOf(context));
+    await context.announce(institutionClosed, { institutionId: institution.id, on: closedOn });
+    return { regNr };
+  },
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { invalid, NotFound } from '#kernel/errors.js';
+import { IsoDateInput } from '#kernel/iso-date.js';
+import { writeAction } from '#platform/actions/action.js';
+import { PROGRAMMES } from '../domain/words.js';
+import { deliveryPlaceAdded, deliveryPlaceClosed } from '../events.js';
+import { registerInstitutionsPermission } from '../permissions.js';
+import { listDeliveryPlaces } from '../store/card.js';
+import { addRow, endRow, refreshSearch } from '../store/changes.js';
+import { ACTION_TITLES, ENDS_BEFORE_BEGINNING, NO_SUCH_ROW } from '../texts.js';
+import { checkDay, recordingOf } from './begin-row.js';
+import { getInstitutionWithin } from './get-institution.js';
+import { checkPlace, placeFields, RegNr } from './inputs.js';
+
+/** An institution teaches at one more address from a day, in its own municipality or another. */
+export const addDeliveryPlace = writeAction({
+  name: 'institutions.add-delivery-place',
+  title: ACTION_TITLES.addDeliveryPlace,
+  permission: registerInstitutionsPermission,
+  input: z.object({ regNr: RegNr, programme: z.enum(PROGRAMMES), name: z.string().trim().max(200).default(''), ...placeFields, from: IsoDateInput }),
+  audit: ({ input }) => ({ facts: { institution: input.regNr, programme: input.programme, from: input.from } }),
+  async run(context, { regNr, from, ...place }) {
+    const institution = await getInstitutionWithin(context, regNr);
+    const { id: institutionId } = institution;
+    checkDay('from', from, institution);
+    await checkPlace(context.tx, place, from);
+    await addRow(context.tx, 'delivery_place', { institutionId, ...place, validFrom: from, validTo: institution.closedOn }, recordingOf(context));
+    await refreshSearch(context.tx, [institutionId]);
+    await context.announce(deliveryPlaceAdded, { institutionId, on: from });
+    return { regNr };
+  },
+});
+
+/** An institution no longer teaches at an address from a day. */
+export const closeDeliveryPlace = writeAction({
+  name: 'institutions.close-delivery-place',
+  title: ACTION_TITLES.closeDeliveryPlace,
+  permission: registerInstitutionsPermission,
+  input: z.object({ regNr: RegNr, placeId: z.uuid(), from: IsoDateInput }),
+  audit: ({ input }) => ({ facts: { institution: input.regNr, place: input.placeId, from: input.from } }),
+  async run(context, { regNr, placeId, from }) {
+    const { id: institutionId } = await getInstitutionWithin(context, regNr);
+    const place = (await listDeliveryPlaces(context.tx, institutionId, context.today)).find((one) => one.id === placeId);
+    if (!place || (place.validTo && place.validTo <= from)) throw new NotFound('no-such-row', NO_SUCH_ROW);
+    if (from <= place.validFrom) throw invalid('from', ENDS_BEFORE_BEGINNING);
+    await endRow(context.tx, 'delivery_place', placeId, from, recordingOf(context));
+    await context.announce(deliveryPlaceClosed, { institutionId, on: from });
+    return { regNr };
+  },
+});

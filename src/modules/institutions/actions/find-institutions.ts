@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { invalid } from '#kernel/errors.js';
+import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
+import { listUnitsOn, type UnitVersion } from '#modules/territories/public.js';
+import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
+import { ANYONE } from '#platform/actions/permission.js';
+import type { Read } from '#platform/db/transaction.js';
+import { FOUNDER_TYPES } from '../domain/words.js';
+import { type Classifiers, listClassifiers } from '../store/classifiers.js';
+import { countInstitutions, type ListedRow, type Search, searchInstitutions, streamInstitutions } from '../store/search.js';
+import { ACTION_TITLES, BEFORE_FIRST_MAP, NO_SUCH_KIND, NO_UNIT_THAT_DAY } from '../texts.js';
+
+const PAGE = 50;
+
+const emptyAsNull = <Output>(schema: z.ZodType<Output, unknown>) => z.union([z.literal('').transform(() => null), schema]).nullable().default(null);
+
+const filters = {
+  q: z.string().trim().max(200).default(''),
+  on: emptyAsNull(IsoDateInput),
+  kind: emptyAsNull(z.string().trim().max(60)),
+  atvk: emptyAsNull(z.string().trim().regex(/^\d{7}$/)),
+  founder: emptyAsNull(z.enum(FOUNDER_TYPES)),
+  state: z.preprocess((words) => words || 'open', z.enum(['open', 'closed', 'all'])),
+};
+const Filters = z.object(filters);
+type Filters = z.infer<typeof Filters>;
+
+/** One page of a search, with what its filters choose from. */
+export interface FoundInstitutions {
+  readonly on: IsoDate;
+  readonly total: number;
+  readonly institutions: readonly ListedRow[];
+  /** What `after` of the next page is; null on the last page. */
+  readonly next: string | null;
+  readonly units: readonly UnitVersion[];
+  readonly classifiers: Classifiers;
+}
+
+export const findInstitutions = readAction({
+  name: 'institutions.find-institutions',
+  title: ACTION_TITLES.find,
+  permission: ANYONE,
+  input: z.object({ ...filters, after: emptyAsNull(z.string().trim().regex(/^\d{10}$/)) }),
+  audit: NOT_PERSONAL,
+  async run({ tx, today }, { after, ...input }): Promise<FoundInstitutions> {
+    const { search, units, classifiers } = await searchOf(tx, input, today);
+    const found = await searchInstitutions(tx, search, after, PAGE + 1);
+    const institutions = found.slice(0, PAGE);
+    return {
+      on: search.on,
+      total: await countInstitutions(tx, search),
+      institutions,
+      next: found.length > PAGE ? institutions.at(-1)!.regNr : null,
+      units,
+      classifiers,
+    };
+  },
+});
+
+/** The same search as a file: the very rows that the screen draws, all of them. */
+export const exportInstitutions = readAction({
+  name: 'institutions.export-institutions',
+  title: ACTION_TITLES.export,
+  permission: ANYONE,
+  input: z.object({ ...filters, format: z.enum(['xlsx', 'csv']) }),
+  audit: NOT_PERSONAL,
+  async run({ tx, today, now }, { format, ...input }) {
+    const { search } = await searchOf(tx, input, today);
+    return { format, search, now, rows: streamInstitutions(tx, search) };
+  },
+});
+
+/** @throws InvalidInput for a day before the first map, a kind that is not, or a unit that did not exist on the day. */
+async function searchOf(tx: Read, { q, on, kind, atvk, founder, state }: Filters, today: IsoDate) {
+  const day = on ?? today;
+  const units = await listUnitsOn(tx, day);
+  if (units.length === 0) throw invalid('on', BEFORE_FIRST_MAP);
+  if (atvk && !units.some((unit) => unit.atvk === atvk)) throw invalid('atvk', NO_UNIT_THAT_DAY);
+  const classifiers = await listClassifiers(tx);
+  if (kind && !classifiers.kinds.some((one) => one.code === kind)) throw invalid('kind', NO_SUCH_KIND);
+  const search: Search = { on: day, words: q.split(/\s+/).filter(Boolean).slice(0, 8), kind, atvk, founderType: founder, state };
+  return { search, units, classifiers };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { invalid } from '#kernel/errors.js';
+import type { IsoDate } from '#kernel/iso-date.js';
+import { holdsOn } from '#kernel/period.js';
+import { parseLegalNumber } from '#kernel/registration-number.js';
+import { fill } from '#kernel/text.js';
+import { findUnit, listEditions, type UnitVersion } from '#modules/territories/public.js';
+import type { Read } from '#platform/db/transaction.js';
+import { FOUNDER_TYPES } from '../domain/words.js';
+import { LEGAL_NUMBER_SHAPE, NAME_THE_FOUNDER, NO_SUCH_PART, NO_SUCH_UNIT } from '../texts.js';
+import { listParts } from '../store/parts.js';
+
+export const RegNr = z.string().trim().regex(/^\d{10}$/);
+export const Name = z.string().trim().min(3).max(300);
+export const Basis = z.string().trim().min(3).max(500);
+const Words = z.string().trim().max(300).default('');
+
+/** Where something is: the unit's code as of the first day, the parish or town where known, and the street line. */
+export const placeFields = {
+  atvk: z.string().trim().regex(/^\d{7}$/),
+  part: z.string().trim().max(100).default(''),
+  street: z.string().trim().min(1).max(200),
+};
+
+/** Who founds: a municipality by its code, anyone else by name and, where there is one, number. */
+export const founderFields = { founderType: z.enum(FOUNDER_TYPES), founderAtvk: Words, founderName: Words, founderRegNr: Words };
+export type FounderInput = z.infer<z.ZodObject<typeof founderFields>>;
+
+/** The unit a code named on a day; for days before the first map, on that map's day. @throws InvalidInput at `field`. */
+export async function getUnitOn(tx: Read, field: string, atvk: string, day: IsoDate): Promise<UnitVersion> {
+  const unit = await findUnit(tx, atvk);
+  const first = (await listEditions(tx))[0];
+  const onMap = first && day < first ? first : day;
+  if (!unit || !holdsOn({ from: unit.validFrom, to: unit.validTo }, onMap)) throw invalid(field, NO_SUCH_UNIT);
+  return unit;
+}
+
+/** @throws InvalidInput for a unit that did not exist on the day, or a part that a divided unit does not have. */
+export async function checkPlace(tx: Read, { atvk, part }: { atvk: string; part: string }, day: IsoDate): Promise<void> {
+  const unit = await getUnitOn(tx, 'atvk', atvk, day);
+  const parts = await listParts(tx, atvk);
+  if (part !== '' && parts.length > 0 && !parts.includes(part)) throw invalid('part', fill(NO_SUCH_PART, { unit: unit.name, parts: parts.join(', ') }));
+}
+
+/** The columns of a founder's row from what was typed. @throws InvalidInput at the field that is missing or wrong. */
+export async function founderColumns(tx: Read, { founderType, founderAtvk, founderName, founderRegNr }: FounderInput, day: IsoDate) {
+  if (founderType === 'municipality') {
+    const unit = await getUnitOn(tx, 'founderAtvk', founderAtvk, day);
+    return { founderType, unitId: unit.unitId, founderName: '', founderRegNr: null };
+  }
+  if (founderName === '') throw invalid('founderName', NAME_THE_FOUNDER);
+  return { founderType, unitId: null, founderName, founderRegNr: legalNumber('founderRegNr', founderRegNr) };
+}
+
+/** An 11-digit number, or null where none was typed. @throws InvalidInput at `field`. */
+export function legalNumber(field: string, words: string): string | null {
+  if (words === '') return null;
+  const number = parseLegalNumber(words);
+  if (!number) throw invalid(field, LEGAL_NUMBER_SHAPE);
+  return number;
+}

@@ -1,0 +1,76 @@
+import { fateOf, type ReformChange, type TerritorialReform, type UnitOfReform } from '#modules/territories/public.js';
+
+/** An institution founded by an old unit, and the part of that unit in which it lies, where known. */
+export interface FoundedBefore {
+  readonly institutionId: string;
+  readonly institution: string;
+  readonly unitId: number;
+  readonly unit: string;
+  readonly part: string | null;
+}
+
+/** An address or delivery place in an old unit. */
+export interface PlaceBefore {
+  readonly id: string;
+  readonly institution: string;
+  readonly street: string;
+  readonly part: string;
+  readonly unitId: number;
+  readonly unit: string;
+}
+
+/** An institution that goes over to the successor of its founder. */
+export interface FounderSuccession {
+  readonly institutionId: string;
+  readonly to: UnitOfReform;
+}
+
+export const ACTUAL_FOUNDER = 'actual-founder';
+
+/**
+ * What a reform does to actual founders. Legal founders are not here: who founded an institution is a fact of its own day.
+ * Institutions whose founder goes on are counted per municipality; the others are named one by one.
+ */
+export function founderChanges(reform: TerritorialReform, founded: readonly FoundedBefore[]): { changes: ReformChange[]; successions: FounderSuccession[] } {
+  const changes: ReformChange[] = [];
+  const successions: FounderSuccession[] = [];
+  const goingOn = new Map<number, ReformChange>();
+  for (const { institutionId, institution, unitId, unit, part } of founded) {
+    const fate = fateOf(reform, unitId, part);
+    const base = { kind: ACTUAL_FOUNDER, key: institutionId, unitId, label: institution, before: unit, count: 1 };
+    if (fate.kind === 'continues') countGoingOn(goingOn, ACTUAL_FOUNDER, unitId, unit, fate.to.name);
+    if (fate.kind === 'undecided') changes.push({ ...base, after: null, effect: 'needs-person' });
+    if (fate.kind === 'moves') {
+      changes.push({ ...base, after: fate.to.name, effect: 'changes' });
+      successions.push({ institutionId, to: fate.to });
+    }
+  }
+  return { changes: [...changes, ...goingOn.values()], successions };
+}
+
+/** Addresses and delivery places are facts of their own day and stay as written; what changes is where they are read to lie. */
+export function placeChanges(reform: TerritorialReform, kind: string, places: readonly PlaceBefore[]): ReformChange[] {
+  const goingOn = new Map<number, ReformChange>();
+  const changes = places.flatMap(({ id, institution, street, part, unitId, unit }): ReformChange[] => {
+    const fate = fateOf(reform, unitId, part || null);
+    const base = { kind, key: id, unitId, label: `${institution}: ${street}`, before: part ? `${part}, ${unit}` : unit, count: 1 };
+    switch (fate.kind) {
+      case 'untouched':
+        return [];
+      case 'continues':
+        countGoingOn(goingOn, kind, unitId, unit, fate.to.name);
+        return [];
+      case 'moves':
+        return [{ ...base, after: part ? `${part}, ${fate.to.name}` : fate.to.name, effect: 'changes' }];
+      case 'undecided':
+        return [{ ...base, after: null, effect: 'needs-person' }];
+    }
+  });
+  return [...changes, ...goingOn.values()];
+}
+
+/** One counted change per municipality that goes on; listing each row would drown what does change. */
+function countGoingOn(counted: Map<number, ReformChange>, kind: string, unitId: number, before: string, after: string) {
+  const known = counted.get(unitId)?.count ?? 0;
+  counted.set(unitId, { kind, key: `unit:${unitId}`, unitId, label: before, before, after, effect: 'continues', count: known + 1 });
+}

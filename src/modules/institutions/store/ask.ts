@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
+import type { Period } from '#kernel/period.js';
+import type { Scope } from '#platform/actions/actor.js';
+import { type Sql, sql } from '#platform/db/sql.js';
+import type { Read } from '#platform/db/transaction.js';
+import { Day, holdsOn, shownDay, unitNameOn } from './rows.js';
+
+/** The days from founding until closing; undefined for an unknown institution. */
+export async function institutionLife(tx: Read, id: string): Promise<Period | undefined> {
+  const row = await tx.first(
+    z.object({ foundedOn: Day, closedOn: Day.nullable() }),
+    sql`select founded_on, closed_on from institutions.institution where id = ${id}`,
+  );
+  return row && { from: row.foundedOn, to: row.closedOn };
+}
+
+/** The names that institutions bore on a day (closed ones: on their last), in one query. */
+export async function listNamesOn(tx: Read, ids: readonly string[], day: IsoDate): Promise<Map<string, string>> {
+  const rows = await tx.all(
+    z.object({ id: z.string(), name: z.string() }),
+    sql`select i.id, n.name from institutions.institution i join institutions.name n on n.institution_id = i.id and ${holdsOn('n', shownDay(day))}
+      where i.id = any(${ids}::uuid[])`,
+  );
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+const FoundedInstitution = z.object({ id: z.string(), regNr: z.string(), name: z.string() });
+export type FoundedInstitution = z.infer<typeof FoundedInstitution>;
+
+/** The institutions whose actual founder is this municipality (body) on a day, in Latvian order. */
+export const listInstitutionsOfUnit = (tx: Read, unitId: number, day: IsoDate): Promise<FoundedInstitution[]> =>
+  tx.all(
+    FoundedInstitution,
+    sql`select i.id, i.reg_nr, n.name from institutions.founder f
+      join institutions.institution i on i.id = f.institution_id
+      join institutions.name n on n.institution_id = i.id and ${holdsOn('n', sql`${day}::date`)}
+      where f.unit_id = ${unitId} and f.role = 'actual' and ${holdsOn('f', sql`${day}::date`)}
+      order by n.name collate "lv-LV-x-icu", i.reg_nr`,
+  );
+
+const InstitutionOfUnit = z.object({ id: z.string(), unitId: z.number() });
+export type InstitutionOfUnit = z.infer<typeof InstitutionOfUnit>;
+
+/** The institutions whose actual founder is one of these municipalities (bodies) on a day. */
+export const listInstitutionsOfUnits = (tx: Read, unitIds: readonly number[], day: IsoDate): Promise<InstitutionOfUnit[]> =>
+  tx.all(
+    InstitutionOfUnit,
+    sql`select f.institution_id as id, f.unit_id from institutions.founder f
+      where f.unit_id = any(${unitIds}::int[]) and f.role = 'actual' and ${holdsOn('f', sql`${day}::date`)}`,
+  );
+
+/** The municipality (body) that is an institution's actual founder on a day; undefined when it is someone else. */
+export const findFoundingUnit = async (tx: Read, id: string, day: IsoDate): Promise<number | undefined> =>
+  (await tx.first(
+    z.object({ unitId: z.number() }),
+    sql`select f.unit_id from institutions.founder f
+      where f.institution_id = ${id} and f.role = 'actual' and f.unit_id is not null and ${holdsOn('f', sql`${day}::date`)}`,
+  ))?.unitId;
+
+const FounderGap = z.object({
+  regNr: z.string(),
+  name: z.string(),
+  problem: z.enum(['no founder', 'founder has ended']),
+  from: Day,
+  to: Day.nullable(),
+  founder: z.string().nullable(),
+});
+export type FounderGap = z.infer<typeof FounderGap>;
+
+/** Days of institutions' lives without an actual founder, or with a municipality that had ended by then, within a scope. */
+export const listFounderGaps = (tx: Read, scope: Scope): Promise<FounderGap[]> =>
+  tx.all(
+    FounderGap,
+    sql`with believed as (
+        select institution_id, unit_id, valid_from, valid_to from institutions.founder where role = 'actual' and superseded_at is null
+      ), uncovered as (
+        select i.reg_nr, i.name, unnest(multirange(daterange(i.founded_on, i.closed_on)) - coalesce(
+          (select range_agg(daterange(b.valid_from, b.valid_to)) from believed b where b.institution_id = i.id), '{}')) as days
+        from institutions.institution i where ${within(scope)}
+      ), unit_end as (
+        select unit_id, max(valid_to) as ended_on from territories.unit_version group by unit_id having bool_and(valid_to is not null)
+      )
+      select reg_nr, name, 'no founder' as problem, lower(days) as "from", upper(days) as "to", null::text as founder from uncovered
+      union all
+      select i.reg_nr, i.name, 'founder has ended', greatest(b.valid_from, e.ended_on), b.valid_to, ${unitNameOn(sql`b.unit_id`, sql`e.ended_on`)}
+      from believed b join unit_end e on e.unit_id = b.unit_id and (b.valid_to is null or b.valid_to > e.ended_on)
+      join institutions.institution i on i.id = b.institution_id and ${within(scope)}
+      order by 2, 1, 4`,
+  );
+
+/** Institution `i` itself, or any of its actual founders ever, is in the scope: a gap must be seen by who was there before it. */
+const within = (scope: Scope): Sql =>
+  scope.everywhere
+    ? sql`true`
+    : sql`(i.id = any(${scope.institutionIds}::uuid[]) or exists (select from institutions.founder f
+        where f.institution_id = i.id and f.role = 'actual' and f.superseded_at is null and f.unit_id = any(${scope.unitIds}::int[])))`;

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
+import { type Sql, sql } from '#platform/db/sql.js';
+import type { Read } from '#platform/db/transaction.js';
+import { ADDRESS_KINDS, CLOSURE_REASONS, FOUNDER_REASONS, FOUNDER_ROLES, FOUNDER_TYPES, PROGRAMMES, SUCCESSION_KINDS } from '../domain/words.js';
+import { Day, editionOn, HistoryRow, liesIn, unitNameOn } from './rows.js';
+
+const InstitutionRow = z.object({
+  id: z.string(),
+  regNr: z.string(),
+  entNr: z.string().nullable(),
+  name: z.string(),
+  foundedOn: Day,
+  closedOn: Day.nullable(),
+  phone: z.string(),
+  email: z.string(),
+  website: z.string(),
+});
+export type InstitutionRow = z.infer<typeof InstitutionRow>;
+
+const INSTITUTION = sql`select i.id, i.reg_nr, i.ent_nr, i.name, i.founded_on, i.closed_on, i.phone, i.email, i.website from institutions.institution i`;
+
+/** An institution by its identity; its name is the latest one. */
+export const findInstitution = (tx: Read, id: string): Promise<InstitutionRow | undefined> => tx.first(InstitutionRow, sql`${INSTITUTION} where i.id = ${id}`);
+
+export const findByRegNr = (tx: Read, regNr: string): Promise<InstitutionRow | undefined> => tx.first(InstitutionRow, sql`${INSTITUTION} where i.reg_nr = ${regNr}`);
+
+const believed = (table: string, columns: Sql, joins: Sql, id: string): Sql => sql`
+  select h.id, h.valid_from, h.valid_to, ${columns} from ${sql.table(`institutions.${table}`)} h ${joins}
+  where h.institution_id = ${id} and h.superseded_at is null order by h.valid_from, h.id`;
+const NO_JOINS = sql``;
+
+const NameRow = HistoryRow.extend({ name: z.string() });
+export type NameRow = z.infer<typeof NameRow>;
+export const listNames = (tx: Read, id: string): Promise<NameRow[]> => tx.all(NameRow, believed('name', sql`h.name`, NO_JOINS, id));
+
+const StandingRow = HistoryRow.extend({
+  type: z.string(),
+  kind: z.string(),
+  legalStatus: z.string(),
+  subordination: z.string(),
+  basis: z.string(),
+  words: z.object({ type: z.tuple([z.string(), z.string()]), kind: z.tuple([z.string(), z.string()]), legalStatus: z.tuple([z.string(), z.string()]), subordination: z.tuple([z.string(), z.string()]) }),
+});
+export type StandingRow = z.infer<typeof StandingRow>;
+export const listStandings = (tx: Read, id: string): Promise<StandingRow[]> =>
+  tx.all(
+    StandingRow,
+    believed(
+      'standing',
+      sql`h.type, t.kind, h.legal_status, h.subordination, h.basis, jsonb_build_object(
+        'type', jsonb_build_array(t.name_lv, t.name_en), 'kind', jsonb_build_array(k.name_lv, k.name_en),
+        'legalStatus', jsonb_build_array(ls.name_lv, ls.name_en), 'subordination', jsonb_build_array(sb.name_lv, sb.name_en)) as words`,
+      sql`join institutions.type t on t.code = h.type join institutions.kind k on k.code = t.kind
+        join institutions.legal_status_kind ls on ls.code = h.legal_status join institutions.subordination sb on sb.code = h.subordination`,
+      id,
+    ),
+  );
+
+const FounderRow = HistoryRow.extend({
+  role: z.enum(FOUNDER_ROLES),
+  founderType: z.enum(FOUNDER_TYPES),
+  unitId: z.number().nullable(),
+  /** The name on the first day of the row. */
+  name: z.string(),
+  /** Today's name of the same municipality (the last one, where it has ended). */
+  nameToday: z.string(),
+  founderRegNr: z.string().nullable(),
+  reason: z.enum(FOUNDER_REASONS),
+  basis: z.string(),
+});
+export type FounderRow = z.infer<typeof FounderRow>;
+export const listFounders = (tx: Read, id: string, today: IsoDate): Promise<FounderRow[]> =>
+  tx.all(
+    FounderRow,
+    believed(
+      'founder',
+      sql`h.role, h.founder_type, h.unit_id, h.founder_reg_nr, h.reason, h.basis,
+        case when h.unit_id is null then h.founder_name else ${unitNameOn(sql`h.unit_id`, sql`h.valid_from`)} end as name,
+        case when h.unit_id is null then h.founder_name else ${unitNameOn(sql`h.unit_id`, sql`${today}::date`)} end as name_today`,
+      NO_JOINS,
+      id,
+    ),
+  );
+
+const PlaceRow = HistoryRow.extend({
+  atvk: z.string(),
+  part: z.string(),
+  street: z.string(),
+  /** The unit as it was called when the row began, and the one in which the place lies today (null where that is undecided). */
+  unit: z.string(),
+  unitToday: z.string().nullable(),
+});
+const PLACE = sql`h.atvk, h.part, h.street, own.name as unit, v.name as unit_today`;
+const placeJoins = (today: IsoDate): Sql => sql`join territories.unit_version own on own.atvk = h.atvk
+  left join territories.lineage l on ${liesIn('h', editionOn(today))} left join territories.unit_version v on v.atvk = l.target_atvk`;
+
+const AddressRow = PlaceRow.extend({ kind: z.enum(ADDRESS_KINDS) });
+export type AddressRow = z.infer<typeof AddressRow>;
+export const listAddresses = (tx: Read, id: string, today: IsoDate): Promise<AddressRow[]> =>
+  tx.all(AddressRow, believed('address', sql`h.kind, ${PLACE}`, placeJoins(today), id));
+
+const DeliveryPlaceRow = PlaceRow.extend({ programme: z.enum(PROGRAMMES), name: z.string() });
+export type DeliveryPlaceRow = z.infer<typeof DeliveryPlaceRow>;
+export const listDeliveryPlaces = (tx: Read, id: string, today: IsoDate): Promise<DeliveryPlaceRow[]> =>
+  tx.all(DeliveryPlaceRow, believed('delivery_place', sql`h.programme, h.name, ${PLACE}`, placeJoins(today), id));
+
+const GymnasiumRow = HistoryRow.extend({ basis: z.string() });
+export type GymnasiumRow = z.infer<typeof GymnasiumRow>;
+export const listGymnasiumTitles = (tx: Read, id: string): Promise<GymnasiumRow[]> => tx.all(GymnasiumRow, believed('gymnasium_title', sql`h.basis`, NO_JOINS, id));
+
+const AccreditationRow = HistoryRow.extend({ pageNr: z.string() });
+export type AccreditationRow = z.infer<typeof AccreditationRow>;
+export const listAccreditations = (tx: Read, id: string): Promise<AccreditationRow[]> => tx.all(AccreditationRow, believed('accreditation', sql`h.page_nr`, NO_JOINS, id));
+
+const ClosureRow = z.object({ id: z.string(), closedOn: Day, reason: z.enum(CLOSURE_REASONS), basis: z.string() });
+export type ClosureRow = z.infer<typeof ClosureRow>;
+export const findClosure = (tx: Read, id: string): Promise<ClosureRow | undefined> =>
+  tx.first(ClosureRow, sql`select id, closed_on, reason, basis from institutions.closure where institution_id = ${id} and superseded_at is null`);
+
+const SuccessionRow = z.object({
+  id: z.string(),
+  direction: z.enum(['to', 'from']),
+  kind: z.enum(SUCCESSION_KINDS),
+  effective: Day,
+  basis: z.string(),
+  otherRegNr: z.string(),
+  otherName: z.string(),
+});
+export type SuccessionRow = z.infer<typeof SuccessionRow>;
+/** Successors (`to`) and predecessors (`from`) of an institution. */
+export const listSuccessions = (tx: Read, id: string): Promise<SuccessionRow[]> =>
+  tx.all(
+    SuccessionRow,
+    sql`select s.id, case when s.from_id = ${id} then 'to' else 'from' end as direction, s.kind, s.effective, s.basis, o.reg_nr as other_reg_nr, o.name as other_name
+      from institutions.succession s join institutions.institution o on o.id = case when s.from_id = ${id} then s.to_id else s.from_id end
+      where ${id}::uuid in (s.from_id, s.to_id) and s.superseded_at is null order by s.effective, o.name`,
+  );
+
+/** Whether an institution goes on in another one, over any number of successions. */
+export const goesOnIn = async (tx: Read, fromId: string, toId: string): Promise<boolean> =>
+  (await tx.first(
+    z.object({ found: z.boolean() }),
+    sql`with recursive later (id) as (
+        select ${fromId}::uuid union select s.to_id from institutions.succession s join later on later.id = s.from_id where s.superseded_at is null
+      ) select exists (select from later where id = ${toId}) as found`,
+  ))!.found;

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
+import { type Sql, sql } from '#platform/db/sql.js';
+import type { Row, Write } from '#platform/db/transaction.js';
+import type { ClosureReason, SuccessionKind } from '../domain/words.js';
+
+/** Who writes, and when: kept with every row. */
+export interface Recording {
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+}
+
+/** What each history keeps besides its period. */
+const KEPT = {
+  name: 'institution_id, name',
+  standing: 'institution_id, type, legal_status, subordination, basis',
+  founder: 'institution_id, role, founder_type, unit_id, founder_name, founder_reg_nr, reason, basis',
+  address: 'institution_id, kind, atvk, part, street',
+  delivery_place: 'institution_id, programme, name, atvk, part, street',
+  gymnasium_title: 'institution_id, basis',
+  accreditation: 'institution_id, page_nr',
+} as const;
+export type History = keyof typeof KEPT;
+
+const newId = async (tx: Write): Promise<string> => (await tx.first(z.object({ id: z.string() }), sql`select uuidv7() as id`))!.id;
+
+export async function insertInstitution(tx: Write, institution: Row, recording: Recording): Promise<string> {
+  const id = await newId(tx);
+  await tx.insert('institutions.institution', { id, ...institution, ...recording });
+  return id;
+}
+
+/** Adds a row to a history; the database refuses one that overlaps another. */
+export const addRow = (tx: Write, history: History, row: Row, recording: Recording): Promise<void> =>
+  tx.insert(`institutions.${history}`, { ...row, ...recording });
+
+/** Ends rows on a day: each is superseded by the same with an end, so that what was believed stays readable. */
+export async function endRows(tx: Write, history: History, which: Sql, day: IsoDate, { recordedAt, recordedBy }: Recording): Promise<void> {
+  const table = sql.table(`institutions.${history}`);
+  const kept = sql.raw(KEPT[history]);
+  await tx.run(sql`
+    with old as (
+      update ${table} set superseded_at = ${recordedAt}, superseded_by = uuidv7()
+      where superseded_at is null and valid_from < ${day} and (valid_to is null or valid_to > ${day}) and ${which} returning *
+    )
+    insert into ${table} (id, ${kept}, valid_from, valid_to, recorded_at, recorded_by)
+    select superseded_by, ${kept}, valid_from, ${day}::date, ${recordedAt}::timestamptz, ${recordedBy} from old`);
+}
+
+export const endRow = (tx: Write, history: History, id: string, day: IsoDate, recording: Recording): Promise<void> =>
+  endRows(tx, history, sql`id = ${id}`, day, recording);
+
+/** Takes back what would only begin on or after a day, as when an institution closes before it. */
+export const dropRowsFrom = (tx: Write, history: History, institutionId: string, day: IsoDate, { recordedAt }: Recording): Promise<number> =>
+  tx.run(sql`update ${sql.table(`institutions.${history}`)} set superseded_at = ${recordedAt}
+    where superseded_at is null and institution_id = ${institutionId} and valid_from >= ${day}`);
+
+/** Puts another row in the place of one that was wrong, with the same period unless the row says otherwise. */
+export async function correctRow(tx: Write, history: History, id: string, row: Row, recording: Recording): Promise<void> {
+  const rightId = await newId(tx);
+  const table = sql.table(`institutions.${history}`);
+  await tx.run(sql`update ${table} set superseded_at = ${recording.recordedAt} where id = ${id} and superseded_at is null`);
+  await tx.insert(`institutions.${history}`, { ...row, id: rightId, ...recording });
+  await tx.run(sql`update ${table} set superseded_by = ${rightId} where id = ${id}`);
+}
+
+export interface Closing {
+  readonly closedOn: IsoDate;
+  readonly reason: ClosureReason;
+  readonly basis: string;
+}
+
+/** Marks the institution closed; its founder and delivery places end with it. */
+export async function closeOn(tx: Write, institutionId: string, closing: Closing, recording: Recording): Promise<void> {
+  await tx.insert('institutions.closure', { institutionId, ...closing, ...recording });
+  await tx.run(sql`update institutions.institution set closed_on = ${closing.closedOn} where id = ${institutionId}`);
+  for (const history of ['founder', 'delivery_place'] as const) {
+    await endRows(tx, history, sql`institution_id = ${institutionId}`, closing.closedOn, recording);
+    await dropRowsFrom(tx, history, institutionId, closing.closedOn, recording);
+  }
+}
+
+export interface NewSuccession {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly kind: SuccessionKind;
+  readonly effective: IsoDate;
+  readonly basis: string;
+}
+
+export const insertSuccession = (tx: Write, succession: NewSuccession, recording: Recording): Promise<void> =>
+  tx.insert('institutions.succession', { ...succession, ...recording });
+
+/**
+ * Makes the latest name and the search key follow the histories again: every name ever, the number, and each place under the
+ * names it has had. After every change of a name or an address, and of the map.
+ */
+export const refreshSearch = (tx: Write, institutionIds: readonly string[]): Promise<number> => refresh(tx, sql`i.id = any(${institutionIds}::uuid[])`);
+
+/** The same for all institutions at once, after bulk loading. */
+export const refreshAllSearch = (tx: Write): Promise<number> => refresh(tx, sql`true`);
+
+const refresh = (tx: Write, which: Sql): Promise<number> => tx.run(sql`
+  update institutions.institution i set name = names.latest, search_key = platform.search_key(concat_ws(' ', names.words, i.reg_nr, i.ent_nr, places.words))
+  from (
+    select institution_id, (array_agg(name order by valid_from desc))[1] as latest, string_agg(distinct name, ' ') as words
+    from institutions.name where superseded_at is null group by institution_id
+  ) names
+  left join (
+    select a.institution_id, string_agg(distinct v.name || ' ' || a.part, ' ') as words
+    from (select institution_id, atvk, part from institutions.address where superseded_at is null
+      union select institution_id, atvk, part from institutions.delivery_place where superseded_at is null) a
+    join territories.lineage l on l.atvk = a.atvk and l.part in (a.part, '') and l.target_atvk is not null
+    join territories.unit_version v on v.atvk = l.target_atvk
+    group by a.institution_id
+  ) places on places.institution_id = names.institution_id
+  where names.institution_id = i.id and ${which}`);
+

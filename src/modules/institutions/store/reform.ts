@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
+import { type Sql, sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+import { holdsOn, liesIn, shownDay, unitNameOn } from './rows.js';
+
+/** The edition of the map on the eve of a reform, whether the new one has been drawn already or not. */
+const eveEdition = (effective: IsoDate): Sql => sql`(select max(e.edition) from territories.lineage e where e.edition < ${effective}::date)`;
+
+const FoundedRow = z.object({
+  institutionId: z.string(),
+  institution: z.string(),
+  unitId: z.number(),
+  unit: z.string(),
+  /** The part of the founder's own territory in which the institution lies; null when unknown or elsewhere. */
+  part: z.string().nullable(),
+});
+export type FoundedRow = z.infer<typeof FoundedRow>;
+
+/** Institutions whose actual founder, on the eve and still on the day, is one of these bodies, with the name on the eve. */
+export const listFounded = (tx: Read, unitIds: readonly number[], effective: IsoDate): Promise<FoundedRow[]> =>
+  tx.all(
+    FoundedRow,
+    sql`with place as (
+        select distinct on (a.institution_id) a.institution_id, v.unit_id, nullif(a.part, '') as part
+        from institutions.address a
+        join territories.lineage l on ${liesIn('a', eveEdition(effective))}
+        join territories.unit_version v on v.atvk = l.target_atvk
+        where ${holdsOnEve('a', effective)}
+        order by a.institution_id, a.kind = 'actual' desc
+      )
+      select f.institution_id, n.name as institution, f.unit_id, ${unitNameOn(sql`f.unit_id`, eve(effective))} as unit,
+        case when place.unit_id = f.unit_id then place.part end as part
+      from institutions.founder f
+      join institutions.name n on n.institution_id = f.institution_id and ${holdsOnEve('n', effective)}
+      left join place on place.institution_id = f.institution_id
+      where ${concerned(unitIds, effective)}
+      order by n.name, f.institution_id`,
+  );
+
+const eve = (effective: IsoDate): Sql => sql`(${effective}::date - 1)`;
+const holdsOnEve = (alias: string, effective: IsoDate): Sql => holdsOn(alias, eve(effective));
+
+/** Rows that begin before the day and reach beyond its eve. A row that begins on the day was made for it already. */
+const concerned = (unitIds: readonly number[], effective: IsoDate): Sql => sql`
+  f.role = 'actual' and f.unit_id = any(${unitIds}::int[]) and f.superseded_at is null
+  and f.valid_from < ${effective} and (f.valid_to is null or f.valid_to > ${effective})`;
+
+const PlaceRow = z.object({ id: z.string(), institution: z.string(), street: z.string(), part: z.string(), unitId: z.number(), unit: z.string() });
+export type PlaceInReform = z.infer<typeof PlaceRow>;
+
+/** Addresses or delivery places that hold on the day and lie in one of these bodies on the eve. */
+export const listPlaces = (tx: Read, table: 'address' | 'delivery_place', unitIds: readonly number[], effective: IsoDate): Promise<PlaceInReform[]> =>
+  tx.all(
+    PlaceRow,
+    sql`select a.id, n.name as institution, a.street, a.part, v.unit_id, v.name as unit
+      from ${sql.table(`institutions.${table}`)} a
+      join institutions.institution i on i.id = a.institution_id and (i.closed_on is null or i.closed_on > ${effective})
+      join institutions.name n on n.institution_id = i.id and ${holdsOn('n', shownDay(effective))}
+      join territories.lineage l on ${liesIn('a', eveEdition(effective))}
+      join territories.unit_version v on v.atvk = l.target_atvk
+      where v.unit_id = any(${unitIds}::int[]) and a.superseded_at is null
+        and a.valid_from < ${effective} and (a.valid_to is null or a.valid_to > ${effective})
+      order by n.name, a.id`,
+  );
+
+export interface FounderMove {
+  readonly institutionId: string;
+  readonly unitId: number;
+}
+
+/**
+ * Hands institutions over to the successors of their founders: the old row ends on the day, another begins and lasts as long
+ * as the old one would have. The row as it was believed before stays.
+ */
+export const moveFounders = (tx: Write, moves: readonly FounderMove[], effective: IsoDate, basis: string, recordedBy: string, now: Date): Promise<number> =>
+  tx.run(sql`
+    with move as (
+      select * from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m("institutionId" uuid, "unitId" integer)
+    ), old as (
+      update institutions.founder f set superseded_at = ${now}, superseded_by = uuidv7()
+      from move where move."institutionId" = f.institution_id and f.role = 'actual' and f.superseded_at is null
+        and f.valid_from < ${effective} and (f.valid_to is null or f.valid_to > ${effective})
+      returning f.*, move."unitId" as successor_id
+    )
+    insert into institutions.founder (id, institution_id, role, founder_type, unit_id, reason, basis, valid_from, valid_to, recorded_at, recorded_by)
+    select superseded_by, institution_id, role, founder_type, unit_id, reason, basis, valid_from, ${effective}::date, ${now}::timestamptz, ${recordedBy} from old
+    union all
+    select uuidv7(), institution_id, role, founder_type, successor_id, 'territorial reform', ${basis}, ${effective}::date, valid_to, ${now}::timestamptz, ${recordedBy} from old`);
+
+/** Who these institutions' actual founders are on a day, by the names they bear then. */
+export async function founderNamesOn(tx: Read, institutionIds: readonly string[], day: IsoDate): Promise<Map<string, string>> {
+  const rows = await tx.all(
+    z.object({ institutionId: z.string(), name: z.string() }),
+    sql`select f.institution_id, ${unitNameOn(sql`f.unit_id`, sql`${day}::date`)} as name from institutions.founder f
+      where f.institution_id = any(${institutionIds}::uuid[]) and f.role = 'actual' and f.unit_id is not null and ${holdsOn('f', sql`${day}::date`)}`,
+  );
+  return new Map(rows.map((row) => [row.institutionId, row.name]));
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { invalid } from '#kernel/errors.js';
+import type { IsoDate } from '#kernel/iso-date.js';
+import { holdsOn } from '#kernel/period.js';
+import { fill } from '#kernel/text.js';
+import { findUnit } from '#modules/territories/public.js';
+import type { Read } from '#platform/db/transaction.js';
+import { listDecidingParts } from '../store/places.js';
+import { NO_SUCH_PART, NO_SUCH_UNIT } from '../texts.js';
+import { emptyAsNull } from './look-input.js';
+
+/** A declared address: the unit's code as of its first day, the parish or town where known, the street line, and the address register's code. */
+export const addressFields = {
+  atvk: z.string().trim().regex(/^\d{7}$/),
+  part: z.string().trim().max(100).default(''),
+  street: z.string().trim().min(1).max(200),
+  addressCode: emptyAsNull(z.string().trim().regex(/^\d{9}$/)),
+};
+
+/** @throws InvalidInput for a unit that did not exist on the day, or a part that a parted unit does not have. */
+export async function checkPlace(tx: Read, { atvk, part }: { atvk: string; part: string }, day: IsoDate): Promise<void> {
+  const unit = await findUnit(tx, atvk);
+  if (!unit || !holdsOn({ from: unit.validFrom, to: unit.validTo }, day)) throw invalid('atvk', NO_SUCH_UNIT);
+  const parts = await listDecidingParts(tx, atvk);
+  if (part !== '' && parts.length > 0 && !parts.includes(part)) throw invalid('part', fill(NO_SUCH_PART, { unit: unit.name, parts: parts.join(', ') }));
+}

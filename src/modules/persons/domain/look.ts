@@ -1,0 +1,53 @@
+import { same, type Text } from '#kernel/text.js';
+import { isLookReason, LOOK_REASONS } from './look-reasons.js';
+
+/** An entry about a person in words the person understands. */
+export interface Look {
+  readonly id: string;
+  readonly at: Date;
+  /** Institution or municipality for which it was done. */
+  readonly organisation: Text;
+  readonly role: Text | null;
+  /** Name of the action, by which its words are found. */
+  readonly action: string;
+  readonly reason: Text | null;
+  readonly caseReference: string | null;
+  /** Whether the one who looks did it. */
+  readonly own: boolean;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly at: Date;
+  readonly actorKind: string;
+  readonly actorId: string | null;
+  readonly actingRole: string | null;
+  readonly actingOrganisation: string | null;
+  readonly action: string;
+  readonly reason: string | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** Organisations and roles are shown, names of officials are not: the institution answers for its people. */
+export function lookOf(entry: Entry, viewerId: string | null): Look {
+  const own = entry.actorKind === 'user' && entry.actorId === viewerId && entry.actingOrganisation === null;
+  const caseReference = entry.facts['case'];
+  return {
+    id: entry.id,
+    at: entry.at,
+    organisation: own ? YOURSELF : entry.actingOrganisation ? same(entry.actingOrganisation) : WITHOUT_ORGANISATION[entry.actorKind] ?? UNKNOWN,
+    role: entry.actingRole ? same(entry.actingRole) : null,
+    action: entry.action,
+    reason: entry.reason ? (isLookReason(entry.reason) ? LOOK_REASONS[entry.reason] : same(entry.reason)) : null,
+    caseReference: typeof caseReference === 'string' ? caseReference : null,
+    own,
+  };
+}
+
+const YOURSELF: Text = { lv: 'Jūs', en: 'You' };
+const UNKNOWN: Text = { lv: 'Nav norādīta', en: 'Not stated' };
+const WITHOUT_ORGANISATION: Readonly<Record<string, Text>> = {
+  system: { lv: 'Sistēma automātiski', en: 'The system by itself' },
+  machine: { lv: 'Cita informācijas sistēma', en: 'Another information system' },
+  user: { lv: 'Lietotājs bez iestādes', en: 'A user without an institution' },
+};

@@ -1,0 +1,112 @@
+import type { VNode } from 'preact';
+import { readableDay } from '#kernel/iso-date.js';
+import type { Text } from '#kernel/text.js';
+import { ErrorSummary } from '#ui/form/error-summary.js';
+import { Button } from '#ui/form/button.js';
+import { DateField } from '#ui/form/date-field.js';
+import { fieldsOf } from '#ui/form/fields-of.js';
+import { Form } from '#ui/form/form.js';
+import { PostButton } from '#ui/form/post-button.js';
+import { SelectField } from '#ui/form/select-field.js';
+import { TextField } from '#ui/form/text-field.js';
+import { Lead } from '#ui/lead.js';
+import { Page } from '#ui/page.js';
+import { StatusTag } from '#ui/status-tag.js';
+import { DataTable } from '#ui/table/data-table.js';
+import type { Attempt, RawInput } from '#web/page-route.js';
+import type { View } from '#web/view.js';
+import type { FoundPersons } from '../../actions/find-persons.js';
+import { LOOK_REASONS } from '../../domain/look-reasons.js';
+import type { Listed } from '../../domain/masking.js';
+import { WORDS } from '../words.js';
+
+export const SearchPage = ({ view, attempt, found }: { view: View; attempt: Attempt; found?: FoundPersons }): VNode => (
+  <Page {...view.frame} title={view.t(WORDS.persons)} width="work">
+    <ErrorSummary lang={view.lang} errors={attempt.errors} />
+    <h1>{view.t(WORDS.persons)}</h1>
+    <Lead>{view.t(LEAD)}</Lead>
+    <SearchForm view={view} attempt={attempt} />
+    {found && <Results view={view} found={found} values={attempt.values} />}
+  </Page>
+);
+
+function SearchForm({ view, attempt }: { view: View; attempt: Attempt }): VNode {
+  const field = fieldsOf({ lang: view.lang, ...attempt });
+  return (
+    <Form csrf={view.csrf} action="/persons/search">
+      <TextField {...field('code')} label={WORDS.code} width="medium" autoComplete="off" optional />
+      <TextField {...field('family')} label={WORDS.family} hint={FAMILY_HINT} width="medium" autoComplete="off" optional />
+      <TextField {...field('given')} label={WORDS.given} width="medium" autoComplete="off" optional />
+      <DateField {...field('bornOn')} label={WORDS.bornOn} max={view.today} optional />
+      <SelectField {...field('reason')} label={WORDS.reason} hint={WORDS.reasonHint} options={REASONS} emptyOption={WORDS.choose} />
+      <TextField {...field('caseReference')} label={WORDS.caseReference} width="medium" maxLength={60} />
+      <Button>{view.t(SEARCH)}</Button>
+    </Form>
+  );
+}
+
+function Results({ view, found, values }: { view: View; found: FoundPersons; values: RawInput }): VNode {
+  const { lang, t } = view;
+  const why = { reason: wordOf(values, 'reason'), caseReference: wordOf(values, 'caseReference') };
+  const home = ({ home: place }: Listed) => (place ? [place.unit, place.part].filter(Boolean).join(', ') : '');
+  return (
+    <>
+      <DataTable
+        lang={lang}
+        caption={FOUND}
+        rows={found.persons}
+        rowKey={(row) => row.id}
+        empty={{ title: NOBODY, hint: NOBODY_HINT }}
+        columns={[
+          { key: 'name', header: WORDS.name, rowHeader: true, cell: (row) => row.name },
+          { key: 'code', header: WORDS.code, cell: (row) => row.code ?? '' },
+          { key: 'bornOn', header: WORDS.bornOn, cell: (row) => (row.bornOn ? readableDay(row.bornOn) : '') },
+          { key: 'home', header: WORDS.home, cell: home },
+          { key: 'state', header: STATE, cell: (row) => <State view={view} row={row} /> },
+          {
+            key: 'open',
+            header: CARD,
+            cell: (row) => (
+              <PostButton action={`/persons/${row.id}/card`} csrf={view.csrf} hidden={why} variant="secondary">
+                {t(WORDS.open)}
+              </PostButton>
+            ),
+          },
+        ]}
+      />
+      {found.next && (
+        <PostButton action="/persons/search" csrf={view.csrf} hidden={{ ...searchWords(values), after: found.next }} variant="secondary">
+          {t(NEXT)}
+        </PostButton>
+      )}
+    </>
+  );
+}
+
+const State = ({ view, row }: { view: View; row: Listed }): VNode | null => {
+  if (row.isProtected) return <StatusTag tone="warning">{view.t(WORDS.protected)}</StatusTag>;
+  return row.diedOn ? <StatusTag tone="ended">{view.t(DIED)}</StatusTag> : null;
+};
+
+const wordOf = (values: RawInput, name: string) => (typeof values[name] === 'string' ? values[name] : '');
+const searchWords = (values: RawInput) =>
+  Object.fromEntries(['code', 'family', 'given', 'bornOn', 'reason', 'caseReference'].map((name) => [name, wordOf(values, name)]));
+
+const REASONS = Object.entries(LOOK_REASONS).map(([value, label]) => ({ value, label }));
+
+const LEAD: Text = {
+  lv: 'Meklējiet pēc personas koda, uzvārda vai dzimšanas datuma. Katru meklēšanu reģistrē, un persona to redzēs.',
+  en: 'Search by personal code, family name or date of birth. Each search is logged, and the person will see it.',
+};
+const FAMILY_HINT: Text = { lv: 'Vismaz divi pirmie burti; garumzīmes un mīkstinājuma zīmes nav svarīgas', en: 'At least the first two letters; diacritics do not matter' };
+const SEARCH: Text = { lv: 'Meklēt', en: 'Search' };
+const FOUND: Text = { lv: 'Atrastās personas', en: 'Persons found' };
+const STATE: Text = { lv: 'Statuss', en: 'State' };
+const CARD: Text = { lv: 'Kartīte', en: 'Card' };
+const NEXT: Text = { lv: 'Nākamā lapa', en: 'Next page' };
+const DIED: Text = { lv: 'Mirusi persona', en: 'Deceased' };
+const NOBODY: Text = { lv: 'Neviena persona nav atrasta', en: 'Nobody found' };
+const NOBODY_HINT: Text = {
+  lv: 'Pārbaudiet rakstību vai norādiet mazāk burtu. Tiek rādītas tikai personas, kuru datus jums ir tiesības skatīt.',
+  en: 'Check the spelling or give fewer letters. Only people whose data you may see are shown.',
+};

@@ -1,0 +1,8 @@
+/** What other modules may ask about people. Who shows what is found here logs it in their own action's audit. */
+export { isGuardianOf } from './actions/is-guardian-of.js';
+export { CaseReference, checkReason } from './actions/look-input.js';
+export { LOOK_REASONS, type LookReason } from './domain/look-reasons.js';
+export { addressDeclared, codeReplaced, guardianshipRecorded, nameChanged, personDied, personRegistered } from './events.js';
+export { personsInReform } from './reform-participant.js';
+export { findIdByCode, listSummaries, type PersonSummary } from './store/cards.js';
+export { type LoadSettings, loadMadeUpPersons } from './store/load-persons.js';

@@ -1,0 +1,88 @@
+import type { Text } from '#kernel/text.js';
+import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
+
+/** What was done, in words for the person whose data it is. */
+export const ACTION_TITLES = {
+  openSearch: { lv: 'Atvērta personu meklēšana', en: 'Person search opened' },
+  findPersons: { lv: 'Persona parādīta meklēšanas rezultātos', en: 'Shown among search results' },
+  viewCard: { lv: 'Apskatīta personas kartīte', en: 'Person’s card looked at' },
+  viewOwnData: { lv: 'Apskatīti savi un savu bērnu dati', en: 'Own data and one’s children’s data looked at' },
+  findLooks: { lv: 'Apskatīts, kas skatījies šos datus', en: 'Looked up who had looked at this data' },
+  checkLooks: { lv: 'Pārbaudīts, vai datu skatīšanās žurnāls darbojas', en: 'Checked that the log of looks works' },
+  openRecordForm: { lv: 'Atvērta veidlapa ieraksta veikšanai', en: 'Form for recording opened' },
+  registerPerson: { lv: 'Persona reģistrēta', en: 'Person registered' },
+  changeName: { lv: 'Ierakstīta vārda vai uzvārda maiņa', en: 'Change of name recorded' },
+  correctName: { lv: 'Labots kļūdaini ierakstīts vārds vai uzvārds', en: 'Wrongly recorded name corrected' },
+  replaceCode: { lv: 'Ierakstīts jauns personas kods', en: 'New personal code recorded' },
+  declareAddress: { lv: 'Ierakstīta deklarētā dzīvesvieta', en: 'Declared address recorded' },
+  correctAddress: { lv: 'Labota kļūdaini ierakstīta dzīvesvieta', en: 'Wrongly recorded address corrected' },
+  recordGuardianship: { lv: 'Ierakstīta bērna aizgādība vai aizbildnība', en: 'Guardianship of a child recorded' },
+  recordDeath: { lv: 'Ierakstīts miršanas fakts', en: 'Death recorded' },
+  protectPerson: { lv: 'Noteikta personas datu aizsardzība', en: 'Protection of data begun' },
+  endProtection: { lv: 'Atcelta personas datu aizsardzība', en: 'Protection of data ended' },
+} as const satisfies Record<string, Text>;
+
+export const NO_SUCH_PERSON: Text = {
+  lv: 'Šādas personas nav, vai jums nav tiesību to redzēt. Meklējiet vēlreiz vai pieprasiet tiesības.',
+  en: 'There is no such person, or you may not see them. Search again or request the right.',
+};
+export const NOT_IN_REGISTER: Text = {
+  lv: 'Jūsu lietotājs nav saistīts ar personu reģistrā. Vērsieties pie sistēmas uzturētāja.',
+  en: 'Your user is not linked to a person in the register. Ask the keeper of the system.',
+};
+export const NOT_YOUR_WARD: Text = {
+  lv: 'Jūs varat skatīt tikai savus un to bērnu datus, kurus jūs šodien pārstāvat.',
+  en: 'You may see only your own data and that of children for whom you act today.',
+};
+export const TOO_LITTLE_TO_SEARCH: Text = {
+  lv: 'Norādiet personas kodu, dzimšanas datumu vai vismaz divus uzvārda pirmos burtus.',
+  en: 'Give a personal code, a date of birth, or at least the first two letters of the family name.',
+};
+export const REASON_NOT_IN_LIST: Text = { lv: 'Izvēlieties datu skatīšanas iemeslu no saraksta.', en: 'Choose the reason for looking from the list.' };
+
+export const BEFORE_BIRTH: Text = { lv: 'Diena ir pirms personas dzimšanas. Pārbaudiet datumu.', en: 'The day is before the person’s birth. Check the date.' };
+export const AFTER_DEATH: Text = { lv: 'Diena ir pēc personas nāves. Pārbaudiet datumu.', en: 'The day is after the person’s death. Check the date.' };
+export const IN_FUTURE: Text = { lv: 'Diena vēl nav pienākusi. Norādiet šodienu vai agrāku dienu.', en: 'The day is still to come. Give today or an earlier day.' };
+export const NOT_AFTER_PRESENT: Text = {
+  lv: 'Izmaiņām jābūt vēlāk, nekā sākās pašreizējais ieraksts. Ja tas ir kļūdains, labojiet to.',
+  en: 'The change must be later than the present entry began. If that entry is wrong, correct it.',
+};
+export const NO_SUCH_ROW: Text = { lv: 'Labojamais ieraksts vairs nav spēkā. Atveriet kartīti vēlreiz.', en: 'The entry to correct is no longer in force. Open the card again.' };
+export const NO_SUCH_UNIT: Text = {
+  lv: 'Norādītajā dienā pašvaldības ar šādu kodu nebija. Izvēlieties pašvaldību, kas tajā dienā pastāvēja.',
+  en: 'On that day there was no municipality with this code. Choose one that existed then.',
+};
+export const NO_SUCH_PART: Text = {
+  lv: '{unit} tika sadalīts, tāpēc vajag kādu no tā daļām: {parts}. Ja daļa nav zināma, atstājiet lauku tukšu.',
+  en: '{unit} was divided, so one of its parts is needed: {parts}. Leave the field empty if the part is not known.',
+};
+export const NOT_YOUR_MUNICIPALITY: Text = {
+  lv: 'Jūs varat reģistrēt personas tikai savā pašvaldībā.',
+  en: 'You may register people only in your own municipality.',
+};
+export const ALREADY_DEAD: Text = { lv: 'Šīs personas miršanas fakts jau ir ierakstīts.', en: 'This person’s death is already recorded.' };
+export const NOT_A_MINOR: Text = { lv: 'Šajā dienā persona jau ir pilngadīga.', en: 'On that day the person is already of age.' };
+export const GUARDIAN_UNKNOWN: Text = { lv: 'Reģistrā nav dzīvas personas ar šādu personas kodu.', en: 'The register has no living person with this personal code.' };
+export const GUARDIAN_TOO_YOUNG: Text = { lv: 'Aizbildnim un audžuģimenes loceklim jābūt pilngadīgam.', en: 'A guardian or foster parent must be of age.' };
+export const OWN_GUARDIAN: Text = { lv: 'Bērns nevar pārstāvēt pats sevi. Pārbaudiet personas kodu.', en: 'A child cannot act for itself. Check the personal code.' };
+export const NAME_THE_PLACE: Text = { lv: 'Norādiet iestādi, kas nodrošina ārpusģimenes aprūpi.', en: 'Name the institution that provides out-of-family care.' };
+export const NOT_PROTECTED: Text = { lv: 'Šīs personas dati nav aizsargāti.', en: 'This person’s data is not protected.' };
+
+const OVERLAP_WITH = (lv: string, en: string): Text => ({
+  lv: `Šajā laikā jau ir ierakstīts cits ${lv}. Pārbaudiet periodu.`,
+  en: `Another ${en} is already recorded for this time. Check the period.`,
+});
+
+export const PERSONS_CONSTRAINTS: ConstraintTexts = {
+  person_code_belongs_to_one_person: { lv: 'Šis personas kods jau pieder kādai personai. Pārbaudiet kodu.', en: 'This personal code already belongs to someone. Check the code.' },
+  person_code_has_eleven_digits: { lv: 'Personas kodā jābūt 11 cipariem.', en: 'A personal code has 11 digits.' },
+  nobody_dies_before_birth: BEFORE_BIRTH,
+  one_name_at_a_time: OVERLAP_WITH('vārds', 'name'),
+  one_code_at_a_time: OVERLAP_WITH('personas kods', 'personal code'),
+  one_declared_address_at_a_time: OVERLAP_WITH('adreses ieraksts', 'declared address'),
+  one_protection_at_a_time: OVERLAP_WITH('aizsardzības ieraksts', 'protection'),
+  one_guardianship_of_two_people_at_a_time: OVERLAP_WITH('šo divu personu aizgādības ieraksts', 'guardianship between these two people'),
+  nobody_is_their_own_guardian: OWN_GUARDIAN,
+  guardianship_period_in_order: { lv: 'Aizgādība beidzas, pirms tā sākas. Pārbaudiet periodu.', en: 'The guardianship ends before it begins. Check the period.' },
+  address_in_a_known_unit: NO_SUCH_UNIT,
+};

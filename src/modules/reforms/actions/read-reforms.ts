@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { NotFound } from '#kernel/errors.js';
+import { getReform, getReformStory, listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform } from '#modules/territories/public.js';
+import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
+import { decide, operate } from '../permissions.js';
+import { type ChangeSet, listChanges, streamChanges, summariseChanges } from '../store/changes.js';
+import { findApplication, findRehearsal, listRehearsals } from '../store/rehearsals.js';
+import { findTask, listTasks } from '../store/tasks.js';
+
+const PAGE = 100;
+
+export const showReforms = readAction({
+  name: 'reforms.list-reforms',
+  title: { lv: 'Apskatītas reformas', en: 'Looked at the reforms' },
+  permission: operate,
+  input: z.object({}),
+  run: ({ tx }) => listReforms(tx),
+  audit: NOT_PERSONAL,
+});
+
+export const showReform = readAction({
+  name: 'reforms.show-reform',
+  title: { lv: 'Apskatīta reforma', en: 'Looked at a reform' },
+  permission: operate,
+  input: z.object({ reformId: z.uuid() }),
+  async run({ tx, today }, { reformId }) {
+    const reform = await getReform(tx, reformId);
+    const happened: ChangeSet = { reformId, rehearsalId: null };
+    return {
+      reform,
+      due: today >= reform.effective,
+      story: await getReformStory(tx, reformId),
+      units: await listReformUnits(tx, reformId),
+      successions: await listSuccessionsOfReform(tx, reformId),
+      corrections: await listSuccessionHistory(tx, reformId),
+      rehearsals: await listRehearsals(tx, reformId),
+      application: await findApplication(tx, reformId),
+      happened: await summariseChanges(tx, happened),
+      tasks: await listTasks(tx, reformId, null, PAGE),
+    };
+  },
+  audit: NOT_PERSONAL,
+});
+
+const Changes = z.object({
+  reformId: z.uuid(),
+  rehearsalId: z.uuid().nullish().transform((id) => id ?? null),
+  participant: z.string().optional().transform((word) => word || undefined),
+  effect: z.enum(['', 'changes', 'ends', 'continues', 'starts', 'needs-person']).optional().transform((word) => word || undefined),
+  after: z.string().optional(),
+});
+
+/** The changes of a rehearsal, or those that happened, a page at a time. Labels name institutions and users, never residents. */
+export const showChanges = readAction({
+  name: 'reforms.show-changes',
+  title: { lv: 'Apskatītas reformas izmaiņas', en: 'Looked at the changes of a reform' },
+  permission: operate,
+  input: Changes,
+  async run({ tx }, { reformId, rehearsalId, participant, effect, after }) {
+    const reform = await getReform(tx, reformId);
+    const rehearsal = rehearsalId ? await findRehearsal(tx, rehearsalId) : undefined;
+    if (rehearsalId && rehearsal?.reformId !== reformId) throw new NotFound('no-such-rehearsal', { lv: 'Šāda izmēģinājuma nav.', en: 'There is no such rehearsal.' });
+    const set: ChangeSet = { reformId, rehearsalId };
+    const from = after ? (JSON.parse(Buffer.from(after, 'base64url').toString()) as string[]) : null;
+    const rows = await listChanges(tx, set, { participant, effect }, from, PAGE + 1);
+    const page = rows.slice(0, PAGE);
+    const last = rows.length > PAGE ? page.at(-1) : undefined;
+    const next = last && Buffer.from(JSON.stringify([last.participant, last.kind, last.label, last.key])).toString('base64url');
+    return { reform, rehearsal, summary: await summariseChanges(tx, set), rows: page, next };
+  },
+  audit: NOT_PERSONAL,
+});
+
+/** All changes, for a spreadsheet made of the same query. */
+export const exportChanges = readAction({
+  name: 'reforms.export-changes',
+  title: { lv: 'Izgūtas reformas izmaiņas', en: 'Exported the changes of a reform' },
+  permission: operate,
+  input: Changes,
+  async run({ tx }, { reformId, rehearsalId, participant, effect }) {
+    return { reform: await getReform(tx, reformId), rows: streamChanges(tx, { reformId, rehearsalId }, { participant, effect }) };
+  },
+  audit: NOT_PERSONAL,
+});
+
+/** One task, for deciding it. */
+export const showTask = readAction({
+  name: 'reforms.show-task',
+  title: { lv: 'Apskatīts reformas uzdevums', en: 'Looked at a task of a reform' },
+  permission: decide,
+  input: z.object({ reformId: z.uuid(), taskId: z.uuid() }),
+  async run({ tx }, { taskId }) {
+    const task = await findTask(tx, taskId);
+    if (!task) throw new NotFound('no-such-task', { lv: 'Šāda uzdevuma nav.', en: 'There is no such task.' });
+    return { task, reform: await getReform(tx, task.reformId) };
+  },
+  audit: NOT_PERSONAL,
+});

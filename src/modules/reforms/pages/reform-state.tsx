@@ -1,0 +1,20 @@
+import type { VNode } from 'preact';
+import type { ReformRow } from '#modules/territories/public.js';
+import { StatusTag } from '#ui/status-tag.js';
+import type { View } from '#web/view.js';
+import { STATES, TEXTS } from '../texts.js';
+
+const TONES = { draft: 'neutral', prepared: 'warning', applied: 'success', cancelled: 'ended' } as const;
+
+/** A reform's state as a tag; made-up ones say so. */
+export const ReformState = ({ reform, view }: { reform: ReformRow; view: View }): VNode => (
+  <>
+    <StatusTag tone={TONES[reform.state]}>{view.t(STATES[reform.state])}</StatusTag>
+    {reform.madeUp && (
+      <>
+        {' '}
+        <StatusTag>{view.t(TEXTS.madeUp)}</StatusTag>
+      </>
+    )}
+  </>
+);

@@ -1,0 +1,164 @@
+import type { VNode } from 'preact';
+import { readableDay } from '#kernel/iso-date.js';
+import { ButtonLink, ButtonRow } from '#ui/form/button.js';
+import { PostButton } from '#ui/form/post-button.js';
+import { FlowDiagram } from '#ui/chart/flow-diagram.js';
+import { duration, instant, number } from '#ui/format.js';
+import { EmptyState } from '#ui/empty-state.js';
+import { Lead } from '#ui/lead.js';
+import { Page } from '#ui/page.js';
+import { StatTiles } from '#ui/stat-tiles.js';
+import { StatusTag } from '#ui/status-tag.js';
+import { SummaryList } from '#ui/summary-list.js';
+import { DataTable } from '#ui/table/data-table.js';
+import type { View } from '#web/view.js';
+import type { showReform } from '../../actions/read-reforms.js';
+import { REHEARSAL_STATES, TEXTS } from '../../texts.js';
+import { ReformState } from '../reform-state.js';
+
+type Shown = Awaited<ReturnType<typeof showReform.run>> & { view: View };
+
+/** One reform: what it is, what to do next, its rehearsals, and what happened. */
+export function ReformPage(shown: Shown): VNode {
+  const { reform, story, view } = shown;
+  const { t, lang } = view;
+  const running = shown.rehearsals.some((one) => one.state === 'waiting' || one.state === 'running');
+  return (
+    <Page {...view.frame} title={lang === 'lv' ? reform.titleLv : reform.titleEn} width="work" breadcrumbs={[{ href: '/reforms', text: TEXTS.reforms }]} {...(running && { refreshSeconds: 3 })}>
+      <h1>{lang === 'lv' ? reform.titleLv : reform.titleEn}</h1>
+      <Lead>{t(story.summary)}</Lead>
+      <SummaryList
+        lang={lang}
+        items={[
+          { key: TEXTS.effective, value: readableDay(reform.effective) },
+          { key: TEXTS.legalBasis, value: reform.legalBasis },
+          { key: TEXTS.state, value: <ReformState reform={reform} view={view} /> },
+        ]}
+      />
+      <Steps {...shown} />
+      <Happened {...shown} />
+      <Rehearsals {...shown} />
+      <h2>{t(TEXTS.whatMerges)}</h2>
+      <FlowDiagram
+        lang={lang}
+        title={TEXTS.whatMerges}
+        left={TEXTS.old}
+        right={TEXTS.new}
+        flows={story.groups
+          .filter((group) => group.kind !== 'renewed')
+          .flatMap((group) => group.from.map((kin) => ({ from: { id: kin.unit.atvk, label: kin.unit.name }, to: { id: group.unit.atvk, label: group.unit.name }, ...(kin.parts.length > 0 && { note: kin.parts.join(', ') }) })))}
+      />
+      <Tasks {...shown} />
+      <Corrections {...shown} />
+    </Page>
+  );
+}
+
+function Steps({ reform, due, view }: Shown): VNode {
+  const at = (step: string) => `/reforms/${reform.id}/${step}`;
+  const open = reform.state === 'draft' || reform.state === 'prepared';
+  return (
+    <ButtonRow>
+      {open && (
+        <PostButton action={at('rehearsals')} csrf={view.csrf} variant="primary">
+          {view.t(TEXTS.rehearse)}
+        </PostButton>
+      )}
+      {reform.state === 'draft' && (
+        <PostButton action={at('preparation')} csrf={view.csrf}>
+          {view.t(TEXTS.prepare)}
+        </PostButton>
+      )}
+      {reform.state === 'prepared' && due && (
+        <PostButton action={at('application')} csrf={view.csrf} variant="danger">
+          {view.t(TEXTS.apply)}
+        </PostButton>
+      )}
+      {open && (
+        <PostButton action={at('cancellation')} csrf={view.csrf}>
+          {view.t(TEXTS.cancel)}
+        </PostButton>
+      )}
+      {reform.state === 'applied' && <ButtonLink href={at('correction')} variant="secondary">{view.t(TEXTS.correct)}</ButtonLink>}
+    </ButtonRow>
+  );
+}
+
+function Happened({ application, reform, view }: Shown): VNode | null {
+  if (!application) return null;
+  const { t, lang } = view;
+  return (
+    <>
+      <h2>{t(TEXTS.happened)}</h2>
+      <StatTiles
+        lang={lang}
+        tiles={[
+          { value: number(application.foreseen, lang), label: TEXTS.foreseen },
+          { value: number(application.happened, lang), label: TEXTS.didHappen, href: `/reforms/${reform.id}/changes` },
+          { value: number(application.difference, lang), label: TEXTS.difference },
+          { value: instant(application.appliedAt), label: TEXTS.appliedAt },
+        ]}
+      />
+    </>
+  );
+}
+
+function Rehearsals({ rehearsals, reform, view }: Shown): VNode | null {
+  const { t, lang } = view;
+  if (rehearsals.length === 0) return reform.state === 'applied' ? null : <EmptyState lang={lang} title={TEXTS.noRehearsals} hint={TEXTS.noRehearsalsHint} />;
+  return (
+    <DataTable
+      lang={lang}
+      caption={TEXTS.rehearsals}
+      rows={rehearsals}
+      rowKey={(one) => one.id}
+      columns={[
+        { key: 'asked', header: TEXTS.askedAt, rowHeader: true, cell: (one) => (one.state === 'done' ? <a href={`/reforms/${reform.id}/changes?rehearsalId=${one.id}`}>{instant(one.askedAt)}</a> : instant(one.askedAt)) },
+        { key: 'by', header: TEXTS.askedBy, cell: (one) => one.askedBy },
+        { key: 'state', header: TEXTS.state, cell: (one) => <StatusTag tone={one.state === 'done' ? 'success' : one.state === 'failed' ? 'danger' : 'info'}>{`${t(REHEARSAL_STATES[one.state])}${one.step ? `: ${one.step}` : ''}`}</StatusTag> },
+        { key: 'took', header: TEXTS.took, number: true, cell: (one) => (one.startedAt && one.finishedAt ? duration(one.finishedAt.getTime() - one.startedAt.getTime(), lang) : '') },
+        { key: 'changes', header: TEXTS.changes, number: true, cell: (one) => (one.changes === null ? '' : number(one.changes, lang)) },
+      ]}
+    />
+  );
+}
+
+function Tasks({ tasks, reform, application, view }: Shown): VNode | null {
+  if (!application) return null;
+  const { t, lang } = view;
+  return (
+    <>
+      <h2>{t(TEXTS.tasks)}</h2>
+      {tasks.length === 0 && <EmptyState lang={lang} title={TEXTS.noTasks} />}
+      <ul class="plain-list">
+        {tasks.map((task) => (
+          <li key={task.id}>
+            <p>{`${task.label}: ${task.before}${task.count > 1 ? ` (${number(task.count, lang)})` : ''}`}</p>
+            {task.decidedAt ? (
+              <p>{`${t(TEXTS.decision)}: ${task.decision ?? ''} – ${task.decidedBy ?? ''}, ${instant(task.decidedAt)}`}</p>
+            ) : (
+              <a href={`/reforms/${reform.id}/tasks/${task.id}`}>{t(TEXTS.decide)}</a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Corrections({ corrections, view }: Shown): VNode | null {
+  if (corrections.length === 0) return null;
+  return (
+    <>
+      <h2>{view.t(TEXTS.corrections)}</h2>
+      <ul>
+        {corrections.map((one) => (
+          <li key={one.id}>
+            {`${one.fromAtvk} → ${one.toAtvk}${one.parts.length > 0 ? `: ${one.parts.join(', ')}` : ''} – ${view.t(one.supersededAt ? TEXTS.believed : TEXTS.now)}, ${one.recordedBy}, ${instant(one.recordedAt)}`}
+            {one.reason && ` (${one.reason})`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

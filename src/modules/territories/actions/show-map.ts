@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { addDays, type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
+import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
+import { ANYONE } from '#platform/actions/permission.js';
+import { drawMap, type DrawnMap } from '../domain/boundaries.js';
+import { type MapPaths, mapPaths } from '../domain/map-paths.js';
+import { storyOfReform } from '../domain/reform-story.js';
+import { type TerritorialHistory, unitsOn } from '../domain/unit.js';
+import { readBoundaries } from '../store/boundaries.js';
+import { listReforms } from '../store/reforms.js';
+import { listEditions } from '../store/units.js';
+import { historyOf } from './history.js';
+import { refuseDayBeforeRegister } from './read-map.js';
+
+const MAP_WIDTH = 1000;
+
+/** The map of a day: its units, the drawn map, and the days on which it changes. Today when not said. */
+export const showMap = readAction({
+  name: 'territories.show-map',
+  title: { lv: 'Apskatīta karte', en: 'Looked at the map' },
+  permission: ANYONE,
+  input: z.object({ on: IsoDateInput.optional() }),
+  async run({ tx, today }, { on = today }) {
+    const editions = await listEditions(tx);
+    refuseDayBeforeRegister(on, editions);
+    const edition = editions.findLast((day) => day <= on)!;
+    const history = await historyOf(tx);
+    const { features, paths } = await drawn(history, edition);
+    return { on, edition, editions, units: unitsOn(history.units, on), features, paths, reforms: (await listReforms(tx)).filter((one) => one.state === 'applied') };
+  },
+  audit: NOT_PERSONAL,
+});
+
+/** The maps of the eve and of the day of a reform, and what merged into what. */
+export const showReformOnMap = readAction({
+  name: 'territories.show-reform-on-map',
+  title: { lv: 'Apskatīta reforma kartē', en: 'Looked at a reform on the map' },
+  permission: ANYONE,
+  input: z.object({ day: IsoDateInput }),
+  async run({ tx }, { day }) {
+    const history = await historyOf(tx);
+    const editions = await listEditions(tx);
+    const before = editions.findLast((one) => one < day) ?? addDays(day, -1);
+    return { day, story: storyOfReform(history, day), before: (await drawn(history, before)).paths, after: (await drawn(history, day)).paths };
+  },
+  audit: NOT_PERSONAL,
+});
+
+interface Drawn {
+  readonly features: DrawnMap;
+  readonly paths: MapPaths;
+}
+
+const kept = new Map<string, Drawn>();
+
+/** An edition changes only when a reform is applied or corrected, so what was drawn once for a history is kept. */
+async function drawn(history: TerritorialHistory, edition: IsoDate): Promise<Drawn> {
+  const key = `${edition} ${JSON.stringify(history.successions)} ${history.units.length}`;
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size > 20) kept.clear();
+  const features = drawMap(await readBoundaries(), history, edition);
+  const made = { features, paths: mapPaths(features, MAP_WIDTH) };
+  kept.set(key, made);
+  return made;
+}

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
+import type { Lang, Text } from '#kernel/text.js';
+import type { Scope } from '../actions/actor.js';
+import type { Permission } from '../actions/permission.js';
+import type { Read } from '../db/transaction.js';
+import type { AboutLine } from '../spreadsheets/spreadsheet.js';
+import type { Column } from '../spreadsheets/column.js';
+
+/** What a report is made from: the rights of the one who asked, as they were when asking, and the moment of the data. */
+export interface ReportContext {
+  readonly tx: Read;
+  readonly scope: Scope;
+  readonly today: IsoDate;
+}
+
+/** One question of the form with which a report is asked for; its name is a key of the input. */
+export interface ReportField {
+  readonly name: string;
+  readonly label: Text;
+  readonly hint?: Text;
+  readonly kind: 'day' | 'text' | 'choice';
+  /** For `choice`: what can be chosen, the first one suggested. */
+  readonly options?: (context: ReportContext) => Promise<readonly { readonly value: string; readonly text: Text }[]>;
+  readonly optional?: boolean;
+}
+
+/** A report that a module offers: made in the background, kept as a file for some days. */
+export interface ReportKind<Input = never, Row = unknown> {
+  /** kebab-case, unique in the program; part of the address. */
+  readonly name: string;
+  readonly title: Text;
+  /** What it holds, in a sentence. */
+  readonly summary: Text;
+  readonly permission: Permission;
+  readonly input: z.ZodType<Input, unknown>;
+  readonly fields: readonly ReportField[];
+  readonly columns: (lang: Lang) => readonly Column<Row>[];
+  /** How many rows there will be, where that is quickly known; progress shows it. */
+  readonly total?: (context: ReportContext, input: Input) => Promise<number>;
+  /** Cut to `context.scope`, and in the same order every time. */
+  readonly rows: (context: ReportContext, input: Input) => AsyncIterable<Row>;
+  /** What the file says about itself besides moment and asker: the territory edition and every filter. */
+  readonly about: (context: ReportContext, input: Input, lang: Lang) => Promise<readonly AboutLine[]>;
+  /** Days for which the file can be fetched; 30 when not said. */
+  readonly keepDays?: number;
+}
+
+export const reportKind = <Input, Row>(kind: ReportKind<Input, Row>): ReportKind => kind as unknown as ReportKind;

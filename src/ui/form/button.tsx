@@ -1,0 +1,27 @@
+import type { VNode } from 'preact';
+import type { Children } from '../words.js';
+
+/** `primary` once on a page; `danger` for what cannot be taken back; `quiet` among other text. */
+export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet';
+
+interface Look {
+  readonly variant?: ButtonVariant | undefined;
+  readonly children: Children;
+}
+
+/** Sends its form; with `name` and `value` it also says which of several buttons it was. */
+export const Button = ({ variant = 'primary', name, value, children }: Look & { name?: string | undefined; value?: string | undefined }): VNode => (
+  <button class={`button button-${variant}`} type="submit" name={name} value={value}>
+    {children}
+  </button>
+);
+
+/** A link that starts something, drawn as a button. */
+export const ButtonLink = ({ href, variant = 'primary', children }: Look & { href: string }): VNode => (
+  <a class={`button button-${variant}`} href={href}>
+    {children}
+  </a>
+);
+
+/** Buttons and links beside each other. */
+export const ButtonRow = ({ children }: { children: Children }): VNode => <div class="button-row">{children}</div>;

@@ -1,0 +1,75 @@
+import type { VNode } from 'preact';
+import type { Lang } from '#kernel/text.js';
+import { type Children, type Words, wordsIn } from '../words.js';
+
+/** What every field has. */
+export interface FieldProps {
+  readonly lang: Lang;
+  readonly name: string;
+  readonly label: Words;
+  readonly hint?: Words | undefined;
+  readonly error?: Words | undefined;
+  /** Says beside the label that the field may stay empty. */
+  readonly optional?: boolean | undefined;
+}
+
+/** Where the error summary leads: the control of a field, or the first of several. */
+export const fieldId = (name: string): string => `f-${name}`;
+
+/** The attributes that tie a control to its hint and its error. */
+export function controlAttributes({ name, hint, error }: Pick<FieldProps, 'name' | 'hint' | 'error'>) {
+  const id = fieldId(name);
+  return { ...describedBy(id, hint, error), id, name, 'aria-invalid': error === undefined ? undefined : ('true' as const) };
+}
+
+/** The attribute that reads out the hint and the error with what they belong to. */
+export function describedBy(id: string, hint?: Words, error?: Words) {
+  const ids = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter((one) => one !== false);
+  return { 'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined };
+}
+
+/** A field with one control: label, hint, error, then the control. */
+export const FieldFrame = ({ children, ...field }: FieldProps & { children: Children }): VNode => (
+  <div class={field.error === undefined ? 'field' : 'field field-wrong'}>
+    <label for={fieldId(field.name)}>
+      {wordsIn(field.lang, field.label)}
+      <OptionalMark lang={field.lang} optional={field.optional} />
+    </label>
+    <HintAndError {...field} id={fieldId(field.name)} />
+    {children}
+  </div>
+);
+
+/** A field with several controls under one legend: radios, checkboxes. */
+export const FieldGroup = ({ children, ...field }: FieldProps & { children: Children }): VNode => (
+  <fieldset class={field.error === undefined ? 'field' : 'field field-wrong'} {...describedBy(fieldId(field.name), field.hint, field.error)}>
+    <legend>
+      {wordsIn(field.lang, field.label)}
+      <OptionalMark lang={field.lang} optional={field.optional} />
+    </legend>
+    <HintAndError {...field} id={fieldId(field.name)} />
+    {children}
+  </fieldset>
+);
+
+const OptionalMark = ({ lang, optional }: Pick<FieldProps, 'lang' | 'optional'>): VNode | null =>
+  optional ? <span class="optional">{` (${OPTIONAL[lang]})`}</span> : null;
+
+const HintAndError = ({ id, lang, hint, error }: FieldProps & { id: string }): VNode => (
+  <>
+    {hint !== undefined && (
+      <p class="hint" id={`${id}-hint`}>
+        {wordsIn(lang, hint)}
+      </p>
+    )}
+    {error !== undefined && (
+      <p class="error" id={`${id}-error`}>
+        <span class="visually-hidden">{`${ERROR[lang]}: `}</span>
+        {wordsIn(lang, error)}
+      </p>
+    )}
+  </>
+);
+
+const OPTIONAL = { lv: 'nav obligāti', en: 'optional' };
+const ERROR = { lv: 'Kļūda', en: 'Error' };

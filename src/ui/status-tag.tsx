@@ -1,0 +1,9 @@
+import type { VNode } from 'preact';
+import type { Children } from './words.js';
+
+export type StatusTone = 'neutral' | 'info' | 'success' | 'warning' | 'danger' | 'ended';
+
+/** The state of something in a word or two; the colour only repeats what the word says. */
+export const StatusTag = ({ tone = 'neutral', children }: { tone?: StatusTone | undefined; children: Children }): VNode => (
+  <strong class={`tag tag-${tone}`}>{children}</strong>
+);

@@ -1,0 +1,39 @@
+import type { VNode } from 'preact';
+import type { Lang } from '#kernel/text.js';
+import { type Words, wordsIn } from '../words.js';
+
+/** How rows are sorted now, and the page sorted otherwise. */
+export interface Sorting {
+  readonly by: string;
+  readonly descending: boolean;
+  readonly href: (by: string, descending: boolean) => string;
+}
+
+interface HeaderCellProps {
+  readonly lang: Lang;
+  readonly column: { readonly key: string; readonly header: Words; readonly sort?: boolean | undefined; readonly number?: boolean | undefined };
+  readonly sort: Sorting | undefined;
+}
+
+/** The head of a column; where rows can be sorted by it, a link that sorts or turns the order round. */
+export function HeaderCell({ lang, column, sort }: HeaderCellProps): VNode {
+  const words = wordsIn(lang, column.header);
+  const sortable = column.sort && sort;
+  const sorted = sortable && sort.by === column.key;
+  const classes = [column.number && 'num', sortable && 'sortable'].filter(Boolean).join(' ');
+  return (
+    <th scope="col" role="columnheader" class={classes || undefined} aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}>
+      {sortable ? (
+        <a href={sort.href(column.key, sorted ? !sort.descending : false)}>
+          {words}
+          <svg class="sort-mark" viewBox="0 0 8 12" width="8" height="12" aria-hidden="true">
+            <path class="sort-up" d="M4 0 8 5H0z" />
+            <path class="sort-down" d="M4 12 0 7h8z" />
+          </svg>
+        </a>
+      ) : (
+        words
+      )}
+    </th>
+  );
+}
