@@ -39,7 +39,6 @@ const noteRoute = apiRoute({
 const CONNECTIONS = 32;
 
 export const http: Benchmark = {
-  name: 'http',
   title: 'Reads and writes through the whole program, 32 connections, beside pgbench with the same statements',
   run: () =>
     withBenchPlatform('http', async (bench) => {

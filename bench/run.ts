@@ -6,15 +6,14 @@ import { tableOf } from './measuring/table.js';
 import { BENCH_DATA, startBenchPostgres } from './platform/bench-postgres.js';
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !BENCHMARKS.some((one) => one.name === name));
-if (unknown.length > 0) throw new Error(`no such benchmark: ${unknown.join(', ')}; there are ${BENCHMARKS.map(({ name }) => name).join(', ')}`);
+const unknown = wanted.filter((name) => !BENCHMARKS.has(name));
+if (unknown.length > 0) throw new Error(`no such benchmark: ${unknown.join(', ')}; there are ${[...BENCHMARKS.keys()].join(', ')}`);
 
 await mkdir(BENCH_DATA, { recursive: true });
 const postgres = await startBenchPostgres();
 const reports: Report[] = [];
 try {
-  for (const { name, title } of BENCHMARKS.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
-    console.log(`\n${title} …`);
+  for (const name of [...BENCHMARKS.keys()].filter((one) => wanted.length === 0 || wanted.includes(one))) {
     const report = await inChild<Report>(new URL('run-one.ts', import.meta.url), name);
     console.log(tableOf(report));
     reports.push(report);

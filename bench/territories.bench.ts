@@ -8,7 +8,6 @@ const CONNECTIONS = 4;
 const GOAL: Goal = { of: 'p95', atMost: 25 };
 
 export const territories: Benchmark = {
-  name: 'territories',
   title: 'The list of municipalities and the map, 4 connections, beside pgbench with the same statements',
   run: () =>
     withBenchPlatform('territories', (bench) =>

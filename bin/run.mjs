@@ -20,11 +20,11 @@ const commands = {
   bench: (args) => becomeProgram([...fromSource, 'bench/run.ts', ...args]),
   backup: async (args) => {
     await buildWhenChanged();
-    return becomeProgram(['dist/main.js', 'backup', ...args]);
+    return becomeProgram(['dist/app/backup.js', ...args]);
   },
   restore: async (args) => {
     await buildWhenChanged();
-    return becomeProgram(['dist/main.js', 'restore', ...args]);
+    return becomeProgram(['dist/app/restore.js', ...args]);
   },
   check,
   test,

@@ -36,7 +36,7 @@ function keepAsking(port: number, request: Buffer, until: number, durations: num
       socket.write(request);
     };
     socket.setNoDelay();
-    socket.on('connect', ask).on('error', reject).on('close', () => resolve());
+    socket.on('connect', ask).on('error', reject).on('close', () => (performance.now() < until ? reject(new Error('the server closed a connection')) : resolve()));
     socket.on('data', (bytes) => {
       answer = answer.length > 0 ? Buffer.concat([answer, bytes]) : bytes;
       if (!isWhole(answer)) return;

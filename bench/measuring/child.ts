@@ -1,20 +1,30 @@
 import { fork } from 'node:child_process';
 
+export interface Child<Answer> {
+  readonly answer: Promise<Answer>;
+  /** Says that it is time to end and answer, to a child whose task has no end of its own. */
+  stop(): void;
+}
+
 /** Runs a program of this folder in a process of its own, hands it a task and gives its answer. */
-export function inChild<Answer>(program: URL, task: unknown): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const child = fork(program, { serialization: 'advanced' });
-    child.once('message', (answer) => resolve(answer as Answer));
+export const inChild = <Answer>(program: URL, task: unknown): Promise<Answer> => startChild<Answer>(program, task).answer;
+
+export function startChild<Answer>(program: URL, task: unknown): Child<Answer> {
+  const child = fork(program, { serialization: 'advanced' });
+  const answer = new Promise<Answer>((resolve, reject) => {
+    child.once('message', (given) => resolve(given as Answer));
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${program.pathname} ended with ${code} before it answered`)));
-    child.send(task as object);
   });
+  child.send(task as object);
+  return { answer, stop: () => void child.send('stop') };
 }
 
 /** The other end: what such a program does with its task. A failing task ends the process, which its parent notices. */
-export function answerTask<Task>(work: (task: Task) => Promise<unknown>): void {
+export function answerTask<Task>(work: (task: Task, stopped: Promise<void>) => Promise<unknown>): void {
   process.once('message', async (task) => {
-    process.send!(await work(task as Task));
+    const stopped = new Promise<void>((resolve) => void process.once('message', () => resolve()));
+    process.send!(await work(task as Task, stopped));
     process.disconnect();
   });
 }

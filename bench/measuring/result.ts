@@ -10,18 +10,17 @@ export interface Result {
   /** How long single operations took, in milliseconds. */
   readonly timings?: Timings;
   readonly goal?: Goal;
-  /** Peak memory of a process that did this alone; else the benchmark's own counts. */
+  /** Peak memory in MB of a process that did this alone, apart from the benchmark's. */
   readonly peakMb?: number;
 }
 
 export interface Goal {
-  readonly of: 'ours' | 'p95' | 'ratio';
+  readonly of: 'ours' | 'p95' | 'ratio' | 'peakMb';
   readonly atMost?: number;
   readonly atLeast?: number;
 }
 
 export interface Benchmark {
-  readonly name: string;
   readonly title: string;
   run(): Promise<Result[]>;
 }
@@ -41,6 +40,6 @@ export const ratioOf = ({ ours, beside }: Result): number | undefined => (beside
 export function reached(result: Result): boolean | undefined {
   if (!result.goal) return undefined;
   const { of, atMost = Infinity, atLeast = -Infinity } = result.goal;
-  const value = { ours: result.ours, p95: result.timings?.p95, ratio: ratioOf(result) }[of];
+  const value = { ours: result.ours, p95: result.timings?.p95, ratio: ratioOf(result), peakMb: result.peakMb }[of];
   return value !== undefined && value <= atMost && value >= atLeast;
 }

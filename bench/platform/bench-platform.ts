@@ -18,8 +18,12 @@ export interface BenchPlatform {
   readonly platform: Platform;
   readonly database: Database;
   readonly workerUrl: string;
+  /** The owner of everything: for loading in bulk. */
+  readonly ownerUrl: string;
   /** Statements of the owner of everything: preparing what is to be measured. */
   asOwner(statements: string): Promise<void>;
+  /** Runs the background jobs that are due. */
+  runDueJobs(): Promise<number>;
 }
 
 export async function withBenchPlatform<R>(name: string, work: (bench: BenchPlatform) => Promise<R>): Promise<R> {
@@ -32,7 +36,14 @@ export async function withBenchPlatform<R>(name: string, work: (bench: BenchPlat
   await loadReferenceData(database, clock.now());
   const { platform, queue } = await assemblePlatform(database, workerUrl, clock, installation(BENCH_CONFIG), SILENT);
   try {
-    return await work({ platform, database, workerUrl, asOwner: (statements) => runStatements(ownerUrl, statements) });
+    return await work({
+      platform,
+      database,
+      workerUrl,
+      ownerUrl,
+      asOwner: (statements) => runStatements(ownerUrl, statements),
+      runDueJobs: () => queue.runDue(platform),
+    });
   } finally {
     await queue.stop();
     await database.close();

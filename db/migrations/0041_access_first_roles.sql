@@ -22,8 +22,8 @@ select code, module, title_lv, title_en, permissions, scope_kinds, now(), 'migra
   ('rights-administrator', 'access', 'Tiesību administrators', 'Rights administrator',
     array['access.grant-rights', 'access.see-rights', 'access.manage-users', 'access.confirm-rights', 'access.prepare-reform'], array['country']),
   ('administrator', 'access', 'Sistēmas administrators', 'System administrator',
-    array['access.edit-roles', 'access.edit-parameters', 'access.manage-users', 'access.see-rights'], array['country']),
-  ('auditor', 'access', 'Auditors', 'Auditor', array['access.see-rights', 'audit.read'], array['country'])
+    array['access.edit-roles', 'access.edit-parameters', 'access.manage-users', 'access.see-rights', 'workspace.publish-announcements', 'workspace.read-audit'], array['country']),
+  ('auditor', 'access', 'Auditors', 'Auditor', array['access.see-rights', 'workspace.read-audit'], array['country'])
 ) as first (code, module, title_lv, title_en, permissions, scope_kinds);
 
 insert into access.parameter (name, value, basis, valid_from, recorded_at, recorded_by)

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemClock } from '#kernel/clock.js';
 import { takeBackup } from '#platform/backup/backup.js';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.js';
+import { placeFor } from '#platform/postgres/place.js';
 import { DATABASE_NAME, embeddedConfig, runCommand } from './command.js';
 
 /** `npm run backup [folder]`: copies the embedded database, running or not; by default into `backups/` of the data folder. */
@@ -9,6 +11,7 @@ await runCommand(async (tell) => {
   const config = embeddedConfig();
   const now = systemClock().now();
   const folder = resolve(process.argv[2] ?? join(config.dataDir, 'backups', now.toISOString().replace(/[:.]/g, '-')));
+  if (!existsSync((await placeFor(config.dataDir)).cluster)) throw new Error(`There is no database in ${config.dataDir} yet: nothing to back up.`);
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log: tell });
   try {
     const { superuserUrl, dataDirectory } = server;

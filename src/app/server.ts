@@ -2,14 +2,19 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '#platform/actions/perform.js';
+import { identifyBy } from '#modules/access/public.js';
 import { addApiRoute } from '#platform/http/api-route.js';
 import { createServer } from '#platform/http/server.js';
 import type { Log } from '#platform/log/log.js';
+import { addHealth } from '#platform/metrics/add-health.js';
+import { addMetrics } from '#platform/metrics/add-metrics.js';
 import { loadAssets } from '#ui/assets.js';
 import { addWebRoute } from '#web/add-web-route.js';
+import { addApiDocs } from '#web/api-docs/add-api-docs.js';
 import type { Config } from './config.js';
 import { errorPage } from './error-page.js';
 import { MODULES } from './modules.js';
+import { DB_FOLDER } from './open-database.js';
 import { viewMaker } from './view.js';
 
 export const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
@@ -23,7 +28,7 @@ export async function buildServer(config: Config, platform: Platform, log: Log):
   const viewOf = viewMaker({ config, clock: platform.clock, assets, version: VERSION });
   const server = await createServer({
     log,
-    identify: async () => null,
+    identify: identifyBy(platform),
     errorPage: async (request, refusal) => errorPage(viewOf(request, null), refusal, request.id),
     trustProxy: config.TRUST_PROXY,
     secure: config.production,
@@ -33,6 +38,9 @@ export async function buildServer(config: Config, platform: Platform, log: Log):
   for (const [address, { type, body }] of assets.files) {
     server.get(address, { schema: { hide: true } }, (_, reply) => reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(body));
   }
+  addMetrics(server, platform, config.METRICS_TOKEN);
+  addHealth(server, platform, DB_FOLDER);
+  addApiDocs(server, viewOf);
   for (const module of MODULES) {
     for (const route of module.api) addApiRoute(server, platform, route);
     for (const route of module.pages) addWebRoute(server, platform, viewOf, route);

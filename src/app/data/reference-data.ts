@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { carryOutReform } from '#modules/reforms/public.js';
 import { defineReform, openFoundingMap, parseReferenceData, type ReferenceData, type ReferenceReform } from '#modules/territories/public.js';
+import { parseCalendarDays, parseCalendarOrders } from '#platform/calendar/calendar-file.js';
+import { loadCalendar } from '#platform/calendar/calendar-store.js';
 import type { Database } from '#platform/db/database.js';
 import { DB_FOLDER } from '../open-database.js';
-import { once } from './steps.js';
+import { once, onceOutside } from './steps.js';
 
 const LOADER = 'reference data';
 
@@ -26,8 +28,17 @@ export async function loadReform(database: Database, reform: ReferenceReform, no
   });
 }
 
+/** Days that the Cabinet moved, and one-off holidays, as far as they are known. */
+export const loadBusinessCalendar = (database: Database, now: Date): Promise<void> =>
+  onceOutside(database, 'calendar-2026', async () => {
+    const table = (name: string) => readFile(join(DB_FOLDER, 'data/calendar', name), 'utf8');
+    const data = { days: parseCalendarDays(await table('days.csv')), orders: parseCalendarOrders(await table('orders.csv')) };
+    await database.transaction((tx) => loadCalendar(tx, data, now, LOADER));
+  });
+
 /** Everything every installation begins with, the registers still empty. */
 export async function loadReferenceData(database: Database, now: Date): Promise<void> {
+  await loadBusinessCalendar(database, now);
   const data = await readReferenceData();
   await loadFoundingMap(database, data);
   for (const reform of data.reforms) await loadReform(database, reform, now);

@@ -2,6 +2,7 @@ import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import { applyDueReforms } from './jobs/apply-due-reforms.js';
 import { rehearseReform } from './jobs/rehearse-reform.js';
+import { tellUsersOfCeasingUnits } from './jobs/tell-users.js';
 import { changesRoutes } from './pages/changes/route.js';
 import { correctionRoute } from './pages/correction/route.js';
 import { draftRoute } from './pages/draft/route.js';
@@ -18,5 +19,6 @@ export const reformsModule = defineModule({
   constraintTexts: CONSTRAINTS,
   pages: [reformListRoute, draftRoute, ...reformRoutes, ...changesRoutes, correctionRoute, taskRoute],
   jobs: [rehearseReform, applyDueReforms] as unknown as Job[],
+  subscriptions: [tellUsersOfCeasingUnits],
   navigation: [{ href: '/reforms', text: { lv: 'Reformas', en: 'Reforms' }, section: 'administration', permission: operate }],
 });

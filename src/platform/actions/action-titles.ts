@@ -7,3 +7,6 @@ export const rememberTitle = (action: { readonly name: string; readonly title: T
 
 /** What an entry of the audit log was about, in words; the bare name where the action no longer exists. */
 export const titleOfAction = (name: string): Text => titles.get(name) ?? same(name);
+
+/** All actions of the program with their titles, for a list to choose from. */
+export const actionTitles = (): ReadonlyMap<string, Text> => titles;

@@ -1,7 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { ZONE } from '#kernel/clock.js';
 import type { Platform } from '../actions/perform.js';
-import type { Write } from '../db/transaction.js';
 import { measureJob } from '../metrics/instruments.js';
 import type { Job, JobSender } from './job.js';
 
@@ -38,6 +37,10 @@ export async function openQueue(url: string, jobs: readonly Job[], log: (error: 
   const boss = quietBoss({ connectionString: url, schema: SCHEMA, migrate: false, createSchema: false, reindex: false, max: 4, useListenNotify: true });
   boss.on('error', log);
   await boss.start();
+  const logged = (error: Error) => {
+    log(error);
+    throw error;
+  };
   const runOne = (one: Job, platform: Platform, data: unknown) =>
     measureJob(one.name, () => one.run({ platform, now: platform.clock.now() }, one.input.parse(data ?? {})));
 
@@ -52,7 +55,7 @@ export async function openQueue(url: string, jobs: readonly Job[], log: (error: 
     async work(platform) {
       for (const one of jobs) {
         await boss.work(one.name, { batchSize: 1, pollingIntervalSeconds: 5 }, async ([taken]) => {
-          if (taken) await runOne(one, platform, taken.data);
+          if (taken) await runOne(one, platform, taken.data).catch(logged);
         });
         if (one.schedule) await boss.schedule(one.name, one.schedule, {}, { tz: ZONE });
       }

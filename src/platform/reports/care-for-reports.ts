@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { enqueuer, job } from '../jobs/job.js';
-import { makeReport, SILENCE_MS } from './make-report.js';
+import { makeReport, MOST_ATTEMPTS, SILENCE_MS } from './make-report.js';
 import { putBackAbandoned } from './report-request.js';
 import { expireFiles } from './report-run.js';
+import { FAILED } from './texts.js';
 
 /** Every minute: requests whose run was killed are put on their way again. A request taken up twice is made once. */
 export const resumeReports = job({
@@ -13,7 +14,8 @@ export const resumeReports = job({
   run: ({ platform: { database, jobs }, now }) =>
     database.transaction(async (tx) => {
       const enqueue = enqueuer(tx, jobs);
-      for (const { id } of await putBackAbandoned(tx, new Date(now.getTime() - SILENCE_MS))) await enqueue(makeReport, { requestId: id });
+      const abandoned = await putBackAbandoned(tx, new Date(now.getTime() - SILENCE_MS), MOST_ATTEMPTS, FAILED);
+      for (const { id } of abandoned) await enqueue(makeReport, { requestId: id });
     }),
 });
 

@@ -12,7 +12,8 @@ import { findRequest, type ReportRequest } from './report-request.js';
 import { addChunk, finishRun, giveUpRun, noteAbout, noteProgress, Overtaken, type Run, takeOver } from './report-run.js';
 import { FAILED, NO_LONGER_OFFERED } from './texts.js';
 
-const MOST_ATTEMPTS = 4;
+/** A report that kills its process every time must not do so for ever. */
+export const MOST_ATTEMPTS = 4;
 const CHUNK_BYTES = 1_000_000;
 const HEARTBEAT_MS = 5_000;
 /** A run silent for so long is taken for dead. */

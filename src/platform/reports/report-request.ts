@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { every, sql } from '../db/sql.js';
 import type { Read, Write } from '../db/transaction.js';
-import type { Lang } from '#kernel/text.js';
+import type { Lang, Text } from '#kernel/text.js';
 import type { Actor, Scope } from '../actions/actor.js';
 import type { SpreadsheetFormat } from '../spreadsheets/spreadsheet.js';
 
@@ -69,9 +69,9 @@ export const listRequestsOf = (tx: Read, askedBy: string, before: string | null,
       where ${every([sql`asked_by = ${askedBy}`, ...(before ? [sql`id < ${before}`] : [])])} order by id desc limit ${limit}`,
   );
 
-/** Puts back what nobody works on any more because its run was killed, and names it. */
-export const putBackAbandoned = (tx: Write, silentSince: Date): Promise<{ id: string }[]> =>
-  tx.all(
-    z.object({ id: z.string() }),
-    sql`update platform.report_request set state = 'waiting' where state = 'running' and heartbeat_at < ${silentSince} returning id`,
-  );
+/** Puts back what nobody works on any more because its run was killed, and names it; what was killed too often ends with `reason`. */
+export async function putBackAbandoned(tx: Write, silentSince: Date, mostAttempts: number, reason: Text): Promise<{ id: string }[]> {
+  const abandoned = sql`state = 'running' and heartbeat_at < ${silentSince}`;
+  await tx.run(sql`update platform.report_request set state = 'failed', failure_lv = ${reason.lv}, failure_en = ${reason.en} where ${abandoned} and attempts >= ${mostAttempts}`);
+  return tx.all(z.object({ id: z.string() }), sql`update platform.report_request set state = 'waiting' where ${abandoned} returning id`);
+}

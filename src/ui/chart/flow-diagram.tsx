@@ -31,24 +31,23 @@ export interface FlowDiagramProps {
 
 /** Height of a row: two lines of words. */
 const ROW_REM = 2.75;
+const rem = (rows: number): string => `${Math.round(rows * ROW_REM * 1000) / 1000}rem`;
 
 /** What became what: names on both sides and bands between them. */
 export const FlowDiagram = ({ lang, title, left, right, flows }: FlowDiagramProps): VNode => {
-  const places = layOutFlows(flows.map(({ from, to }) => ({ from: from.id, to: to.id })));
+  const places = layOutFlows(flows.map(({ from, to, weight }) => ({ from: from.id, to: to.id, weight })));
   const ends = new Map(flows.flatMap(({ from, to }) => [[`from ${from.id}`, from], [`to ${to.id}`, to]] as const));
-  const heaviest = Math.max(1, ...flows.map(({ weight }) => weight ?? 1));
   return (
     <Figure lang={lang} title={title} asText={<FlowList lang={lang} flows={flows} />}>
       <div class="flow-heads" aria-hidden="true">
         <span>{wordsIn(lang, left)}</span>
         <span>{wordsIn(lang, right)}</span>
       </div>
-      <svg class="flow" width="100%" height={`${flows.length * ROW_REM}rem`} role="group" aria-label={wordsIn(lang, title)}>
+      <svg class="flow" width="100%" height={rem(flows.length)} role="group" aria-label={wordsIn(lang, title)}>
         <svg x="37%" width="26%" height="100%" viewBox={`0 0 100 ${flows.length}`} preserveAspectRatio="none" aria-hidden="true">
-          {flows.map(({ weight = 1, tone = 'series-1' }, index) => {
-            const { from, to } = places.rows[index]!;
-            return <path key={index} class={`band ${tone}`} d={bandPath(from, to, 0.1 + 0.6 * (weight / heaviest))} />;
-          })}
+          {flows.map(({ tone = 'series-1' }, index) => (
+            <path key={index} class={`band ${tone}`} d={bandPath(places.bands[index]!)} />
+          ))}
         </svg>
         {places.left.map((place) => (
           <End key={place.id} lang={lang} place={place} end={ends.get(`from ${place.id}`)!} side="left" />
@@ -63,8 +62,8 @@ export const FlowDiagram = ({ lang, title, left, right, flows }: FlowDiagramProp
 
 const End = ({ lang, place, end, side }: { lang: Lang; place: EndPlace; end: FlowEnd; side: 'left' | 'right' }): VNode => (
   <>
-    <line class="flow-edge" x1={side === 'left' ? '37%' : '63%'} x2={side === 'left' ? '37%' : '63%'} y1={`${(place.start + 0.12) * ROW_REM}rem`} y2={`${(place.start + place.size - 0.12) * ROW_REM}rem`} />
-    <foreignObject x={side === 'left' ? '0' : '64.5%'} y={`${place.start * ROW_REM}rem`} width="35.5%" height={`${place.size * ROW_REM}rem`}>
+    <line class="flow-edge" x1={side === 'left' ? '37%' : '63%'} x2={side === 'left' ? '37%' : '63%'} y1={rem(place.top)} y2={rem(place.top + place.thickness)} />
+    <foreignObject x={side === 'left' ? '0' : '64.5%'} y={rem(place.start)} width="35.5%" height={rem(place.size)}>
       <div class={`flow-end flow-end-${side}`}>{end.href === undefined ? wordsIn(lang, end.label) : <a href={end.href}>{wordsIn(lang, end.label)}</a>}</div>
     </foreignObject>
   </>

@@ -3,7 +3,7 @@ import type { Children } from '../words.js';
 import { at, type Format, type Measure } from './series.js';
 
 /** The drawing's parts as shares: words of the marks left of it, names of the places below it. */
-export const PLOT = { left: 0.12, top: 0.09, width: 0.87, height: 0.8 } as const;
+export const PLOT = { left: 0.085, top: 0.09, width: 0.905, height: 0.8 } as const;
 
 /** How far across, and how far down, a share of the drawing is. */
 export const across = (share: number): string => at(PLOT.left + PLOT.width * share);

@@ -43,7 +43,7 @@ export const Tables = ({ lang }: { lang: Lang }): VNode => (
     <SearchField lang={lang} name="q" value="vidus" label={{ lv: 'Meklēt iestādi', en: 'Find an institution' }} hint={{ lv: 'Nosaukums vai reģistrācijas numurs; garumzīmes nav obligātas.', en: 'Name or registration number; diacritics may be left out.' }} live="institutions-found" />
     <FilterForm lang={lang} clearHref="#tables">
       <SelectField lang={lang} name="kind" label={{ lv: 'Veids', en: 'Kind' }} emptyOption={{ lv: 'Visi veidi', en: 'All kinds' }} options={[{ value: 'school', label: { lv: 'Skola', en: 'School' } }]} />
-      <DateField lang={lang} name="on" label={{ lv: 'Diena', en: 'Day' }} value="2025-07-01" />
+      <DateField lang={lang} name="since" label={{ lv: 'Diena', en: 'Day' }} value="2025-07-01" />
     </FilterForm>
     <LiveResults id="institutions-found" count={FOUND(lang)}>
       <DataTable

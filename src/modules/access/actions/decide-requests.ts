@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
+import type { IsoDate } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
+import { EVERYWHERE, type Scope } from '#platform/actions/actor.js';
+import type { Read } from '#platform/db/transaction.js';
 import { notify } from '#platform/notices/notify.js';
 import { placeOf } from '../domain/place.js';
 import { grantGiven } from '../events.js';
@@ -14,7 +17,8 @@ import { checkPeriod, getRoleFor } from './check-grant.js';
 import { ownUserId } from './own-user.js';
 import { emptyAsNull } from './place-input.js';
 import { widenScope } from './widen-scope.js';
-import { EVERYWHERE } from '#platform/actions/actor.js';
+
+export type { RequestRow };
 
 const PAGE = 25;
 
@@ -108,3 +112,7 @@ const APPROVED_BEFOREHAND: Text = {
 };
 const REFUSED: Text = { lv: 'Jūsu tiesību pieprasījums ir noraidīts', en: 'Your request for a right has been refused' };
 const SEE_RIGHTS: Text = { lv: 'Sīkāk lasiet sadaļā “Manas tiesības”.', en: 'Read more under “My rights”.' };
+
+/** How many requests wait for someone with this scope. */
+export const countRequestsToDecide = async ({ tx, scope, today }: { tx: Read; scope: Scope; today: IsoDate }): Promise<number> =>
+  countUndecided(tx, await widenScope(tx, scope, today));

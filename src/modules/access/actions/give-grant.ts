@@ -11,7 +11,8 @@ import { findUserByLogin } from '../store/users.js';
 import { GRANT_OVER, IN_THE_PAST, NO_ACTIVE_LOGIN, NO_SUCH_GRANT, NOT_FOR_YOURSELF, NOT_YOUR_PLACE } from '../texts.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { ownUserId } from './own-user.js';
-import { emptyAsNull, PlaceInput } from './place-input.js';
+import { emptyAsNull } from './place-input.js';
+import { placeFields, resolvePlace } from './resolve-place.js';
 import { covers, widenScope } from './widen-scope.js';
 
 /** Gives a user a role at a place for a period, on a named basis. Nobody gives anything to themselves. */
@@ -22,14 +23,15 @@ export const giveGrant = writeAction({
   input: z.object({
     login: z.string().trim().min(1),
     roleCode: z.string().min(1),
-    place: PlaceInput,
+    ...placeFields,
     from: IsoDateInput,
     to: emptyAsNull(IsoDateInput),
     basis: z.string().trim().min(1).max(1_000),
     file: UploadedFileInput,
   }),
-  async run({ tx, actor, scope, now, today, announce }, { login, roleCode, place, from, to, basis, file }) {
+  async run({ tx, actor, scope, now, today, announce }, { login, roleCode, from, to, basis, file, ...wanted }) {
     const by = ownUserId(actor);
+    const place = await resolvePlace(tx, wanted.place, wanted.regNr);
     if (!covers(await widenScope(tx, scope, today), place)) throw invalid('place', NOT_YOUR_PLACE);
     const user = await findUserByLogin(tx, login);
     if (!user) throw invalid('login', NO_ACTIVE_LOGIN);
@@ -40,9 +42,9 @@ export const giveGrant = writeAction({
     const basisFileId = file && (await storeFile(tx, file, by, now));
     const id = await insertGrant(tx, { userId: user.id, roleCode, place, validFrom: from, validTo: to, basis, basisFileId, requestId: null }, by, now);
     await announce(grantGiven, { grantId: id, userId: user.id, from });
-    return { id, userId: user.id };
+    return { id, userId: user.id, place };
   },
-  audit: ({ input, output }) => ({ facts: { grant: output.id, user: output.userId, role: input.roleCode, place: input.place, from: input.from, to: input.to } }),
+  audit: ({ input, output }) => ({ facts: { grant: output.id, user: output.userId, role: input.roleCode, place: output.place, from: input.from, to: input.to } }),
 });
 
 /** Ends a right from a day on (today at the earliest); what it was until then stays readable. */

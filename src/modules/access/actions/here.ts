@@ -12,6 +12,8 @@ import { listRoles, type RoleRow } from '../store/roles.js';
 import { emptyAsNull, PlaceInput, PositionInput } from './place-input.js';
 import { widenScope } from './widen-scope.js';
 
+export type { GrantRow };
+
 const PAGE = 50;
 
 export const HereInput = z.object({
@@ -23,7 +25,7 @@ export const HereInput = z.object({
 });
 type Here = z.infer<typeof HereInput>;
 
-/** Places of the actor's scope, to choose from; institutions with rights over whole municipalities are not listed one by one. */
+/** A place to choose from. */
 export interface PlaceChoice {
   readonly place: Place;
   readonly name: string;
@@ -63,14 +65,14 @@ export const listRightsHere = readAction({
       grants,
       total: await countGrantsHere(tx, filter, wide),
       next: last ? JSON.stringify([last.nameKey, last.id]) : null,
-      places: await placesOf(tx, scope, today),
+      places: await placesOf(tx, wide, today),
       roles: await listRoles(tx),
     };
   },
   audit: ({ output }) => ({ facts: { found: output.total } }),
 });
 
-/** The places a scope names, by name. */
+/** The places of a (widened) scope, by name; with rights everywhere an institution is given by its number instead. */
 export async function placesOf(tx: Read, scope: Scope, today: IsoDate): Promise<PlaceChoice[]> {
   const units = (await listUnitsOn(tx, today)).filter((unit) => scope.everywhere || scope.unitIds.includes(unit.unitId));
   const institutions = await listNamesOn(tx, scope.institutionIds, today);

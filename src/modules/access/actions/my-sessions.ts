@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
-import { endSessions, listSessionsOf } from '../store/sessions.js';
+import { endSessions, listSessionsOf, type SessionRow } from '../store/sessions.js';
 import { ownUserId } from './own-user.js';
+
+export type { SessionRow };
 
 export const listMySessions = readAction({
   name: 'access.list-my-sessions',

@@ -4,9 +4,11 @@ import { IsoDateInput } from '#kernel/iso-date.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { PARAMETER_NAMES, type ParameterName } from '../domain/parameters.js';
 import { editParameters } from '../permissions.js';
-import { listParameters, setParameter } from '../store/parameters.js';
+import { listParameters, setParameter, type ParameterRow } from '../store/parameters.js';
 import { IN_THE_PAST } from '../texts.js';
 import { ownUserId } from './own-user.js';
+
+export type { ParameterRow };
 
 export const readParameters = readAction({
   name: 'access.read-parameters',

@@ -6,23 +6,21 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
 import { storeFile } from '#platform/files/store-file.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
-import { findByRegNr } from '#modules/institutions/public.js';
 import { columnsOfPlace, type Place } from '../domain/place.js';
 import { insertRequest, type NewRequest, withdrawRequest } from '../store/requests.js';
-import { IN_THE_PAST, INSTITUTION_UNKNOWN, NO_SUCH_COMING_UNIT, PERIOD_ORDER, REQUEST_DECIDED } from '../texts.js';
+import { IN_THE_PAST, NO_SUCH_COMING_UNIT, PERIOD_ORDER, REQUEST_DECIDED } from '../texts.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { listComingUnits } from './my-rights.js';
 import { ownUserId } from './own-user.js';
-import { emptyAsNull, PlaceInput } from './place-input.js';
+import { emptyAsNull } from './place-input.js';
+import { placeFields, resolvePlace } from './resolve-place.js';
 
-const ComingPlace = z.string().regex(/^coming:[0-9a-f-]{36}:\d{7}$/);
-const InstitutionByNumber = z.literal('institution');
-
+const ComingPlace = z.templateLiteral(['coming:', z.uuid(), ':', z.string().regex(/^\d{7}$/)]);
 const RequestInput = z.object({
   roleCode: z.string().min(1),
-  /** A place, `institution` together with its number, or `coming:<reform>:<atvk>` for a unit of a prepared reform. */
-  place: z.union([ComingPlace, InstitutionByNumber, PlaceInput]),
-  regNr: z.string().trim().default(''),
+  ...placeFields,
+  /** A place, or `coming:<reform>:<atvk>` for a unit of a prepared reform. */
+  place: z.union([ComingPlace, placeFields.place]),
   from: IsoDateInput,
   to: emptyAsNull(IsoDateInput),
   basis: z.string().trim().min(1).max(1_000),
@@ -39,11 +37,9 @@ export const requestRight = writeAction({
     const userId = ownUserId(actor);
     if (from < today) throw invalid('from', IN_THE_PAST);
     const target =
-      typeof place !== 'string'
-        ? await existing(tx, roleCode, place, from, to)
-        : place === 'institution'
-          ? await existing(tx, roleCode, await placeByNumber(tx, regNr), from, to)
-          : await coming(tx, roleCode, place, from, to);
+      typeof place === 'string' && place !== 'institution'
+        ? await coming(tx, roleCode, place, from, to)
+        : await existing(tx, roleCode, await resolvePlace(tx, place, regNr), from, to);
     const basisFileId = file && (await storeFile(tx, file, userId, now));
     const request = { ...target, userId, roleCode, wantedTo: to, basis, basisFileId, signature: file ? 'not-checked-yet' : 'none' } as const;
     return { id: await insertRequest(tx, request, userId, now), roleCode, ...target };
@@ -57,12 +53,6 @@ async function existing(tx: Read, roleCode: string, place: Place, from: IsoDate,
   await getRoleFor(tx, roleCode, place.kind);
   await checkPeriod(tx, place, { from, to });
   return { ...columnsOfPlace(place), comingAtvk: null, reformId: null, wantedFrom: from };
-}
-
-async function placeByNumber(tx: Read, regNr: string): Promise<Place> {
-  const institution = await findByRegNr(tx, regNr);
-  if (!institution) throw invalid('regNr', INSTITUTION_UNKNOWN);
-  return { kind: 'institution', institutionId: institution.id };
 }
 
 /** A right at a unit that does not exist yet begins on the reform's day at the earliest. */

@@ -5,9 +5,11 @@ import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.
 import type { Permission } from '#platform/actions/permission.js';
 import { PLACE_KINDS } from '../domain/place.js';
 import { editRoles } from '../permissions.js';
-import { findRole, listRoles, saveRole } from '../store/roles.js';
+import { findRole, listRoles, saveRole, type RoleRow } from '../store/roles.js';
 import { NO_SUCH_PERMISSION, NO_SUCH_ROLE } from '../texts.js';
 import { ownUserId } from './own-user.js';
+
+export type { RoleRow };
 
 const Many = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 

@@ -12,8 +12,11 @@ import { countUsers, findUser, insertUser, listUsers, setUserState, type UserRow
 import { NO_SUCH_USER, NOT_YOUR_PLACE, NOT_YOURSELF } from '../texts.js';
 import { type PlaceChoice, placesOf } from './here.js';
 import { ownUserId } from './own-user.js';
-import { PlaceInput, PositionInput } from './place-input.js';
+import { PositionInput } from './place-input.js';
+import { placeFields, resolvePlace } from './resolve-place.js';
 import { covers, widenScope } from './widen-scope.js';
+
+export type { UserRow };
 
 const PAGE = 50;
 
@@ -51,7 +54,7 @@ export const openUserForm = readAction({
   permission: manageUsers,
   input: z.object({}),
   audit: null,
-  run: async ({ tx, scope, today }): Promise<readonly PlaceChoice[]> => placesOf(tx, scope, today),
+  run: async ({ tx, scope, today }): Promise<readonly PlaceChoice[]> => placesOf(tx, await widenScope(tx, scope, today), today),
 });
 
 /** Makes a user of one's own organisation, who chooses a password by a link sent to them. */
@@ -59,9 +62,10 @@ export const createUser = writeAction({
   name: 'access.create-user',
   title: { lv: 'Izveidots lietotājs', en: 'User created' },
   permission: manageUsers,
-  input: z.object({ login: z.string().trim().toLowerCase().min(2).max(100), name: z.string().trim().min(3).max(200), email: z.email(), place: PlaceInput }),
-  async run(context, { login, name, email, place }) {
+  input: z.object({ login: z.string().trim().toLowerCase().min(2).max(100), name: z.string().trim().min(3).max(200), email: z.email(), ...placeFields }),
+  async run(context, { login, name, email, ...wanted }) {
     const { tx, scope, today, now, actor } = context;
+    const place = await resolvePlace(tx, wanted.place, wanted.regNr);
     if (place.kind === 'country' || !covers(await widenScope(tx, scope, today), place)) throw invalid('place', NOT_YOUR_PLACE);
     const { unitId, institutionId } = columnsOfPlace(place);
     const userId = await insertUser(tx, { login, name, email, unitId, institutionId }, ownUserId(actor), now);

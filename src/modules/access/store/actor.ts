@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
-import type { Text } from '#kernel/text.js';
-import { same } from '#kernel/text.js';
+import { same, type Text } from '#kernel/text.js';
 import type { Actor, Scope } from '#platform/actions/actor.js';
 import { type Sql, sql } from '#platform/db/sql.js';
+import type { Read } from '#platform/db/transaction.js';
 import { holdsOn, placeName } from './rows.js';
 
 /** One permission of a user today, over all grants that give it. */
@@ -34,6 +34,10 @@ export const rightsOf = (userId: Sql, today: IsoDate): Sql => sql`coalesce((
     where g.user_id = ${userId} and ${holdsOn('g', today)}
     group by p.permission
   ) r), '[]'::jsonb)`;
+
+/** An active user with what they may on a day. */
+export const findActor = (tx: Read, userId: string, today: IsoDate): Promise<ActorRow | undefined> =>
+  tx.first(ActorRow, sql`select u.id as user_id, u.person_id, u.name, ${rightsOf(sql`u.id`, today)} as rights from access.app_user u where u.id = ${userId} and u.state = 'active'`);
 
 /** The actor as every action sees it. */
 export const actorOfRow = ({ userId, personId, name, rights }: ActorRow): Actor => ({

@@ -33,3 +33,5 @@ export async function holdAttempts(tx: Write, { accountKey, addressPrefix }: Att
 
 export const insertAttempt = (tx: Write, key: AttemptKey, outcome: 'succeeded' | 'failed', at: Date): Promise<void> =>
   tx.insert('access.sign_in_attempt', { ...key, outcome, at });
+
+export const deleteAttemptsBefore = (tx: Write, day: Date): Promise<number> => tx.run(sql`delete from access.sign_in_attempt where at < ${day}`);

@@ -57,3 +57,7 @@ export const endUnconfirmed = (tx: Write, today: IsoDate, months: number, graceD
         and confirmed_on + make_interval(months => ${months}::int, days => ${graceDays}::int) <= ${today}::date
       returning id, user_id, valid_to`,
   );
+
+/** Whether there is such a grant within a scope. */
+export const isGrantIn = async (tx: Read, id: string, scope: Scope): Promise<boolean> =>
+  (await tx.first(IdRow, sql`select g.id from access.role_grant g where g.id = ${id} and ${inScope('g', scope)}`)) !== undefined;

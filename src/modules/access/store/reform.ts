@@ -115,15 +115,15 @@ export const listUsersToTell = (tx: Read, unitIds: readonly number[], day: IsoDa
       where u.state = 'active' and u.email <> '' order by u.id, at.unit_id`,
   );
 
-const SilentRow = z.object({ userId: z.string(), userName: z.string(), login: z.string(), roles: z.array(z.string()), unitId: z.number(), unit: z.string().nullable() });
+const SilentRow = z.object({ userId: z.string(), userName: z.string(), login: z.string(), titles: z.array(z.object({ lv: z.string(), en: z.string() })), unitId: z.number(), unit: z.string().nullable() });
 export type SilentRow = z.infer<typeof SilentRow>;
 
 /** Who holds rights on bodies that a reform ends and has not asked for any at the units it brings. */
 export const listSilent = (tx: Read, reformId: string, unitIds: readonly number[], day: IsoDate, after: string | null, limit: number): Promise<SilentRow[]> =>
   tx.all(
     SilentRow,
-    sql`select u.id as user_id, u.name as user_name, u.login, array_agg(distinct g.role_code) as roles, g.unit_id, ${placeName('g')} as unit
-      from access.role_grant g join access.app_user u on u.id = g.user_id
+    sql`select u.id as user_id, u.name as user_name, u.login, jsonb_agg(distinct jsonb_build_object('lv', r.title_lv, 'en', r.title_en)) as titles, g.unit_id, ${placeName('g')} as unit
+      from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code
       where g.unit_id = any(${[...unitIds]}::int[]) and ${goesOn(day)} and u.state = 'active'
         and not exists (select from access.right_request q where q.user_id = u.id and q.reform_id = ${reformId} and q.state in ('submitted', 'approved'))
         ${after ? sql`and u.id > ${after}::uuid` : sql``}

@@ -40,10 +40,7 @@ const SELECT = sql`select q.id, q.user_id, u.name as user_name, u.login, q.role_
     q.wanted_from, q.wanted_to, q.basis, q.basis_file_id, q.signature, q.state, q.decision_reason, q.started_grant, q.recorded_at
   from access.right_request q join access.app_user u on u.id = q.user_id join access.role r on r.code = q.role_code`;
 
-/**
- * Requests within a scope: for its places, and, so that heads of what will be merged can help their own people, none for
- * units that do not exist yet: those are decided by rights held everywhere.
- */
+/** Requests within a scope; those for units that do not exist yet are decided by who holds the right everywhere. */
 const decidable = (scope: Scope): Sql => inScope('q', scope);
 
 export const listUndecided = (tx: Read, scope: Scope, after: readonly [Date, string] | null, limit: number): Promise<RequestRow[]> =>

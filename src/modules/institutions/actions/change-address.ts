@@ -17,7 +17,6 @@ export const changeAddress = writeAction({
   title: ACTION_TITLES.changeAddress,
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, kind: z.enum(ADDRESS_KINDS), ...placeFields, from: IsoDateInput }),
-  audit: ({ input }) => ({ facts: { institution: input.regNr, kind: input.kind, from: input.from } }),
   async run(context, { regNr, from, kind, ...place }) {
     const { tx, today } = context;
     const institution = await getInstitutionWithin(context, regNr);
@@ -30,4 +29,5 @@ export const changeAddress = writeAction({
     await context.announce(addressChanged, { institutionId, on: from });
     return { regNr };
   },
+  audit: ({ input }) => ({ facts: { institution: input.regNr, kind: input.kind, from: input.from } }),
 });

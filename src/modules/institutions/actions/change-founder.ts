@@ -24,7 +24,6 @@ export const changeFounder = writeAction({
     reason: z.enum(['takeover', 'reorganised', 'territorial reform']).default('takeover'),
     basis: Basis,
   }),
-  audit: ({ input }) => ({ facts: { institution: input.regNr, from: input.from, reason: input.reason } }),
   async run(context, { regNr, from, reason, basis, ...input }) {
     const { tx, today } = context;
     const institution = await getInstitutionWithin(context, regNr);
@@ -36,4 +35,5 @@ export const changeFounder = writeAction({
     await context.announce(founderChanged, { institutionId, on: from });
     return { regNr };
   },
+  audit: ({ input }) => ({ facts: { institution: input.regNr, from: input.from, reason: input.reason } }),
 });

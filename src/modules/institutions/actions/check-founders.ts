@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
+import type { WorkKind } from '#platform/actions/work-kind.js';
 import { registerInstitutionsPermission } from '../permissions.js';
 import { listFounderGaps } from '../store/ask.js';
 import { ACTION_TITLES } from '../texts.js';
@@ -13,3 +14,6 @@ export const checkFounders = readAction({
   audit: NOT_PERSONAL,
   run: ({ tx, scope }) => listFounderGaps(tx, scope),
 });
+
+/** The same, counted for the start page. */
+export const countFounderGaps: WorkKind['count'] = async ({ tx, scope }) => (await listFounderGaps(tx, scope)).length;

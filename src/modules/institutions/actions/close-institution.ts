@@ -17,7 +17,6 @@ export const closeInstitution = writeAction({
   title: ACTION_TITLES.close,
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, closedOn: IsoDateInput, reason: z.enum(CLOSURE_REASONS), basis: Basis }),
-  audit: ({ input }) => ({ facts: { institution: input.regNr, closedOn: input.closedOn, reason: input.reason } }),
   async run(context, { regNr, closedOn, reason, basis }) {
     const institution = await getInstitutionWithin(context, regNr);
     if (institution.closedOn) throw new Conflict('already-closed', ALREADY_CLOSED);
@@ -26,4 +25,5 @@ export const closeInstitution = writeAction({
     await context.announce(institutionClosed, { institutionId: institution.id, on: closedOn });
     return { regNr };
   },
+  audit: ({ input }) => ({ facts: { institution: input.regNr, closedOn: input.closedOn, reason: input.reason } }),
 });

@@ -28,7 +28,6 @@ export const correctEntry = writeAction({
   title: ACTION_TITLES.correct,
   permission: registerInstitutionsPermission,
   input: Correction,
-  audit: ({ input }) => ({ facts: { institution: input.regNr, history: input.history, row: input.rowId } }),
   async run(context, correction) {
     const institution = await getInstitutionWithin(context, correction.regNr);
     const { history, rowId, from, to } = correction;
@@ -39,6 +38,7 @@ export const correctEntry = writeAction({
     await context.announce(entryCorrected, { institutionId: institution.id, history });
     return { regNr: correction.regNr };
   },
+  audit: ({ input }) => ({ facts: { institution: input.regNr, history: input.history, row: input.rowId } }),
 });
 
 async function rightRow({ tx, today }: WriteContext, { id }: InstitutionRow, correction: Correction) {

@@ -18,7 +18,6 @@ export const addDeliveryPlace = writeAction({
   title: ACTION_TITLES.addDeliveryPlace,
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, programme: z.enum(PROGRAMMES), name: z.string().trim().max(200).default(''), ...placeFields, from: IsoDateInput }),
-  audit: ({ input }) => ({ facts: { institution: input.regNr, programme: input.programme, from: input.from } }),
   async run(context, { regNr, from, ...place }) {
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
@@ -29,6 +28,7 @@ export const addDeliveryPlace = writeAction({
     await context.announce(deliveryPlaceAdded, { institutionId, on: from });
     return { regNr };
   },
+  audit: ({ input }) => ({ facts: { institution: input.regNr, programme: input.programme, from: input.from } }),
 });
 
 /** An institution no longer teaches at an address from a day. */
@@ -37,7 +37,6 @@ export const closeDeliveryPlace = writeAction({
   title: ACTION_TITLES.closeDeliveryPlace,
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, placeId: z.uuid(), from: IsoDateInput }),
-  audit: ({ input }) => ({ facts: { institution: input.regNr, place: input.placeId, from: input.from } }),
   async run(context, { regNr, placeId, from }) {
     const { id: institutionId } = await getInstitutionWithin(context, regNr);
     const place = (await listDeliveryPlaces(context.tx, institutionId, context.today)).find((one) => one.id === placeId);
@@ -47,4 +46,5 @@ export const closeDeliveryPlace = writeAction({
     await context.announce(deliveryPlaceClosed, { institutionId, on: from });
     return { regNr };
   },
+  audit: ({ input }) => ({ facts: { institution: input.regNr, place: input.placeId, from: input.from } }),
 });

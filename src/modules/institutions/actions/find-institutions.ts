@@ -6,13 +6,14 @@ import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
 import { FOUNDER_TYPES } from '../domain/words.js';
-import { type Classifiers, listClassifiers } from '../store/classifiers.js';
-import { countInstitutions, type ListedRow, type Search, searchInstitutions, streamInstitutions } from '../store/search.js';
+import { type ClassifierItem, listKinds } from '../store/classifiers.js';
+import { type ListedRow, type Search, searchInstitutions, streamInstitutions } from '../store/search.js';
 import { ACTION_TITLES, BEFORE_FIRST_MAP, NO_SUCH_KIND, NO_UNIT_THAT_DAY } from '../texts.js';
 
 const PAGE = 50;
 
-const emptyAsNull = <Output>(schema: z.ZodType<Output, unknown>) => z.union([z.literal('').transform(() => null), schema]).nullable().default(null);
+/** A form sends what was left empty as an empty word. */
+const emptyAsNull = <Output>(schema: z.ZodType<Output, unknown>) => z.preprocess((raw) => (raw === undefined || raw === '' ? null : raw), schema.nullable());
 
 const filters = {
   q: z.string().trim().max(200).default(''),
@@ -22,8 +23,7 @@ const filters = {
   founder: emptyAsNull(z.enum(FOUNDER_TYPES)),
   state: z.preprocess((words) => words || 'open', z.enum(['open', 'closed', 'all'])),
 };
-const Filters = z.object(filters);
-type Filters = z.infer<typeof Filters>;
+type Filters = z.infer<z.ZodObject<typeof filters>>;
 
 /** One page of a search, with what its filters choose from. */
 export interface FoundInstitutions {
@@ -33,7 +33,7 @@ export interface FoundInstitutions {
   /** What `after` of the next page is; null on the last page. */
   readonly next: string | null;
   readonly units: readonly UnitVersion[];
-  readonly classifiers: Classifiers;
+  readonly kinds: readonly ClassifierItem[];
 }
 
 export const findInstitutions = readAction({
@@ -43,17 +43,10 @@ export const findInstitutions = readAction({
   input: z.object({ ...filters, after: emptyAsNull(z.string().trim().regex(/^\d{10}$/)) }),
   audit: NOT_PERSONAL,
   async run({ tx, today }, { after, ...input }): Promise<FoundInstitutions> {
-    const { search, units, classifiers } = await searchOf(tx, input, today);
-    const found = await searchInstitutions(tx, search, after, PAGE + 1);
-    const institutions = found.slice(0, PAGE);
-    return {
-      on: search.on,
-      total: await countInstitutions(tx, search),
-      institutions,
-      next: found.length > PAGE ? institutions.at(-1)!.regNr : null,
-      units,
-      classifiers,
-    };
+    const { search, units, kinds } = await searchOf(tx, input, today);
+    const { total, rows } = await searchInstitutions(tx, search, after, PAGE + 1);
+    const institutions = rows.slice(0, PAGE);
+    return { on: search.on, total, institutions, next: rows.length > PAGE ? institutions.at(-1)!.regNr : null, units, kinds };
   },
 });
 
@@ -76,8 +69,8 @@ async function searchOf(tx: Read, { q, on, kind, atvk, founder, state }: Filters
   const units = await listUnitsOn(tx, day);
   if (units.length === 0) throw invalid('on', BEFORE_FIRST_MAP);
   if (atvk && !units.some((unit) => unit.atvk === atvk)) throw invalid('atvk', NO_UNIT_THAT_DAY);
-  const classifiers = await listClassifiers(tx);
-  if (kind && !classifiers.kinds.some((one) => one.code === kind)) throw invalid('kind', NO_SUCH_KIND);
+  const kinds = await listKinds(tx);
+  if (kind && !kinds.some((one) => one.code === kind)) throw invalid('kind', NO_SUCH_KIND);
   const search: Search = { on: day, words: q.split(/\s+/).filter(Boolean).slice(0, 8), kind, atvk, founderType: founder, state };
-  return { search, units, classifiers };
+  return { search, units, kinds };
 }

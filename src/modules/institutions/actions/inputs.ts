@@ -27,7 +27,7 @@ export const founderFields = { founderType: z.enum(FOUNDER_TYPES), founderAtvk: 
 export type FounderInput = z.infer<z.ZodObject<typeof founderFields>>;
 
 /** The unit a code named on a day; for days before the first map, on that map's day. @throws InvalidInput at `field`. */
-export async function getUnitOn(tx: Read, field: string, atvk: string, day: IsoDate): Promise<UnitVersion> {
+async function getUnitOn(tx: Read, field: string, atvk: string, day: IsoDate): Promise<UnitVersion> {
   const unit = await findUnit(tx, atvk);
   const first = (await listEditions(tx))[0];
   const onMap = first && day < first ? first : day;

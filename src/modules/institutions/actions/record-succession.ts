@@ -18,7 +18,6 @@ export const recordSuccession = writeAction({
   title: ACTION_TITLES.recordSuccession,
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, successorRegNr: RegNr, kind: z.enum(SUCCESSION_KINDS), effective: IsoDateInput, basis: Basis }),
-  audit: ({ input }) => ({ facts: { institution: input.regNr, successor: input.successorRegNr, kind: input.kind, effective: input.effective } }),
   async run(context, { regNr, successorRegNr, kind, effective, basis }) {
     const { tx } = context;
     if (regNr === successorRegNr) throw invalid('successorRegNr', SUCCEEDS_ITSELF);
@@ -31,4 +30,5 @@ export const recordSuccession = writeAction({
     await context.announce(successionRecorded, { fromId: from.id, toId: to.id, on: effective });
     return { regNr };
   },
+  audit: ({ input }) => ({ facts: { institution: input.regNr, successor: input.successorRegNr, kind: input.kind, effective: input.effective } }),
 });

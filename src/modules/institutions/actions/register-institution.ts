@@ -33,7 +33,6 @@ export const registerInstitution = writeAction({
     email: Contact,
     website: Contact,
   }),
-  audit: ({ input, output }) => ({ facts: { institution: output.regNr, foundedOn: input.foundedOn } }),
   async run(context, { name, type, legalStatus, subordination, foundedOn, basis, atvk, part, street, phone, email, website, ...input }) {
     const { tx, scope } = context;
     const regNr = parseInstitutionNumber(input.regNr);
@@ -54,4 +53,5 @@ export const registerInstitution = writeAction({
     await context.announce(institutionRegistered, { institutionId, on: foundedOn });
     return { institutionId, regNr };
   },
+  audit: ({ input, output }) => ({ facts: { institution: output.regNr, foundedOn: input.foundedOn } }),
 });

@@ -16,7 +16,6 @@ export const renameInstitution = writeAction({
   title: ACTION_TITLES.rename,
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, name: Name, from: IsoDateInput }),
-  audit: ({ input }) => ({ facts: { institution: input.regNr, from: input.from } }),
   async run(context, { regNr, name, from }) {
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
@@ -26,4 +25,5 @@ export const renameInstitution = writeAction({
     await context.announce(institutionRenamed, { institutionId, on: from });
     return { regNr };
   },
+  audit: ({ input }) => ({ facts: { institution: input.regNr, from: input.from } }),
 });

@@ -11,7 +11,6 @@ const Founder = z.object({ role: z.string(), founderType: z.string(), name: z.st
 const Place = z.object({ kind: z.string(), name: z.string().optional(), atvk: z.string(), municipality: z.string(), municipalityToday: z.string().nullable(), part: z.string(), street: z.string(), ...Days });
 
 export const RegNr = z.object({ regNr: z.string() });
-export const Done = z.object({ regNr: z.string() });
 
 export const FounderProblem = z.object({ regNr: z.string(), name: z.string(), problem: z.string(), from: Day, to: Day.nullable(), founder: z.string().nullable() });
 

@@ -1,5 +1,4 @@
-import type { IsoDate } from '#kernel/iso-date.js';
-import { addDays } from '#kernel/iso-date.js';
+import { addDays, type IsoDate } from '#kernel/iso-date.js';
 import { type Dated, rowOn } from './history.js';
 import type { AddressKind, ClosureReason, FounderReason, FounderRole, FounderType, Programme, SuccessionKind } from './words.js';
 
@@ -21,6 +20,8 @@ export interface CardFounder extends Entry {
   readonly unitId: number | null;
   readonly name: string;
   readonly nameToday: string;
+  /** The first day on which a founding municipality no longer was. */
+  readonly endedOn: IsoDate | null;
   readonly founderRegNr: string | null;
   readonly reason: FounderReason;
   readonly basis: string;

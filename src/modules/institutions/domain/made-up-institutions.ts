@@ -31,7 +31,7 @@ export function madeUpInstitutions({ seed, institutions, units }: MadeUpSettings
 const SHARES = { ends: 0.07, merged: 0.6, renamed: 0.12, preschoolInSchool: 0.42, elsewhere: 0.03, ownActualAddress: 0.04 } as const;
 const STREETS = 'Skolas iela;Parka iela;Liepu iela;Brīvības iela;Rīgas iela;Dārza iela;Upes iela;Jaunatnes iela;Raiņa iela;Kalna iela;Pils iela;Meža iela'.split(';');
 
-export const madeUpRegNr = (number: number): string => `99${String(number).padStart(8, '0')}`;
+const madeUpRegNr = (number: number): string => `99${String(number).padStart(8, '0')}`;
 
 function makeUp(chance: Chance, taken: Set<string>, number: number, unit: HomeUnit, units: readonly HomeUnit[], turn: number): MadeUpInstitution {
   const { type, group } = madeUpType(chance, unit.residents, turn, unit.parts.length > 0);

@@ -19,7 +19,3 @@ export type ClosureReason = (typeof CLOSURE_REASONS)[number];
 
 export const SUCCESSION_KINDS = ['merged', 'split', 'reorganised'] as const;
 export type SuccessionKind = (typeof SUCCESSION_KINDS)[number];
-
-/** Kinds of institutions (veids); the table `institutions.kind` holds their names. */
-export const KINDS = ['general', 'special', 'preschool', 'vocational', 'higher', 'vocational-orientation', 'interest', 'adult'] as const;
-export type Kind = (typeof KINDS)[number];

@@ -74,10 +74,11 @@ export const listFounderGaps = (tx: Read, scope: Scope): Promise<FounderGap[]> =
     FounderGap,
     sql`with believed as (
         select institution_id, unit_id, valid_from, valid_to from institutions.founder where role = 'actual' and superseded_at is null
+      ), covered as (
+        select institution_id, range_agg(daterange(valid_from, valid_to)) as days from believed group by institution_id
       ), uncovered as (
-        select i.reg_nr, i.name, unnest(multirange(daterange(i.founded_on, i.closed_on)) - coalesce(
-          (select range_agg(daterange(b.valid_from, b.valid_to)) from believed b where b.institution_id = i.id), '{}')) as days
-        from institutions.institution i where ${within(scope)}
+        select i.reg_nr, i.name, unnest(multirange(daterange(i.founded_on, i.closed_on)) - coalesce(c.days, '{}')) as days
+        from institutions.institution i left join covered c on c.institution_id = i.id where ${within(scope)}
       ), unit_end as (
         select unit_id, max(valid_to) as ended_on from territories.unit_version group by unit_id having bool_and(valid_to is not null)
       )

@@ -31,7 +31,7 @@ const believed = (table: string, columns: Sql, joins: Sql, id: string): Sql => s
 const NO_JOINS = sql``;
 
 const NameRow = HistoryRow.extend({ name: z.string() });
-export type NameRow = z.infer<typeof NameRow>;
+type NameRow = z.infer<typeof NameRow>;
 export const listNames = (tx: Read, id: string): Promise<NameRow[]> => tx.all(NameRow, believed('name', sql`h.name`, NO_JOINS, id));
 
 const StandingRow = HistoryRow.extend({
@@ -42,7 +42,7 @@ const StandingRow = HistoryRow.extend({
   basis: z.string(),
   words: z.object({ type: z.tuple([z.string(), z.string()]), kind: z.tuple([z.string(), z.string()]), legalStatus: z.tuple([z.string(), z.string()]), subordination: z.tuple([z.string(), z.string()]) }),
 });
-export type StandingRow = z.infer<typeof StandingRow>;
+type StandingRow = z.infer<typeof StandingRow>;
 export const listStandings = (tx: Read, id: string): Promise<StandingRow[]> =>
   tx.all(
     StandingRow,
@@ -65,11 +65,13 @@ const FounderRow = HistoryRow.extend({
   name: z.string(),
   /** Today's name of the same municipality (the last one, where it has ended). */
   nameToday: z.string(),
+  /** The first day on which the municipality no longer was; null while it goes on, and for anyone else. */
+  endedOn: Day.nullable(),
   founderRegNr: z.string().nullable(),
   reason: z.enum(FOUNDER_REASONS),
   basis: z.string(),
 });
-export type FounderRow = z.infer<typeof FounderRow>;
+type FounderRow = z.infer<typeof FounderRow>;
 export const listFounders = (tx: Read, id: string, today: IsoDate): Promise<FounderRow[]> =>
   tx.all(
     FounderRow,
@@ -77,7 +79,8 @@ export const listFounders = (tx: Read, id: string, today: IsoDate): Promise<Foun
       'founder',
       sql`h.role, h.founder_type, h.unit_id, h.founder_reg_nr, h.reason, h.basis,
         case when h.unit_id is null then h.founder_name else ${unitNameOn(sql`h.unit_id`, sql`h.valid_from`)} end as name,
-        case when h.unit_id is null then h.founder_name else ${unitNameOn(sql`h.unit_id`, sql`${today}::date`)} end as name_today`,
+        case when h.unit_id is null then h.founder_name else ${unitNameOn(sql`h.unit_id`, sql`${today}::date`)} end as name_today,
+        (select case when bool_and(v.valid_to is not null) then max(v.valid_to) end from territories.unit_version v where v.unit_id = h.unit_id) as ended_on`,
       NO_JOINS,
       id,
     ),
@@ -96,25 +99,25 @@ const placeJoins = (today: IsoDate): Sql => sql`join territories.unit_version ow
   left join territories.lineage l on ${liesIn('h', editionOn(today))} left join territories.unit_version v on v.atvk = l.target_atvk`;
 
 const AddressRow = PlaceRow.extend({ kind: z.enum(ADDRESS_KINDS) });
-export type AddressRow = z.infer<typeof AddressRow>;
+type AddressRow = z.infer<typeof AddressRow>;
 export const listAddresses = (tx: Read, id: string, today: IsoDate): Promise<AddressRow[]> =>
   tx.all(AddressRow, believed('address', sql`h.kind, ${PLACE}`, placeJoins(today), id));
 
 const DeliveryPlaceRow = PlaceRow.extend({ programme: z.enum(PROGRAMMES), name: z.string() });
-export type DeliveryPlaceRow = z.infer<typeof DeliveryPlaceRow>;
+type DeliveryPlaceRow = z.infer<typeof DeliveryPlaceRow>;
 export const listDeliveryPlaces = (tx: Read, id: string, today: IsoDate): Promise<DeliveryPlaceRow[]> =>
   tx.all(DeliveryPlaceRow, believed('delivery_place', sql`h.programme, h.name, ${PLACE}`, placeJoins(today), id));
 
 const GymnasiumRow = HistoryRow.extend({ basis: z.string() });
-export type GymnasiumRow = z.infer<typeof GymnasiumRow>;
+type GymnasiumRow = z.infer<typeof GymnasiumRow>;
 export const listGymnasiumTitles = (tx: Read, id: string): Promise<GymnasiumRow[]> => tx.all(GymnasiumRow, believed('gymnasium_title', sql`h.basis`, NO_JOINS, id));
 
 const AccreditationRow = HistoryRow.extend({ pageNr: z.string() });
-export type AccreditationRow = z.infer<typeof AccreditationRow>;
+type AccreditationRow = z.infer<typeof AccreditationRow>;
 export const listAccreditations = (tx: Read, id: string): Promise<AccreditationRow[]> => tx.all(AccreditationRow, believed('accreditation', sql`h.page_nr`, NO_JOINS, id));
 
 const ClosureRow = z.object({ id: z.string(), closedOn: Day, reason: z.enum(CLOSURE_REASONS), basis: z.string() });
-export type ClosureRow = z.infer<typeof ClosureRow>;
+type ClosureRow = z.infer<typeof ClosureRow>;
 export const findClosure = (tx: Read, id: string): Promise<ClosureRow | undefined> =>
   tx.first(ClosureRow, sql`select id, closed_on, reason, basis from institutions.closure where institution_id = ${id} and superseded_at is null`);
 
@@ -127,7 +130,7 @@ const SuccessionRow = z.object({
   otherRegNr: z.string(),
   otherName: z.string(),
 });
-export type SuccessionRow = z.infer<typeof SuccessionRow>;
+type SuccessionRow = z.infer<typeof SuccessionRow>;
 /** Successors (`to`) and predecessors (`from`) of an institution. */
 export const listSuccessions = (tx: Read, id: string): Promise<SuccessionRow[]> =>
   tx.all(

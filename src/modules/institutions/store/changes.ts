@@ -35,7 +35,7 @@ export const addRow = (tx: Write, history: History, row: Row, recording: Recordi
   tx.insert(`institutions.${history}`, { ...row, ...recording });
 
 /** Ends rows on a day: each is superseded by the same with an end, so that what was believed stays readable. */
-export async function endRows(tx: Write, history: History, which: Sql, day: IsoDate, { recordedAt, recordedBy }: Recording): Promise<void> {
+async function endRows(tx: Write, history: History, which: Sql, day: IsoDate, { recordedAt, recordedBy }: Recording): Promise<void> {
   const table = sql.table(`institutions.${history}`);
   const kept = sql.raw(KEPT[history]);
   await tx.run(sql`
@@ -51,7 +51,7 @@ export const endRow = (tx: Write, history: History, id: string, day: IsoDate, re
   endRows(tx, history, sql`id = ${id}`, day, recording);
 
 /** Takes back what would only begin on or after a day, as when an institution closes before it. */
-export const dropRowsFrom = (tx: Write, history: History, institutionId: string, day: IsoDate, { recordedAt }: Recording): Promise<number> =>
+const dropRowsFrom = (tx: Write, history: History, institutionId: string, day: IsoDate, { recordedAt }: Recording): Promise<number> =>
   tx.run(sql`update ${sql.table(`institutions.${history}`)} set superseded_at = ${recordedAt}
     where superseded_at is null and institution_id = ${institutionId} and valid_from >= ${day}`);
 

@@ -13,6 +13,8 @@ export interface Classifiers {
   readonly subordinations: readonly ClassifierItem[];
 }
 
+export const listKinds = (tx: Read): Promise<ClassifierItem[]> => tx.all(Item, sql`select code, name_lv, name_en from institutions.kind order by name_lv`);
+
 const ListedItem = Item.extend({ list: z.enum(['kind', 'type', 'legal', 'subordination']) });
 
 export async function listClassifiers(tx: Read): Promise<Classifiers> {

@@ -39,6 +39,8 @@ export async function insertInstitutions(tx: Write, institutions: readonly MadeU
     sql`${ID}, (select i.id from institutions.institution i where i.reg_nr = r->>'to'), r->>'kind', (r->>'effective')::date, ${basis}`,
   );
   await refreshAllSearch(tx);
+  // Without statistics the first searches would be planned as if the tables were empty. Skipped where the role may not.
+  await tx.run(sql`analyze institutions.institution, institutions.name, institutions.standing, institutions.founder, institutions.address, institutions.delivery_place`);
 }
 
 const OF = 'institution_id, valid_from, valid_to';

@@ -24,6 +24,13 @@ export const liesIn = (alias: string, edition: Sql): Sql => {
     (select n.part from territories.lineage n where n.edition = l.edition and n.atvk = l.atvk and n.part = ${part}), '')`;
 };
 
+/** Whether row `l` of the lineage speaks of the part that row `alias` names: of that very part, or of the unit where it is not singled out. */
+export const isOfPart = (alias: string): Sql => {
+  const part = sql.ref(`${alias}.part`);
+  return sql`(l.part = ${part} or (l.part = '' and not exists (
+    select from territories.lineage n where n.edition = l.edition and n.atvk = l.atvk and n.part = ${part})))`;
+};
+
 /** The name that a body bore on a day, or the last one before; where it begins later, its first. */
 export const unitNameOn = (unitId: Sql, day: Sql): Sql =>
   sql`(select v.name from territories.unit_version v where v.unit_id = ${unitId}

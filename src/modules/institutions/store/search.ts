@@ -3,7 +3,7 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { FOUNDER_TYPES, type FounderType } from '../domain/words.js';
-import { Day, editionOn, holdsOn, liesIn, shownDay, unitNameOn } from './rows.js';
+import { Day, editionOn, holdsOn, isOfPart, liesIn, shownDay, unitNameOn } from './rows.js';
 
 export interface Search {
   readonly on: IsoDate;
@@ -32,22 +32,22 @@ const ListedRow = z.object({
 });
 export type ListedRow = z.infer<typeof ListedRow>;
 
-/** One page in Latvian order of names; `after` is the registration number of the last one shown. */
-export const searchInstitutions = (tx: Read, search: Search, after: string | null, limit: number): Promise<ListedRow[]> =>
-  tx.all(ListedRow, detailed(search, sql`${matching(search, after)} order by ${ORDER} limit ${limit}`));
+/** One page in Latvian order of names, and how many there are in all; `after` is the registration number of the last one shown. */
+export async function searchInstitutions(tx: Read, search: Search, after: string | null, limit: number): Promise<{ total: number; rows: ListedRow[] }> {
+  const page = sql`select found.*, (select count(*)::int from found) as total from found ${after ? sql`where ${isAfter(search.on, after)}` : sql``} order by ${ORDER} limit ${limit}`;
+  const rows = await tx.all(ListedRow.extend({ total: z.number() }), sql`with found as materialized (${matching(search)}) ${described(search, page, sql`, i.total`)}`);
+  return { total: rows[0]?.total ?? 0, rows };
+}
 
 /** All that a search finds, as a stream for files. */
-export const streamInstitutions = (tx: Read, search: Search): AsyncIterable<ListedRow> => tx.stream(ListedRow, detailed(search, matching(search, null)));
-
-export const countInstitutions = async (tx: Read, search: Search): Promise<number> =>
-  (await tx.first(z.object({ count: z.number() }), sql`select count(*)::int as count from (${matching(search, null)}) found`))!.count;
+export const streamInstitutions = (tx: Read, search: Search): AsyncIterable<ListedRow> => tx.stream(ListedRow, described(search, matching(search), sql``));
 
 const ORDER = sql`name collate "lv-LV-x-icu", reg_nr`;
 
 /** Found first, described afterwards: what a page does not show is not looked up. */
-const detailed = ({ on }: Search, found: Sql): Sql => sql`
+const described = ({ on }: Search, found: Sql, more: Sql): Sql => sql`
   select i.id, i.reg_nr, i.name, t.name_lv as type_lv, t.name_en as type_en, v.name as unit, v.atvk as unit_atvk, coalesce(a.part, '') as part,
-    f.founder_type, case when f.unit_id is null then f.founder_name else ${unitNameOn(sql`f.unit_id`, sql`i.day`)} end as founder, i.founded_on, i.closed_on
+    f.founder_type, case when f.unit_id is null then f.founder_name else ${unitNameOn(sql`f.unit_id`, sql`i.day`)} end as founder, i.founded_on, i.closed_on ${more}
   from (${found}) i
   left join institutions.standing s on s.institution_id = i.id and ${holdsOn('s', sql`i.day`)}
   left join institutions.type t on t.code = s.type
@@ -57,14 +57,11 @@ const detailed = ({ on }: Search, found: Sql): Sql => sql`
   left join institutions.founder f on f.institution_id = i.id and f.role = 'actual' and ${holdsOn('f', sql`i.day`)}
   order by i.name collate "lv-LV-x-icu", i.reg_nr`;
 
-const matching = (search: Search, after: string | null): Sql => sql`
-  select * from (
-    select i.id, i.reg_nr, i.search_key, n.name, i.founded_on, i.closed_on, ${shownDay(search.on)} as day
-    from institutions.institution i
-    join institutions.name n on n.institution_id = i.id and ${holdsOn('n', shownDay(search.on))}
-    where i.founded_on <= ${search.on}::date and ${STATES[search.state](search.on)}
-  ) i
-  where ${every([...conditionsOf(search), ...(after ? [isAfter(search.on, after)] : [])])}`;
+const matching = (search: Search): Sql => sql`
+  select i.id, i.reg_nr, n.name, i.founded_on, i.closed_on, ${shownDay(search.on)} as day
+  from institutions.institution i
+  join institutions.name n on n.institution_id = i.id and ${holdsOn('n', shownDay(search.on))}
+  where i.founded_on <= ${search.on}::date and ${STATES[search.state](search.on)} and ${every(conditionsOf(search))}`;
 
 const STATES: Readonly<Record<Search['state'], (on: IsoDate) => Sql>> = {
   open: (on) => sql`(i.closed_on is null or i.closed_on > ${on}::date)`,
@@ -75,21 +72,21 @@ const STATES: Readonly<Record<Search['state'], (on: IsoDate) => Sql>> = {
 const conditionsOf = ({ on, words, kind, atvk, founderType }: Search): Sql[] => [
   ...words.map((word) => sql`i.search_key like '%' || platform.search_key(${literally(word)}) || '%'`),
   ...(kind
-    ? [sql`exists (select from institutions.standing s join institutions.type t on t.code = s.type
-        where s.institution_id = i.id and t.kind = ${kind} and ${holdsOn('s', sql`i.day`)})`]
+    ? [sql`i.id in (select s.institution_id from institutions.standing s join institutions.type t on t.code = s.type
+        where t.kind = ${kind} and ${holdsOn('s', shownDay(on))})`]
     : []),
   ...(founderType
-    ? [sql`exists (select from institutions.founder f
-        where f.institution_id = i.id and f.role = 'actual' and f.founder_type = ${founderType} and ${holdsOn('f', sql`i.day`)})`]
+    ? [sql`i.id in (select f.institution_id from institutions.founder f
+        where f.role = 'actual' and f.founder_type = ${founderType} and ${holdsOn('f', shownDay(on))})`]
     : []),
   ...(atvk
-    ? [sql`exists (select from institutions.address a join territories.lineage l on ${liesIn('a', editionOn(on))}
-        where a.institution_id = i.id and a.kind = 'legal' and l.target_atvk = ${atvk} and ${holdsOn('a', sql`i.day`)})`]
+    ? [sql`i.id in (select a.institution_id from territories.lineage l join institutions.address a on a.atvk = l.atvk
+        where l.edition = ${editionOn(on)} and l.target_atvk = ${atvk} and a.kind = 'legal' and ${holdsOn('a', shownDay(on))} and ${isOfPart('a')})`]
     : []),
 ];
 
 const literally = (word: string) => word.replaceAll(/[\\%_]/g, String.raw`\$&`);
 
-const isAfter = (on: IsoDate, regNr: string): Sql => sql`(i.name collate "lv-LV-x-icu", i.reg_nr) > (
+const isAfter = (on: IsoDate, regNr: string): Sql => sql`(name collate "lv-LV-x-icu", reg_nr) > (
   select n.name collate "lv-LV-x-icu", i.reg_nr from institutions.institution i
   join institutions.name n on n.institution_id = i.id and ${holdsOn('n', shownDay(on))} where i.reg_nr = ${regNr})`;

@@ -43,7 +43,7 @@ const numbers = (dieAt: number | null = null): ReportKind =>
   });
 
 const anna = (scope: Partial<Scope> = EVERYWHERE) => ({ ...actorWith([READ], scope), id: 'anna', name: 'Anna Paraudziņa' });
-const platformWith = (kind: ReportKind, at = '2026-11-21T10:00:00+02:00'): Platform => ({ ...t.platform, clock: fixedClock(at), contributions: { reports: [kind], work: [] } });
+const platformWith = (kind: ReportKind, at = '2026-11-21T10:00:00+02:00'): Platform => ({ ...t.platform, clock: fixedClock(at), contributions: { ...t.platform.contributions, reports: [kind] } });
 const ask = (input: unknown = { upTo: ROWS }, scope: Scope = EVERYWHERE) =>
   t.database.transaction((tx) => insertRequest(tx, { kind: 'numbers', input, format: 'csv', lang: 'lv' }, anna(), scope, t.platform.clock.now()));
 const run = (requestId: string, platform: Platform) => makeReport.run({ platform, now: platform.clock.now() }, { requestId });
@@ -100,6 +100,16 @@ test('a killed run is put back after a minute of silence; what it had written is
   await run(id, later);
   expect(await request(id)).toMatchObject({ state: 'done', attempts: 2 });
   expect((await fileOf(id)).bytes.toString()).not.toMatch(/^half/);
+});
+
+test('a report that kills its process every time is given up', async () => {
+  const id = await ask();
+  await t.database.transaction((tx) =>
+    tx.run(sql`update platform.report_request set state = 'running', attempts = 4, run_id = gen_random_uuid(), heartbeat_at = ${t.platform.clock.now()} where id = ${id}`),
+  );
+  const later = platformWith(numbers(), '2026-11-21T10:02:00+02:00');
+  await resumeReports.run({ platform: later, now: later.clock.now() }, {});
+  expect((await request(id)).state).toBe('failed');
 });
 
 test('an overtaken run cannot spoil the file of the one that overtook it', async () => {

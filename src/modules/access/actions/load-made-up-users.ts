@@ -1,0 +1,88 @@
+import { listInstitutionsOfUnit } from '#modules/institutions/public.js';
+import { drawFamilyName, drawGivenName } from '#modules/persons/public.js';
+import { listUnitsOn } from '#modules/territories/public.js';
+import { type Chance, chanceOf } from '#kernel/chance.js';
+import { addDays, isoDate, type IsoDate } from '#kernel/iso-date.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+import { DEMO_PASSWORD_HASH, type DemoUser, demoUsers } from '../domain/demo-users.js';
+import { type MadeUpGrant, type MadeUpUser, madeUpUsers } from '../domain/made-up-users.js';
+import { findSomeAdult, insertGrants, insertUsers, listInstitutionPlaces, listTakenLogins, listUnitPlaces } from '../store/load-users.js';
+
+export interface UserLoadSettings {
+  readonly seed: number;
+  readonly users: number;
+  readonly grants: number;
+  /** The day whose municipalities the users work for; their rights began before it. */
+  readonly asOf: IsoDate;
+  /** When a head last confirmed the rights, so that they do not end unconfirmed at once. */
+  readonly confirmedOn: IsoDate;
+  readonly recordedAt: Date;
+}
+
+const FIRST_DAY = isoDate('2009-07-01');
+const BATCH = 5_000;
+
+/** Fills in made-up users and grants, over the municipalities of `asOf` and the institutions that lived by then. */
+export async function loadMadeUpUsers(tx: Write, { seed, users: count, grants: grantCount, asOf, confirmedOn, recordedAt }: UserLoadSettings): Promise<void> {
+  const units = await listUnitPlaces(tx, asOf);
+  const institutions = (await listInstitutionPlaces(tx)).filter(({ life }) => life.from < asOf && (life.to === null || life.to > asOf));
+  const { users, grants } = madeUpUsers({ chance: chanceOf(seed), drawName, users: count, grants: grantCount, units, institutions, from: FIRST_DAY, asOf });
+  for (let at = 0; at < users.length; at += BATCH) await insertUsers(tx, users.slice(at, at + BATCH), recordedAt);
+  for (let at = 0; at < grants.length; at += BATCH) await insertGrants(tx, grants.slice(at, at + BATCH), confirmedOn, recordedAt);
+}
+
+function drawName(chance: Chance) {
+  const custom = chance.happens(0.75) ? 'latvian' : 'slavic';
+  const sex = chance.happens(0.8) ? 'female' : 'male';
+  return { given: drawGivenName(chance, custom, sex, 1960 + chance.below(40)), family: drawFamilyName(chance, custom)[sex] };
+}
+
+export interface DemoLoadSettings {
+  readonly today: IsoDate;
+  readonly recordedAt: Date;
+  /** The municipality of the demonstration users; the first with institutions when not said. */
+  readonly unitId?: number;
+  /** The person behind the demonstration's resident; some adult when not said. */
+  readonly personId?: string;
+}
+
+/** Adds one demonstration user for each role, with rights that began a month ago. Safe to repeat. */
+export async function loadDemoUsers(tx: Write, settings: DemoLoadSettings): Promise<void> {
+  const { today, recordedAt } = settings;
+  const taken = await listTakenLogins(tx, demoUsers().map((user) => user.login));
+  const places = await demoPlaces(tx, settings);
+  const missing = demoUsers().filter((user) => !taken.has(user.login));
+  const personId = settings.personId ?? (await findSomeAdult(tx, addDays(today, -ADULT_DAYS)))?.id ?? null;
+  const users = missing.map((user): MadeUpUser => userOf(user, places, personId));
+  await insertUsers(tx, users, recordedAt);
+  const grants = missing.flatMap((demo, at) => grantOf(demo, users[at]!, addDays(today, -30)));
+  await insertGrants(tx, grants, today, recordedAt);
+}
+
+const ADULT_DAYS = 366 * 25;
+
+interface DemoPlaces {
+  readonly unitId: number | null;
+  readonly institutionId: string | null;
+}
+
+async function demoPlaces(tx: Read, { today, unitId }: DemoLoadSettings): Promise<DemoPlaces> {
+  const candidates = unitId === undefined ? (await listUnitsOn(tx, today)).map((unit) => unit.unitId) : [unitId];
+  for (const candidate of candidates) {
+    const [institution] = await listInstitutionsOfUnit(tx, candidate, today);
+    if (institution) return { unitId: candidate, institutionId: institution.id };
+  }
+  return { unitId: candidates[0] ?? null, institutionId: null };
+}
+
+function userOf({ login, name, place }: DemoUser, places: DemoPlaces, personId: string | null): MadeUpUser {
+  const unitId = place === 'municipality' ? places.unitId : null;
+  const institutionId = place === 'institution' ? places.institutionId : null;
+  return { id: crypto.randomUUID(), login, name, email: `${login}@vienkopus.example`, personId: place === null ? personId : null, unitId, institutionId, passwordHash: DEMO_PASSWORD_HASH };
+}
+
+function grantOf({ roleCode, place }: DemoUser, user: MadeUpUser, validFrom: IsoDate): MadeUpGrant[] {
+  const everywhere = place === 'country';
+  if (!roleCode || (!everywhere && user.unitId === null && user.institutionId === null)) return [];
+  return [{ userId: user.id, roleCode, everywhere, unitId: user.unitId, institutionId: user.institutionId, validFrom, validTo: null, basis: 'Demonstrācijas dati' }];
+}

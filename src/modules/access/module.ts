@@ -1,0 +1,50 @@
+import { defineModule } from '#web/module-definition.js';
+import type { Job } from '#platform/jobs/job.js';
+import { SIGNED_IN } from '#platform/actions/permission.js';
+import { countRequestsToDecide } from './actions/decide-requests.js';
+import { endUnconfirmedGrantsDaily } from './jobs/end-unconfirmed-grants.js';
+import { tidySessions } from './jobs/tidy-sessions.js';
+import { confirmationsRoutes } from './pages/confirmations/route.js';
+import { hereRoutes } from './pages/here/route.js';
+import { myRightsRoutes } from './pages/my-rights/route.js';
+import { mySignInRoutes } from './pages/my-sign-in/route.js';
+import { parametersRoutes } from './pages/parameters/route.js';
+import { requestsRoutes } from './pages/requests/route.js';
+import { rolesRoutes } from './pages/roles/route.js';
+import { signInRoutes } from './pages/sign-in/route.js';
+import { silentUsersRoutes } from './pages/silent-users/route.js';
+import { usersRoutes } from './pages/users/route.js';
+import { WORDS } from './pages/words.js';
+import { ACCESS_PERMISSIONS, confirmRights, editParameters, editRoles, grantRights, manageUsers, prepareReform, seeRights } from './permissions.js';
+import { ACCESS_CONSTRAINTS } from './texts.js';
+
+export const accessModule = defineModule({
+  name: 'access',
+  title: { lv: 'Lietotāji un tiesības', en: 'Users and rights' },
+  permissions: ACCESS_PERMISSIONS,
+  constraintTexts: ACCESS_CONSTRAINTS,
+  pages: [
+    ...signInRoutes,
+    ...mySignInRoutes,
+    ...myRightsRoutes,
+    ...requestsRoutes,
+    ...hereRoutes,
+    ...usersRoutes,
+    ...confirmationsRoutes,
+    ...silentUsersRoutes,
+    ...rolesRoutes,
+    ...parametersRoutes,
+  ],
+  jobs: [endUnconfirmedGrantsDaily, tidySessions] as unknown as Job[],
+  navigation: [
+    { href: '/my/rights', text: WORDS.myRights, section: 'my-work', permission: SIGNED_IN },
+    { href: '/access/requests', text: WORDS.requests, section: 'administration', permission: grantRights },
+    { href: '/access/here', text: WORDS.here, section: 'administration', permission: seeRights },
+    { href: '/access/users', text: WORDS.users, section: 'administration', permission: manageUsers },
+    { href: '/access/confirmations', text: WORDS.confirmations, section: 'administration', permission: confirmRights },
+    { href: '/access/not-asked', text: WORDS.silent, section: 'administration', permission: prepareReform },
+    { href: '/access/roles', text: WORDS.roles, section: 'administration', permission: editRoles },
+    { href: '/access/parameters', text: WORDS.parameters, section: 'administration', permission: editParameters },
+  ],
+  work: [{ name: 'access.requests', title: WORDS.requests, href: '/access/requests', permission: grantRights, count: countRequestsToDecide }],
+});

@@ -1,0 +1,32 @@
+import type { Text } from '#kernel/text.js';
+import { download, formPage, showPage, type WebRoute } from '#web/page-route.js';
+import { exportRightsHere } from '../../actions/exports.js';
+import { endGrantEarly, giveGrant } from '../../actions/give-grant.js';
+import { listRightsHere } from '../../actions/here.js';
+import { openEndForm, openGiveForm } from '../../actions/open-grant-forms.js';
+import { exportedFile } from '../exported-file.js';
+import { WORDS } from '../words.js';
+import { grantFileColumns } from './columns.js';
+import { EndPage, GivePage, HerePage } from './page.js';
+
+export const hereRoutes: readonly WebRoute[] = [
+  showPage({ path: '/access/here', action: listRightsHere, render: (here, view) => <HerePage view={view} here={here} /> }),
+  download({ path: '/access/here/export', action: exportRightsHere, file: (exported, view) => exportedFile(view, WORDS.here, exported, grantFileColumns(view.lang)) }),
+  formPage({
+    path: '/access/grants/new',
+    load: openGiveForm,
+    render: ({ places, roles }, view, attempt) => <GivePage view={view} attempt={attempt} places={places} roles={roles} />,
+    action: giveGrant,
+    done: () => ({ to: '/access/here', notice: GIVEN }),
+  }),
+  formPage({
+    path: '/access/grants/:id/end',
+    load: openEndForm,
+    render: (_, view, attempt) => <EndPage view={view} attempt={attempt} />,
+    action: endGrantEarly,
+    done: () => ({ to: '/access/here', notice: ENDED }),
+  }),
+];
+
+const GIVEN: Text = { lv: 'Tiesības ir piešķirtas.', en: 'The right has been given.' };
+const ENDED: Text = { lv: 'Tiesības ir izbeigtas.', en: 'The right has been ended.' };

@@ -1,0 +1,20 @@
+import type { Text } from '#kernel/text.js';
+import { button, formPage, showPage, type WebRoute } from '#web/page-route.js';
+import { approveRequest, listRequestsToDecide, refuseRequest } from '../../actions/decide-requests.js';
+import { RefusePage, RequestsPage } from './page.js';
+
+export const requestsRoutes: readonly WebRoute[] = [
+  showPage({ path: '/access/requests', action: listRequestsToDecide, render: (undecided, view) => <RequestsPage view={view} undecided={undecided} /> }),
+  button({ path: '/access/requests/approve', action: approveRequest, done: () => ({ to: '/access/requests', notice: APPROVED }) }),
+  formPage({
+    path: '/access/requests/:id/refuse',
+    load: listRequestsToDecide,
+    loadInput: () => ({}),
+    render: (_undecided, view, attempt) => <RefusePage view={view} id={view.path.split('/')[3] ?? ''} attempt={attempt} />,
+    action: refuseRequest,
+    done: () => ({ to: '/access/requests', notice: REFUSED }),
+  }),
+];
+
+const APPROVED: Text = { lv: 'Pieprasījums ir apstiprināts.', en: 'The request has been approved.' };
+const REFUSED: Text = { lv: 'Pieprasījums ir noraidīts.', en: 'The request has been refused.' };

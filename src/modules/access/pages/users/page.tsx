@@ -1,0 +1,164 @@
+import type { VNode } from 'preact';
+import type { Text } from '#kernel/text.js';
+import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
+import { ErrorSummary } from '#ui/form/error-summary.js';
+import { fieldsOf } from '#ui/form/fields-of.js';
+import { Form } from '#ui/form/form.js';
+import { PostButton } from '#ui/form/post-button.js';
+import { SelectField } from '#ui/form/select-field.js';
+import { TextField } from '#ui/form/text-field.js';
+import { instant } from '#ui/format.js';
+import { Lead } from '#ui/lead.js';
+import { Page } from '#ui/page.js';
+import { StatusTag } from '#ui/status-tag.js';
+import { SummaryList } from '#ui/summary-list.js';
+import { DataTable } from '#ui/table/data-table.js';
+import { FilterForm } from '#ui/table/filter-form.js';
+import type { Attempt } from '#web/page-route.js';
+import { hrefWith, type View } from '#web/view.js';
+import type { PlaceChoice } from '../../actions/here.js';
+import { writtenPlace } from '../../actions/place-input.js';
+import type { UserDetails } from '../../actions/user-details.js';
+import type { UserRow, UsersPage as Found } from '../../actions/users.js';
+import { grantColumns } from '../grant-cells.js';
+import { WORDS } from '../words.js';
+
+export function UsersPage({ view, found }: { view: View; found: Found }): VNode {
+  const { lang, t } = view;
+  const field = fieldsOf({ lang, values: view.query, errors: [] });
+  const file = (format: string) => hrefWith({ path: '/access/users/export', query: view.query }, { format, after: undefined });
+  return (
+    <Page {...view.frame} title={t(WORDS.users)} width="work">
+      <h1>{t(WORDS.users)}</h1>
+      <ButtonRow>
+        <ButtonLink href="/access/users/new">{t(NEW)}</ButtonLink>
+      </ButtonRow>
+      <FilterForm lang={lang} clearHref="/access/users">
+        <TextField {...field('words')} label={SEARCH} width="medium" optional />
+        <SelectField {...field('state')} label={WORDS.state} emptyOption={ALL} options={[{ value: 'active', label: ACTIVE }, { value: 'suspended', label: SUSPENDED }]} optional />
+      </FilterForm>
+      <DataTable
+        lang={lang}
+        caption={WORDS.users}
+        captionHidden
+        rows={found.users}
+        rowKey={(user) => user.id}
+        empty={{ title: NOBODY, hint: NOBODY_HINT }}
+        paging={{ first: 1, total: found.total, ...(found.next && { next: hrefWith(view, { after: found.next }) }) }}
+        exports={{ xlsx: file('xlsx'), csv: file('csv') }}
+        columns={[
+          { key: 'name', header: WORDS.name, rowHeader: true, cell: (user) => <a href={`/access/users/${user.id}`}>{user.name}</a> },
+          { key: 'login', header: WORDS.login, cell: (user) => user.login },
+          { key: 'organisation', header: ORGANISATION, cell: (user) => user.organisation ?? '' },
+          { key: 'state', header: WORDS.state, cell: (user) => <UserState view={view} user={user} /> },
+          { key: 'last', header: LAST, cell: (user) => (user.lastSignIn ? instant(user.lastSignIn) : '–') },
+        ]}
+      />
+    </Page>
+  );
+}
+
+const UserState = ({ view: { t }, user }: { view: View; user: UserRow }): VNode =>
+  user.state === 'active' ? <StatusTag tone="success">{t(ACTIVE)}</StatusTag> : <StatusTag tone="ended">{[t(SUSPENDED), user.stateReason].filter(Boolean).join(': ')}</StatusTag>;
+
+export function NewUserPage({ view, attempt, places }: { view: View; attempt: Attempt; places: readonly PlaceChoice[] }): VNode {
+  const { lang, t } = view;
+  const field = fieldsOf({ lang, ...attempt });
+  return (
+    <Page {...view.frame} title={t(NEW)} breadcrumbs={[{ text: WORDS.users, href: '/access/users' }, { text: NEW }]}>
+      <ErrorSummary lang={lang} errors={attempt.errors} />
+      <h1>{t(NEW)}</h1>
+      <Lead>{t(NEW_LEAD)}</Lead>
+      <Form csrf={view.csrf}>
+        <TextField {...field('name')} label={WORDS.name} autoComplete="off" width="full" />
+        <TextField {...field('login')} label={WORDS.login} hint={LOGIN_HINT} autoComplete="off" width="medium" />
+        <TextField {...field('email')} label={EMAIL} type="email" autoComplete="off" width="full" />
+        <SelectField {...field('place')} label={ORGANISATION} options={[...places.map(({ place, name }) => ({ value: writtenPlace(place), label: name })), { value: 'institution', label: WORDS.institution }]} />
+        <TextField {...field('regNr')} label={WORDS.regNr} hint={WORDS.regNrHint} inputMode="numeric" width="medium" optional />
+        <ButtonRow>
+          <Button>{t(CREATE)}</Button>
+        </ButtonRow>
+      </Form>
+    </Page>
+  );
+}
+
+export function UserPage({ view, details: { user, grants }, attempt }: { view: View; details: UserDetails; attempt: Attempt }): VNode {
+  const { lang, t } = view;
+  return (
+    <Page {...view.frame} title={user.name} width="work" breadcrumbs={[{ text: WORDS.users, href: '/access/users' }, { text: user.name }]}>
+      <ErrorSummary lang={lang} errors={attempt.errors} />
+      <h1>{user.name}</h1>
+      <SummaryList
+        lang={lang}
+        items={[
+          { key: WORDS.login, value: user.login },
+          { key: EMAIL, value: user.email },
+          { key: ORGANISATION, value: user.organisation ?? '–' },
+          { key: WORDS.state, value: <UserState view={view} user={user} /> },
+          { key: WORDS.code, value: t(user.hasCode ? ON : OFF) },
+        ]}
+      />
+      <h2>{t(RIGHTS)}</h2>
+      <DataTable lang={lang} caption={RIGHTS} captionHidden rows={grants} rowKey={(grant) => grant.id} columns={grantColumns(view)} empty={{ title: NO_RIGHTS }} />
+      <h2>{t(MANAGE)}</h2>
+      <Manage view={view} user={user} attempt={attempt} />
+    </Page>
+  );
+}
+
+function Manage({ view, user, attempt }: { view: View; user: UserRow; attempt: Attempt }): VNode {
+  const { csrf, t } = view;
+  const field = fieldsOf({ lang: view.lang, ...attempt });
+  return (
+    <>
+      <ButtonRow>
+        <PostButton action="/access/users/reset" csrf={csrf} hidden={{ id: user.id }} variant="secondary">
+          {t(NEW_LINK)}
+        </PostButton>
+        {user.hasCode && (
+          <PostButton action="/access/users/reset" csrf={csrf} hidden={{ id: user.id, alsoCode: 'yes' }} variant="secondary">
+            {t(TAKE_CODE)}
+          </PostButton>
+        )}
+        {user.state === 'suspended' && (
+          <PostButton action="/access/users/reactivate" csrf={csrf} hidden={{ id: user.id }} variant="secondary">
+            {t(REACTIVATE)}
+          </PostButton>
+        )}
+      </ButtonRow>
+      {user.state === 'active' && (
+        <Form csrf={csrf} action={`/access/users/${user.id}`}>
+          <TextField {...field('why')} label={WHY} width="full" />
+          <ButtonRow>
+            <Button variant="danger">{t(SUSPEND)}</Button>
+          </ButtonRow>
+        </Form>
+      )}
+    </>
+  );
+}
+
+const NEW: Text = { lv: 'Jauns lietotājs', en: 'New user' };
+const NEW_LEAD: Text = { lv: 'Lietotājs pa e-pastu saņems saiti un pats izvēlēsies paroli. Tiesības piešķir atsevišķi.', en: 'The user gets a link by mail and chooses the password. Rights are given separately.' };
+const LOGIN_HINT: Text = { lv: 'Mazie latīņu burti bez garumzīmēm, cipari, punkts', en: 'Lower-case letters without diacritics, digits, dots' };
+const SEARCH: Text = { lv: 'Vārds vai lietotājvārds', en: 'Name or user name' };
+const ALL: Text = { lv: 'Visi', en: 'All' };
+const ACTIVE: Text = { lv: 'aktīvs', en: 'active' };
+const SUSPENDED: Text = { lv: 'apturēts', en: 'suspended' };
+const NOBODY: Text = { lv: 'Šādu lietotāju nav.', en: 'There are no such users.' };
+const NOBODY_HINT: Text = { lv: 'Notīriet filtru vai izveidojiet jaunu lietotāju.', en: 'Clear the filter or create a new user.' };
+const ORGANISATION: Text = { lv: 'Iestāde vai pašvaldība', en: 'Institution or municipality' };
+const LAST: Text = { lv: 'Pēdējoreiz pierakstījies', en: 'Last signed in' };
+const EMAIL: Text = { lv: 'E-pasts', en: 'E-mail' };
+const CREATE: Text = { lv: 'Izveidot', en: 'Create' };
+const RIGHTS: Text = { lv: 'Tiesības', en: 'Rights' };
+const NO_RIGHTS: Text = { lv: 'Lietotājam nav tiesību.', en: 'The user has no rights.' };
+const MANAGE: Text = { lv: 'Pārvaldība', en: 'Management' };
+const ON: Text = { lv: 'ieslēgti', en: 'on' };
+const OFF: Text = { lv: 'nav ieslēgti', en: 'not on' };
+const NEW_LINK: Text = { lv: 'Nosūtīt jaunu paroles saiti', en: 'Send a new password link' };
+const TAKE_CODE: Text = { lv: 'Noņemt vienreizējos kodus un nosūtīt saiti', en: 'Take one-time codes off and send a link' };
+const REACTIVATE: Text = { lv: 'Atjaunot', en: 'Reactivate' };
+const WHY: Text = { lv: 'Apturēšanas iemesls', en: 'Reason for suspending' };
+const SUSPEND: Text = { lv: 'Apturēt', en: 'Suspend' };

@@ -1,0 +1,35 @@
+import type { Text } from '#kernel/text.js';
+import { button, download, formPage, showPage, type WebRoute } from '#web/page-route.js';
+import { exportUsers } from '../../actions/exports.js';
+import { readUser } from '../../actions/user-details.js';
+import { createUser, listOwnUsers, openUserForm, reactivateUser, resetUser, suspendUser } from '../../actions/users.js';
+import { exportedFile } from '../exported-file.js';
+import { WORDS } from '../words.js';
+import { userFileColumns } from './columns.js';
+import { NewUserPage, UserPage, UsersPage } from './page.js';
+
+export const usersRoutes: readonly WebRoute[] = [
+  showPage({ path: '/access/users', action: listOwnUsers, render: (found, view) => <UsersPage view={view} found={found} /> }),
+  download({ path: '/access/users/export', action: exportUsers, file: (exported, view) => exportedFile(view, WORDS.users, exported, userFileColumns(view.lang)) }),
+  formPage({
+    path: '/access/users/new',
+    load: openUserForm,
+    render: (places, view, attempt) => <NewUserPage view={view} attempt={attempt} places={places} />,
+    action: createUser,
+    done: (id) => ({ to: `/access/users/${id}`, notice: CREATED }),
+  }),
+  formPage({
+    path: '/access/users/:id',
+    load: readUser,
+    render: (details, view, attempt) => <UserPage view={view} details={details} attempt={attempt} />,
+    action: suspendUser,
+    done: (_, view) => ({ to: view.path, notice: SUSPENDED }),
+  }),
+  button({ path: '/access/users/reset', action: resetUser, done: (_, _view, raw) => ({ to: `/access/users/${String(raw['id'])}`, notice: LINK_SENT }) }),
+  button({ path: '/access/users/reactivate', action: reactivateUser, done: (_, _view, raw) => ({ to: `/access/users/${String(raw['id'])}`, notice: REACTIVATED }) }),
+];
+
+const CREATED: Text = { lv: 'Lietotājs ir izveidots, saite paroles izvēlei nosūtīta.', en: 'The user has been created and sent a link to choose a password.' };
+const SUSPENDED: Text = { lv: 'Lietotājs ir apturēts, viņa sesijas izbeigtas.', en: 'The user has been suspended and their sessions ended.' };
+const LINK_SENT: Text = { lv: 'Saite ir nosūtīta.', en: 'The link has been sent.' };
+const REACTIVATED: Text = { lv: 'Lietotājs ir atjaunots.', en: 'The user has been reactivated.' };

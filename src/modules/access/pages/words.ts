@@ -1,0 +1,33 @@
+import type { Text } from '#kernel/text.js';
+
+/** Words that several pages share. */
+export const WORDS = {
+  myRights: { lv: 'Manas tiesības', en: 'My rights' },
+  requestRight: { lv: 'Pieprasīt tiesības', en: 'Request a right' },
+  sessions: { lv: 'Manas sesijas', en: 'My sessions' },
+  password: { lv: 'Mainīt paroli', en: 'Change the password' },
+  code: { lv: 'Vienreizējie kodi', en: 'One-time codes' },
+  users: { lv: 'Lietotāji', en: 'Users' },
+  here: { lv: 'Kam te ir tiesības', en: 'Who has rights here' },
+  requests: { lv: 'Tiesību pieprasījumi', en: 'Requests for rights' },
+  confirmations: { lv: 'Ikgadējā pārskatīšana', en: 'Yearly review' },
+  silent: { lv: 'Kurš vēl nav pieprasījis', en: 'Who has not asked yet' },
+  roles: { lv: 'Lomas', en: 'Roles' },
+  parameters: { lv: 'Ierobežojumi', en: 'Limits' },
+  role: { lv: 'Loma', en: 'Role' },
+  place: { lv: 'Vieta', en: 'Place' },
+  period: { lv: 'Laiks', en: 'Time' },
+  basis: { lv: 'Pamats', en: 'Basis' },
+  state: { lv: 'Stāvoklis', en: 'State' },
+  user: { lv: 'Lietotājs', en: 'User' },
+  login: { lv: 'Lietotājvārds', en: 'User name' },
+  name: { lv: 'Vārds, uzvārds', en: 'Name' },
+  from: { lv: 'No', en: 'From' },
+  to: { lv: 'Līdz (neieskaitot)', en: 'Until (not including)' },
+  country: { lv: 'Visa valsts', en: 'Whole country' },
+  attachment: { lv: 'Pielikums', en: 'Attachment' },
+  institution: { lv: 'Iestāde (norādiet numuru zemāk)', en: 'An institution (give its number below)' },
+  regNr: { lv: 'Iestādes reģistrācijas numurs', en: 'Registration number of the institution' },
+  regNrHint: { lv: '10 cipari; tikai tad, ja vieta ir iestāde', en: '10 digits; only if the place is an institution' },
+  save: { lv: 'Saglabāt', en: 'Save' },
+} as const satisfies Record<string, Text>;

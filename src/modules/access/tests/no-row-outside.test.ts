@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Actor, isNowhere, type Scope } from '#platform/actions/actor.js';
+import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { listConfirmations } from '../actions/confirm-rights.js';
+import { countRequestsToDecide, listRequestsToDecide } from '../actions/decide-requests.js';
+import { exportRightsHere, exportUsers } from '../actions/exports.js';
+import { listRightsHere } from '../actions/here.js';
+import { readUser } from '../actions/user-details.js';
+import { listOwnUsers } from '../actions/users.js';
+import { ACCESS_PERMISSIONS } from '../permissions.js';
+import { fillWithUsers, INSTITUTIONS } from './made-up-country.js';
+
+let t: TestPlatform;
+let units: readonly number[];
+/** Which municipality each school belongs to, written down independently of the program. */
+let unitOfSchool: ReadonlyMap<string, number>;
+let allUsers: { id: string; unit_id: number | null; institution_id: string | null }[];
+
+beforeAll(async () => {
+  t = await testPlatform();
+  ({ units } = await fillWithUsers(t, { users: 400, grants: 800 }));
+  unitOfSchool = new Map([[INSTITUTIONS[0], units[0]!], [INSTITUTIONS[1], units[0]!], [INSTITUTIONS[2], units[1]!]]);
+  const { pool } = t.database;
+  await pool.query(`insert into access.right_request (user_id, role_code, unit_id, institution_id, wanted_from, basis, signature, recorded_at, recorded_by)
+    select id, 'auditor', unit_id, institution_id, '2026-12-01', 'Iesniegums', 'none', $1, 'test' from access.app_user where num_nonnulls(unit_id, institution_id) = 1`, [t.platform.clock.now()]);
+  await pool.query(`update access.role_grant set confirmed_on = '2025-01-01'`);
+  allUsers = (await pool.query(`select id, unit_id, institution_id from access.app_user`)).rows;
+});
+afterAll(() => t.close());
+
+const scopes = () =>
+  fc.record({
+    everywhere: fc.constant(false),
+    unitIds: fc.uniqueArray(fc.constantFrom(...units.slice(0, 6)), { maxLength: 3 }),
+    institutionIds: fc.uniqueArray(fc.constantFrom(...INSTITUTIONS), { maxLength: 2 }),
+    acting: fc.constant(null),
+  });
+
+const actorIn = (scope: Scope): Actor => ({ kind: 'user', id: '01900000-0000-7000-8000-00000000ffff', personId: null, name: 'Kāds', scopes: new Map(ACCESS_PERMISSIONS.map((one) => [one.name, scope])) });
+
+const allows = (scope: Scope, row: { unitId: number | null; institutionId: string | null }): boolean =>
+  row.unitId !== null
+    ? scope.unitIds.includes(row.unitId)
+    : row.institutionId !== null && (scope.institutionIds.includes(row.institutionId) || scope.unitIds.includes(unitOfSchool.get(row.institutionId)!));
+
+const forEachScope = (check: (scope: Scope, actor: Actor) => Promise<void>) =>
+  fc.assert(fc.asyncProperty(scopes(), async (scope) => { if (!isNowhere(scope)) await check(scope, actorIn(scope)); }), { numRuns: 25 });
+
+const employed = (scope: Scope) => allUsers.filter((user) => allows(scope, { unitId: user.unit_id, institutionId: user.institution_id }));
+
+test('no list, count or export of users shows one of another organisation, and none is missing', () =>
+  forEachScope(async (scope, actor) => {
+    const mine = new Set(employed(scope).map((user) => user.id));
+    const seen: string[] = [];
+    for (let after = ''; ; ) {
+      const page = await t.perform(listOwnUsers, { after }, actor);
+      expect(page.total).toBe(mine.size);
+      seen.push(...page.users.map((user) => user.id));
+      if (!page.next) break;
+      after = page.next;
+    }
+    expect(new Set(seen)).toEqual(mine);
+    const exported = await t.perform(exportUsers, { format: 'csv' }, actor);
+    const ids = await Array.fromAsync(exported.rows, (user) => user.id);
+    expect(new Set(ids)).toEqual(mine);
+    const stranger = allUsers.find((user) => !mine.has(user.id))!;
+    await expect(t.perform(readUser, { id: stranger.id }, actor)).rejects.toMatchObject({ status: 404 });
+  }));
+
+test('no list, count or export of rights shows one outside the scope, whatever is filtered by', () =>
+  forEachScope(async (scope, actor) => {
+    for (const filter of [{}, { place: `unit:${units[3]}` }, { place: `institution:${INSTITUTIONS[2]}` }, { words: 'a' }]) {
+      const page = await t.perform(listRightsHere, { ...filter, on: '2025-12-01' }, actor);
+      expect(page.grants.filter((grant) => !allows(scope, grant))).toEqual([]);
+      const rows = await Array.fromAsync((await t.perform(exportRightsHere, { ...filter, on: '2025-12-01', format: 'csv' }, actor)).rows);
+      expect(rows.filter((grant) => !allows(scope, grant))).toEqual([]);
+      expect(page.total).toBe(rows.length);
+    }
+  }));
+
+test('no request and no confirmation outside the scope is shown or counted', () =>
+  forEachScope(async (scope, actor) => {
+    const undecided = await t.perform(listRequestsToDecide, {}, actor);
+    expect(undecided.requests.filter((request) => !allows(scope, request))).toEqual([]);
+    expect(undecided.total).toBe(employed(scope).length);
+    expect(await countRequestsToDecide({ tx: t.database.read, scope, today: t.platform.clock.today() })).toBe(undecided.total);
+    const { items } = await t.perform(listConfirmations, {}, actor);
+    expect(items.filter(({ grant }) => !allows(scope, grant))).toEqual([]);
+  }));
+
+test('without any scope nothing at all is shown', async () => {
+  const nobody = actorIn({ everywhere: false, unitIds: [], institutionIds: [], acting: null });
+  for (const action of [listOwnUsers, listRightsHere, listRequestsToDecide, listConfirmations] as const) {
+    await expect(t.perform<unknown, unknown>(action as never, {}, nobody)).rejects.toMatchObject({ status: 403 });
+  }
+});

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isoDate } from '#kernel/iso-date.js';
+import { applyReformToMap, defineReform, findUnit, getReformInMotion, listUnitsOn, setReformState, type ReformChange } from '#modules/territories/public.js';
+import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { listSilentUsers } from '../actions/silent-users.js';
+import { prepareReform } from '../permissions.js';
+import { accessInReform, insertGrantsAnew, usersToTellOf } from '../public.js';
+import { fillWithUsers } from './made-up-country.js';
+
+const DAY = isoDate('2027-07-01');
+const COMING = '0099000';
+let t: TestPlatform;
+let reformId: string;
+let ceasing: number[];
+let survivor: number;
+let foreseen: ReformChange[];
+
+beforeAll(async () => {
+  t = await testPlatform();
+  await fillWithUsers(t, { users: 1_000, grants: 2_000 });
+  const now = t.platform.clock.now();
+  await t.database.transaction(async (tx) => {
+    const all = await listUnitsOn(tx, isoDate('2026-11-21'));
+    const [a, b, c, d] = all.filter((unit) => unit.kind === 'municipality') as [typeof all[0], typeof all[0], typeof all[0], typeof all[0]];
+    ceasing = [a.unitId, b.unitId];
+    survivor = c.unitId;
+    reformId = await defineReform(
+      tx,
+      {
+        titleLv: 'Izmēģinājuma reforma', titleEn: 'Trial reform', effective: DAY, legalBasis: 'Izdomāts likums', madeUp: true,
+        units: [
+          { atvk: COMING, name: 'Jaunais novads', kind: 'municipality', iso: 'LV-999' },
+          { atvk: '0099100', name: c.name, kind: 'municipality', iso: c.iso },
+        ],
+        successions: [
+          { from: a.atvk, to: COMING, extent: 'whole', parts: [] },
+          { from: b.atvk, to: COMING, extent: 'part', parts: ['Izdomātais pagasts'] },
+          { from: b.atvk, to: '0099100', extent: 'part', parts: ['Otrais pagasts'] },
+          { from: c.atvk, to: '0099100', extent: 'whole', parts: [] },
+        ],
+      },
+      'test',
+      now,
+    );
+    await setReformState(tx, reformId, 'prepared', now);
+    await tx.raw(
+      `insert into access.right_request (user_id, role_code, coming_atvk, reform_id, wanted_from, basis, signature, state, decided_at, decided_by, recorded_at, recorded_by)
+       select u.id, 'municipality-education-specialist', $1, $2, $3, 'Iesniegums', 'none', case when n % 2 = 0 then 'approved' else 'submitted' end,
+         case when n % 2 = 0 then $4::timestamptz end, case when n % 2 = 0 then 'test' end, $4, 'test'
+       from (select id, row_number() over (order by id) as n from access.app_user where unit_id = any($5)) u`,
+      [COMING, reformId, DAY, now, ceasing],
+    );
+    expect(d.unitId).not.toBe(survivor);
+  });
+  foreseen = await accessInReform.plan(t.database.read, await getReformInMotion(t.database.read, reformId));
+});
+afterAll(() => t.close());
+
+const sorted = (changes: readonly ReformChange[]) => [...changes].sort((a, b) => `${a.kind} ${a.key}`.localeCompare(`${b.kind} ${b.key}`));
+const count = (kind: string, effect: string) => foreseen.filter((change) => change.kind === kind && change.effect === effect).length;
+
+test('the users of ceasing units are those to tell', async () => {
+  const told = await usersToTellOf(t.database.read, await getReformInMotion(t.database.read, reformId));
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.every((user) => ceasing.includes(user.unitId) && user.email)).toBe(true);
+});
+
+test('the ministry sees who holds rights there and has not asked yet, and only those', async () => {
+  const { users, reform } = await t.perform(listSilentUsers, {}, actorWith([prepareReform]));
+  expect(reform?.id).toBe(reformId);
+  expect(users).toEqual([]);
+  await t.database.pool.query(`update access.right_request set state = 'withdrawn' where id in (select id from access.right_request where state = 'submitted' order by id limit 3)`);
+  expect((await t.perform(listSilentUsers, {}, actorWith([prepareReform]))).users.length).toBeGreaterThan(0);
+  const elsewhere = actorWith([prepareReform], { everywhere: false, unitIds: [survivor] });
+  expect((await t.perform(listSilentUsers, {}, elsewhere)).users).toEqual([]);
+  foreseen = await accessInReform.plan(t.database.read, await getReformInMotion(t.database.read, reformId));
+});
+
+test('what happens equals what was foretold', async () => {
+  expect(count('grant', 'ends')).toBeGreaterThan(0);
+  expect(count('grant', 'continues')).toBeGreaterThan(0);
+  expect(count('prepared-request', 'starts')).toBeGreaterThan(0);
+  expect(count('open-request', 'needs-person')).toBeGreaterThan(0);
+  expect(count('user', 'needs-person')).toBeGreaterThan(0);
+  const happened = await t.database.transaction(async (tx) => accessInReform.apply(tx, await applyReformToMap(tx, reformId, t.platform.clock.now()), t.platform.clock.now()));
+  expect(sorted(happened)).toEqual(sorted(foreseen));
+});
+
+test('on the day no grant holds on a body that ceased, those on the surviving one do, and prepared ones have begun', async () => {
+  const { rows } = await t.database.pool.query(
+    `select count(*) filter (where unit_id = any($1))::int as ceased, count(*) filter (where unit_id = $2)::int as survived, count(*) filter (where request_id is not null)::int as started
+     from access.role_grant where valid_from <= $3 and (valid_to is null or valid_to > $3)`,
+    [ceasing, survivor, DAY],
+  );
+  expect(rows[0]).toMatchObject({ ceased: 0, started: count('prepared-request', 'starts') });
+  expect(rows[0].survived).toBeGreaterThan(0);
+  expect((await findUnit(t.database.read, COMING))!.unitId).not.toBe(ceasing[0]);
+});
+
+test('on the eve everyone still had their right, and each ended one says why', async () => {
+  const { rows } = await t.database.pool.query(
+    `select count(*)::int as n, count(*) filter (where ended_by_reform = $2 and ended_reason <> '')::int as told from access.role_grant where unit_id = any($1) and valid_to = $3`,
+    [ceasing, reformId, DAY],
+  );
+  expect(rows[0].n).toBeGreaterThan(0);
+  expect(rows[0].told).toBe(rows[0].n);
+});
+
+test('made-up users whose rights ended can be given them anew where they work now', async () => {
+  const given = await t.database.transaction((tx) => insertGrantsAnew(tx, { id: reformId, effective: DAY }, DAY, t.platform.clock.now()));
+  expect(given).toBeGreaterThan(0);
+});

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Forbidden, InvalidInput, type Refusal } from '#kernel/errors.js';
+import type { Actor } from '#platform/actions/actor.js';
+import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { decideConfirmation, listConfirmations } from '../actions/confirm-rights.js';
+import { approveRequest, listRequestsToDecide, refuseRequest } from '../actions/decide-requests.js';
+import { endUnconfirmedGrants } from '../actions/end-unconfirmed-grants.js';
+import { endGrantEarly, giveGrant } from '../actions/give-grant.js';
+import { readMyRights } from '../actions/my-rights.js';
+import { readBasisFile } from '../actions/read-basis-file.js';
+import { requestRight, withdrawMyRequest } from '../actions/request-right.js';
+import { changeRole } from '../actions/roles.js';
+import { createUser, suspendUser } from '../actions/users.js';
+import { systemActor } from '#platform/actions/actor.js';
+import { actorOf } from '../public.js';
+import { demo, fillWithUsers, userIdOf } from './made-up-country.js';
+
+let t: TestPlatform;
+let units: readonly number[];
+let institutions: readonly string[];
+const actorFor = async (role: string): Promise<Actor> => actorOf(t.database.read, await userIdOf(t, demo(role).login), t.platform.clock.today());
+const refusalOf = (work: Promise<unknown>): Promise<Refusal> => work.then(() => { throw new Error('was not refused'); }, (error: Refusal) => error);
+const grant = { login: 'lietvedis', roleCode: 'school-secretary', from: '2026-12-01', to: '', basis: 'Rīkojums Nr. 5' };
+
+beforeAll(async () => {
+  t = await testPlatform();
+  ({ units, institutions } = await fillWithUsers(t));
+});
+afterAll(() => t.close());
+
+test('a right beyond its institution’s life is refused with its days, and nothing is written', async () => {
+  const administrator = await actorFor('rights-administrator');
+  const before = await count();
+  for (const period of [{ from: '2026-12-01', to: '' }, { from: '2026-12-01', to: '2028-01-01' }]) {
+    const refusal = await refusalOf(t.perform(giveGrant, { ...grant, ...period, place: `institution:${institutions[2]}` }, administrator));
+    expect(refusal).toBeInstanceOf(InvalidInput);
+    expect(refusal.text.lv).toContain('01.09.2010.–30.08.2027.');
+  }
+  expect(await count()).toBe(before);
+  await t.perform(giveGrant, { ...grant, to: '2027-08-31', place: `institution:${institutions[2]}` }, administrator);
+  expect(await count()).toBe(before + 1);
+});
+
+const count = async () => Number((await t.database.pool.query('select count(*) from access.role_grant')).rows[0].count);
+
+test('the same role at the same place is not given twice for the same time', async () => {
+  const administrator = await actorFor('rights-administrator');
+  const input = { ...grant, place: `institution:${institutions[1]}` };
+  await t.perform(giveGrant, input, administrator);
+  expect((await refusalOf(t.perform(giveGrant, { ...input, from: '2027-01-01' }, administrator))).code).toBe('one-grant-of-a-role-at-a-place');
+});
+
+test('nobody gives rights to themselves, nor outside their own place, nor a role where it does not belong', async () => {
+  const administrator = await actorFor('municipality-user-administrator');
+  const own = await refusalOf(t.perform(giveGrant, { ...grant, login: 'pasvaldibas.administrators', roleCode: 'municipality-head', place: `unit:${units[0]}` }, administrator));
+  expect(own).toBeInstanceOf(Forbidden);
+  expect((await refusalOf(t.perform(giveGrant, { ...grant, place: `institution:${institutions[2]}`, to: '2027-01-01' }, administrator))).text.lv).toContain('nav jūsu tiesību robežās');
+  expect((await refusalOf(t.perform(giveGrant, { ...grant, place: `unit:${units[0]}` }, administrator))).text.lv).toContain('Skolas lietvedis');
+});
+
+test('a request is decided by someone else, who holds the right there', async () => {
+  const asker = await actorFor('municipality-user-administrator');
+  const { id } = await t.perform(requestRight, { roleCode: 'municipality-education-specialist', place: `unit:${units[0]}`, from: '2026-11-21', to: '', basis: 'Amata apraksts' }, asker);
+  expect((await t.perform(listRequestsToDecide, {}, asker)).total).toBe(1);
+  expect(await refusalOf(t.perform(approveRequest, { id }, asker))).toBeInstanceOf(Forbidden);
+  expect((await refusalOf(t.perform(approveRequest, { id }, await actorFor('institution-user-administrator')))).code).toBe('no-such-request');
+  await t.perform(approveRequest, { id }, await actorFor('rights-administrator'));
+  expect((await refusalOf(t.perform(approveRequest, { id }, await actorFor('rights-administrator')))).code).toBe('request-decided');
+  expect((await actorFor('municipality-user-administrator')).scopes.get('persons.find')).toMatchObject({ unitIds: [units[0]] });
+});
+
+test('a refusal says why, and its document is for the asker and the decider only', async () => {
+  const asker = await actorFor('school-secretary');
+  const file = { name: 'C:\\iesniegumi\\iesniegums.edoc', type: 'application/x', content: Buffer.from('parakstīts') };
+  const { id } = await t.perform(requestRight, { roleCode: 'institution-head', place: `institution:${institutions[0]}`, from: '2026-11-21', to: '', basis: 'Vietniece', file }, asker);
+  expect(await t.perform(readBasisFile, { id }, asker)).toMatchObject({ name: 'iesniegums.edoc', size: 11 });
+  await t.perform(readBasisFile, { id }, await actorFor('municipality-user-administrator'));
+  expect((await refusalOf(t.perform(readBasisFile, { id }, await actorFor('auditor')))).code).toBe('no-such-file');
+  await t.perform(refuseRequest, { id, why: 'Nav amatā' }, await actorFor('municipality-user-administrator'));
+  const [request] = (await t.perform(readMyRights, {}, asker)).requests;
+  expect(request).toMatchObject({ state: 'refused', decisionReason: 'Nav amatā', signature: 'not-checked-yet' });
+  expect((await refusalOf(t.perform(withdrawMyRequest, { id }, asker))).code).toBe('request-decided');
+});
+
+test('a right that is ended holds no more from that day, and says why', async () => {
+  const administrator = await actorFor('rights-administrator');
+  const { id } = await t.perform(giveGrant, { ...grant, login: 'izglitiba', roleCode: 'municipality-head', from: '2026-11-21', place: `unit:${units[1]}` }, administrator);
+  await t.perform(endGrantEarly, { id, on: '2026-11-21', why: 'Pārpratums' }, administrator);
+  expect((await actorFor('municipality-education-specialist')).scopes.has('access.confirm-rights')).toBe(false);
+  expect((await refusalOf(t.perform(endGrantEarly, { id, on: '2026-11-21', why: 'Vēlreiz' }, administrator))).code).toBe('grant-over');
+});
+
+test('unconfirmed rights are shown to the head, and end by themselves after the grace days', async () => {
+  const school = await userIdOf(t, 'iestades.administrators');
+  await t.database.pool.query(`update access.role_grant set confirmed_on = '2025-11-01', valid_from = '2025-11-01' where user_id = $1`, [school]);
+  const head = await actorFor('institution-head');
+  const [item] = (await t.perform(listConfirmations, {}, head)).items;
+  expect(item).toMatchObject({ due: '2026-11-01', state: 'overdue' });
+  expect(await t.perform(endUnconfirmedGrants, {}, systemActor('test'))).toEqual([]);
+  await t.perform(decideConfirmation, { id: item!.grant.id, decision: 'keeps' }, head);
+  expect((await t.perform(listConfirmations, {}, head)).items).toEqual([]);
+  await t.database.pool.query(`update access.role_grant set confirmed_on = '2025-10-01' where user_id = $1`, [school]);
+  expect(await t.perform(endUnconfirmedGrants, {}, systemActor('test'))).toEqual([item!.grant.id]);
+});
+
+test('a school’s user administrator makes users of that school only, and cannot suspend themselves', async () => {
+  await t.perform(giveGrant, { ...grant, login: 'iestades.administrators', roleCode: 'institution-user-administrator', from: '2026-11-21', place: `institution:${institutions[0]}` }, await actorFor('rights-administrator'));
+  const administrator = await actorFor('institution-user-administrator');
+  const user = { login: 'jauna.skolotaja', name: 'Jauna Skolotāja', email: 'jauna@vienkopus.example' };
+  expect((await refusalOf(t.perform(createUser, { ...user, place: `institution:${institutions[1]}` }, administrator))).text.lv).toContain('nav jūsu tiesību robežās');
+  const id = await t.perform(createUser, { ...user, place: `institution:${institutions[0]}` }, administrator);
+  expect((await refusalOf(t.perform(createUser, { ...user, place: `institution:${institutions[0]}` }, administrator))).code).toBe('login-is-taken');
+  await t.perform(suspendUser, { id, why: 'Darba attiecības beigušās' }, administrator);
+  expect(await refusalOf(t.perform(suspendUser, { id: administrator.id, why: 'Mēģinājums' }, administrator))).toBeInstanceOf(Forbidden);
+  const { rows } = await t.database.pool.query(`select body_lv from platform.notice where user_id = $1`, [id]);
+  expect(rows[0].body_lv).toMatch(/\/set-password\/[\w-]{43}$/);
+});
+
+test('a role holds only permissions that exist, and those of the first roles all do', async () => {
+  const administrator = await actorFor('administrator');
+  const role = { code: 'auditor', titleLv: 'Auditors', titleEn: 'Auditor', scopeKinds: 'country', permissions: ['access.see-rights', 'access.fly'] };
+  expect((await refusalOf(t.perform(changeRole, role, administrator))).text.lv).toContain('access.fly');
+  const { rows } = await t.database.pool.query<{ name: string }>('select distinct unnest(permissions) as name from access.role');
+  const known = t.platform.contributions.permissions.map((one) => one.name);
+  expect(rows.map((row) => row.name).filter((name) => !known.includes(name))).toEqual([]);
+});

@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import { type IsoDate, isoDate } from '#kernel/iso-date.js';
+import { fill, same, type Text } from '#kernel/text.js';
+import { PeriodChart } from '#ui/chart/period-chart.js';
+import { Timeline } from '#ui/timeline.js';
+import type { View } from '#web/view.js';
+import type { Card, CardFounder } from '../../domain/card.js';
+import { FOUNDER_REASON_WORDS, FOUNDER_ROLE_WORDS, FOUNDER_TYPE_WORDS, WORDS } from '../words.js';
+
+const REGISTER_BEGAN = isoDate('2009-07-01');
+
+/** Founder and actual founder as two lines on one axis of time, and the acts behind them. */
+export function Founders({ view, card, on }: { view: View; card: Card; on: IsoDate }): VNode {
+  const { t, lang } = view;
+  const end = card.institution.closedOn ?? view.today;
+  const rowOf = (role: CardFounder['role']) => ({
+    label: FOUNDER_ROLE_WORDS[role],
+    periods: card.founders
+      .filter((row) => row.role === role && (row.validTo === null || row.validTo > REGISTER_BEGAN))
+      .map((row, at) => ({ period: periodOf(row), label: same(row.name), tone: at % 2 === 0 ? ('series-1' as const) : ('series-2' as const) })),
+  });
+  return (
+    <>
+      <h2>{t(FOUNDERS)}</h2>
+      <PeriodChart lang={lang} title={CHART} from={REGISTER_BEGAN} to={end > REGISTER_BEGAN ? end : view.today} marker={{ day: on, label: MARKER }} rows={[rowOf('actual'), rowOf('legal')]} />
+      <h3>{t(WORDS.actualFounder)}</h3>
+      <Timeline lang={lang} on={on} entries={card.founders.filter((row) => row.role === 'actual').map((row) => ({ period: periodOf(row), title: nameOf(view, row), children: <Why view={view} row={row} /> }))} />
+    </>
+  );
+}
+
+const periodOf = (row: CardFounder) => ({ from: row.validFrom, to: row.validTo });
+
+/** The name of its own day, with today's in brackets where it differs. */
+const nameOf = (view: View, row: CardFounder): string => (row.nameToday === row.name ? row.name : `${row.name} (${view.t(fill(TODAY, { name: row.nameToday }))})`);
+
+const Why = ({ view, row }: { view: View; row: CardFounder }): VNode => (
+  <p>{`${view.t(FOUNDER_TYPE_WORDS[row.founderType])}; ${view.t(FOUNDER_REASON_WORDS[row.reason])}: ${row.basis}`}</p>
+);
+
+const FOUNDERS: Text = { lv: 'Dibinātāji', en: 'Founders' };
+const CHART: Text = { lv: 'Dibinātājs un faktiskais dibinātājs laikā', en: 'Founder and actual founder over time' };
+const MARKER: Text = { lv: 'Izvēlētā diena', en: 'The chosen day' };
+const TODAY: Text = { lv: 'tagad {name}', en: 'now {name}' };

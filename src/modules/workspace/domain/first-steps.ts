@@ -1,0 +1,31 @@
+import type { Text } from '#kernel/text.js';
+
+export interface FirstStep {
+  readonly href: string;
+  readonly title: Text;
+  readonly text: Text;
+}
+
+/** What a newcomer should see first: the territorial reform of 2021 on real data, from the map to the report. */
+export const FIRST_STEPS: readonly FirstStep[] = [
+  {
+    href: '/territories?on=2021-06-30',
+    title: { lv: 'Karte 2021. gada 30. jūnijā', en: 'The map on 30 June 2021' },
+    text: { lv: 'Reformas priekšvakars: 119 pašvaldības. Datumu var mainīt un redzēt, kā mainās robežas.', en: 'The eve of the reform: 119 municipalities. Change the day and see how the borders move.' },
+  },
+  {
+    href: '/territories?on=2021-07-01',
+    title: { lv: 'Karte 2021. gada 1. jūlijā', en: 'The map on 1 July 2021' },
+    text: { lv: 'Nākamajā dienā – 43 pašvaldības. Pie katras redzams, no kā tā izveidota.', en: 'The next day: 43 municipalities. Each tells what it was made from.' },
+  },
+  {
+    href: '/institutions',
+    title: { lv: 'Iestādes pēc reformas', en: 'Institutions after the reform' },
+    text: { lv: 'Atveriet kādas bijušās pašvaldības skolu: tās dibinātājs ir mainījies pats no sevis.', en: 'Open a school of a former municipality: its founder has changed by itself.' },
+  },
+  {
+    href: '/reports/institutions-by-municipality',
+    title: { lv: 'Pārskats abos dalījumos', en: 'The report under both editions' },
+    text: { lv: 'Tie paši dati pēc vecā un jaunā teritoriālā dalījuma līdzās, ar vienādām kopsummām.', en: 'The same data by the old and the new territorial division side by side, with equal totals.' },
+  },
+];

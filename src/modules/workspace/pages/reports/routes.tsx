@@ -1,0 +1,23 @@
+import { Readable } from 'node:stream';
+import { download, formPage, showPage } from '#web/page-route.js';
+import { askReport, fetchReport, openReportForm, readReports } from '../../actions/ask-report.js';
+import { ReportFormPage } from './form-page.js';
+import { ReportsPage } from './list-page.js';
+import { WORDS } from './words.js';
+
+export const reportRoutes = [
+  showPage({ path: '/reports', action: readReports, render: (found, view) => <ReportsPage view={view} {...found} /> }),
+  formPage({
+    path: '/reports/:kind',
+    load: openReportForm,
+    render: (loaded, view, attempt) => <ReportFormPage view={view} attempt={attempt} {...loaded} />,
+    action: askReport,
+    input: (raw, view) => ({ ...raw, lang: view.lang }),
+    done: () => ({ to: '/reports', notice: WORDS.askedFor }),
+  }),
+  download({
+    path: '/reports/requests/:id/file',
+    action: fetchReport,
+    file: ({ name, type, chunks }) => ({ name, type, content: Readable.from(chunks, { objectMode: false }) }),
+  }),
+];

@@ -1,0 +1,24 @@
+import type { Text } from '#kernel/text.js';
+
+export const WORDS = {
+  title: { lv: 'Pārskati', en: 'Reports' },
+  asked: { lv: 'Pieprasītie pārskati', en: 'Reports asked for' },
+  report: { lv: 'Pārskats', en: 'Report' },
+  about: { lv: 'Par datni', en: 'About the file' },
+  askedAt: { lv: 'Pieprasīts', en: 'Asked for' },
+  state: { lv: 'Stāvoklis', en: 'State' },
+  file: { lv: 'Datne', en: 'File' },
+  rows: { lv: 'rindas', en: 'rows' },
+  download: { lv: 'Lejupielādēt', en: 'Download' },
+  until: { lv: 'pieejama līdz', en: 'kept until' },
+  lookAgain: { lv: 'Atjaunot', en: 'Look again' },
+  none: { lv: 'Neviens pārskats nav pieprasīts', en: 'No report has been asked for' },
+  noneHint: { lv: 'Izvēlieties pārskatu zemāk; to sagatavos fonā, un lapu var pamest.', en: 'Choose one below; it is made in the background and you may leave the page.' },
+  ask: { lv: 'Pieprasīt pārskatu', en: 'Ask for a report' },
+  format: { lv: 'Formāts', en: 'Format' },
+  askButton: { lv: 'Pieprasīt', en: 'Ask' },
+  askedFor: {
+    lv: 'Pārskats ir pieprasīts. To gatavo fonā; šo lapu var pamest un atgriezties vēlāk.',
+    en: 'The report is asked for. It is made in the background; you may leave this page and come back later.',
+  },
+} as const satisfies Record<string, Text>;

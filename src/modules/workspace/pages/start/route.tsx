@@ -1,0 +1,5 @@
+import { showPage } from '#web/page-route.js';
+import { openStart } from '../../actions/open-start.js';
+import { StartPage } from './page.js';
+
+export const startRoute = showPage({ path: '/', action: openStart, input: () => ({}), render: (start, view) => <StartPage view={view} start={start} /> });

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { NOWHERE } from '#platform/actions/actor.js';
+import { permission } from '#platform/actions/permission.js';
+import type { Platform } from '#platform/actions/perform.js';
+import { sql } from '#platform/db/sql.js';
+import { enqueuer } from '#platform/jobs/job.js';
+import { notify } from '#platform/notices/notify.js';
+import { makeReport } from '#platform/reports/make-report.js';
+import { reportKind } from '#platform/reports/report-kind.js';
+import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { publishAnnouncements, readAudit } from '../permissions.js';
+import { signedIn, type SignedIn } from './signed-in.js';
+
+const READ = permission('test.read', { lv: 'Lasīt', en: 'Read' });
+const numbers = reportKind({
+  name: 'numbers',
+  title: { lv: 'Skaitļu pārskats', en: 'Report of numbers' },
+  summary: { lv: 'Skaitļi pēc kārtas.', en: 'Numbers in order.' },
+  permission: READ,
+  input: z.object({ upTo: z.coerce.number().int().min(1) }),
+  fields: [{ name: 'upTo', label: { lv: 'Līdz skaitlim', en: 'Up to' }, kind: 'text' }],
+  columns: () => [{ header: 'n', kind: 'integer', value: (row: { n: number }) => row.n }],
+  rows: ({ tx }, { upTo }) => tx.stream(z.object({ n: z.number() }), sql`select n from generate_series(1, ${upTo}::int) n`),
+  about: async (_, { upTo }) => [{ label: 'Līdz', value: String(upTo) }],
+});
+const task = { name: 'tasks', title: { lv: 'Izskatāmie pieprasījumi', en: 'Requests to decide' }, href: '/tasks', permission: READ, count: async () => 7 };
+
+let t: TestPlatform;
+let platform: Platform;
+let anna: SignedIn;
+let clerk: SignedIn;
+beforeAll(async () => {
+  t = await testPlatform();
+  platform = { ...t.platform, contributions: { ...t.platform.contributions, reports: [numbers], work: [task] } };
+  anna = await signedIn(platform, actorWith([READ, publishAnnouncements, readAudit]));
+  clerk = await signedIn(platform, { ...actorWith([], NOWHERE), id: '00000000-0000-7000-8000-000000000002' });
+});
+afterAll(() => t.close());
+
+const anonymous = async (url: string) => {
+  const answer = await t.server.inject({ url, headers: { accept: 'text/html' } });
+  return { status: answer.statusCode, text: answer.body };
+};
+
+test('the start page shows a newcomer the way in, in both languages', async () => {
+  const lv = await anonymous('/');
+  expect(lv.status).toBe(200);
+  expect(lv.text).toContain('href="/territories?on=2021-06-30"');
+  expect(lv.text).toContain('Ar ko sākt');
+  expect((await anonymous('/?lang=en')).text).toContain('Where to begin');
+});
+
+test('work that waits is counted for those who may do it', async () => {
+  expect((await anna.get('/')).text).toMatch(/href="\/tasks"[^]*?7/);
+  expect((await clerk.get('/')).text).not.toContain('/tasks');
+});
+
+test('an announcement is shown from its first to its last day, and no more once withdrawn', async () => {
+  const words = { kind: 'outage', module: '', titleLv: 'Svētdien nestrādāsim', titleEn: 'Closed on Sunday', bodyLv: 'No 8.00 līdz 10.00.', bodyEn: 'From 8 to 10.', through: '2026-11-21' };
+  expect((await anna.post('/announcements/new', { ...words, from: '2026-11-22' })).text).toContain('Perioda beigas ir pirms sākuma.');
+  expect((await anna.post('/announcements/new', { ...words, from: '2026-11-20' })).status).toBe(303);
+  expect((await anonymous('/')).text).toContain('Svētdien nestrādāsim');
+  const { id } = (await t.database.read.first(z.object({ id: z.string() }), sql`select id from platform.announcement`))!;
+  expect((await clerk.post(`/announcements/${id}/withdraw`, {})).status).toBe(403);
+  expect((await anna.post(`/announcements/${id}/withdraw`, {})).status).toBe(303);
+  expect((await anonymous('/')).text).not.toContain('Svētdien nestrādāsim');
+  expect((await anonymous('/announcements')).text).toContain('atsaukts');
+});
+
+test('a notice is read in the inbox, by its owner alone', async () => {
+  const userId = '00000000-0000-7000-8000-000000000001';
+  const told = { lv: 'Tiesības piešķirtas', en: 'Rights given' };
+  await t.database.transaction((tx) =>
+    notify({ tx, enqueue: enqueuer(tx, t.platform.jobs), now: t.platform.clock.now() }, { userId, email: 'anna@example.lv', kind: 'x', subject: told, body: told, link: '/my/rights', onceKey: 'k' }),
+  );
+  await t.runDueJobs();
+  expect((await anna.get('/my/notices')).text).toMatch(/Tiesības piešķirtas[^]*neizlasīts[^]*nav pasta servera/);
+  expect((await clerk.get('/my/notices')).text).toContain('Paziņojumu nav');
+  await clerk.post('/my/notices/read', {});
+  expect((await anna.get('/my/notices')).text).toContain('neizlasīts');
+  await anna.post('/my/notices/read', {});
+  expect((await anna.get('/my/notices')).text).not.toContain('neizlasīts');
+  expect((await anonymous('/my/notices')).status).toBe(401);
+  expect((await anonymous('/_mail')).text).toContain('anna@example.lv');
+});
+
+test('a report is asked for, made in the background and downloaded', async () => {
+  expect((await anna.get('/reports/numbers?upTo=12')).text).toContain('value="12"');
+  const refused = await anna.post('/reports/numbers', { upTo: '0', format: 'csv' });
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('mazākā vērtība ir 1');
+  expect((await anna.post('/reports/numbers', { upTo: '3', format: 'csv' })).location).toBe('/reports');
+  expect((await anna.get('/reports')).text).toMatch(/Atjaunot[^]*gaida rindā/);
+  const { id } = (await t.database.read.first(z.object({ id: z.string() }), sql`select id from platform.report_request`))!;
+  expect((await anna.get(`/reports/requests/${id}/file`)).status).toBe(409);
+  await makeReport.run({ platform, now: platform.clock.now() }, { requestId: id });
+  expect((await anna.get('/reports')).text).toContain(`/reports/requests/${id}/file`);
+  const file = await anna.get(`/reports/requests/${id}/file`);
+  expect(file).toMatchObject({ status: 200, type: 'text/csv; charset=utf-8' });
+  expect(file.text.trim().split(/\r?\n/).slice(1)).toEqual(['1', '2', '3']);
+  expect((await clerk.get(`/reports/requests/${id}/file`)).status).toBe(404);
+});
+
+test('a report outside one’s rights cannot be asked for', async () => {
+  expect((await clerk.get('/reports/numbers')).status).toBe(403);
+  expect((await clerk.post('/reports/numbers', { upTo: '3', format: 'csv' })).status).toBe(403);
+  expect((await clerk.get('/reports')).text).not.toContain('Skaitļu pārskats');
+  expect((await anna.get('/reports/no-such')).status).toBe(404);
+});
+
+test('an auditor finds what was done, and the search itself is logged', async () => {
+  const found = await anna.get('/audit?action=workspace.announce');
+  expect(found.text).toContain('Publicēts jaunums');
+  expect(found.text).not.toContain('Meklēts audita žurnālā</td>');
+  expect((await anna.get('/audit')).text).toContain('Meklēts audita žurnālā');
+  expect((await anna.get('/audit?from=2026-11-22&through=2026-11-21')).text).toContain('Perioda beigas ir pirms sākuma.');
+  expect((await clerk.get('/audit')).status).toBe(403);
+});
+
+test('the audit log is paged by key, each entry once', async () => {
+  await t.database.transaction((tx) =>
+    tx.run(sql`insert into audit.entry (at, actor_kind, action, outcome) select timestamptz '2026-11-01 10:00+02' + n % 7 * interval '1 s', 'system', 'test.page', 'done' from generate_series(1, 70) n`),
+  );
+  let url: string | undefined = '/audit?action=test.page';
+  let rows = 0;
+  for (let pages = 0; url && pages < 9; pages += 1) {
+    const { text } = await anna.get(url);
+    rows += text.split('scope="row"').length - 1;
+    url = /href="(\/audit\?[^"]*after=[^"]*)"[^>]*>Vecāki/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+  }
+  expect(rows).toBe(70);
+});
+
+test.each(['/status', '/accessibility', '/announcements', '/api', '/_mail'])('%s is open to everyone in both languages', async (url) => {
+  for (const lang of ['lv', 'en']) {
+    const page = await anonymous(`${url}?lang=${lang}`);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain(`<html lang="${lang}"`);
+  }
+});
+
+test('the development mailbox does not exist in production', async () => {
+  const production = await signedIn({ ...platform, installation: { ...platform.installation, production: true } }, actorWith([]));
+  expect((await production.get('/_mail')).status).toBe(404);
+});

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+
+let t: TestPlatform;
+beforeAll(async () => void (t = await testPlatform()));
+afterAll(() => t.close());
+
+const get = async (url: string) => t.server.inject({ url, headers: { accept: 'text/html' } });
+
+test('the document is OpenAPI 3.1 and names what can be asked, but no page', async () => {
+  const { paths, openapi } = (await get('/api/openapi.json')).json<{ openapi: string; paths: Record<string, unknown> }>();
+  expect(openapi).toMatch(/^3\.1/);
+  expect(Object.keys(paths)).toContain('/api/territories/{atvk}');
+  expect(Object.keys(paths).filter((path) => !path.startsWith('/api/'))).toEqual([]);
+});
+
+test('the page lists each operation, with a form for what a form can ask', async () => {
+  const { body } = await get('/api?lang=en');
+  expect(body).toContain('GET /api/territories/{atvk}');
+  expect(body).toMatch(/<form class="form" method="get" action="\/api\/territories">[^]*name="on"/);
+});
+
+test('the interactive page has no script or style of its own inside, so the common security policy holds', async () => {
+  const { body, headers } = await get('/api/docs');
+  expect(headers['content-security-policy']).toContain("style-src 'self';");
+  expect(body).not.toMatch(/<script(?![^>]*src=)|<style|style="/);
+  for (const [, address] of body.matchAll(/(?:src|href)="(\/api\/docs\/[^"]+)"/g)) expect((await get(address!)).statusCode).toBe(200);
+});
