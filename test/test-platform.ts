@@ -39,7 +39,7 @@ export async function testPlatform({ now = '2026-11-21T10:00:00+02:00' }: { now?
   const { url: workerUrl } = workerUrlOf(url.href, WORKER_ROLE);
   const database = openDatabase({ url: workerUrl, checkRows: true, maxConnections: 6 });
   const config = readConfig({ NODE_ENV: 'test', REQUESTS_PER_MINUTE: '100000' });
-  const { platform, queue } = await assemblePlatform(database, workerUrl, fixedClock(now), installation(config), SILENT);
+  const { platform, queue } = await assemblePlatform(database, workerUrl, fixedClock(now), installation(config, 'the secret of the tests'), SILENT);
   const server = await buildServer(config, platform, SILENT);
   return {
     platform,

@@ -34,7 +34,7 @@ export async function withBenchPlatform<R>(name: string, work: (bench: BenchPlat
   const database = openDatabase({ url: workerUrl });
   const clock = systemClock();
   await loadReferenceData(database, clock.now());
-  const { platform, queue } = await assemblePlatform(database, workerUrl, clock, installation(BENCH_CONFIG), SILENT);
+  const { platform, queue } = await assemblePlatform(database, workerUrl, clock, installation(BENCH_CONFIG, 'the secret of the benchmarks'), SILENT);
   try {
     return await work({
       platform,

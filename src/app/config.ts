@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -22,9 +22,8 @@ export const Settings = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
 });
 
-export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'SESSION_SECRET' | 'PUBLIC_URL'> {
+export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'PUBLIC_URL'> {
   readonly DATA: 'demo' | 'national' | 'none';
-  readonly SESSION_SECRET: string;
   readonly PUBLIC_URL: string;
   readonly production: boolean;
   readonly dataDir: string;
@@ -46,7 +45,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...settings,
     production,
     DATA: settings.DATA ?? (production ? 'none' : 'demo'),
-    SESSION_SECRET: settings.SESSION_SECRET ?? randomBytes(32).toString('hex'),
     PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     dataDir: resolve(settings.DATA_DIR),
     clockShiftMs: settings.NOW ? Date.parse(settings.NOW) - Date.now() : 0,

@@ -7,6 +7,7 @@ import { loadData } from './data/load-data.js';
 import { openPlatformDatabase } from './open-database.js';
 import { assemblePlatform } from './platform.js';
 import { buildServer } from './server.js';
+import { keptSecret } from './session-secret.js';
 
 export interface RunningProgram {
   readonly address: string | null;
@@ -23,8 +24,9 @@ export async function startProgram(config: Config, tell: (line: string) => void)
     for (const close of closing.splice(0).toReversed()) await close().catch((error: unknown) => log.error('stopping', error));
   };
   try {
+    const secret = config.SESSION_SECRET ?? (await keptSecret(config.dataDir));
     const mail = config.SMTP_URL ? mailServer(config.SMTP_URL, config.MAIL_FROM) : null;
-    const { platform, queue } = await assemblePlatform(opened.database, opened.workerUrl, clock, installation(config), log, mail);
+    const { platform, queue } = await assemblePlatform(opened.database, opened.workerUrl, clock, installation(config, secret), log, mail);
     closing.push(queue.stop);
     await loadData({ platform, migratorUrl: opened.migratorUrl, data: config.DATA, tell });
     if (config.MODE !== 'web') await queue.work(platform);

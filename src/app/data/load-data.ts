@@ -1,4 +1,5 @@
 import type { Platform } from '#platform/actions/perform.js';
+import { loadMadeUpData } from './made-up-data.js';
 import { loadReferenceData } from './reference-data.js';
 
 export interface Loading {
@@ -10,6 +11,5 @@ export interface Loading {
 }
 
 /** Loads what the installation begins with, each piece once; a killed start goes on where it was. */
-export async function loadData({ platform, data }: Loading): Promise<void> {
-  if (data === 'none') return loadReferenceData(platform.database, platform.clock.now());
-}
+export const loadData = ({ platform, migratorUrl, data, tell }: Loading): Promise<void> =>
+  data === 'none' ? loadReferenceData(platform.database, platform.clock.now()) : loadMadeUpData(platform, migratorUrl, data, tell);

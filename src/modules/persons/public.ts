@@ -1,4 +1,5 @@
 /** What other modules may ask about people. Who shows what is found here logs it in their own action's audit. */
+export { roughPopulation } from './domain/municipality-populations.js';
 export { isGuardianOf } from './actions/is-guardian-of.js';
 export { CaseReference, checkReason } from './actions/look-input.js';
 export { LOOK_REASONS, type LookReason } from './domain/look-reasons.js';

@@ -55,7 +55,6 @@ export const TEXTS = {
   effect: { lv: 'Notiek', en: 'Effect' },
   count: { lv: 'Skaits', en: 'Count' },
   all: { lv: 'Visi', en: 'All' },
-  filter: { lv: 'Atlasīt', en: 'Filter' },
   noChanges: { lv: 'Nav izmaiņu', en: 'No changes' },
   noChangesHint: { lv: 'Mainiet atlasi vai izmēģiniet reformu.', en: 'Change the filter, or rehearse the reform.' },
   titleLv: { lv: 'Nosaukums latviski', en: 'Title in Latvian' },

@@ -8,7 +8,6 @@ export const TEXTS = {
     en: 'The municipalities as they were on any day. Move through time and see what merged into what.',
   },
   day: { lv: 'Diena', en: 'Day' },
-  show: { lv: 'Rādīt', en: 'Show' },
   lastDay: { lv: 'pēdējā diena pirms reformas', en: 'last day before the reform' },
   newMap: { lv: 'jauna karte', en: 'new map' },
   today: { lv: 'šodien', en: 'today' },

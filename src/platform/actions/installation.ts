@@ -10,8 +10,8 @@ export interface Installation {
   readonly keyFor: (purpose: string) => Buffer;
 }
 
-export const installation = (settings: { readonly production: boolean; readonly PUBLIC_URL: string; readonly SESSION_SECRET: string }): Installation => ({
+export const installation = (settings: { readonly production: boolean; readonly PUBLIC_URL: string }, secret: string): Installation => ({
   production: settings.production,
   publicUrl: settings.PUBLIC_URL,
-  keyFor: (purpose) => Buffer.from(hkdfSync('sha256', settings.SESSION_SECRET, 'vienkopus', purpose, 32)),
+  keyFor: (purpose) => Buffer.from(hkdfSync('sha256', secret, 'vienkopus', purpose, 32)),
 });

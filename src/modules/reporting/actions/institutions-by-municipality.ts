@@ -27,11 +27,11 @@ export const reportInstitutionsByMunicipality = readAction({
       if (!edition) throw invalid(field, { lv: `Karte ir zināma no ${editions[0] ?? ''}.`, en: `The map is known from ${editions[0] ?? ''}.` });
       return edition;
     };
-    const newEdition = editionOf('new', newer ?? today);
-    const oldEdition = editionOf('old', old ?? (editions.includes(FIRST_GREAT_REFORM) ? addDays(FIRST_GREAT_REFORM, -1) : newEdition));
-    const asked = { on, oldEdition, newEdition, basis, kind };
+    const newDay = newer ?? today;
+    const oldDay = old ?? (editions.includes(FIRST_GREAT_REFORM) ? addDays(FIRST_GREAT_REFORM, -1) : newDay);
+    const asked = { on, oldEdition: editionOf('old', oldDay), newEdition: editionOf('new', newDay), basis, kind };
     const rows = await countByEditions(tx, asked);
-    return { ...asked, editions, kinds: await listKinds(tx), rows, total: rows.reduce((sum, row) => sum + row.institutions, 0) };
+    return { ...asked, oldDay, newDay, kinds: await listKinds(tx), rows, total: rows.reduce((sum, row) => sum + row.institutions, 0) };
   },
   audit: NOT_PERSONAL,
 });

@@ -19,7 +19,7 @@ export const FIRST_STEPS: readonly FirstStep[] = [
     text: { lv: 'Nākamajā dienā – 43 pašvaldības. Pie katras redzams, no kā tā izveidota.', en: 'The next day: 43 municipalities. Each tells what it was made from.' },
   },
   {
-    href: '/institutions',
+    href: '/institutions?q=Aglona',
     title: { lv: 'Iestādes pēc reformas', en: 'Institutions after the reform' },
     text: { lv: 'Atveriet kādas bijušās pašvaldības skolu: tās dibinātājs ir mainījies pats no sevis.', en: 'Open a school of a former municipality: its founder has changed by itself.' },
   },

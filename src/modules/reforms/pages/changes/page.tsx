@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { number } from '#ui/format.js';
-import { Button } from '#ui/form/button.js';
 import { SelectField } from '#ui/form/select-field.js';
 import { Page } from '#ui/page.js';
 import { StatTiles } from '#ui/stat-tiles.js';
@@ -37,7 +36,6 @@ export function ChangesPage({ reform, rehearsal, summary, rows, next, view }: Sh
       <FilterForm lang={lang} hidden={query['rehearsalId'] ? { rehearsalId: query['rehearsalId'] } : {}}>
         <SelectField lang={lang} name="participant" label={TEXTS.register} value={query['participant'] ?? ''} emptyOption={TEXTS.all} options={PARTICIPANTS.map((one) => ({ value: one.name, label: one.title }))} />
         <SelectField lang={lang} name="effect" label={TEXTS.effect} value={query['effect'] ?? ''} emptyOption={TEXTS.all} options={Object.entries(EFFECTS).map(([value, label]) => ({ value, label }))} />
-        <Button variant="secondary">{t(TEXTS.filter)}</Button>
       </FilterForm>
       <DataTable
         lang={lang}

@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { readableDay } from '#kernel/iso-date.js';
 import { fill } from '#kernel/text.js';
 import { BarChart } from '#ui/chart/bar-chart.js';
-import { Button } from '#ui/form/button.js';
 import { DateField } from '#ui/form/date-field.js';
 import { SelectField } from '#ui/form/select-field.js';
 import { instant, number } from '#ui/format.js';
@@ -33,8 +32,8 @@ export function InstitutionsByMunicipalityPage({ report, view }: { report: Repor
       <StatTiles
         lang={lang}
         tiles={[
-          { value: number(sumOf(olds), lang), label: TEXTS.totalOld, detail: fill(TEXTS.mapOf, { day: readableDay(report.oldEdition) }) },
-          { value: number(sumOf(news), lang), label: TEXTS.totalNew, detail: fill(TEXTS.mapOf, { day: readableDay(report.newEdition) }) },
+          { value: number(sumOf(olds), lang), label: TEXTS.totalOld, detail: fill(TEXTS.mapOf, { day: readableDay(report.oldDay) }) },
+          { value: number(sumOf(news), lang), label: TEXTS.totalNew, detail: fill(TEXTS.mapOf, { day: readableDay(report.newDay) }) },
           { value: number(sumOf(news) - sumOf(olds), lang), label: TEXTS.difference },
         ]}
       />
@@ -70,18 +69,18 @@ export function InstitutionsByMunicipalityPage({ report, view }: { report: Repor
 export const statedFacts = (report: Report, { t, clock }: Pick<View, 't' | 'clock'>) => ({
   moment: instant(clock.now()),
   on: readableDay(report.on),
-  old: readableDay(report.oldEdition),
-  new: readableDay(report.newEdition),
+  old: readableDay(report.oldDay),
+  new: readableDay(report.newDay),
   basis: t(TEXTS[report.basis]),
 });
 
 const Filter = ({ report, view }: { report: Report; view: View }): VNode => {
-  const { lang, t } = view;
+  const { lang } = view;
   return (
     <FilterForm lang={lang}>
       <DateField lang={lang} name="on" label={TEXTS.on} value={report.on} />
-      <DateField lang={lang} name="old" label={TEXTS.old} value={view.query['old'] || report.oldEdition} />
-      <DateField lang={lang} name="new" label={TEXTS.new} value={view.query['new'] || report.newEdition} />
+      <DateField lang={lang} name="old" label={TEXTS.old} value={report.oldDay} />
+      <DateField lang={lang} name="new" label={TEXTS.new} value={report.newDay} />
       <SelectField
         lang={lang}
         name="basis"
@@ -93,7 +92,6 @@ const Filter = ({ report, view }: { report: Report; view: View }): VNode => {
         ]}
       />
       <SelectField lang={lang} name="kind" label={TEXTS.kind} value={report.kind ?? ''} emptyOption={TEXTS.all} options={report.kinds.map((one) => ({ value: one.kind, label: { lv: one.kindLv, en: one.kindEn } }))} />
-      <Button variant="secondary">{t(TEXTS.show)}</Button>
     </FilterForm>
   );
 };

@@ -3,7 +3,6 @@ import { addDays, readableDay } from '#kernel/iso-date.js';
 import { readablePeriod } from '#kernel/period.js';
 import { fill } from '#kernel/text.js';
 import { MapSvg } from '#ui/chart/map-svg.js';
-import { Button } from '#ui/form/button.js';
 import { DateField } from '#ui/form/date-field.js';
 import { DayTravel } from '#ui/form/day-travel.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
@@ -78,7 +77,6 @@ export const WrongDayPage = ({ attempt, view }: { attempt: Attempt; view: View }
     <ErrorSummary lang={view.lang} errors={attempt.errors} />
     <FilterForm lang={view.lang}>
       <DateField {...fieldsOf({ lang: view.lang, ...attempt })('on')} label={TEXTS.day} min="2009-07-01" />
-      <Button>{view.t(TEXTS.show)}</Button>
     </FilterForm>
   </Page>
 );

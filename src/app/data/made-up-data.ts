@@ -1,0 +1,77 @@
+import { isoDate, yearOf } from '#kernel/iso-date.js';
+import { insertGrantsAnew, loadDemoUsers, loadMadeUpUsers } from '#modules/access/public.js';
+import { loadMadeUpInstitutions } from '#modules/institutions/public.js';
+import { loadMadeUpPersons, roughPopulation } from '#modules/persons/public.js';
+import { defineReform, listReforms } from '#modules/territories/public.js';
+import type { Platform } from '#platform/actions/perform.js';
+import { publishAnnouncement } from '#platform/announcements/announcements.js';
+import { loadFoundingMap, loadBusinessCalendar, loadReform, readReferenceData } from './reference-data.js';
+import { once, onceOutside } from './steps.js';
+
+/** How much is made up: a handful to look at, or the whole country. */
+export const SIZES = {
+  demo: { institutions: 150, users: 600, grants: 1_200, residents: 2_000 },
+  national: { institutions: 2_700, users: 15_000, grants: 30_000, residents: 1_900_000 },
+} as const;
+
+const SEED = 1;
+const EVE_OF_2021 = isoDate('2021-06-01');
+const LOADER = 'made-up data';
+
+/**
+ * Made-up institutions and users of before 2021, the real reforms run over them, and what came after: residents, the users of
+ * the demonstration, and a merger that never was, ready to be rehearsed. Every piece once.
+ */
+export async function loadMadeUpData(platform: Platform, migratorUrl: string, size: keyof typeof SIZES, tell: (line: string) => void): Promise<void> {
+  const { database, clock } = platform;
+  const { institutions, users, grants, residents } = SIZES[size];
+  const now = clock.now();
+  const today = clock.today();
+  const reference = await readReferenceData();
+  await loadBusinessCalendar(database, now);
+  await loadFoundingMap(database, reference);
+  await once(database, 'institutions', async (tx) => {
+    tell(`Making up ${institutions} institutions`);
+    await loadMadeUpInstitutions(tx, { seed: SEED, institutions, residentsOf: roughPopulation, reforms: reference.reforms, recordedAt: now });
+  });
+  await once(database, 'users', async (tx) => {
+    tell(`Making up ${users} users with ${grants} rights`);
+    await loadMadeUpUsers(tx, { seed: SEED, users, grants, asOf: EVE_OF_2021, confirmedOn: today, recordedAt: now });
+  });
+  for (const reform of reference.reforms) {
+    await loadReform(database, reform, now);
+    await once(database, `rights-anew-${reform.effective}`, async (tx) => {
+      const id = (await listReforms(tx)).find((one) => one.effective === reform.effective)!.id;
+      await insertGrantsAnew(tx, { id, effective: reform.effective }, today, now);
+    });
+  }
+  await onceOutside(database, 'residents', async () => {
+    tell(`Making up ${residents} residents${residents > 100_000 ? '; this takes some minutes' : ''}`);
+    await loadMadeUpPersons(migratorUrl, { seed: SEED, residents, asOf: today, recordedAt: now });
+  });
+  await once(database, 'demo-users', (tx) => loadDemoUsers(tx, { today, recordedAt: now }));
+  await once(database, 'made-up-merger', (tx) => defineReform(tx, mergerOf(yearOf(today) + 1), LOADER, now).then(() => undefined));
+  await once(database, 'first-announcement', (tx) => publishAnnouncement(tx, { module: null, kind: 'news', ...WELCOME, shown: { from: today, to: null } }, LOADER, now).then(() => undefined));
+}
+
+/** Two neighbours on the coast that never decided to merge. */
+const mergerOf = (year: number) => ({
+  titleLv: 'Izdomāta reforma: Piekrastes novads',
+  titleEn: 'Made-up reform: Piekrastes novads',
+  effective: isoDate(`${year}-07-01`),
+  legalBasis: 'Nav – izdomāts piemērs',
+  madeUp: true,
+  units: [{ atvk: '0057000', name: 'Piekrastes novads', kind: 'municipality' as const, iso: 'LV-114' }],
+  successions: [
+    { from: '0047000', to: '0057000', extent: 'whole' as const, parts: [] },
+    { from: '0023000', to: '0057000', extent: 'whole' as const, parts: [] },
+  ],
+});
+
+const WELCOME = {
+  title: { lv: 'Vienkopus ir sācis darbu', en: 'Vienkopus has begun to work' },
+  body: {
+    lv: 'Teritorijas, izglītības iestādes, personas un tiesības ir vienuviet. 2021. un 2025. gada reforma ir izlaista cauri tam pašam mehānismam, ar kuru izmēģina nākamās.',
+    en: 'Territories, education institutions, persons and rights stand together. The reforms of 2021 and 2025 were run through the same engine that rehearses the next ones.',
+  },
+};
