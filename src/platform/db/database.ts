@@ -54,6 +54,8 @@ function openPool(url: string, max: number) {
   const pool = new pg.Pool({ connectionString: url, max, types: customTypes, application_name: 'vienkopus' });
   // A connection that dies while idle (server restarted) is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that dies inside a transaction fails the transaction's next statement; that error is the one to handle.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -1,0 +1,129 @@
+import pg from 'pg';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { loadMadeUpUsers } from '#modules/access/public.js';
+import { loadMadeUpInstitutions } from '#modules/institutions/public.js';
+import { listReforms } from '#modules/territories/public.js';
+import { sql } from '#platform/db/sql.js';
+import { isoDate } from '#kernel/iso-date.js';
+import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { applyReform } from '../actions/apply-reform.js';
+import { correctSuccession } from '../actions/correct-succession.js';
+import { draftReform } from '../actions/draft-reform.js';
+import { prepareReform } from '../actions/prepare-reform.js';
+import { showChanges, showReform } from '../actions/read-reforms.js';
+import { rehearseReform } from '../actions/rehearse-reform.js';
+import { decide, operate } from '../permissions.js';
+
+const OPERATOR = actorWith([operate, decide]);
+const MERGER = {
+  titleLv: 'Piekrastes novads',
+  titleEn: 'Piekrastes novads',
+  effective: '2026-07-01',
+  legalBasis: 'Izdomāts piemērs',
+  units: '0057000; Piekrastes novads; novads; LV-114',
+  successions: '0047000 > 0057000\n0023000 > 0057000',
+};
+
+let t: TestPlatform;
+beforeEach(async () => {
+  t = await testPlatform({ now: '2026-07-01T00:00:30+03:00' });
+  const now = t.platform.clock.now();
+  const today = t.platform.clock.today();
+  await t.database.transaction((tx) => loadMadeUpInstitutions(tx, { seed: 1, institutions: 150, residentsOf: () => 10_000, reforms: [], recordedAt: now }));
+  await t.database.transaction((tx) => loadMadeUpUsers(tx, { seed: 1, users: 1_500, grants: 3_000, asOf: isoDate('2026-06-01'), confirmedOn: today, recordedAt: now }));
+});
+afterEach(() => t.close());
+
+const draft = async (changes: Partial<typeof MERGER> = {}) => (await t.perform(draftReform, { ...MERGER, ...changes }, OPERATOR)).reformId;
+const count = async (query: ReturnType<typeof sql>) => (await t.database.read.first(z.object({ n: z.number() }), query))!.n;
+const activeOnCeasing = () =>
+  count(sql`select count(*) as n from access.role_grant g join territories.unit_version v on v.unit_id = g.unit_id
+    where v.atvk in ('0047000', '0023000') and daterange(g.valid_from, g.valid_to) @> '2026-07-01'::date`);
+
+test('what was rehearsed is what happens: difference 0, and rights on ceasing municipalities end', async () => {
+  const reformId = await draft();
+  const { rehearsalId } = await t.perform(rehearseReform, { reformId }, OPERATOR);
+  await t.runDueJobs();
+  const foreseen = await t.perform(showChanges, { reformId, rehearsalId }, OPERATOR);
+  expect(await activeOnCeasing()).toBeGreaterThan(0);
+  await t.perform(prepareReform, { reformId }, OPERATOR);
+  const done = await t.perform(applyReform, { reformId }, OPERATOR);
+  expect(done).toMatchObject({ difference: 0, foreseen: foreseen.rehearsal?.changes, happened: foreseen.rehearsal?.changes });
+  const happened = await t.perform(showChanges, { reformId }, OPERATOR);
+  expect(happened.rows).toEqual(foreseen.rows);
+  expect(await activeOnCeasing()).toBe(0);
+  expect(await count(sql`select count(*) as n from territories.unit_version where daterange(valid_from, valid_to) @> '2026-07-01'::date`)).toBe(41);
+});
+
+test('a rehearsal changes nothing', async () => {
+  const reformId = await draft();
+  const before = await activeOnCeasing();
+  await t.perform(rehearseReform, { reformId }, OPERATOR);
+  await t.runDueJobs();
+  expect(await activeOnCeasing()).toBe(before);
+  expect((await t.perform(showReform, { reformId }, OPERATOR)).rehearsals).toMatchObject([{ state: 'done' }]);
+});
+
+test('users of ceasing municipalities are told once the reform is prepared, each once', async () => {
+  const reformId = await draft();
+  await t.perform(prepareReform, { reformId }, OPERATOR);
+  await t.runDueJobs();
+  const told = await count(sql`select count(*) as n from platform.notice where kind = 'reforms.rights-end'`);
+  expect(told).toBeGreaterThan(0);
+  expect(await count(sql`select count(distinct user_id) as n from platform.notice where kind = 'reforms.rights-end'`)).toBe(told);
+});
+
+test('killed in the middle, nothing has happened, and the next attempt does all of it', async () => {
+  const reformId = await draft();
+  await t.perform(prepareReform, { reformId }, OPERATOR);
+  const before = await activeOnCeasing();
+  const blocker = new pg.Client({ connectionString: t.ownerUrl });
+  await blocker.connect();
+  await blocker.query('begin; lock table access.role_grant in share row exclusive mode');
+  const attempt = t.perform(applyReform, { reformId }, OPERATOR).then(() => 'done', () => 'killed');
+  const killed = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  const killer = new pg.Client({ connectionString: t.ownerUrl });
+  await killer.connect();
+  while ((await killer.query(killed)).rowCount === 0);
+  await blocker.query('rollback');
+  expect(await attempt).toBe('killed');
+  await Promise.all([blocker.end(), killer.end()]);
+  expect(await activeOnCeasing()).toBe(before);
+  expect(await count(sql`select count(*) as n from territories.unit_version where atvk = '0057000'`)).toBe(0);
+  expect(await t.perform(applyReform, { reformId }, OPERATOR)).toMatchObject({ difference: 0 });
+});
+
+test('a reform is applied once, not before its day, and not before it is prepared', async () => {
+  const later = await draft({ effective: '2027-07-01' });
+  await expect(t.perform(applyReform, { reformId: later }, OPERATOR)).rejects.toMatchObject({ code: 'reform-not-due' });
+  const due = await draft();
+  await expect(t.perform(applyReform, { reformId: due }, OPERATOR)).rejects.toMatchObject({ code: 'reform-not-prepared' });
+  await t.perform(prepareReform, { reformId: due }, OPERATOR);
+  await t.perform(applyReform, { reformId: due }, OPERATOR);
+  await expect(t.perform(applyReform, { reformId: due }, OPERATOR)).rejects.toMatchObject({ code: 'reform-not-open' });
+});
+
+test('a corrected succession keeps what was believed before, and places follow the correction', async () => {
+  const [reform] = (await listReforms(t.database.read)).filter((one) => one.effective === '2021-07-01');
+  const target = () =>
+    t.database.read.first(z.object({ targetAtvk: z.string().nullable() }), sql`select target_atvk from territories.lineage where atvk = '0360800' and part = '' and edition = '2025-07-01'`);
+  expect(await target()).toEqual({ targetAtvk: '0049000' });
+  await t.perform(correctSuccession, { reformId: reform!.id, successions: '0360800 > 0021000', reason: 'Pārbaude: Apes novads uz Alūksni' }, OPERATOR);
+  expect(await target()).toEqual({ targetAtvk: '0021000' });
+  const { corrections } = await t.perform(showReform, { reformId: reform!.id }, OPERATOR);
+  expect(corrections.map((one) => [one.toAtvk, one.supersededAt !== null]).sort()).toEqual([['0021000', false], ['0049000', true]]);
+});
+
+test.each([
+  ['an unknown unit', { successions: '9999999 > 0057000\n0023000 > 0057000' }],
+  ['a new unit from nowhere', { successions: '0047000 > 0023000' }],
+  ['a circle', { units: '0057000; A novads; novads; LV-114\n0058000; B novads; novads; LV-115', successions: '0047000 > 0057000\n0057000 > 0058000\n0058000 > 0057000' }],
+  ['a line that cannot be read', { units: 'Piekrastes novads' }],
+  ['an unknown day', { effective: '2026-02-30' }],
+  ['a day before the newest map', { effective: '2020-01-01' }],
+])('%s is refused with a sentence, and nothing is written', async (_, changes) => {
+  const refusal = await t.perform(draftReform, { ...MERGER, ...changes }, OPERATOR).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ text: { lv: expect.stringMatching(/\.$/) } });
+  expect(await count(sql`select count(*) as n from territories.reform where made_up`)).toBe(0);
+});
