@@ -74,7 +74,7 @@ async function look<I, O>(platform: Platform, action: Reading<I, O>, input: I, o
   const context = { tx: database.read, actor: occasion.actor, scope, clock, now, today: clock.today(), reason: occasion.reason ?? null, installation, contributions };
   const output = await action.run(context, input);
   const note = action.audit?.({ input, output });
-  if (note) await database.transaction((tx) => writeAudit(tx, entryOf(action, occasion, scope, now, note)));
+  if (note) await writeAudit(database.autocommit, entryOf(action, occasion, scope, now, note));
   return output;
 }
 
@@ -107,7 +107,7 @@ function change<I, O>(platform: Platform, action: Writing<I, O>, input: I, occas
 async function refuse(platform: Platform, action: Action<never, unknown> | Action<any, any>, occasion: Occasion): Promise<never> {
   if (occasion.actor.kind === 'anonymous') throw new Unauthenticated('sign-in-needed', SIGN_IN_NEEDED);
   const entry = entryOf(action, occasion, null, platform.clock.now(), {});
-  await platform.database.transaction((tx) => writeAudit(tx, { ...entry, outcome: 'refused' }));
+  await writeAudit(platform.database.autocommit, { ...entry, outcome: 'refused' });
   throw new Forbidden('no-right', NO_RIGHT, { permission: action.permission.name });
 }
 

@@ -10,6 +10,8 @@ export interface Database {
   readonly read: Read;
   /** The same from the writing server, where a standby's lag would matter (who is signed in, what they may). */
   readonly primary: Read;
+  /** Single statements, each a transaction of its own: half the round trips where one statement does it. */
+  readonly autocommit: Write;
   /** The writing pool as plain `pg`, for COPY, LISTEN and the job queue. */
   readonly pool: pg.Pool;
   close(): Promise<void>;
@@ -42,6 +44,7 @@ export function openDatabase({ url, readUrl, maxConnections = 16, checkRows = fa
     pool,
     read: overConnection(reading, checkRows),
     primary: overConnection(kysely, checkRows),
+    autocommit: overConnection(kysely, checkRows),
     transaction: (work) => kysely.transaction().execute((trx) => work(overConnection(trx, checkRows))),
     async close() {
       await pool.end();
