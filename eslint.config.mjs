@@ -31,8 +31,10 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  { files: ['**/*.config.ts', 'test/setup/**', 'src/**/stories/**'], rules: { 'no-restricted-syntax': 'off' } },
+
   { files: ['src/kernel/clock.ts', 'src/platform/log/log.ts', 'test/**', 'bench/**', 'src/**/*.test.{ts,tsx}', 'src/**/tests/**', 'src/app/config.ts'], rules: { 'no-restricted-syntax': ['error', ...TASTE] } },
   { files: ['src/platform/http/api-route.ts', 'src/platform/actions/perform.ts', 'src/web/page-route.ts', 'src/web/add-web-route.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
+  // Tools that ask for a default export.
+  { files: ['**/*.config.ts', 'test/setup/**'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.mjs'], rules: { 'max-lines': ['error', 300] } },
 );

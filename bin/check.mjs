@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findBrowser } from './browser.mjs';
+import { staleness } from './picture.mjs';
 import { refusedLicences } from './licences.mjs';
+import { buildAssets } from './setup/assets.mjs';
 import { seconds } from './setup/progress.mjs';
 import { runTool } from './setup/programs.mjs';
 
@@ -20,7 +22,8 @@ async function guards() {
     await step('types', () => tool('tsc', '--noEmit', '-p', 'tsconfig.json')),
     await step('lint', () => tool('eslint', '--max-warnings=0', '.')),
     await step('architecture', () => tool('depcruise', '--config', '.dependency-cruiser.cjs', 'src')),
-    await step('dead code', () => tool('knip')),
+    await step('dead code', () => tool('knip', '--tsConfig', 'tsconfig.build.json')),
+    await step('picture', async () => staleness()),
     await step('licences', refusedLicences),
   ];
 }
@@ -41,6 +44,7 @@ async function step(name, guard) {
 
 async function browserTests() {
   try {
+    await buildAssets();
     return await tests('browser', { CHROMIUM_PATH: await findBrowser() });
   } catch (error) {
     console.log(`✗ browser: ${error.message}`);

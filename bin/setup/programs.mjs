@@ -24,7 +24,7 @@ export function runTool(tool, args, { quiet = false, env } = {}) {
 }
 
 /** Runs a script; resolves to its exit code and, when `quiet`, what it said. */
-export function runNode(args, { quiet = false, env } = {}) {
+function runNode(args, { quiet = false, env } = {}) {
   const output = quiet ? 'pipe' : 'inherit';
   const child = spawn(nodeProgram(), args, { stdio: ['ignore', output, output], env: environment(env) });
   let said = '';

@@ -1,4 +1,5 @@
 import { InvalidInput, type Refusal } from '#kernel/errors.js';
+import { ButtonLink } from '#ui/form/button.js';
 import { Page } from '#ui/page.js';
 import { documentOf } from '#web/add-web-route.js';
 import type { View } from '#web/view.js';
@@ -18,6 +19,9 @@ export function errorPage(view: View, refusal: Refusal | null, requestId: string
         </ul>
       )}
       {!refusal && <p>{view.t({ lv: `Pieprasījuma numurs: ${requestId}`, en: `Request number: ${requestId}` })}</p>}
+      {refusal?.status === 401 && (
+        <ButtonLink href={`/sign-in?${new URLSearchParams({ to: view.path }).toString()}`}>{view.t({ lv: 'Pierakstīties', en: 'Sign in' })}</ButtonLink>
+      )}
       <p>
         <a href="/">{view.t({ lv: 'Uz sākumlapu', en: 'To the start page' })}</a>
       </p>

@@ -4,12 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import type { Platform } from '#platform/actions/perform.js';
 import { identifyBy } from '#modules/access/public.js';
 import { addApiRoute } from '#platform/http/api-route.js';
+import { languageOf } from '#platform/http/language.js';
 import { createServer } from '#platform/http/server.js';
 import type { Log } from '#platform/log/log.js';
 import { addHealth } from '#platform/metrics/add-health.js';
 import { addMetrics } from '#platform/metrics/add-metrics.js';
 import { loadAssets } from '#ui/assets.js';
-import { addWebRoute } from '#web/add-web-route.js';
+import { galleryPage } from '#ui/gallery/gallery-page.js';
+import { addWebRoute, documentOf } from '#web/add-web-route.js';
 import { addApiDocs } from '#web/api-docs/add-api-docs.js';
 import type { Config } from './config.js';
 import { errorPage } from './error-page.js';
@@ -17,7 +19,7 @@ import { MODULES } from './modules.js';
 import { DB_FOLDER } from './open-database.js';
 import { viewMaker } from './view.js';
 
-export const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 /** Where the build puts stylesheets and islands, seen from `src/app` as from `dist/app`. */
 const ASSETS_FOLDER = fileURLToPath(new URL('../../dist/assets', import.meta.url));
@@ -41,6 +43,7 @@ export async function buildServer(config: Config, platform: Platform, log: Log):
   addMetrics(server, platform, config.METRICS_TOKEN);
   addHealth(server, platform, DB_FOLDER);
   addApiDocs(server, viewOf);
+  if (!config.production) server.get('/_ui', { schema: { hide: true } }, (request, reply) => reply.type('text/html; charset=utf-8').send(documentOf(galleryPage(languageOf(request), assets))));
   for (const module of MODULES) {
     for (const route of module.api) addApiRoute(server, platform, route);
     for (const route of module.pages) addWebRoute(server, platform, viewOf, route);

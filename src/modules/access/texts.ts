@@ -73,7 +73,7 @@ export const NO_SUCH_COMING_UNIT: Text = {
   lv: 'Sagatavotās reformas tādu pašvaldību neparedz. Izvēlieties to no saraksta.',
   en: 'The prepared reforms bring no such municipality. Choose one from the list.',
 };
-export const CHOOSE_ONE_PLACE: Text = { lv: 'Izvēlieties vienu vietu: pašvaldību, iestādi vai visu valsti.', en: 'Choose one place: a municipality, an institution or the whole country.' };
+const CHOOSE_ONE_PLACE: Text = { lv: 'Izvēlieties vienu vietu: pašvaldību, iestādi vai visu valsti.', en: 'Choose one place: a municipality, an institution or the whole country.' };
 
 export const ACCESS_CONSTRAINTS: ConstraintTexts = {
   login_is_taken: { lv: 'Šāds lietotājvārds jau ir aizņemts. Izvēlieties citu.', en: 'This user name is taken. Choose another.' },

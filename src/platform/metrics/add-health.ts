@@ -27,7 +27,7 @@ export interface Readiness {
 }
 
 /** Whether the database answers, has every migration this program was built with, and holds the job queue. */
-export async function readinessOf(tx: Read, dbFolder: string): Promise<Readiness> {
+async function readinessOf(tx: Read, dbFolder: string): Promise<Readiness> {
   return {
     database: await check(async () => (await tx.first(z.object({ one: z.number() }), sql`select 1 as one`)) !== undefined),
     migrations: await check(async () => {

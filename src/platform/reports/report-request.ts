@@ -5,7 +5,7 @@ import type { Lang, Text } from '#kernel/text.js';
 import type { Actor, Scope } from '../actions/actor.js';
 import type { SpreadsheetFormat } from '../spreadsheets/spreadsheet.js';
 
-export const REPORT_STATES = ['waiting', 'running', 'done', 'failed', 'expired'] as const;
+const REPORT_STATES = ['waiting', 'running', 'done', 'failed', 'expired'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 
 const StoredScope = z.object({ everywhere: z.boolean(), unitIds: z.array(z.number()), institutionIds: z.array(z.string()) });

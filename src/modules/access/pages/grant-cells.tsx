@@ -13,7 +13,7 @@ export const roleTitle = ({ roleLv, roleEn }: { roleLv: string; roleEn: string }
 const periodOf = ({ validFrom, validTo }: GrantRow): Period => ({ from: validFrom, to: validTo });
 
 /** Whether a grant holds, is to come, or is over and why. */
-export function GrantState({ view, grant }: { view: View; grant: GrantRow }): VNode {
+function GrantState({ view, grant }: { view: View; grant: GrantRow }): VNode {
   const { t, today } = view;
   const ended = grant.endedReason === '' ? null : t(endReason(grant.endedReason));
   if (holdsOn(periodOf(grant), today)) return <StatusTag tone="success">{[t(HOLDS), ended].filter(Boolean).join(': ')}</StatusTag>;

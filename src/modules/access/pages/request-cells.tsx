@@ -22,7 +22,7 @@ export function RequestState({ view: { t }, request }: { view: View; request: Re
   }
 }
 
-export const Attachment = ({ view: { t }, request }: { view: View; request: RequestRow }): VNode | null =>
+const Attachment = ({ view: { t }, request }: { view: View; request: RequestRow }): VNode | null =>
   request.basisFileId === null ? null : (
     <>
       <a href={`/access/requests/${request.id}/file`}>{t(WORDS.attachment)}</a> {request.signature === 'not-checked-yet' && <StatusTag tone="warning">{t(NOT_CHECKED)}</StatusTag>}

@@ -6,7 +6,7 @@ import type { Read, Write } from '#platform/db/transaction.js';
 import { Day, IdRow, placeName } from './rows.js';
 import { inScope } from './scope.js';
 
-export const REQUEST_STATES = ['submitted', 'approved', 'refused', 'withdrawn'] as const;
+const REQUEST_STATES = ['submitted', 'approved', 'refused', 'withdrawn'] as const;
 
 const RequestRow = z.object({
   id: z.string(),
@@ -58,7 +58,6 @@ export async function countUndecided(tx: Read, scope: Scope): Promise<number> {
 export const listRequestsOf = (tx: Read, userId: string): Promise<RequestRow[]> =>
   tx.all(RequestRow, sql`${SELECT} where q.user_id = ${userId} order by q.recorded_at desc, q.id`);
 
-export const findRequest = (tx: Read, id: string): Promise<RequestRow | undefined> => tx.first(RequestRow, sql`${SELECT} where q.id = ${id}`);
 
 /** A request within a scope, locked until the transaction ends. */
 export const lockRequest = (tx: Write, id: string, scope: Scope): Promise<RequestRow | undefined> =>

@@ -66,7 +66,7 @@ export interface Card {
 }
 
 /** The day on which a closed institution is shown: the day asked for, at the latest its last. */
-export const shownDay = ({ institution }: Card, on: IsoDate): IsoDate =>
+const shownDay = ({ institution }: Card, on: IsoDate): IsoDate =>
   institution.closedOn && on >= institution.closedOn ? addDays(institution.closedOn, -1) : on;
 
 /** What the register said on a day. */

@@ -30,7 +30,7 @@ const SHARES = { unknownPart: 0.02, moved: 0.07, newCode: 0.03, protected: 0.005
 const PROTECTIONS = ['violence', 'violence', 'criminal-proceedings', 'adoption', 'office'] as const;
 
 /** The made-up resident's identity, told from the number alone, so that families can point at each other. */
-export const madeUpId = (number: number): string => `01900000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
+const madeUpId = (number: number): string => `01900000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
 
 interface Bearer {
   readonly custom: Custom;

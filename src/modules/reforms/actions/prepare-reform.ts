@@ -11,7 +11,6 @@ export const prepareReform = writeAction({
   title: { lv: 'Sagatavota teritoriālā reforma', en: 'Prepared a territorial reform' },
   permission: operate,
   input: z.object({ reformId: z.uuid() }),
-  audit: ({ input }) => ({ facts: { reform: input.reformId } }),
   async run({ tx, now, announce }, { reformId }) {
     const reform = await getReform(tx, reformId);
     if (reform.state !== 'draft') throw new Conflict('reform-not-draft', NOT_DRAFT);
@@ -19,6 +18,7 @@ export const prepareReform = writeAction({
     await announce(reformPrepared, { reformId, effective: reform.effective });
     return { reformId };
   },
+  audit: ({ input }) => ({ facts: { reform: input.reformId } }),
 });
 
 /** Takes a reform back before it was applied; what was asked for or approved in its name never starts. */
@@ -27,13 +27,13 @@ export const cancelReform = writeAction({
   title: { lv: 'Atcelta teritoriālā reforma', en: 'Cancelled a territorial reform' },
   permission: operate,
   input: z.object({ reformId: z.uuid() }),
-  audit: ({ input }) => ({ facts: { reform: input.reformId } }),
   async run({ tx, now }, { reformId }) {
     const reform = await getReform(tx, reformId);
     if (reform.state === 'applied' || reform.state === 'cancelled') throw new Conflict('reform-not-open', NOT_OPEN);
     await setReformState(tx, reformId, 'cancelled', now);
     return { reformId };
   },
+  audit: ({ input }) => ({ facts: { reform: input.reformId } }),
 });
 
 const NOT_DRAFT = { lv: 'Šī reforma jau ir sagatavota, īstenota vai atcelta.', en: 'This reform has already been prepared, applied or cancelled.' };

@@ -11,11 +11,11 @@ export const rehearseReform = writeAction({
   title: { lv: 'Izmēģināta teritoriālā reforma', en: 'Rehearsed a territorial reform' },
   permission: operate,
   input: z.object({ reformId: z.uuid() }),
-  audit: ({ input }) => ({ facts: { reform: input.reformId } }),
   async run({ tx, actor, now, enqueue }, { reformId }) {
     const reform = await getReform(tx, reformId);
     const rehearsalId = await insertRehearsal(tx, reform.id, actor.name, now);
     await enqueue(job, { rehearsalId }, { once: rehearsalId });
     return { rehearsalId };
   },
+  audit: ({ input }) => ({ facts: { reform: input.reformId } }),
 });

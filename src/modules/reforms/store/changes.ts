@@ -24,7 +24,7 @@ export interface ChangeSet {
 
 const inSet = ({ reformId, rehearsalId }: ChangeSet): Sql => sql`c.reform_id = ${reformId} and c.rehearsal_id is not distinct from ${rehearsalId}::uuid`;
 
-export const ChangeRow = z.object({
+const ChangeRow = z.object({
   participant: z.string(),
   kind: z.string(),
   key: z.string(),

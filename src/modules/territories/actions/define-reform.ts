@@ -25,7 +25,7 @@ export async function defineReform(tx: Write, definition: ReformDefinitionInput,
 }
 
 /** Checks a definition against the map of its eve. */
-export async function refuseWrongDefinition(tx: Write, definition: Omit<ReformDefinitionInput, 'titleLv' | 'titleEn' | 'madeUp'>): Promise<void> {
+async function refuseWrongDefinition(tx: Write, definition: Omit<ReformDefinitionInput, 'titleLv' | 'titleEn' | 'madeUp'>): Promise<void> {
   const { effective, legalBasis, units, successions } = definition;
   const known = await listAllUnits(tx);
   const eve = addDays(effective, -1);

@@ -20,7 +20,7 @@ import { type Succession, type TerritorialHistory, type UnitVersion, unitsOn } f
  * town is small beside a parish), and every unit that got a piece is marked as approximate. The official source for exact
  * lines is the State Land Service's administrative territories (VZD, Valsts adrešu reģistrs).
  */
-export const BOUNDARIES_OF = isoDate('2021-06-30');
+const BOUNDARIES_OF = isoDate('2021-06-30');
 
 /** The file as read: one polygon per municipality, known by its ISO 3166-2 code. */
 export type Boundaries = FeatureCollection<Polygon | MultiPolygon, { readonly iso: string }>;

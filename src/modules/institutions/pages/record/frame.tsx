@@ -41,7 +41,7 @@ export const RecordPage = ({ view, title, attempt, institution, danger, children
 type Field = (name: string, first?: string) => FieldState;
 
 /** Municipalities of today first, then those of before with their days. */
-export const unitOptions = (units: readonly UnitVersion[], view: View) =>
+const unitOptions = (units: readonly UnitVersion[], view: View) =>
   [...units]
     .sort((a, b) => Number(a.validTo !== null) - Number(b.validTo !== null))
     .map((unit) => ({ value: unit.atvk, label: unit.validTo === null ? unit.name : `${unit.name} (${readablePeriod({ from: unit.validFrom, to: unit.validTo }, view.lang)})` }));
