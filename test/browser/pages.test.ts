@@ -126,7 +126,8 @@ test.each([
   ['registrators', ['/institutions/founder-gaps', '/my/rights']],
   ['iedzivotaji', ['/persons']],
   ['auditors', ['/audit']],
-  ['pasvaldibas.administrators', ['/access/users', '/access/here', '/access/requests', '/access/confirmations']],
+  ['pasvaldibas.administrators', ['/access/users', '/access/here', '/access/requests']],
+  ['izpilddirektors', ['/access/confirmations']],
   ['administrators', ['/access/roles', '/access/parameters', '/announcements']],
 ])('%s opens their pages, wide and on a phone', async (login, paths) => {
   for (const narrow of [false, true]) {
