@@ -1,10 +1,9 @@
 // Draws the picture of the rooms in ARCHITECTURE.md from the imports. `--check` only says whether it is still true.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { nodeProgram } from './setup/programs.mjs';
 
-/** The Node that came with the packages; the machine's own may be too old for dependency-cruiser. */
-const NODE = existsSync('node_modules/.bin/node') ? 'node_modules/.bin/node' : process.execPath;
 const FILE = 'ARCHITECTURE.md';
 const PLACE = /(<!-- picture:begin -->\n)[^]*?(<!-- picture:end -->)/;
 
@@ -17,7 +16,7 @@ export function staleness() {
 const placed = (drawing) => (_, begin, end) => `${begin}\`\`\`mermaid\n${drawing}\n\`\`\`\n${end}`;
 
 function picture() {
-  const said = execFileSync(NODE, ['node_modules/.bin/depcruise', 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'], { maxBuffer: 1 << 28 });
+  const said = execFileSync(nodeProgram(), ['node_modules/.bin/depcruise', 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'], { maxBuffer: 1 << 28 });
   const arrows = new Set();
   const rooms = new Set();
   for (const { source, dependencies } of JSON.parse(said).modules) {

@@ -6,7 +6,7 @@ import { constants } from 'node:os';
 const BIN = 'node_modules/.bin';
 
 /** The Node that came with the packages, or the running one where there is none for this platform and it is new enough. */
-function nodeProgram() {
+export function nodeProgram() {
   const own = resolve(BIN, 'node');
   if (existsSync(own)) return own;
   const [major, minor] = process.versions.node.split('.').map(Number);
