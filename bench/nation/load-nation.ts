@@ -4,7 +4,7 @@ import { loadMadeUpUsers } from '#modules/access/public.js';
 import { loadMadeUpInstitutions } from '#modules/institutions/public.js';
 import { roughPopulation } from '#modules/persons/domain/municipality-populations.js';
 import { loadMadeUpPersons } from '#modules/persons/public.js';
-import { defineReform } from '#modules/territories/public.js';
+import { defineReform, lastingPlaces } from '#modules/territories/public.js';
 import type { BenchPlatform } from '../platform/bench-platform.js';
 
 export const RESIDENTS = Number(process.env['NATION_RESIDENTS'] ?? 1_900_000);
@@ -12,16 +12,12 @@ const EVE = isoDate('2021-06-30');
 const SEED = 1;
 const LOADER = 'bench';
 
-/**
- * The nation as it was on the eve of the reform of 2021, which is defined and not yet rehearsed; gives the reform's id.
- * Made-up residents need the later editions to know the parishes of split units, so they are loaded before the map is drawn back.
- */
-export async function loadNationBefore2021({ database, ownerUrl, platform, asOwner }: BenchPlatform): Promise<string> {
+/** The nation as it was on the eve of the reform of 2021, which is defined and not yet rehearsed; gives the reform's id. */
+export async function loadNationBefore2021({ database, ownerUrl, platform }: BenchPlatform): Promise<string> {
   const recordedAt = platform.clock.now();
   const reference = await readReferenceData();
-  await loadMadeUpPersons(ownerUrl, { seed: SEED, residents: RESIDENTS, asOf: EVE, recordedAt });
-  await asOwner(WITHOUT_MAP);
   await loadFoundingMap(database, reference);
+  await loadMadeUpPersons(ownerUrl, { seed: SEED, residents: RESIDENTS, asOf: EVE, places: lastingPlaces(reference), recordedAt });
   const reform = reference.reforms.find(({ effective }) => effective === '2021-07-01')!;
   return database.transaction(async (tx) => {
     await loadMadeUpInstitutions(tx, { seed: SEED, institutions: 2_700, residentsOf: roughPopulation, reforms: reference.reforms, recordedAt });
@@ -30,11 +26,3 @@ export async function loadNationBefore2021({ database, ownerUrl, platform, asOwn
     return defineReform(tx, { titleLv: title.lv, titleEn: title.en, effective, legalBasis, madeUp: false, units, successions }, LOADER, recordedAt);
   });
 }
-
-/** As if no map had ever been drawn; people keep the codes of their addresses, which the founding map has again. */
-const WITHOUT_MAP = `
-  set session_replication_role = replica;
-  delete from reforms.task; delete from reforms.change; delete from reforms.application; delete from reforms.rehearsal;
-  delete from territories.lineage; delete from territories.succession; delete from territories.reform_unit; delete from territories.reform;
-  delete from territories.part; delete from territories.unit_version; delete from territories.unit;
-  delete from platform.setting where key = 'data.founding-map'`;

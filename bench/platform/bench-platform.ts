@@ -13,7 +13,7 @@ import { startBenchPostgres } from './bench-postgres.js';
 
 export const BENCH_CONFIG = readConfig({ REQUESTS_PER_MINUTE: '1000000000' });
 
-/** The platform as it really runs, on an empty database of its own with the territories' reference data. */
+/** The platform as it really runs, on a database of its own. */
 export interface BenchPlatform {
   readonly platform: Platform;
   readonly database: Database;
@@ -26,14 +26,15 @@ export interface BenchPlatform {
   runDueJobs(): Promise<number>;
 }
 
-export async function withBenchPlatform<R>(name: string, work: (bench: BenchPlatform) => Promise<R>): Promise<R> {
+/** @param begin what the registers hold before the work; the territories' reference data when absent. */
+export async function withBenchPlatform<R>(name: string, work: (bench: BenchPlatform) => Promise<R>, begin = loadReferenceData): Promise<R> {
   const postgres = await startBenchPostgres();
   const ownerUrl = await freshDatabase(postgres.superuserUrl, `bench_${name}`);
   await bringUpToDate(ownerUrl, () => undefined);
   const { url: workerUrl } = workerUrlOf(ownerUrl, WORKER_ROLE);
   const database = openDatabase({ url: workerUrl });
   const clock = systemClock();
-  await loadReferenceData(database, clock.now());
+  await begin(database, clock.now());
   const { platform, queue } = await assemblePlatform(database, workerUrl, clock, installation(BENCH_CONFIG, 'the secret of the benchmarks'), SILENT);
   try {
     return await work({

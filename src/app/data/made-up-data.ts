@@ -1,8 +1,8 @@
 import { isoDate, yearOf } from '#kernel/iso-date.js';
 import { insertGrantsAnew, loadDemoUsers, loadMadeUpUsers } from '#modules/access/public.js';
 import { loadMadeUpInstitutions } from '#modules/institutions/public.js';
-import { loadMadeUpPersons, roughPopulation } from '#modules/persons/public.js';
-import { defineReform, listReforms } from '#modules/territories/public.js';
+import { continueMadeUpLives, loadMadeUpPersons, roughPopulation } from '#modules/persons/public.js';
+import { defineReform, lastingPlaces, listReforms } from '#modules/territories/public.js';
 import type { Platform } from '#platform/actions/perform.js';
 import { publishAnnouncement } from '#platform/announcements/announcements.js';
 import { loadFoundingMap, loadBusinessCalendar, loadReform, readReferenceData } from './reference-data.js';
@@ -19,8 +19,8 @@ const EVE_OF_2021 = isoDate('2021-06-01');
 const LOADER = 'made-up data';
 
 /**
- * Made-up institutions and users of before 2021, the real reforms run over them, and what came after: residents, the users of
- * the demonstration, and a merger that never was, ready to be rehearsed. Every piece once.
+ * Made-up institutions, users and residents as they were before the first reform, the real reforms run over them, and what came
+ * after: people's later lives, the users of the demonstration, and a merger that never was, ready to be rehearsed. Every piece once.
  */
 export async function loadMadeUpData(platform: Platform, migratorUrl: string, size: keyof typeof SIZES, tell: (line: string) => void): Promise<void> {
   const { database, clock } = platform;
@@ -38,6 +38,12 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
     tell(`Making up ${users} users with ${grants} rights`);
     await loadMadeUpUsers(tx, { seed: SEED, users, grants, asOf: EVE_OF_2021, confirmedOn: today, recordedAt: now });
   });
+  const people = { seed: SEED, residents, asOf: today, places: lastingPlaces(reference), recordedAt: now };
+  const firstReform = reference.reforms[0]!.effective;
+  await onceOutside(database, 'residents', (finish) => {
+    tell(`Making up ${residents} residents${residents > 100_000 ? '; this takes some minutes' : ''}`);
+    return loadMadeUpPersons(migratorUrl, { ...people, finish }, firstReform);
+  });
   for (const reform of reference.reforms) {
     await loadReform(database, reform, now);
     await once(database, `rights-anew-${reform.effective}`, async (tx) => {
@@ -45,10 +51,7 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
       await insertGrantsAnew(tx, { id, effective: reform.effective }, today, now);
     });
   }
-  await onceOutside(database, 'residents', async () => {
-    tell(`Making up ${residents} residents${residents > 100_000 ? '; this takes some minutes' : ''}`);
-    await loadMadeUpPersons(migratorUrl, { seed: SEED, residents, asOf: today, recordedAt: now });
-  });
+  await onceOutside(database, 'residents-since', (finish) => continueMadeUpLives(migratorUrl, { ...people, finish }, firstReform));
   await once(database, 'demo-users', (tx) => loadDemoUsers(tx, { today, recordedAt: now }));
   await once(database, 'made-up-merger', (tx) => defineReform(tx, mergerOf(yearOf(today) + 1), LOADER, now).then(() => undefined));
   await once(database, 'first-announcement', (tx) => publishAnnouncement(tx, { module: null, kind: 'news', ...WELCOME, shown: { from: today, to: null } }, LOADER, now).then(() => undefined));

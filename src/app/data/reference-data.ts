@@ -6,7 +6,7 @@ import { parseCalendarDays, parseCalendarOrders } from '#platform/calendar/calen
 import { loadCalendar } from '#platform/calendar/calendar-store.js';
 import type { Database } from '#platform/db/database.js';
 import { DB_FOLDER } from '../open-database.js';
-import { once, onceOutside } from './steps.js';
+import { once } from './steps.js';
 
 const LOADER = 'reference data';
 
@@ -29,12 +29,11 @@ export async function loadReform(database: Database, reform: ReferenceReform, no
 }
 
 /** Days that the Cabinet moved, and one-off holidays, as far as they are known. */
-export const loadBusinessCalendar = (database: Database, now: Date): Promise<void> =>
-  onceOutside(database, 'calendar-2026', async () => {
-    const table = (name: string) => readFile(join(DB_FOLDER, 'data/calendar', name), 'utf8');
-    const data = { days: parseCalendarDays(await table('days.csv')), orders: parseCalendarOrders(await table('orders.csv')) };
-    await database.transaction((tx) => loadCalendar(tx, data, now, LOADER));
-  });
+export async function loadBusinessCalendar(database: Database, now: Date): Promise<void> {
+  const table = (name: string) => readFile(join(DB_FOLDER, 'data/calendar', name), 'utf8');
+  const data = { days: parseCalendarDays(await table('days.csv')), orders: parseCalendarOrders(await table('orders.csv')) };
+  await once(database, 'calendar-2026', (tx) => loadCalendar(tx, data, now, LOADER).then(() => undefined));
+}
 
 /** Everything every installation begins with, the registers still empty. */
 export async function loadReferenceData(database: Database, now: Date): Promise<void> {

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { z } from 'zod';
 import type { Database } from '#platform/db/database.js';
 import { sql } from '#platform/db/sql.js';
@@ -13,12 +14,11 @@ export async function once(database: Database, name: string, work: (tx: Write) =
   });
 }
 
-/** The same for work that brings its own transactions (COPY, jobs) and bears repetition. */
-export async function onceOutside(database: Database, name: string, work: () => Promise<void>): Promise<void> {
+/** The same for work on a connection of its own: `finish` writes the mark there, in the transaction of the work. */
+export async function onceOutside(database: Database, name: string, work: (finish: (client: pg.ClientBase) => Promise<unknown>) => Promise<void>): Promise<void> {
   const key = `data.${name}`;
   if (await isMarked(database, key)) return;
-  await work();
-  await database.transaction((tx) => mark(tx, key));
+  await work((client) => client.query(`insert into platform.setting (key, value) values ($1, 'true'::jsonb)`, [key]));
 }
 
 const isMarked = async (database: Database, key: string) =>

@@ -7,4 +7,4 @@ export { drawFamilyName, drawGivenName } from './domain/made-up-names.js';
 export { addressDeclared, codeReplaced, guardianshipRecorded, nameChanged, personDied, personRegistered } from './events.js';
 export { personsInReform } from './reform-participant.js';
 export { findIdByCode, listSummaries, type PersonSummary } from './store/cards.js';
-export { type LoadSettings, loadMadeUpPersons } from './store/load-persons.js';
+export { continueMadeUpLives, type LoadSettings, loadMadeUpPersons } from './store/load-persons.js';

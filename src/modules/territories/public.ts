@@ -5,6 +5,7 @@ export { openFoundingMap } from './actions/open-founding-map.js';
 export { defineReform, type ReformDefinitionInput } from './actions/define-reform.js';
 export { getReformStory } from './actions/reform-story.js';
 export { getReform, getReformInMotion } from './actions/reform-in-motion.js';
+export { type LastingPlace, lastingPlaces } from './domain/lasting-places.js';
 export { parseReferenceData, type ReferenceData, type ReferenceReform } from './domain/reference-data.js';
 export type { ReformGroup, ReformStory } from './domain/reform-story.js';
 export type { UnitVersion } from './domain/unit.js';

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type IsoDate, isoDate } from '#kernel/iso-date.js';
 import type { PersonCode } from '#kernel/person-code.js';
+import type { LastingPlace } from '#modules/territories/public.js';
 import type { Sex } from './made-up-names.js';
 import type { GuardianshipKind, ProtectionKind } from './kinds.js';
 
@@ -16,19 +17,14 @@ export interface MadeUpPerson {
   readonly protection: ProtectionKind | null;
 }
 
-interface Span {
+export interface Span {
   readonly from: IsoDate;
   readonly to: IsoDate | null;
 }
 
-/** A municipality of 2009, or one parish of it where a reform split it, with its codes in the editions since. */
-export interface MadeUpPlace {
-  readonly atvk: string;
-  /** Named only in units that were split. */
-  readonly part: string;
+/** Where made-up people live, with how many of all do. */
+export interface MadeUpPlace extends LastingPlace {
   readonly weight: number;
-  /** The code from each day on, oldest first. */
-  readonly codes: readonly { readonly from: IsoDate; readonly atvk: string }[];
 }
 
 export interface MadeUpSettings {

@@ -1,107 +1,119 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import type { IsoDate } from '#kernel/iso-date.js';
-import type { MadeUpPerson } from '../domain/made-up-person.js';
+import type { LastingPlace } from '#modules/territories/public.js';
+import { knownBefore, type LaterLife, learntSince } from '../domain/made-up-life.js';
+import type { MadeUpPerson, Span } from '../domain/made-up-person.js';
 import { madeUpPersons } from '../domain/made-up-persons.js';
 import { roughPopulation } from '../domain/municipality-populations.js';
+import { copyLines, inBatches, PersonCopier } from './copy-persons.js';
 import { withoutIndexes } from './without-indexes.js';
-import { madeUpPlaces } from './made-up-places.js';
 
 export interface LoadSettings {
   readonly seed: number;
   readonly residents: number;
   readonly asOf: IsoDate;
+  readonly places: readonly LastingPlace[];
   readonly recordedAt: Date;
+  /** Written last, in the same transaction: a mark that the load is done. */
+  readonly finish?: (client: pg.ClientBase) => Promise<unknown>;
 }
 
-const BATCH = 8_000;
 /** From this many residents on it is quicker to build the indexes afterwards than to keep them up. */
 const MANY = 50_000;
 
 /**
- * Fills the empty register with made-up residents by COPY: all of them, or none. Needs the migrating role's connection,
- * and the territories' units and lineage. Tells how many people there are now.
+ * Fills the empty register with made-up residents by COPY: all of them, or none. Needs the migrating role's connection.
+ * @param before what began on this day or later is left for `continueMadeUpLives`; everything is loaded when absent.
  * @throws Error when the register already holds someone.
  */
-export async function loadMadeUpPersons(ownerUrl: string, settings: LoadSettings): Promise<number> {
+export const loadMadeUpPersons = (ownerUrl: string, settings: LoadSettings, before?: IsoDate): Promise<void> =>
+  inOneTransaction(ownerUrl, settings, async (client) => {
+    if ((await client.query('select from persons.person limit 1')).rowCount) throw new Error('the register of persons is not empty');
+    const fill = () => copyPersons(client, settings, before);
+    await (settings.residents < MANY ? fill() : withoutIndexes(client, 'persons', fill));
+  });
+
+/** What became of the same made-up people since: births, moves, new names and codes, deaths. */
+export const continueMadeUpLives = (ownerUrl: string, settings: LoadSettings, since: IsoDate): Promise<void> =>
+  inOneTransaction(ownerUrl, settings, async (client) => {
+    await client.query(LATER_TABLES);
+    const copier = new PersonCopier(client, settings.recordedAt);
+    const changes = new LaterChanges();
+    for (const batch of inBatches(people(settings))) {
+      await copier.learnKeys(batch);
+      for (const person of batch) continueLife(person, since, copier, changes);
+      await changes.apply(client);
+      await copier.flush();
+    }
+  });
+
+const people = ({ places, ...settings }: LoadSettings): Generator<MadeUpPerson> => {
+  const partsOf = (atvk: string) => places.filter((place) => place.atvk === atvk).length;
+  return madeUpPersons({ ...settings, places: places.map((place) => ({ ...place, weight: roughPopulation(place.atvk) / partsOf(place.atvk) })) });
+};
+
+async function copyPersons(client: pg.Client, settings: LoadSettings, before: IsoDate | undefined): Promise<void> {
+  const copier = new PersonCopier(client, settings.recordedAt);
+  for (const batch of inBatches(people(settings))) {
+    const known = before ? batch.flatMap((person) => knownBefore(person, before) ?? []) : batch;
+    await copier.learnKeys(known);
+    for (const person of known) copier.add(person);
+    await copier.flush();
+  }
+}
+
+function continueLife(person: MadeUpPerson, since: IsoDate, copier: PersonCopier, changes: LaterChanges): void {
+  if (person.bornOn >= since) return copier.add(person);
+  const life = learntSince(person, since);
+  if (!life) return;
+  copier.addRows(person.id, life.begun);
+  changes.add(person.id, life, copier.presentState(person));
+}
+
+const HISTORIES = { names: 'name', codes: 'code', addresses: 'address' } as const;
+type History = keyof typeof HISTORIES;
+
+/** Ends of rows and new states of people, gathered for a batch and written by one statement a table. */
+class LaterChanges {
+  readonly #ends: Record<History, string[]> = { names: [], codes: [], addresses: [] };
+  readonly #states: string[] = [];
+
+  add(id: string, { ended }: LaterLife, state: string): void {
+    this.#states.push(`${id}\t${state}\n`);
+    for (const history of Object.keys(HISTORIES) as History[]) this.#ends[history].push(...ended[history].map(({ from, to }: Span) => `${id}\t${from}\t${to}\n`));
+  }
+
+  async apply(client: pg.Client): Promise<void> {
+    for (const [history, table] of Object.entries(HISTORIES) as [History, string][]) {
+      await copyLines(client, 'later_end', this.#ends[history].splice(0));
+      await client.query(`update persons.${table} row set valid_to = later_end.valid_to from later_end where row.person_id = later_end.person_id and row.valid_from = later_end.valid_from`);
+      await client.query('truncate later_end');
+    }
+    await copyLines(client, 'later_state', this.#states.splice(0));
+    await client.query(NEW_STATES);
+    await client.query('truncate later_state');
+  }
+}
+
+const LATER_TABLES = `
+  create temporary table later_end (person_id uuid, valid_from date, valid_to date) on commit drop;
+  create temporary table later_state (person_id uuid, died_on date, family_key text, given_key text, home_atvk text, home_part text) on commit drop`;
+
+const NEW_STATES = `
+  update persons.person p set died_on = s.died_on, family_key = s.family_key, given_key = s.given_key, home_atvk = s.home_atvk, home_part = s.home_part
+  from later_state s where p.id = s.person_id`;
+
+async function inOneTransaction(ownerUrl: string, { finish }: LoadSettings, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'vienkopus-made-up-persons' });
   await client.connect();
   try {
     await client.query(`begin; set local maintenance_work_mem = '512MB'; set local synchronous_commit = off`);
-    if ((await client.query('select from persons.person limit 1')).rowCount) throw new Error('the register of persons is not empty');
-    const places = await madeUpPlaces(client, roughPopulation);
-    const fill = () => copyAll(client, madeUpPersons({ ...settings, places }), settings.recordedAt);
-    await (settings.residents < MANY ? fill() : withoutIndexes(client, 'persons', fill));
+    await work(client);
+    await finish?.(client);
     await client.query('commit');
     // Index-only counts by municipality need the visibility map, which only VACUUM makes.
     await client.query('vacuum (analyze) persons.person, persons.name, persons.code, persons.address, persons.guardianship, persons.protection');
-    return settings.residents;
   } finally {
     await client.end();
   }
-}
-
-const TABLES = {
-  person: 'id, born_on, sex, died_on, family_key, given_key, home_atvk, home_part, recorded_at, recorded_by',
-  name: 'person_id, given, family, valid_from, valid_to, recorded_at, recorded_by',
-  code: 'person_id, code, valid_from, valid_to, recorded_at, recorded_by',
-  address: 'person_id, atvk, part, street, valid_from, valid_to, recorded_at, recorded_by',
-  guardianship: 'child_id, guardian_id, kind, place, basis, valid_from, valid_to, recorded_at, recorded_by',
-  protection: 'person_id, kind, basis, valid_from, recorded_at, recorded_by',
-} as const;
-type Table = keyof typeof TABLES;
-
-async function copyAll(client: pg.Client, people: Iterable<MadeUpPerson>, recordedAt: Date) {
-  const keys = new Map<string, string>();
-  const recorded = `${recordedAt.toISOString()}\tmade-up-persons\n`;
-  for (const batch of inBatches(people)) {
-    await learnKeys(client, keys, batch);
-    const lines: Record<Table, string[]> = { person: [], name: [], code: [], address: [], guardianship: [], protection: [] };
-    for (const person of batch) writeLines(lines, person, keys, recorded);
-    for (const table of Object.keys(TABLES) as Table[]) {
-      const copy = client.query(copyFrom(`copy persons.${table} (${TABLES[table]}) from stdin`));
-      await pipeline(Readable.from([lines[table].join('')]), copy);
-    }
-  }
-}
-
-function* inBatches<T>(things: Iterable<T>): Generator<T[]> {
-  let batch: T[] = [];
-  for (const thing of things) {
-    batch.push(thing);
-    if (batch.length === BATCH) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
-}
-
-/** The database alone says how names are searched; each different name is asked once. */
-async function learnKeys(client: pg.Client, keys: Map<string, string>, batch: readonly MadeUpPerson[]) {
-  const names = new Set(batch.flatMap(({ names: all }) => [all.at(-1)!.given, all.at(-1)!.family]).filter((name) => !keys.has(name)));
-  const found = await client.query<{ name: string; key: string }>('select name, platform.search_key(name) as key from unnest($1::text[]) name', [[...names]]);
-  for (const { name, key } of found.rows) keys.set(name, key);
-}
-
-const NULL = '\\N';
-
-function writeLines(lines: Record<Table, string[]>, person: MadeUpPerson, keys: Map<string, string>, recorded: string) {
-  const { id } = person;
-  const name = person.names.at(-1)!;
-  const home = person.addresses.at(-1);
-  lines.person.push(
-    `${id}\t${person.bornOn}\t${person.sex}\t${person.diedOn ?? NULL}\t${keys.get(name.family)}\t${keys.get(name.given)}\t${home?.atvk ?? NULL}\t${home?.part ?? ''}\t${recorded}`,
-  );
-  for (const { given, family, from, to } of person.names) lines.name.push(`${id}\t${given}\t${family}\t${from}\t${to ?? NULL}\t${recorded}`);
-  for (const { code, from, to } of person.codes) lines.code.push(`${id}\t${code}\t${from}\t${to ?? NULL}\t${recorded}`);
-  for (const { atvk, part, street, from, to } of person.addresses) {
-    lines.address.push(`${id}\t${atvk}\t${part}\t${street}\t${from}\t${to ?? NULL}\t${recorded}`);
-  }
-  for (const { guardianId, kind, place, basis, from, to } of person.guardians) {
-    lines.guardianship.push(`${id}\t${guardianId ?? NULL}\t${kind}\t${place}\t${basis}\t${from}\t${to ?? NULL}\t${recorded}`);
-  }
-  if (person.protection) lines.protection.push(`${id}\t${person.protection}\tLēmums par personas datu aizsardzību\t${person.bornOn}\t${recorded}`);
 }

@@ -1,13 +1,20 @@
 import type { Read } from '#platform/db/transaction.js';
 import type { TerritorialHistory } from '../domain/lineage.js';
-import { listAppliedSuccessions } from '../store/reforms.js';
-import { listAllUnits } from '../store/units.js';
+import type { Succession } from '../domain/unit.js';
+import { listAppliedSuccessions, listAppliedSuccessionsAround, type SuccessionRow } from '../store/reforms.js';
+import { listAllUnits, listUnitsAround } from '../store/units.js';
 
 /** All editions and the successions between them, as they are believed now. */
 export async function historyOf(tx: Read): Promise<TerritorialHistory> {
   const successions = await listAppliedSuccessions(tx);
-  return {
-    units: await listAllUnits(tx),
-    successions: successions.map(({ effective, fromAtvk, toAtvk, extent, parts }) => ({ effective, from: fromAtvk, to: toAtvk, extent, parts })),
-  };
+  return { units: await listAllUnits(tx), successions: successions.map(successionOf) };
 }
+
+/** As much of it as tells the story of one municipality: its versions, their successions, and the units at the other ends. */
+export async function historyAround(tx: Read, atvk: string): Promise<TerritorialHistory> {
+  const successions = await listAppliedSuccessionsAround(tx, atvk);
+  const units = await listUnitsAround(tx, atvk, successions.flatMap(({ fromAtvk, toAtvk }) => [fromAtvk, toAtvk]));
+  return { units, successions: successions.map(successionOf) };
+}
+
+const successionOf = ({ effective, fromAtvk, toAtvk, extent, parts }: SuccessionRow): Succession => ({ effective, from: fromAtvk, to: toAtvk, extent, parts });

@@ -5,9 +5,8 @@ import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
 import type { UnitVersion } from '../domain/unit.js';
-import { listReforms } from '../store/reforms.js';
 import { findUnit, listEditions, listUnitsOn } from '../store/units.js';
-import { historyOf } from './history.js';
+import { historyAround } from './history.js';
 
 const OnDay = z.object({ on: IsoDateInput.optional() });
 
@@ -25,7 +24,7 @@ export const listTerritories = readAction({
   },
 });
 
-/** One unit with its body's other versions and everything needed to tell its story. */
+/** One unit with everything needed to tell its story. */
 export const showUnit = readAction({
   name: 'territories.show-unit',
   title: { lv: 'Apskatīta pašvaldība', en: 'Looked at a municipality' },
@@ -33,8 +32,8 @@ export const showUnit = readAction({
   input: z.object({ atvk: z.string() }),
   audit: NOT_PERSONAL,
   async run({ tx }, { atvk }) {
-    const unit = await getUnit(tx, atvk);
-    return { unit, history: await historyOf(tx), reforms: await listReforms(tx) };
+    const [unit, history] = await Promise.all([getUnit(tx, atvk), historyAround(tx, atvk)]);
+    return { unit, history };
   },
 });
 

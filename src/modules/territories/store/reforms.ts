@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
-import { sql } from '#platform/db/sql.js';
+import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 
 const Day = z.string().transform((words) => words as IsoDate);
@@ -81,6 +81,17 @@ export const listSuccessionsOfReform = (tx: Read, reformId: string): Promise<Suc
 /** All successions that have taken place, as they are believed now. */
 export const listAppliedSuccessions = (tx: Read): Promise<SuccessionRow[]> =>
   tx.all(SuccessionRow, sql`select ${SUCCESSION} where r.state = 'applied' and s.superseded_at is null order by r.effective, s.to_atvk, s.from_atvk`);
+
+/** Those of them from or to any version of the body that bears, or bore, this code. */
+export const listAppliedSuccessionsAround = (tx: Read, atvk: string): Promise<SuccessionRow[]> =>
+  tx.all(
+    SuccessionRow,
+    sql`select ${SUCCESSION} where r.state = 'applied' and s.superseded_at is null
+      and (s.from_atvk in (${versionsOfBody(atvk)}) or s.to_atvk in (${versionsOfBody(atvk)})) order by r.effective, s.to_atvk, s.from_atvk`,
+  );
+
+const versionsOfBody = (atvk: string): Sql =>
+  sql`select own.atvk from territories.unit_version own join territories.unit_version named on named.unit_id = own.unit_id where named.atvk = ${atvk}`;
 
 /** Everything ever recorded of a reform's successions, what was corrected included, newest first. */
 export const listSuccessionHistory = (tx: Read, reformId: string): Promise<SuccessionRow[]> =>

@@ -29,6 +29,15 @@ export const findUnit = (tx: Read, atvk: string): Promise<UnitVersion | undefine
 export const listAllUnits = (tx: Read): Promise<UnitVersion[]> =>
   tx.all(UnitRow, sql`select ${COLUMNS} from territories.unit_version v order by v.valid_from, ${BY_NAME}`);
 
+/** Every version of the body that bears, or bore, this code, and the units with the other codes. */
+export const listUnitsAround = (tx: Read, atvk: string, others: readonly string[]): Promise<UnitVersion[]> =>
+  tx.all(
+    UnitRow,
+    sql`select ${COLUMNS} from territories.unit_version v
+      where v.unit_id = (select named.unit_id from territories.unit_version named where named.atvk = ${atvk}) or v.atvk = any(${[...others]}::text[])
+      order by v.valid_from, ${BY_NAME}`,
+  );
+
 /** The versions of one body, oldest first. */
 export const listVersions = (tx: Read, unitId: number): Promise<UnitVersion[]> =>
   tx.all(UnitRow, sql`select ${COLUMNS} from territories.unit_version v where v.unit_id = ${unitId} order by v.valid_from`);
