@@ -9,6 +9,7 @@ const resolve = {
   ],
 };
 const onPostgres = { globalSetup: ['test/setup/database.ts'], pool: 'forks' as const };
+const inBrowser = { globalSetup: ['test/setup/demo-program.ts'], pool: 'forks' as const };
 
 /** Three kinds of tests: pure ones beside their files, on a real PostgreSQL, and in a real browser. */
 export default defineConfig({
@@ -18,7 +19,7 @@ export default defineConfig({
     projects: [
       { resolve, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'test/architecture/**/*.test.ts', 'bin/**/*.test.mjs'], exclude: ['src/**/tests/**'] } },
       { resolve, test: { ...onPostgres, name: 'integration', include: ['src/**/tests/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
-      { resolve, test: { ...onPostgres, name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
+      { resolve, test: { ...inBrowser, name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 180_000 } },
     ],
   },
 });

@@ -1,28 +1,67 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { demoUsers } from '#modules/access/public.js';
 
 /** Without these a Chromium in a closed network keeps asking for Google's hosts. */
 const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-export function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox', ...QUIET] : QUIET });
+export interface Window {
+  readonly narrow?: boolean;
+  readonly script?: boolean;
+  readonly lang?: 'lv' | 'en';
+  /** Another program than the shared one. */
+  readonly address?: string;
 }
 
-/** A window of one person: wide or as a phone, with or without script. */
-export const openWindow = (browser: Browser, baseURL: string, { narrow = false, script = true } = {}): Promise<BrowserContext> =>
-  browser.newContext({ baseURL, javaScriptEnabled: script, locale: 'lv-LV', viewport: narrow ? { width: 390, height: 844 } : { width: 1280, height: 900 } });
+/** People with a browser: each opens windows of their own on the running program. Closed with the test file. */
+export interface People {
+  /** A window of somebody who has not signed in. */
+  visitor(window?: Window): Promise<Page>;
+  /** A window of a user of the demonstration, signed in. */
+  signedIn(login: string, window?: Window): Promise<Page>;
+}
+
+export function withBrowser(): People {
+  let browser: Browser;
+  const open: BrowserContext[] = [];
+  beforeAll(async () => {
+    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+    browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox', ...QUIET] : QUIET });
+  });
+  afterAll(async () => {
+    for (const context of open) await context.close();
+    await browser?.close();
+  });
+
+  const visitor = async ({ narrow = false, script = true, lang = 'lv', address = inject('demo') }: Window = {}) => {
+    const viewport = narrow ? { width: 390, height: 844 } : { width: 1280, height: 900 };
+    const context = await browser.newContext({ baseURL: address, javaScriptEnabled: script, locale: 'lv-LV', viewport });
+    await context.addCookies([{ name: 'lang', value: lang, url: address }]);
+    open.push(context);
+    return context.newPage();
+  };
+  return {
+    visitor,
+    async signedIn(login, window) {
+      const page = await visitor(window);
+      await page.goto('/sign-in');
+      await signIn(page, login);
+      await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+      return page;
+    },
+  };
+}
+
+export async function signIn(page: Page, login: string, password = demoUsers()[0]!.password): Promise<void> {
+  await page.locator('input[name=login]').fill(login);
+  await page.locator('input[name=password]').fill(password);
+  await page.locator('main form button').first().click();
+}
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Opens a page as a person would and holds it to what every page must keep: it answers, fits, and passes axe. */
-export async function visit(page: Page, path: string): Promise<void> {
-  const answer = await page.goto(path);
-  expect(answer?.status(), path).toBeLessThan(400);
-  await holdToStandards(page);
-}
-
+/** What every page must keep: one heading, no wider than its window, and nothing that axe finds (WCAG 2.2 AA). */
 export async function holdToStandards(page: Page): Promise<void> {
   expect(await page.locator('h1').count(), `one h1 on ${page.url()}`).toBe(1);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

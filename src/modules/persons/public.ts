@@ -8,3 +8,4 @@ export { addressDeclared, codeReplaced, guardianshipRecorded, nameChanged, perso
 export { personsInReform } from './reform-participant.js';
 export { findIdByCode, listSummaries, type PersonSummary } from './store/cards.js';
 export { continueMadeUpLives, type LoadSettings, loadMadeUpPersons } from './store/load-persons.js';
+export { findSomeParent } from './store/some-parent.js';

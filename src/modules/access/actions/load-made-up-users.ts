@@ -1,12 +1,12 @@
 import { listInstitutionsOfUnit } from '#modules/institutions/public.js';
-import { drawFamilyName, drawGivenName } from '#modules/persons/public.js';
+import { drawFamilyName, drawGivenName, findSomeParent } from '#modules/persons/public.js';
 import { listUnitsOn } from '#modules/territories/public.js';
 import { type Chance, chanceOf } from '#kernel/chance.js';
 import { addDays, isoDate, type IsoDate } from '#kernel/iso-date.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { DEMO_PASSWORD_HASH, type DemoUser, demoUsers } from '../domain/demo-users.js';
 import { type MadeUpGrant, type MadeUpUser, madeUpUsers } from '../domain/made-up-users.js';
-import { findSomeAdult, insertGrants, insertUsers, listInstitutionPlaces, listTakenLogins, listUnitPlaces } from '../store/load-users.js';
+import { insertGrants, insertUsers, listInstitutionPlaces, listTakenLogins, listUnitPlaces } from '../store/load-users.js';
 
 export interface UserLoadSettings {
   readonly seed: number;
@@ -42,8 +42,6 @@ export interface DemoLoadSettings {
   readonly recordedAt: Date;
   /** The municipality of the demonstration users; the first with institutions when not said. */
   readonly unitId?: number;
-  /** The person behind the demonstration's resident; some adult when not said. */
-  readonly personId?: string;
 }
 
 /** Adds one demonstration user for each role, with rights that began a month ago. Safe to repeat. */
@@ -52,14 +50,12 @@ export async function loadDemoUsers(tx: Write, settings: DemoLoadSettings): Prom
   const taken = await listTakenLogins(tx, demoUsers().map((user) => user.login));
   const places = await demoPlaces(tx, settings);
   const missing = demoUsers().filter((user) => !taken.has(user.login));
-  const personId = settings.personId ?? (await findSomeAdult(tx, addDays(today, -ADULT_DAYS)))?.id ?? null;
-  const users = missing.map((user): MadeUpUser => userOf(user, places, personId));
+  const resident = await findSomeParent(tx, today);
+  const users = missing.map((user): MadeUpUser => userOf(user, places, resident));
   await insertUsers(tx, users, recordedAt);
   const grants = missing.flatMap((demo, at) => grantOf(demo, users[at]!, addDays(today, -30)));
   await insertGrants(tx, grants, today, recordedAt);
 }
-
-const ADULT_DAYS = 366 * 25;
 
 interface DemoPlaces {
   readonly unitId: number | null;
@@ -75,10 +71,11 @@ async function demoPlaces(tx: Read, { today, unitId }: DemoLoadSettings): Promis
   return { unitId: candidates[0] ?? null, institutionId: null };
 }
 
-function userOf({ login, name, place }: DemoUser, places: DemoPlaces, personId: string | null): MadeUpUser {
-  const unitId = place === 'municipality' ? places.unitId : null;
-  const institutionId = place === 'institution' ? places.institutionId : null;
-  return { id: crypto.randomUUID(), login, name, email: `${login}@vienkopus.example`, personId: place === null ? personId : null, unitId, institutionId, passwordHash: DEMO_PASSWORD_HASH };
+/** The demonstration's resident bears the name of the person in the register whose data they will see. */
+function userOf({ login, name, place }: DemoUser, places: DemoPlaces, resident: { id: string; name: string } | undefined): MadeUpUser {
+  const user = { id: crypto.randomUUID(), login, email: `${login}@vienkopus.example`, passwordHash: DEMO_PASSWORD_HASH };
+  if (place === null) return { ...user, name: resident?.name ?? name, personId: resident?.id ?? null, unitId: null, institutionId: null };
+  return { ...user, name, personId: null, unitId: place === 'municipality' ? places.unitId : null, institutionId: place === 'institution' ? places.institutionId : null };
 }
 
 function grantOf({ roleCode, place }: DemoUser, user: MadeUpUser, validFrom: IsoDate): MadeUpGrant[] {

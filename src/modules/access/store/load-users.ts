@@ -11,11 +11,14 @@ export const insertUsers = (tx: Write, users: readonly MadeUpUser[], now: Date):
     select u.id, u.login, u.name, u.email, u."personId", u."unitId", u."institutionId", u."passwordHash", true, ${now}, 'made-up-users'
     from jsonb_to_recordset(${JSON.stringify(users)}::jsonb) as u(id uuid, login text, name text, email text, "personId" uuid, "unitId" integer, "institutionId" uuid, "passwordHash" text)`);
 
-/** Adds many made-up grants in one statement; each counts as confirmed on `confirmedOn`, or on its first day when that is later. */
+/**
+ * Adds many made-up grants in one statement; each counts as confirmed on `confirmedOn`, or on its first day when that is later.
+ * One in twelve was confirmed almost a year before that, so that heads find something to confirm.
+ */
 export const insertGrants = (tx: Write, grants: readonly MadeUpGrant[], confirmedOn: IsoDate, now: Date): Promise<number> =>
   tx.run(sql`insert into access.role_grant (user_id, role_code, everywhere, unit_id, institution_id, valid_from, valid_to, granted_to, basis, confirmed_on, recorded_at, recorded_by)
     select g."userId", g."roleCode", g.everywhere, g."unitId", g."institutionId", g."validFrom", g."validTo", g."validTo", g.basis,
-      greatest(g."validFrom", ${confirmedOn}::date), ${now}, 'made-up-users'
+      greatest(g."validFrom", ${confirmedOn}::date - case when abs(hashtext(g."userId"::text || g."roleCode")) % 12 = 0 then 350 else 0 end), ${now}, 'made-up-users'
     from jsonb_to_recordset(${JSON.stringify(grants)}::jsonb) as g("userId" uuid, "roleCode" text, everywhere boolean, "unitId" integer, "institutionId" uuid,
       "validFrom" date, "validTo" date, basis text)`);
 
@@ -38,10 +41,6 @@ export const listUnitPlaces = async (tx: Read, day: IsoDate): Promise<Workplace[
         where daterange(v.valid_from, v.valid_to) @> ${day}::date group by v.unit_id order by v.unit_id`,
     )
   ).map(({ unitId, from, to }) => ({ unitId, institutionId: null, life: { from, to } }));
-
-/** Someone of full age to be the resident of the demonstration; undefined in an empty register. */
-export const findSomeAdult = (tx: Read, bornBefore: IsoDate): Promise<{ id: string } | undefined> =>
-  tx.first(z.object({ id: z.string() }), sql`select id from persons.person where died_on is null and born_on < ${bornBefore} order by id limit 1`);
 
 export const listTakenLogins = async (tx: Read, logins: readonly string[]): Promise<Set<string>> =>
   new Set((await tx.all(z.object({ login: z.string() }), sql`select login from access.app_user where login = any(${[...logins]})`)).map((row) => row.login));

@@ -86,7 +86,9 @@ class LaterChanges {
   async apply(client: pg.Client): Promise<void> {
     for (const [history, table] of Object.entries(HISTORIES) as [History, string][]) {
       await copyLines(client, 'later_end', this.#ends[history].splice(0));
-      await client.query(`update persons.${table} row set valid_to = later_end.valid_to from later_end where row.person_id = later_end.person_id and row.valid_from = later_end.valid_from`);
+      await client.query(`
+        update persons.${table} row set valid_to = later_end.valid_to from later_end
+        where row.person_id = later_end.person_id and row.valid_from = later_end.valid_from and row.superseded_at is null`);
       await client.query('truncate later_end');
     }
     await copyLines(client, 'later_state', this.#states.splice(0));
@@ -95,7 +97,9 @@ class LaterChanges {
   }
 }
 
+/** A batch changes few rows of many, and the planner, who knows nothing about a temporary table, would read all of them. */
 const LATER_TABLES = `
+  set local enable_hashjoin = off; set local enable_mergejoin = off;
   create temporary table later_end (person_id uuid, valid_from date, valid_to date) on commit drop;
   create temporary table later_state (person_id uuid, died_on date, family_key text, given_key text, home_atvk text, home_part text) on commit drop`;
 

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { codeAt } from '#modules/access/domain/one-time-code.js';
+import { holdToStandards, signIn, withBrowser } from './browser.js';
+
+const people = withBrowser();
+
+const ROLE = 'Pašvaldības izglītības speciālists';
+
+const askFor = async (basis: string) => {
+  const page = await people.signedIn('lietvedis');
+  await page.goto('/my/rights/request');
+  await page.getByLabel('Loma').selectOption({ label: ROLE });
+  await page.getByLabel('Vieta').selectOption({ label: 'Ādažu novads' });
+  await page.getByLabel('Pamats').fill(basis);
+  await page.getByLabel('Parakstīts iesniegums').setInputFiles({ name: 'iesniegums.edoc', mimeType: 'application/zip', buffer: Buffer.from('PK made up') });
+  await page.getByRole('button', { name: 'Iesniegt' }).click();
+  await page.waitForURL(/\/my\/rights$/);
+  return page;
+};
+
+test('a right is asked for with a document, refused with a reason, asked for again and approved', async () => {
+  const asker = await askFor('Rīkojums 1');
+  await holdToStandards(asker);
+  const administrator = await people.signedIn('pasvaldibas.administrators');
+  await administrator.goto('/access/requests');
+  const row = administrator.locator('tbody tr', { hasText: 'Rīkojums 1' });
+  const [file] = await Promise.all([administrator.waitForEvent('download'), row.locator('a[href$="/file"]').click()]);
+  expect(file.suggestedFilename()).toBe('iesniegums.edoc');
+  await row.locator('summary').click();
+  await row.getByRole('button', { name: 'Noraidīt' }).click();
+  await administrator.waitForURL(/\/refuse$/);
+  await holdToStandards(administrator);
+  expect(await administrator.locator('.error-summary').count()).toBe(1);
+  await administrator.getByLabel('Noraidījuma iemesls').fill('Amats jau ir aizņemts');
+  await administrator.getByRole('button', { name: 'Noraidīt' }).click();
+  await administrator.waitForURL(/\/access\/requests$/);
+  await asker.goto('/my/rights');
+  expect(await asker.locator('main').innerText()).toContain('Amats jau ir aizņemts');
+
+  await askFor('Rīkojums 2');
+  await administrator.reload();
+  await administrator.locator('tbody tr', { hasText: 'Rīkojums 2' }).getByRole('button', { name: 'Apstiprināt' }).click();
+  await administrator.waitForURL(/\/access\/requests$/);
+  await asker.goto('/my/rights');
+  expect(await asker.locator('main table').first().innerText()).toContain(ROLE);
+  await asker.goto('/my/notices');
+  expect(await asker.locator('main article').count()).toBeGreaterThanOrEqual(2);
+});
+
+test('an administrator makes a user, who chooses a password by the link and signs in', async () => {
+  const administrator = await people.signedIn('iestades.administrators');
+  await administrator.goto('/access/users/new');
+  await administrator.getByRole('button').last().click();
+  expect(await administrator.locator('.error-summary').count()).toBe(1);
+  await holdToStandards(administrator);
+  await administrator.locator('input[name=name]').fill('Jauna Kolēģe');
+  await administrator.locator('input[name=login]').fill('jauna.kolege');
+  await administrator.locator('input[name=email]').fill('jauna.kolege@example.lv');
+  await administrator.locator('main form button').last().click();
+  await administrator.waitForURL(/\/access\/users\/[0-9a-f-]{36}$/);
+  const mail = await people.signedIn('administrators');
+  await mail.goto('/_mail');
+  const findLink = async () => /\/set-password\/[\w-]+/.exec((await mail.reload(), await mail.content()))?.[0] ?? '';
+  await expect.poll(findLink, { timeout: 30_000 }).not.toBe('');
+  const link = await findLink();
+  const colleague = await people.visitor();
+  await colleague.goto(link);
+  await holdToStandards(colleague);
+  for (const field of await colleague.locator('input[type=password]').all()) await field.fill('ļoti gara parole 2026');
+  await colleague.locator('main form button').click();
+  await colleague.waitForURL(/\/sign-in/);
+  await signIn(colleague, 'jauna.kolege', 'ļoti gara parole 2026');
+  await colleague.waitForURL((url) => url.pathname === '/');
+  expect(await colleague.getByText('Jauna Kolēģe').count()).toBeGreaterThan(0);
+});
+
+test('a user turns on one-time codes, needs one at the next sign-in, and ends the other session', async () => {
+  const page = await people.signedIn('vaditajs');
+  await page.goto('/my/code');
+  await page.locator('input[name=password]').fill('vienkopus-demo-2026');
+  await page.locator('main form button').click();
+  await expect.poll(() => page.locator('input[name=code]').count()).toBe(1);
+  await holdToStandards(page);
+  const secret = /(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}/.exec(await page.locator('main').innerText())![0].replaceAll(' ', '');
+  await page.locator('input[name=code]').fill('000000');
+  await page.locator('main form button').last().click();
+  expect(await page.locator('.error-summary').count()).toBe(1);
+  await page.locator('input[name=code]').fill(codeAt(secret, new Date()));
+  await page.locator('main form button').last().click();
+  await page.waitForURL(/\/my\/(code|sessions)$/);
+
+  const elsewhere = await people.visitor();
+  await elsewhere.goto('/sign-in');
+  await signIn(elsewhere, 'vaditajs');
+  await elsewhere.waitForURL(/\/sign-in\/code/);
+  await holdToStandards(elsewhere);
+  await elsewhere.locator('input[name=code]').fill(codeAt(secret, new Date(Date.now() + 30_000)));
+  await elsewhere.locator('main form button').last().click();
+  await elsewhere.waitForURL((url) => url.pathname === '/');
+
+  await page.goto('/my/sessions');
+  expect(await page.locator('tbody tr').count()).toBeGreaterThanOrEqual(2);
+  await page.getByRole('button', { name: 'Izbeigt visas pārējās' }).click();
+  await page.waitForURL(/\/my\/sessions$/);
+  expect((await elsewhere.goto('/my/rights'))?.status()).toBe(401);
+});
+
+test('a wrong password is told beside the form and names nobody', async () => {
+  const page = await people.visitor({ script: false });
+  await page.goto('/sign-in');
+  await signIn(page, 'operators', 'nepareiza parole');
+  expect(page.url()).toContain('/sign-in');
+  expect(await page.locator('.error-summary').count()).toBe(1);
+});
+
+test('a head sees who has rights here and ends one', async () => {
+  const page = await people.signedIn('pasvaldibas.administrators');
+  await page.goto('/access/here');
+  const rows = await page.locator('tbody tr').count();
+  await page.getByRole('link', { name: 'Izbeigt' }).first().click();
+  await page.waitForURL(/\/access\/grants\/.*\/end$/);
+  await holdToStandards(page);
+  await page.getByLabel(/Pamats|Iemesls/).fill('Darba attiecības izbeigtas');
+  await page.locator('main form button').last().click();
+  await page.waitForURL(/\/access\/here/);
+  expect(await page.locator('tbody tr').count()).toBeLessThanOrEqual(rows);
+});

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { MODULES } from '#app/modules.js';
+import { withBrowser } from './browser.js';
+import { holdsEveryPage } from './holds-every-page.js';
+import { OPENED_IN_JOURNEYS, PAGES } from './pages.js';
+
+/** axe needs script, so here each page must only stand; what it holds is the same source as with script. */
+holdsEveryPage(withBrowser(), 'without script', { narrow: false, script: false, lang: 'lv' });
+
+test('no page is forgotten', () => {
+  const opened = MODULES.flatMap(({ pages }) => pages).filter((page) => page.kind === 'form' || ((page.kind === 'show' || page.kind === 'custom') && page.method === 'GET'));
+  const known = new Set([...PAGES.map(({ route }) => route), ...Object.keys(OPENED_IN_JOURNEYS)]);
+  expect(opened.map(({ path }) => path).filter((path) => !known.has(path))).toEqual([]);
+});

@@ -1,0 +1,50 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadMadeUpData } from '#app/data/made-up-data.js';
+import { demoUsers } from '#modules/access/public.js';
+import { testPlatform, type TestPlatform } from '../test-platform.js';
+
+let t: TestPlatform;
+let asked = 0;
+beforeAll(async () => {
+  t = await testPlatform();
+  await withoutData(t.ownerUrl);
+  await loadMadeUpData(t.platform, t.ownerUrl, 'demo', () => undefined);
+  t.database.pool.on('acquire', () => (asked += 1));
+});
+afterAll(() => t.close());
+
+/** As a new installation is before any data; the template that tests clone has the reference data already. */
+async function withoutData(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query(`truncate territories.unit, territories.reform, territories.lineage cascade; delete from platform.setting where key like 'data.%'`);
+  await owner.end();
+}
+
+async function cookiesOf(login: string): Promise<Record<string, string>> {
+  const answer = await t.server.inject({ method: 'POST', url: '/sign-in', payload: { login, password: demoUsers()[0]!.password } });
+  return Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
+}
+
+/** Whoever is signed in costs one question, the logging of a look another; a list has its rows, their number and little else. */
+test.each([
+  [null, '/territories', 4],
+  [null, '/institutions', 3],
+  [null, '/reports/institutions-by-municipality', 3],
+  ['pasvaldibas.administrators', '/access/here', 8],
+  ['pasvaldibas.administrators', '/access/users', 5],
+  ['tiesibas', '/access/here', 8],
+  ['izpilddirektors', '/access/confirmations', 5],
+  ['administrators', '/access/roles', 2],
+  ['operators', '/reforms', 2],
+  ['registrators', '/institutions/founder-gaps', 2],
+  ['auditors', '/audit', 3],
+])('%s sees %s with at most %i questions to the database, however many rows', async (login, url, budget) => {
+  const cookies = login ? await cookiesOf(login) : {};
+  asked = 0;
+  const answer = await t.server.inject({ url, cookies });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.body.match(/<tr/g)?.length).toBeGreaterThan(2);
+  expect(asked).toBeLessThanOrEqual(budget);
+});
