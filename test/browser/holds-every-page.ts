@@ -5,7 +5,7 @@ import { type PageCase, PAGES } from './pages.js';
 const users = [...new Set(PAGES.map((page) => page.as))];
 
 /** Opens every page of every user in one kind of window and holds each to what every page must keep. */
-export const holdsEveryPage = (people: People, kind: string, window: Required<Omit<Window, 'address'>>): void =>
+export const holdsEveryPage = (people: People, kind: string, window: Required<Omit<Window, 'address'>>): void => {
   describe(kind, () => {
     test.each(users)('every page of %s', async (as) => {
       const page = await (as === null ? people.visitor(window) : people.signedIn(as, window));
@@ -23,3 +23,4 @@ export const holdsEveryPage = (people: People, kind: string, window: Required<Om
       }
     });
   });
+};

@@ -6,6 +6,7 @@ import type { Read } from '#platform/db/transaction.js';
 import { type GrantRow, listGrantsOf } from '../store/grant-lists.js';
 import { listRequestsOf, type RequestRow } from '../store/requests.js';
 import { listRoles, type RoleRow } from '../store/roles.js';
+import { findOwnPlace, type OwnPlace } from '../store/users.js';
 import { ownUserId } from './own-user.js';
 
 export interface MyRights {
@@ -35,6 +36,8 @@ export interface ComingUnit {
 }
 
 export interface RequestForm {
+  /** Where the user works, suggested as the place. */
+  readonly own: OwnPlace | undefined;
   readonly roles: readonly RoleRow[];
   readonly units: readonly UnitVersion[];
   readonly comingUnits: readonly ComingUnit[];
@@ -47,7 +50,12 @@ export const openRequestForm = readAction({
   permission: SIGNED_IN,
   input: z.object({}),
   audit: NOT_PERSONAL,
-  run: async ({ tx, today }): Promise<RequestForm> => ({ roles: await listRoles(tx), units: await listUnitsOn(tx, today), comingUnits: await listComingUnits(tx) }),
+  run: async ({ tx, actor, today }): Promise<RequestForm> => ({
+    own: await findOwnPlace(tx, ownUserId(actor)),
+    roles: await listRoles(tx),
+    units: await listUnitsOn(tx, today),
+    comingUnits: await listComingUnits(tx),
+  }),
 });
 
 export async function listComingUnits(tx: Read): Promise<ComingUnit[]> {

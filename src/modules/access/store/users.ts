@@ -78,3 +78,10 @@ export async function insertUser(tx: Write, user: NewUser, by: string, now: Date
 
 export const setUserState = (tx: Write, id: string, state: 'active' | 'suspended', reason: string): Promise<number> =>
   tx.run(sql`update access.app_user set state = ${state}, state_reason = ${reason} where id = ${id} and state <> ${state}`);
+
+const OwnPlaceRow = z.object({ unitId: z.number().nullable(), regNr: z.string().nullable() });
+/** Where a user works: a municipality, an institution by its number, or neither. */
+export type OwnPlace = z.infer<typeof OwnPlaceRow>;
+
+export const findOwnPlace = (tx: Read, userId: string): Promise<OwnPlace | undefined> =>
+  tx.first(OwnPlaceRow, sql`select u.unit_id, i.reg_nr from access.app_user u left join institutions.institution i on i.id = u.institution_id where u.id = ${userId}`);

@@ -61,6 +61,9 @@ export function HerePage({ view, here }: { view: View; here: RightsHere }): VNod
           ...(mayGrant ? [{ key: 'end', header: END, cell: (grant: { id: string }) => <a href={`/access/grants/${grant.id}/end`}>{t(END)}</a> }] : []),
         ]}
       />
+      <p>
+        <a href={hrefWith({ path: '/reports/rights-on-a-day', query: { on: here.day, role: view.query['role'] ?? '' } }, {})}>{t(AS_REPORT)}</a>
+      </p>
     </Page>
   );
 }
@@ -114,6 +117,7 @@ const ALL_ROLES: Text = { lv: 'Visas', en: 'All' };
 const ON: Text = { lv: 'Diena', en: 'Day' };
 const NOBODY: Text = { lv: 'Šādu tiesību tajā dienā nevienam nav.', en: 'Nobody holds such rights on that day.' };
 const NOBODY_HINT: Text = { lv: 'Mainiet dienu, vietu vai lomu.', en: 'Change the day, the place or the role.' };
+const AS_REPORT: Text = { lv: 'Pieprasīt visas šīs dienas tiesības kā pārskatu', en: 'Ask for all rights of this day as a report' };
 const CHOOSE: Text = { lv: 'Izvēlieties', en: 'Choose' };
 const BASIS_HINT: Text = { lv: 'Iesniegums, rīkojums vai līgums, uz kura pamata piešķir', en: 'The application, order or contract on which it is given' };
 const END: Text = { lv: 'Izbeigt', en: 'End' };

@@ -68,8 +68,8 @@ export function RequestPage({ view, attempt, form }: { view: View; attempt: Atte
       <Lead>{t(REQUEST_LEAD)}</Lead>
       <Form csrf={view.csrf} upload>
         <SelectField {...field('roleCode')} label={WORDS.role} emptyOption={CHOOSE} options={form.roles.map((role) => ({ value: role.code, label: { lv: role.titleLv, en: role.titleEn } }))} />
-        <SelectField {...field('place')} label={WORDS.place} emptyOption={CHOOSE} options={placeOptions(form)} />
-        <TextField {...field('regNr')} label={WORDS.regNr} hint={WORDS.regNrHint} inputMode="numeric" width="medium" optional />
+        <SelectField {...field('place', suggestedPlace(form))} label={WORDS.place} emptyOption={CHOOSE} options={placeOptions(form)} />
+        <TextField {...field('regNr', form.own?.regNr ?? '')} label={WORDS.regNr} hint={WORDS.regNrHint} inputMode="numeric" width="medium" optional />
         <DateField {...field('from', view.today)} label={WORDS.from} min={view.today} />
         <DateField {...field('to')} label={WORDS.to} optional />
         <TextArea {...field('basis')} label={WORDS.basis} hint={BASIS_HINT} rows={3} />
@@ -81,6 +81,8 @@ export function RequestPage({ view, attempt, form }: { view: View; attempt: Atte
     </Page>
   );
 }
+
+const suggestedPlace = ({ own }: RequestForm) => (own?.regNr ? 'institution' : own?.unitId ? `unit:${own.unitId}` : '');
 
 /** One list: an institution (by its number), municipalities of today, those that a reform will bring, and the country. */
 const placeOptions = ({ units, comingUnits }: RequestForm): Option[] => [
