@@ -41,7 +41,7 @@ function runNode(args, { quiet = false, env } = {}) {
  * own, since Ctrl-C would otherwise reach it three times: from the terminal, from npm and from here.
  */
 export function becomeProgram(args, env) {
-  const child = spawn(nodeProgram(), ['--enable-source-maps', ...args], { stdio: 'inherit', detached: true, env: environment(env) });
+  const child = spawn(nodeProgram(), [...OPTIONS, ...args], { stdio: 'inherit', detached: true, env: environment(env) });
   const lastPassed = new Map();
   const passOn = (signal) => {
     const now = performance.now();
@@ -55,6 +55,9 @@ export function becomeProgram(args, env) {
     child.on('close', (code, signal) => done(exitCode(code, signal)));
   });
 }
+
+/** Left to itself, Node 24 keeps 128 MB for short-lived objects on a large machine; with 16 the program is as fast and half as big. */
+const OPTIONS = ['--enable-source-maps', '--max-semi-space-size=16'];
 
 /** npm runs us in a shell, and a shell that is told to end (kill, a service manager) ends without telling us. */
 function whenParentEnds(end) {

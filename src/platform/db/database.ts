@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { preparingClient } from './prepared-statements.js';
 import { overConnection, type Read, type Row, type Write } from './transaction.js';
 
 /** The platform's PostgreSQL: one pool that writes, and one for reading alone (the same server, or a standby). */
@@ -54,7 +55,7 @@ export function openDatabase({ url, readUrl, maxConnections = 16, checkRows = fa
 }
 
 function openPool(url: string, max: number) {
-  const pool = new pg.Pool({ connectionString: url, max, types: customTypes, application_name: 'vienkopus' });
+  const pool = new pg.Pool({ connectionString: url, max, types: customTypes, application_name: 'vienkopus', Client: preparingClient() });
   // A connection that dies while idle (server restarted) is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   // One that dies inside a transaction fails the transaction's next statement; that error is the one to handle.

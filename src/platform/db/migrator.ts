@@ -107,7 +107,8 @@ async function ensureWorker(client: pg.Client, password: string) {
   await client.query(`alter role ${WORKER_ROLE} login password ${pg.escapeLiteral(password)}`);
 }
 
-/** The worker may read and write rows, but not change structure; what is append-only it may only read and add to. */
+/** The worker may read and write rows, but not change structure; what is append-only it may only read and add to, and a
+ * partition it reaches only through its table. */
 const WORKER_RIGHTS = `do $$
   declare part record;
   begin
@@ -121,6 +122,10 @@ const WORKER_RIGHTS = `do $$
     for part in select c.oid::regclass as name from pg_class c join pg_description d on d.objoid = c.oid and d.objsubid = 0
         where c.relkind in ('r', 'p') and d.description like '%[append-only]%' loop
       execute format('revoke update, delete, truncate on %s from ${WORKER_ROLE}', part.name);
+    end loop;
+    for part in select c.oid::regclass as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind = 'r' and c.relispartition and n.nspname <> 'pgboss' loop
+      execute format('revoke all on %s from ${WORKER_ROLE}', part.name);
     end loop;
     revoke insert, update, delete on platform.migration from ${WORKER_ROLE};
   end $$`;

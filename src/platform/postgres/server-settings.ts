@@ -1,4 +1,4 @@
-import { totalmem } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 
 const MB = 1024 * 1024;
 
@@ -25,6 +25,8 @@ export function serverSettings(port: number, own: Readonly<Record<string, string
     work_mem: memory >= 4096 ? '16MB' : '4MB',
     wal_level: 'replica',
     max_wal_size: '2GB',
+    // One long count must leave cores for those who wait for a page.
+    max_parallel_workers_per_gather: String(Math.min(2, Math.floor((availableParallelism() - 1) / 2))),
     random_page_cost: '1.1',
     jit: 'off',
     timezone: 'UTC',

@@ -3,7 +3,8 @@ import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import type { RegisterChange } from '../domain/compare-changes.js';
 
-const BATCH = 5_000;
+/** Small enough that writing one batch as JSON holds up nobody else in this process. */
+const BATCH = 1_000;
 
 /** Keeps changes of a rehearsal, or (rehearsal null) those that happened. */
 export async function insertChanges(tx: Write, reformId: string, rehearsalId: string | null, changes: readonly RegisterChange[]): Promise<void> {
