@@ -46,7 +46,7 @@ test('instants have a zone, and days are dates', async () => {
 test('every foreign key has an index to look along', async () => {
   expect(await names(`select k.conrelid::regclass::text || ' ' || k.conname as name from pg_constraint k join pg_class c on c.oid = k.conrelid
     join pg_namespace n on n.oid = c.relnamespace
-    where k.contype = 'f' and not c.relispartition and ${OURS} and not exists (
+    where k.contype = 'f' and k.conenforced and not c.relispartition and ${OURS} and not exists (
       select from pg_index i where i.indrelid = k.conrelid and (i.indkey::smallint[])[0:cardinality(k.conkey) - 1] @> k.conkey)
       and (select reltuples from pg_class where oid = k.confrelid) > 1000`)).toEqual([]);
 });
@@ -57,4 +57,15 @@ test('the worker cannot change structure, nor what is append-only', async () => 
       and (has_table_privilege('vienkopus_worker', c.oid, 'update') or has_table_privilege('vienkopus_worker', c.oid, 'delete'))`);
   expect(rows).toEqual([]);
   expect(await names(`select nspname as name from pg_namespace n where ${OURS} and has_schema_privilege('vienkopus_worker', n.oid, 'create')`)).toEqual([]);
+});
+
+test('a table says that it is kept by month, has a partition open to each side, and is reached by the worker through itself alone', async () => {
+  const ours = `from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${OURS}`;
+  const parents = await names(`select c.oid::regclass::text as name ${ours} and c.relkind = 'p' order by 1`);
+  expect(await names(`select c.oid::regclass::text as name ${ours} and obj_description(c.oid) like '%[by month]%' order by 1`)).toEqual(parents);
+  expect(await names(`select c.oid::regclass::text as name ${ours} and c.relispartition and c.relkind = 'r' and c.relname ~ '_(earlier|later)$' order by 1`)).toEqual(
+    parents.flatMap((parent) => [`${parent}_earlier`, `${parent}_later`]),
+  );
+  expect(await names(`select c.oid::regclass::text as name ${ours} and c.relispartition and c.relkind = 'r'
+    and has_table_privilege('vienkopus_worker', c.oid, 'select, insert, update, delete, truncate')`)).toEqual([]);
 });

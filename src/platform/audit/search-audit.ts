@@ -19,19 +19,25 @@ export interface AuditQuery {
   readonly limit: number;
 }
 
-/** Entries of the audit log, newest first. Whom they are about is only counted: that is looked at by another right. */
+/**
+ * Entries of the audit log, newest first. Whom they are about is only counted: that is looked at by another right. Whether
+ * they are sealed is looked up for those found alone; asked of all at once, the server reads the whole chain.
+ */
 export const searchAudit = (tx: Read, { actorId, action, from, through, after, limit }: AuditQuery): Promise<FoundEntry[]> =>
   tx.all(
     FoundEntry,
-    sql`select e.id, e.at, e.actor_kind, e.actor_id, e.acting_role, e.acting_organisation, e.action, e.reason, e.facts, e.outcome,
-        cardinality(e.subjects) as subject_count, exists (select from audit.link l where l.entry_id = e.id) as sealed
-      from audit.entry e
-      where ${every([
-        sql`e.at >= ${from}::date::timestamp at time zone ${ZONE}`,
-        sql`e.at < (${through}::date + 1)::timestamp at time zone ${ZONE}`,
-        ...(actorId ? [sql`e.actor_id = ${actorId}`] : []),
-        ...(action ? [sql`e.action = ${action}`] : []),
-        ...(after ? [sql`(e.at, e.id) < ((select x.at from audit.entry x where x.id = ${after}), ${after}::uuid)`] : []),
-      ])}
-      order by e.at desc, e.id desc limit ${limit}`,
+    sql`select e.*, exists (select from audit.link l where l.entry_id = e.id) as sealed
+      from (
+        select id, at, actor_kind, actor_id, acting_role, acting_organisation, action, reason, facts, outcome, cardinality(subjects) as subject_count
+        from audit.entry e
+        where ${every([
+          sql`e.at >= ${from}::date::timestamp at time zone ${ZONE}`,
+          sql`e.at < (${through}::date + 1)::timestamp at time zone ${ZONE}`,
+          ...(actorId ? [sql`e.actor_id = ${actorId}`] : []),
+          ...(action ? [sql`e.action = ${action}`] : []),
+          ...(after ? [sql`(e.at, e.id) < ((select x.at from audit.entry x where x.id = ${after}), ${after}::uuid)`] : []),
+        ])}
+        order by e.at desc, e.id desc limit ${limit}
+      ) e
+      order by e.at desc, e.id desc`,
   );

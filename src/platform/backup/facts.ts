@@ -12,8 +12,9 @@ export interface Facts {
 export async function readFacts(tx: Read): Promise<Facts> {
   const tables = await tx.all(
     z.object({ schema: z.string(), name: z.string() }),
-    sql`select schemaname as schema, tablename as name from pg_tables
-      where schemaname not in ('pg_catalog', 'information_schema', 'pgboss') order by schemaname, tablename`,
+    sql`select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema', 'pgboss')
+      order by n.nspname, c.relname`,
   );
   const counts: Sql[] = tables.map(({ schema, name }) => sql`select ${`${schema}.${name}`}::text as name, count(*) as rows from ${sql.table(`${schema}.${name}`)}`);
   const rows = await tx.all(z.object({ name: z.string(), rows: z.number() }), sql.join(counts, sql` union all `));

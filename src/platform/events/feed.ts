@@ -19,11 +19,11 @@ const START: FeedPosition = { writtenBy: '0', id: '00000000-0000-0000-0000-00000
  */
 export function readFeed(tx: Read, after: FeedPosition | null, names: readonly string[], limit: number): Promise<FeedEvent[]> {
   const { writtenBy, id } = after ?? START;
-  const wanted: Sql = names.length > 0 ? sql`name = any(${[...names]})` : sql`true`;
+  const wanted: Sql = names.length > 0 ? sql`e.name = any(${[...names]})` : sql`true`;
   return tx.all(
     FeedEvent,
-    sql`select id, written_by::text, name, at, payload from platform.event
-      where (written_by, id) > (${writtenBy}::xid8, ${id}::uuid) and written_by < pg_snapshot_xmin(pg_current_snapshot()) and ${wanted}
-      order by written_by, id limit ${limit}`,
+    sql`select e.id, e.written_by::text, e.name, e.at, e.payload from platform.event e
+      where (e.written_by, e.id) > (${writtenBy}::xid8, ${id}::uuid) and e.written_by < pg_snapshot_xmin(pg_current_snapshot()) and ${wanted}
+      order by e.written_by, e.id limit ${limit}`,
   );
 }

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '#platform/db/sql.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { olderTransactionsEnded } from '#test/older-transactions.js';
 import { checkAudit } from '../check-audit.js';
 import { readFacts } from '../../backup/facts.js';
 import { sealAudit } from '../seal-audit.js';
@@ -12,6 +13,7 @@ beforeAll(async () => {
   await t.database.transaction((tx) =>
     tx.run(sql`insert into audit.entry (at, actor_kind, action, outcome, reason) select now(), 'system', 'test.write', 'done', 'Ādaži ' || n from generate_series(1, 100) n`),
   );
+  await olderTransactionsEnded(t.database);
   await sealAudit(t.database);
 });
 afterAll(() => t.close());

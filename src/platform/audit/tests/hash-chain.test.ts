@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { olderTransactionsEnded } from '#test/older-transactions.js';
 import { systemActor } from '../../actions/actor.js';
 import { sql } from '../../db/sql.js';
 import { exportAudit } from '../export-audit.js';
@@ -95,21 +96,25 @@ describe('the sealed log', () => {
 
   it('goes on from where it was sealed before, and its export checks', async () => {
     for (const action of ['a', 'b', 'c']) await write(action);
+    await olderTransactionsEnded(t.database);
     const before = await sealAudit(t.database);
     expect(before).toBeGreaterThanOrEqual(3);
     await write('d');
+    await olderTransactionsEnded(t.database);
     expect(await sealAudit(t.database)).toBe(1);
     expect(await sealAudit(t.database)).toBe(0);
     expect(verify(await exported())).toMatchObject({ ok: true, said: expect.stringContaining(`${before + 1} entries`) });
   });
 
   it('does not link past a transaction that is still open', async () => {
+    await olderTransactionsEnded(t.database);
     await sealAudit(t.database);
     await t.database.transaction(async (open) => {
       await open.run(sql`select pg_current_xact_id()`);
       await write('later');
       expect(await sealAudit(t.database)).toBe(0);
     });
+    await olderTransactionsEnded(t.database);
     expect(await sealAudit(t.database)).toBe(1);
   });
 });
