@@ -9,4 +9,9 @@ export const nameChanged = eventKind('persons.name-changed', PersonOn);
 export const codeReplaced = eventKind('persons.code-replaced', PersonOn);
 export const addressDeclared = eventKind('persons.address-declared', PersonOn);
 export const guardianshipRecorded = eventKind('persons.guardianship-recorded', PersonOn);
+export const guardianshipEnded = eventKind('persons.guardianship-ended', PersonOn);
 export const personDied = eventKind('persons.person-died', PersonOn);
+/** The person lives after all. */
+export const deathWithdrawn = eventKind('persons.death-withdrawn', PersonOn);
+/** Something that began on the day never was. */
+export const entryWithdrawn = eventKind('persons.entry-withdrawn', PersonOn);

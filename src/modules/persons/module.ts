@@ -2,14 +2,15 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import { defineModule } from '#web/module-definition.js';
 import { personsApi } from './api/routes.js';
 import { cardRoutes } from './pages/card/route.js';
+import { correctRoutes } from './pages/correct/routes.js';
 import { looksRoutes } from './pages/looks/route.js';
 import { ownRoutes } from './pages/own/route.js';
-import { addressRoute } from './pages/record/address.js';
-import { guardianshipRoute } from './pages/record/guardianship.js';
-import { nameRoute } from './pages/record/name.js';
+import { recordRoutes } from './pages/record/routes.js';
+import { registerRoute } from './pages/register/route.js';
 import { searchRoutes } from './pages/search/route.js';
 import { WORDS } from './pages/words.js';
 import { findPersonsPermission, PERSONS_PERMISSIONS } from './permissions.js';
+import { residentsByMunicipality } from './reports/residents-by-municipality.js';
 import { PERSONS_CONSTRAINTS } from './texts.js';
 
 export const personsModule = defineModule({
@@ -17,8 +18,9 @@ export const personsModule = defineModule({
   title: WORDS.persons,
   permissions: PERSONS_PERMISSIONS,
   constraintTexts: PERSONS_CONSTRAINTS,
-  pages: [...searchRoutes, ...cardRoutes, ...ownRoutes, ...looksRoutes, addressRoute, nameRoute, guardianshipRoute],
+  pages: [...searchRoutes, ...cardRoutes, ...ownRoutes, ...looksRoutes, registerRoute, ...recordRoutes, ...correctRoutes],
   api: personsApi,
+  reports: [residentsByMunicipality],
   navigation: [
     { href: '/persons', text: WORDS.persons, section: 'registers', permission: findPersonsPermission },
     { href: '/me', text: WORDS.myData, section: 'my-work', permission: SIGNED_IN },

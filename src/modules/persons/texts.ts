@@ -18,6 +18,14 @@ export const ACTION_TITLES = {
   correctAddress: { lv: 'Labota kļūdaini ierakstīta dzīvesvieta', en: 'Wrongly recorded address corrected' },
   recordGuardianship: { lv: 'Ierakstīta bērna aizgādība vai aizbildnība', en: 'Guardianship of a child recorded' },
   recordDeath: { lv: 'Ierakstīts miršanas fakts', en: 'Death recorded' },
+  correctCode: { lv: 'Labots kļūdaini ierakstīts personas kods', en: 'Wrongly recorded personal code corrected' },
+  correctGuardianship: { lv: 'Labots kļūdains ieraksts par bērna pārstāvību', en: 'Wrong entry on who acts for a child corrected' },
+  endGuardianship: { lv: 'Ierakstītas bērna aizgādības vai aizbildnības beigas', en: 'End of guardianship of a child recorded' },
+  correctDeath: { lv: 'Labots kļūdains miršanas ieraksts', en: 'Wrong entry of death corrected' },
+  withdrawDeath: { lv: 'Atsaukts kļūdaini ierakstīts miršanas fakts', en: 'Wrongly recorded death taken back' },
+  withdrawEntry: { lv: 'Atsaukts kļūdains ieraksts', en: 'Wrong entry taken back' },
+  correctProtection: { lv: 'Labots kļūdains ieraksts par datu aizsardzību', en: 'Wrong entry on the protection of data corrected' },
+  withdrawProtection: { lv: 'Atsaukts kļūdains ieraksts par datu aizsardzību', en: 'Wrong entry on the protection of data taken back' },
   protectPerson: { lv: 'Noteikta personas datu aizsardzība', en: 'Protection of data begun' },
   endProtection: { lv: 'Atcelta personas datu aizsardzība', en: 'Protection of data ended' },
 } as const satisfies Record<string, Text>;
@@ -61,6 +69,37 @@ export const NOT_YOUR_MUNICIPALITY: Text = {
   en: 'You may register people only in your own municipality.',
 };
 export const ALREADY_DEAD: Text = { lv: 'Šīs personas miršanas fakts jau ir ierakstīts.', en: 'This person’s death is already recorded.' };
+export const NOT_DEAD: Text = { lv: 'Šīs personas miršanas fakts nav ierakstīts.', en: 'No death of this person is recorded.' };
+export const LATER_FACTS: Text = {
+  lv: 'Personai ir ieraksts, kas sākas vēlāk: {day}. Pārbaudiet datumu vai vispirms labojiet šo ierakstu.',
+  en: 'The person has an entry that begins later: {day}. Check the date, or correct that entry first.',
+};
+export const NOT_EARLIER: Text = {
+  lv: 'Ieraksts beidzas jau agrāk vai šajā dienā. Norādiet agrāku dienu vai labojiet ierakstu.',
+  en: 'The entry ends before or on this day already. Give an earlier day, or correct the entry.',
+};
+export const WHY_MISSING: Text = { lv: 'Norādiet iemeslu īsi, līdz 200 rakstzīmēm. To redzēs arī pati persona.', en: 'Say why in up to 200 characters. The person concerned will see it too.' };
+export const ONLY_CORRECTED: Text = {
+  lv: 'Pirms šī ieraksta cita nav, tāpēc to var tikai labot.',
+  en: 'No entry stands before this one, so it can only be corrected.',
+};
+/** How the days of a corrected entry fail to fit among the others. */
+export const MISFITS = {
+  reversed: { lv: 'Perioda beigas ir pirms sākuma. Pārbaudiet dienas.', en: 'The period ends before it begins. Check the days.' },
+  'first-day': { lv: 'Pirms šī ieraksta cita nav, tāpēc tas nevar sākties vēlāk.', en: 'No entry stands before this one, so it cannot begin later.' },
+  overlap: { lv: 'Šajā laikā jau ir spēkā cits ieraksts. Pārbaudiet dienas vai vispirms labojiet to.', en: 'Another entry holds in this time. Check the days, or correct that one first.' },
+  'end-follows': { lv: 'Šis ieraksts beidzas tad, kad sākas nākamais. Labojiet nākamā ieraksta sākumu.', en: 'This entry ends where the next one begins. Correct the beginning of that one.' },
+} as const satisfies Record<string, Text>;
+export const CODE_OF_ANOTHER: Text = { lv: 'Šis personas kods jau pieder kādai personai. Pārbaudiet kodu.', en: 'This personal code already belongs to someone. Check the code.' };
+export const CODE_OF_THIS_PERSON: Text = { lv: 'Šis kods personai jau ir vai reiz bija. Pārbaudiet kodu.', en: 'The person bears this code, or once did. Check the code.' };
+export const CODE_MISTYPED: Text = {
+  lv: 'Koda pārbaudes cipars neatbilst pārējiem. Salīdziniet kodu ar dokumentu; ja tas ir tieši tāds, atzīmējiet to un ierakstiet vēlreiz.',
+  en: 'The check digit does not fit the others. Compare the code with the document; if it is so there, tick this and record again.',
+};
+export const CODE_OF_OTHER_BIRTH: Text = {
+  lv: 'Kodā ir cits dzimšanas datums. Salīdziniet kodu un datumu ar dokumentu; ja tie ir tieši tādi, atzīmējiet to un ierakstiet vēlreiz.',
+  en: 'The code carries another date of birth. Compare both with the document; if they are so there, tick this and record again.',
+};
 export const NOT_A_MINOR: Text = { lv: 'Šajā dienā persona jau ir pilngadīga.', en: 'On that day the person is already of age.' };
 export const GUARDIAN_UNKNOWN: Text = { lv: 'Reģistrā nav dzīvas personas ar šādu personas kodu.', en: 'The register has no living person with this personal code.' };
 export const GUARDIAN_TOO_YOUNG: Text = { lv: 'Aizbildnim un audžuģimenes loceklim jābūt pilngadīgam.', en: 'A guardian or foster parent must be of age.' };
@@ -74,9 +113,10 @@ const OVERLAP_WITH = (lv: string, en: string): Text => ({
 });
 
 export const PERSONS_CONSTRAINTS: ConstraintTexts = {
-  person_code_belongs_to_one_person: { lv: 'Šis personas kods jau pieder kādai personai. Pārbaudiet kodu.', en: 'This personal code already belongs to someone. Check the code.' },
+  person_code_belongs_to_one_person: CODE_OF_ANOTHER,
   person_code_has_eleven_digits: { lv: 'Personas kodā jābūt 11 cipariem.', en: 'A personal code has 11 digits.' },
   nobody_dies_before_birth: BEFORE_BIRTH,
+  nobody_dies_twice: ALREADY_DEAD,
   one_name_at_a_time: OVERLAP_WITH('vārds', 'name'),
   one_code_at_a_time: OVERLAP_WITH('personas kods', 'personal code'),
   one_declared_address_at_a_time: OVERLAP_WITH('adreses ieraksts', 'declared address'),

@@ -11,7 +11,7 @@ import { emptyAsNull } from './look-input.js';
 
 /** A declared address: the unit's code as of its first day, the parish or town where known, the street line, and the address register's code. */
 export const addressFields = {
-  atvk: z.string().trim().regex(/^\d{7}$/),
+  atvk: z.string().trim().min(1, { abort: true }).regex(/^\d{7}$/),
   part: z.string().trim().max(100).default(''),
   street: z.string().trim().min(1).max(200),
   addressCode: emptyAsNull(z.string().trim().regex(/^\d{9}$/)),

@@ -3,7 +3,7 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import type { Row } from '#platform/db/transaction.js';
 import type { PersonRow } from '../store/cards.js';
-import { addRow, endRow, type History, type Recording } from '../store/changes.js';
+import { addRow, type History, moveEnd, type Recording } from '../store/changes.js';
 import { AFTER_DEATH, BEFORE_BIRTH, IN_FUTURE, NOT_AFTER_PRESENT } from '../texts.js';
 
 export const recordingOf = ({ now, actor }: WriteContext): Recording => ({ recordedAt: now, recordedBy: actor.id ?? actor.kind });
@@ -26,6 +26,6 @@ export async function beginRow(
   const recording = recordingOf(context);
   const open = present.find((one) => one.validTo === null);
   if (open && from <= open.validFrom) throw invalid('from', NOT_AFTER_PRESENT);
-  if (open) await endRow(context.tx, history, open.id, from, recording);
+  if (open) await moveEnd(context.tx, history, open.id, from, recording);
   await addRow(context.tx, history, { ...row, validFrom: from }, recording);
 }

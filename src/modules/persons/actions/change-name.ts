@@ -8,6 +8,7 @@ import { refreshSearch } from '../store/changes.js';
 import { ACTION_TITLES } from '../texts.js';
 import { beginRow, checkDay } from './begin-row.js';
 import { nameFields } from './name-input.js';
+import { outcomeFor } from './outcome.js';
 import { getPersonWithin } from './rights.js';
 
 /** A person bears a new name from a day (marriage, Vārda, uzvārda un tautības ieraksta maiņas likums). */
@@ -22,6 +23,7 @@ export const changeName = writeAction({
     await beginRow(context, 'name', await listNames(context.tx, id), from, { personId: id, given, family });
     await refreshSearch(context.tx, id);
     await context.announce(nameChanged, { personId: id, on: from });
+    return outcomeFor(context, id);
   },
   audit: ({ input }) => ({ subjects: [input.id], facts: { from: input.from } }),
 });

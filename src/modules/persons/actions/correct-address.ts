@@ -1,30 +1,34 @@
 import { z } from 'zod';
-import { NotFound } from '#kernel/errors.js';
+import { IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
 import { addressDeclared } from '../events.js';
 import { recordPersonsPermission } from '../permissions.js';
 import { listAddresses } from '../store/cards.js';
-import { correctRow, refreshSearch } from '../store/changes.js';
-import { ACTION_TITLES, NO_SUCH_ROW } from '../texts.js';
+import { refreshSearch } from '../store/changes.js';
+import { ACTION_TITLES } from '../texts.js';
 import { addressFields, checkPlace } from './address-input.js';
-import { recordingOf } from './begin-row.js';
+import { checkDay } from './begin-row.js';
+import { outcomeFor } from './outcome.js';
+import { checkWhy, pick, replaceEntry } from './replace-entry.js';
 import { getPersonWithin } from './rights.js';
 
-/** An address was recorded wrongly, for instance without its parish: the right one takes its place for the same days. */
+/** An address or its first day was recorded wrongly, for instance without its parish. The first address may begin on any day of a life. */
 export const correctAddress = writeAction({
   name: 'persons.correct-address',
   title: ACTION_TITLES.correctAddress,
   permission: recordPersonsPermission,
-  input: z.object({ id: z.uuid(), addressId: z.uuid(), ...addressFields }),
-  async run(context, { id, addressId, ...address }) {
-    await getPersonWithin(context, id);
-    const wrong = (await listAddresses(context.tx, id)).find((one) => one.id === addressId);
-    if (!wrong) throw new NotFound('no-such-row', NO_SUCH_ROW);
-    const { validFrom, validTo } = wrong;
-    await checkPlace(context.tx, address, validFrom);
-    await correctRow(context.tx, 'address', addressId, { personId: id, ...address, validFrom, validTo }, recordingOf(context));
+  input: z.object({ id: z.uuid(), rowId: z.uuid(), ...addressFields, from: IsoDateInput }),
+  async run(context, { id, rowId, from, ...address }) {
+    checkWhy(context);
+    const person = await getPersonWithin(context, id);
+    const { wrong, others } = pick(await listAddresses(context.tx, id), rowId);
+    checkDay('from', from, person, context.today);
+    await checkPlace(context.tx, address, from);
+    const unbroken = others.some((one) => one.validTo === wrong.validFrom);
+    await replaceEntry(context, 'address', { wrong, rivals: others, from, unbroken }, { personId: id, ...address });
     await refreshSearch(context.tx, id);
-    await context.announce(addressDeclared, { personId: id, on: validFrom });
+    await context.announce(addressDeclared, { personId: id, on: from });
+    return outcomeFor(context, id);
   },
-  audit: ({ input }) => ({ subjects: [input.id], facts: { row: input.addressId } }),
+  audit: ({ input }) => ({ subjects: [input.id], facts: { row: input.rowId } }),
 });

@@ -1,29 +1,32 @@
 import { z } from 'zod';
-import { NotFound } from '#kernel/errors.js';
+import { IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
 import { nameChanged } from '../events.js';
 import { recordPersonsPermission } from '../permissions.js';
 import { listNames } from '../store/cards.js';
-import { correctRow, refreshSearch } from '../store/changes.js';
-import { ACTION_TITLES, NO_SUCH_ROW } from '../texts.js';
-import { recordingOf } from './begin-row.js';
+import { refreshSearch } from '../store/changes.js';
+import { ACTION_TITLES } from '../texts.js';
+import { checkDay } from './begin-row.js';
 import { nameFields } from './name-input.js';
+import { outcomeFor } from './outcome.js';
+import { checkWhy, pick, replaceEntry } from './replace-entry.js';
 import { getPersonWithin } from './rights.js';
 
-/** A name was recorded wrongly: the right one takes its place for the same days, and the wrong one stays as what was believed. */
+/** A name or its first day was recorded wrongly: the right one takes its place, and the wrong one stays as what was believed. */
 export const correctName = writeAction({
   name: 'persons.correct-name',
   title: ACTION_TITLES.correctName,
   permission: recordPersonsPermission,
-  input: z.object({ id: z.uuid(), nameId: z.uuid(), ...nameFields }),
-  async run(context, { id, nameId, given, family }) {
-    await getPersonWithin(context, id);
-    const wrong = (await listNames(context.tx, id)).find((name) => name.id === nameId);
-    if (!wrong) throw new NotFound('no-such-row', NO_SUCH_ROW);
-    const { validFrom, validTo } = wrong;
-    await correctRow(context.tx, 'name', nameId, { personId: id, given, family, validFrom, validTo }, recordingOf(context));
+  input: z.object({ id: z.uuid(), rowId: z.uuid(), ...nameFields, from: IsoDateInput }),
+  async run(context, { id, rowId, given, family, from }) {
+    checkWhy(context);
+    const person = await getPersonWithin(context, id);
+    const { wrong, others } = pick(await listNames(context.tx, id), rowId);
+    checkDay('from', from, person, context.today);
+    await replaceEntry(context, 'name', { wrong, rivals: others, from, unbroken: true }, { personId: id, given, family });
     await refreshSearch(context.tx, id);
-    await context.announce(nameChanged, { personId: id, on: validFrom });
+    await context.announce(nameChanged, { personId: id, on: from });
+    return outcomeFor(context, id);
   },
-  audit: ({ input }) => ({ subjects: [input.id], facts: { row: input.nameId } }),
+  audit: ({ input }) => ({ subjects: [input.id], facts: { row: input.rowId } }),
 });

@@ -8,6 +8,7 @@ import { refreshSearch } from '../store/changes.js';
 import { ACTION_TITLES } from '../texts.js';
 import { addressFields, checkPlace } from './address-input.js';
 import { beginRow, checkDay } from './begin-row.js';
+import { outcomeFor } from './outcome.js';
 import { getPersonWithin } from './rights.js';
 
 /** A person lives at a new declared address from a day; the one before ends there. */
@@ -23,6 +24,7 @@ export const declareAddress = writeAction({
     await beginRow(context, 'address', await listAddresses(context.tx, id), from, { personId: id, ...address });
     await refreshSearch(context.tx, id);
     await context.announce(addressDeclared, { personId: id, on: from });
+    return outcomeFor(context, id);
   },
   audit: ({ input }) => ({ subjects: [input.id], facts: { from: input.from } }),
 });

@@ -5,20 +5,29 @@ import { writeAction } from '#platform/actions/action.js';
 import { PROTECTION_KINDS } from '../domain/kinds.js';
 import { protectPersonsPermission } from '../permissions.js';
 import { listProtections } from '../store/cards.js';
-import { addRow, endRow } from '../store/changes.js';
-import { ACTION_TITLES, NOT_AFTER_PRESENT, NOT_PROTECTED } from '../texts.js';
+import { addRow, moveEnd } from '../store/changes.js';
+import { ACTION_TITLES, MISFITS, NOT_AFTER_PRESENT, NOT_PROTECTED } from '../texts.js';
 import { checkDay, recordingOf } from './begin-row.js';
+import { Basis } from './guardianship-input.js';
+import { emptyAsNull } from './look-input.js';
+import { outcomeFor } from './outcome.js';
+import { checkWhy, pick, replaceEntry } from './replace-entry.js';
 import { getPersonWithin } from './rights.js';
+
+const protectionFields = { kind: z.enum(PROTECTION_KINDS, { error: 'missing' }), basis: Basis, from: IsoDateInput };
 
 /** From a day on the person's data is for those with the separate right alone. */
 export const protectPerson = writeAction({
   name: 'persons.protect-person',
   title: ACTION_TITLES.protectPerson,
   permission: protectPersonsPermission,
-  input: z.object({ id: z.uuid(), kind: z.enum(PROTECTION_KINDS), basis: z.string().trim().min(1).max(200), from: IsoDateInput }),
+  input: z.object({ id: z.uuid(), ...protectionFields }),
   async run(context, { id, kind, basis, from }) {
     checkDay('from', from, await getPersonWithin(context, id), context.today);
+    const clash = (await listProtections(context.tx, id)).some((one) => one.validTo === null || from < one.validTo);
+    if (clash) throw invalid('from', MISFITS.overlap);
     await addRow(context.tx, 'protection', { personId: id, kind, basis, validFrom: from }, recordingOf(context));
+    return outcomeFor(context, id);
   },
   audit: ({ input }) => ({ subjects: [input.id], facts: { from: input.from } }),
 });
@@ -34,7 +43,26 @@ export const endProtection = writeAction({
     const open = (await listProtections(context.tx, id)).find((one) => one.validTo === null);
     if (!open) throw new Conflict('not-protected', NOT_PROTECTED);
     if (on <= open.validFrom) throw invalid('on', NOT_AFTER_PRESENT);
-    await endRow(context.tx, 'protection', open.id, on, recordingOf(context));
+    await moveEnd(context.tx, 'protection', open.id, on, recordingOf(context));
+    return outcomeFor(context, id);
   },
   audit: ({ input }) => ({ subjects: [input.id], facts: { on: input.on } }),
+});
+
+/** Protection was recorded or ended wrongly; without `to` it goes on. */
+export const correctProtection = writeAction({
+  name: 'persons.correct-protection',
+  title: ACTION_TITLES.correctProtection,
+  permission: protectPersonsPermission,
+  input: z.object({ id: z.uuid(), rowId: z.uuid(), ...protectionFields, to: emptyAsNull(IsoDateInput) }),
+  async run(context, { id, rowId, kind, basis, from, to }) {
+    checkWhy(context);
+    const person = await getPersonWithin(context, id);
+    const { wrong, others } = pick(await listProtections(context.tx, id), rowId);
+    checkDay('from', from, person, context.today);
+    if (to) checkDay('to', to, person, context.today);
+    await replaceEntry(context, 'protection', { wrong, rivals: others, from, to, unbroken: false }, { personId: id, kind, basis });
+    return outcomeFor(context, id);
+  },
+  audit: ({ input }) => ({ subjects: [input.id], facts: { row: input.rowId } }),
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { Forbidden, invalid } from '#kernel/errors.js';
+import { invalid } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
-import { looksMistyped, PersonCodeInput } from '#kernel/person-code.js';
 import { writeAction } from '#platform/actions/action.js';
 import { personRegistered } from '../events.js';
 import { recordPersonsPermission } from '../permissions.js';
@@ -10,6 +9,7 @@ import { findBodyOf } from '../store/places.js';
 import { ACTION_TITLES, IN_FUTURE, NOT_YOUR_MUNICIPALITY } from '../texts.js';
 import { addressFields, checkPlace } from './address-input.js';
 import { checkDay, recordingOf } from './begin-row.js';
+import { checkCode, codeFields } from './code-input.js';
 import { nameFields } from './name-input.js';
 
 /** Enters a person with name, code and address: a newborn, or someone who came to live here. */
@@ -19,19 +19,20 @@ export const registerPerson = writeAction({
   permission: recordPersonsPermission,
   input: z.object({
     ...nameFields,
-    code: PersonCodeInput,
+    ...codeFields,
     bornOn: IsoDateInput,
-    sex: z.enum(['female', 'male']),
+    sex: z.enum(['female', 'male'], { error: 'missing' }),
     ...addressFields,
     livesThereSince: IsoDateInput,
   }),
-  async run(context, { given, family, code, bornOn, sex, livesThereSince, ...address }) {
+  async run(context, { given, family, code, codeSure, bornOn, sex, livesThereSince, ...address }) {
     const { tx, scope, today } = context;
     if (bornOn > today) throw invalid('bornOn', IN_FUTURE);
     checkDay('livesThereSince', livesThereSince, { bornOn, diedOn: null }, today);
     await checkPlace(tx, address, livesThereSince);
     const body = await findBodyOf(tx, address.atvk, address.part, today);
-    if (!scope.everywhere && (body === undefined || !scope.unitIds.includes(body))) throw new Forbidden('not-your-municipality', NOT_YOUR_MUNICIPALITY);
+    if (!scope.everywhere && (body === undefined || !scope.unitIds.includes(body))) throw invalid('atvk', NOT_YOUR_MUNICIPALITY);
+    await checkCode(tx, { code, codeSure }, { id: null, bornOn });
     const recording = recordingOf(context);
     const id = await insertPerson(tx, { bornOn, sex }, recording);
     await addRow(tx, 'name', { personId: id, given, family, validFrom: bornOn }, recording);
@@ -39,7 +40,7 @@ export const registerPerson = writeAction({
     await addRow(tx, 'address', { personId: id, ...address, validFrom: livesThereSince }, recording);
     await refreshSearch(tx, id);
     await context.announce(personRegistered, { personId: id, on: bornOn });
-    return { id, looksMistyped: looksMistyped(code) };
+    return { id };
   },
   audit: ({ output }) => ({ subjects: [output.id] }),
 });

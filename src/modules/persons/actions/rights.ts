@@ -1,7 +1,7 @@
 import { NotFound } from '#kernel/errors.js';
 import type { ActionContext } from '#platform/actions/action.js';
-import { scopeOf } from '#platform/actions/permission.js';
-import { readProtectedPermission } from '../permissions.js';
+import { type Permission, scopeOf } from '#platform/actions/permission.js';
+import { protectPersonsPermission, readProtectedPermission, recordPersonsPermission } from '../permissions.js';
 import { findPersonWithin, type PersonRow } from '../store/cards.js';
 import { NO_SUCH_PERSON } from '../texts.js';
 
@@ -10,4 +10,15 @@ export async function getPersonWithin({ tx, actor, scope, today }: ActionContext
   const person = await findPersonWithin(tx, id, scope, scopeOf(actor, readProtectedPermission), today);
   if (!person) throw new NotFound('no-such-person', NO_SUCH_PERSON);
   return person;
+}
+
+/** What else than look the actor may do with a person's entries. */
+export interface May {
+  readonly record: boolean;
+  readonly protect: boolean;
+}
+
+export async function mayDoWith({ tx, actor, today }: ActionContext, id: string): Promise<May> {
+  const holds = async (permission: Permission) => (await findPersonWithin(tx, id, scopeOf(actor, permission), scopeOf(actor, readProtectedPermission), today)) !== undefined;
+  return { record: await holds(recordPersonsPermission), protect: await holds(protectPersonsPermission) };
 }

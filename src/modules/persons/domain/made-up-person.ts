@@ -17,6 +17,9 @@ export interface MadeUpPerson {
   readonly protection: ProtectionKind | null;
 }
 
+/** What is kept of a person over time, besides protection. */
+export type Facts = Pick<MadeUpPerson, 'names' | 'codes' | 'addresses' | 'guardians' | 'diedOn'>;
+
 export interface Span {
   readonly from: IsoDate;
   readonly to: IsoDate | null;

@@ -24,11 +24,11 @@ export const findPersonWithin = (tx: Read, id: string, scope: Scope, protectedSc
   );
 
 const span = { validFrom: Day, validTo: Day.nullable() };
-const NameRow = z.object({ id: z.string(), given: z.string(), family: z.string(), ...span });
-const CodeRow = z.object({ id: z.string(), code: Code, ...span });
-const AddressRow = z.object({ id: z.string(), atvk: z.string(), unit: z.string(), part: z.string(), street: z.string(), addressCode: z.string().nullable(), ...span });
-const ProtectionRow = z.object({ id: z.string(), kind: ProtectionKindRow, basis: z.string(), ...span });
-const GuardianshipRow = z.object({
+export const NameRow = z.object({ id: z.string(), given: z.string(), family: z.string(), ...span });
+export const CodeRow = z.object({ id: z.string(), code: Code, ...span });
+export const AddressRow = z.object({ id: z.string(), atvk: z.string(), unit: z.string(), part: z.string(), street: z.string(), addressCode: z.string().nullable(), ...span });
+export const ProtectionRow = z.object({ id: z.string(), kind: ProtectionKindRow, basis: z.string(), ...span });
+export const GuardianshipRow = z.object({
   id: z.string(),
   childId: z.string(),
   guardianId: z.string().nullable(),
@@ -68,6 +68,12 @@ export const listAddresses = (tx: Read, personId: string, asBelievedAt: Date | n
 export const listProtections = (tx: Read, personId: string): Promise<ProtectionRow[]> =>
   tx.all(ProtectionRow, sql`select x.id, x.kind, x.basis, x.valid_from, x.valid_to from persons.protection x
     where x.person_id = ${personId} and ${believed('x', null)} order by x.valid_from desc`);
+
+export const DeathRow = z.object({ id: z.string(), diedOn: Day, basis: z.string() });
+export type DeathRow = z.infer<typeof DeathRow>;
+
+export const findDeath = (tx: Read, personId: string): Promise<DeathRow | undefined> =>
+  tx.first(DeathRow, sql`select d.id, d.died_on, d.basis from persons.death d where d.person_id = ${personId} and d.superseded_at is null`);
 
 /** Those who act for the person, and those for whom the person acts; `other…` names the other side, unless protected. */
 export const listGuardianships = (tx: Read, personId: string, today: IsoDate): Promise<GuardianshipRow[]> =>

@@ -11,7 +11,7 @@ export interface Recording {
 }
 
 /** What each history keeps besides its period. */
-const KEPT = {
+export const KEPT = {
   name: 'person_id, given, family',
   code: 'person_id, code',
   address: 'person_id, atvk, part, street, address_code',
@@ -29,11 +29,11 @@ export async function insertPerson(tx: Write, person: { bornOn: IsoDate; sex: Se
 }
 
 /** Adds a row to a history; the database refuses one that overlaps another. */
-export const addRow = (tx: Write, history: History, row: Row, recording: Recording): Promise<void> =>
-  tx.insert(`persons.${history}`, { ...row, ...recording });
+export const addRow = (tx: Write, table: History | 'death', row: Row, recording: Recording): Promise<void> =>
+  tx.insert(`persons.${table}`, { ...row, ...recording });
 
-/** Ends an open row on a day: it is superseded by the same with an end, so that what was believed stays readable. */
-export async function endRow(tx: Write, history: History, id: string, day: IsoDate, { recordedAt, recordedBy }: Recording): Promise<void> {
+/** Gives a row another end: it is superseded by the same with that end, so that what was believed stays readable. */
+export async function moveEnd(tx: Write, history: History, id: string, validTo: IsoDate | null, { recordedAt, recordedBy }: Recording): Promise<void> {
   const table = sql.table(`persons.${history}`);
   const kept = sql.raw(KEPT[history]);
   const endedId = await newId(tx);
@@ -42,11 +42,15 @@ export async function endRow(tx: Write, history: History, id: string, day: IsoDa
       update ${table} set superseded_at = ${recordedAt}, superseded_by = ${endedId} where id = ${id} and superseded_at is null returning *
     )
     insert into ${table} (id, ${kept}, valid_from, valid_to, recorded_at, recorded_by)
-    select ${endedId}, ${kept}, valid_from, ${day}, ${recordedAt}, ${recordedBy} from old`);
+    select ${endedId}, ${kept}, valid_from, ${validTo}::date, ${recordedAt}::timestamptz, ${recordedBy} from old`);
 }
 
+/** Takes a row back without another in its place. */
+export const withdrawRow = (tx: Write, table: History | 'death', id: string, { recordedAt }: Recording): Promise<number> =>
+  tx.run(sql`update ${sql.table(`persons.${table}`)} set superseded_at = ${recordedAt} where id = ${id} and superseded_at is null`);
+
 /** Puts another row in the place of one that was wrong. */
-export async function correctRow(tx: Write, history: History, id: string, row: Row, recording: Recording): Promise<void> {
+export async function correctRow(tx: Write, history: History | 'death', id: string, row: Row, recording: Recording): Promise<void> {
   const rightId = await newId(tx);
   const table = sql.table(`persons.${history}`);
   await tx.run(sql`update ${table} set superseded_at = ${recording.recordedAt} where id = ${id} and superseded_at is null`);
@@ -54,8 +58,9 @@ export async function correctRow(tx: Write, history: History, id: string, row: R
   await tx.run(sql`update ${table} set superseded_by = ${rightId} where id = ${id}`);
 }
 
-export const setDeath = (tx: Write, personId: string, day: IsoDate): Promise<number> =>
-  tx.run(sql`update persons.person set died_on = ${day} where id = ${personId}`);
+/** Makes the day of death follow what is recorded of it. */
+export const refreshDeath = (tx: Write, personId: string): Promise<number> =>
+  tx.run(sql`update persons.person p set died_on = (select d.died_on from persons.death d where d.person_id = p.id and d.superseded_at is null) where p.id = ${personId}`);
 
 /** Makes search keys and home follow the histories again; after every change of a name or an address. */
 export const refreshSearch = (tx: Write, personId: string): Promise<number> =>

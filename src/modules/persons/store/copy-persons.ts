@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { MadeUpPerson } from '../domain/made-up-person.js';
+import type { Facts, MadeUpPerson } from '../domain/made-up-person.js';
 
 const TABLES = {
   person: 'id, born_on, sex, died_on, family_key, given_key, home_atvk, home_part, recorded_at, recorded_by',
@@ -11,6 +11,7 @@ const TABLES = {
   address: 'person_id, atvk, part, street, valid_from, valid_to, recorded_at, recorded_by',
   guardianship: 'child_id, guardian_id, kind, place, basis, valid_from, valid_to, recorded_at, recorded_by',
   protection: 'person_id, kind, basis, valid_from, recorded_at, recorded_by',
+  death: 'person_id, died_on, basis, recorded_at, recorded_by',
 } as const;
 type Table = keyof typeof TABLES;
 
@@ -40,7 +41,7 @@ export class PersonCopier {
   }
 
   /** Rows of histories of a person who is, or in this batch becomes, known. */
-  addRows(id: string, { names, codes, addresses, guardians }: Pick<MadeUpPerson, 'names' | 'codes' | 'addresses' | 'guardians'>): void {
+  addRows(id: string, { names, codes, addresses, guardians, diedOn }: Facts): void {
     const recorded = this.#recorded;
     for (const { given, family, from, to } of names) this.#lines.name.push(`${id}\t${given}\t${family}\t${from}\t${to ?? NULL}\t${recorded}`);
     for (const { code, from, to } of codes) this.#lines.code.push(`${id}\t${code}\t${from}\t${to ?? NULL}\t${recorded}`);
@@ -48,6 +49,7 @@ export class PersonCopier {
     for (const { guardianId, kind, place, basis, from, to } of guardians) {
       this.#lines.guardianship.push(`${id}\t${guardianId ?? NULL}\t${kind}\t${place}\t${basis}\t${from}\t${to ?? NULL}\t${recorded}`);
     }
+    if (diedOn) this.#lines.death.push(`${id}\t${diedOn}\tMiršanas reģistra ieraksts\t${recorded}`);
   }
 
   /** What the person's own row repeats of the histories: died_on, family_key, given_key, home_atvk, home_part. */
@@ -71,9 +73,9 @@ export class PersonCopier {
   }
 }
 
-export const NULL = String.raw`\N`;
+const NULL = String.raw`\N`;
 
-const emptyLines = (): Record<Table, string[]> => ({ person: [], name: [], code: [], address: [], guardianship: [], protection: [] });
+const emptyLines = (): Record<Table, string[]> => ({ person: [], name: [], code: [], address: [], guardianship: [], protection: [], death: [] });
 
 const BATCH = 8_000;
 

@@ -20,6 +20,7 @@ import { listNames } from '../store/cards.js';
 let t: TestPlatform;
 const clerk = actorWith([findPersonsPermission, recordPersonsPermission, protectPersonsPermission, readProtectedPermission]);
 const OLD_AGLONA = { atvk: '0604300', part: 'Aglonas pagasts', street: 'Somersētas iela 1' };
+const PROOF = { basis: 'Miršanas reģistra ieraksts Nr. 7', confirmed: 'yes' };
 const NEW_RIGA = { atvk: '0001000', part: '', street: 'Brīvības iela 5-7' };
 
 beforeAll(async () => {
@@ -53,7 +54,7 @@ describe('recording', () => {
   it('a corrected name keeps what was believed before', async () => {
     const { id } = await register({ family: 'Kalnņa' });
     const [wrong] = (await card(id)).names;
-    await t.perform(correctName, { id, nameId: wrong!.id, given: 'Anna', family: 'Kalniņa' }, clerk);
+    await t.perform(correctName, { id, rowId: wrong!.id, given: 'Anna', family: 'Kalniņa', from: wrong!.validFrom }, clerk, 'pārrakstīšanās kļūda');
     expect((await card(id)).names.map((name) => name.family)).toEqual(['Kalniņa']);
     const before = await listNames(t.database.read, id, new Date(t.platform.clock.now().getTime() - 1));
     expect(before).toEqual([]);
@@ -73,7 +74,7 @@ describe('recording', () => {
   it('a missing parish is added by a correction', async () => {
     const { id } = await register({ part: '' });
     const [address] = (await card(id)).addresses;
-    await t.perform(correctAddress, { id, addressId: address!.id, ...OLD_AGLONA }, clerk);
+    await t.perform(correctAddress, { id, rowId: address!.id, ...OLD_AGLONA, from: address!.validFrom }, clerk, 'trūka pagasta');
     expect((await card(id)).addresses).toMatchObject([{ part: 'Aglonas pagasts', validFrom: '2015-03-01' }]);
   });
 
@@ -85,10 +86,13 @@ describe('recording', () => {
     }
   });
 
-  it('a mistyped check digit only warns', async () => {
+  it('a mistyped check digit only asks to look again, and a code of other birth does', async () => {
     const code = parsePersonCode('161175-19996')!;
-    const done = await t.perform(registerPerson, { given: 'Jānis', family: 'Paraugs', code, bornOn: '1975-11-16', sex: 'male', ...OLD_AGLONA, livesThereSince: '2015-03-01' }, clerk);
-    expect(done.looksMistyped).toBe(true);
+    const person = { given: 'Jānis', family: 'Paraugs', code, bornOn: '1975-11-16', sex: 'male', ...OLD_AGLONA, livesThereSince: '2015-03-01' };
+    await expect(t.perform(registerPerson, person, clerk)).rejects.toMatchObject(refused(422, 'codeSure'));
+    await expect(t.perform(registerPerson, { ...person, code: '161175-19997', bornOn: '1975-11-17' }, clerk)).rejects.toMatchObject(refused(422, 'codeSure'));
+    const { id } = await t.perform(registerPerson, { ...person, codeSure: 'yes' }, clerk);
+    expect((await card(id)).codes).toMatchObject([{ code }]);
   });
 
   it('a guardian acts for a child until majority', async () => {
@@ -112,7 +116,7 @@ describe('recording', () => {
 
 describe('bad input is refused with a sentence, and nothing is written', () => {
   const bad: [string, (id: string, code: string) => Promise<unknown>, ReturnType<typeof refused>][] = [
-    ['a code that belongs to someone', (_, code) => t.perform(registerPerson, { given: 'A', family: 'B', code, bornOn: '1990-05-21', sex: 'male', ...OLD_AGLONA, livesThereSince: '2015-03-01' }, clerk), refused(409)],
+    ['a code that belongs to someone', (_, code) => t.perform(registerPerson, { given: 'A', family: 'B', code, bornOn: '1990-05-21', sex: 'male', ...OLD_AGLONA, livesThereSince: '2015-03-01' }, clerk), refused(422, 'code')],
     ['a unit that has ended', (id) => t.perform(declareAddress, { id, ...OLD_AGLONA, from: '2022-01-01' }, clerk), refused(422, 'atvk')],
     ['an unknown unit', (id) => t.perform(declareAddress, { id, ...NEW_RIGA, atvk: '9999999', from: '2022-01-01' }, clerk), refused(422, 'atvk')],
     ['a part that a parted unit does not have', (id) => t.perform(declareAddress, { id, ...OLD_AGLONA, part: 'Rīgas pagasts', from: '2016-01-01' }, clerk), refused(422, 'part')],
@@ -121,7 +125,7 @@ describe('bad input is refused with a sentence, and nothing is written', () => {
     ['a wrong address code', (id) => t.perform(declareAddress, { id, ...NEW_RIGA, addressCode: '12', from: '2022-01-01' }, clerk), refused(422, 'addressCode')],
     ['a name before birth', (id) => t.perform(changeName, { id, given: 'A', family: 'B', from: '1980-01-01' }, clerk), refused(422, 'from')],
     ['a name of digits', (id) => t.perform(changeName, { id, given: 'A1', family: 'B', from: '2020-01-01' }, clerk), refused(422, 'given')],
-    ['death before birth', (id) => t.perform(recordDeath, { id, on: '1980-01-01' }, clerk), refused(422, 'on')],
+    ['death before birth', (id) => t.perform(recordDeath, { id, on: '1980-01-01', ...PROOF }, clerk), refused(422, 'on')],
     ['guardianship of an adult', (id, code) => t.perform(recordGuardianship, { id, kind: 'parent', guardianCode: code, basis: 'x', from: '2020-01-01' }, clerk), refused(422, 'from')],
     ['a guardian nobody knows', (id) => t.perform(recordGuardianship, { id, kind: 'parent', guardianCode: '92009999999', basis: 'x', from: '1995-01-01' }, clerk), refused(422, 'guardianCode')],
     ['a child as its own guardian', (id, code) => t.perform(recordGuardianship, { id, kind: 'parent', guardianCode: code, basis: 'x', from: '1995-01-01' }, clerk), refused(422, 'guardianCode')],
@@ -139,12 +143,12 @@ describe('bad input is refused with a sentence, and nothing is written', () => {
     const parent = await register();
     const record = () => t.perform(recordGuardianship, { id: child.id, kind: 'parent', guardianCode: parent.code, basis: 'x', from: '2015-02-03' }, clerk);
     await record();
-    await expect(record()).rejects.toMatchObject(refused(409));
+    await expect(record()).rejects.toMatchObject(refused(422, 'from'));
   });
 
   it('a person of another municipality', async () => {
     const { id } = await register();
     const elsewhere = actorWith([recordPersonsPermission], { unitIds: [1] });
-    await expect(t.perform(recordDeath, { id, on: '2025-01-01' }, elsewhere)).rejects.toMatchObject(refused(404));
+    await expect(t.perform(recordDeath, { id, on: '2025-01-01', ...PROOF }, elsewhere)).rejects.toMatchObject(refused(404));
   });
 });

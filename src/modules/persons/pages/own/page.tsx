@@ -7,7 +7,7 @@ import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { OwnData } from '../../actions/view-own-data.js';
-import { CardSections, nameOf } from '../card-sections.js';
+import { Histories, nameOf, Summary } from '../card-sections.js';
 import { GUARDIANSHIP_WORDS, WORDS } from '../words.js';
 
 export const OwnPage = ({ view, own: { card, wards } }: { view: View; own: OwnData }): VNode => (
@@ -17,7 +17,8 @@ export const OwnPage = ({ view, own: { card, wards } }: { view: View; own: OwnDa
     <ButtonRow>
       <ButtonLink href="/me/looks" variant="secondary">{view.t(WORDS.looks)}</ButtonLink>
     </ButtonRow>
-    <CardSections view={view} card={card} />
+    <Summary view={view} card={card} />
+    <Histories view={view} card={card} />
     {wards.length > 0 && (
       <DataTable
         lang={view.lang}

@@ -1,51 +1,60 @@
-import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
 import { DateField } from '#ui/form/date-field.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
-import { Radios } from '#ui/form/radios.js';
-import { TextField } from '#ui/form/text-field.js';
-import { type Attempt, formPage } from '#web/page-route.js';
-import type { View } from '#web/view.js';
-import { openRecordForm, type RecordForm } from '../../actions/open-record-form.js';
+import { formPage } from '#web/page-route.js';
+import { endGuardianship } from '../../actions/correct-guardianship.js';
+import { openGuardianshipEntry, openRecordForm } from '../../actions/open-forms.js';
 import { recordGuardianship } from '../../actions/record-guardianship.js';
-import { GUARDIANSHIP_KINDS } from '../../domain/kinds.js';
-import { CardSections } from '../card-sections.js';
-import { GUARDIANSHIP_WORDS, WORDS } from '../words.js';
-import { RecordPage } from './frame.js';
-
-function GuardianshipPage({ view, form: { card }, attempt }: { view: View; form: RecordForm; attempt: Attempt }): VNode {
-  const field = fieldsOf({ lang: view.lang, ...attempt });
-  const fields = (
-    <>
-      <Radios {...field('kind')} label={KIND} options={GUARDIANSHIP_KINDS.map((value) => ({ value, label: GUARDIANSHIP_WORDS[value] }))} />
-      <TextField {...field('guardianCode')} label={GUARDIAN} width="medium" autoComplete="off" optional />
-      <TextField {...field('place')} label={PLACE} hint={PLACE_HINT} optional />
-      <TextField {...field('basis')} label={WORDS.basis} hint={BASIS_HINT} />
-      <DateField {...field('from')} label={WORDS.from} max={view.today} />
-      <DateField {...field('to')} label={UNTIL} hint={UNTIL_HINT} optional />
-    </>
-  );
-  return (
-    <RecordPage view={view} title={TITLE} card={card} attempt={attempt} fields={fields}>
-      <CardSections view={view} card={card} />
-    </RecordPage>
-  );
-}
+import { Guardianship, History } from '../card-sections.js';
+import { WORDS } from '../words.js';
+import { GuardianshipFields } from './fields.js';
+import { afterRecording, RecordPage } from './frame.js';
 
 export const guardianshipRoute = formPage({
   path: '/persons/:id/guardianship',
   load: openRecordForm,
-  render: (form, view, attempt) => <GuardianshipPage view={view} form={form} attempt={attempt} />,
+  render: ({ card }, view, attempt) => {
+    const field = fieldsOf({ lang: view.lang, ...attempt });
+    const fields = (
+      <>
+        <GuardianshipFields field={field} />
+        <DateField {...field('from')} label={WORDS.from} max={view.today} />
+        <DateField {...field('to')} label={WORDS.firstWithout} hint={UNTIL_HINT} optional />
+      </>
+    );
+    return (
+      <RecordPage view={view} title={TITLE} card={card} attempt={attempt} fields={fields}>
+        <History view={view} title={WORDS.guardianship} rows={card.guardianships}>
+          {(row) => <Guardianship view={view} row={row} personId={card.person.id} />}
+        </History>
+      </RecordPage>
+    );
+  },
   action: recordGuardianship,
-  done: (_, view) => ({ to: view.path, notice: DONE }),
+  done: afterRecording({ lv: 'Ieraksts par bērna pārstāvību izdarīts.', en: 'Who acts for the child is recorded.' }),
 });
 
+export const endGuardianshipRoute = formPage({
+  path: '/persons/:id/guardianships/:rowId/end',
+  load: openGuardianshipEntry,
+  render: ({ card, row }, view, attempt) => (
+    <RecordPage
+      view={view}
+      title={ENDING}
+      card={card}
+      attempt={attempt}
+      before={
+        <p>
+          <Guardianship view={view} row={row} personId={card.person.id} />
+        </p>
+      }
+      fields={<DateField {...fieldsOf({ lang: view.lang, ...attempt })('on')} label={WORDS.firstWithout} max={view.today} />}
+    />
+  ),
+  action: endGuardianship,
+  done: afterRecording({ lv: 'Bērna pārstāvības beigas ierakstītas.', en: 'The end of it is recorded.' }),
+});
+
+export const UNTIL_HINT: Text = { lv: 'Ja nav norādīta, līdz pilngadībai', en: 'Until majority when not given' };
 const TITLE: Text = { lv: 'Kas pārstāv bērnu', en: 'Who acts for the child' };
-const KIND: Text = { lv: 'Veids', en: 'Kind' };
-const GUARDIAN: Text = { lv: 'Vecāka, aizbildņa vai audžuvecāka personas kods', en: 'Personal code of the parent, guardian or foster parent' };
-const PLACE: Text = { lv: 'Aprūpes iestāde', en: 'Institution of care' };
-const PLACE_HINT: Text = { lv: 'Tikai ārpusģimenes aprūpei iestādē', en: 'Only for out-of-family care in an institution' };
-const BASIS_HINT: Text = { lv: 'Piemēram, bāriņtiesas lēmuma numurs un datums', en: 'For example, number and date of the orphans’ court’s decision' };
-const UNTIL: Text = { lv: 'Pirmā diena bez aizgādības', en: 'First day without it' };
-const UNTIL_HINT: Text = { lv: 'Ja nav norādīta, līdz pilngadībai', en: 'Until majority when not given' };
-const DONE: Text = { lv: 'Ieraksts par bērna pārstāvību izdarīts.', en: 'Who acts for the child is recorded.' };
+const ENDING: Text = { lv: 'Bērna pārstāvības beigas', en: 'End of acting for the child' };

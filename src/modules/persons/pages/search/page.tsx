@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
+import { isNowhere } from '#platform/actions/actor.js';
+import { scopeOf } from '#platform/actions/permission.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
-import { Button } from '#ui/form/button.js';
+import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { DateField } from '#ui/form/date-field.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
 import { PostButton } from '#ui/form/post-button.js';
-import { SelectField } from '#ui/form/select-field.js';
 import { TextField } from '#ui/form/text-field.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
@@ -16,8 +17,9 @@ import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt, RawInput } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { FoundPersons } from '../../actions/find-persons.js';
-import { LOOK_REASONS } from '../../domain/look-reasons.js';
 import type { Listed } from '../../domain/masking.js';
+import { recordPersonsPermission } from '../../permissions.js';
+import { ReasonFields } from '../card/reason-form.js';
 import { WORDS } from '../words.js';
 
 export const SearchPage = ({ view, attempt, found }: { view: View; attempt: Attempt; found?: FoundPersons }): VNode => (
@@ -25,8 +27,16 @@ export const SearchPage = ({ view, attempt, found }: { view: View; attempt: Atte
     <ErrorSummary lang={view.lang} errors={attempt.errors} />
     <h1>{view.t(WORDS.persons)}</h1>
     <Lead>{view.t(LEAD)}</Lead>
+    {!isNowhere(scopeOf(view.actor, recordPersonsPermission)) && (
+      <ButtonRow>
+        <ButtonLink href="/persons/new" variant="secondary">{view.t(WORDS.register)}</ButtonLink>
+      </ButtonRow>
+    )}
     <SearchForm view={view} attempt={attempt} />
     {found && <Results view={view} found={found} values={attempt.values} />}
+    <p>
+      <a href="/reports/residents-by-municipality">{view.t(COUNTS)}</a>
+    </p>
   </Page>
 );
 
@@ -38,8 +48,7 @@ function SearchForm({ view, attempt }: { view: View; attempt: Attempt }): VNode 
       <TextField {...field('family')} label={WORDS.family} hint={FAMILY_HINT} width="medium" autoComplete="off" optional />
       <TextField {...field('given')} label={WORDS.given} width="medium" autoComplete="off" optional />
       <DateField {...field('bornOn')} label={WORDS.bornOn} max={view.today} optional />
-      <SelectField {...field('reason')} label={WORDS.reason} hint={WORDS.reasonHint} options={REASONS} emptyOption={WORDS.choose} />
-      <TextField {...field('caseReference')} label={WORDS.caseReference} width="medium" maxLength={60} />
+      <ReasonFields field={field} />
       <Button>{view.t(SEARCH)}</Button>
     </Form>
   );
@@ -92,8 +101,6 @@ const wordOf = (values: RawInput, name: string) => (typeof values[name] === 'str
 const searchWords = (values: RawInput) =>
   Object.fromEntries(['code', 'family', 'given', 'bornOn', 'reason', 'caseReference'].map((name) => [name, wordOf(values, name)]));
 
-const REASONS = Object.entries(LOOK_REASONS).map(([value, label]) => ({ value, label }));
-
 const LEAD: Text = {
   lv: 'Meklējiet pēc personas koda, uzvārda vai dzimšanas datuma. Katru meklēšanu reģistrē, un persona to redzēs.',
   en: 'Search by personal code, family name or date of birth. Each search is logged, and the person will see it.',
@@ -105,6 +112,7 @@ const STATE: Text = { lv: 'Statuss', en: 'State' };
 const CARD: Text = { lv: 'Kartīte', en: 'Card' };
 const NEXT: Text = { lv: 'Nākamā lapa', en: 'Next page' };
 const DIED: Text = { lv: 'Mirusi persona', en: 'Deceased' };
+const COUNTS: Text = { lv: 'Pieprasīt iedzīvotāju skaitu pašvaldībās pa vecuma grupām kā datni', en: 'Ask for the numbers of residents by municipality and age group as a file' };
 const NOBODY: Text = { lv: 'Neviena persona nav atrasta', en: 'Nobody found' };
 const NOBODY_HINT: Text = {
   lv: 'Pārbaudiet rakstību vai norādiet mazāk burtu. Tiek rādītas tikai personas, kuru datus jums ir tiesības skatīt.',
