@@ -3,6 +3,7 @@ import type { Job } from '#platform/jobs/job.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { countRequestsToDecide } from './actions/decide-requests.js';
 import { endUnconfirmedGrantsDaily } from './jobs/end-unconfirmed-grants.js';
+import { endWithInstitution } from './jobs/end-with-institution.js';
 import { tidySessions } from './jobs/tidy-sessions.js';
 import { confirmationsRoutes } from './pages/confirmations/route.js';
 import { hereRoutes } from './pages/here/route.js';
@@ -16,6 +17,7 @@ import { silentUsersRoutes } from './pages/silent-users/route.js';
 import { usersRoutes } from './pages/users/route.js';
 import { WORDS } from './pages/words.js';
 import { ACCESS_PERMISSIONS, confirmRights, editParameters, editRoles, grantRights, manageUsers, prepareReform, seeRights } from './permissions.js';
+import { rightsOnADay } from './reports/rights-on-a-day.js';
 import { ACCESS_CONSTRAINTS } from './texts.js';
 
 export const accessModule = defineModule({
@@ -36,6 +38,7 @@ export const accessModule = defineModule({
     ...parametersRoutes,
   ],
   jobs: [endUnconfirmedGrantsDaily, tidySessions] as unknown as Job[],
+  subscriptions: [endWithInstitution],
   navigation: [
     { href: '/my/rights', text: WORDS.myRights, section: 'my-work', permission: SIGNED_IN },
     { href: '/access/requests', text: WORDS.requests, section: 'administration', permission: grantRights },
@@ -46,5 +49,6 @@ export const accessModule = defineModule({
     { href: '/access/roles', text: WORDS.roles, section: 'administration', permission: editRoles },
     { href: '/access/parameters', text: WORDS.parameters, section: 'administration', permission: editParameters },
   ],
+  reports: [rightsOnADay],
   work: [{ name: 'access.requests', title: WORDS.requests, href: '/access/requests', permission: grantRights, count: countRequestsToDecide }],
 });

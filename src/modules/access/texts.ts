@@ -3,10 +3,12 @@ import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
 
 export const ENDED_BY_REFORM = 'teritoriālā reforma';
 export const ENDED_UNCONFIRMED = 'nav apstiprinātas ikgadējā pārskatīšanā';
+export const ENDED_WITH_INSTITUTION = 'iestāde slēgta';
 
 /** Reasons that the program itself writes, in words; others were written by people and stay as they are. */
 const OWN_REASONS: Readonly<Record<string, Text>> = {
   [ENDED_BY_REFORM]: { lv: 'Teritoriālā reforma: pašvaldība beidza pastāvēt', en: 'Territorial reform: the municipality ceased to exist' },
+  [ENDED_WITH_INSTITUTION]: { lv: 'Iestāde ir slēgta', en: 'The institution was closed' },
   [ENDED_UNCONFIRMED]: { lv: 'Nav apstiprinātas ikgadējā pārskatīšanā', en: 'Not confirmed in the yearly review' },
 };
 export const endReason = (reason: string): Text => OWN_REASONS[reason] ?? { lv: reason, en: reason };

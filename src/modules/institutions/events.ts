@@ -11,5 +11,19 @@ export const deliveryPlaceAdded = eventKind('institutions.delivery-place-added',
 export const deliveryPlaceClosed = eventKind('institutions.delivery-place-closed', InstitutionOn);
 /** Rights that hang on the institution end with it. */
 export const institutionClosed = eventKind('institutions.institution-closed', InstitutionOn);
-export const successionRecorded = eventKind('institutions.succession-recorded', z.object({ fromId: z.string(), toId: z.string(), on: z.string() }));
-export const entryCorrected = eventKind('institutions.entry-corrected', z.object({ institutionId: z.string(), history: z.string() }));
+export const standingChanged = eventKind('institutions.standing-changed', InstitutionOn);
+export const gymnasiumTitleGranted = eventKind('institutions.gymnasium-title-granted', InstitutionOn);
+export const gymnasiumTitleWithdrawn = eventKind('institutions.gymnasium-title-withdrawn', InstitutionOn);
+export const institutionAccredited = eventKind('institutions.institution-accredited', InstitutionOn);
+export const founderAdded = eventKind('institutions.founder-added', InstitutionOn);
+export const detailsChanged = eventKind('institutions.details-changed', z.object({ institutionId: z.string() }));
+/** The institution never closed; rights that ended with it must be asked for again. */
+export const closureWithdrawn = eventKind('institutions.closure-withdrawn', InstitutionOn);
+
+const Succession = z.object({ fromId: z.string(), toId: z.string(), on: z.string() });
+export const successionRecorded = eventKind('institutions.succession-recorded', Succession);
+export const successionWithdrawn = eventKind('institutions.succession-withdrawn', Succession);
+
+const OfHistory = z.object({ institutionId: z.string(), history: z.string() });
+export const entryCorrected = eventKind('institutions.entry-corrected', OfHistory);
+export const entryWithdrawn = eventKind('institutions.entry-withdrawn', OfHistory);

@@ -58,6 +58,19 @@ export const endUnconfirmed = (tx: Write, today: IsoDate, months: number, graceD
       returning id, user_id, valid_to`,
   );
 
+const EndedOnInstitutionRow = EndedRow.extend({ email: z.string(), institution: z.string() });
+
+/** Ends the grants on an institution that reach beyond a day; tells which, whose they are and the institution's name. */
+export const endOnInstitution = (tx: Write, institutionId: string, day: IsoDate, reason: string, by: string, now: Date): Promise<z.infer<typeof EndedOnInstitutionRow>[]> =>
+  tx.all(
+    EndedOnInstitutionRow,
+    sql`update access.role_grant g set valid_to = greatest(g.valid_from, ${day}::date), ended_at = ${now}, ended_by = ${by}, ended_reason = ${reason}
+      from access.app_user u, institutions.institution i
+      where g.institution_id = ${institutionId} and i.id = g.institution_id and u.id = g.user_id
+        and (g.valid_to is null or g.valid_to > greatest(g.valid_from, ${day}::date))
+      returning g.id, g.user_id, g.valid_to, u.email, i.name as institution`,
+  );
+
 /** Whether there is such a grant within a scope. */
 export const isGrantIn = async (tx: Read, id: string, scope: Scope): Promise<boolean> =>
   (await tx.first(IdRow, sql`select g.id from access.role_grant g where g.id = ${id} and ${inScope('g', scope)}`)) !== undefined;

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { Conflict, invalid } from '#kernel/errors.js';
+import { Conflict } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
 import { CLOSURE_REASONS } from '../domain/words.js';
 import { institutionClosed } from '../events.js';
 import { registerInstitutionsPermission } from '../permissions.js';
-import { closeOn } from '../store/changes.js';
-import { ACTION_TITLES, ALREADY_CLOSED, BEFORE_FOUNDING } from '../texts.js';
+import { closeOn } from '../store/endings.js';
+import { ACTION_TITLES, ALREADY_CLOSED } from '../texts.js';
 import { recordingOf } from './begin-row.js';
+import { checkClosingDay } from './check-closing-day.js';
 import { getInstitutionWithin } from './get-institution.js';
 import { Basis, RegNr } from './inputs.js';
 
@@ -20,7 +21,7 @@ export const closeInstitution = writeAction({
   async run(context, { regNr, closedOn, reason, basis }) {
     const institution = await getInstitutionWithin(context, regNr);
     if (institution.closedOn) throw new Conflict('already-closed', ALREADY_CLOSED);
-    if (closedOn <= institution.foundedOn) throw invalid('closedOn', BEFORE_FOUNDING);
+    await checkClosingDay(context.tx, institution, closedOn);
     await closeOn(context.tx, institution.id, { closedOn, reason, basis }, recordingOf(context));
     await context.announce(institutionClosed, { institutionId: institution.id, on: closedOn });
     return { regNr };

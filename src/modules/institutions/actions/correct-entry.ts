@@ -1,39 +1,56 @@
 import { z } from 'zod';
-import { NotFound } from '#kernel/errors.js';
-import { IsoDateInput } from '#kernel/iso-date.js';
+import { fitCorrection, type Fitted } from '#kernel/correction.js';
+import { invalid } from '#kernel/errors.js';
+import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { type WriteContext, writeAction } from '#platform/actions/action.js';
-import { FOUNDER_REASONS } from '../domain/words.js';
+import type { Row } from '#platform/db/transaction.js';
+import { type HistoryName, isUnbroken, lineOf } from '../domain/lines.js';
+import { FOUNDER_REASONS, PROGRAMMES } from '../domain/words.js';
 import { entryCorrected } from '../events.js';
 import { registerInstitutionsPermission } from '../permissions.js';
-import { listAddresses, listDeliveryPlaces, listFounders, listNames, type InstitutionRow } from '../store/card.js';
-import { correctRow, refreshSearch } from '../store/changes.js';
-import { ACTION_TITLES, NO_SUCH_ROW } from '../texts.js';
+import type { InstitutionRow } from '../store/card.js';
+import { correctRow, moveEnd, refreshSearch } from '../store/changes.js';
+import { ACTION_TITLES, AFTER_CLOSING, MISFITS } from '../texts.js';
 import { checkDay, recordingOf } from './begin-row.js';
+import { checkPage, checkPagesUnder, checkStanding, standingFields } from './check-standing.js';
+import { type AnyEntry, findEntry } from './find-entry.js';
 import { getInstitutionWithin } from './get-institution.js';
-import { Basis, checkPlace, founderColumns, founderFields, Name, placeFields, RegNr } from './inputs.js';
+import { Basis, checkPlace, founderColumns, founderFields, Name, OpenEnd, PageNr, placeFields, placeName, RegNr } from './inputs.js';
 
-const Entry = { regNr: RegNr, rowId: z.uuid(), from: IsoDateInput, to: IsoDateInput.nullable().default(null) };
+const Days = { regNr: RegNr, rowId: z.uuid(), from: IsoDateInput, to: OpenEnd };
 
 const Correction = z.discriminatedUnion('history', [
-  z.object({ history: z.literal('name'), ...Entry, name: Name }),
-  z.object({ history: z.literal('founder'), ...Entry, ...founderFields, reason: z.enum(FOUNDER_REASONS), basis: Basis }),
-  z.object({ history: z.literal('address'), ...Entry, ...placeFields }),
-  z.object({ history: z.literal('delivery_place'), ...Entry, ...placeFields }),
+  z.object({ history: z.literal('name'), ...Days, name: Name }),
+  z.object({ history: z.literal('standing'), ...Days, ...standingFields, basis: Basis }),
+  z.object({ history: z.literal('founder'), ...Days, ...founderFields, reason: z.enum(FOUNDER_REASONS), basis: Basis }),
+  z.object({ history: z.literal('address'), ...Days, ...placeFields }),
+  z.object({ history: z.literal('delivery_place'), ...Days, ...placeFields, programme: z.enum(PROGRAMMES).optional(), name: placeName.optional() }),
+  z.object({ history: z.literal('gymnasium_title'), ...Days, basis: Basis, endBasis: Basis.or(z.literal('')).default('') }),
+  z.object({ history: z.literal('accreditation'), ...Days, pageNr: PageNr }),
 ]);
 type Correction = z.infer<typeof Correction>;
 
-/** An entry was recorded wrongly: the right one takes its place, and the wrong one stays as what was believed. */
+/**
+ * An entry was recorded wrongly: the right one takes its place, and the wrong one stays as what was believed. Of names, standings,
+ * actual founders and legal addresses one holds on each day, so the one before then ends where the right one begins.
+ */
 export const correctEntry = writeAction({
   name: 'institutions.correct-entry',
   title: ACTION_TITLES.correct,
   permission: registerInstitutionsPermission,
   input: Correction,
   async run(context, correction) {
+    const { history, rowId, from } = correction;
     const institution = await getInstitutionWithin(context, correction.regNr);
-    const { history, rowId, from, to } = correction;
+    const { wrong, others } = await findEntry(context.tx, history, institution.id, rowId, context.today);
     checkDay('from', from, institution);
-    const row = { institutionId: institution.id, ...(await rightRow(context, institution, correction)), validFrom: from, validTo: to };
-    await correctRow(context.tx, history, rowId, row, recordingOf(context));
+    const to = endOf(correction, institution);
+    const right = await rightRow(context, correction, wrong);
+    const rivals = others.filter((one) => lineOf(history, one) === lineOf(history, right));
+    const fitted = fitCorrection({ wrong, rivals, from, to, unbroken: isUnbroken(history, right) });
+    if ('problem' in fitted) throw invalid(fitted.field, MISFITS[fitted.problem]);
+    await checkAccreditation(context, institution, correction, fitted);
+    await replace(context, history, wrong, { institutionId: institution.id, ...right }, fitted);
     await refreshSearch(context.tx, [institution.id]);
     await context.announce(entryCorrected, { institutionId: institution.id, history });
     return { regNr: correction.regNr };
@@ -41,27 +58,49 @@ export const correctEntry = writeAction({
   audit: ({ input }) => ({ facts: { institution: input.regNr, history: input.history, row: input.rowId } }),
 });
 
-async function rightRow({ tx, today }: WriteContext, { id }: InstitutionRow, correction: Correction) {
-  const wrong = <Row extends { readonly id: string }>(rows: readonly Row[]): Row => {
-    const row = rows.find((one) => one.id === correction.rowId);
-    if (!row) throw new NotFound('no-such-row', NO_SUCH_ROW);
-    return row;
-  };
+/** What ends with the institution cannot go on after it; an end left as it was needs no look. */
+function endOf({ history, to }: Correction, { closedOn }: InstitutionRow): IsoDate | null | undefined {
+  if (closedOn && to && to > closedOn) throw invalid('to', AFTER_CLOSING);
+  return to === null && (history === 'founder' || history === 'delivery_place') ? closedOn : to;
+}
+
+async function rightRow({ tx }: WriteContext, correction: Correction, wrong: AnyEntry): Promise<Row> {
   switch (correction.history) {
     case 'name':
-      wrong(await listNames(tx, id));
       return { name: correction.name };
-    case 'founder': {
-      const { role } = wrong(await listFounders(tx, id, today));
-      return { role, ...(await founderColumns(tx, correction, correction.from)), reason: correction.reason, basis: correction.basis };
+    case 'standing': {
+      const { type, legalStatus, subordination, basis } = correction;
+      return { type, legalStatus, subordination, basis };
     }
+    case 'founder':
+      return { role: wrong['role'], ...(await founderColumns(tx, correction, correction.from)), reason: correction.reason, basis: correction.basis };
     case 'address':
     case 'delivery_place': {
-      const { atvk, part, street } = correction;
-      await checkPlace(tx, { atvk, part }, correction.from);
-      if (correction.history === 'address') return { kind: wrong(await listAddresses(tx, id, today)).kind, atvk, part, street };
-      const { programme, name } = wrong(await listDeliveryPlaces(tx, id, today));
-      return { programme, name, atvk, part, street };
+      const { atvk, part, street, from } = correction;
+      await checkPlace(tx, { atvk, part }, from);
+      if (correction.history === 'address') return { kind: wrong['kind'], atvk, part, street };
+      return { programme: correction.programme ?? wrong['programme'], name: correction.name ?? wrong['name'], atvk, part, street };
     }
+    case 'gymnasium_title':
+      return { basis: correction.basis, endBasis: correction.endBasis };
+    case 'accreditation':
+      return { pageNr: correction.pageNr };
   }
+}
+
+/** A type and the pages that hold on its days must agree, whichever of them was wrong. */
+async function checkAccreditation({ tx }: WriteContext, { id }: InstitutionRow, correction: Correction, { validFrom, validTo }: Fitted): Promise<void> {
+  const days = { from: validFrom, to: validTo };
+  if (correction.history === 'standing') await checkPagesUnder(tx, id, await checkStanding(tx, correction), days);
+  if (correction.history === 'accreditation') await checkPage(tx, id, correction.pageNr, days, correction.rowId);
+}
+
+/** The row before moves first when the right one begins earlier, and last when later, so that they never hold together. */
+async function replace(context: WriteContext, history: HistoryName, wrong: AnyEntry, row: Row, { validFrom, validTo, previous }: Fitted): Promise<void> {
+  const { tx } = context;
+  const recording = recordingOf(context);
+  const earlier = validFrom < wrong.validFrom;
+  if (previous && earlier) await moveEnd(tx, history, previous, recording);
+  await correctRow(tx, history, wrong.id, { ...row, validFrom, validTo }, recording);
+  if (previous && !earlier) await moveEnd(tx, history, previous, recording);
 }

@@ -1,28 +1,33 @@
 import { z } from 'zod';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
+import { overlap } from '#kernel/period.js';
 import { writeAction } from '#platform/actions/action.js';
+import { lineOf } from '../domain/lines.js';
 import { PROGRAMMES } from '../domain/words.js';
 import { deliveryPlaceAdded, deliveryPlaceClosed } from '../events.js';
 import { registerInstitutionsPermission } from '../permissions.js';
 import { listDeliveryPlaces } from '../store/card.js';
 import { addRow, endRow, refreshSearch } from '../store/changes.js';
-import { ACTION_TITLES, ENDS_BEFORE_BEGINNING, NO_SUCH_ROW } from '../texts.js';
+import { ACTION_TITLES, ENDS_BEFORE_BEGINNING, NO_SUCH_ROW, PLACE_RECORDED } from '../texts.js';
 import { checkDay, recordingOf } from './begin-row.js';
 import { getInstitutionWithin } from './get-institution.js';
-import { checkPlace, placeFields, RegNr } from './inputs.js';
+import { checkPlace, placeFields, placeName, RegNr } from './inputs.js';
 
 /** An institution teaches at one more address from a day, in its own municipality or another. */
 export const addDeliveryPlace = writeAction({
   name: 'institutions.add-delivery-place',
   title: ACTION_TITLES.addDeliveryPlace,
   permission: registerInstitutionsPermission,
-  input: z.object({ regNr: RegNr, programme: z.enum(PROGRAMMES), name: z.string().trim().max(200).default(''), ...placeFields, from: IsoDateInput }),
+  input: z.object({ regNr: RegNr, programme: z.enum(PROGRAMMES), name: placeName.default(''), ...placeFields, from: IsoDateInput }),
   async run(context, { regNr, from, ...place }) {
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
     checkDay('from', from, institution);
     await checkPlace(context.tx, place, from);
+    const line = lineOf('delivery_place', place);
+    const places = await listDeliveryPlaces(context.tx, institutionId, context.today);
+    if (places.some((one) => lineOf('delivery_place', one) === line && overlap({ from: one.validFrom, to: one.validTo }, { from, to: institution.closedOn }))) throw invalid('street', PLACE_RECORDED);
     await addRow(context.tx, 'delivery_place', { institutionId, ...place, validFrom: from, validTo: institution.closedOn }, recordingOf(context));
     await refreshSearch(context.tx, [institutionId]);
     await context.announce(deliveryPlaceAdded, { institutionId, on: from });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalid } from '#kernel/errors.js';
-import type { IsoDate } from '#kernel/iso-date.js';
+import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { holdsOn } from '#kernel/period.js';
 import { parseLegalNumber } from '#kernel/registration-number.js';
 import { fill } from '#kernel/text.js';
@@ -11,9 +11,30 @@ import { LEGAL_NUMBER_SHAPE, NAME_THE_FOUNDER, NO_SUCH_PART, NO_SUCH_UNIT } from
 import { listParts } from '../store/parts.js';
 
 export const RegNr = z.string().trim().regex(/^\d{10}$/);
-export const Name = z.string().trim().min(3).max(300);
-export const Basis = z.string().trim().min(3).max(500);
+/** At least three characters; an empty field is called missing, not short. */
+const atLeastThree = (most: number) => z.string().trim().min(1, { abort: true }).min(3).max(most);
+export const Name = atLeastThree(300);
+export const Basis = atLeastThree(500);
 const Words = z.string().trim().max(300).default('');
+
+/** Number of an accreditation page, as it is printed. */
+export const PageNr = z.string().trim().min(1).max(40);
+export const placeName = z.string().trim().max(200);
+
+/** The first day on which something no longer holds; left empty it goes on, and absent it stays as it was. */
+export const OpenEnd = z.preprocess((raw) => (raw === '' ? null : raw), IsoDateInput.nullable().optional());
+
+/** A box of a form, or a yes or no of a machine. */
+export const Checked = z.preprocess((raw) => raw === true || raw === 'yes', z.boolean());
+
+const contact = (shape: RegExp) => z.string().trim().max(200).refine((words) => words === '' || shape.test(words), 'wrong-format').default('');
+
+/** How an institution is reached; each may be empty. */
+export const contactFields = {
+  phone: contact(/^\+?[\d\s()-]{5,30}(?:[,;]\s*\+?[\d\s()-]{5,30})*$/),
+  email: contact(/^[^\s@]+@[^\s@]+\.[^\s@]+$/),
+  website: contact(/^(?:https?:\/\/)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:[/:?#]\S*)?$/u),
+};
 
 /** Where something is: the unit's code as of the first day, the parish or town where known, and the street line. */
 export const placeFields = {
@@ -27,7 +48,7 @@ export const founderFields = { founderType: z.enum(FOUNDER_TYPES), founderAtvk: 
 export type FounderInput = z.infer<z.ZodObject<typeof founderFields>>;
 
 /** The unit a code named on a day; for days before the first map, on that map's day. @throws InvalidInput at `field`. */
-async function getUnitOn(tx: Read, field: string, atvk: string, day: IsoDate): Promise<UnitVersion> {
+export async function getUnitOn(tx: Read, field: string, atvk: string, day: IsoDate): Promise<UnitVersion> {
   const unit = await findUnit(tx, atvk);
   const first = (await listEditions(tx))[0];
   const onMap = first && day < first ? first : day;

@@ -5,13 +5,12 @@ import { parseInstitutionNumber } from '#kernel/registration-number.js';
 import { writeAction } from '#platform/actions/action.js';
 import { institutionRegistered } from '../events.js';
 import { registerInstitutionsPermission } from '../permissions.js';
+import { findByRegNr } from '../store/card.js';
 import { addRow, insertInstitution, refreshSearch } from '../store/changes.js';
-import { ACTION_TITLES, INSTITUTION_NUMBER_SHAPE, NOT_YOUR_MUNICIPALITY } from '../texts.js';
+import { ACTION_TITLES, INSTITUTION_NUMBER_SHAPE, NOT_YOUR_MUNICIPALITY, NUMBER_GIVEN } from '../texts.js';
 import { recordingOf } from './begin-row.js';
-import { Basis, checkPlace, founderColumns, founderFields, legalNumber, Name, placeFields } from './inputs.js';
-
-const Contact = z.string().trim().max(200).default('');
-const Code = z.string().trim().min(1).max(60);
+import { checkStanding, standingFields } from './check-standing.js';
+import { Basis, checkPlace, contactFields, founderColumns, founderFields, legalNumber, Name, placeFields } from './inputs.js';
 
 /** Enters a founded institution; its founder becomes legal and actual founder at once. */
 export const registerInstitution = writeAction({
@@ -22,22 +21,20 @@ export const registerInstitution = writeAction({
     regNr: z.string(),
     entNr: z.string().trim().default(''),
     name: Name,
-    type: Code,
-    legalStatus: Code,
-    subordination: Code,
+    ...standingFields,
     foundedOn: IsoDateInput,
     basis: Basis,
     ...founderFields,
     ...placeFields,
-    phone: Contact,
-    email: Contact,
-    website: Contact,
+    ...contactFields,
   }),
   async run(context, { name, type, legalStatus, subordination, foundedOn, basis, atvk, part, street, phone, email, website, ...input }) {
     const { tx, scope } = context;
     const regNr = parseInstitutionNumber(input.regNr);
     if (!regNr) throw invalid('regNr', INSTITUTION_NUMBER_SHAPE);
+    if (await findByRegNr(tx, regNr)) throw invalid('regNr', NUMBER_GIVEN);
     const entNr = legalNumber('entNr', input.entNr);
+    await checkStanding(tx, { type, legalStatus, subordination });
     const founder = await founderColumns(tx, input, foundedOn);
     if (!scope.everywhere && (founder.unitId === null || !scope.unitIds.includes(founder.unitId))) throw invalid('founderAtvk', NOT_YOUR_MUNICIPALITY);
     await checkPlace(tx, { atvk, part }, foundedOn);

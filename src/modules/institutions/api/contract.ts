@@ -5,10 +5,13 @@ import { type Card as CardOfRegister, stateOn } from '../domain/card.js';
 
 /** The shapes of the register's API; the pages show the same facts. */
 const Day = z.string().describe('YYYY-MM-DD');
-const Days = { validFrom: Day, validTo: Day.nullable() };
+/** Each row of a history bears the identity by which corrections name it. */
+const Days = { rowId: z.string(), validFrom: Day, validTo: Day.nullable() };
 const Words = z.object({ lv: z.string(), en: z.string() });
 const Founder = z.object({ role: z.string(), founderType: z.string(), name: z.string(), nameToday: z.string(), registrationNumber: z.string().nullable(), reason: z.string(), basis: z.string(), ...Days });
 const Place = z.object({ kind: z.string(), name: z.string().optional(), atvk: z.string(), municipality: z.string(), municipalityToday: z.string().nullable(), part: z.string(), street: z.string(), ...Days });
+
+const Accreditation = z.object({ pageNr: z.string(), ...Days });
 
 export const RegNr = z.object({ regNr: z.string() });
 
@@ -49,44 +52,60 @@ export const Card = z.object({
   actualFounder: Founder.nullable(),
   foundedOn: Day,
   closure: z.object({ closedOn: Day, reason: z.string(), basis: z.string() }).nullable(),
-  accreditation: z.object({ pageNr: z.string(), ...Days }).nullable(),
+  accreditation: Accreditation.nullable(),
   contacts: z.object({ phone: z.string(), email: z.string(), website: z.string() }),
   names: z.array(z.object({ name: z.string(), ...Days })),
   founders: z.array(Founder),
   addresses: z.array(Place),
   deliveryPlaces: z.array(Place),
-  successions: z.array(z.object({ direction: z.string(), kind: z.string(), effective: Day, basis: z.string(), regNr: z.string(), name: z.string() })),
+  standings: z.array(z.object({ kind: Words, type: Words, legalStatus: Words, subordination: Words, basis: z.string(), ...Days })),
+  gymnasiumTitles: z.array(z.object({ basis: z.string(), endBasis: z.string(), ...Days })),
+  accreditations: z.array(Accreditation),
+  successions: z.array(z.object({ successionId: z.string(), direction: z.string(), kind: z.string(), effective: Day, basis: z.string(), regNr: z.string(), name: z.string() })),
 });
 
 export function presentCard({ on, card }: { on: IsoDate; card: CardOfRegister }) {
   const { institution, closure } = card;
   const state = stateOn(card, on);
   const words = state.standing?.words;
-  const both = (pair: readonly [string, string] | undefined) => (pair ? { lv: pair[0], en: pair[1] } : null);
   return {
     on: state.day,
     regNr: institution.regNr,
     entNr: institution.entNr,
     name: state.name,
-    kind: both(words?.kind),
-    type: both(words?.type),
-    legalStatus: both(words?.legalStatus),
-    subordination: both(words?.subordination),
+    kind: words ? both(words.kind) : null,
+    type: words ? both(words.type) : null,
+    legalStatus: words ? both(words.legalStatus) : null,
+    subordination: words ? both(words.subordination) : null,
     stateGymnasium: state.isStateGymnasium,
     actualFounder: state.actualFounder && presentFounder(state.actualFounder),
     foundedOn: institution.foundedOn,
     closure: closure && { closedOn: closure.closedOn, reason: closure.reason, basis: closure.basis },
-    accreditation: state.accreditation && { pageNr: state.accreditation.pageNr, ...daysOf(state.accreditation) },
+    accreditation: state.accreditation && presentAccreditation(state.accreditation),
     contacts: { phone: institution.phone, email: institution.email, website: institution.website },
     names: card.names.map((row) => ({ name: row.name, ...daysOf(row) })),
     founders: card.founders.map(presentFounder),
     addresses: card.addresses.map((row) => ({ kind: row.kind, ...placeOf(row) })),
     deliveryPlaces: card.places.map((row) => ({ kind: row.programme, name: row.name, ...placeOf(row) })),
-    successions: card.successions.map(({ direction, kind, effective, basis, otherRegNr, otherName }) => ({ direction, kind, effective, basis, regNr: otherRegNr, name: otherName })),
+    standings: card.standings.map((row) => ({
+      kind: both(row.words.kind),
+      type: both(row.words.type),
+      legalStatus: both(row.words.legalStatus),
+      subordination: both(row.words.subordination),
+      basis: row.basis,
+      ...daysOf(row),
+    })),
+    gymnasiumTitles: card.gymnasium.map((row) => ({ basis: row.basis, endBasis: row.endBasis, ...daysOf(row) })),
+    accreditations: card.accreditations.map(presentAccreditation),
+    successions: card.successions.map(({ id, direction, kind, effective, basis, otherRegNr, otherName }) => ({ successionId: id, direction, kind, effective, basis, regNr: otherRegNr, name: otherName })),
   };
 }
 
-const daysOf = ({ validFrom, validTo }: { validFrom: IsoDate; validTo: IsoDate | null }) => ({ validFrom, validTo });
+const daysOf = ({ id, validFrom, validTo }: { id: string; validFrom: IsoDate; validTo: IsoDate | null }) => ({ rowId: id, validFrom, validTo });
+
+const both = ([lv, en]: readonly [string, string]) => ({ lv, en });
+
+const presentAccreditation = (row: CardOfRegister['accreditations'][number]) => ({ pageNr: row.pageNr, ...daysOf(row) });
 
 const presentFounder = (row: CardOfRegister['founders'][number]) => ({
   role: row.role,

@@ -46,14 +46,18 @@ export interface Card {
   readonly standings: readonly (Entry & {
     readonly type: string;
     readonly kind: string;
+    readonly accredited: boolean;
+    readonly legalStatus: string;
+    readonly subordination: string;
+    readonly basis: string;
     readonly words: { readonly type: InBothLanguages; readonly kind: InBothLanguages; readonly legalStatus: InBothLanguages; readonly subordination: InBothLanguages };
   })[];
   readonly founders: readonly CardFounder[];
   readonly addresses: readonly (CardPlace & { readonly kind: AddressKind })[];
   readonly places: readonly (CardPlace & { readonly programme: Programme; readonly name: string })[];
-  readonly gymnasium: readonly (Entry & { readonly basis: string })[];
+  readonly gymnasium: readonly (Entry & { readonly basis: string; readonly endBasis: string })[];
   readonly accreditations: readonly (Entry & { readonly pageNr: string })[];
-  readonly closure: { readonly closedOn: IsoDate; readonly reason: ClosureReason; readonly basis: string } | null;
+  readonly closure: { readonly id: string; readonly closedOn: IsoDate; readonly reason: ClosureReason; readonly basis: string } | null;
   readonly successions: readonly {
     readonly id: string;
     readonly direction: 'to' | 'from';

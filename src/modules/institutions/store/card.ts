@@ -37,6 +37,8 @@ export const listNames = (tx: Read, id: string): Promise<NameRow[]> => tx.all(Na
 const StandingRow = HistoryRow.extend({
   type: z.string(),
   kind: z.string(),
+  /** Whether an institution of the type may have an accreditation page. */
+  accredited: z.boolean(),
   legalStatus: z.string(),
   subordination: z.string(),
   basis: z.string(),
@@ -48,7 +50,7 @@ export const listStandings = (tx: Read, id: string): Promise<StandingRow[]> =>
     StandingRow,
     believed(
       'standing',
-      sql`h.type, t.kind, h.legal_status, h.subordination, h.basis, jsonb_build_object(
+      sql`h.type, t.kind, t.accredited, h.legal_status, h.subordination, h.basis, jsonb_build_object(
         'type', jsonb_build_array(t.name_lv, t.name_en), 'kind', jsonb_build_array(k.name_lv, k.name_en),
         'legalStatus', jsonb_build_array(ls.name_lv, ls.name_en), 'subordination', jsonb_build_array(sb.name_lv, sb.name_en)) as words`,
       sql`join institutions.type t on t.code = h.type join institutions.kind k on k.code = t.kind
@@ -108,16 +110,16 @@ type DeliveryPlaceRow = z.infer<typeof DeliveryPlaceRow>;
 export const listDeliveryPlaces = (tx: Read, id: string, today: IsoDate): Promise<DeliveryPlaceRow[]> =>
   tx.all(DeliveryPlaceRow, believed('delivery_place', sql`h.programme, h.name, ${PLACE}`, placeJoins(today), id));
 
-const GymnasiumRow = HistoryRow.extend({ basis: z.string() });
+const GymnasiumRow = HistoryRow.extend({ basis: z.string(), endBasis: z.string() });
 type GymnasiumRow = z.infer<typeof GymnasiumRow>;
-export const listGymnasiumTitles = (tx: Read, id: string): Promise<GymnasiumRow[]> => tx.all(GymnasiumRow, believed('gymnasium_title', sql`h.basis`, NO_JOINS, id));
+export const listGymnasiumTitles = (tx: Read, id: string): Promise<GymnasiumRow[]> => tx.all(GymnasiumRow, believed('gymnasium_title', sql`h.basis, h.end_basis`, NO_JOINS, id));
 
 const AccreditationRow = HistoryRow.extend({ pageNr: z.string() });
 type AccreditationRow = z.infer<typeof AccreditationRow>;
 export const listAccreditations = (tx: Read, id: string): Promise<AccreditationRow[]> => tx.all(AccreditationRow, believed('accreditation', sql`h.page_nr`, NO_JOINS, id));
 
 const ClosureRow = z.object({ id: z.string(), closedOn: Day, reason: z.enum(CLOSURE_REASONS), basis: z.string() });
-type ClosureRow = z.infer<typeof ClosureRow>;
+export type ClosureRow = z.infer<typeof ClosureRow>;
 export const findClosure = (tx: Read, id: string): Promise<ClosureRow | undefined> =>
   tx.first(ClosureRow, sql`select id, closed_on, reason, basis from institutions.closure where institution_id = ${id} and superseded_at is null`);
 
@@ -130,7 +132,7 @@ const SuccessionRow = z.object({
   otherRegNr: z.string(),
   otherName: z.string(),
 });
-type SuccessionRow = z.infer<typeof SuccessionRow>;
+export type SuccessionRow = z.infer<typeof SuccessionRow>;
 /** Successors (`to`) and predecessors (`from`) of an institution. */
 export const listSuccessions = (tx: Read, id: string): Promise<SuccessionRow[]> =>
   tx.all(
@@ -148,3 +150,11 @@ export const goesOnIn = async (tx: Read, fromId: string, toId: string): Promise<
         select ${fromId}::uuid union select s.to_id from institutions.succession s join later on later.id = s.from_id where s.superseded_at is null
       ) select exists (select from later where id = ${toId}) as found`,
   ))!.found;
+
+/** Which institution an accreditation page was issued to. */
+export const findPageOwner = (tx: Read, pageNr: string): Promise<{ id: string; regNr: string; name: string } | undefined> =>
+  tx.first(
+    z.object({ id: z.string(), regNr: z.string(), name: z.string() }),
+    sql`select a.id, i.reg_nr, i.name from institutions.accreditation a join institutions.institution i on i.id = a.institution_id
+      where a.page_nr = ${pageNr} and a.superseded_at is null`,
+  );

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Row, Write } from '#platform/db/transaction.js';
-import type { ClosureReason, SuccessionKind } from '../domain/words.js';
 
 /** Who writes, and when: kept with every row. */
 export interface Recording {
@@ -17,7 +16,7 @@ const KEPT = {
   founder: 'institution_id, role, founder_type, unit_id, founder_name, founder_reg_nr, reason, basis',
   address: 'institution_id, kind, atvk, part, street',
   delivery_place: 'institution_id, programme, name, atvk, part, street',
-  gymnasium_title: 'institution_id, basis',
+  gymnasium_title: 'institution_id, basis, end_basis',
   accreditation: 'institution_id, page_nr',
 } as const;
 export type History = keyof typeof KEPT;
@@ -30,66 +29,63 @@ export async function insertInstitution(tx: Write, institution: Row, recording: 
   return id;
 }
 
+/** What the institution is reached by, and its number in the enterprise register: kept without a history. */
+export interface Details {
+  readonly entNr: string | null;
+  readonly phone: string;
+  readonly email: string;
+  readonly website: string;
+}
+
+export const updateDetails = (tx: Write, id: string, { entNr, phone, email, website }: Details): Promise<number> =>
+  tx.run(sql`update institutions.institution set ent_nr = ${entNr}, phone = ${phone}, email = ${email}, website = ${website} where id = ${id}`);
+
 /** Adds a row to a history; the database refuses one that overlaps another. */
 export const addRow = (tx: Write, history: History, row: Row, recording: Recording): Promise<void> =>
   tx.insert(`institutions.${history}`, { ...row, ...recording });
 
-/** Ends rows on a day: each is superseded by the same with an end, so that what was believed stays readable. */
-async function endRows(tx: Write, history: History, which: Sql, day: IsoDate, { recordedAt, recordedBy }: Recording): Promise<void> {
+/** Gives rows other days: each is superseded by the same with them, so that what was believed stays readable. */
+export async function moveRows(tx: Write, history: History, which: Sql, days: { readonly from: Sql; readonly to: Sql }, { recordedAt, recordedBy }: Recording): Promise<void> {
   const table = sql.table(`institutions.${history}`);
   const kept = sql.raw(KEPT[history]);
   await tx.run(sql`
     with old as (
-      update ${table} set superseded_at = ${recordedAt}, superseded_by = uuidv7()
-      where superseded_at is null and valid_from < ${day} and (valid_to is null or valid_to > ${day}) and ${which} returning *
+      update ${table} set superseded_at = ${recordedAt}, superseded_by = uuidv7() where superseded_at is null and ${which} returning *
     )
     insert into ${table} (id, ${kept}, valid_from, valid_to, recorded_at, recorded_by)
-    select superseded_by, ${kept}, valid_from, ${day}::date, ${recordedAt}::timestamptz, ${recordedBy} from old`);
+    select superseded_by, ${kept}, ${days.from}, ${days.to}, ${recordedAt}::timestamptz, ${recordedBy} from old`);
 }
+
+/** Ends the rows that hold on a day and its eve. */
+const endRows = (tx: Write, history: History, which: Sql, day: IsoDate, recording: Recording): Promise<void> =>
+  moveRows(tx, history, sql`valid_from < ${day} and (valid_to is null or valid_to > ${day}) and ${which}`, { from: sql`valid_from`, to: sql`${day}::date` }, recording);
 
 export const endRow = (tx: Write, history: History, id: string, day: IsoDate, recording: Recording): Promise<void> =>
   endRows(tx, history, sql`id = ${id}`, day, recording);
 
-/** Takes back what would only begin on or after a day, as when an institution closes before it. */
-const dropRowsFrom = (tx: Write, history: History, institutionId: string, day: IsoDate, { recordedAt }: Recording): Promise<number> =>
-  tx.run(sql`update ${sql.table(`institutions.${history}`)} set superseded_at = ${recordedAt}
-    where superseded_at is null and institution_id = ${institutionId} and valid_from >= ${day}`);
+/** Gives one row another end. */
+export const moveEnd = (tx: Write, history: History, { id, validTo }: { readonly id: string; readonly validTo: IsoDate | null }, recording: Recording): Promise<void> =>
+  moveRows(tx, history, sql`id = ${id}`, { from: sql`valid_from`, to: sql`${validTo}::date` }, recording);
 
-/** Puts another row in the place of one that was wrong, with the same period unless the row says otherwise. */
-export async function correctRow(tx: Write, history: History, id: string, row: Row, recording: Recording): Promise<void> {
+/** Takes a row back without another in its place. */
+export const withdrawRow = (tx: Write, history: History, id: string, { recordedAt }: Recording): Promise<number> =>
+  tx.run(sql`update ${sql.table(`institutions.${history}`)} set superseded_at = ${recordedAt} where id = ${id} and superseded_at is null`);
+
+/** Ends a whole history of an institution: what holds ends on the day, what would begin later is taken back. */
+export async function endHistory(tx: Write, history: History, institutionId: string, day: IsoDate, recording: Recording): Promise<void> {
+  await endRows(tx, history, sql`institution_id = ${institutionId}`, day, recording);
+  await tx.run(sql`update ${sql.table(`institutions.${history}`)} set superseded_at = ${recording.recordedAt}
+    where superseded_at is null and institution_id = ${institutionId} and valid_from >= ${day}`);
+}
+
+/** Puts another row in the place of one that was wrong. */
+export async function correctRow(tx: Write, history: History | 'closure' | 'succession', id: string, row: Row, recording: Recording): Promise<void> {
   const rightId = await newId(tx);
   const table = sql.table(`institutions.${history}`);
   await tx.run(sql`update ${table} set superseded_at = ${recording.recordedAt} where id = ${id} and superseded_at is null`);
   await tx.insert(`institutions.${history}`, { ...row, id: rightId, ...recording });
   await tx.run(sql`update ${table} set superseded_by = ${rightId} where id = ${id}`);
 }
-
-export interface Closing {
-  readonly closedOn: IsoDate;
-  readonly reason: ClosureReason;
-  readonly basis: string;
-}
-
-/** Marks the institution closed; its founder and delivery places end with it. */
-export async function closeOn(tx: Write, institutionId: string, closing: Closing, recording: Recording): Promise<void> {
-  await tx.insert('institutions.closure', { institutionId, ...closing, ...recording });
-  await tx.run(sql`update institutions.institution set closed_on = ${closing.closedOn} where id = ${institutionId}`);
-  for (const history of ['founder', 'delivery_place'] as const) {
-    await endRows(tx, history, sql`institution_id = ${institutionId}`, closing.closedOn, recording);
-    await dropRowsFrom(tx, history, institutionId, closing.closedOn, recording);
-  }
-}
-
-export interface NewSuccession {
-  readonly fromId: string;
-  readonly toId: string;
-  readonly kind: SuccessionKind;
-  readonly effective: IsoDate;
-  readonly basis: string;
-}
-
-export const insertSuccession = (tx: Write, succession: NewSuccession, recording: Recording): Promise<void> =>
-  tx.insert('institutions.succession', { ...succession, ...recording });
 
 /**
  * Makes the latest name and the search key follow the histories again: every name ever, the number, and each place under the

@@ -56,10 +56,10 @@ describe('a registrar without script', () => {
     for (const words of ['Aizkraukles Lejas skola', 'Iestāde ir slēgta 01.08.2026.', 'SIA “Paraugs”', 'Pils iela 3, Rīga', 'Lēmums Nr. 9']) expect(body).toContain(words);
   });
 
-  test('the same registration number twice is refused with a sentence on the form', async () => {
+  test('the same registration number twice is refused with a sentence beside the number', async () => {
     const answer = await registrar.send('/institutions/register?lang=lv', NEW);
-    expect(answer.status).toBe(409);
-    expect(answer.body).toContain('Iestāde ar šādu reģistrācijas numuru jau ir reģistrēta');
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatch(/id="f-regNr-error"[^>]*>[^<]*(<[^>]*>[^<]*)*?Iestāde ar šādu reģistrācijas numuru jau ir reģistrēta/);
   });
 
   test('sees the institutions that wait for a decision', async () => {

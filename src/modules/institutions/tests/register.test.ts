@@ -115,7 +115,7 @@ describe('changes', () => {
     const { regNr } = await register();
     const place = { regNr, programme: 'preschool', atvk: '0010000', part: '', street: 'Pils iela 2', from: '2015-09-01' };
     await t.perform(addDeliveryPlace, place, registrar);
-    await expect(t.perform(addDeliveryPlace, place, registrar)).rejects.toThrow(/Another entry of this delivery place/);
+    await expect(t.perform(addDeliveryPlace, place, registrar)).rejects.toMatchObject({ fields: [{ field: 'street', message: { en: expect.stringContaining('already recorded') } }] });
     const { id } = (await t.database.read.first(z.object({ id: z.string() }), sql`select d.id from institutions.delivery_place d join institutions.institution i on i.id = d.institution_id where i.reg_nr = ${regNr}`))!;
     await t.perform(closeDeliveryPlace, { regNr, placeId: id, from: '2017-06-01' }, registrar);
     expect((await show(regNr)).deliveryPlaces).toMatchObject([{ municipality: 'Rīga', validFrom: '2015-09-01', validTo: '2017-06-01' }]);

@@ -1,16 +1,17 @@
-import type { VNode } from 'preact';
-import { type IsoDate, isoDate } from '#kernel/iso-date.js';
+import { Fragment, type VNode } from 'preact';
+import { isoDate } from '#kernel/iso-date.js';
 import { fill, same, type Text } from '#kernel/text.js';
 import { PeriodChart } from '#ui/chart/period-chart.js';
 import { Timeline } from '#ui/timeline.js';
 import type { View } from '#web/view.js';
-import type { Card, CardFounder } from '../../domain/card.js';
-import { FOUNDER_REASON_WORDS, FOUNDER_ROLE_WORDS, FOUNDER_TYPE_WORDS, WORDS } from '../words.js';
+import type { CardFounder } from '../../domain/card.js';
+import { FOUNDER_REASON_WORDS, FOUNDER_ROLE_WORDS, FOUNDER_TYPE_WORDS } from '../words.js';
+import { Correctable, type HistoryProps, periodOf } from './histories.js';
 
 const REGISTER_BEGAN = isoDate('2009-07-01');
 
 /** Founder and actual founder as two lines on one axis of time, and the acts behind them. */
-export function Founders({ view, card, on }: { view: View; card: Card; on: IsoDate }): VNode {
+export function Founders({ view, card, on, mayRecord }: HistoryProps): VNode {
   const { t, lang } = view;
   const end = card.institution.closedOn ?? view.today;
   const rowOf = (role: CardFounder['role']) => ({
@@ -23,20 +24,32 @@ export function Founders({ view, card, on }: { view: View; card: Card; on: IsoDa
     <>
       <h2>{t(FOUNDERS)}</h2>
       <PeriodChart lang={lang} title={CHART} from={REGISTER_BEGAN} to={end > REGISTER_BEGAN ? end : view.today} marker={{ day: on, label: MARKER }} rows={[rowOf('actual'), rowOf('legal')]} />
-      <h3>{t(WORDS.actualFounder)}</h3>
-      <Timeline lang={lang} on={on} entries={card.founders.filter((row) => row.role === 'actual').map((row) => ({ period: periodOf(row), title: nameOf(view, row), children: <Why view={view} row={row} /> }))} />
+      {FOUNDER_ROLES_SHOWN.map((role) => (
+        <Fragment key={role}>
+          <h3>{t(FOUNDER_ROLE_WORDS[role])}</h3>
+          <Timeline
+            lang={lang}
+            on={on}
+            entries={card.founders.filter((row) => row.role === role).map((row) => ({
+              period: periodOf(row),
+              title: nameOf(view, row),
+              children: (
+                <Correctable view={view} regNr={card.institution.regNr} mayRecord={mayRecord} history="founder" rowId={row.id} about={row.name}>
+                  {`${t(FOUNDER_TYPE_WORDS[row.founderType])}; ${t(FOUNDER_REASON_WORDS[row.reason])}: ${row.basis}`}
+                </Correctable>
+              ),
+            }))}
+          />
+        </Fragment>
+      ))}
     </>
   );
 }
 
-const periodOf = (row: CardFounder) => ({ from: row.validFrom, to: row.validTo });
+const FOUNDER_ROLES_SHOWN = ['actual', 'legal'] as const;
 
 /** The name of its own day, with today's in brackets where it differs. */
 const nameOf = (view: View, row: CardFounder): string => (row.nameToday === row.name ? row.name : `${row.name} (${view.t(fill(TODAY, { name: row.nameToday }))})`);
-
-const Why = ({ view, row }: { view: View; row: CardFounder }): VNode => (
-  <p>{`${view.t(FOUNDER_TYPE_WORDS[row.founderType])}; ${view.t(FOUNDER_REASON_WORDS[row.reason])}: ${row.basis}`}</p>
-);
 
 const FOUNDERS: Text = { lv: 'Dibinātāji', en: 'Founders' };
 const CHART: Text = { lv: 'Dibinātājs un faktiskais dibinātājs laikā', en: 'Founder and actual founder over time' };

@@ -1,9 +1,6 @@
 import type { VNode } from 'preact';
 import { addDays, type IsoDate, readableDay } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
-import { isNowhere } from '#platform/actions/actor.js';
-import { scopeOf } from '#platform/actions/permission.js';
-import { ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { DayTravel } from '#ui/form/day-travel.js';
 import { LiveResults } from '#ui/form/live-results.js';
 import { Notice } from '#ui/notice.js';
@@ -11,13 +8,15 @@ import { Page } from '#ui/page.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { hrefWith, type View } from '#web/view.js';
 import { type Card, stateOn } from '../../domain/card.js';
-import { registerInstitutionsPermission } from '../../permissions.js';
+import { CorrectLink } from '../correct/frame.js';
 import { CLOSURE_REASON_WORDS, WORDS } from '../words.js';
 import { Founders } from './founders.js';
-import { Names, PlaceWords, Places, Successions } from './histories.js';
+import { Names, Places, Standings, Successions } from './histories.js';
+import { Changes, summaryOf } from './summary.js';
+import { Titles } from './titles.js';
 
 /** One institution as of a day, with everything that changed before and after. */
-export function InstitutionPage({ view, card, on }: { view: View; card: Card; on: IsoDate }): VNode {
+export function InstitutionPage({ view, card, on, mayRecord }: { view: View; card: Card; on: IsoDate; mayRecord: boolean }): VNode {
   const { t, lang } = view;
   const { institution } = card;
   const state = stateOn(card, on);
@@ -25,7 +24,7 @@ export function InstitutionPage({ view, card, on }: { view: View; card: Card; on
   return (
     <Page {...view.frame} title={institution.name} width="work" breadcrumbs={[{ text: WORDS.institutions, href: '/institutions' }, { text: institution.name }]} islands={['day-travel']}>
       <h1>{institution.name}</h1>
-      {!isNowhere(scopeOf(view.actor, registerInstitutionsPermission)) && !institution.closedOn && <Changes view={view} regNr={institution.regNr} />}
+      {mayRecord && <Changes view={view} regNr={institution.regNr} closed={institution.closedOn !== null} />}
       <DayTravel
         lang={lang}
         name="on"
@@ -36,43 +35,22 @@ export function InstitutionPage({ view, card, on }: { view: View; card: Card; on
         live="card"
       />
       <LiveResults id="card" count={t(fill(AS_OF, { day: readableDay(on) }))}>
-        {institution.closedOn && on >= institution.closedOn && <Closed view={view} card={card} />}
+        {institution.closedOn && on >= institution.closedOn && <Closed view={view} card={card} mayRecord={mayRecord} />}
         {founder?.endedOn && state.day >= founder.endedOn && (
           <Notice lang={lang} tone="warning" title={fill(FOUNDER_ENDED, { name: founder.name, day: readableDay(founder.endedOn) })}>
             <p>{t(MUST_BE_DECIDED)}</p>
           </Notice>
         )}
-        <SummaryList lang={lang} items={summaryOf(view, card, on)} />
-        <Founders view={view} card={card} on={state.day} />
-        <Names view={view} card={card} on={state.day} />
-        <Places view={view} card={card} />
-        <Successions view={view} card={card} />
+        <SummaryList lang={lang} items={summaryOf({ view, card, on, mayRecord })} />
+        <Founders view={view} card={card} on={state.day} mayRecord={mayRecord} />
+        <Names view={view} card={card} on={state.day} mayRecord={mayRecord} />
+        <Standings view={view} card={card} on={state.day} mayRecord={mayRecord} />
+        <Titles view={view} card={card} on={state.day} mayRecord={mayRecord} />
+        <Places view={view} card={card} mayRecord={mayRecord} />
+        <Successions view={view} card={card} mayRecord={mayRecord} />
       </LiveResults>
     </Page>
   );
-}
-
-function summaryOf(view: View, card: Card, on: IsoDate) {
-  const { t, lang } = view;
-  const { institution } = card;
-  const state = stateOn(card, on);
-  const word = (which: 'kind' | 'type' | 'legalStatus' | 'subordination') => state.standing?.words[which][lang === 'lv' ? 0 : 1] ?? '–';
-  const contacts = [institution.phone, institution.email, institution.website].filter(Boolean).join(', ');
-  return [
-    { key: NAME, value: state.name },
-    { key: WORDS.regNr, value: institution.regNr },
-    ...(institution.entNr ? [{ key: WORDS.entNr, value: institution.entNr }] : []),
-    { key: WORDS.kind, value: word('kind') },
-    { key: WORDS.type, value: state.isStateGymnasium ? `${word('type')} (${t(STATE_GYMNASIUM)})` : word('type') },
-    { key: WORDS.legalStatus, value: word('legalStatus') },
-    { key: WORDS.subordination, value: word('subordination') },
-    { key: WORDS.actualFounder, value: state.actualFounder ? state.actualFounder.name : t(NO_FOUNDER) },
-    { key: LEGAL_ADDRESS, value: state.legalAddress ? <PlaceWords view={view} place={state.legalAddress} /> : '–' },
-    ...(state.actualAddress ? [{ key: ACTUAL_ADDRESS, value: <PlaceWords view={view} place={state.actualAddress} /> }] : []),
-    { key: WORDS.foundedOn, value: readableDay(institution.foundedOn) },
-    ...(state.accreditation ? [{ key: ACCREDITATION, value: t(fill(PAGE, { nr: state.accreditation.pageNr })) }] : []),
-    ...(contacts ? [{ key: CONTACTS, value: contacts }] : []),
-  ];
 }
 
 /** Days worth stopping at: each on which the name changes, the eve and the day of a change of actual founder, and today. */
@@ -85,38 +63,18 @@ function stopsOf(card: Card, today: IsoDate) {
   return [...stops].map(([day, label]) => ({ day, label })).sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
-const Closed = ({ view, card: { closure, institution } }: { view: View; card: Card }): VNode => (
+const Closed = ({ view, card: { closure, institution }, mayRecord }: { view: View; card: Card; mayRecord: boolean }): VNode => (
   <Notice lang={view.lang} tone="warning" title={fill(CLOSED_ON, { day: readableDay(institution.closedOn!) })}>
     {closure && <p>{`${view.t(CLOSURE_REASON_WORDS[closure.reason])}. ${view.t(WORDS.basis)}: ${closure.basis}.`}</p>}
+    {closure && mayRecord && (
+      <p>
+        <CorrectLink view={view} href={`/institutions/${institution.regNr}/closure`} about={view.t(CLOSING)} />
+      </p>
+    )}
   </Notice>
 );
 
-const Changes = ({ view, regNr }: { view: View; regNr: string }): VNode => (
-  <ButtonRow>
-    {CHANGES.map(([path, words]) => (
-      <ButtonLink key={path} href={`/institutions/${regNr}/${path}`} variant="secondary">
-        {view.t(words)}
-      </ButtonLink>
-    ))}
-  </ButtonRow>
-);
-
-const CHANGES = [
-  ['rename', { lv: 'Mainīt nosaukumu', en: 'Rename' }],
-  ['founder', { lv: 'Mainīt faktisko dibinātāju', en: 'Change the actual founder' }],
-  ['delivery-place', { lv: 'Pievienot īstenošanas vietu', en: 'Add a delivery place' }],
-  ['close', { lv: 'Slēgt iestādi', en: 'Close the institution' }],
-] as const satisfies readonly (readonly [string, Text])[];
-
 const AS_OF: Text = { lv: 'Kā reģistrā bija {day}', en: 'As it stood in the register on {day}' };
-const NAME: Text = { lv: 'Nosaukums šajā dienā', en: 'Name on the day' };
-const STATE_GYMNASIUM: Text = { lv: 'ar valsts ģimnāzijas statusu', en: 'with the status of a state gymnasium' };
-const NO_FOUNDER: Text = { lv: 'nav ierakstīts', en: 'not recorded' };
-const LEGAL_ADDRESS: Text = { lv: 'Juridiskā adrese', en: 'Legal address' };
-const ACTUAL_ADDRESS: Text = { lv: 'Faktiskā adrese', en: 'Actual address' };
-const ACCREDITATION: Text = { lv: 'Akreditācija', en: 'Accreditation' };
-const PAGE: Text = { lv: 'lapa {nr}', en: 'page {nr}' };
-const CONTACTS: Text = { lv: 'Saziņa', en: 'Contacts' };
 const NEW_NAME: Text = { lv: 'Jauns nosaukums', en: 'New name' };
 const LAST_DAY_OF_FOUNDER: Text = { lv: 'Vēl līdzšinējais dibinātājs', en: 'Still the founder of before' };
 const NEW_FOUNDER: Text = { lv: 'Cits faktiskais dibinātājs', en: 'Another actual founder' };
@@ -125,6 +83,7 @@ const MUST_BE_DECIDED: Text = {
   lv: 'Pašvaldība tika sadalīta, un no iestādes datiem nevar noteikt, kura to pārņem. Tas jāizlemj cilvēkam.',
   en: 'The municipality was divided, and the institution’s data does not tell which one takes it over. A person must decide.',
 };
+const CLOSING: Text = { lv: 'slēgšanas ierakstu', en: 'the closing' };
 const CLOSED: Text = { lv: 'Slēgta', en: 'Closed' };
 const TODAY: Text = { lv: 'Šodien', en: 'Today' };
 const CLOSED_ON: Text = { lv: 'Iestāde ir slēgta {day}', en: 'The institution was closed on {day}' };

@@ -5,5 +5,5 @@ import { InstitutionPage } from './page.js';
 export const institutionRoute = showPage({
   path: '/institutions/:regNr',
   action: showInstitution,
-  render: ({ card, on }, view) => <InstitutionPage view={view} card={card} on={on} />,
+  render: (shown, view) => <InstitutionPage view={view} {...shown} />,
 });

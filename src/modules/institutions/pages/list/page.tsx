@@ -47,6 +47,9 @@ export function ListPage({ view, found }: { view: View; found: FoundInstitutions
           empty={{ title: NOTHING, hint: NOTHING_HINT, action: <a href={view.path}>{t(SHOW_ALL)}</a> }}
         />
       </LiveResults>
+      <p>
+        <a href={hrefWith({ path: '/reports/institution-register', query: query['on'] ? { on: query['on'] } : {} }, {})}>{t(WHOLE_REGISTER)}</a>
+      </p>
     </Page>
   );
 }
@@ -110,6 +113,7 @@ const STATES = { open: { lv: 'Darbojas', en: 'Open' }, closed: { lv: 'Slēgtas',
 const ALL: Text = { lv: 'Visi', en: 'All' };
 const ALL_FEMININE: Text = { lv: 'Visas', en: 'All' };
 const UNDECIDED: Text = { lv: 'nav nosakāma', en: 'cannot be told' };
+const WHOLE_REGISTER: Text = { lv: 'Pieprasīt visu reģistru ar adresēm un dibinātājiem kā datni', en: 'Ask for the whole register with addresses and founders as a file' };
 const NOTHING: Text = { lv: 'Neviena iestāde neatbilst meklētajam', en: 'No institution matches' };
 const NOTHING_HINT: Text = { lv: 'Rakstiet mazāk vārdu, izvēlieties citu dienu vai noņemiet atlasi.', en: 'Write fewer words, choose another day, or clear the filters.' };
 const SHOW_ALL: Text = { lv: 'Rādīt visas iestādes', en: 'Show all institutions' };

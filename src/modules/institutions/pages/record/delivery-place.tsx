@@ -7,7 +7,8 @@ import { formPage } from '#web/page-route.js';
 import { addDeliveryPlace } from '../../actions/delivery-places.js';
 import { openChangeForm } from '../../actions/open-forms.js';
 import { optionsOf, PROGRAMME_WORDS, WORDS } from '../words.js';
-import { PlaceFields, RecordPage } from './frame.js';
+import { PlaceFields } from './fields.js';
+import { RecordPage } from './frame.js';
 
 export const deliveryPlaceRoute = formPage({
   path: '/institutions/:regNr/delivery-place',
@@ -16,8 +17,8 @@ export const deliveryPlaceRoute = formPage({
     const field = fieldsOf({ lang: view.lang, ...attempt });
     return (
       <RecordPage view={view} title={TITLE} attempt={attempt} institution={institution}>
-        <SelectField {...field('programme')} label={PROGRAMME} options={optionsOf(PROGRAMME_WORDS)} />
-        <TextField {...field('name')} label={PLACE_NAME} optional />
+        <SelectField {...field('programme')} label={WORDS.programme} options={optionsOf(PROGRAMME_WORDS)} />
+        <TextField {...field('name')} label={WORDS.placeName} optional />
         <PlaceFields view={view} field={field} units={units} />
         <DateField {...field('from', view.today)} label={WORDS.from} min={institution.foundedOn} />
       </RecordPage>
@@ -28,6 +29,4 @@ export const deliveryPlaceRoute = formPage({
 });
 
 const TITLE: Text = { lv: 'Jauna īstenošanas vieta', en: 'New delivery place' };
-const PROGRAMME: Text = { lv: 'Kādu izglītību tur īsteno', en: 'What education is given there' };
-const PLACE_NAME: Text = { lv: 'Vietas nosaukums', en: 'Name of the place' };
 const DONE: Text = { lv: 'Īstenošanas vieta pievienota.', en: 'The delivery place is added.' };

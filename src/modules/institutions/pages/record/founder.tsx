@@ -7,7 +7,8 @@ import { formPage } from '#web/page-route.js';
 import { changeFounder } from '../../actions/change-founder.js';
 import { openChangeForm } from '../../actions/open-forms.js';
 import { FOUNDER_REASON_WORDS, optionsOf, WORDS } from '../words.js';
-import { FounderFields, RecordPage } from './frame.js';
+import { FounderFields } from './fields.js';
+import { RecordPage } from './frame.js';
 
 export const founderRoute = formPage({
   path: '/institutions/:regNr/founder',
@@ -18,7 +19,7 @@ export const founderRoute = formPage({
       <RecordPage view={view} title={TITLE} attempt={attempt} institution={institution}>
         <FounderFields view={view} field={field} units={units} />
         <DateField {...field('from', view.today)} label={WORDS.from} min={institution.foundedOn} />
-        <SelectField {...field('reason', 'takeover')} label={REASON} options={REASONS} />
+        <SelectField {...field('reason', 'takeover')} label={WORDS.reason} options={REASONS} />
         <TextField {...field('basis')} label={WORDS.basis} hint={WORDS.basisHint} width="full" />
       </RecordPage>
     );
@@ -29,5 +30,4 @@ export const founderRoute = formPage({
 
 const REASONS = optionsOf(FOUNDER_REASON_WORDS).filter((option) => option.value !== 'founded');
 const TITLE: Text = { lv: 'Cits faktiskais dibinātājs', en: 'Another actual founder' };
-const REASON: Text = { lv: 'Iemesls', en: 'Reason' };
 const DONE: Text = { lv: 'Faktiskā dibinātāja maiņa ierakstīta.', en: 'The change of actual founder is recorded.' };

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
+import { type Sql, sql } from '#platform/db/sql.js';
+import type { Read } from '#platform/db/transaction.js';
+import { FOUNDER_TYPES } from '../domain/words.js';
+import { Day, holdsOn, liesIn, unitNameOn } from './rows.js';
+
+const RegisterRow = z.object({
+  regNr: z.string(),
+  entNr: z.string().nullable(),
+  name: z.string(),
+  kindLv: z.string().nullable(),
+  kindEn: z.string().nullable(),
+  typeLv: z.string().nullable(),
+  typeEn: z.string().nullable(),
+  legalStatusLv: z.string().nullable(),
+  legalStatusEn: z.string().nullable(),
+  /** All legal founders of the day, by name. */
+  founders: z.string().nullable(),
+  actualFounder: z.string().nullable(),
+  actualFounderType: z.enum(FOUNDER_TYPES).nullable(),
+  /** Where the legal address lies in the wanted edition of the map; null where data cannot tell. */
+  atvk: z.string().nullable(),
+  unit: z.string().nullable(),
+  part: z.string().nullable(),
+  street: z.string().nullable(),
+  /** Where it differs from the legal one. */
+  actualAddress: z.string().nullable(),
+  foundedOn: Day,
+});
+export type RegisterRow = z.infer<typeof RegisterRow>;
+
+/** Every institution open on a day, one row each, in Latvian order of names. Names of founders are those of the day. */
+export const streamRegister = (tx: Read, on: IsoDate, edition: IsoDate): AsyncIterable<RegisterRow> =>
+  tx.stream(
+    RegisterRow,
+    sql`select i.reg_nr, i.ent_nr, n.name, k.name_lv as kind_lv, k.name_en as kind_en, t.name_lv as type_lv, t.name_en as type_en,
+        ls.name_lv as legal_status_lv, ls.name_en as legal_status_en,
+        (select string_agg(${founderName('lf', on)}, '; ' order by ${founderName('lf', on)} collate "lv-LV-x-icu")
+          from institutions.founder lf where lf.institution_id = i.id and lf.role = 'legal' and ${holdsOn('lf', day(on))}) as founders,
+        ${founderName('f', on)} as actual_founder, f.founder_type as actual_founder_type,
+        v.atvk, v.name as unit, a.part, a.street, (select concat_ws(', ', nullif(o.part, ''), o.street) from institutions.address o
+          where o.institution_id = i.id and o.kind = 'actual' and ${holdsOn('o', day(on))}) as actual_address, i.founded_on
+      from institutions.institution i
+      join institutions.name n on n.institution_id = i.id and ${holdsOn('n', day(on))}
+      left join institutions.standing s on s.institution_id = i.id and ${holdsOn('s', day(on))}
+      left join institutions.type t on t.code = s.type
+      left join institutions.kind k on k.code = t.kind
+      left join institutions.legal_status_kind ls on ls.code = s.legal_status
+      left join institutions.founder f on f.institution_id = i.id and f.role = 'actual' and ${holdsOn('f', day(on))}
+      left join institutions.address a on a.institution_id = i.id and a.kind = 'legal' and ${holdsOn('a', day(on))}
+      left join territories.lineage l on ${liesIn('a', sql`${edition}::date`)}
+      left join territories.unit_version v on v.atvk = l.target_atvk
+      where ${isOpen(on)} order by n.name collate "lv-LV-x-icu", i.reg_nr`,
+  );
+
+/** How many institutions are open on a day. */
+export const countOpen = async (tx: Read, on: IsoDate): Promise<number> =>
+  (await tx.first(z.object({ n: z.number() }), sql`select count(*)::int as n from institutions.institution i where ${isOpen(on)}`))!.n;
+
+const day = (on: IsoDate): Sql => sql`${on}::date`;
+
+const isOpen = (on: IsoDate): Sql => sql`daterange(i.founded_on, i.closed_on) @> ${on}::date`;
+
+const founderName = (alias: string, on: IsoDate): Sql =>
+  sql`case when ${sql.ref(`${alias}.unit_id`)} is null then ${sql.ref(`${alias}.founder_name`)} else ${unitNameOn(sql.ref(`${alias}.unit_id`), day(on))} end`;
