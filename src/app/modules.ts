@@ -19,5 +19,6 @@ export const CONTRIBUTIONS: Contributions = {
   modules: MODULES.map(({ name, title }) => ({ name, title })),
   permissions: MODULES.flatMap((module) => module.permissions),
   reports: MODULES.flatMap((module) => module.reports),
+  events: MODULES.flatMap((module) => module.publishes),
   work: MODULES.flatMap((module) => module.work),
 };

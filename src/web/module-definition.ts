@@ -2,7 +2,7 @@ import type { Text } from '#kernel/text.js';
 import type { WorkKind } from '#platform/actions/work-kind.js';
 import type { Permission } from '#platform/actions/permission.js';
 import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
-import type { Subscription } from '#platform/events/event.js';
+import type { EventKind, Subscription } from '#platform/events/event.js';
 import type { ApiRoute } from '#platform/http/api-route.js';
 import type { Job } from '#platform/jobs/job.js';
 import type { ReportKind } from '#platform/reports/report-kind.js';
@@ -21,6 +21,8 @@ export interface ModuleDefinition {
   readonly navigation: readonly NavigationItem[];
   /** Reports that can be asked for under `/reports`. */
   readonly reports: readonly ReportKind[];
+  /** Kinds of events fit for machine readers of `/api/events`: identities and days, and nothing that tells of a person. */
+  readonly publishes: readonly EventKind<unknown>[];
   /** Work that may wait for a person, counted on the start page. */
   readonly work: readonly WorkKind[];
 }
@@ -45,6 +47,7 @@ export const defineModule = (parts: Pick<ModuleDefinition, 'name' | 'title'> & P
   subscriptions: [],
   navigation: [],
   reports: [],
+  publishes: [],
   work: [],
   ...parts,
 });

@@ -34,6 +34,34 @@ const ofAppliedReform = (more: string) => async (page: Page): Promise<string> =>
   return ids.at(-1)! + more;
 };
 
+const known = new WeakMap<Page, string>();
+
+/** The source of some resident's card, opened as a registrar opens it: searched for, and with a reason. */
+async function cardOf(page: Page): Promise<string> {
+  const before = known.get(page);
+  if (before) return before;
+  await page.goto('/persons');
+  await page.locator('input[name=family]').fill('Bērz');
+  await page.locator('select[name=reason]').selectOption({ index: 1 });
+  await page.locator('input[name=caseReference]').fill('L-2026/18');
+  await page.locator('main form button').first().click();
+  await page.locator('main tbody tr button').first().click();
+  await page.waitForURL(/\/card$/);
+  const card = await page.content();
+  known.set(page, card);
+  return card;
+}
+
+/** A page of some resident. */
+const ofSomeone = (more: string) => async (page: Page): Promise<string> => `${/\/persons\/[0-9a-f-]{36}/.exec(await cardOf(page))![0]}${more}`;
+
+/** The page of the first entry of one of the resident's histories. */
+const ofEntry = (history: string, more = '') => async (page: Page): Promise<string> =>
+  `${new RegExp(`/persons/[0-9a-f-]{36}/${history}/[0-9a-f-]{36}`).exec(await cardOf(page))![0]}${more}`;
+
+/** The same of an institution. */
+const correctionOf = (history: string) => linkOn('/institutions/9900000004', new RegExp(`/institutions/9900000004/corrections/${history}/`));
+
 /** Every page that an address alone opens. A test sees to it that none is missing. */
 export const PAGES: readonly PageCase[] = [
   at(null, '/'),
@@ -46,6 +74,7 @@ export const PAGES: readonly PageCase[] = [
   at(null, '/institutions/:regNr', '/institutions/9900000004?on=2021-06-30'),
   at(null, '/reports/institutions-by-municipality'),
   at(null, '/announcements'),
+  at(null, '/calendar'),
   at(null, '/accessibility'),
   at(null, '/status'),
   at(null, '/api'),
@@ -64,11 +93,17 @@ export const PAGES: readonly PageCase[] = [
   at('registrators', '/reports/:kind', linkOn('/reports', /\/reports\/[a-z-]+$/)),
   at('registrators', '/institutions/register'),
   at('registrators', '/institutions/founder-gaps'),
-  at('registrators', '/institutions/:regNr/rename', '/institutions/9900000004/rename'),
-  at('registrators', '/institutions/:regNr/founder', '/institutions/9900000004/founder'),
-  at('registrators', '/institutions/:regNr/delivery-place', '/institutions/9900000004/delivery-place'),
-  at('registrators', '/institutions/:regNr/close', '/institutions/9900000004/close'),
+  ...['rename', 'standing', 'founder', 'legal-founder', 'address', 'delivery-place', 'gymnasium-title', 'accreditation', 'details', 'succession', 'close', 'founding'].map((form) =>
+    at('registrators', `/institutions/:regNr/${form}`, `/institutions/9900000004/${form}`),
+  ),
+  at('registrators', '/institutions/:regNr/corrections/:history/:rowId', correctionOf('name')),
   at('iedzivotaji', '/persons'),
+  at('iedzivotaji', '/persons/new'),
+  ...['/card', '/record', '/address', '/name', '/code', '/guardianship', '/death', '/protection'].map((more) => at('iedzivotaji', `/persons/:id${more}`, ofSomeone(more))),
+  ...['names', 'codes', 'addresses'].flatMap((history) => [
+    at('iedzivotaji', `/persons/:id/${history}/:rowId`, ofEntry(history)),
+    at('iedzivotaji', `/persons/:id/${history}/:rowId/withdraw`, ofEntry(history, '/withdraw')),
+  ]),
   at('pasvaldibas.administrators', '/access/users'),
   at('pasvaldibas.administrators', '/access/users/new'),
   at('pasvaldibas.administrators', '/access/users/:id', linkOn('/access/users', new RegExp(`/access/users/${ID}`))),
@@ -81,6 +116,8 @@ export const PAGES: readonly PageCase[] = [
   at('administrators', '/access/roles/:code', linkOn('/access/roles', /\/access\/roles\/\w/)),
   at('administrators', '/access/parameters'),
   at('administrators', '/announcements/new'),
+  at('administrators', '/calendar/orders/:year', '/calendar/orders/2027'),
+  at('administrators', '/calendar/orders/:year/take-back', '/calendar/orders/2026/take-back?day=2026-06-22'),
   at('administrators', '/_mail'),
   at('auditors', '/audit'),
   at('operators', '/reforms'),
@@ -88,6 +125,7 @@ export const PAGES: readonly PageCase[] = [
   at('operators', '/reforms/:reformId', newestReform),
   at('operators', '/reforms/:reformId/changes', ofAppliedReform('/changes')),
   at('operators', '/reforms/:reformId/correction', ofAppliedReform('/correction')),
+  at('operators', '/reforms/:reformId/tasks/:taskId', async (page) => linkOn(await ofAppliedReform('')(page), /\/tasks\//)(page)),
 ];
 
 /** Pages that only something done before opens, with the journey that opens them. */
@@ -97,8 +135,23 @@ export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/set-password/:token': 'rights',
   '/access/requests/:id/refuse': 'rights',
   '/access/grants/:id/end': 'rights',
-  '/reforms/:reformId/tasks/:taskId': 'reform',
-  '/persons/:id/address': 'residents',
-  '/persons/:id/name': 'residents',
-  '/persons/:id/guardianship': 'residents',
+  ...Object.fromEntries(
+    [
+      '/persons/:id/protection/end',
+      '/persons/:id/protections/:rowId',
+      '/persons/:id/protections/:rowId/withdraw',
+      '/persons/:id/guardianships/:rowId',
+      '/persons/:id/guardianships/:rowId/withdraw',
+      '/persons/:id/guardianships/:rowId/end',
+      '/persons/:id/death/correct',
+      '/persons/:id/death/withdraw',
+      '/institutions/:regNr/gymnasium-title-end',
+      '/institutions/:regNr/delivery-places/:placeId/end',
+      '/institutions/:regNr/withdrawals/:history/:rowId',
+      '/institutions/:regNr/successions/:successionId',
+      '/institutions/:regNr/successions/:successionId/withdrawal',
+      '/institutions/:regNr/closure',
+      '/institutions/:regNr/closure-withdrawal',
+    ].map((path) => [path, 'registrars']),
+  ),
 };

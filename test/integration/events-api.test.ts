@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillWithUsers, userIdOf } from '#modules/access/tests/made-up-country.js';
 import { visitor } from '#modules/access/tests/browser-like.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { olderTransactionsEnded } from '#test/older-transactions.js';
 
 const WRITERS = 6;
 const EVENTS_OF_A_WRITER = 40;
@@ -78,6 +79,7 @@ test('a reader pulling while many write gets every event once, in an order that 
   });
   const reading = pull(null, () => !writing);
   await Promise.all(writers);
+  await olderTransactionsEnded(t.database);
   writing = false;
   const first = await reading;
   const second = await pull(null, () => true);
@@ -99,6 +101,7 @@ test('reading goes on from `next`, and stays there while nothing is new', async 
 test('only published kinds are told, and of them only the fields of their contract', async () => {
   await t.database.pool.query(inserting, ['persons.person-registered', { personId: 'x', on: '2026-11-21' }]);
   await t.database.pool.query(inserting, ['reforms.reform-prepared', { reformId: 'r', effective: '2027-01-01', minister: 'Jānis Izdomātais' }]);
+  await olderTransactionsEnded(t.database);
   const { items } = (await ask('limit=1000')).body;
   expect(items.filter(({ name }) => !/^(institutions|reforms)\./.test(name))).toEqual([]);
   expect(items.at(-1)).toMatchObject({ name: 'reforms.reform-prepared', payload: { reformId: 'r', effective: '2027-01-01' } });

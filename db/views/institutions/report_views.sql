@@ -18,3 +18,7 @@ create or replace view institutions.institution_type as
   join institutions.kind k on k.code = t.kind
   where s.superseded_at is null;
 comment on view institutions.institution_type is 'Kinds of institutions over time';
+
+create or replace view institutions.institution_name as
+  select n.institution_id, n.name, n.valid_from, n.valid_to from institutions.name n where n.superseded_at is null;
+comment on view institutions.institution_name is 'Names of institutions over time';

@@ -1,5 +1,6 @@
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
+import * as events from './events.js';
 import { applyDueReforms } from './jobs/apply-due-reforms.js';
 import { rehearseReform } from './jobs/rehearse-reform.js';
 import { tellUsersOfCeasingUnits } from './jobs/tell-users.js';
@@ -20,5 +21,6 @@ export const reformsModule = defineModule({
   pages: [reformListRoute, draftRoute, ...reformRoutes, ...changesRoutes, correctionRoute, taskRoute],
   jobs: [rehearseReform, applyDueReforms] as unknown as Job[],
   subscriptions: [tellUsersOfCeasingUnits],
+  publishes: Object.values(events),
   navigation: [{ href: '/reforms', text: { lv: 'Reformas', en: 'Reforms' }, section: 'administration', permission: operate }],
 });

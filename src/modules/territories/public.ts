@@ -2,6 +2,7 @@
 export { applyReformToMap } from './actions/apply-reform-to-map.js';
 export { type CorrectedSuccession, correctSuccessions } from './actions/correct-successions.js';
 export { openFoundingMap } from './actions/open-founding-map.js';
+export { editionAmong, getEditionOn, listEditionChoices } from './actions/editions.js';
 export { defineReform, type ReformDefinitionInput } from './actions/define-reform.js';
 export { getReformStory } from './actions/reform-story.js';
 export { getReform, getReformInMotion } from './actions/reform-in-motion.js';

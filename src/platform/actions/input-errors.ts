@@ -1,19 +1,26 @@
 import type { z } from 'zod';
-import type { FieldError } from '#kernel/errors.js';
+import { InvalidInput } from '#kernel/errors.js';
 import { fill, type Text } from '#kernel/text.js';
 
-/** Zod's findings as sentences in both languages; a schema may name its own code from `SENTENCES` as the message. */
-export const fieldErrorsOf = (error: z.ZodError): FieldError[] =>
-  error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), message: sentenceOf(issue) }));
+/**
+ * The input as its schema wants it.
+ * @throws InvalidInput with a sentence for each field; a schema may name its own code from `SENTENCES` as the message.
+ */
+export function parseInput<Input>(schema: z.ZodType<Input, unknown>, raw: unknown): Input {
+  const parsed = schema.safeParse(raw, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw new InvalidInput(parsed.error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), message: sentenceOf(issue) })));
+}
 
 function sentenceOf(issue: z.core.$ZodIssue): Text {
+  if (issue.input === undefined || issue.input === '') return SENTENCES['missing'];
   if (issue.message in SENTENCES) return SENTENCES[issue.message as keyof typeof SENTENCES];
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === '' ? SENTENCES['missing'] : SENTENCES['wrong-kind'];
+      return SENTENCES['wrong-kind'];
     case 'too_small':
       return issue.origin === 'string'
-        ? Number(issue.minimum) <= 1 ? SENTENCES['missing'] : fill(SENTENCES['too-short'], { n: String(issue.minimum) })
+        ? fill(SENTENCES['too-short'], { n: String(issue.minimum) })
         : fill(SENTENCES['too-small'], { n: String(issue.minimum) });
     case 'too_big':
       return fill(issue.origin === 'string' ? SENTENCES['too-long'] : SENTENCES['too-big'], { n: String(issue.maximum) });
@@ -31,6 +38,10 @@ const SENTENCES = {
   'not-a-day': {
     lv: 'Nav derīga diena. Rakstiet GGGG-MM-DD, piemēram, 2021-07-01.',
     en: 'Not a valid day. Write YYYY-MM-DD, for example 2021-07-01.',
+  },
+  'not-a-person-code': {
+    lv: 'Nav derīgs personas kods: tajā ir 11 cipari, piemēram, DDMMGG-XXXXX vai 32XXXX-XXXXX.',
+    en: 'Not a valid personal code: it has 11 digits, as in DDMMYY-XXXXX or 32XXXX-XXXXX.',
   },
   'wrong-kind': { lv: 'Vērtība nav derīga šim laukam.', en: 'The value does not fit this field.' },
   'wrong-format': { lv: 'Vērtības pieraksts nav derīgs.', en: 'The value is not in the expected format.' },

@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import type { Clock } from '#kernel/clock.js';
-import { Forbidden, InvalidInput, invalid, Refusal, Unauthenticated } from '#kernel/errors.js';
+import { Forbidden, invalid, Refusal, Unauthenticated } from '#kernel/errors.js';
 import { type AuditEntry, writeAudit } from '../audit/write-audit.js';
 import { type ConstraintTexts, refusalOfConstraint } from '../db/constraint-errors.js';
 import type { Database } from '../db/database.js';
@@ -11,7 +10,7 @@ import { measureAction } from '../metrics/instruments.js';
 import type { Action, AuditNote } from './action.js';
 import { type Actor, isNowhere, type Scope } from './actor.js';
 import type { Contributions } from './contributions.js';
-import { fieldErrorsOf } from './input-errors.js';
+import { parseInput } from './input-errors.js';
 import type { Installation } from './installation.js';
 import { scopeOf } from './permission.js';
 
@@ -58,12 +57,6 @@ const REASON_MISSING = {
   lv: 'Norādiet, kādēļ skatāties šos datus: to redzēs arī pati persona.',
   en: 'Say why you look at this data: the person concerned will see it too.',
 };
-
-function parseInput<Input>(schema: z.ZodType<Input, unknown>, raw: unknown): Input {
-  const parsed = schema.safeParse(raw);
-  if (!parsed.success) throw new InvalidInput(fieldErrorsOf(parsed.error));
-  return parsed.data;
-}
 
 type Reading<I, O> = Extract<Action<I, O>, { kind: 'read' }>;
 type Writing<I, O> = Extract<Action<I, O>, { kind: 'write' }>;

@@ -13,7 +13,7 @@ export const findCalendarDays = (db: Read): Promise<CalendarDay[]> =>
 
 /** The years of a calendar whose order on moved working days is recorded. */
 export async function findYearsWithOrder(db: Read, calendar: string): Promise<ReadonlySet<number>> {
-  const rows = await db.all(z.object({ year: z.number() }), sql`select year from platform.calendar_order where calendar = ${calendar}`);
+  const rows = await db.all(z.object({ year: z.number() }), sql`select year from platform.calendar_order where calendar = ${calendar} and superseded_at is null`);
   return new Set(rows.map((row) => row.year));
 }
 

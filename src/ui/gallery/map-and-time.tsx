@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
-import { isoDate } from '#kernel/iso-date.js';
+import { addDays, isoDate, weekday } from '#kernel/iso-date.js';
 import { type Lang, same } from '#kernel/text.js';
 import { MapSvg } from '../chart/map-svg.js';
 import { DayTravel } from '../form/day-travel.js';
+import { type CalendarDayCell, YearCalendar } from '../chart/year-calendar.js';
 import { LiveResults } from '../form/live-results.js';
 
 /** A drawing, not a map: how four municipalities lie along the Daugava. */
@@ -14,6 +15,12 @@ const AREAS = [
   { id: 'kekava', name: 'Ķekavas novads', path: 'M30 140 110 170 170 260 90 290 10 240Z', x: 88, y: 225, tone: 'faded' },
   { id: 'aizkraukle', name: 'Aizkraukles novads', path: 'M480 60 620 50 690 150 650 240 540 210 470 150Z', x: 585, y: 140, tone: 'series-2' },
 ] as const;
+
+const LOOKS: Readonly<Record<number, CalendarDayCell['look']>> = { 1: 'holiday', 2: 'moved-off', 17: 'moved-on' };
+const JANUARY: readonly CalendarDayCell[] = Array.from({ length: 31 }, (_, at) => {
+  const day = addDays(isoDate('2026-01-01'), at);
+  return { day, look: LOOKS[at + 1] ?? (weekday(day) > 5 ? 'weekend' : 'plain') };
+});
 
 export const MapAndTime = ({ lang }: { lang: Lang }): VNode => (
   <>
@@ -46,5 +53,16 @@ export const MapAndTime = ({ lang }: { lang: Lang }): VNode => (
         note={{ lv: 'Pārtrauktā līnija ir aptuvena.', en: 'The dashed line is approximate.' }}
       />
     </LiveResults>
+    <YearCalendar
+      lang={lang}
+      title={{ lv: 'Janvāra darba dienas', en: 'Working days of January' }}
+      today={isoDate('2026-01-07')}
+      months={[{ note: lang === 'lv' ? '21 darba diena' : '21 working days', days: JANUARY }]}
+      legend={[
+        { look: 'holiday', label: { lv: 'svētku diena', en: 'public holiday' } },
+        { look: 'moved-off', label: { lv: 'brīva, jo darba diena ir pārcelta', en: 'free, its work is moved' } },
+        { look: 'moved-on', label: { lv: 'pārceltā darba diena', en: 'worked in place of a day off' } },
+      ]}
+    />
   </>
 );

@@ -27,17 +27,33 @@ export interface Crosswalk {
  * Institutions open on a day, counted by their unit in two editions of the map at once. A null unit stands for what cannot
  * be told from data (or, by founder, for institutions that no municipality holds), so that both editions add up to the same.
  */
-export const countByEditions = (tx: Read, asked: Crosswalk): Promise<CrosswalkRow[]> => tx.all(CrosswalkRow, crosswalk(asked));
+export const countByEditions = (tx: Read, asked: Crosswalk): Promise<CrosswalkRow[]> =>
+  tx.all(
+    CrosswalkRow,
+    sql`select old_atvk, old_name, new_atvk, new_name, count(*) as institutions from (${placed(asked)}) c
+      group by 1, 2, 3, 4 order by new_name collate "lv-LV-x-icu" nulls last, old_name collate "lv-LV-x-icu" nulls last`,
+  );
 
-const crosswalk = ({ on, oldEdition, newEdition, basis, kind }: Crosswalk): Sql => sql`
-  select o.atvk as old_atvk, o.name as old_name, n.atvk as new_atvk, n.name as new_name, count(*) as institutions
+const PlacedRow = CrosswalkRow.omit({ institutions: true }).extend({ regNr: z.string(), name: z.string() });
+export type PlacedRow = z.infer<typeof PlacedRow>;
+
+/** The institutions that `countByEditions` counts, one by one, each with its name of the day. */
+export const streamByEditions = (tx: Read, asked: Crosswalk): AsyncIterable<PlacedRow> =>
+  tx.stream(
+    PlacedRow,
+    sql`select i.reg_nr, coalesce(n.name, i.name) as name, c.old_atvk, c.old_name, c.new_atvk, c.new_name
+      from (${placed(asked)}) c join institutions.institution i on i.id = c.institution_id
+      left join institutions.institution_name n on n.institution_id = c.institution_id and daterange(n.valid_from, n.valid_to) @> ${asked.on}::date
+      order by coalesce(n.name, i.name) collate "lv-LV-x-icu", i.reg_nr`,
+  );
+
+const placed = ({ on, oldEdition, newEdition, basis, kind }: Crosswalk): Sql => sql`
+  select p.institution_id, o.atvk as old_atvk, o.name as old_name, n.atvk as new_atvk, n.name as new_name
   from (${basis === 'address' ? byAddress(on) : byFounder(on)}) p
   left join lateral ${unitIn(oldEdition)} o on true
   left join lateral ${unitIn(newEdition)} n on true
   where ${kind}::text is null or exists (select from institutions.institution_type t
-    where t.institution_id = p.institution_id and t.kind = ${kind} and daterange(t.valid_from, t.valid_to) @> ${on}::date)
-  group by 1, 2, 3, 4
-  order by n.name collate "lv-LV-x-icu" nulls last, o.name collate "lv-LV-x-icu" nulls last`;
+    where t.institution_id = p.institution_id and t.kind = ${kind} and daterange(t.valid_from, t.valid_to) @> ${on}::date)`;
 
 /** The actual address where there is one, else the legal. */
 const byAddress = (on: IsoDate): Sql => sql`

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { dayInRiga } from '#kernel/clock.js';
-import { Conflict, InvalidInput } from '#kernel/errors.js';
+import { Conflict } from '#kernel/errors.js';
 import { LANGS } from '#kernel/text.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
-import { fieldErrorsOf } from '#platform/actions/input-errors.js';
+import { parseInput } from '#platform/actions/input-errors.js';
 import { scopeOf, SIGNED_IN } from '#platform/actions/permission.js';
 import { makeReport } from '#platform/reports/make-report.js';
 import type { ReportKind } from '#platform/reports/report-kind.js';
@@ -49,8 +49,7 @@ export const askReport = writeAction({
   async run({ tx, actor, now, enqueue, contributions }, { kind: name, format, lang, ...answers }) {
     const kind = getKindFor(actor, contributions.reports, name);
     const input = answersTo(kind, answers);
-    const checked = kind.input.safeParse(input);
-    if (!checked.success) throw new InvalidInput(fieldErrorsOf(checked.error));
+    parseInput(kind.input, input);
     const requestId = await insertRequest(tx, { kind: name, input, format, lang }, actor, scopeOf(actor, kind.permission), now);
     await enqueue(makeReport, { requestId });
     return { requestId };

@@ -27,7 +27,7 @@ it('the calendar counts the same from the database as from its files, however of
 it('what an operator has recorded stays when the files are loaded again', async () => {
   await load();
   await test.database.transaction(async (tx) => {
-    await tx.raw(`update platform.calendar_day set superseded_at = now() where day = '2026-06-27'`, []);
+    await tx.raw(`update platform.calendar_day set superseded_at = now(), superseded_by = 'operators', superseded_why = 'Labojums' where day = '2026-06-27'`, []);
     await tx.insert('platform.calendar_day', { calendar: STATE, day: '2026-06-27', kind: 'closed', legalRef: 'Labojums', recordedAt: new Date(), recordedBy: 'operators' });
   });
   expect(await load()).toBe(0);

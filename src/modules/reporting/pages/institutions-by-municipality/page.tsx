@@ -38,6 +38,9 @@ export function InstitutionsByMunicipalityPage({ report, view }: { report: Repor
         ]}
       />
       <p>{t(fill(TEXTS.stated, statedFacts(report, view)))}</p>
+      <p>
+        <a href={hrefWith({ path: '/reports/institutions-under-two-editions', query: view.query }, {})}>{t(TEXTS.askRows)}</a>
+      </p>
       <DataTable
         lang={lang}
         caption={TEXTS.title}
