@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { writeAction } from '#platform/actions/action.js';
+import { readAction } from '#platform/actions/action.js';
 import { ANONYMOUS } from '#platform/actions/actor.js';
 import { perform } from '#platform/actions/perform.js';
 import { ANYONE } from '#platform/actions/permission.js';
@@ -29,7 +29,7 @@ const EXPORT = `${BENCH_DATA}/audit.tsv`;
 const VERIFY = fileURLToPath(new URL('../bin/audit-verify.mjs', import.meta.url));
 
 /** Does nothing but be logged. */
-const leaveTrace = writeAction({
+const leaveTrace = readAction({
   name: 'bench.leave-trace',
   title: { lv: 'Atstāta pēda', en: 'Left a trace' },
   permission: ANYONE,
@@ -49,7 +49,7 @@ export const audit: Benchmark = {
     }),
 };
 
-/** Many at once share the disk's waiting: PostgreSQL commits them in groups. */
+/** Many who look at once share the disk's waiting: their entries are written in groups. `pgbench` writes each by itself. */
 async function add({ platform, database, workerUrl }: BenchPlatform): Promise<Result> {
   const once = () => perform(platform, leaveTrace, {}, { actor: ANONYMOUS });
   const statements = await recordStatements(database.pool, once);

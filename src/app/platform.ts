@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel/clock.js';
 import type { Installation } from '#platform/actions/installation.js';
 import type { Platform } from '#platform/actions/perform.js';
+import { logOfLooks } from '#platform/audit/log-of-looks.js';
 import type { Database } from '#platform/db/database.js';
 import { type JobQueue, openQueue } from '#platform/jobs/queue.js';
 import type { Log } from '#platform/log/log.js';
@@ -21,6 +22,7 @@ export async function assemblePlatform(
     queue,
     platform: {
       database,
+      logLook: logOfLooks(database.autocommit),
       clock,
       installation,
       mail,

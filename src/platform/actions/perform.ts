@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/clock.js';
 import { Forbidden, invalid, Refusal, Unauthenticated } from '#kernel/errors.js';
+import type { LogLook } from '../audit/log-of-looks.js';
 import { type AuditEntry, writeAudit } from '../audit/write-audit.js';
 import { type ConstraintTexts, refusalOfConstraint } from '../db/constraint-errors.js';
 import type { Database } from '../db/database.js';
@@ -17,6 +18,7 @@ import { scopeOf } from './permission.js';
 /** What performing needs from the running program. */
 export interface Platform {
   readonly database: Database;
+  readonly logLook: LogLook;
   readonly clock: Clock;
   readonly jobs: JobSender;
   readonly subscriptions: Subscriptions;
@@ -67,7 +69,7 @@ async function look<I, O>(platform: Platform, action: Reading<I, O>, input: I, o
   const context = { tx: database.read, actor: occasion.actor, scope, clock, now, today: clock.today(), reason: occasion.reason ?? null, installation, contributions };
   const output = await action.run(context, input);
   const note = action.audit?.({ input, output });
-  if (note) await writeAudit(database.autocommit, entryOf(action, occasion, scope, now, note));
+  if (note) await platform.logLook(entryOf(action, occasion, scope, now, note));
   return output;
 }
 
@@ -100,7 +102,7 @@ function change<I, O>(platform: Platform, action: Writing<I, O>, input: I, occas
 async function refuse(platform: Platform, action: Action<never, unknown> | Action<any, any>, occasion: Occasion): Promise<never> {
   if (occasion.actor.kind === 'anonymous') throw new Unauthenticated('sign-in-needed', SIGN_IN_NEEDED);
   const entry = entryOf(action, occasion, null, platform.clock.now(), {});
-  await writeAudit(platform.database.autocommit, { ...entry, outcome: 'refused' });
+  await platform.logLook({ ...entry, outcome: 'refused' });
   throw new Forbidden('no-right', NO_RIGHT, { permission: action.permission.name });
 }
 
