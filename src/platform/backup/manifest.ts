@@ -8,7 +8,6 @@ export type BackedUpFile = z.infer<typeof File>;
 
 /** Rows of a table just before and just after the moment of the backup; a restored copy lies between. */
 const Table = z.object({ name: z.string(), before: z.number(), after: z.number() });
-export type TableRows = z.infer<typeof Table>;
 
 const Manifest = z.object({
   format: z.literal(1),

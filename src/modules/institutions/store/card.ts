@@ -20,9 +20,7 @@ export type InstitutionRow = z.infer<typeof InstitutionRow>;
 
 const INSTITUTION = sql`select i.id, i.reg_nr, i.ent_nr, i.name, i.founded_on, i.closed_on, i.phone, i.email, i.website from institutions.institution i`;
 
-/** An institution by its identity; its name is the latest one. */
-export const findInstitution = (tx: Read, id: string): Promise<InstitutionRow | undefined> => tx.first(InstitutionRow, sql`${INSTITUTION} where i.id = ${id}`);
-
+/** An institution by its number; its name is the latest one. */
 export const findByRegNr = (tx: Read, regNr: string): Promise<InstitutionRow | undefined> => tx.first(InstitutionRow, sql`${INSTITUTION} where i.reg_nr = ${regNr}`);
 
 const believed = (table: string, columns: Sql, joins: Sql, id: string): Sql => sql`

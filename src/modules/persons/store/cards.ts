@@ -98,14 +98,6 @@ export const listWards = (tx: Read, guardianId: string, day: IsoDate): Promise<W
       and p.born_on > (${day}::date - interval '18 years') and not ${isProtected(day)}
     order by p.born_on, p.id`);
 
-const SummaryRow = z.object({ id: z.string(), given: z.string(), family: z.string(), bornOn: Day });
-export type PersonSummary = z.infer<typeof SummaryRow>;
-
-/** Names and birth dates of many people at once, for modules that show who someone is and have logged it themselves. */
-export const listSummaries = (tx: Read, ids: readonly string[], day: IsoDate): Promise<PersonSummary[]> =>
-  tx.all(SummaryRow, sql`select p.id, n.given, n.family, p.born_on from persons.person p
-    join persons.name n on n.person_id = p.id and ${holdsOn('n', day)} where p.id = any(${ids}::uuid[])`);
-
 /** Whose personal code it is or ever was. */
 export const findIdByCode = async (tx: Read, code: string): Promise<string | undefined> =>
   (await tx.first(z.object({ id: z.string() }), sql`select person_id as id from persons.code where code = ${code} and superseded_at is null`))?.id;
