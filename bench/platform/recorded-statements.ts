@@ -1,16 +1,18 @@
-import pg from 'pg';
+import type pg from 'pg';
 
 /** The very statements that some work sends to the database, with their values written out. */
 export async function recordStatements(pool: pg.Pool, work: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
+  const sending = new Map<pg.PoolClient, pg.PoolClient['query']>();
   const listen = (client: pg.PoolClient) => {
+    sending.set(client, client.query);
     const send = client.query.bind(client) as (text: string, values?: readonly unknown[]) => unknown;
     client.query = ((text: string, values: readonly unknown[] = []) => {
       statements.push(writtenOut(text, values));
       return send(text, values);
     }) as typeof client.query;
   };
-  const stopListening = (_: Error | undefined, client: pg.PoolClient) => void delete (client as { query?: unknown }).query;
+  const stopListening = (_: Error | undefined, client: pg.PoolClient) => void (client.query = sending.get(client) ?? client.query);
   pool.on('acquire', listen).on('release', stopListening);
   try {
     await work();
@@ -25,7 +27,10 @@ const writtenOut = (text: string, values: readonly unknown[]): string =>
 
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
-  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.join(',')}}`);
-  return pg.escapeLiteral(String(value));
+  if (value instanceof Date) return quoted(value.toISOString());
+  if (Array.isArray(value)) return quoted(`{${value.join(',')}}`);
+  return quoted(String(value));
 }
+
+/** Without a colon, which `pgbench` takes for the beginning of a variable wherever it stands. */
+const quoted = (words: string): string => `E'${words.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')}'`;
