@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { ErrorSummary } from './form/error-summary.js';
+import { FieldLabels, holdsErrors, labelsIn } from './form/field-labels.js';
 import { Notice } from './notice.js';
 import { Breadcrumbs, type Crumb } from './page/breadcrumbs.js';
 import type { PageFrame } from './page/frame.js';
@@ -13,7 +15,7 @@ export interface PageProps extends PageFrame {
   readonly breadcrumbs?: readonly Crumb[] | undefined;
   /** `text` is large and plain, for residents; `work` is dense and wide, for clerks. */
   readonly width?: 'text' | 'work' | undefined;
-  /** Loads the page anew after so many seconds, while long work goes on. */
+  /** Shows the page anew after so many seconds, while long work goes on: in place, or without script by loading it. */
   readonly refreshSeconds?: number | undefined;
   /** Small scripts that make this page quicker. */
   readonly islands?: readonly string[] | undefined;
@@ -29,11 +31,15 @@ export function Page({ title, breadcrumbs = [], width = 'text', refreshSeconds, 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        {refreshSeconds !== undefined && <meta http-equiv="refresh" content={String(refreshSeconds)} />}
+        {refreshSeconds !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refreshSeconds)} />
+          </noscript>
+        )}
         <title>{`${title} – Vienkopus`}</title>
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.stylesheet} />
-        {islands.flatMap((name) => assets.islands[name] ?? []).map((src) => (
+        {[...islands, ...(refreshSeconds === undefined ? [] : ['live-progress'])].flatMap((name) => assets.islands[name] ?? []).map((src) => (
           <script key={src} type="module" src={src} />
         ))}
       </head>
@@ -43,13 +49,13 @@ export function Page({ title, breadcrumbs = [], width = 'text', refreshSeconds, 
         </a>
         <PageHeader {...frame} />
         <Breadcrumbs lang={lang} crumbs={breadcrumbs} />
-        <main id="main" tabIndex={-1}>
+        <main id="main" tabIndex={-1} data-refresh-seconds={refreshSeconds}>
           {notice !== null && (
             <Notice lang={lang} tone="success" announced>
               <p>{wordsIn(lang, notice)}</p>
             </Notice>
           )}
-          {children}
+          {holdsErrors(children, ErrorSummary) ? <FieldLabels.Provider value={labelsIn(children)}>{children}</FieldLabels.Provider> : children}
         </main>
         <PageFooter lang={lang} footer={frame.footer} />
       </body>

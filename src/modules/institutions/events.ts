@@ -9,7 +9,6 @@ export const founderChanged = eventKind('institutions.founder-changed', Institut
 export const addressChanged = eventKind('institutions.address-changed', InstitutionOn);
 export const deliveryPlaceAdded = eventKind('institutions.delivery-place-added', InstitutionOn);
 export const deliveryPlaceClosed = eventKind('institutions.delivery-place-closed', InstitutionOn);
-/** Rights that hang on the institution end with it. */
 export const institutionClosed = eventKind('institutions.institution-closed', InstitutionOn);
 export const standingChanged = eventKind('institutions.standing-changed', InstitutionOn);
 export const gymnasiumTitleGranted = eventKind('institutions.gymnasium-title-granted', InstitutionOn);
@@ -17,8 +16,12 @@ export const gymnasiumTitleWithdrawn = eventKind('institutions.gymnasium-title-w
 export const institutionAccredited = eventKind('institutions.institution-accredited', InstitutionOn);
 export const founderAdded = eventKind('institutions.founder-added', InstitutionOn);
 export const detailsChanged = eventKind('institutions.details-changed', z.object({ institutionId: z.string() }));
-/** The institution never closed; rights that ended with it must be asked for again. */
+export const headRecorded = eventKind('institutions.head-recorded', InstitutionOn);
+export const headEnded = eventKind('institutions.head-ended', InstitutionOn);
+/** The institution never closed. */
 export const closureWithdrawn = eventKind('institutions.closure-withdrawn', InstitutionOn);
+/** Its day of closing was recorded, moved or taken back: what hangs on the institution follows what is recorded now. */
+export const closingDayChanged = eventKind('institutions.closing-day-changed', z.object({ institutionId: z.string() }));
 
 const Succession = z.object({ fromId: z.string(), toId: z.string(), on: z.string() });
 export const successionRecorded = eventKind('institutions.succession-recorded', Succession);

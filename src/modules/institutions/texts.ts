@@ -22,6 +22,8 @@ export const ACTION_TITLES = {
   accredit: { lv: 'Ierakstīta iestādes akreditācijas lapa', en: 'Recorded an accreditation page of an institution' },
   addLegalFounder: { lv: 'Ierakstīts vēl viens iestādes dibinātājs', en: 'Recorded one more founder of an institution' },
   changeDetails: { lv: 'Mainīta iestādes saziņas informācija', en: 'Changed how an institution is reached' },
+  recordHead: { lv: 'Ierakstīts iestādes vadītājs', en: 'Recorded the head of an institution' },
+  endHead: { lv: 'Ierakstītas iestādes vadītāja pilnvaru beigas', en: 'Recorded the end of a head’s term of office' },
   withdraw: { lv: 'Atsaukts kļūdains ieraksts par iestādi', en: 'Took back a wrong entry about an institution' },
   correctClosure: { lv: 'Labots ieraksts par iestādes slēgšanu', en: 'Corrected the closing of an institution' },
   withdrawClosure: { lv: 'Atsaukta iestādes slēgšana', en: 'Took back the closing of an institution' },
@@ -124,6 +126,16 @@ export const END_PAGE_TOO: Text = {
   lv: 'Jaunā tipa iestādei akreditācijas nav, bet ir spēkā akreditācijas lapa {nr}. Apstipriniet, ka tā šajā dienā beidzas.',
   en: 'An institution of the new type has no accreditation, but page {nr} still holds. Confirm that it ends on the day.',
 };
+/** One sentence for all that may be amiss, so that nobody learns by it whether someone unknown to them lives. */
+export const NO_SUCH_ADULT: Text = {
+  lv: 'Personu reģistrā ar šādu personas kodu nav cilvēka, kurš šajā dienā ir dzīvs un pilngadīgs. Pārbaudiet kodu un dienu.',
+  en: 'The register of persons has nobody with this personal code who is alive and of age on the day. Check the code and the day.',
+};
+export const NO_HEAD: Text = { lv: 'Šajā dienā iestādei vadītāja nav. Pārbaudiet dienu.', en: 'On that day the institution has no head. Check the day.' };
+export const HEAD_BEGINS_THEN: Text = {
+  lv: 'Vadītāja pilnvaras šajā dienā tikai sākas. Norādiet vēlāku dienu; ja ieraksts ir kļūdains, atsauciet to.',
+  en: 'The head’s term of office only begins on that day. Give a later day; if the entry is wrong, take it back.',
+};
 export const ONLY_CORRECTED: Text = {
   lv: 'Šo ierakstu nevar atsaukt, jo tad par šīm dienām nekas nebūtu zināms. Labojiet to.',
   en: 'This entry cannot be taken back: nothing would be known of its days. Correct it instead.',
@@ -145,6 +157,7 @@ export const HISTORY_WORDS = {
   delivery_place: { lv: 'Īstenošanas vieta', en: 'Delivery place' },
   gymnasium_title: { lv: 'Valsts ģimnāzijas statuss', en: 'Status of a state gymnasium' },
   accreditation: { lv: 'Akreditācijas lapa', en: 'Accreditation page' },
+  head: { lv: 'Vadītājs', en: 'Head' },
   succession: { lv: 'Pēctecība', en: 'Succession' },
 } as const satisfies Record<string, Text>;
 
@@ -153,6 +166,7 @@ const OVERLAP_WITH = (lv: string, en: string): Text => ({
   en: `Another ${en} is already recorded for this time. Check the period.`,
 });
 const PERIOD_REVERSED = MISFITS.reversed;
+const ADDRESS_CODE_SHAPE: Text = { lv: 'Adreses kods adrešu reģistrā ir deviņi cipari.', en: 'A code in the address register has nine digits.' };
 const NO_BASIS: Text = { lv: 'Norādiet pamatojumu: lēmumu vai citu dokumentu.', en: 'Give the basis: a decision or another document.' };
 
 export const INSTITUTIONS_CONSTRAINTS: ConstraintTexts = {
@@ -167,6 +181,7 @@ export const INSTITUTIONS_CONSTRAINTS: ConstraintTexts = {
   no_municipality_founds_twice: FOUNDS_ALREADY,
   one_address_of_a_kind_at_a_time: OVERLAP_WITH('šāda veida adreses ieraksts', 'address of this kind'),
   one_delivery_place_at_an_address_at_a_time: PLACE_RECORDED,
+  one_head_at_a_time: OVERLAP_WITH('vadītājs', 'head'),
   one_gymnasium_title_at_a_time: HAS_TITLE,
   one_accreditation_at_a_time: PAGE_OVERLAPS,
   institution_name_period_in_order: PERIOD_REVERSED,
@@ -182,6 +197,11 @@ export const INSTITUTIONS_CONSTRAINTS: ConstraintTexts = {
   delivery_place_in_a_known_unit: NO_SUCH_UNIT,
   gymnasium_title_period_in_order: PERIOD_REVERSED,
   accreditation_period_in_order: PERIOD_REVERSED,
+  head_period_in_order: PERIOD_REVERSED,
+  head_is_a_known_person: NO_SUCH_ADULT,
+  head_names_its_basis: NO_BASIS,
+  institution_address_code_has_nine_digits: ADDRESS_CODE_SHAPE,
+  delivery_place_code_has_nine_digits: ADDRESS_CODE_SHAPE,
   gymnasium_title_names_its_basis: NO_BASIS,
   an_accreditation_page_is_issued_once: { lv: 'Akreditācijas lapa ar šādu numuru jau ir ierakstīta. Pārbaudiet numuru.', en: 'An accreditation page with this number is already recorded. Check the number.' },
   founder_is_named: NAME_THE_FOUNDER,

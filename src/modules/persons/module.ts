@@ -1,6 +1,8 @@
 import { SIGNED_IN } from '#platform/actions/permission.js';
+import { rememberReasons } from '#platform/audit/reason-words.js';
 import { defineModule } from '#web/module-definition.js';
 import { personsApi } from './api/routes.js';
+import { LOOK_REASONS } from './domain/look-reasons.js';
 import { cardRoutes } from './pages/card/route.js';
 import { correctRoutes } from './pages/correct/routes.js';
 import { looksRoutes } from './pages/looks/route.js';
@@ -12,6 +14,8 @@ import { WORDS } from './pages/words.js';
 import { findPersonsPermission, PERSONS_PERMISSIONS } from './permissions.js';
 import { residentsByMunicipality } from './reports/residents-by-municipality.js';
 import { PERSONS_CONSTRAINTS } from './texts.js';
+
+rememberReasons(LOOK_REASONS);
 
 export const personsModule = defineModule({
   name: 'persons',

@@ -3,5 +3,8 @@ export { roughPopulation } from './domain/municipality-populations.js';
 export { isGuardianOf } from './actions/is-guardian-of.js';
 export { drawFamilyName, drawGivenName } from './domain/made-up-names.js';
 export { personsInReform } from './reform-participant.js';
+export { registerMadeUpPeople } from './actions/register-made-up-people.js';
+export { findOwner } from './store/by-code.js';
 export { continueMadeUpLives, type LoadSettings, loadMadeUpPersons } from './store/load-persons.js';
+export { findAdult, listHolderNames, listSomeAdults } from './store/office-holders.js';
 export { findSomeParent } from './store/some-parent.js';

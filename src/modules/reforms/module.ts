@@ -3,10 +3,11 @@ import { defineModule } from '#web/module-definition.js';
 import * as events from './events.js';
 import { applyDueReforms } from './jobs/apply-due-reforms.js';
 import { rehearseReform } from './jobs/rehearse-reform.js';
-import { tellUsersOfCeasingUnits } from './jobs/tell-users.js';
+import { tellUsersOfCancelled, tellUsersOfCeasingUnits } from './jobs/tell-users.js';
 import { changesRoutes } from './pages/changes/route.js';
 import { correctionRoute } from './pages/correction/route.js';
 import { draftRoute } from './pages/draft/route.js';
+import { preparationRoutes } from './pages/preparation/route.js';
 import { reformListRoute } from './pages/reform-list/route.js';
 import { reformRoutes } from './pages/reform/route.js';
 import { taskRoute } from './pages/task/route.js';
@@ -18,9 +19,9 @@ export const reformsModule = defineModule({
   title: TEXTS.reforms,
   permissions: [operate, decide],
   constraintTexts: CONSTRAINTS,
-  pages: [reformListRoute, draftRoute, ...reformRoutes, ...changesRoutes, correctionRoute, taskRoute],
+  pages: [reformListRoute, draftRoute, ...reformRoutes, ...preparationRoutes, ...changesRoutes, correctionRoute, taskRoute],
   jobs: [rehearseReform, applyDueReforms] as unknown as Job[],
-  subscriptions: [tellUsersOfCeasingUnits],
+  subscriptions: [tellUsersOfCeasingUnits, tellUsersOfCancelled],
   publishes: Object.values(events),
   navigation: [{ href: '/reforms', text: { lv: 'Reformas', en: 'Reforms' }, section: 'administration', permission: operate }],
 });

@@ -19,9 +19,34 @@ export const TEXTS = {
   cancel: { lv: 'Atcelt reformu', en: 'Cancel the reform' },
   apply: { lv: 'Īstenot tagad', en: 'Apply now' },
   correct: { lv: 'Labot pēctecību', en: 'Correct a succession' },
-  rehearsalAsked: { lv: 'Izmēģinājums sākts; rezultāts parādīsies šeit.', en: 'The rehearsal has begun; its result will appear here.' },
+  rehearsalAsked: { lv: 'Izmēģinājums sākts; kad tas būs pabeigts, izmaiņas varēs skatīt šajā lapā.', en: 'The rehearsal has begun; once it is done, its changes can be seen from this page.' },
   prepared: { lv: 'Reforma sagatavota; lietotājiem tiek sūtīti paziņojumi.', en: 'The reform is prepared; its users are being told.' },
   cancelled: { lv: 'Reforma atcelta.', en: 'The reform is cancelled.' },
+  cancelTitle: { lv: 'Reformas atcelšana', en: 'Cancelling the reform' },
+  cancelLead: {
+    lv: 'Atceltu reformu nevar ne īstenot, ne atjaunot: ja tā tomēr vajadzīga, tā jāpieraksta no jauna. Iemesls paliek reformas vēsturē.',
+    en: 'A cancelled reform can be neither applied nor brought back: if it is needed after all, it must be recorded anew. The reason stays in its history.',
+  },
+  cancelTold: { lv: 'Par reformu jau ir paziņots, tāpēc par atcelšanu paziņos šiem lietotājiem.', en: 'Users have been told of the reform, so these are told of its cancelling.' },
+  cancelReason: { lv: 'Kāpēc reformu atceļ', en: 'Why the reform is cancelled' },
+  cancelReasonHint: { lv: 'Piemēram, kurš lēmums to atceļ', en: 'For example, which decision cancels it' },
+  prepareTitle: { lv: 'Reformas sagatavošana', en: 'Preparing the reform' },
+  prepareLead: {
+    lv: 'Pēc sagatavošanas lietotāji, kuru tiesības {day} beigsies, saņem paziņojumu un var pieprasīt tiesības jaunajās pašvaldībās. Nosūtītu paziņojumu vairs nevar atsaukt.',
+    en: 'Once it is prepared, the users whose rights end on {day} get a notice and may request rights at the new municipalities. A notice that was sent cannot be called back.',
+  },
+  toldUsers: { lv: 'Kam paziņos', en: 'Who is told' },
+  toldTotal: { lv: 'Pavisam lietotāju: {n}.', en: 'Users in all: {n}.' },
+  toldNobody: { lv: 'Nav lietotāju, kuru tiesības ar šo reformu beigtos, tāpēc paziņojumus nesūtīs.', en: 'There are no users whose rights end with this reform, so no notices are sent.' },
+  ceasing: { lv: 'Pašvaldība, kas beidz pastāvēt', en: 'Municipality that ceases' },
+  users: { lv: 'Lietotāji', en: 'Users' },
+  history: { lv: 'Reformas vēsture', en: 'History of the reform' },
+  why: { lv: 'Iemesls', en: 'Reason' },
+  result: { lv: 'Rezultāts', en: 'Result' },
+  seeChanges: { lv: 'Skatīt izmaiņas', en: 'See the changes' },
+  seeNewest: { lv: 'Skatīt jaunākā izmēģinājuma izmaiņas ({n})', en: 'See the changes of the newest rehearsal ({n})' },
+  seeHappened: { lv: 'Skatīt izmaiņas, kas notika', en: 'See the changes that happened' },
+  eveAndDay: { lv: 'Pašvaldības {eve} un {day}', en: 'Municipalities on {eve} and on {day}' },
   applied: { lv: 'Reforma īstenota; starpība ar izmēģināto ir 0.', en: 'The reform is applied; the difference from the rehearsal is 0.' },
   corrected: { lv: 'Pēctecība labota; iepriekšējais pieraksts saglabāts.', en: 'The succession is corrected; what was believed before is kept.' },
   drafted: { lv: 'Reforma pierakstīta. Tagad to var izmēģināt.', en: 'The reform is recorded. Now it can be rehearsed.' },
@@ -76,6 +101,11 @@ export const STATES = {
   cancelled: { lv: 'atcelta', en: 'cancelled' },
 } as const satisfies Record<string, Text>;
 
+export const STEPS = {
+  prepared: { lv: 'Sagatavota, lietotājiem paziņots', en: 'Prepared, its users told' },
+  cancelled: { lv: 'Atcelta', en: 'Cancelled' },
+} as const satisfies Record<string, Text>;
+
 export const REHEARSAL_STATES = {
   waiting: { lv: 'gaida', en: 'waiting' },
   running: { lv: 'notiek', en: 'running' },
@@ -92,6 +122,7 @@ export const EFFECTS = {
 } as const satisfies Record<string, Text>;
 
 export const CONSTRAINTS: ConstraintTexts = {
+  a_cancellation_says_why: { lv: 'Norādiet, kāpēc reformu atceļ.', en: 'Say why the reform is cancelled.' },
   one_succession_between_two_units: { lv: 'Šī pēctecība jau ir pierakstīta.', en: 'This succession has been recorded already.' },
   parts_are_named_when_a_unit_is_split: { lv: 'Sadalītai vienībai jānosauc tās daļas.', en: 'A split unit needs its parts named.' },
   reform_names_its_legal_basis: { lv: 'Norādiet reformas tiesisko pamatu.', en: 'Name the legal basis of the reform.' },

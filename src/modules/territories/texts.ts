@@ -3,6 +3,8 @@ import type { Text } from '#kernel/text.js';
 export const TEXTS = {
   map: { lv: 'Latvijas karte', en: 'Map of Latvia' },
   mapOn: { lv: 'Latvijas pašvaldības {day}', en: 'Municipalities of Latvia on {day}' },
+  mapFigure: { lv: 'Pašvaldību karte', en: 'Map of the municipalities' },
+  eveAndDay: { lv: 'Pašvaldības {eve} un {day}', en: 'Municipalities on {eve} and on {day}' },
   lead: {
     lv: 'Pašvaldības tādas, kādas tās bija jebkurā dienā. Pārvietojieties laikā un skatiet, kas ar ko apvienojās.',
     en: 'The municipalities as they were on any day. Move through time and see what merged into what.',

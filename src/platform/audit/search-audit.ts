@@ -9,8 +9,9 @@ export const FoundEntry = AuditLook.extend({ outcome: z.enum(['done', 'refused']
 export type FoundEntry = z.infer<typeof FoundEntry>;
 
 export interface AuditQuery {
-  readonly actorId: string | null;
-  readonly action: string | null;
+  /** Users, jobs or machines: what they did, and the sign-ins by which they came. */
+  readonly actorIds: readonly string[] | null;
+  readonly actions: readonly string[] | null;
   /** First and last day in Riga, both counted. */
   readonly from: IsoDate;
   readonly through: IsoDate;
@@ -23,7 +24,7 @@ export interface AuditQuery {
  * Entries of the audit log, newest first. Whom they are about is only counted: that is looked at by another right. Whether
  * they are sealed is looked up for those found alone; asked of all at once, the server reads the whole chain.
  */
-export const searchAudit = (tx: Read, { actorId, action, from, through, after, limit }: AuditQuery): Promise<FoundEntry[]> =>
+export const searchAudit = (tx: Read, { actorIds, actions, from, through, after, limit }: AuditQuery): Promise<FoundEntry[]> =>
   tx.all(
     FoundEntry,
     sql`select e.*, exists (select from audit.link l where l.entry_id = e.id) as sealed
@@ -33,8 +34,8 @@ export const searchAudit = (tx: Read, { actorId, action, from, through, after, l
         where ${every([
           sql`e.at >= ${from}::date::timestamp at time zone ${ZONE}`,
           sql`e.at < (${through}::date + 1)::timestamp at time zone ${ZONE}`,
-          ...(actorId ? [sql`e.actor_id = ${actorId}`] : []),
-          ...(action ? [sql`e.action = ${action}`] : []),
+          ...(actorIds ? [sql`(e.actor_id = any(${actorIds}) or (e.actor_kind = 'anonymous' and e.facts->>'user' = any(${actorIds})))`] : []),
+          ...(actions ? [sql`e.action = any(${actions})`] : []),
           ...(after ? [sql`(e.at, e.id) < ((select x.at from audit.entry x where x.id = ${after}), ${after}::uuid)`] : []),
         ])}
         order by e.at desc, e.id desc limit ${limit}

@@ -2,11 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { dayInRiga } from '#kernel/clock.js';
 import { Refusal } from '#kernel/errors.js';
+import type { Text } from '#kernel/text.js';
 import type { Platform } from '../actions/perform.js';
 import type { Write } from '../db/transaction.js';
 import { job } from '../jobs/job.js';
 import { spreadsheet } from '../spreadsheets/spreadsheet.js';
 import { aboutLines } from './about-lines.js';
+import { tellFailed, tellReady } from './tell-asker.js';
 import type { ReportContext, ReportKind } from './report-kind.js';
 import { findRequest, type ReportRequest } from './report-request.js';
 import { addChunk, finishRun, giveUpRun, noteAbout, noteProgress, Overtaken, type Run, takeOver } from './report-run.js';
@@ -37,22 +39,27 @@ export const makeReport = job({
     const request = (await findRequest(database.primary, requestId))!;
     const kind = contributions.reports.find((one) => one.name === request.kind);
     try {
-      if (!kind) return await giveUp(platform, run, NO_LONGER_OFFERED);
+      if (!kind) return await giveUp(platform, run, request, NO_LONGER_OFFERED);
       await writeFile(platform, run, request, kind);
     } catch (error) {
       if (error instanceof Overtaken) return;
-      if (error instanceof Refusal) return await giveUp(platform, run, error.text);
+      if (error instanceof Refusal) return await giveUp(platform, run, request, error.text);
       const last = request.attempts >= MOST_ATTEMPTS;
-      await giveUp(platform, run, last ? FAILED : null);
+      await giveUp(platform, run, request, last ? FAILED : null);
       throw error;
     }
   },
 });
 
-const giveUp = ({ database, clock }: Platform, run: Run, reason: Parameters<typeof giveUpRun>[2]) =>
-  database.transaction((tx) => giveUpRun(tx, run, reason, clock.now()));
+const giveUp = (platform: Platform, run: Run, request: ReportRequest, reason: Text | null) =>
+  platform.database.transaction(async (tx) => {
+    const now = platform.clock.now();
+    await giveUpRun(tx, run, reason, now);
+    if (reason) await tellFailed(platform, tx, request, reason, now);
+  });
 
-async function writeFile({ database, clock }: Platform, run: Run, request: ReportRequest, kind: ReportKind): Promise<void> {
+async function writeFile(platform: Platform, run: Run, request: ReportRequest, kind: ReportKind): Promise<void> {
+  const { database, clock } = platform;
   const inOwn = (work: (tx: Write) => Promise<void>) => database.transaction(work);
   const context: ReportContext = { tx: database.read, scope: { ...request.scope, acting: null }, today: dayInRiga(request.dataMoment!) };
   const input = kind.input.parse(request.input);
@@ -81,7 +88,10 @@ async function writeFile({ database, clock }: Platform, run: Run, request: Repor
   }
   const now = clock.now();
   const expiresAt = new Date(now.getTime() + (kind.keepDays ?? 30) * DAY_MS);
-  await inOwn((tx) => finishRun(tx, run, { rows: progress.done, bytes, sha256: digest.digest('hex'), expiresAt }, now));
+  await inOwn(async (tx) => {
+    await finishRun(tx, run, { rows: progress.done, bytes, sha256: digest.digest('hex'), expiresAt }, now);
+    await tellReady(platform, tx, request, kind, expiresAt, now);
+  });
 }
 
 async function* counting<Row>(rows: AsyncIterable<Row>, progress: { done: number }): AsyncGenerator<Row> {

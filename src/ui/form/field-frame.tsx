@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Lang } from '#kernel/text.js';
 import { type Children, type Words, wordsIn } from '../words.js';
+import { FieldLabels } from './field-labels.js';
 
 /** What every field has. */
 export interface FieldProps {
@@ -29,28 +31,40 @@ export function describedBy(id: string, hint?: Words, error?: Words) {
 }
 
 /** A field with one control: label, hint, error, then the control. */
-export const FieldFrame = ({ children, ...field }: FieldProps & { children: Children }): VNode => (
-  <div class={field.error === undefined ? 'field' : 'field field-wrong'}>
-    <label for={fieldId(field.name)}>
-      {wordsIn(field.lang, field.label)}
-      <OptionalMark lang={field.lang} optional={field.optional} />
-    </label>
-    <HintAndError {...field} id={fieldId(field.name)} />
-    {children}
-  </div>
-);
+export function FieldFrame({ children, ...field }: FieldProps & { children: Children }): VNode {
+  useLabel(field);
+  return (
+    <div class={field.error === undefined ? 'field' : 'field field-wrong'}>
+      <label for={fieldId(field.name)}>
+        {wordsIn(field.lang, field.label)}
+        <OptionalMark lang={field.lang} optional={field.optional} />
+      </label>
+      <HintAndError {...field} id={fieldId(field.name)} />
+      {children}
+    </div>
+  );
+}
 
 /** A field with several controls under one legend: radios, checkboxes. */
-export const FieldGroup = ({ children, ...field }: FieldProps & { children: Children }): VNode => (
-  <fieldset class={field.error === undefined ? 'field' : 'field field-wrong'} {...describedBy(fieldId(field.name), field.hint, field.error)}>
-    <legend>
-      {wordsIn(field.lang, field.label)}
-      <OptionalMark lang={field.lang} optional={field.optional} />
-    </legend>
-    <HintAndError {...field} id={fieldId(field.name)} />
-    {children}
-  </fieldset>
-);
+export function FieldGroup({ children, ...field }: FieldProps & { children: Children }): VNode {
+  useLabel(field);
+  return (
+    <fieldset class={field.error === undefined ? 'field' : 'field field-wrong'} {...describedBy(fieldId(field.name), field.hint, field.error)}>
+      <legend>
+        {wordsIn(field.lang, field.label)}
+        <OptionalMark lang={field.lang} optional={field.optional} />
+      </legend>
+      <HintAndError {...field} id={fieldId(field.name)} />
+      {children}
+    </fieldset>
+  );
+}
+
+/** Tells the page what the field is called; where several share a name, the one that is wrong. */
+function useLabel({ name, label, error }: FieldProps): void {
+  const labels = useContext(FieldLabels);
+  if (labels && (error !== undefined || !labels.has(name))) labels.set(name, label);
+}
 
 const OptionalMark = ({ lang, optional }: Pick<FieldProps, 'lang' | 'optional'>): VNode | null =>
   optional ? <span class="optional">{` (${OPTIONAL[lang]})`}</span> : null;

@@ -1,7 +1,10 @@
 /// <reference lib="dom" />
 export {};
 
-/** Shows work in progress anew every few seconds, in place, so that reading and focus are not lost; it ends with the work. */
+/**
+ * Shows work in progress anew every few seconds, in place, so that reading and focus are not lost; it ends with the work,
+ * and where the work leads elsewhere the browser goes there.
+ */
 const main = document.querySelector<HTMLElement>('main[data-refresh-seconds]');
 if (main) later(main);
 
@@ -11,6 +14,7 @@ function later(shown: HTMLElement): void {
 
 async function refresh(shown: HTMLElement): Promise<void> {
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
+  if (answer?.redirected) return location.assign(answer.url);
   const next = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector<HTMLElement>('main') : null;
   if (!next) return later(shown);
   if (!shown.contains(document.activeElement) || document.activeElement === shown) shown.replaceChildren(...next.childNodes);

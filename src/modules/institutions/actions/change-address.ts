@@ -9,7 +9,7 @@ import { refreshSearch } from '../store/changes.js';
 import { ACTION_TITLES } from '../texts.js';
 import { beginRow, checkDay } from './begin-row.js';
 import { getInstitutionWithin } from './get-institution.js';
-import { checkPlace, placeFields, RegNr } from './inputs.js';
+import { placeFields, placeOn, RegNr } from './inputs.js';
 
 /** Another legal address from a day, or an actual one that differs from it. */
 export const changeAddress = writeAction({
@@ -17,12 +17,12 @@ export const changeAddress = writeAction({
   title: ACTION_TITLES.changeAddress,
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, kind: z.enum(ADDRESS_KINDS), ...placeFields, from: IsoDateInput }),
-  async run(context, { regNr, from, kind, ...place }) {
+  async run(context, { regNr, from, kind, ...typed }) {
     const { tx, today } = context;
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
     checkDay('from', from, institution);
-    await checkPlace(tx, place, from);
+    const place = await placeOn(tx, typed, from);
     const addresses = (await listAddresses(tx, institutionId, today)).filter((row) => row.kind === kind);
     await beginRow(context, 'address', addresses, from, { institutionId, kind, ...place });
     await refreshSearch(tx, [institutionId]);

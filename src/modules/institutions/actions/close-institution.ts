@@ -3,16 +3,17 @@ import { Conflict } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
 import { CLOSURE_REASONS } from '../domain/words.js';
-import { institutionClosed } from '../events.js';
+import { closingDayChanged, institutionClosed } from '../events.js';
 import { registerInstitutionsPermission } from '../permissions.js';
 import { closeOn } from '../store/endings.js';
+import { countRightsBeyond } from '../store/rights.js';
 import { ACTION_TITLES, ALREADY_CLOSED } from '../texts.js';
 import { recordingOf } from './begin-row.js';
 import { checkClosingDay } from './check-closing-day.js';
 import { getInstitutionWithin } from './get-institution.js';
 import { Basis, RegNr } from './inputs.js';
 
-/** Closes an institution: `closedOn` is the first day without it. Its founder and delivery places end with it. */
+/** Closes an institution: `closedOn` is the first day without it. Its founder, head and delivery places end with it, and so do rights. */
 export const closeInstitution = writeAction({
   name: 'institutions.close-institution',
   title: ACTION_TITLES.close,
@@ -24,7 +25,8 @@ export const closeInstitution = writeAction({
     await checkClosingDay(context.tx, institution, closedOn);
     await closeOn(context.tx, institution.id, { closedOn, reason, basis }, recordingOf(context));
     await context.announce(institutionClosed, { institutionId: institution.id, on: closedOn });
-    return { regNr };
+    await context.announce(closingDayChanged, { institutionId: institution.id });
+    return { regNr, rightsEnding: await countRightsBeyond(context.tx, institution.id, closedOn) };
   },
   audit: ({ input }) => ({ facts: { institution: input.regNr, closedOn: input.closedOn, reason: input.reason } }),
 });

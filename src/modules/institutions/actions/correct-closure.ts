@@ -3,17 +3,18 @@ import { NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { type WriteContext, writeAction } from '#platform/actions/action.js';
 import { CLOSURE_REASONS } from '../domain/words.js';
-import { closureWithdrawn, entryCorrected, institutionClosed } from '../events.js';
+import { closingDayChanged, closureWithdrawn, entryCorrected, institutionClosed } from '../events.js';
 import { registerInstitutionsPermission } from '../permissions.js';
 import { findClosure } from '../store/card.js';
 import * as endings from '../store/endings.js';
+import { countRightsCut } from '../store/rights.js';
 import { ACTION_TITLES, NOT_CLOSED } from '../texts.js';
 import { recordingOf } from './begin-row.js';
 import { checkClosingDay } from './check-closing-day.js';
 import { getInstitutionWithin } from './get-institution.js';
 import { Basis, RegNr } from './inputs.js';
 
-/** The closing was recorded with a wrong day, reason or basis; founder and delivery places end on the right day. */
+/** The closing was recorded with a wrong day, reason or basis; founder, head and delivery places end on the right day. */
 export const correctClosure = writeAction({
   name: 'institutions.correct-closure',
   title: ACTION_TITLES.correctClosure,
@@ -24,13 +25,16 @@ export const correctClosure = writeAction({
     await checkClosingDay(context.tx, institution, closing.closedOn);
     await endings.correctClosure(context.tx, institution.id, closure.id, closing, recordingOf(context));
     await context.announce(entryCorrected, { institutionId: institution.id, history: 'closure' });
-    if (closing.closedOn !== closure.closedOn) await context.announce(institutionClosed, { institutionId: institution.id, on: closing.closedOn });
+    if (closing.closedOn !== closure.closedOn) {
+      await context.announce(institutionClosed, { institutionId: institution.id, on: closing.closedOn });
+      await context.announce(closingDayChanged, { institutionId: institution.id });
+    }
     return { regNr, was: closure };
   },
   audit: ({ input: { regNr, ...now }, output: { was } }) => ({ facts: { institution: regNr, was, now } }),
 });
 
-/** The institution never closed: its founder and delivery places go on as if nothing had been recorded. Rights are not given back by it. */
+/** The institution never closed: its founder, head and delivery places go on as if nothing had been recorded; rights that have not ended yet are given back. */
 export const withdrawClosure = writeAction({
   name: 'institutions.withdraw-closure',
   title: ACTION_TITLES.withdrawClosure,
@@ -40,7 +44,8 @@ export const withdrawClosure = writeAction({
     const { institution, closure } = await getClosed(context, regNr);
     await endings.withdrawClosure(context.tx, institution.id, closure.id, recordingOf(context));
     await context.announce(closureWithdrawn, { institutionId: institution.id, on: closure.closedOn });
-    return { regNr, was: closure };
+    await context.announce(closingDayChanged, { institutionId: institution.id });
+    return { regNr, was: closure, rights: await countRightsCut(context.tx, institution.id, context.today) };
   },
   audit: ({ input, output: { was } }) => ({ facts: { institution: input.regNr, was, why: input.why } }),
 });

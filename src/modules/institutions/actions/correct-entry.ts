@@ -4,7 +4,7 @@ import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { type WriteContext, writeAction } from '#platform/actions/action.js';
 import type { Row } from '#platform/db/transaction.js';
-import { type HistoryName, isUnbroken, lineOf } from '../domain/lines.js';
+import { ENDING_WITH_INSTITUTION, type HistoryName, isUnbroken, lineOf } from '../domain/lines.js';
 import { FOUNDER_REASONS, PROGRAMMES } from '../domain/words.js';
 import { entryCorrected } from '../events.js';
 import { registerInstitutionsPermission } from '../permissions.js';
@@ -15,7 +15,8 @@ import { checkDay, recordingOf } from './begin-row.js';
 import { checkPage, checkPagesUnder, checkStanding, standingFields } from './check-standing.js';
 import { type AnyEntry, findEntry } from './find-entry.js';
 import { getInstitutionWithin } from './get-institution.js';
-import { Basis, checkPlace, founderColumns, founderFields, Name, OpenEnd, PageNr, placeFields, placeName, RegNr } from './inputs.js';
+import { getHead, headsIn } from './head-person.js';
+import { AddressCodeOrSame, Basis, founderColumns, founderFields, Name, OpenEnd, PageNr, PersonCodeOrSame, placeFields, placeName, placeOn, RegNr } from './inputs.js';
 
 const Days = { regNr: RegNr, rowId: z.uuid(), from: IsoDateInput, to: OpenEnd };
 
@@ -23,10 +24,11 @@ const Correction = z.discriminatedUnion('history', [
   z.object({ history: z.literal('name'), ...Days, name: Name }),
   z.object({ history: z.literal('standing'), ...Days, ...standingFields, basis: Basis }),
   z.object({ history: z.literal('founder'), ...Days, ...founderFields, reason: z.enum(FOUNDER_REASONS), basis: Basis }),
-  z.object({ history: z.literal('address'), ...Days, ...placeFields }),
-  z.object({ history: z.literal('delivery_place'), ...Days, ...placeFields, programme: z.enum(PROGRAMMES).optional(), name: placeName.optional() }),
+  z.object({ history: z.literal('address'), ...Days, ...placeFields, addressCode: AddressCodeOrSame }),
+  z.object({ history: z.literal('delivery_place'), ...Days, ...placeFields, addressCode: AddressCodeOrSame, programme: z.enum(PROGRAMMES).optional(), name: placeName.optional() }),
   z.object({ history: z.literal('gymnasium_title'), ...Days, basis: Basis, endBasis: Basis.or(z.literal('')).default('') }),
   z.object({ history: z.literal('accreditation'), ...Days, pageNr: PageNr }),
+  z.object({ history: z.literal('head'), ...Days, personCode: PersonCodeOrSame, basis: Basis, endBasis: Basis.or(z.literal('')).default('') }),
 ]);
 type Correction = z.infer<typeof Correction>;
 
@@ -53,15 +55,15 @@ export const correctEntry = writeAction({
     await replace(context, history, wrong, { institutionId: institution.id, ...right }, fitted);
     await refreshSearch(context.tx, [institution.id]);
     await context.announce(entryCorrected, { institutionId: institution.id, history });
-    return { regNr: correction.regNr };
+    return { regNr: correction.regNr, subjects: headsIn(history, wrong, right) };
   },
-  audit: ({ input }) => ({ facts: { institution: input.regNr, history: input.history, row: input.rowId } }),
+  audit: ({ input, output }) => ({ subjects: output.subjects, facts: { institution: input.regNr, history: input.history, row: input.rowId } }),
 });
 
 /** What ends with the institution cannot go on after it; an end left as it was needs no look. */
 function endOf({ history, to }: Correction, { closedOn }: InstitutionRow): IsoDate | null | undefined {
   if (closedOn && to && to > closedOn) throw invalid('to', AFTER_CLOSING);
-  return to === null && (history === 'founder' || history === 'delivery_place') ? closedOn : to;
+  return to === null && ENDING_WITH_INSTITUTION.includes(history) ? closedOn : to;
 }
 
 async function rightRow({ tx }: WriteContext, correction: Correction, wrong: AnyEntry): Promise<Row> {
@@ -77,14 +79,19 @@ async function rightRow({ tx }: WriteContext, correction: Correction, wrong: Any
     case 'address':
     case 'delivery_place': {
       const { atvk, part, street, from } = correction;
-      await checkPlace(tx, { atvk, part }, from);
-      if (correction.history === 'address') return { kind: wrong['kind'], atvk, part, street };
-      return { programme: correction.programme ?? wrong['programme'], name: correction.name ?? wrong['name'], atvk, part, street };
+      const addressCode = correction.addressCode === undefined ? wrong['addressCode'] : correction.addressCode;
+      const place = await placeOn(tx, { atvk, part, street, addressCode }, from);
+      if (correction.history === 'address') return { kind: wrong['kind'], ...place };
+      return { programme: correction.programme ?? wrong['programme'], name: correction.name ?? wrong['name'], ...place };
     }
     case 'gymnasium_title':
       return { basis: correction.basis, endBasis: correction.endBasis };
     case 'accreditation':
       return { pageNr: correction.pageNr };
+    case 'head': {
+      const { personCode, from, basis, endBasis } = correction;
+      return { personId: await getHead(tx, personCode ? { code: personCode } : { id: String(wrong['personId']) }, from), basis, endBasis };
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import { registerInstitutionsPermission } from '../permissions.js';
 import { findByRegNr, type InstitutionRow, listAddresses, listDeliveryPlaces } from '../store/card.js';
 import { refreshSearch } from '../store/changes.js';
 import * as founding from '../store/founding.js';
-import { ACTION_TITLES, AFTER_CLOSING, INSTITUTION_NUMBER_SHAPE, NUMBER_GIVEN, RECORDED_EARLIER } from '../texts.js';
+import { ACTION_TITLES, AFTER_CLOSING, INSTITUTION_NUMBER_SHAPE, NO_SUCH_UNIT, NUMBER_GIVEN, RECORDED_EARLIER } from '../texts.js';
 import { recordingOf } from './begin-row.js';
 import { getInstitutionWithin } from './get-institution.js';
 import { getUnitOn, RegNr } from './inputs.js';
@@ -34,10 +34,12 @@ export const correctFounding = writeAction({
   audit: ({ input, output: { regNr, was } }) => ({ facts: { institution: regNr, was, now: { regNr, foundedOn: input.foundedOn } } }),
 });
 
-/** @throws InvalidInput for a day after closing, after another entry, or on which a place that moves along lay in no such unit. */
+/** @throws InvalidInput for a day after closing, after another entry, or on which the unit of a place that moves along bore another code or was not. */
 async function checkFoundingDay({ tx, today }: WriteContext, { id, foundedOn, closedOn }: InstitutionRow, day: IsoDate): Promise<void> {
   if (closedOn && day >= closedOn) throw invalid('foundedOn', AFTER_CLOSING);
   if (await founding.anythingBefore(tx, id, foundedOn, day)) throw invalid('foundedOn', RECORDED_EARLIER);
   const places = [...(await listAddresses(tx, id, today)), ...(await listDeliveryPlaces(tx, id, today))];
-  for (const { atvk } of places.filter((place) => place.validFrom === foundedOn)) await getUnitOn(tx, 'foundedOn', atvk, day);
+  for (const { atvk } of places.filter((place) => place.validFrom === foundedOn)) {
+    if ((await getUnitOn(tx, 'foundedOn', atvk, day)).atvk !== atvk) throw invalid('foundedOn', NO_SUCH_UNIT);
+  }
 }

@@ -12,7 +12,7 @@ import { addRow, endRow, refreshSearch } from '../store/changes.js';
 import { ACTION_TITLES, ENDS_BEFORE_BEGINNING, NO_SUCH_ROW, PLACE_RECORDED } from '../texts.js';
 import { checkDay, recordingOf } from './begin-row.js';
 import { getInstitutionWithin } from './get-institution.js';
-import { checkPlace, placeFields, placeName, RegNr } from './inputs.js';
+import { placeFields, placeName, placeOn, RegNr } from './inputs.js';
 
 /** An institution teaches at one more address from a day, in its own municipality or another. */
 export const addDeliveryPlace = writeAction({
@@ -20,11 +20,11 @@ export const addDeliveryPlace = writeAction({
   title: ACTION_TITLES.addDeliveryPlace,
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, programme: z.enum(PROGRAMMES), name: placeName.default(''), ...placeFields, from: IsoDateInput }),
-  async run(context, { regNr, from, ...place }) {
+  async run(context, { regNr, from, ...typed }) {
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
     checkDay('from', from, institution);
-    await checkPlace(context.tx, place, from);
+    const place = await placeOn(context.tx, typed, from);
     const line = lineOf('delivery_place', place);
     const places = await listDeliveryPlaces(context.tx, institutionId, context.today);
     if (places.some((one) => lineOf('delivery_place', one) === line && overlap({ from: one.validFrom, to: one.validTo }, { from, to: institution.closedOn }))) throw invalid('street', PLACE_RECORDED);

@@ -3,7 +3,7 @@ import { NotFound } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { Read, Row } from '#platform/db/transaction.js';
 import type { HistoryName } from '../domain/lines.js';
-import { listAccreditations, listAddresses, listDeliveryPlaces, listFounders, listGymnasiumTitles, listNames, listStandings } from '../store/card.js';
+import { listAccreditations, listAddresses, listDeliveryPlaces, listFounders, listGymnasiumTitles, listHeads, listNames, listStandings } from '../store/card.js';
 import { NO_SUCH_ROW } from '../texts.js';
 
 const LISTS = {
@@ -14,6 +14,7 @@ const LISTS = {
   delivery_place: listDeliveryPlaces,
   gymnasium_title: listGymnasiumTitles,
   accreditation: listAccreditations,
+  head: listHeads,
 } as const satisfies Record<HistoryName, (tx: Read, id: string, today: IsoDate) => Promise<readonly Entry[]>>;
 
 export type AnyEntry = Entry & Row;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
-import { holdsOn } from '#kernel/period.js';
+import { PersonCodeInput } from '#kernel/person-code.js';
 import { parseLegalNumber } from '#kernel/registration-number.js';
 import { fill } from '#kernel/text.js';
-import { findUnit, listEditions, type UnitVersion } from '#modules/territories/public.js';
+import { findUnitMeant, type UnitVersion } from '#modules/territories/public.js';
 import type { Read } from '#platform/db/transaction.js';
 import { FOUNDER_TYPES } from '../domain/words.js';
 import { LEGAL_NUMBER_SHAPE, NAME_THE_FOUNDER, NO_SUCH_PART, NO_SUCH_UNIT } from '../texts.js';
@@ -36,31 +36,46 @@ export const contactFields = {
   website: contact(/^(?:https?:\/\/)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:[/:?#]\S*)?$/u),
 };
 
-/** Where something is: the unit's code as of the first day, the parish or town where known, and the street line. */
+/** A form sends what was left empty as an empty word. */
+const isBlank = (raw: unknown): boolean => typeof raw === 'string' && raw.trim() === '';
+
+/** The personal code of who is meant. */
+export const PersonCode = z.string().trim().min(1).pipe(PersonCodeInput);
+/** The same in a correction: left empty, the person recorded is the right one. */
+export const PersonCodeOrSame = z.preprocess((raw) => (isBlank(raw) ? undefined : raw), PersonCodeInput.optional());
+
+const AddressCode = z.string().trim().regex(/^\d{9}$/).nullable();
+/** The same in a correction: left empty there is none, and absent it stays as it was. */
+export const AddressCodeOrSame = z.preprocess((raw) => (isBlank(raw) ? null : raw), AddressCode.optional());
+
+/** Where something is: the unit's code as of the first day, the parish or town where known, the street line, and the address register's code. */
 export const placeFields = {
   atvk: z.string().trim().regex(/^\d{7}$/),
   part: z.string().trim().max(100).default(''),
   street: z.string().trim().min(1).max(200),
+  addressCode: z.preprocess((raw) => (raw === undefined || isBlank(raw) ? null : raw), AddressCode),
 };
 
 /** Who founds: a municipality by its code, anyone else by name and, where there is one, number. */
 export const founderFields = { founderType: z.enum(FOUNDER_TYPES), founderAtvk: Words, founderName: Words, founderRegNr: Words };
 export type FounderInput = z.infer<z.ZodObject<typeof founderFields>>;
 
-/** The unit a code named on a day; for days before the first map, on that map's day. @throws InvalidInput at `field`. */
+/** The unit as it was on a day, by a code of any of its versions; for days before the first map, on that map's day. @throws InvalidInput at `field`. */
 export async function getUnitOn(tx: Read, field: string, atvk: string, day: IsoDate): Promise<UnitVersion> {
-  const unit = await findUnit(tx, atvk);
-  const first = (await listEditions(tx))[0];
-  const onMap = first && day < first ? first : day;
-  if (!unit || !holdsOn({ from: unit.validFrom, to: unit.validTo }, onMap)) throw invalid(field, NO_SUCH_UNIT);
+  const unit = await findUnitMeant(tx, atvk, day);
+  if (!unit) throw invalid(field, NO_SUCH_UNIT);
   return unit;
 }
 
-/** @throws InvalidInput for a unit that did not exist on the day, or a part that a divided unit does not have. */
-export async function checkPlace(tx: Read, { atvk, part }: { atvk: string; part: string }, day: IsoDate): Promise<void> {
-  const unit = await getUnitOn(tx, 'atvk', atvk, day);
-  const parts = await listParts(tx, atvk);
-  if (part !== '' && parts.length > 0 && !parts.includes(part)) throw invalid('part', fill(NO_SUCH_PART, { unit: unit.name, parts: parts.join(', ') }));
+/**
+ * The place with the code that its unit bore on the day.
+ * @throws InvalidInput for a unit that did not exist on the day, or a part that a divided unit does not have.
+ */
+export async function placeOn<Place extends { readonly atvk: string; readonly part: string }>(tx: Read, place: Place, day: IsoDate): Promise<Place> {
+  const unit = await getUnitOn(tx, 'atvk', place.atvk, day);
+  const parts = await listParts(tx, unit.atvk);
+  if (place.part !== '' && parts.length > 0 && !parts.includes(place.part)) throw invalid('part', fill(NO_SUCH_PART, { unit: unit.name, parts: parts.join(', ') }));
+  return { ...place, atvk: unit.atvk };
 }
 
 /** The columns of a founder's row from what was typed. @throws InvalidInput at the field that is missing or wrong. */

@@ -7,9 +7,12 @@ import { findOnCard } from '../domain/card-entry.js';
 import { registerInstitutionsPermission } from '../permissions.js';
 import { findClosure, type InstitutionRow } from '../store/card.js';
 import { listClassifiers } from '../store/classifiers.js';
+import { countRightsBeyond, countRightsCut } from '../store/rights.js';
 import { ACTION_TITLES, NO_SUCH_ROW, NOT_CLOSED } from '../texts.js';
 import { getInstitutionWithin, getSuccession } from './get-institution.js';
 import { readCard } from './read-card.js';
+
+export type { CutRights } from '../store/rights.js';
 
 /** What the form of a new institution chooses from: the lists, and municipalities of today and of before. */
 export const openRegisterForm = readAction({
@@ -64,7 +67,20 @@ export const openEntryForm = readAction({
   },
 });
 
-/** The closing of an institution, for its correction. @throws NotFound where it is not closed. */
+/** An institution that may be closed, and how many rights there would end if it were from tomorrow on. */
+export const openCloseForm = readAction({
+  name: 'institutions.open-close-form',
+  title: ACTION_TITLES.openForm,
+  permission: registerInstitutionsPermission,
+  input: z.object({ regNr: z.string() }),
+  audit: NOT_PERSONAL,
+  async run(context, { regNr }) {
+    const institution = await getInstitutionWithin(context, regNr);
+    return { institution, rights: await countRightsBeyond(context.tx, institution.id, context.today) };
+  },
+});
+
+/** The closing of an institution and the rights it has cut, for its correction. @throws NotFound where it is not closed. */
 export const openClosureForm = readAction({
   name: 'institutions.open-closure-form',
   title: ACTION_TITLES.openForm,
@@ -75,7 +91,7 @@ export const openClosureForm = readAction({
     const institution = await getInstitutionWithin(context, regNr);
     const closure = await findClosure(context.tx, institution.id);
     if (!closure) throw new NotFound('not-closed', NOT_CLOSED);
-    return { institution, closure };
+    return { institution, closure, rights: await countRightsCut(context.tx, institution.id, context.today) };
   },
 });
 

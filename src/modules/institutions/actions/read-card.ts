@@ -9,10 +9,12 @@ import {
   listDeliveryPlaces,
   listFounders,
   listGymnasiumTitles,
+  listHeads,
   listNames,
   listStandings,
   listSuccessions,
 } from '../store/card.js';
+import { nameHeads } from './name-heads.js';
 
 /** Everything the register believes about an institution now. */
 export async function readCard(tx: Read, institution: InstitutionRow, today: IsoDate): Promise<Card> {
@@ -26,6 +28,7 @@ export async function readCard(tx: Read, institution: InstitutionRow, today: Iso
     places: await listDeliveryPlaces(tx, id, today),
     gymnasium: await listGymnasiumTitles(tx, id),
     accreditations: await listAccreditations(tx, id),
+    heads: await nameHeads(tx, await listHeads(tx, id), today),
     closure: (await findClosure(tx, id)) ?? null,
     successions: await listSuccessions(tx, id),
   };

@@ -10,7 +10,7 @@ import { addRow, insertInstitution, refreshSearch } from '../store/changes.js';
 import { ACTION_TITLES, INSTITUTION_NUMBER_SHAPE, NOT_YOUR_MUNICIPALITY, NUMBER_GIVEN } from '../texts.js';
 import { recordingOf } from './begin-row.js';
 import { checkStanding, standingFields } from './check-standing.js';
-import { Basis, checkPlace, contactFields, founderColumns, founderFields, legalNumber, Name, placeFields } from './inputs.js';
+import { Basis, contactFields, founderColumns, founderFields, legalNumber, Name, placeFields, placeOn } from './inputs.js';
 
 /** Enters a founded institution; its founder becomes legal and actual founder at once. */
 export const registerInstitution = writeAction({
@@ -28,7 +28,7 @@ export const registerInstitution = writeAction({
     ...placeFields,
     ...contactFields,
   }),
-  async run(context, { name, type, legalStatus, subordination, foundedOn, basis, atvk, part, street, phone, email, website, ...input }) {
+  async run(context, { name, type, legalStatus, subordination, foundedOn, basis, atvk, part, street, addressCode, phone, email, website, ...input }) {
     const { tx, scope } = context;
     const regNr = parseInstitutionNumber(input.regNr);
     if (!regNr) throw invalid('regNr', INSTITUTION_NUMBER_SHAPE);
@@ -37,7 +37,7 @@ export const registerInstitution = writeAction({
     await checkStanding(tx, { type, legalStatus, subordination });
     const founder = await founderColumns(tx, input, foundedOn);
     if (!scope.everywhere && (founder.unitId === null || !scope.unitIds.includes(founder.unitId))) throw invalid('founderAtvk', NOT_YOUR_MUNICIPALITY);
-    await checkPlace(tx, { atvk, part }, foundedOn);
+    const place = await placeOn(tx, { atvk, part, street, addressCode }, foundedOn);
 
     const recording = recordingOf(context);
     const institutionId = await insertInstitution(tx, { regNr, entNr, foundedOn, phone, email, website }, recording);
@@ -45,7 +45,7 @@ export const registerInstitution = writeAction({
     await addRow(tx, 'name', { ...first, name }, recording);
     await addRow(tx, 'standing', { ...first, type, legalStatus, subordination, basis }, recording);
     for (const role of ['legal', 'actual'] as const) await addRow(tx, 'founder', { ...first, role, ...founder, reason: 'founded', basis }, recording);
-    await addRow(tx, 'address', { ...first, kind: 'legal', atvk, part, street }, recording);
+    await addRow(tx, 'address', { ...first, kind: 'legal', ...place }, recording);
     await refreshSearch(tx, [institutionId]);
     await context.announce(institutionRegistered, { institutionId, on: foundedOn });
     return { institutionId, regNr };

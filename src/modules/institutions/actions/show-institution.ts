@@ -6,12 +6,13 @@ import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { ANYONE, scopeOf } from '#platform/actions/permission.js';
 import { registerInstitutionsPermission } from '../permissions.js';
 import { ACTION_TITLES, NO_SUCH_INSTITUTION, NOT_YET_FOUNDED } from '../texts.js';
+import { believedBefore } from './believed-before.js';
 import { covers, getInstitution } from './get-institution.js';
 import { readCard } from './read-card.js';
 
 /**
  * Everything the register knows about an institution; `on` is the day that the page stands on (today, or its last day),
- * `mayRecord` whether the one who looks may also change it.
+ * `mayRecord` whether the one who looks may also change it; only then `before` tells what the register said earlier.
  */
 export const showInstitution = readAction({
   name: 'institutions.show-institution',
@@ -24,6 +25,6 @@ export const showInstitution = readAction({
     const institution = await getInstitution(tx, regNr);
     if (on < institution.foundedOn && institution.foundedOn <= today) throw invalid('on', fill(NOT_YET_FOUNDED, { day: readableDay(institution.foundedOn) }));
     const mayRecord = await covers(tx, scopeOf(actor, registerInstitutionsPermission), institution.id, today);
-    return { on, card: await readCard(tx, institution, today), mayRecord };
+    return { on, card: await readCard(tx, institution, today), mayRecord, before: mayRecord ? await believedBefore(tx, institution.id, today) : null };
   },
 });

@@ -11,6 +11,7 @@ import { recordingOf } from './begin-row.js';
 import { checkPagesAgain } from './check-standing.js';
 import { findEntry } from './find-entry.js';
 import { getInstitutionWithin } from './get-institution.js';
+import { headsIn } from './head-person.js';
 import { Basis, RegNr } from './inputs.js';
 
 /**
@@ -35,7 +36,7 @@ export const withdrawEntry = writeAction({
     if (previous) await moveEnd(tx, history, previous, recording);
     await refreshSearch(tx, [id]);
     await context.announce(entryWithdrawn, { institutionId: id, history });
-    return { regNr };
+    return { regNr, subjects: headsIn(history, wrong) };
   },
-  audit: ({ input }) => ({ facts: { institution: input.regNr, history: input.history, row: input.rowId, why: input.why } }),
+  audit: ({ input, output }) => ({ subjects: output.subjects, facts: { institution: input.regNr, history: input.history, row: input.rowId, why: input.why } }),
 });

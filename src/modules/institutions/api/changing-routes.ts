@@ -14,6 +14,7 @@ import { correctFounding } from '../actions/correct-founding.js';
 import { correctSuccession, withdrawSuccession } from '../actions/correct-succession.js';
 import { addDeliveryPlace, closeDeliveryPlace } from '../actions/delivery-places.js';
 import { grantGymnasiumTitle, withdrawGymnasiumTitle } from '../actions/gymnasium-title.js';
+import { endHead, recordHead } from '../actions/head.js';
 import { recordSuccession } from '../actions/record-succession.js';
 import { registerInstitution } from '../actions/register-institution.js';
 import { renameInstitution } from '../actions/rename-institution.js';
@@ -26,7 +27,7 @@ const tag = 'institutions';
 const Done = RegNr;
 const Day = z.string().describe('YYYY-MM-DD');
 const Word = z.string();
-const place = { atvk: Word.describe('ATVK code valid on the day'), part: Word.optional().describe('Parish or town'), street: Word };
+const place = { atvk: Word.describe('ATVK code valid on the day'), part: Word.optional().describe('Parish or town'), street: Word, addressCode: Word.nullable().optional().describe('Nine digits of the address register') };
 const founder = {
   founderType: z.enum(FOUNDER_TYPES),
   founderAtvk: Word.optional().describe('For a municipality: its ATVK code valid on the day'),
@@ -79,6 +80,8 @@ export const changingRoutes: readonly ApiRoute[] = [
   change('details', 'Telephone, e-mail, website and the number in the enterprise register; what is absent becomes empty', z.object({ entNr: Word.optional(), ...contacts }), changeDetails),
   change('legal-founders', 'One more founder', z.object({ ...founder, from: Day, reason: Word.optional(), basis: Word }), addLegalFounder),
   change('founders', 'Another actual founder from a day', z.object({ ...founder, from: Day, reason: Word.optional(), basis: Word }), changeFounder),
+  change('heads', 'Another head from a day; the one until then leaves', z.object({ personCode: Word, from: Day, basis: Word }), recordHead),
+  change('head-endings', 'No head from a day', z.object({ from: Day, basis: Word }), endHead),
   change('addresses', 'Another legal or actual address from a day', z.object({ kind: z.enum(ADDRESS_KINDS), ...place, from: Day }), changeAddress),
   change('delivery-places', 'Add a delivery place', z.object({ programme: z.enum(PROGRAMMES), name: Word.optional(), ...place, from: Day }), addDeliveryPlace),
   change('delivery-place-closings', 'Close a delivery place', z.object({ placeId: Word, from: Day }), closeDeliveryPlace),

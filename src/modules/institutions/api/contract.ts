@@ -9,7 +9,7 @@ const Day = z.string().describe('YYYY-MM-DD');
 const Days = { rowId: z.string(), validFrom: Day, validTo: Day.nullable() };
 const Words = z.object({ lv: z.string(), en: z.string() });
 const Founder = z.object({ role: z.string(), founderType: z.string(), name: z.string(), nameToday: z.string(), registrationNumber: z.string().nullable(), reason: z.string(), basis: z.string(), ...Days });
-const Place = z.object({ kind: z.string(), name: z.string().optional(), atvk: z.string(), municipality: z.string(), municipalityToday: z.string().nullable(), part: z.string(), street: z.string(), ...Days });
+const Place = z.object({ kind: z.string(), name: z.string().optional(), atvk: z.string(), municipality: z.string(), municipalityToday: z.string().nullable(), part: z.string(), street: z.string(), addressCode: z.string().nullable(), ...Days });
 
 const Accreditation = z.object({ pageNr: z.string(), ...Days });
 
@@ -50,6 +50,7 @@ export const Card = z.object({
   subordination: Words.nullable(),
   stateGymnasium: z.boolean(),
   actualFounder: Founder.nullable(),
+  head: z.object({ name: z.string().nullable(), validFrom: Day }).nullable().describe('Who holds the office; the name is null where it may not be shown'),
   foundedOn: Day,
   closure: z.object({ closedOn: Day, reason: z.string(), basis: z.string() }).nullable(),
   accreditation: Accreditation.nullable(),
@@ -61,6 +62,7 @@ export const Card = z.object({
   standings: z.array(z.object({ kind: Words, type: Words, legalStatus: Words, subordination: Words, basis: z.string(), ...Days })),
   gymnasiumTitles: z.array(z.object({ basis: z.string(), endBasis: z.string(), ...Days })),
   accreditations: z.array(Accreditation),
+  heads: z.array(z.object({ name: z.string().nullable(), basis: z.string(), endBasis: z.string(), ...Days })),
   successions: z.array(z.object({ successionId: z.string(), direction: z.string(), kind: z.string(), effective: Day, basis: z.string(), regNr: z.string(), name: z.string() })),
 });
 
@@ -79,6 +81,7 @@ export function presentCard({ on, card }: { on: IsoDate; card: CardOfRegister })
     subordination: words ? both(words.subordination) : null,
     stateGymnasium: state.isStateGymnasium,
     actualFounder: state.actualFounder && presentFounder(state.actualFounder),
+    head: state.head && { name: state.head.name, validFrom: state.head.validFrom },
     foundedOn: institution.foundedOn,
     closure: closure && { closedOn: closure.closedOn, reason: closure.reason, basis: closure.basis },
     accreditation: state.accreditation && presentAccreditation(state.accreditation),
@@ -97,6 +100,7 @@ export function presentCard({ on, card }: { on: IsoDate; card: CardOfRegister })
     })),
     gymnasiumTitles: card.gymnasium.map((row) => ({ basis: row.basis, endBasis: row.endBasis, ...daysOf(row) })),
     accreditations: card.accreditations.map(presentAccreditation),
+    heads: card.heads.map((row) => ({ name: row.name, basis: row.basis, endBasis: row.endBasis, ...daysOf(row) })),
     successions: card.successions.map(({ id, direction, kind, effective, basis, otherRegNr, otherName }) => ({ successionId: id, direction, kind, effective, basis, regNr: otherRegNr, name: otherName })),
   };
 }
@@ -124,5 +128,6 @@ const placeOf = (row: CardOfRegister['addresses'][number] | CardOfRegister['plac
   municipalityToday: row.unitToday,
   part: row.part,
   street: row.street,
+  addressCode: row.addressCode,
   ...daysOf(row),
 });

@@ -21,6 +21,8 @@ export function findOnCard(card: Card, history: string, rowId: string) {
       return asEntry('gymnasium_title', card.gymnasium);
     case 'accreditation':
       return asEntry('accreditation', card.accreditations);
+    case 'head':
+      return asEntry('head', card.heads);
     default:
       return undefined;
   }

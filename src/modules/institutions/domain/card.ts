@@ -10,6 +10,8 @@ export interface CardPlace extends Entry {
   readonly atvk: string;
   readonly part: string;
   readonly street: string;
+  /** In the state address register; null where it is not known. */
+  readonly addressCode: string | null;
   readonly unit: string;
   readonly unitToday: string | null;
 }
@@ -20,11 +22,20 @@ export interface CardFounder extends Entry {
   readonly unitId: number | null;
   readonly name: string;
   readonly nameToday: string;
+  /** The first day on which a founding municipality stands on the map; before it, what lies in its territory since then is meant. */
+  readonly beganOn: IsoDate | null;
   /** The first day on which a founding municipality no longer was. */
   readonly endedOn: IsoDate | null;
   readonly founderRegNr: string | null;
   readonly reason: FounderReason;
   readonly basis: string;
+}
+
+export interface CardHead extends Entry {
+  /** Borne today, or on the last day in office; null where it may not be shown. */
+  readonly name: string | null;
+  readonly basis: string;
+  readonly endBasis: string;
 }
 
 type InBothLanguages = readonly [lv: string, en: string];
@@ -57,6 +68,7 @@ export interface Card {
   readonly places: readonly (CardPlace & { readonly programme: Programme; readonly name: string })[];
   readonly gymnasium: readonly (Entry & { readonly basis: string; readonly endBasis: string })[];
   readonly accreditations: readonly (Entry & { readonly pageNr: string })[];
+  readonly heads: readonly CardHead[];
   readonly closure: { readonly id: string; readonly closedOn: IsoDate; readonly reason: ClosureReason; readonly basis: string } | null;
   readonly successions: readonly {
     readonly id: string;
@@ -87,5 +99,6 @@ export function stateOn(card: Card, on: IsoDate) {
     places: card.places.filter((row) => rowOn([row], day)),
     isStateGymnasium: rowOn(card.gymnasium, day) !== undefined,
     accreditation: rowOn(card.accreditations, day) ?? null,
+    head: rowOn(card.heads, day) ?? null,
   };
 }

@@ -10,6 +10,10 @@ export interface Dated {
 export const rowOn = <Row extends Dated>(rows: readonly Row[], day: IsoDate): Row | undefined =>
   rows.find((row) => holdsOn({ from: row.validFrom, to: row.validTo }, day));
 
+/** When the first row begins that begins after a day; null where none does. */
+export const nextBeginning = (rows: readonly Dated[], day: IsoDate): IsoDate | null =>
+  rows.map((row) => row.validFrom).filter((first) => first > day).sort()[0] ?? null;
+
 /** How a new row fits into a history when it begins on a day: which row it ends, and how long it may last itself. */
 export interface Fit<Row> {
   readonly ends: Row | null;
@@ -20,6 +24,5 @@ export interface Fit<Row> {
 export function fitInto<Row extends Dated>(rows: readonly Row[], from: IsoDate): Fit<Row> | null {
   if (rows.some((row) => row.validFrom === from)) return null;
   const present = rowOn(rows, from) ?? null;
-  const next = rows.map((row) => row.validFrom).filter((day) => day > from).sort()[0] ?? null;
-  return { ends: present, validTo: present ? present.validTo : next };
+  return { ends: present, validTo: present ? present.validTo : nextBeginning(rows, from) };
 }

@@ -1,6 +1,9 @@
 /** Every history that the register keeps of an institution. */
-export const HISTORIES = ['name', 'standing', 'founder', 'address', 'delivery_place', 'gymnasium_title', 'accreditation'] as const;
+export const HISTORIES = ['name', 'standing', 'founder', 'address', 'delivery_place', 'gymnasium_title', 'accreditation', 'head'] as const;
 export type HistoryName = (typeof HISTORIES)[number];
+
+/** The histories that end with the institution; the others go on saying what it was. */
+export const ENDING_WITH_INSTITUTION: readonly HistoryName[] = ['founder', 'delivery_place', 'head'];
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,6 @@
 import { say, type Lang, type Text } from '#kernel/text.js';
+import type { View } from '#web/view.js';
+import type { CardHead } from '../domain/card.js';
 import type { AddressKind, ClosureReason, FounderReason, FounderRole, FounderType, Programme, SuccessionKind } from '../domain/words.js';
 
 /** Words that several pages of the register share. */
@@ -14,6 +16,8 @@ export const WORDS = {
   municipality: { lv: 'Pašvaldība', en: 'Municipality' },
   part: { lv: 'Pagasts vai pilsēta', en: 'Parish or town' },
   street: { lv: 'Iela un māja', en: 'Street and house' },
+  addressCode: { lv: 'Adreses kods adrešu reģistrā', en: 'Code in the address register' },
+  head: { lv: 'Vadītājs', en: 'Head' },
   actualFounder: { lv: 'Faktiskais dibinātājs', en: 'Actual founder' },
   founderType: { lv: 'Dibinātājs ir', en: 'The founder is' },
   founderUnit: { lv: 'Dibinātāja pašvaldība', en: 'Founding municipality' },
@@ -81,6 +85,16 @@ export const SUCCESSION_WORDS: Readonly<Record<SuccessionKind, Readonly<Record<'
   split: { to: { lv: 'Tās daļa pārgāja iestādei', en: 'Part went to' }, from: { lv: 'Izveidota no daļas iestādē', en: 'Made from part of' } },
   reorganised: { to: { lv: 'Reorganizēta par', en: 'Reorganised as' }, from: { lv: 'Izveidota, reorganizējot', en: 'Made by reorganising' } },
 };
+
+/** Why something ended, where the entry itself says so. */
+export const END_BASIS_WORDS = {
+  title: { lv: 'Atņemšanas pamatojums', en: 'Basis of the withdrawal' },
+  head: { lv: 'Pilnvaru beigu pamatojums', en: 'Basis of the end of the term' },
+} as const satisfies Record<string, Text>;
+
+/** The name of a head, or why there is none to be shown. */
+export const headName = ({ t }: View, { name }: Pick<CardHead, 'name'>): string => name ?? t(NAME_NOT_SHOWN);
+const NAME_NOT_SHOWN: Text = { lv: 'vārds netiek rādīts', en: 'name not shown' };
 
 export const optionsOf = <Code extends string>(words: Readonly<Record<Code, Text>>) => (Object.keys(words) as Code[]).map((value) => ({ value, label: words[value] }));
 

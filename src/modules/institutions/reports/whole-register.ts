@@ -6,7 +6,8 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import { reportKind } from '#platform/reports/report-kind.js';
 import type { Column } from '#platform/spreadsheets/column.js';
 import { FOUNDER_TYPE_WORDS, WORDS } from '../pages/words.js';
-import { countOpen, type RegisterRow, streamRegister } from '../store/whole-register.js';
+import { nameHeads } from '../actions/name-heads.js';
+import { countOpen, listHeadsOn, type RegisterRow, streamRegister } from '../store/whole-register.js';
 import { REPORT_WORDS } from './words.js';
 
 /** The public register of a day as one file; made for a known asker, as everything made in the background is. */
@@ -23,7 +24,8 @@ export const wholeRegister = reportKind({
   columns: columnsOf,
   total: ({ tx, today }, { on = today }) => countOpen(tx, on),
   async *rows({ tx, today }, { on = today, edition }) {
-    yield* streamRegister(tx, on, await getEditionOn(tx, 'edition', edition));
+    const heads = new Map((await nameHeads(tx, await listHeadsOn(tx, on), today)).map((head) => [head.regNr, head.name]));
+    for await (const row of streamRegister(tx, on, await getEditionOn(tx, 'edition', edition))) yield { ...row, head: heads.get(row.regNr) ?? null };
   },
   async about({ tx, today }, { on = today, edition }, lang) {
     return [
@@ -31,12 +33,15 @@ export const wholeRegister = reportKind({
       { label: REPORT_WORDS.edition[lang], value: `${REPORT_WORDS.editionFrom[lang]} ${readableDay(await getEditionOn(tx, 'edition', edition))}` },
       { label: REPORT_WORDS.basis[lang], value: REPORT_WORDS.byLegalAddress[lang] },
       { label: REPORT_WORDS.founderNames[lang], value: REPORT_WORDS.ofTheDay[lang] },
+      { label: REPORT_WORDS.headNames[lang], value: REPORT_WORDS.borneToday[lang] },
       { label: REPORT_WORDS.total[lang], value: String(await countOpen(tx, on)) },
     ];
   },
 });
 
-function columnsOf(lang: Lang): Column<RegisterRow>[] {
+type Row = RegisterRow & { readonly head: string | null };
+
+function columnsOf(lang: Lang): Column<Row>[] {
   const lv = lang === 'lv';
   return [
     { kind: 'text', header: WORDS.regNr[lang], value: (row) => row.regNr },
@@ -48,6 +53,7 @@ function columnsOf(lang: Lang): Column<RegisterRow>[] {
     { kind: 'text', header: REPORT_WORDS.founders[lang], value: (row) => row.founders },
     { kind: 'text', header: WORDS.actualFounder[lang], value: (row) => row.actualFounder },
     { kind: 'text', header: REPORT_WORDS.actualFounderType[lang], value: (row) => row.actualFounderType && FOUNDER_TYPE_WORDS[row.actualFounderType][lang] },
+    { kind: 'text', header: WORDS.head[lang], value: (row) => row.head },
     { kind: 'text', header: REPORT_WORDS.atvk[lang], value: (row) => row.atvk },
     { kind: 'text', header: WORDS.municipality[lang], value: (row) => row.unit },
     { kind: 'text', header: WORDS.part[lang], value: (row) => row.part },

@@ -10,14 +10,15 @@ export interface Recording {
 }
 
 /** What each history keeps besides its period. */
-const KEPT = {
+export const KEPT = {
   name: 'institution_id, name',
   standing: 'institution_id, type, legal_status, subordination, basis',
   founder: 'institution_id, role, founder_type, unit_id, founder_name, founder_reg_nr, reason, basis',
-  address: 'institution_id, kind, atvk, part, street',
-  delivery_place: 'institution_id, programme, name, atvk, part, street',
+  address: 'institution_id, kind, atvk, part, street, address_code',
+  delivery_place: 'institution_id, programme, name, atvk, part, street, address_code',
   gymnasium_title: 'institution_id, basis, end_basis',
   accreditation: 'institution_id, page_nr',
+  head: 'institution_id, person_id, basis, end_basis',
 } as const;
 export type History = keyof typeof KEPT;
 

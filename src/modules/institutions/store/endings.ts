@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
+import { ENDING_WITH_INSTITUTION, HISTORIES } from '../domain/lines.js';
 import type { ClosureReason, SuccessionKind } from '../domain/words.js';
 import { correctRow, endHistory, moveRows, type Recording } from './changes.js';
 import { Day } from './rows.js';
@@ -12,10 +13,7 @@ export interface Closing {
   readonly basis: string;
 }
 
-/** The histories that end with the institution; the others go on saying what it was. */
-const ENDED = ['founder', 'delivery_place'] as const;
-
-/** Marks the institution closed; its founder and delivery places end with it. */
+/** Marks the institution closed; its founder, head and delivery places end with it. */
 export async function closeOn(tx: Write, institutionId: string, closing: Closing, recording: Recording): Promise<void> {
   await tx.insert('institutions.closure', { institutionId, ...closing, ...recording });
   await endOn(tx, institutionId, closing.closedOn, recording);
@@ -23,13 +21,13 @@ export async function closeOn(tx: Write, institutionId: string, closing: Closing
 
 async function endOn(tx: Write, institutionId: string, day: IsoDate, recording: Recording): Promise<void> {
   await setClosedOn(tx, institutionId, day);
-  for (const history of ENDED) await endHistory(tx, history, institutionId, day, recording);
+  for (const history of ENDING_WITH_INSTITUTION) await endHistory(tx, history, institutionId, day, recording);
 }
 
 const setClosedOn = (tx: Write, institutionId: string, day: IsoDate | null): Promise<number> =>
   tx.run(sql`update institutions.institution set closed_on = ${day} where id = ${institutionId}`);
 
-/** Says another day, reason or basis of a closing; founder and places end on the right day as if it had been said at once. */
+/** Says another day, reason or basis of a closing; founder, head and places end on the right day as if it had been said at once. */
 export async function correctClosure(tx: Write, institutionId: string, closureId: string, closing: Closing, recording: Recording): Promise<void> {
   await reopen(tx, institutionId, closureId, recording);
   await correctRow(tx, 'closure', closureId, { institutionId, ...closing }, recording);
@@ -48,7 +46,7 @@ export async function withdrawClosure(tx: Write, institutionId: string, closureI
  */
 async function reopen(tx: Write, institutionId: string, closureId: string, recording: Recording): Promise<void> {
   const closedOn = sql`(select c.closed_on from institutions.closure c where c.id = ${closureId})`;
-  for (const history of ENDED) {
+  for (const history of ENDING_WITH_INSTITUTION) {
     const table = sql.table(`institutions.${history}`);
     const which = sql`institution_id = ${institutionId} and valid_to = ${closedOn} and not exists (
       select from ${table} b where b.superseded_by = ${table}.id and b.valid_to is distinct from ${closedOn} and ${table}.id < ${closureId})`;
@@ -72,7 +70,7 @@ export const insertSuccession = (tx: Write, succession: NewSuccession, recording
 export const withdrawSuccession = (tx: Write, id: string, { recordedAt }: Recording): Promise<number> =>
   tx.run(sql`update institutions.succession set superseded_at = ${recordedAt} where id = ${id}`);
 
-const Fact = z.object({ history: z.enum(['name', 'standing', 'founder', 'address', 'delivery_place', 'gymnasium_title', 'accreditation', 'succession']), day: Day });
+const Fact = z.object({ history: z.enum([...HISTORIES, 'succession']), day: Day });
 export type Fact = z.infer<typeof Fact>;
 
 /** What begins on a day or later: an institution cannot close before it. A succession may take effect on the very day. */
@@ -81,7 +79,7 @@ export const listFactsFrom = (tx: Read, institutionId: string, day: IsoDate): Pr
     Fact,
     sql`select history, min(day) as day from (
         ${sql.join(
-          ['name', 'standing', 'founder', 'address', 'delivery_place', 'gymnasium_title', 'accreditation'].map(
+          HISTORIES.map(
             (history) => sql`select ${sql.lit(history)} as history, valid_from as day, institution_id from ${sql.table(`institutions.${history}`)} where superseded_at is null and valid_from >= ${day}`,
           ),
           sql` union all `,

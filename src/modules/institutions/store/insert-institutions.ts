@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
-import type { Write } from '#platform/db/transaction.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+import type { Headless, MadeUpHead } from '../domain/made-up-heads.js';
 import type { MadeUpInstitution } from '../domain/made-up-institution.js';
 import { type Recording, refreshAllSearch } from './changes.js';
+import { Day } from './rows.js';
 
 /** Adds institutions with all their histories: one statement per table, whatever their number. */
 export async function insertInstitutions(tx: Write, institutions: readonly MadeUpInstitution[], basis: string, recording: Recording): Promise<void> {
@@ -52,6 +55,20 @@ const PLACE = sql`r->>'atvk', r->>'part', r->>'street'`;
 const insertRows = (tx: Write, table: string, columns: string, rows: readonly object[], select: Sql, { recordedAt, recordedBy }: Recording): Promise<number> =>
   tx.run(sql`insert into ${sql.table(`institutions.${table}`)} (${sql.raw(columns)}, recorded_at, recorded_by)
     select ${select}, ${recordedAt}::timestamptz, ${recordedBy} from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) r`);
+
+const HeadlessRow = z.object({ id: z.string(), foundedOn: Day, closedOn: Day.nullable() });
+
+/** Institutions in operation on a day or later that never had a head. */
+export const listHeadless = (tx: Read, day: IsoDate): Promise<Headless[]> =>
+  tx.all(
+    HeadlessRow,
+    sql`select i.id, i.founded_on, i.closed_on from institutions.institution i
+      where (i.closed_on is null or i.closed_on > ${day}) and not exists (select from institutions.head h where h.institution_id = i.id) order by i.reg_nr`,
+  );
+
+/** Adds heads in one statement, whatever their number. */
+export const insertHeads = (tx: Write, heads: readonly MadeUpHead[], basis: string, recording: Recording): Promise<number> =>
+  insertRows(tx, 'head', `${OF}, person_id, basis`, heads, sql`(r->>'institutionId')::uuid, ${DAYS}, (r->>'personId')::uuid, ${basis}`, recording);
 
 export const anyInstitution = async (tx: Write): Promise<boolean> =>
   (await tx.first(z.object({ found: z.boolean() }), sql`select exists (select from institutions.institution) as found`))!.found;

@@ -3,7 +3,7 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { FOUNDER_TYPES } from '../domain/words.js';
-import { Day, holdsOn, liesIn, unitNameOn } from './rows.js';
+import { Day, HistoryRow, holdsOn, liesIn, unitNameOn } from './rows.js';
 
 const RegisterRow = z.object({
   regNr: z.string(),
@@ -52,6 +52,16 @@ export const streamRegister = (tx: Read, on: IsoDate, edition: IsoDate): AsyncIt
       left join territories.lineage l on ${liesIn('a', sql`${edition}::date`)}
       left join territories.unit_version v on v.atvk = l.target_atvk
       where ${isOpen(on)} order by n.name collate "lv-LV-x-icu", i.reg_nr`,
+  );
+
+const HeadOnDay = HistoryRow.extend({ regNr: z.string(), personId: z.string() });
+
+/** Who heads which institution on a day. */
+export const listHeadsOn = (tx: Read, on: IsoDate): Promise<z.infer<typeof HeadOnDay>[]> =>
+  tx.all(
+    HeadOnDay,
+    sql`select h.id, h.valid_from, h.valid_to, i.reg_nr, h.person_id
+      from institutions.head h join institutions.institution i on i.id = h.institution_id where ${holdsOn('h', day(on))}`,
   );
 
 /** How many institutions are open on a day. */

@@ -77,7 +77,7 @@ test('standing, founder, address and delivery place are corrected by forms that 
   const wrong = await registrar.cardOf(regNr);
   const forms: readonly (readonly [path: string, shown: string, fields: Record<string, string>])[] = [
     [`standing/${wrong.standings[0].rowId}`, '<option value="primary-school" selected', { type: 'gymnasium', legalStatus: 'municipal', subordination: 'municipality', basis: 'Lēmums Nr. 4', from: '2010-09-01' }],
-    [`founder/${wrong.founders[0].rowId}`, `<option value="${RIGA}" selected`, { founderType: 'state', founderName: 'Izglītības un zinātnes ministrija', reason: 'founded', basis: 'Rīkojums Nr. 4', from: '2010-09-01' }],
+    [`founder/${wrong.founders[0].rowId}`, '<option value="0001000" selected>Rīga<', { founderType: 'state', founderName: 'Izglītības un zinātnes ministrija', reason: 'founded', basis: 'Rīkojums Nr. 4', from: '2010-09-01' }],
     [`address/${wrong.addresses[0].rowId}`, 'value="Skolas iela 1"', { atvk: RIGA, street: 'Skolas iela 10', from: '2010-09-01' }],
     [`delivery_place/${wrong.deliveryPlaces[0].rowId}`, '<option value="preschool" selected', { programme: 'interest', name: 'Pulciņi', atvk: RIGA, street: 'Pils iela 5', from: '2015-09-01', to: '2020-09-01' }],
   ];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
-import { visitor } from '../../access/tests/browser-like.js';
+import { visitor } from '../../authentication/tests/browser-like.js';
 import { demo, fillWithUsers } from '../../access/tests/made-up-country.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 
@@ -84,7 +84,7 @@ test('a machine or a page with the session’s token records by the API, and is 
   expect([made.statusCode, made.json().regNr]).toEqual([200, '9900777002']);
   const moved = await post('/api/institutions/9900777002/addresses', { kind: 'actual', atvk: '0001000', street: 'Brīvības iela 1', from: '2024-01-01' });
   expect(moved.statusCode).toBe(200);
-  const wrong = await post('/api/institutions/9900777002/addresses', { kind: 'actual', atvk: '0010000', street: 'Brīvības iela 1', from: '2024-02-01' });
+  const wrong = await post('/api/institutions/9900777002/addresses', { kind: 'actual', atvk: '0326100', street: 'Brīvības iela 1', from: '2024-02-01' });
   expect([wrong.statusCode, wrong.headers['content-type']]).toEqual([422, expect.stringContaining('application/problem+json')]);
   expect(wrong.body).toMatch(/pašvaldības ar šādu kodu nebija/);
 });

@@ -1,5 +1,5 @@
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
-import { visitor } from '../../access/tests/browser-like.js';
+import { visitor } from '../../authentication/tests/browser-like.js';
 import { demo, fillWithUsers } from '../../access/tests/made-up-country.js';
 import type { TestPlatform } from '#test/test-platform.js';
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { invalid } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
-import { holdsOn } from '#kernel/period.js';
 import { fill } from '#kernel/text.js';
-import { findUnit } from '#modules/territories/public.js';
+import { findUnitMeant } from '#modules/territories/public.js';
 import type { Read } from '#platform/db/transaction.js';
 import { listDecidingParts } from '../store/places.js';
 import { NO_SUCH_PART, NO_SUCH_UNIT } from '../texts.js';
@@ -17,10 +16,14 @@ export const addressFields = {
   addressCode: emptyAsNull(z.string().trim().regex(/^\d{9}$/)),
 };
 
-/** @throws InvalidInput for a unit that did not exist on the day, or a part that a parted unit does not have. */
-export async function checkPlace(tx: Read, { atvk, part }: { atvk: string; part: string }, day: IsoDate): Promise<void> {
-  const unit = await findUnit(tx, atvk);
-  if (!unit || !holdsOn({ from: unit.validFrom, to: unit.validTo }, day)) throw invalid('atvk', NO_SUCH_UNIT);
-  const parts = await listDecidingParts(tx, atvk);
-  if (part !== '' && parts.length > 0 && !parts.includes(part)) throw invalid('part', fill(NO_SUCH_PART, { unit: unit.name, parts: parts.join(', ') }));
+/**
+ * The address with the code that its unit bore on the day, which on the first map's day is meant for the time before it.
+ * @throws InvalidInput for a unit that did not exist on the day, or a part that a parted unit does not have.
+ */
+export async function placeOn<Address extends { readonly atvk: string; readonly part: string }>(tx: Read, address: Address, day: IsoDate): Promise<Address> {
+  const unit = await findUnitMeant(tx, address.atvk, day);
+  if (!unit) throw invalid('atvk', NO_SUCH_UNIT);
+  const parts = await listDecidingParts(tx, unit.atvk);
+  if (address.part !== '' && parts.length > 0 && !parts.includes(address.part)) throw invalid('part', fill(NO_SUCH_PART, { unit: unit.name, parts: parts.join(', ') }));
+  return { ...address, atvk: unit.atvk };
 }

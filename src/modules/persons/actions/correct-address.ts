@@ -6,7 +6,7 @@ import { recordPersonsPermission } from '../permissions.js';
 import { listAddresses } from '../store/cards.js';
 import { refreshSearch } from '../store/changes.js';
 import { ACTION_TITLES } from '../texts.js';
-import { addressFields, checkPlace } from './address-input.js';
+import { addressFields, placeOn } from './address-input.js';
 import { checkDay } from './begin-row.js';
 import { outcomeFor } from './outcome.js';
 import { checkWhy, pick, replaceEntry } from './replace-entry.js';
@@ -18,12 +18,12 @@ export const correctAddress = writeAction({
   title: ACTION_TITLES.correctAddress,
   permission: recordPersonsPermission,
   input: z.object({ id: z.uuid(), rowId: z.uuid(), ...addressFields, from: IsoDateInput }),
-  async run(context, { id, rowId, from, ...address }) {
+  async run(context, { id, rowId, from, ...typed }) {
     checkWhy(context);
     const person = await getPersonWithin(context, id);
     const { wrong, others } = pick(await listAddresses(context.tx, id), rowId);
     checkDay('from', from, person, context.today);
-    await checkPlace(context.tx, address, from);
+    const address = await placeOn(context.tx, typed, from);
     const unbroken = others.some((one) => one.validTo === wrong.validFrom);
     await replaceEntry(context, 'address', { wrong, rivals: others, from, unbroken }, { personId: id, ...address });
     await refreshSearch(context.tx, id);

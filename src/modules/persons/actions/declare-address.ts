@@ -6,7 +6,7 @@ import { recordPersonsPermission } from '../permissions.js';
 import { listAddresses } from '../store/cards.js';
 import { refreshSearch } from '../store/changes.js';
 import { ACTION_TITLES } from '../texts.js';
-import { addressFields, checkPlace } from './address-input.js';
+import { addressFields, placeOn } from './address-input.js';
 import { beginRow, checkDay } from './begin-row.js';
 import { outcomeFor } from './outcome.js';
 import { getPersonWithin } from './rights.js';
@@ -17,10 +17,10 @@ export const declareAddress = writeAction({
   title: ACTION_TITLES.declareAddress,
   permission: recordPersonsPermission,
   input: z.object({ id: z.uuid(), ...addressFields, from: IsoDateInput }),
-  async run(context, { id, from, ...address }) {
+  async run(context, { id, from, ...typed }) {
     const person = await getPersonWithin(context, id);
     checkDay('from', from, person, context.today);
-    await checkPlace(context.tx, address, from);
+    const address = await placeOn(context.tx, typed, from);
     await beginRow(context, 'address', await listAddresses(context.tx, id), from, { personId: id, ...address });
     await refreshSearch(context.tx, id);
     await context.announce(addressDeclared, { personId: id, on: from });

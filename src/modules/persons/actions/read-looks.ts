@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Forbidden, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/action.js';
+import { roleInWords } from '#platform/actions/directory.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { findLookPeriod, listLooksAt } from '#platform/audit/read-audit.js';
 import { type Look, lookOf } from '../domain/look.js';
@@ -42,7 +43,8 @@ export const findLooks = readAction({
   async run(context, { person, from, to, after }): Promise<Looks> {
     const { personId, wards } = await ownOrWard(context, person);
     const found = await listLooksAt(context.tx, { personId, from, through: to, after, limit: PAGE + 1 });
-    const items = found.slice(0, PAGE).map((entry) => lookOf(entry, context.actor.id));
+    const roles = await context.contributions.directory.roleTitles(context.tx);
+    const items = found.slice(0, PAGE).map((entry) => lookOf(entry, context.actor.id, (written) => roleInWords(written, roles)));
     return { personId, wards, items, next: found.length > PAGE ? items.at(-1)!.id : null };
   },
   audit: ({ output }) => ({ subjects: [output.personId] }),

@@ -7,7 +7,7 @@ import { recordPersonsPermission } from '../permissions.js';
 import { addRow, insertPerson, refreshSearch } from '../store/changes.js';
 import { findBodyOf } from '../store/places.js';
 import { ACTION_TITLES, IN_FUTURE, NOT_YOUR_MUNICIPALITY } from '../texts.js';
-import { addressFields, checkPlace } from './address-input.js';
+import { addressFields, placeOn } from './address-input.js';
 import { checkDay, recordingOf } from './begin-row.js';
 import { checkCode, codeFields } from './code-input.js';
 import { nameFields } from './name-input.js';
@@ -25,11 +25,11 @@ export const registerPerson = writeAction({
     ...addressFields,
     livesThereSince: IsoDateInput,
   }),
-  async run(context, { given, family, code, codeSure, bornOn, sex, livesThereSince, ...address }) {
+  async run(context, { given, family, code, codeSure, bornOn, sex, livesThereSince, ...typed }) {
     const { tx, scope, today } = context;
     if (bornOn > today) throw invalid('bornOn', IN_FUTURE);
     checkDay('livesThereSince', livesThereSince, { bornOn, diedOn: null }, today);
-    await checkPlace(tx, address, livesThereSince);
+    const address = await placeOn(tx, typed, livesThereSince);
     const body = await findBodyOf(tx, address.atvk, address.part, today);
     if (!scope.everywhere && (body === undefined || !scope.unitIds.includes(body))) throw invalid('atvk', NOT_YOUR_MUNICIPALITY);
     await checkCode(tx, { code, codeSure }, { id: null, bornOn });

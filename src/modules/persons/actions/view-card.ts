@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readAction } from '#platform/actions/action.js';
 import { findPersonsPermission } from '../permissions.js';
 import { ACTION_TITLES } from '../texts.js';
+import { sealed } from './keep-look.js';
 import { CaseReference, checkReason } from './look-input.js';
 import { believedBefore, type BelievedBefore, cardOf, type PersonCard } from './person-card.js';
 import { getPersonWithin, type May, mayDoWith } from './rights.js';
@@ -10,6 +11,8 @@ import { getPersonWithin, type May, mayDoWith } from './rights.js';
 export interface OfficialCard extends PersonCard {
   readonly may: May;
   readonly before: BelievedBefore;
+  /** Why it was opened, sealed for the next minutes. */
+  readonly kept: string;
 }
 
 /** For an official with a reason. */
@@ -19,12 +22,12 @@ export const viewCard = readAction({
   permission: findPersonsPermission,
   input: z.object({ id: z.uuid(), caseReference: CaseReference }),
   reasonNeeded: true,
-  async run(context, { id }): Promise<OfficialCard> {
+  async run(context, { id, caseReference }): Promise<OfficialCard> {
     checkReason(context.actor, context.reason);
     const { tx, today } = context;
     const card = await cardOf(tx, await getPersonWithin(context, id), today);
     const may = await mayDoWith(context, id);
-    return { ...card, may, before: await believedBefore(tx, id, today, may) };
+    return { ...card, may, before: await believedBefore(tx, id, today, may), kept: sealed(context, id, caseReference) };
   },
   audit: ({ input }) => ({ subjects: [input.id], facts: { case: input.caseReference } }),
 });

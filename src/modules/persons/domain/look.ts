@@ -1,4 +1,4 @@
-import { same, type Text } from '#kernel/text.js';
+import { fill, same, type Text } from '#kernel/text.js';
 import { isLookReason, LOOK_REASONS } from './look-reasons.js';
 
 /** An entry about a person in words the person understands. */
@@ -28,15 +28,18 @@ interface Entry {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** Organisations and roles are shown, names of officials are not: the institution answers for its people. */
-export function lookOf(entry: Entry, viewerId: string | null): Look {
+/**
+ * Organisations and roles are shown, names of officials are not: the institution answers for its people.
+ * @param roleWords the role that the log names in Latvian, in both languages.
+ */
+export function lookOf(entry: Entry, viewerId: string | null, roleWords: (written: string) => Text = same): Look {
   const own = entry.actorKind === 'user' && entry.actorId === viewerId && entry.actingOrganisation === null;
   const caseReference = entry.facts['case'];
   return {
     id: entry.id,
     at: entry.at,
-    organisation: own ? YOURSELF : entry.actingOrganisation ? same(entry.actingOrganisation) : WITHOUT_ORGANISATION[entry.actorKind] ?? UNKNOWN,
-    role: entry.actingRole ? same(entry.actingRole) : null,
+    organisation: own ? YOURSELF : entry.actingOrganisation ? organisationOf(entry.actingOrganisation) : WITHOUT_ORGANISATION[entry.actorKind] ?? UNKNOWN,
+    role: entry.actingRole ? roleWords(entry.actingRole) : null,
     action: entry.action,
     reason: entry.reason ? (isLookReason(entry.reason) ? LOOK_REASONS[entry.reason] : same(entry.reason)) : null,
     caseReference: typeof caseReference === 'string' ? caseReference : null,
@@ -44,6 +47,18 @@ export function lookOf(entry: Entry, viewerId: string | null): Look {
   };
 }
 
+/** Who it was, in words: the institution and the role, or a role that holds everywhere and belongs to no institution. */
+export function whoIn({ organisation, role }: Pick<Look, 'organisation' | 'role'>): Text {
+  if (!role) return organisation;
+  return fill(organisation.lv === WHOLE_COUNTRY.lv ? ROLE_EVERYWHERE : ROLE_AT, { lv: role.lv, en: role.en, organisationLv: organisation.lv, organisationEn: organisation.en });
+}
+
+const organisationOf = (written: string): Text => (written === WHOLE_COUNTRY.lv ? WHOLE_COUNTRY : same(written));
+
+/** As the log names the place of rights that hold everywhere. */
+const WHOLE_COUNTRY: Text = { lv: 'Latvija', en: 'Latvia' };
+const ROLE_EVERYWHERE: Text = { lv: '{lv} (visa valsts)', en: '{en} (whole country)' };
+const ROLE_AT: Text = { lv: '{organisationLv}, {lv}', en: '{organisationEn}, {en}' };
 const YOURSELF: Text = { lv: 'Jūs', en: 'You' };
 const UNKNOWN: Text = { lv: 'Nav norādīta', en: 'Not stated' };
 const WITHOUT_ORGANISATION: Readonly<Record<string, Text>> = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '#kernel/iso-date.js';
 import { madeUpPersonCode } from '#kernel/person-code.js';
 import { isMinorOn, majorityOf, mayBecome } from './guardianship-rules.js';
-import { lookOf } from './look.js';
+import { lookOf, whoIn } from './look.js';
 import { feminineOf } from './made-up-names.js';
 import { initials, listed, maskedCode } from './masking.js';
 
@@ -36,6 +36,12 @@ describe('a look in words', () => {
   it('says “you” of one’s own, and only where no institution stands behind it', () => {
     expect(lookOf(entry, 'me').own).toBe(true);
     expect(lookOf({ ...entry, actingOrganisation: 'Skola' }, 'me')).toMatchObject({ own: false, organisation: { lv: 'Skola' } });
+  });
+  it('names a role that holds everywhere by itself, and any other with its institution', () => {
+    const english = () => ({ lv: 'Lietvede', en: 'Clerk' });
+    expect(whoIn(lookOf({ ...entry, actingRole: 'Lietvede', actingOrganisation: 'Latvija' }, null, english))).toEqual({ lv: 'Lietvede (visa valsts)', en: 'Clerk (whole country)' });
+    expect(whoIn(lookOf({ ...entry, actingRole: 'Lietvede', actingOrganisation: 'Ogres novads' }, null))).toEqual({ lv: 'Ogres novads, Lietvede', en: 'Ogres novads, Lietvede' });
+    expect(whoIn(lookOf(entry, 'me'))).toEqual({ lv: 'Jūs', en: 'You' });
   });
   it('keeps a reason that is not in the list as it was written', () => {
     expect(lookOf({ ...entry, reason: 'Cits' }, null).reason).toEqual({ lv: 'Cits', en: 'Cits' });

@@ -30,7 +30,7 @@ export function Histories({ view, card, official }: { view: View; card: PersonCa
       <History view={view} title={WORDS.home} rows={card.addresses} before={before?.addresses} links={correct('addresses', record)}>{(row) => <Address row={row} />}</History>
       <History view={view} title={WORDS.name} rows={card.names} before={before?.names} links={correct('names', record)}>{wholeName}</History>
       <History view={view} title={WORDS.code} rows={card.codes} before={before?.codes} links={correct('codes', record)}>{(row) => readablePersonCode(row.code)}</History>
-      <History view={view} title={WORDS.guardianship} rows={card.guardianships} before={before?.guardianships} links={guardianshipLinks}>{guardianship}</History>
+      <History view={view} title={WORDS.guardianship} rows={card.guardianships} before={before?.guardianships} links={guardianshipLinks} dated={datedFor(id)}>{guardianship}</History>
       <History view={view} title={WORDS.protection} rows={card.protections} before={before?.protections} links={correct('protections', protect)}>{protectionWords(view)}</History>
     </>
   );
@@ -79,15 +79,17 @@ interface HistoryProps<Row> {
   readonly rows: readonly Row[];
   readonly before?: readonly Believed<Row>[] | undefined;
   readonly links?: (row: Row) => readonly Link[];
+  /** Whether the days of a row may be shown; all when not said. */
+  readonly dated?: (row: Row) => boolean;
   readonly children: (row: Row) => ComponentChildren;
 }
 
 /** One history, newest first, and what it said before; nothing where there is none. */
-export function History<Row extends Kept>({ view, title, rows, before = [], links = () => [], children }: HistoryProps<Row>): VNode | null {
+export function History<Row extends Kept>({ view, title, rows, before = [], links = () => [], dated = () => true, children }: HistoryProps<Row>): VNode | null {
   if (rows.length === 0 && before.length === 0) return null;
   const about = view.t(title);
   const entries = rows.map((row) => ({
-    period: periodOf(row),
+    ...(dated(row) && { period: periodOf(row) }),
     title: children(row),
     children: <Links view={view} links={links(row)} about={`${about} ${readableDay(row.validFrom)}`} />,
   }));
@@ -123,7 +125,10 @@ export const protectionWords = (view: View) => (row: ProtectionRow): string => `
 export function Guardianship({ view, row, personId }: { view: View; row: GuardianshipRow; personId: string }): VNode {
   const other = row.kind === 'care' ? row.place : row.otherFamily ? `${row.otherGiven} ${row.otherFamily}` : view.t(WORDS.hidden);
   const forWhom = row.childId === personId ? view.t(GUARDIANSHIP_WORDS[row.kind]) : view.t(ACTS_FOR);
-  return <>{`${forWhom}: ${other} (${row.basis})`}</>;
+  return <>{datedFor(personId)(row) ? `${forWhom}: ${other} (${row.basis})` : `${forWhom}: ${other}`}</>;
 }
+
+/** A parent’s span runs from the child’s birth to its majority: of a protected child neither days nor basis are shown. */
+export const datedFor = (personId: string) => (row: GuardianshipRow): boolean => row.childId === personId || row.otherFamily !== null;
 
 const ACTS_FOR: Text = { lv: 'Pārstāv bērnu', en: 'Acts for the child' };

@@ -169,7 +169,7 @@ describe('bad input is told beside its field, what was typed stays, and nothing 
   const bad: readonly (readonly [fact: string, segment: string, fields: Record<string, string>, field: string, words: RegExp])[] = [
     ['a day before birth', 'name', { given: 'Anna', family: 'Liepa', from: '1980-01-01' }, 'from', /pirms personas dzimšanas/],
     ['a day to come', 'name', { given: 'Anna', family: 'Liepa', from: '2027-01-01' }, 'from', /vēl nav pienākusi/],
-    ['a unit that did not exist on the day', 'address', { ...WOMAN, atvk: '0010000', from: '2023-01-01' }, 'atvk', /Norādītajā dienā pašvaldības ar šādu kodu nebija/],
+    ['a unit that did not exist on the day', 'address', { ...WOMAN, atvk: '0326100', from: '2023-01-01' }, 'atvk', /Norādītajā dienā pašvaldības ar šādu kodu nebija/],
     ['no unit at all', 'address', { ...WOMAN, atvk: '', from: '2023-01-01' }, 'atvk', /jāaizpilda/],
     ['a code that is none', 'code', { code: '123', from: '2023-01-01' }, 'code', /Nav derīgs personas kods/],
     ['a guardian nobody knows', 'guardianship', { ...GUARDIAN, guardianCode: '92009999999', from: '1995-01-01' }, 'guardianCode', /nav dzīvas personas/],

@@ -1,13 +1,18 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readableDay } from '#kernel/iso-date.js';
 import { say } from '#kernel/text.js';
 import { titleOfAction } from '#platform/actions/action-titles.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
+import type { View } from '#web/view.js';
 import { findPersons } from '../actions/find-persons.js';
 import { checkLooks, findLooks, findLooksPeriod, type Looks } from '../actions/read-looks.js';
 import { viewCard } from '../actions/view-card.js';
 import { viewOwnData } from '../actions/view-own-data.js';
 import { findPersonsPermission, protectPersonsPermission, readProtectedPermission } from '../permissions.js';
 import { protectPerson } from '../actions/protect-person.js';
+import { datedFor, Histories } from '../pages/card-sections.js';
 import { fillRegister } from './made-up.js';
 
 let t: TestPlatform;
@@ -87,6 +92,18 @@ describe('who looked at my data', () => {
     await t.perform(protectPerson, { id: childId, kind: 'violence', basis: 'Lēmums', from: '2026-01-01' }, protector);
     await expect(t.perform(findLooks, { person: childId }, resident(parentId))).rejects.toMatchObject({ status: 403 });
     expect((await t.perform(viewOwnData, {}, resident(parentId))).wards.map((ward) => ward.id)).not.toContain(childId);
+  });
+
+  it('shows of a protected child neither its days nor the basis, which would tell its birth', async () => {
+    const { card } = await t.perform(viewOwnData, {}, resident(parentId));
+    const ward = card.guardianships.find((row) => row.childId === childId)!;
+    expect(ward.otherFamily).toBeNull();
+    expect([datedFor(parentId)(ward), datedFor(childId)(ward)]).toEqual([false, true]);
+    const view = { lang: 'lv', t: (words: { lv: string }) => words.lv, today: '2026-11-21' } as unknown as View;
+    const html = renderToString(h(Histories, { view, card: { ...card, guardianships: [ward] } }));
+    expect(html).toContain('Pārstāv bērnu: Dati aizsargāti');
+    for (const told of [ward.validFrom, ward.validTo!]) expect(html).not.toContain(readableDay(told));
+    expect(html).not.toContain(ward.basis);
   });
 
   it('has nothing for a user who is nobody in the register', async () => {

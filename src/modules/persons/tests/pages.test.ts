@@ -41,8 +41,8 @@ async function serverFor(): Promise<FastifyInstance> {
   const config = readConfig({ NODE_ENV: 'test' });
   const viewOf = viewMaker({ config, clock: t.platform.clock, assets: { stylesheet: '', icon: '', islands: {}, files: new Map() }, version: 'test' });
   const made = await createServer({
-    log: SILENT, identify: async () => ({ actor, csrfToken: TOKEN, sessionId: 's' }), errorPage: async (_, refusal) => refusal?.text.lv ?? 'fault',
-    trustProxy: false, secure: false, requestsPerMinute: 100_000, version: 'test',
+    log: SILENT, identify: async () => ({ actor, csrfToken: TOKEN, sessionId: 's', freshUntil: null, restrictedTo: null }), errorPage: async (_, refusal) => refusal?.text.lv ?? 'fault',
+    proveAgain: (to) => to, formTargets: [], trustProxy: false, secure: false, requestsPerMinute: 100_000, version: 'test',
   });
   for (const route of personsModule.api) addApiRoute(made, t.platform, route);
   for (const route of personsModule.pages) addWebRoute(made, t.platform, viewOf, route);
@@ -99,7 +99,7 @@ describe('the pages of persons', () => {
 
   it('record an address and come back with it shown; a wrong one comes back with the sentence', async () => {
     const path = `/persons/${actor.personId}/address`;
-    const wrong = await post(path, { atvk: '0010000', part: '', street: 'Somas iela 3', addressCode: '', from: '2026-11-01' });
+    const wrong = await post(path, { atvk: '0326100', part: '', street: 'Somas iela 3', addressCode: '', from: '2026-11-01' });
     expect([wrong.statusCode, wrong.body.includes('Norādītajā dienā pašvaldības ar šādu kodu nebija')]).toEqual([422, true]);
     const right = await post(path, { atvk: '0001000', part: '', street: 'Somas iela 3', addressCode: '', from: '2026-11-01' });
     expect([right.statusCode, right.headers.location]).toEqual([303, `/persons/${actor.personId}/record`]);

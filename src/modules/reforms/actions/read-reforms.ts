@@ -5,6 +5,7 @@ import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { decide, operate } from '../permissions.js';
 import { type ChangeSet, listChanges, streamChanges, summariseChanges } from '../store/changes.js';
 import { findApplication, findRehearsal, listRehearsals } from '../store/rehearsals.js';
+import { listSteps } from '../store/steps.js';
 import { findTask, listTasks } from '../store/tasks.js';
 
 const PAGE = 100;
@@ -33,6 +34,7 @@ export const showReform = readAction({
       units: await listReformUnits(tx, reformId),
       successions: await listSuccessionsOfReform(tx, reformId),
       corrections: await listSuccessionHistory(tx, reformId),
+      steps: await listSteps(tx, reformId),
       rehearsals: await listRehearsals(tx, reformId),
       application: await findApplication(tx, reformId),
       happened: await summariseChanges(tx, happened),
@@ -46,6 +48,7 @@ const Changes = z.object({
   reformId: z.uuid(),
   rehearsalId: z.uuid().nullish().transform((id) => id ?? null),
   participant: z.string().optional().transform((word) => word || undefined),
+  kind: z.string().optional().transform((word) => word || undefined),
   effect: z.enum(['', 'changes', 'ends', 'continues', 'starts', 'needs-person']).optional().transform((word) => word || undefined),
   after: z.string().optional(),
 });
@@ -56,13 +59,13 @@ export const showChanges = readAction({
   title: { lv: 'Apskatītas reformas izmaiņas', en: 'Looked at the changes of a reform' },
   permission: operate,
   input: Changes,
-  async run({ tx }, { reformId, rehearsalId, participant, effect, after }) {
+  async run({ tx }, { reformId, rehearsalId, participant, kind, effect, after }) {
     const reform = await getReform(tx, reformId);
     const rehearsal = rehearsalId ? await findRehearsal(tx, rehearsalId) : undefined;
     if (rehearsalId && rehearsal?.reformId !== reformId) throw new NotFound('no-such-rehearsal', { lv: 'Šāda izmēģinājuma nav.', en: 'There is no such rehearsal.' });
     const set: ChangeSet = { reformId, rehearsalId };
     const from = after ? (JSON.parse(Buffer.from(after, 'base64url').toString()) as string[]) : null;
-    const rows = await listChanges(tx, set, { participant, effect }, from, PAGE + 1);
+    const rows = await listChanges(tx, set, { participant, kind, effect }, from, PAGE + 1);
     const page = rows.slice(0, PAGE);
     const last = rows.length > PAGE ? page.at(-1) : undefined;
     const next = last && Buffer.from(JSON.stringify([last.participant, last.kind, last.label, last.key])).toString('base64url');
@@ -77,8 +80,8 @@ export const exportChanges = readAction({
   title: { lv: 'Izgūtas reformas izmaiņas', en: 'Exported the changes of a reform' },
   permission: operate,
   input: Changes,
-  async run({ tx }, { reformId, rehearsalId, participant, effect }) {
-    return { reform: await getReform(tx, reformId), rows: streamChanges(tx, { reformId, rehearsalId }, { participant, effect }) };
+  async run({ tx }, { reformId, rehearsalId, participant, kind, effect }) {
+    return { reform: await getReform(tx, reformId), rows: streamChanges(tx, { reformId, rehearsalId }, { participant, kind, effect }) };
   },
   audit: NOT_PERSONAL,
 });

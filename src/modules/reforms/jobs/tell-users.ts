@@ -4,7 +4,7 @@ import { getReformInMotion } from '#modules/territories/public.js';
 import { subscribe } from '#platform/events/event.js';
 import { enqueuer } from '#platform/jobs/job.js';
 import { notify } from '#platform/notices/notify.js';
-import { reformPrepared } from '../events.js';
+import { reformCancelled, reformPrepared } from '../events.js';
 
 /** Once a reform is prepared: tells each user of a ceasing municipality what ends, when, and what to do beforehand. */
 export const tellUsersOfCeasingUnits = subscribe({
@@ -28,6 +28,34 @@ export const tellUsersOfCeasingUnits = subscribe({
           },
           link: '/my/rights',
           onceKey: `reform:${reformId}`,
+        },
+      );
+    }
+  },
+});
+
+/** Once a prepared reform is cancelled: tells the same users that nothing of it comes. */
+export const tellUsersOfCancelled = subscribe({
+  subscriber: 'reforms.tell-users-of-cancelled',
+  to: reformCancelled,
+  async handle({ tx, now, platform }, { reformId }) {
+    const reform = await getReformInMotion(tx, reformId);
+    const enqueue = enqueuer(tx, platform.jobs);
+    const day = readableDay(reform.effective);
+    for (const user of await usersToTellOf(tx, reform)) {
+      await notify(
+        { tx, enqueue, now },
+        {
+          userId: user.userId,
+          email: user.email,
+          kind: 'reforms.cancelled',
+          subject: { lv: `Reforma, kas bija paredzēta ${day}, ir atcelta`, en: `The reform foreseen for ${day} is cancelled` },
+          body: {
+            lv: `${reform.title.lv}: reforma ir atcelta, un pašvaldība, kurā jums ir tiesības, turpina pastāvēt. Tiesības paliek tādas, kādas tās ir; reformai sagatavotie pieprasījumi nesāks darboties.`,
+            en: `${reform.title.en}: the reform is cancelled, and the municipality where you hold rights goes on. Your rights stay as they are; what was requested for the reform never starts.`,
+          },
+          link: '/my/rights',
+          onceKey: `reform-cancelled:${reformId}`,
         },
       );
     }

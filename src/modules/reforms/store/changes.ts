@@ -41,27 +41,31 @@ const COLUMNS = sql`c.participant, c.kind, c.key, c.unit_id, c.label, c.before, 
 
 export interface ChangeFilter {
   readonly participant?: string | undefined;
+  readonly kind?: string | undefined;
   readonly effect?: RegisterChange['effect'] | undefined;
   readonly unitId?: number | undefined;
 }
 
-const matching = ({ participant, effect, unitId }: ChangeFilter): Sql => sql`
+const matching = ({ participant, kind, effect, unitId }: ChangeFilter): Sql => sql`
   (${participant ?? null}::text is null or c.participant = ${participant ?? null})
+  and (${kind ?? null}::text is null or c.kind = ${kind ?? null})
   and (${effect ?? null}::text is null or c.effect = ${effect ?? null})
   and (${unitId ?? null}::int is null or c.unit_id = ${unitId ?? null})`;
 
-/** A page of changes after the given place in the order of register, kind, label. */
+const LABEL = sql`c.label collate "lv-LV-x-icu"`;
+
+/** A page of changes after the given place in the order of register, kind, and label as Latvian orders it. */
 export const listChanges = (tx: Read, set: ChangeSet, filter: ChangeFilter, after: readonly string[] | null, limit: number): Promise<RegisterChange[]> =>
   tx.all(
     ChangeRow,
     sql`select ${COLUMNS} from reforms.change c where ${inSet(set)} and ${matching(filter)}
-      and ${after ? sql`(c.participant, c.kind, c.label, c.key) > (${sql.join([...after])})` : sql`true`}
-      order by c.participant, c.kind, c.label, c.key limit ${limit}`,
+      and ${after ? sql`(c.participant, c.kind, ${LABEL}, c.key) > (${sql.join([...after])})` : sql`true`}
+      order by c.participant, c.kind, ${LABEL}, c.key limit ${limit}`,
   );
 
 /** All changes, for a spreadsheet or a comparison. */
 export const streamChanges = (tx: Read, set: ChangeSet, filter: ChangeFilter = {}): AsyncIterable<RegisterChange> =>
-  tx.stream(ChangeRow, sql`select ${COLUMNS} from reforms.change c where ${inSet(set)} and ${matching(filter)} order by c.participant, c.kind, c.label, c.key`);
+  tx.stream(ChangeRow, sql`select ${COLUMNS} from reforms.change c where ${inSet(set)} and ${matching(filter)} order by c.participant, c.kind, ${LABEL}, c.key`);
 
 export const SummaryRow = z.object({ participant: z.string(), kind: z.string(), effect: ChangeRow.shape.effect, rows: z.number(), counted: z.number() });
 export type SummaryRow = z.infer<typeof SummaryRow>;

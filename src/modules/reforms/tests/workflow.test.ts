@@ -10,10 +10,11 @@ import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.
 import { applyReform } from '../actions/apply-reform.js';
 import { correctSuccession } from '../actions/correct-succession.js';
 import { draftReform } from '../actions/draft-reform.js';
-import { prepareReform } from '../actions/prepare-reform.js';
-import { showChanges, showReform } from '../actions/read-reforms.js';
+import { cancelReform, foretellTold, prepareReform } from '../actions/prepare-reform.js';
+import { exportChanges, showChanges, showReform } from '../actions/read-reforms.js';
 import { rehearseReform } from '../actions/rehearse-reform.js';
 import { decide, operate } from '../permissions.js';
+import { insertChanges } from '../store/changes.js';
 
 const OPERATOR = actorWith([operate, decide]);
 const MERGER = {
@@ -72,6 +73,65 @@ test('users of ceasing municipalities are told once the reform is prepared, each
   const told = await count(sql`select count(*) as n from platform.notice where kind = 'reforms.rights-end'`);
   expect(told).toBeGreaterThan(0);
   expect(await count(sql`select count(distinct user_id) as n from platform.notice where kind = 'reforms.rights-end'`)).toBe(told);
+});
+
+test('before it is prepared the operator sees how many users of which municipality are told, and so many are', async () => {
+  const reformId = await draft();
+  const { told } = await t.perform(foretellTold, { reformId }, OPERATOR);
+  expect(told.map((one) => one.unit)).toEqual(['Ādažu novads', 'Saulkrastu novads'].filter((name) => told.some((one) => one.unit === name)));
+  await t.perform(prepareReform, { reformId }, OPERATOR);
+  await t.runDueJobs();
+  expect(await count(sql`select count(*) as n from platform.notice where kind = 'reforms.rights-end'`)).toBe(told.reduce((sum, one) => sum + one.users, 0));
+});
+
+test('a reform is cancelled with a reason that stays in its history, and whoever was told of it is told', async () => {
+  const reformId = await draft();
+  await t.perform(prepareReform, { reformId }, OPERATOR);
+  await t.runDueJobs();
+  await expect(t.perform(cancelReform, { reformId, reason: ' ' }, OPERATOR)).rejects.toMatchObject({ fields: [{ field: 'reason' }] });
+  await t.perform(cancelReform, { reformId, reason: 'Saeima likumu noraidīja' }, OPERATOR);
+  await t.runDueJobs();
+  const { reform, steps } = await t.perform(showReform, { reformId }, OPERATOR);
+  expect(reform.state).toBe('cancelled');
+  expect(steps).toMatchObject([{ what: 'cancelled', reason: 'Saeima likumu noraidīja', takenBy: OPERATOR.name }, { what: 'prepared' }]);
+  const told = await count(sql`select count(*) as n from platform.notice where kind = 'reforms.rights-end'`);
+  expect(told).toBeGreaterThan(0);
+  expect(await count(sql`select count(*) as n from platform.notice where kind = 'reforms.cancelled'`)).toBe(told);
+  await expect(t.perform(cancelReform, { reformId, reason: 'Vēlreiz atceļam' }, OPERATOR)).rejects.toMatchObject({ code: 'reform-not-open' });
+});
+
+test('a draft that nobody knows of is cancelled quietly', async () => {
+  const reformId = await draft();
+  await t.perform(cancelReform, { reformId, reason: 'Pierakstīta divreiz' }, OPERATOR);
+  await t.runDueJobs();
+  expect(await count(sql`select count(*) as n from platform.notice where kind = 'reforms.cancelled'`)).toBe(0);
+});
+
+test('changes stand in Latvian order, page after page as in the file, and are narrowed to what a tile counts', async () => {
+  const reformId = await draft();
+  const { rehearsalId } = await t.perform(rehearseReform, { reformId }, OPERATOR);
+  await t.runDueJobs();
+  await t.database.transaction((tx) =>
+    insertChanges(tx, reformId, rehearsalId, ['Mārtiņš', 'Ģirts', 'Gatis', 'Guntis', 'Šarlote', 'Sanita', 'Zane'].map((label) => ({ participant: 'access', kind: 'user', key: label, unitId: 1, label, before: 'A', after: null, effect: 'ends', count: 1 }))),
+  );
+  const { rows, summary } = await t.perform(showChanges, { reformId, rehearsalId, participant: 'access', kind: 'user', effect: 'ends' }, OPERATOR);
+  expect(rows.map((row) => row.label)).toEqual(['Gatis', 'Guntis', 'Ģirts', 'Mārtiņš', 'Sanita', 'Šarlote', 'Zane']);
+  const inFile: string[] = [];
+  const all = (await t.perform(exportChanges, { reformId, rehearsalId, kind: 'user' }, OPERATOR)).rows;
+  for await (const row of all) inFile.push(row.label);
+  const onPages: string[] = [];
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const page: Awaited<ReturnType<typeof showChanges.run>> = await t.perform(showChanges, { reformId, rehearsalId, kind: 'user', ...(after && { after }) }, OPERATOR);
+    onPages.push(...page.rows.map((row) => row.label));
+    after = page.next;
+  }
+  expect(onPages).toEqual(inFile);
+  for (const { participant, kind, effect, rows: counted } of summary) {
+    const narrowed = (await t.perform(exportChanges, { reformId, rehearsalId, participant, kind, effect }, OPERATOR)).rows;
+    let found = 0;
+    for await (const row of narrowed) found += row.kind === kind ? 1 : 0;
+    expect([kind, effect, found]).toEqual([kind, effect, counted]);
+  }
 });
 
 test('killed in the middle, nothing has happened, and the next attempt does all of it', async () => {

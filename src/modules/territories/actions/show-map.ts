@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addDays, type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
+import type { Read } from '#platform/db/transaction.js';
 import { drawMap, type DrawnMap } from '../domain/boundaries.js';
 import { type MapPaths, mapPaths } from '../domain/map-paths.js';
 import { storyOfReform } from '../domain/reform-story.js';
@@ -45,6 +46,12 @@ export const showReformOnMap = readAction({
   },
   audit: NOT_PERSONAL,
 });
+
+/** The drawn map of today's edition, for the pictures of other modules. */
+export async function mapToday(tx: Read, today: IsoDate): Promise<MapPaths> {
+  const edition = (await listEditions(tx)).findLast((day) => day <= today)!;
+  return (await drawn(await historyOf(tx), edition)).paths;
+}
 
 interface Drawn {
   readonly features: DrawnMap;

@@ -7,6 +7,8 @@ import { innermostPoint, type Point } from './innermost-point.js';
 export interface UnitPath extends UnitOnMap {
   readonly d: string;
   readonly label: Point;
+  /** In squared units of the map. */
+  readonly area: number;
 }
 
 export interface MapPaths {
@@ -32,7 +34,7 @@ export function mapPaths({ features }: DrawnMap, width: number): MapPaths {
   const units = features.flatMap(({ properties, geometry }) => {
     if (!geometry) return [];
     const polygons = geometry.coordinates.map((rings) => rings.map((ring) => withoutNeedless(ring.map(project))));
-    return [{ ...properties, d: polygons.flat().map(ringPath).join(''), label: labelOf(polygons) }];
+    return [{ ...properties, d: polygons.flat().map(ringPath).join(''), label: labelOf(polygons), area: polygons.reduce((sum, [outer]) => sum + ringArea(outer!), 0) / 200 }];
   });
   return { viewBox: `0 0 ${width} ${height}`, width, height, units };
 }

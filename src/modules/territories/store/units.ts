@@ -25,9 +25,20 @@ export const listUnitsOn = (tx: Read, day: IsoDate): Promise<UnitVersion[]> =>
 export const findUnit = (tx: Read, atvk: string): Promise<UnitVersion | undefined> =>
   tx.first(UnitRow, sql`select ${COLUMNS} from territories.unit_version v where v.atvk = ${atvk}`);
 
-/** Every version of every municipality since 2009. */
+/**
+ * The version of a municipality (known by a code of any of its versions) that held on a day; for a day before the first map,
+ * the version of that map. Undefined where the municipality did not exist then.
+ */
+export const findUnitMeant = (tx: Read, atvk: string, day: IsoDate): Promise<UnitVersion | undefined> =>
+  tx.first(
+    UnitRow,
+    sql`select ${COLUMNS} from territories.unit_version named join territories.unit_version v on v.unit_id = named.unit_id
+      where named.atvk = ${atvk} and daterange(v.valid_from, v.valid_to) @> greatest(${day}::date, (select min(valid_from) from territories.unit_version))`,
+  );
+
+/** Every version of every municipality since 2009, in Latvian order of their names. */
 export const listAllUnits = (tx: Read): Promise<UnitVersion[]> =>
-  tx.all(UnitRow, sql`select ${COLUMNS} from territories.unit_version v order by v.valid_from, ${BY_NAME}`);
+  tx.all(UnitRow, sql`select ${COLUMNS} from territories.unit_version v order by v.name collate "lv-LV-x-icu", v.valid_from, v.atvk`);
 
 /** Every version of the body that bears, or bore, this code, and the units with the other codes. */
 export const listUnitsAround = (tx: Read, atvk: string, others: readonly string[]): Promise<UnitVersion[]> =>

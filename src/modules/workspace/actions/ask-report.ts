@@ -72,7 +72,8 @@ export const fetchReport = readAction({
     refuseUnlessTheirs(actor, contributions.reports, request);
     if (request.state !== 'done') throw new Conflict('report-not-ready', NOT_READY);
     const { mediaType, ending } = FILE_KINDS[request.format];
-    return { kind: request.kind, name: `${request.kind}-${dayInRiga(request.dataMoment!)}${ending}`, type: mediaType, chunks: readFile(tx, { requestId: id, runId: request.runId! }) };
+    const title = contributions.reports.find((kind) => kind.name === request.kind)!.title[request.lang];
+    return { kind: request.kind, name: `${title} ${dayInRiga(request.dataMoment!)}${ending}`, type: mediaType, chunks: readFile(tx, { requestId: id, runId: request.runId! }) };
   },
   audit: ({ input, output }) => ({ facts: { kind: output.kind, request: input.id } }),
 });

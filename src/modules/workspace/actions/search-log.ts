@@ -1,13 +1,26 @@
 import { z } from 'zod';
 import { addDays, IsoDateInput } from '#kernel/iso-date.js';
-import { readAction } from '#platform/actions/action.js';
-import { searchAudit } from '#platform/audit/search-audit.js';
-import { PAGE, pageOf } from '../domain/page-of.js';
+import type { Text } from '#kernel/text.js';
+import { type ActionContext, readAction } from '#platform/actions/action.js';
+import { actionsTitledAs } from '#platform/actions/action-titles.js';
+import type { NamedUser } from '#platform/actions/directory.js';
+import { type FoundEntry, searchAudit } from '#platform/audit/search-audit.js';
+import { stringsIn } from '../domain/fact-lines.js';
+import { PAGE, type PageOf, pageOf } from '../domain/page-of.js';
 import { readAudit } from '../permissions.js';
 
 const orNothing = <T extends z.ZodType>(schema: T) => z.union([z.literal('').transform(() => undefined), schema]).optional();
+const MOST_NAMESAKES = 50;
 
-/** The audit log for auditors: by actor, action and period (the last 30 days when not said). Itself logged. */
+export interface FoundLog extends PageOf<FoundEntry> {
+  readonly from: string;
+  readonly through: string;
+  /** The users whom the entries name, by their ids. */
+  readonly users: ReadonlyMap<string, NamedUser>;
+  readonly roles: readonly Text[];
+}
+
+/** The audit log for auditors: by who did it, action and period (the last 30 days when not said). Itself logged, with how many users it named. */
 export const searchLog = readAction({
   name: 'workspace.search-audit',
   title: { lv: 'Meklēts audita žurnālā', en: 'Searched the audit log' },
@@ -21,9 +34,20 @@ export const searchLog = readAction({
       after: z.uuid().optional(),
     })
     .refine(({ from, through }) => !from || !through || from <= through, { path: ['through'], message: 'period-reversed' }),
-  async run({ tx, today }, { actor, action, through = today, from = addDays(through, -30), after }) {
-    const query = { actorId: actor ?? null, action: action ?? null, from, through, after: after ?? null, limit: PAGE + 1 };
-    return { ...pageOf(await searchAudit(tx, query)), from, through };
+  async run(context, { actor, action, through = context.today, from = addDays(through, -30), after }): Promise<FoundLog> {
+    const { tx, contributions } = context;
+    const actorIds = actor ? await idsOf(context, actor) : null;
+    const found = pageOf(await searchAudit(tx, { actorIds, actions: action ? actionsTitledAs(action) : null, from, through, after: after ?? null, limit: PAGE + 1 }));
+    const named = await contributions.directory.usersById(tx, [...new Set(found.rows.flatMap((one) => [one.actorId ?? '', ...stringsIn(one.facts)]))]);
+    return { ...found, from, through, users: new Map(named.map((user) => [user.id, user])), roles: await contributions.directory.roleTitles(tx) };
   },
-  audit: ({ input, output }) => ({ facts: { actor: input.actor, action: input.action, from: output.from, through: output.through, shown: output.rows.length } }),
+  audit: ({ input, output }) => ({
+    facts: { actor: input.actor, action: input.action, from: output.from, through: output.through, shown: output.rows.length, named: output.users.size },
+  }),
 });
+
+/** Users by login or name, and whatever bears these very words as its identifier: a job, a machine, a user. */
+async function idsOf({ tx, contributions }: ActionContext, words: string): Promise<string[]> {
+  const users = await contributions.directory.usersNamed(tx, words, MOST_NAMESAKES);
+  return [words, ...users.map(({ id }) => id)];
+}

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { NOWHERE } from '#platform/actions/actor.js';
+import { ANONYMOUS, NOWHERE, systemActor } from '#platform/actions/actor.js';
 import { permission } from '#platform/actions/permission.js';
 import type { Platform } from '#platform/actions/perform.js';
+import { writeEntries } from '#platform/audit/write-audit.js';
 import { sql } from '#platform/db/sql.js';
 import { enqueuer } from '#platform/jobs/job.js';
 import { notify } from '#platform/notices/notify.js';
@@ -68,6 +69,22 @@ test('an announcement is shown from its first to its last day, and no more once 
   expect((await anonymous('/announcements')).text).toContain('atsaukts');
 });
 
+test('an announcement is put right by another that takes its place, and keeps its paragraphs', async () => {
+  const words = { kind: 'news', module: '', titleLv: 'Jauna karte', titleEn: 'A new map', bodyLv: 'Pirmā rindkopa.\r\n\r\nOtrā rindkopa.', bodyEn: 'One.', from: '2026-11-21', through: '' };
+  await anna.post('/announcements/new', words);
+  expect((await anonymous('/')).text).toContain('<p>Pirmā rindkopa.</p><p>Otrā rindkopa.</p>');
+  const path = /\/announcements\/[0-9a-f-]{36}\/correct/.exec((await anna.get('/announcements')).text)![0];
+  expect((await anna.get(path)).text).toMatch(/value="Jauna karte"[^]*value="2026-11-21"/);
+  expect((await clerk.post(path, words)).status).toBe(403);
+  const refused = await anna.post(path, { ...words, titleLv: '' });
+  expect([refused.status, refused.text.includes('Virsraksts latviski: lauks ir jāaizpilda.')]).toEqual([422, true]);
+  expect((await anna.post(path, { ...words, titleLv: 'Karte ir jauna' })).status).toBe(303);
+  const start = (await anonymous('/')).text;
+  expect([start.includes('Karte ir jauna'), start.includes('Jauna karte')]).toEqual([true, false]);
+  expect((await anonymous('/announcements')).text).toMatch(/Karte ir jauna[^]*Visa programma[^]*no 21\.11\.2026\.[^]*labots/);
+  expect((await anna.get(path)).status).toBe(404);
+});
+
 test('a notice is read in the inbox, by its owner alone', async () => {
   const userId = '00000000-0000-7000-8000-000000000001';
   const told = { lv: 'Tiesības piešķirtas', en: 'Rights given' };
@@ -97,7 +114,9 @@ test('a report is asked for, made in the background and downloaded', async () =>
   await makeReport.run({ platform, now: platform.clock.now() }, { requestId: id });
   expect((await anna.get('/reports')).text).toContain(`/reports/requests/${id}/file`);
   const file = await anna.get(`/reports/requests/${id}/file`);
-  expect(file).toMatchObject({ status: 200, type: 'text/csv; charset=utf-8' });
+  expect(file).toMatchObject({ status: 200, type: 'text/csv; charset=utf-8', name: 'Skaitļu pārskats 2026-11-21.csv' });
+  expect((await anna.get('/my/notices')).text).toMatch(/Pārskats ir gatavs: Skaitļu pārskats[^]*21\.12\.2026\./);
+  expect((await anna.get('/reports?lang=en')).text).toContain('The file is in Latvian, as it was asked for.');
   expect(file.text.trim().split(/\r?\n/).slice(1)).toEqual(['1', '2', '3']);
   expect((await clerk.get(`/reports/requests/${id}/file`)).status).toBe(404);
 });
@@ -116,6 +135,37 @@ test('an auditor finds what was done, and the search itself is logged', async ()
   expect((await anna.get('/audit')).text).toContain('Meklēts audita žurnālā');
   expect((await anna.get('/audit?from=2026-11-22&through=2026-11-21')).text).toContain('Perioda beigas ir pirms sākuma.');
   expect((await clerk.get('/audit')).status).toBe(403);
+});
+
+test('the audit log speaks words: names, reasons, roles, and whose a sign-in was; it is searched by login', async () => {
+  const { id } = (await t.database.transaction((tx) =>
+    tx.first(z.object({ id: z.string() }), sql`insert into access.app_user (login, name, email, recorded_at, recorded_by) values ('inga.liepa', 'Inga Liepa', '', ${t.platform.clock.now()}, 'test') returning id`),
+  ))!;
+  const { titleLv, titleEn } = (await t.database.read.first(z.object({ titleLv: z.string(), titleEn: z.string() }), sql`select title_lv, title_en from access.role where code = 'auditor'`))!;
+  const acting = { role: { lv: titleLv, en: titleEn }, organisation: { lv: 'Latvija', en: 'Latvia' } };
+  const entry = { at: t.platform.clock.now(), acting: null, outcome: 'done', reason: null, subjects: [], facts: {}, requestId: null } as const;
+  await t.database.transaction((tx) =>
+    writeEntries(tx, [
+      { ...entry, actor: ANONYMOUS, action: 'authentication.sign-in', facts: { user: id, factor: 'password', outcome: 'signed-in' } },
+      { ...entry, actor: { ...ANONYMOUS, kind: 'user', id }, acting, action: 'persons.view-card', reason: 'application', subjects: [id], facts: { case: '1-2/3' } },
+      { ...entry, actor: systemActor('access.end-with-institution'), action: 'institutions.close', reason: 'liquidated', facts: { was: { phone: null, email: 'a@b.lv' } } },
+    ]),
+  );
+  const mine = (await anna.get('/audit?actor=Inga.Liepa')).text;
+  for (const words of ['Inga Liepa (inga.liepa)', 'Personas iesnieguma izskatīšana', 'Lieta: 1-2/3', 'Līdzeklis: parole · Iznākums: pierakstījās', titleLv]) expect([words, mine.includes(words)]).toEqual([words, true]);
+  expect(mine.split('scope="row"')).toHaveLength(3);
+  expect([mine.includes(id), mine.includes('nepierakstījies'), mine.includes('Programma pati')]).toEqual([false, false, false]);
+  expect((await anna.get('/audit?actor=Inga&lang=en')).text).toContain(titleEn);
+  const all = (await anna.get('/audit')).text;
+  for (const words of ['Programma pati', 'likvidēta', 'Bija: E-pasts – a@b.lv']) expect([words, all.includes(words)]).toEqual([words, true]);
+  const last = await t.database.read.first(z.object({ facts: z.record(z.string(), z.unknown()) }), sql`select facts from audit.entry where action = 'workspace.search-audit' and facts->>'actor' = 'Inga'`);
+  expect(last!.facts).toMatchObject({ shown: 2, named: 1 });
+});
+
+test('an action that bears the same name as others stands once in the list to choose from', async () => {
+  const options = [...(await anna.get('/audit')).text.matchAll(/<option[^>]*>([^<]*)<\/option>/g)].map((found) => found[1]);
+  expect(options.length).toBeGreaterThan(50);
+  expect(options).toEqual([...new Set(options)]);
 });
 
 test('the audit log is paged by key, each entry once', async () => {

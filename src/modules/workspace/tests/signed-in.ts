@@ -12,7 +12,8 @@ const CSRF = 'token-of-this-session';
 
 export interface SignedIn {
   readonly server: FastifyInstance;
-  get(url: string): Promise<{ status: number; text: string; type: string }>;
+  /** `name` is that of a file to be saved; empty for a page. */
+  get(url: string): Promise<{ status: number; text: string; type: string; name: string }>;
   post(url: string, fields: Readonly<Record<string, string>>): Promise<{ status: number; text: string; location: string | undefined }>;
 }
 
@@ -23,8 +24,10 @@ export async function signedIn(platform: Platform, actor: Actor): Promise<Signed
   const viewOf = viewMaker({ config, clock: platform.clock, assets, version: '0.0.0' });
   const server = await createServer({
     log: SILENT,
-    identify: async () => ({ actor, csrfToken: CSRF, sessionId: null }),
+    identify: async () => ({ actor, csrfToken: CSRF, sessionId: null, freshUntil: null, restrictedTo: null }),
     errorPage: async (_, refusal) => refusal?.text.en ?? 'fault',
+    proveAgain: (to) => to,
+    formTargets: [],
     trustProxy: false,
     secure: false,
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
@@ -36,7 +39,7 @@ export async function signedIn(platform: Platform, actor: Actor): Promise<Signed
     server,
     async get(url) {
       const answer = await server.inject({ url, headers });
-      return { status: answer.statusCode, text: answer.body, type: String(answer.headers['content-type']) };
+      return { status: answer.statusCode, text: answer.body, type: String(answer.headers['content-type']), name: decodeURIComponent(String(answer.headers['content-disposition'] ?? '').split("''")[1] ?? '') };
     },
     async post(url, fields) {
       const payload = new URLSearchParams({ ...fields, _csrf: CSRF }).toString();

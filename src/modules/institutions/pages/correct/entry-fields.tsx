@@ -1,14 +1,13 @@
 import type { VNode } from 'preact';
 import { holdsOn } from '#kernel/period.js';
-import type { Text } from '#kernel/text.js';
 import type { UnitVersion } from '#modules/territories/public.js';
 import { SelectField } from '#ui/form/select-field.js';
 import { TextField } from '#ui/form/text-field.js';
 import type { View } from '#web/view.js';
 import type { CardEntry } from '../../domain/card-entry.js';
 import type { Classifiers } from '../../domain/classifiers.js';
-import { type Field, FounderFields, PlaceFields, StandingFields } from '../record/fields.js';
-import { FOUNDER_REASON_WORDS, optionsOf, PROGRAMME_WORDS, WORDS } from '../words.js';
+import { type Field, FounderFields, HeadFields, PlaceFields, StandingFields } from '../record/fields.js';
+import { END_BASIS_WORDS, FOUNDER_REASON_WORDS, optionsOf, PROGRAMME_WORDS, WORDS } from '../words.js';
 
 interface Props {
   readonly view: View;
@@ -53,11 +52,18 @@ export function EntryFields({ view, field, entry, classifiers, units }: Props): 
       return (
         <>
           {basis}
-          <TextField {...field('endBasis')} label={END_BASIS} width="full" optional />
+          <TextField {...field('endBasis')} label={END_BASIS_WORDS.title} width="full" optional />
         </>
       );
     case 'accreditation':
       return <TextField {...field('pageNr')} label={WORDS.pageNr} maxLength={40} />;
+    case 'head':
+      return (
+        <>
+          <HeadFields field={field} kept />
+          <TextField {...field('endBasis')} label={END_BASIS_WORDS.head} width="full" optional />
+        </>
+      );
   }
 }
 
@@ -67,5 +73,3 @@ export function recordedIn({ history, row }: CardEntry, units: readonly UnitVers
   const unit = units.find((one) => one.unitId === row.unitId && holdsOn({ from: one.validFrom, to: one.validTo }, row.validFrom)) ?? units.find((one) => one.unitId === row.unitId);
   return { ...row, founderAtvk: unit?.atvk, founderName: row.unitId === null ? row.name : '' };
 }
-
-const END_BASIS: Text = { lv: 'Atņemšanas pamatojums', en: 'Basis of the withdrawal' };

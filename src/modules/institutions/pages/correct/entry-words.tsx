@@ -5,7 +5,7 @@ import { SummaryList } from '#ui/summary-list.js';
 import type { View } from '#web/view.js';
 import type { CardEntry } from '../../domain/card-entry.js';
 import { HISTORY_WORDS } from '../../texts.js';
-import { ADDRESS_KIND_WORDS, FOUNDER_ROLE_WORDS, PROGRAMME_WORDS } from '../words.js';
+import { ADDRESS_KIND_WORDS, FOUNDER_ROLE_WORDS, headName, PROGRAMME_WORDS } from '../words.js';
 
 /** What an entry says now, as a heading over what is to become of it. */
 export function EntryWords({ view, entry }: { view: View; entry: CardEntry }): VNode {
@@ -21,7 +21,8 @@ export function EntryWords({ view, entry }: { view: View; entry: CardEntry }): V
   );
 }
 
-const headOf = ({ history, row }: CardEntry): Text => {
+/** What kind of entry it is. */
+export const headOf = ({ history, row }: CardEntry): Text => {
   switch (history) {
     case 'founder':
       return FOUNDER_ROLE_WORDS[row.role];
@@ -32,7 +33,8 @@ const headOf = ({ history, row }: CardEntry): Text => {
   }
 };
 
-function wordsOf(view: View, { history, row }: CardEntry): string {
+/** What an entry says, in one line. */
+export function wordsOf(view: View, { history, row }: CardEntry): string {
   switch (history) {
     case 'name':
       return row.name;
@@ -48,6 +50,8 @@ function wordsOf(view: View, { history, row }: CardEntry): string {
       return [row.basis, row.endBasis].filter(Boolean).join('; ');
     case 'accreditation':
       return row.pageNr;
+    case 'head':
+      return `${headName(view, row)} (${[row.basis, row.endBasis].filter(Boolean).join('; ')})`;
   }
 }
 

@@ -1,8 +1,11 @@
 import type { VNode } from 'preact';
-import type { Text } from '#kernel/text.js';
+import { type IsoDate, readableDay } from '#kernel/iso-date.js';
+import { fill, type Text } from '#kernel/text.js';
 import { DateField } from '#ui/form/date-field.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
+import { HiddenFields } from '#ui/form/form.js';
 import { formPage } from '#web/page-route.js';
+import type { View } from '#web/view.js';
 import { correctEntry } from '../../actions/correct-entry.js';
 import { openEntryForm } from '../../actions/open-forms.js';
 import { isUnbroken } from '../../domain/lines.js';
@@ -40,7 +43,11 @@ export const correctEntryRoute = formPage({
         after={!first && <Instead view={view} href={`/institutions/${institution.regNr}/withdrawals/${history}/${row.id}`} text={WITHDRAW} />}
       >
         <EntryFields view={view} field={field} entry={entry} classifiers={loaded.classifiers} units={loaded.units} />
-        <DateField {...field('from', row.validFrom)} label={WORDS.from} hint={first ? BEGINS_WITH_FOUNDING : unbroken ? END_FOLLOWS : undefined} min={institution.foundedOn} />
+        {first ? (
+          <FirstDay view={view} institution={institution} />
+        ) : (
+          <DateField {...field('from', row.validFrom)} label={WORDS.from} hint={unbroken ? END_FOLLOWS : undefined} min={institution.foundedOn} />
+        )}
         {!unbroken && <DateField {...field('to', row.validTo ?? '')} label={WORDS.to} hint={WORDS.toHint} optional />}
       </RecordPage>
     );
@@ -49,7 +56,19 @@ export const correctEntryRoute = formPage({
   done: ({ regNr }) => ({ to: `/institutions/${regNr}`, notice: DONE }),
 });
 
-const BEGINS_WITH_FOUNDING: Text = { lv: 'Pirmais ieraksts sākas dibināšanas dienā; to labo pie iestādes numura', en: 'The first entry begins on the founding day, which is corrected beside the institution’s number' };
+/** The first entry begins with the institution, so its day is told and not asked. */
+const FirstDay = ({ view, institution: { regNr, foundedOn } }: { view: View; institution: { readonly regNr: string; readonly foundedOn: IsoDate } }): VNode => (
+  <>
+    <HiddenFields values={{ from: foundedOn }} />
+    <p>
+      {`${view.t(fill(BEGINS_WITH_FOUNDING, { day: readableDay(foundedOn) }))} `}
+      <a href={`/institutions/${regNr}/founding`}>{view.t(CORRECT_FOUNDING)}</a>
+    </p>
+  </>
+);
+
+const BEGINS_WITH_FOUNDING: Text = { lv: 'Šis ir pirmais ieraksts, tāpēc tas sākas dibināšanas dienā – {day}', en: 'This is the first entry, so it begins on the founding day, {day}' };
+const CORRECT_FOUNDING: Text = { lv: 'Labot dibināšanas dienu', en: 'Correct the founding day' };
 const END_FOLLOWS: Text = { lv: 'Iepriekšējais ieraksts beigsies šajā dienā; šis beidzas, kad sākas nākamais', en: 'The entry before will end on this day; this one ends where the next begins' };
 const WITHDRAW: Text = { lv: 'Tā nekad nebija: atsaukt ierakstu', en: 'It never was so: take the entry back' };
 const DONE: Text = { lv: 'Ieraksts labots.', en: 'The entry is corrected.' };

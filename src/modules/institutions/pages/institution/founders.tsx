@@ -1,5 +1,5 @@
 import { Fragment, type VNode } from 'preact';
-import { isoDate } from '#kernel/iso-date.js';
+import { isoDate, readableDay } from '#kernel/iso-date.js';
 import { fill, same, type Text } from '#kernel/text.js';
 import { PeriodChart } from '#ui/chart/period-chart.js';
 import { Timeline } from '#ui/timeline.js';
@@ -24,6 +24,11 @@ export function Founders({ view, card, on, mayRecord }: HistoryProps): VNode {
     <>
       <h2>{t(FOUNDERS)}</h2>
       <PeriodChart lang={lang} title={CHART} from={REGISTER_BEGAN} to={end > REGISTER_BEGAN ? end : view.today} marker={{ day: on, label: MARKER }} rows={[rowOf('actual'), rowOf('legal')]} />
+      {beforeTheMap(card.founders).map((row) => (
+        <p key={row.name}>
+          {t(fill(BEFORE_MAP, { name: row.name, day: readableDay(row.beganOn!) }))}
+        </p>
+      ))}
       {FOUNDER_ROLES_SHOWN.map((role) => (
         <Fragment key={role}>
           <h3>{t(FOUNDER_ROLE_WORDS[role])}</h3>
@@ -46,6 +51,9 @@ export function Founders({ view, card, on, mayRecord }: HistoryProps): VNode {
   );
 }
 
+/** Municipalities said to have founded before they stand on the map, each once. */
+const beforeTheMap = (rows: readonly CardFounder[]): CardFounder[] => [...new Map(rows.filter((row) => row.beganOn && row.validFrom < row.beganOn).map((row) => [row.name, row])).values()];
+
 const FOUNDER_ROLES_SHOWN = ['actual', 'legal'] as const;
 
 /** The name of its own day, with today's in brackets where it differs. */
@@ -54,4 +62,8 @@ const nameOf = (view: View, row: CardFounder): string => (row.nameToday === row.
 const FOUNDERS: Text = { lv: 'Dibinātāji', en: 'Founders' };
 const CHART: Text = { lv: 'Dibinātājs un faktiskais dibinātājs laikā', en: 'Founder and actual founder over time' };
 const MARKER: Text = { lv: 'Izvēlētā diena', en: 'The chosen day' };
+const BEFORE_MAP: Text = {
+  lv: '{name} kartē ir no {day}; par agrāku laiku ar to domāta pašvaldība, kuras teritorijā iestāde ir no šīs dienas.',
+  en: '{name} is on the map from {day}; for earlier time it stands for the municipality in whose territory the institution lies from that day.',
+};
 const TODAY: Text = { lv: 'tagad {name}', en: 'now {name}' };

@@ -122,12 +122,14 @@ export function Places({ view, card, mayRecord }: Omit<HistoryProps, 'on'>): VNo
   );
 }
 
-/** The address as it was written, with today's municipality in brackets where it differs or cannot be told. */
+/** The address as it was written; in brackets today's municipality where it differs or cannot be told, and the address register's code. */
 export function PlaceWords({ view, place }: { view: View; place: CardPlace }): VNode {
   const written = [place.street, place.part, place.unit].filter(Boolean).join(', ');
-  if (place.unitToday === place.unit) return <>{written}</>;
-  const today = place.unitToday === null ? UNDECIDED : fill(TODAY, { name: place.unitToday });
-  return <>{`${written} (${view.t(today)})`}</>;
+  const notes = [
+    ...(place.unitToday === place.unit ? [] : [place.unitToday === null ? UNDECIDED : fill(TODAY, { name: place.unitToday })]),
+    ...(place.addressCode === null ? [] : [fill(CODE, { code: place.addressCode })]),
+  ];
+  return <>{notes.length === 0 ? written : `${written} (${notes.map(view.t).join('; ')})`}</>;
 }
 
 export function Successions({ view, card, mayRecord }: Omit<HistoryProps, 'on'>): VNode | null {
@@ -161,4 +163,5 @@ const ADDRESS: Text = { lv: 'Adrese', en: 'Address' };
 const PERIOD: Text = { lv: 'Periods', en: 'Period' };
 const TODAY: Text = { lv: 'tagad {name}', en: 'now {name}' };
 const UNDECIDED: Text = { lv: 'tagadējā pašvaldība bez pagasta nav nosakāma', en: 'today’s municipality cannot be told without the parish' };
+const CODE: Text = { lv: 'adreses kods {code}', en: 'address code {code}' };
 const SUCCESSION: Text = { lv: 'Pēctecība', en: 'Succession' };

@@ -7,16 +7,19 @@ import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { hrefWith, type View } from '#web/view.js';
+import type { BelievedBefore } from '../../actions/believed-before.js';
 import { type Card, stateOn } from '../../domain/card.js';
 import { CorrectLink } from '../correct/frame.js';
 import { CLOSURE_REASON_WORDS, WORDS } from '../words.js';
+import { BelievedRows } from './believed.js';
 import { Founders } from './founders.js';
+import { Heads } from './heads.js';
 import { Names, Places, Standings, Successions } from './histories.js';
 import { Changes, summaryOf } from './summary.js';
 import { Titles } from './titles.js';
 
 /** One institution as of a day, with everything that changed before and after. */
-export function InstitutionPage({ view, card, on, mayRecord }: { view: View; card: Card; on: IsoDate; mayRecord: boolean }): VNode {
+export function InstitutionPage({ view, card, on, mayRecord, before }: { view: View; card: Card; on: IsoDate; mayRecord: boolean; before: BelievedBefore | null }): VNode {
   const { t, lang } = view;
   const { institution } = card;
   const state = stateOn(card, on);
@@ -24,7 +27,7 @@ export function InstitutionPage({ view, card, on, mayRecord }: { view: View; car
   return (
     <Page {...view.frame} title={institution.name} width="work" breadcrumbs={[{ text: WORDS.institutions, href: '/institutions' }, { text: institution.name }]} islands={['day-travel']}>
       <h1>{institution.name}</h1>
-      {mayRecord && <Changes view={view} regNr={institution.regNr} closed={institution.closedOn !== null} />}
+      {mayRecord && <Changes view={view} institution={institution} />}
       <DayTravel
         lang={lang}
         name="on"
@@ -34,20 +37,43 @@ export function InstitutionPage({ view, card, on, mayRecord }: { view: View; car
         stops={stopsOf(card, view.today)}
         live="card"
       />
-      <LiveResults id="card" count={t(fill(AS_OF, { day: readableDay(on) }))}>
-        {institution.closedOn && on >= institution.closedOn && <Closed view={view} card={card} mayRecord={mayRecord} />}
+      <LiveResults id="card" count={t(fill(on > view.today ? AS_FORESEEN : AS_OF, { day: readableDay(on) }))}>
+        {institution.closedOn && (on >= institution.closedOn || institution.closedOn > view.today) && <Closed view={view} card={card} mayRecord={mayRecord} />}
+        <BelievedRows view={view} before={before} of={['closure']} />
         {founder?.endedOn && state.day >= founder.endedOn && (
           <Notice lang={lang} tone="warning" title={fill(FOUNDER_ENDED, { name: founder.name, day: readableDay(founder.endedOn) })}>
             <p>{t(MUST_BE_DECIDED)}</p>
           </Notice>
         )}
         <SummaryList lang={lang} items={summaryOf({ view, card, on, mayRecord })} />
-        <Founders view={view} card={card} on={state.day} mayRecord={mayRecord} />
-        <Names view={view} card={card} on={state.day} mayRecord={mayRecord} />
-        <Standings view={view} card={card} on={state.day} mayRecord={mayRecord} />
-        <Titles view={view} card={card} on={state.day} mayRecord={mayRecord} />
-        <Places view={view} card={card} mayRecord={mayRecord} />
-        <Successions view={view} card={card} mayRecord={mayRecord} />
+        <section class="flow-text">
+          <Founders view={view} card={card} on={state.day} mayRecord={mayRecord} />
+          <BelievedRows view={view} before={before} of={['founder']} />
+        </section>
+        <section class="flow-text">
+          <Heads view={view} card={card} on={state.day} mayRecord={mayRecord} />
+          <BelievedRows view={view} before={before} of={['head']} />
+        </section>
+        <section class="flow-text">
+          <Names view={view} card={card} on={state.day} mayRecord={mayRecord} />
+          <BelievedRows view={view} before={before} of={['name']} />
+        </section>
+        <section class="flow-text">
+          <Standings view={view} card={card} on={state.day} mayRecord={mayRecord} />
+          <BelievedRows view={view} before={before} of={['standing']} />
+        </section>
+        <section class="flow-text">
+          <Titles view={view} card={card} on={state.day} mayRecord={mayRecord} />
+          <BelievedRows view={view} before={before} of={['gymnasium_title', 'accreditation']} />
+        </section>
+        <section class="flow-text">
+          <Places view={view} card={card} mayRecord={mayRecord} />
+          <BelievedRows view={view} before={before} of={['address', 'delivery_place']} />
+        </section>
+        <section class="flow-text">
+          <Successions view={view} card={card} mayRecord={mayRecord} />
+          <BelievedRows view={view} before={before} of={['succession']} />
+        </section>
       </LiveResults>
     </Page>
   );
@@ -58,32 +84,43 @@ function stopsOf(card: Card, today: IsoDate) {
   const stops = new Map<IsoDate, Text>();
   for (const row of card.names.slice(1)) stops.set(row.validFrom, NEW_NAME);
   for (const row of card.founders.filter((one) => one.role === 'actual').slice(1)) stops.set(addDays(row.validFrom, -1), LAST_DAY_OF_FOUNDER).set(row.validFrom, NEW_FOUNDER);
-  if (card.closure) stops.set(card.closure.closedOn, CLOSED);
+  for (const row of card.heads.slice(1)) if (!stops.has(row.validFrom)) stops.set(row.validFrom, NEW_HEAD);
+  if (card.closure) stops.set(card.closure.closedOn, card.closure.closedOn > today ? WILL_CLOSE : CLOSED);
   stops.set(today, TODAY);
   return [...stops].map(([day, label]) => ({ day, label })).sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
+/** That the institution is closed, or on which day to come it will be. */
 const Closed = ({ view, card: { closure, institution }, mayRecord }: { view: View; card: Card; mayRecord: boolean }): VNode => (
-  <Notice lang={view.lang} tone="warning" title={fill(CLOSED_ON, { day: readableDay(institution.closedOn!) })}>
+  <Notice lang={view.lang} tone="warning" title={fill(institution.closedOn! > view.today ? CLOSES_ON : CLOSED_ON, { day: readableDay(institution.closedOn!) })}>
+    {institution.closedOn! > view.today && <p>{view.t(STILL_WORKS)}</p>}
     {closure && <p>{`${view.t(CLOSURE_REASON_WORDS[closure.reason])}. ${view.t(WORDS.basis)}: ${closure.basis}.`}</p>}
     {closure && mayRecord && (
       <p>
         <CorrectLink view={view} href={`/institutions/${institution.regNr}/closure`} about={view.t(CLOSING)} />
+        {' · '}
+        <a href={`/institutions/${institution.regNr}/closure-withdrawal`}>{view.t(TAKE_CLOSING_BACK)}</a>
       </p>
     )}
   </Notice>
 );
 
 const AS_OF: Text = { lv: 'Kā reģistrā bija {day}', en: 'As it stood in the register on {day}' };
+const AS_FORESEEN: Text = { lv: 'Kā reģistrā ierakstīts uz priekšu par dienu {day}', en: 'As the register foresees for {day}' };
 const NEW_NAME: Text = { lv: 'Jauns nosaukums', en: 'New name' };
 const LAST_DAY_OF_FOUNDER: Text = { lv: 'Vēl līdzšinējais dibinātājs', en: 'Still the founder of before' };
 const NEW_FOUNDER: Text = { lv: 'Cits faktiskais dibinātājs', en: 'Another actual founder' };
+const NEW_HEAD: Text = { lv: 'Cits vadītājs', en: 'Another head' };
 const FOUNDER_ENDED: Text = { lv: 'Faktiskais dibinātājs {name} beidza pastāvēt {day}', en: 'The actual founder {name} ceased to exist on {day}' };
 const MUST_BE_DECIDED: Text = {
   lv: 'Pašvaldība tika sadalīta, un no iestādes datiem nevar noteikt, kura to pārņem. Tas jāizlemj cilvēkam.',
   en: 'The municipality was divided, and the institution’s data does not tell which one takes it over. A person must decide.',
 };
 const CLOSING: Text = { lv: 'slēgšanas ierakstu', en: 'the closing' };
+const WILL_CLOSE: Text = { lv: 'Tiks slēgta', en: 'Will be closed' };
 const CLOSED: Text = { lv: 'Slēgta', en: 'Closed' };
 const TODAY: Text = { lv: 'Šodien', en: 'Today' };
+const CLOSES_ON: Text = { lv: 'Iestādi slēgs {day}', en: 'The institution will be closed on {day}' };
+const STILL_WORKS: Text = { lv: 'Līdz šai dienai iestāde darbojas, un par to var veikt ierakstus.', en: 'Until that day it works, and changes of it can be recorded.' };
+const TAKE_CLOSING_BACK: Text = { lv: 'Atsaukt slēgšanu', en: 'Take the closing back' };
 const CLOSED_ON: Text = { lv: 'Iestāde ir slēgta {day}', en: 'The institution was closed on {day}' };

@@ -7,7 +7,7 @@ import type { SummaryItem } from '#ui/summary-list.js';
 import type { View } from '#web/view.js';
 import { type Card, stateOn } from '../../domain/card.js';
 import { CORRECT } from '../correct/frame.js';
-import { WORDS } from '../words.js';
+import { headName, WORDS } from '../words.js';
 import { PlaceWords } from './histories.js';
 
 interface Props {
@@ -24,7 +24,7 @@ export function summaryOf({ view, card, on, mayRecord }: Props): SummaryItem[] {
   const state = stateOn(card, on);
   const word = (which: 'kind' | 'type' | 'legalStatus' | 'subordination') => state.standing?.words[which][lang === 'lv' ? 0 : 1] ?? '–';
   const contacts = [institution.phone, institution.email, institution.website].filter(Boolean).join(', ');
-  const offers = mayRecord && !institution.closedOn;
+  const offers = mayRecord && (institution.closedOn === null || institution.closedOn > view.today);
   const item = (key: Text, value: SummaryItem['value'], path?: string, text: Text = CHANGE): SummaryItem =>
     offers && path ? { key, value, action: { href: `/institutions/${institution.regNr}/${path}`, text, about: key } } : { key, value };
   const page = state.accreditation;
@@ -38,6 +38,7 @@ export function summaryOf({ view, card, on, mayRecord }: Props): SummaryItem[] {
     item(WORDS.subordination, word('subordination'), 'standing'),
     ...(state.isStateGymnasium ? [item(STATE_GYMNASIUM, t(HAS), 'gymnasium-title-end', WITHDRAW)] : offers ? [item(STATE_GYMNASIUM, t(HAS_NOT), 'gymnasium-title', GRANT)] : []),
     item(WORDS.actualFounder, state.actualFounder ? state.actualFounder.name : t(NO_FOUNDER), 'founder'),
+    item(WORDS.head, state.head ? headName(view, state.head) : t(NO_HEAD), 'head', state.head ? CHANGE : RECORD),
     item(LEGAL_ADDRESS, state.legalAddress ? <PlaceWords view={view} place={state.legalAddress} /> : '–', 'address'),
     ...(state.actualAddress ? [item(ACTUAL_ADDRESS, <PlaceWords view={view} place={state.actualAddress} />, 'address')] : []),
     item(WORDS.foundedOn, readableDay(institution.foundedOn), 'founding', CORRECT),
@@ -51,15 +52,18 @@ export function summaryOf({ view, card, on, mayRecord }: Props): SummaryItem[] {
 }
 
 /** What is recorded of an institution besides its facts: what is added to it, and how it ends. */
-export const Changes = ({ view, regNr, closed }: { view: View; regNr: string; closed: boolean }): VNode => (
-  <ButtonRow>
-    {CHANGES.filter((change) => !closed || change.path === 'succession').map(({ path, words }) => (
-      <ButtonLink key={path} href={`/institutions/${regNr}/${path}`} variant="secondary">
-        {view.t(words)}
-      </ButtonLink>
-    ))}
-  </ButtonRow>
-);
+export const Changes = ({ view, institution: { regNr, closedOn } }: { view: View; institution: Card['institution'] }): VNode => {
+  const over = closedOn !== null && closedOn <= view.today;
+  return (
+    <ButtonRow>
+      {CHANGES.filter(({ path }) => path === 'succession' || (!over && !(path === 'close' && closedOn))).map(({ path, words }) => (
+        <ButtonLink key={path} href={`/institutions/${regNr}/${path}`} variant="secondary">
+          {view.t(words)}
+        </ButtonLink>
+      ))}
+    </ButtonRow>
+  );
+};
 
 const CHANGES: readonly { readonly path: string; readonly words: Text }[] = [
   { path: 'delivery-place', words: { lv: 'Pievienot īstenošanas vietu', en: 'Add a delivery place' } },
@@ -78,6 +82,7 @@ const STATE_GYMNASIUM: Text = { lv: 'Valsts ģimnāzijas statuss', en: 'Status o
 const HAS: Text = { lv: 'ir', en: 'yes' };
 const HAS_NOT: Text = { lv: 'nav', en: 'no' };
 const NO_FOUNDER: Text = { lv: 'nav ierakstīts', en: 'not recorded' };
+const NO_HEAD: Text = { lv: 'nav ierakstīts', en: 'not recorded' };
 const NO_CONTACTS: Text = { lv: 'nav ierakstīta', en: 'not recorded' };
 const NO_PAGE: Text = { lv: 'šajā dienā nav spēkā nevienas lapas', en: 'no page holds on the day' };
 const NOT_ACCREDITED: Text = { lv: 'šāda tipa iestādei akreditācijas nav', en: 'an institution of this type has none' };

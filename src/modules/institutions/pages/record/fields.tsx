@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
-import { readablePeriod } from '#kernel/period.js';
-import type { UnitVersion } from '#modules/territories/public.js';
+import { unitChoices, type UnitVersion } from '#modules/territories/public.js';
 import { Details } from '#ui/details.js';
 import { type FieldState } from '#ui/form/fields-of.js';
 import { SelectField } from '#ui/form/select-field.js';
@@ -17,26 +16,29 @@ export type Field = (name: string, first?: string) => FieldState;
 /** The same fields, each beginning with what is recorded now. */
 export const startingWith = (field: Field, recorded: Readonly<Record<string, unknown>>): Field => (name, first) => field(name, String(recorded[name] ?? first ?? ''));
 
-/** Municipalities of today first, then those of before with their days. */
-const unitOptions = (units: readonly UnitVersion[], view: View) =>
-  [...units]
-    .sort((a, b) => Number(a.validTo !== null) - Number(b.validTo !== null))
-    .map((unit) => ({ value: unit.atvk, label: unit.validTo === null ? unit.name : `${unit.name} (${readablePeriod({ from: unit.validFrom, to: unit.validTo }, view.lang)})` }));
-
 export const PlaceFields = ({ view, field, units }: { view: View; field: Field; units: readonly UnitVersion[] }): VNode => (
   <>
-    <SelectField {...field('atvk')} label={WORDS.municipality} hint={UNIT_HINT} emptyOption={WORDS.choose} options={unitOptions(units, view)} />
+    <SelectField {...field('atvk')} {...unitChoices(units, field('atvk').value, view.lang)} label={WORDS.municipality} emptyOption={WORDS.choose} />
     <TextField {...field('part')} label={WORDS.part} optional />
     <TextField {...field('street')} label={WORDS.street} />
+    <TextField {...field('addressCode')} label={WORDS.addressCode} hint={CODE_HINT} width="medium" inputMode="numeric" maxLength={9} optional />
   </>
 );
 
 export const FounderFields = ({ view, field, units }: { view: View; field: Field; units: readonly UnitVersion[] }): VNode => (
   <>
     <SelectField {...field('founderType', 'municipality')} label={WORDS.founderType} options={optionsOf(FOUNDER_TYPE_WORDS)} />
-    <SelectField {...field('founderAtvk')} label={WORDS.founderUnit} hint={IF_MUNICIPALITY} emptyOption={WORDS.choose} options={unitOptions(units, view)} />
+    <SelectField {...field('founderAtvk')} {...unitChoices(units, field('founderAtvk').value, view.lang)} label={WORDS.founderUnit} hint={IF_MUNICIPALITY} emptyOption={WORDS.choose} />
     <TextField {...field('founderName')} label={WORDS.founderName} hint={IF_OTHER} />
     <TextField {...field('founderRegNr')} label={WORDS.founderRegNr} inputMode="numeric" optional />
+  </>
+);
+
+/** @param kept whether someone is recorded who stays when no code is typed. */
+export const HeadFields = ({ field, kept = false }: { field: Field; kept?: boolean }): VNode => (
+  <>
+    <TextField {...field('personCode')} label={PERSON_CODE} hint={kept ? KEEPS_PERSON : PERSON_CODE_HINT} width="medium" autoComplete="off" maxLength={14} optional={kept} />
+    <TextField {...field('basis')} label={WORDS.basis} hint={APPOINTMENT_HINT} width="full" />
   </>
 );
 
@@ -78,6 +80,11 @@ export const ContactFields = ({ field }: { field: Field }): VNode => (
   </>
 );
 
+const CODE_HINT: Text = { lv: 'Deviņi cipari', en: 'Nine digits' };
+const PERSON_CODE: Text = { lv: 'Vadītāja personas kods', en: 'Personal code of the head' };
+const PERSON_CODE_HINT: Text = { lv: '11 cipari; personai jābūt personu reģistrā', en: '11 digits; the person must be in the register of persons' };
+const KEEPS_PERSON: Text = { lv: 'Atstājiet tukšu, ja persona ir ierakstīta pareizi', en: 'Leave empty if the right person is recorded' };
+const APPOINTMENT_HINT: Text = { lv: 'Piemēram, domes lēmums vai rīkojums par iecelšanu amatā ar datumu un numuru', en: 'For example a council’s decision or an order of appointment with its date and number' };
 const KIND_FOLLOWS: Text = { lv: 'No tipa izriet iestādes veids un tas, vai tai ir akreditācija', en: 'The kind follows from the type, and so does whether there is an accreditation' };
 const WHAT_FOLLOWS: Text = { lv: 'Kas izriet no katra tipa', en: 'What follows from each type' };
 const MAY_HAVE: Text = { lv: 'var būt', en: 'may have one' };
@@ -85,6 +92,8 @@ const HAS_NONE: Text = { lv: 'nav', en: 'none' };
 const PHONE: Text = { lv: 'Tālrunis', en: 'Telephone' };
 const EMAIL: Text = { lv: 'E-pasts', en: 'E-mail' };
 const WEBSITE: Text = { lv: 'Tīmekļvietne', en: 'Website' };
-const UNIT_HINT: Text = { lv: 'Tāda, kas pastāvēja ieraksta pirmajā dienā', en: 'One that existed on the first day of the entry' };
-const IF_MUNICIPALITY: Text = { lv: 'Ja dibinātājs ir pašvaldība', en: 'If the founder is a municipality' };
+const IF_MUNICIPALITY: Text = {
+  lv: 'Ja dibinātājs ir pašvaldība; par laiku pirms 01.07.2009. – tā, kuras teritorijā iestāde ir no 01.07.2009.',
+  en: 'If the founder is a municipality; for the time before 01.07.2009., the one in whose territory it lies since then',
+};
 const IF_OTHER: Text = { lv: 'Ja dibinātājs nav pašvaldība', en: 'If the founder is not a municipality' };

@@ -6,6 +6,7 @@ import { deliveryPlaceRoute } from './delivery-place.js';
 import { detailsRoute } from './details.js';
 import { founderRoute } from './founder.js';
 import { grantTitleRoute, withdrawTitleRoute } from './gymnasium-title.js';
+import { endHeadRoute, headRoute } from './head.js';
 import { legalFounderRoute } from './legal-founder.js';
 import { renameRoute } from './rename.js';
 import { standingRoute } from './standing.js';
@@ -17,6 +18,8 @@ export const recordingRoutes = [
   standingRoute,
   founderRoute,
   legalFounderRoute,
+  headRoute,
+  endHeadRoute,
   addressRoute,
   deliveryPlaceRoute,
   closePlaceRoute,

@@ -1,19 +1,31 @@
-import { type WebRoute, showPage } from '#web/page-route.js';
+import { InvalidInput } from '#kernel/errors.js';
+import { custom, type WebRoute } from '#web/page-route.js';
 import { openSearch } from '../../actions/open-search.js';
-import { viewCard } from '../../actions/view-card.js';
-import { CardPage } from './page.js';
+import { openCard, openKeptCard } from './kept-card.js';
 import { ReasonPage } from './reason-page.js';
 
 const NOTHING_TYPED = { values: {}, errors: [] };
 
-/** Opened by POST, because the reason for looking comes along; a link alone opens nobody's card but asks why. */
+/** Opened by POST, because the reason for looking comes along; a link alone opens only a card whose reason is still kept, else it asks why. */
 export const cardRoutes: readonly WebRoute[] = [
-  showPage({ path: '/persons/:id/card', action: openSearch, input: () => ({}), render: (_, view) => <ReasonPage view={view} attempt={NOTHING_TYPED} /> }),
-  showPage({
+  custom({
+    method: 'GET',
+    path: '/persons/:id/card',
+    async handle(request, reply, at) {
+      await at.perform(openSearch, {});
+      return (await openKeptCard(request, reply, at)) ?? at.send(<ReasonPage view={at.view} attempt={NOTHING_TYPED} />);
+    },
+  }),
+  custom({
     method: 'POST',
     path: '/persons/:id/card',
-    action: viewCard,
-    render: (card, view) => <CardPage view={view} card={card} />,
-    whenInvalid: (attempt, view) => <ReasonPage view={view} attempt={attempt} />,
+    async handle(_request, reply, at) {
+      try {
+        return await openCard(reply, at, at.raw);
+      } catch (error) {
+        if (!(error instanceof InvalidInput)) throw error;
+        return at.send(<ReasonPage view={at.view} attempt={{ values: at.raw, errors: error.fields }} />, error.status);
+      }
+    },
   }),
 ];

@@ -13,7 +13,7 @@ import { Tabs } from '#ui/tabs.js';
 import type { Attempt } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { Looks } from '../../actions/read-looks.js';
-import type { Look } from '../../domain/look.js';
+import { type Look, whoIn } from '../../domain/look.js';
 import { WORDS } from '../words.js';
 
 export const LooksPage = ({ view, attempt, looks }: { view: View; attempt: Attempt; looks?: Looks }): VNode => (
@@ -60,18 +60,18 @@ const Entries = ({ view, looks: { items, next } }: { view: View; looks: Looks })
     paging={{ first: 1, ...(next && { next: hrefWith(view, { after: next }) }) }}
     columns={[
       { key: 'at', header: WHEN, rowHeader: true, cell: (look) => instant(look.at) },
-      { key: 'organisation', header: WHO, cell: (look) => [view.t(look.organisation), look.role && view.t(look.role)].filter(Boolean).join(', ') },
+      { key: 'organisation', header: WHO, cell: (look) => view.t(whoIn(look)) },
       { key: 'action', header: WHAT, cell: (look) => view.t(titleOfAction(look.action)) },
       { key: 'reason', header: WHY, cell: (look) => why(view, look) },
     ]}
   />
 );
 
-const why = (view: View, { reason, caseReference }: Look) => [reason && view.t(reason), caseReference && `Nr. ${caseReference}`].filter(Boolean).join(', ');
+const why = (view: View, { reason, caseReference }: Look) => [reason && view.t(reason), caseReference && `${view.t(NUMBER)} ${caseReference}`].filter(Boolean).join(', ');
 
 const LEAD: Text = {
-  lv: 'Katra reize, kad kāds skatījies vai mainījis datus, visos vienotās sistēmas reģistros. Ja kāds ieraksts nav saprotams, vaicājiet norādītajai iestādei.',
-  en: 'Every time someone looked at the data or changed it, in all registers of the system. If an entry is unclear, ask the institution named.',
+  lv: 'Katra reize, kad kāds skatījies vai mainījis datus, visos vienotās sistēmas reģistros. Ja kāds ieraksts nav saprotams, vaicājiet nosauktajai iestādei vai pašvaldībai, norādot dienu un lietas numuru; ja nosaukta tikai loma visā valstī – tam, kurš uztur reģistru, kurā tā strādā.',
+  en: 'Every time someone looked at the data or changed it, in all registers of the system. If an entry is unclear, ask the institution or municipality named, with the day and the number of the case; where only a role for the whole country is named, ask the keeper of the register it works for.',
 };
 const WHOSE: Text = { lv: 'Kura dati', en: 'Whose data' };
 const SINCE: Text = { lv: 'No', en: 'From' };
@@ -80,5 +80,6 @@ const WHEN: Text = { lv: 'Kad', en: 'When' };
 const WHO: Text = { lv: 'Kas', en: 'Who' };
 const WHAT: Text = { lv: 'Kas darīts', en: 'What was done' };
 const WHY: Text = { lv: 'Kāpēc', en: 'Why' };
+const NUMBER: Text = { lv: 'Nr.', en: 'No.' };
 const NOBODY: Text = { lv: 'Šajā laikā datus neviens nav skatījies', en: 'Nobody looked at the data in this time' };
 const NOBODY_HINT: Text = { lv: 'Izvēlieties citu periodu.', en: 'Choose another period.' };

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
-import { readablePeriod } from '#kernel/period.js';
-import type { UnitVersion } from '#modules/territories/public.js';
+import { unitChoices, type UnitVersion } from '#modules/territories/public.js';
 import { Checkboxes } from '#ui/form/checkboxes.js';
 import type { FieldState } from '#ui/form/fields-of.js';
 import { Radios } from '#ui/form/radios.js';
@@ -37,18 +36,12 @@ export function CodeFields({ field }: { field: Field }): VNode {
 
 export const AddressFields = ({ view, field, units }: { view: View; field: Field; units: readonly UnitVersion[] }): VNode => (
   <>
-    <SelectField {...field('atvk')} label={UNIT} hint={UNIT_HINT} options={unitOptions(units, view)} emptyOption={WORDS.choose} />
+    <SelectField {...field('atvk')} {...unitChoices(units, field('atvk').value, view.lang)} label={UNIT} emptyOption={WORDS.choose} />
     <TextField {...field('part')} label={PART} width="medium" optional />
     <TextField {...field('street')} label={STREET} hint={STREET_HINT} width="full" />
     <TextField {...field('addressCode')} label={ADDRESS_CODE} width="short" inputMode="numeric" maxLength={9} optional />
   </>
 );
-
-/** Municipalities of today first, then those of before with their days. */
-const unitOptions = (units: readonly UnitVersion[], { lang }: View) =>
-  [...units]
-    .sort((a, b) => Number(a.validTo !== null) - Number(b.validTo !== null))
-    .map((unit) => ({ value: unit.atvk, label: unit.validTo === null ? unit.name : `${unit.name} (${readablePeriod({ from: unit.validFrom, to: unit.validTo }, lang)})` }));
 
 /** @param kept whether a guardian is recorded who stays when no code is typed. */
 export const GuardianshipFields = ({ field, kept = false }: { field: Field; kept?: boolean }): VNode => (
@@ -71,7 +64,6 @@ const CODE_HINT: Text = { lv: '11 cipari; vecais kods sākas ar dzimšanas dienu
 const LOOK_AGAIN: Text = { lv: 'Vai kods ir pareizs', en: 'Is the code right' };
 const AS_WRITTEN: Text = { lv: 'Kods ir salīdzināts ar dokumentu un ir tieši tāds', en: 'The code has been compared with the document and is so' };
 const UNIT: Text = { lv: 'Pašvaldība', en: 'Municipality' };
-const UNIT_HINT: Text = { lv: 'Tāda, kas pastāvēja ieraksta pirmajā dienā', en: 'One that existed on the first day of the entry' };
 const PART: Text = { lv: 'Pagasts vai pilsēta', en: 'Parish or town' };
 const STREET: Text = { lv: 'Iela, māja, dzīvoklis vai mājas nosaukums', en: 'Street, house and flat, or name of the house' };
 const STREET_HINT: Text = { lv: 'Piemēram, Skolas iela 5-12 vai “Lejnieki”', en: 'For example, Skolas iela 5-12 or “Lejnieki”' };

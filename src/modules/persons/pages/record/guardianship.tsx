@@ -5,7 +5,7 @@ import { formPage } from '#web/page-route.js';
 import { endGuardianship } from '../../actions/correct-guardianship.js';
 import { openGuardianshipEntry, openRecordForm } from '../../actions/open-forms.js';
 import { recordGuardianship } from '../../actions/record-guardianship.js';
-import { Guardianship, History } from '../card-sections.js';
+import { datedFor, Guardianship, History } from '../card-sections.js';
 import { WORDS } from '../words.js';
 import { GuardianshipFields } from './fields.js';
 import { afterRecording, RecordPage } from './frame.js';
@@ -24,7 +24,7 @@ export const guardianshipRoute = formPage({
     );
     return (
       <RecordPage view={view} title={TITLE} card={card} attempt={attempt} fields={fields}>
-        <History view={view} title={WORDS.guardianship} rows={card.guardianships}>
+        <History view={view} title={WORDS.guardianship} rows={card.guardianships} dated={datedFor(card.person.id)}>
           {(row) => <Guardianship view={view} row={row} personId={card.person.id} />}
         </History>
       </RecordPage>

@@ -13,6 +13,7 @@ import { EFFECTS, TEXTS } from '../../texts.js';
 
 type Shown = Awaited<ReturnType<typeof showChanges.run>> & { view: View };
 
+const KINDS = PARTICIPANTS.flatMap(({ kinds }) => Object.entries(kinds).map(([value, label]) => ({ value, label })));
 const TONES = { changes: 'info', ends: 'danger', continues: 'neutral', starts: 'success', 'needs-person': 'warning' } as const;
 
 /** Every change of a rehearsal, or everything that happened: summed up, then row by row. */
@@ -21,6 +22,7 @@ export function ChangesPage({ reform, rehearsal, summary, rows, next, view }: Sh
   const name = lang === 'lv' ? reform.titleLv : reform.titleEn;
   const title = `${t(rehearsal ? TEXTS.rehearsals : TEXTS.happened)}: ${name}`;
   const registerOf = (participant: string) => PARTICIPANTS.find((one) => one.name === participant);
+  const isFiltered = ['participant', 'kind', 'effect'].some((filter) => query[filter]);
   const exportHref = (format: string) => hrefWith({ path: `/reforms/${reform.id}/changes.${format}`, query }, { after: undefined });
   return (
     <Page {...view.frame} title={title} width="work" breadcrumbs={[{ href: '/reforms', text: TEXTS.reforms }, { href: `/reforms/${reform.id}`, text: name }]}>
@@ -30,11 +32,12 @@ export function ChangesPage({ reform, rehearsal, summary, rows, next, view }: Sh
         tiles={summary.map((one) => ({
           value: number(one.counted, lang),
           label: `${t(registerOf(one.participant)?.kinds[one.kind] ?? TEXTS.changes)}: ${t(EFFECTS[one.effect])}`,
-          href: hrefWith(view, { participant: one.participant, effect: one.effect, after: undefined }),
+          href: hrefWith(view, { participant: one.participant, kind: one.kind, effect: one.effect, after: undefined }),
         }))}
       />
-      <FilterForm lang={lang} hidden={query['rehearsalId'] ? { rehearsalId: query['rehearsalId'] } : {}}>
+      <FilterForm lang={lang} clearHref={isFiltered ? hrefWith(view, { participant: undefined, kind: undefined, effect: undefined, after: undefined }) : undefined} hidden={query['rehearsalId'] ? { rehearsalId: query['rehearsalId'] } : {}}>
         <SelectField lang={lang} name="participant" label={TEXTS.register} value={query['participant'] ?? ''} emptyOption={TEXTS.all} options={PARTICIPANTS.map((one) => ({ value: one.name, label: one.title }))} />
+        <SelectField lang={lang} name="kind" label={TEXTS.what} value={query['kind'] ?? ''} emptyOption={TEXTS.all} options={KINDS} />
         <SelectField lang={lang} name="effect" label={TEXTS.effect} value={query['effect'] ?? ''} emptyOption={TEXTS.all} options={Object.entries(EFFECTS).map(([value, label]) => ({ value, label }))} />
       </FilterForm>
       <DataTable

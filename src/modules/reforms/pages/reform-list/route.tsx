@@ -24,6 +24,7 @@ export const reformListRoute = showPage({
         <DataTable
           lang={view.lang}
           caption={TEXTS.reforms}
+          captionHidden
           rows={reforms}
           rowKey={(reform) => reform.id}
           columns={[

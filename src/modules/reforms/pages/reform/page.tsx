@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { readableDay } from '#kernel/iso-date.js';
+import { addDays, readableDay } from '#kernel/iso-date.js';
+import { fill, same, type Text } from '#kernel/text.js';
 import { ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { PostButton } from '#ui/form/post-button.js';
 import { FlowDiagram } from '#ui/chart/flow-diagram.js';
@@ -13,7 +14,8 @@ import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { showReform } from '../../actions/read-reforms.js';
-import { REHEARSAL_STATES, TEXTS } from '../../texts.js';
+import { PARTICIPANTS } from '../../participants.js';
+import { REHEARSAL_STATES, STEPS, TEXTS } from '../../texts.js';
 import { ReformState } from '../reform-state.js';
 
 type Shown = Awaited<ReturnType<typeof showReform.run>> & { view: View };
@@ -41,7 +43,7 @@ export function ReformPage(shown: Shown): VNode {
       <h2>{t(TEXTS.whatMerges)}</h2>
       <FlowDiagram
         lang={lang}
-        title={TEXTS.whatMerges}
+        title={fill(TEXTS.eveAndDay, { eve: readableDay(addDays(reform.effective, -1)), day: readableDay(reform.effective) })}
         left={TEXTS.old}
         right={TEXTS.new}
         flows={story.groups
@@ -50,6 +52,7 @@ export function ReformPage(shown: Shown): VNode {
       />
       <Tasks {...shown} />
       <Corrections {...shown} />
+      <History {...shown} />
     </Page>
   );
 }
@@ -64,21 +67,13 @@ function Steps({ reform, due, view }: Shown): VNode {
           {view.t(TEXTS.rehearse)}
         </PostButton>
       )}
-      {reform.state === 'draft' && (
-        <PostButton action={at('preparation')} csrf={view.csrf}>
-          {view.t(TEXTS.prepare)}
-        </PostButton>
-      )}
+      {reform.state === 'draft' && <ButtonLink href={at('preparation')} variant="secondary">{view.t(TEXTS.prepare)}</ButtonLink>}
       {reform.state === 'prepared' && due && (
         <PostButton action={at('application')} csrf={view.csrf} variant="danger">
           {view.t(TEXTS.apply)}
         </PostButton>
       )}
-      {open && (
-        <PostButton action={at('cancellation')} csrf={view.csrf}>
-          {view.t(TEXTS.cancel)}
-        </PostButton>
-      )}
+      {open && <ButtonLink href={at('cancellation')} variant="quiet">{view.t(TEXTS.cancel)}</ButtonLink>}
       {reform.state === 'applied' && <ButtonLink href={at('correction')} variant="secondary">{view.t(TEXTS.correct)}</ButtonLink>}
     </ButtonRow>
   );
@@ -99,6 +94,7 @@ function Happened({ application, reform, view }: Shown): VNode | null {
           { value: instant(application.appliedAt), label: TEXTS.appliedAt },
         ]}
       />
+      <SeeChanges view={view} href={`/reforms/${reform.id}/changes`} text={TEXTS.seeHappened} />
     </>
   );
 }
@@ -106,20 +102,55 @@ function Happened({ application, reform, view }: Shown): VNode | null {
 function Rehearsals({ rehearsals, reform, view }: Shown): VNode | null {
   const { t, lang } = view;
   if (rehearsals.length === 0) return reform.state === 'applied' ? null : <EmptyState lang={lang} title={TEXTS.noRehearsals} hint={TEXTS.noRehearsalsHint} />;
+  const changesOf = (id: string) => `/reforms/${reform.id}/changes?rehearsalId=${id}`;
+  const newest = rehearsals.find((one) => one.state === 'done');
   return (
-    <DataTable
-      lang={lang}
-      caption={TEXTS.rehearsals}
-      rows={rehearsals}
-      rowKey={(one) => one.id}
-      columns={[
-        { key: 'asked', header: TEXTS.askedAt, rowHeader: true, cell: (one) => (one.state === 'done' ? <a href={`/reforms/${reform.id}/changes?rehearsalId=${one.id}`}>{instant(one.askedAt)}</a> : instant(one.askedAt)) },
-        { key: 'by', header: TEXTS.askedBy, cell: (one) => one.askedBy },
-        { key: 'state', header: TEXTS.state, cell: (one) => <StatusTag tone={one.state === 'done' ? 'success' : one.state === 'failed' ? 'danger' : 'info'}>{`${t(REHEARSAL_STATES[one.state])}${one.step ? `: ${one.step}` : ''}`}</StatusTag> },
-        { key: 'took', header: TEXTS.took, number: true, cell: (one) => (one.startedAt && one.finishedAt ? duration(one.finishedAt.getTime() - one.startedAt.getTime(), lang) : '') },
-        { key: 'changes', header: TEXTS.changes, number: true, cell: (one) => (one.changes === null ? '' : number(one.changes, lang)) },
-      ]}
-    />
+    <>
+      {newest && <SeeChanges view={view} href={changesOf(newest.id)} text={fill(TEXTS.seeNewest, { n: number(newest.changes ?? 0, lang) })} />}
+      <DataTable
+        lang={lang}
+        caption={TEXTS.rehearsals}
+        rows={rehearsals}
+        rowKey={(one) => one.id}
+        columns={[
+          { key: 'asked', header: TEXTS.askedAt, rowHeader: true, cell: (one) => instant(one.askedAt) },
+          { key: 'by', header: TEXTS.askedBy, cell: (one) => one.askedBy },
+          { key: 'state', header: TEXTS.state, cell: (one) => <StatusTag tone={one.state === 'done' ? 'success' : one.state === 'failed' ? 'danger' : 'info'}>{`${t(REHEARSAL_STATES[one.state])}${one.step ? `: ${t(titleOf(one.step))}` : ''}`}</StatusTag> },
+          { key: 'took', header: TEXTS.took, number: true, cell: (one) => (one.startedAt && one.finishedAt ? duration(one.finishedAt.getTime() - one.startedAt.getTime(), lang) : '') },
+          { key: 'changes', header: TEXTS.changes, number: true, cell: (one) => (one.changes === null ? '' : number(one.changes, lang)) },
+          { key: 'see', header: TEXTS.result, cell: (one) => (one.state === 'done' ? <a href={changesOf(one.id)}>{t(TEXTS.seeChanges)}<span class="visually-hidden">{` ${instant(one.askedAt)}`}</span></a> : '') },
+        ]}
+      />
+    </>
+  );
+}
+
+/** What a register is called; its code is for the program only. */
+const titleOf = (name: string): Text => PARTICIPANTS.find((one) => one.name === name)?.title ?? same(name);
+
+const SeeChanges = ({ view, href, text }: { view: View; href: string; text: Text }): VNode => (
+  <ButtonRow>
+    <ButtonLink href={href} variant="secondary">
+      {view.t(text)}
+    </ButtonLink>
+  </ButtonRow>
+);
+
+/** Who prepared or cancelled the reform, and why. */
+function History({ steps, view }: Shown): VNode | null {
+  if (steps.length === 0) return null;
+  return (
+    <>
+      <h2>{view.t(TEXTS.history)}</h2>
+      <ul>
+        {steps.map((step) => (
+          <li key={step.id}>
+            {`${instant(step.takenAt)} ${view.t(STEPS[step.what])} – ${step.takenBy}`}
+            {step.reason && `. ${view.t(TEXTS.why)}: ${step.reason}`}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

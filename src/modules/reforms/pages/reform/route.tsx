@@ -1,6 +1,5 @@
 import { button, showPage } from '#web/page-route.js';
 import { applyReform } from '../../actions/apply-reform.js';
-import { cancelReform, prepareReform } from '../../actions/prepare-reform.js';
 import { showReform } from '../../actions/read-reforms.js';
 import { rehearseReform } from '../../actions/rehearse-reform.js';
 import { TEXTS } from '../../texts.js';
@@ -11,7 +10,5 @@ const back = (raw: Readonly<Record<string, unknown>>) => `/reforms/${String(raw[
 export const reformRoutes = [
   showPage({ path: '/reforms/:reformId', action: showReform, render: (found, view) => <ReformPage {...found} view={view} /> }),
   button({ path: '/reforms/:reformId/rehearsals', action: rehearseReform, done: (_, __, raw) => ({ to: back(raw), notice: TEXTS.rehearsalAsked }) }),
-  button({ path: '/reforms/:reformId/preparation', action: prepareReform, done: (_, __, raw) => ({ to: back(raw), notice: TEXTS.prepared }) }),
-  button({ path: '/reforms/:reformId/cancellation', action: cancelReform, done: (_, __, raw) => ({ to: back(raw), notice: TEXTS.cancelled }) }),
   button({ path: '/reforms/:reformId/application', action: applyReform, done: (_, __, raw) => ({ to: back(raw), notice: TEXTS.applied }) }),
 ];

@@ -14,6 +14,7 @@ import { FilterForm } from '#ui/table/filter-form.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { showMap } from '../../actions/show-map.js';
+import { labelsWithRoom, type MapLabel } from '../../domain/map-labels.js';
 import type { UnitPath } from '../../domain/map-paths.js';
 import type { UnitVersion } from '../../domain/unit.js';
 import { KINDS } from '../../domain/unit-story.js';
@@ -25,6 +26,7 @@ type ShownMap = Awaited<ReturnType<typeof showMap.run>>;
 export function MapPage({ map, view }: { map: ShownMap; view: View }): VNode {
   const { t, lang } = view;
   const units = new Map(map.units.map((unit) => [unit.atvk, unit]));
+  const named = map.units.length < 60 ? labelsWithRoom(map.paths.units.flatMap((path) => labelOf(path, units.get(path.atvk)))) : NO_NAMES;
   return (
     <Page {...view.frame} title={t(TEXTS.map)} width="work">
       <h1>{t(fill(TEXTS.mapOn, { day: readableDay(map.on) }))}</h1>
@@ -32,11 +34,11 @@ export function MapPage({ map, view }: { map: ShownMap; view: View }): VNode {
       <DayTravel lang={lang} name="on" day={map.on} min={map.editions[0]} href={(on) => `/territories?on=${on}`} stops={stopsOf(map, view)} />
       <MapSvg
         lang={lang}
-        title={fill(TEXTS.mapOn, { day: readableDay(map.on) })}
+        title={TEXTS.mapFigure}
         viewBox={map.paths.viewBox}
         areas={map.paths.units.flatMap((path) => {
           const unit = units.get(path.atvk);
-          return unit ? [areaOf(path, unit, map, view)] : [];
+          return unit ? [areaOf(path, unit, named, view)] : [];
         })}
         legend={LEGEND}
         {...(map.paths.units.some((unit) => unit.approximate) && { note: TEXTS.approximateNote })}
@@ -95,15 +97,21 @@ const LEGEND = [
   { tone: 'series-1' as const, label: TEXTS.municipality },
 ];
 
-function areaOf(path: UnitPath, unit: UnitVersion, map: ShownMap, view: View) {
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Municipalities are named without their last word; cities are too small for a name. */
+const labelOf = (path: UnitPath, unit: UnitVersion | undefined): MapLabel[] =>
+  unit?.kind === 'municipality' ? [{ atvk: unit.atvk, text: shortName(unit), at: path.label, area: path.area }] : [];
+const shortName = ({ name }: UnitVersion): string => name.replace(' novads', '');
+
+function areaOf(path: UnitPath, unit: UnitVersion, named: ReadonlySet<string>, view: View) {
   const city = unit.kind !== 'municipality';
-  const roomForName = !city && map.units.length < 60;
   return {
     id: unit.atvk,
     path: path.d,
     title: path.approximate ? `${unit.name} (${view.t(TEXTS.approximate)})` : unit.name,
     href: `/territories/${unit.atvk}`,
     tone: city ? ('series-2' as const) : ('series-1' as const),
-    ...(roomForName && { label: { x: path.label[0], y: path.label[1], text: unit.name.replace(' novads', '') } }),
+    ...(named.has(unit.atvk) && { label: { x: path.label[0], y: path.label[1], text: shortName(unit) } }),
   };
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { addDays, type IsoDate, readableDay } from '#kernel/iso-date.js';
-import type { Text } from '#kernel/text.js';
+import { fill, type Text } from '#kernel/text.js';
 import { FlowDiagram } from '#ui/chart/flow-diagram.js';
 import { MapSvg } from '#ui/chart/map-svg.js';
 import type { Tone } from '#ui/chart/tone.js';
@@ -46,7 +46,7 @@ export function ReformOnMapPage({ day: effective, story, before, after, view }: 
       <p>{t(TEXTS.changedOnly)}</p>
       <FlowDiagram
         lang={lang}
-        title={TEXTS.whatMerged}
+        title={fill(TEXTS.eveAndDay, { eve: readableDay(addDays(effective, -1)), day: readableDay(effective) })}
         left={TEXTS.old}
         right={TEXTS.new}
         flows={story.groups

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
-import { addDays, readableDay } from '#kernel/iso-date.js';
+import { readablePeriod } from '#kernel/period.js';
 import type { Text } from '#kernel/text.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import type { Announcement as Announced } from '#platform/announcements/announcements.js';
-import { ButtonLink } from '#ui/form/button.js';
+import { ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { PostButton } from '#ui/form/post-button.js';
 import { Page } from '#ui/page.js';
+import { Paragraphs } from '#ui/paragraphs.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
@@ -34,10 +35,10 @@ export function AnnouncementsPage({ view, found: { rows, next } }: { view: View;
         columns={[
           { key: 'kind', header: WORDS.kind, cell: (one) => <Kind view={view} one={one} /> },
           { key: 'title', header: WORDS.words, rowHeader: true, cell: (one) => (lang === 'lv' ? one.titleLv : one.titleEn) },
-          { key: 'body', header: WORDS.body, cell: (one) => (lang === 'lv' ? one.bodyLv : one.bodyEn) },
-          { key: 'about', header: WORDS.about, cell: (one) => (one.about ? t(one.about) : '') },
-          { key: 'shown', header: WORDS.shown, cell: shownDays },
-          ...(mayPublish ? [{ key: 'withdraw', header: WORDS.action, cell: (one: Announced) => <Withdraw view={view} one={one} /> }] : []),
+          { key: 'body', header: WORDS.body, cell: (one) => <Paragraphs text={lang === 'lv' ? one.bodyLv : one.bodyEn} /> },
+          { key: 'about', header: WORDS.about, cell: (one) => t(one.about ?? (one.module === null ? WORDS.wholeProgram : WORDS.formerPart)) },
+          { key: 'shown', header: WORDS.shown, cell: (one) => readablePeriod({ from: one.validFrom, to: one.validTo }, lang) },
+          ...(mayPublish ? [{ key: 'change', header: WORDS.action, cell: (one: Announced) => <Change view={view} one={one} /> }] : []),
         ]}
       />
       <Older view={view} by="before" next={next} />
@@ -45,17 +46,20 @@ export function AnnouncementsPage({ view, found: { rows, next } }: { view: View;
   );
 }
 
-const Kind = ({ view, one }: { view: View; one: Announced }): VNode =>
-  one.withdrawnAt ? <StatusTag tone="ended">{view.t(WORDS.withdrawn)}</StatusTag> : <StatusTag tone={one.kind === 'outage' ? 'warning' : 'info'}>{view.t(KINDS[one.kind])}</StatusTag>;
+function Kind({ view, one }: { view: View; one: Announced }): VNode {
+  if (one.withdrawnAt) return <StatusTag tone="ended">{view.t(one.replaced ? WORDS.corrected : WORDS.withdrawn)}</StatusTag>;
+  return <StatusTag tone={one.kind === 'outage' ? 'warning' : 'info'}>{view.t(KINDS[one.kind])}</StatusTag>;
+}
 
-const Withdraw = ({ view, one }: { view: View; one: Announced }): VNode | null =>
+const Change = ({ view, one }: { view: View; one: Announced }): VNode | null =>
   one.withdrawnAt ? null : (
-    <PostButton action={`/announcements/${one.id}/withdraw`} csrf={view.csrf} variant="quiet">
-      {view.t(WORDS.withdraw)}
-    </PostButton>
+    <ButtonRow>
+      <a href={`/announcements/${one.id}/correct`}>{view.t(WORDS.correct)}</a>
+      <PostButton action={`/announcements/${one.id}/withdraw`} csrf={view.csrf} variant="quiet">
+        {view.t(WORDS.withdraw)}
+      </PostButton>
+    </ButtonRow>
   );
-
-const shownDays = (one: Announced) => `${readableDay(one.validFrom)} –${one.validTo ? ` ${readableDay(addDays(one.validTo, -1))}` : ''}`;
 
 const WORDS = {
   title: { lv: 'Jaunumi', en: 'Announcements' },
@@ -65,8 +69,12 @@ const WORDS = {
   words: { lv: 'Virsraksts', en: 'Title' },
   body: { lv: 'Teksts', en: 'Text' },
   about: { lv: 'Uz ko attiecas', en: 'What it is about' },
+  wholeProgram: { lv: 'Visa programma', en: 'The whole program' },
+  formerPart: { lv: 'Daļa, kuras vairs nav', en: 'A part that is no more' },
   shown: { lv: 'Redzams', en: 'Shown' },
   action: { lv: 'Darbība', en: 'Action' },
+  correct: { lv: 'Labot', en: 'Correct' },
   withdraw: { lv: 'Atsaukt', en: 'Withdraw' },
+  corrected: { lv: 'labots', en: 'corrected' },
   withdrawn: { lv: 'atsaukts', en: 'withdrawn' },
 } as const satisfies Record<string, Text>;

@@ -1,5 +1,5 @@
 import { button, formPage, showPage } from '#web/page-route.js';
-import { announceToAll, openAnnouncementForm, readAnnouncements, withdrawFromAll } from '../../actions/announce.js';
+import { announceToAll, correctAnnouncement, openAnnouncement, openAnnouncementForm, readAnnouncements, withdrawFromAll } from '../../actions/announce.js';
 import { AnnouncementFormPage } from './form-page.js';
 import { AnnouncementsPage } from './list-page.js';
 
@@ -12,6 +12,14 @@ export const announcementRoutes = [
     render: ({ modules }, view, attempt) => <AnnouncementFormPage view={view} attempt={attempt} modules={modules} />,
     action: announceToAll,
     done: () => ({ to: '/announcements', notice: { lv: 'Jaunums ir publicēts.', en: 'The announcement is published.' } }),
+  }),
+  formPage({
+    path: '/announcements/:id/correct',
+    load: openAnnouncement,
+    loadInput: ({ id }) => ({ id }),
+    render: ({ modules, recorded }, view, attempt) => <AnnouncementFormPage view={view} attempt={attempt} modules={modules} recorded={recorded} />,
+    action: correctAnnouncement,
+    done: () => ({ to: '/announcements', notice: { lv: 'Jaunums ir labots.', en: 'The announcement is corrected.' } }),
   }),
   button({
     path: '/announcements/:id/withdraw',

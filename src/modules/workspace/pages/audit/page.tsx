@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import type { IsoDate } from '#kernel/iso-date.js';
-import type { Text } from '#kernel/text.js';
+import { same, type Text } from '#kernel/text.js';
 import { actionTitles, titleOfAction } from '#platform/actions/action-titles.js';
+import { roleInWords } from '#platform/actions/directory.js';
+import { reasonInWords } from '#platform/audit/reason-words.js';
 import type { FoundEntry } from '#platform/audit/search-audit.js';
 import { DateField } from '#ui/form/date-field.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
@@ -16,13 +17,15 @@ import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
 import type { Attempt } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
-import type { PageOf } from '../../domain/page-of.js';
+import type { FoundLog } from '../../actions/search-log.js';
+import { factLines } from '../../domain/fact-lines.js';
+import { valueInWords } from '../../domain/log-words.js';
 import { Older } from '../older.js';
 
 export interface AuditPageProps {
   readonly view: View;
   readonly attempt: Attempt;
-  readonly found: (PageOf<FoundEntry> & { readonly from: IsoDate; readonly through: IsoDate }) | null;
+  readonly found: FoundLog | null;
 }
 
 /** The audit log for auditors. */
@@ -39,7 +42,7 @@ export const AuditPage = ({ view, attempt, found }: AuditPageProps): VNode => (
 function Filter({ view, attempt, found }: AuditPageProps): VNode {
   const { lang, query } = view;
   const field = fieldsOf({ lang, ...attempt });
-  const options = [...actionTitles()].map(([value, title]) => ({ value, label: title })).sort((a, b) => a.label[lang].localeCompare(b.label[lang], lang));
+  const options = actionTitles().map(({ name, title }) => ({ value: name, label: title })).sort((a, b) => a.label[lang].localeCompare(b.label[lang], lang));
   return (
     <FilterForm lang={lang} clearHref={Object.keys(query).length > 0 ? '/audit' : undefined}>
       <DateField {...field('from', found?.from)} label={WORDS.from} />
@@ -50,34 +53,68 @@ function Filter({ view, attempt, found }: AuditPageProps): VNode {
   );
 }
 
-const Entries = ({ view, found: { rows, next } }: { view: View; found: PageOf<FoundEntry> }): VNode => (
+const Entries = ({ view, found }: { view: View; found: FoundLog }): VNode => (
   <>
     <DataTable
       lang={view.lang}
       caption={WORDS.entries}
-      rows={rows}
+      rows={found.rows}
       rowKey={(one) => one.id}
       empty={{ title: WORDS.none, hint: WORDS.noneHint }}
       columns={[
-        { key: 'at', header: WORDS.at, rowHeader: true, cell: (one) => instant(one.at) },
-        { key: 'actor', header: WORDS.actor, cell: (one) => <Who view={view} one={one} /> },
+        { key: 'at', header: WORDS.at, rowHeader: true, cell: (one) => <When view={view} one={one} /> },
+        { key: 'actor', header: WORDS.actor, cell: (one) => <Who view={view} one={one} found={found} /> },
         { key: 'action', header: WORDS.action, cell: (one) => <What view={view} one={one} /> },
-        { key: 'reason', header: WORDS.reason, cell: (one) => one.reason ?? '' },
-        { key: 'subjects', header: WORDS.subjects, number: true, cell: (one) => one.subjectCount },
-        { key: 'facts', header: WORDS.facts, cell: (one) => Object.entries(one.facts).filter(([, value]) => value !== null).map(([name, value]) => <div key={name}>{`${name}: ${plain(value)}`}</div>) },
-        { key: 'sealed', header: WORDS.sealed, cell: (one) => view.t(one.sealed ? WORDS.yes : WORDS.notYet) },
+        { key: 'reason', header: WORDS.reason, cell: (one) => one.reason && reasonOf(view, one.reason) },
+        { key: 'subjects', header: WORDS.subjects, number: true, cell: (one) => one.subjectCount || null },
+        { key: 'facts', header: WORDS.facts, cell: (one) => factsOf(view, one, found) },
       ]}
     />
-    <Older view={view} by="after" next={next} />
+    <Older view={view} by="after" next={found.next} />
   </>
 );
 
-const Who = ({ view, one }: { view: View; one: FoundEntry }): VNode => (
+const When = ({ view, one }: { view: View; one: FoundEntry }): VNode => (
   <>
-    {one.actorId ? <a href={hrefWith(view, { actor: one.actorId, after: undefined })}>{one.actorId}</a> : view.t(WORDS.anonymous)}
-    {one.actingRole && <div class="hint">{`${one.actingRole}, ${one.actingOrganisation ?? ''}`}</div>}
+    {instant(one.at)}
+    {!one.sealed && <div class="hint">{view.t(WORDS.notSealed)}</div>}
   </>
 );
+
+/** Users by their names; who came by an entry of signing in stands in its facts. */
+function Who({ view, one, found: { users, roles } }: { view: View; one: FoundEntry; found: FoundLog }): VNode {
+  const id = one.actorId ?? signedInBy(one);
+  const user = id === null ? undefined : users.get(id);
+  const name = user ? nameOf(user) : view.t(one.actorKind === 'system' ? WORDS.program : one.actorKind === 'machine' ? WORDS.machine : WORDS.anonymous);
+  return (
+    <>
+      {id === null ? name : <a href={hrefWith(view, { actor: user?.login ?? id, after: undefined })}>{name}</a>}
+      {one.actorKind === 'machine' && <div class="hint">{one.actorId}</div>}
+      {one.actingRole && <div class="hint">{`${view.t(roleInWords(one.actingRole, roles))}, ${one.actingOrganisation === WORDS.country.lv ? view.t(WORDS.country) : one.actingOrganisation}`}</div>}
+    </>
+  );
+}
+
+const nameOf = ({ name, login }: { name: string; login: string }) => `${name} (${login})`;
+
+const signedInBy = ({ actorKind, facts }: FoundEntry) => (actorKind === 'anonymous' && typeof facts['user'] === 'string' ? facts['user'] : null);
+
+/** A reason chosen from a list of persons or of the log's own codes; one that was typed stays as it is. */
+const reasonOf = ({ t }: View, reason: string) => {
+  const words = t(reasonInWords(reason));
+  return words === reason ? t(valueInWords(reason)) : words;
+};
+
+function factsOf({ lang }: View, one: FoundEntry, { users }: FoundLog): string {
+  const facts = signedInBy(one) === null ? one.facts : { ...one.facts, user: null };
+  const lines = factLines(facts, lang, (key, value) => {
+    const user = users.get(value);
+    if (user) return same(nameOf(user));
+    if (key === 'action') return titleOfAction(value);
+    return undefined;
+  });
+  return lines.map(({ name, value }) => `${name}: ${value}`).join(' · ');
+}
 
 const What = ({ view, one }: { view: View; one: FoundEntry }): VNode => (
   <>
@@ -85,28 +122,27 @@ const What = ({ view, one }: { view: View; one: FoundEntry }): VNode => (
   </>
 );
 
-const plain = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
-
 const WORDS = {
   title: { lv: 'Audita žurnāls', en: 'Audit log' },
   lead: {
-    lv: 'Kas, kad un ko programmā darījis vai skatījies. Arī šī meklēšana tiek ierakstīta žurnālā.',
-    en: 'Who did or looked at what, and when. This search is logged too.',
+    lv: 'Kas, kad un ko programmā darījis vai skatījies. Arī šī meklēšana un parādītie lietotāju vārdi tiek ierakstīti žurnālā.',
+    en: 'Who did or looked at what, and when. This search, and that it names users, is logged too.',
   },
   from: { lv: 'No dienas', en: 'From day' },
   through: { lv: 'Līdz dienai (ieskaitot)', en: 'Through day' },
   action: { lv: 'Darbība', en: 'Action' },
   anyAction: { lv: 'Jebkura darbība', en: 'Any action' },
   actor: { lv: 'Darītājs', en: 'Actor' },
-  actorHint: { lv: 'Lietotāja vai darba identifikators', en: 'Identifier of a user or a job' },
+  actorHint: { lv: 'Lietotājvārds vai vārds', en: 'User name or name' },
   entries: { lv: 'Ieraksti, jaunākie vispirms', en: 'Entries, newest first' },
   at: { lv: 'Laiks', en: 'Time' },
   reason: { lv: 'Iemesls', en: 'Reason' },
   subjects: { lv: 'Personu skaits', en: 'People concerned' },
   facts: { lv: 'Dati', en: 'Facts' },
-  sealed: { lv: 'Iekļauts jaucējķēdē', en: 'In the hash chain' },
-  yes: { lv: 'jā', en: 'yes' },
-  notYet: { lv: 'vēl ne', en: 'not yet' },
+  notSealed: { lv: 'vēl nav jaucējķēdē', en: 'not in the hash chain yet' },
+  country: { lv: 'Latvija', en: 'Latvia' },
+  program: { lv: 'Programma pati', en: 'The program itself' },
+  machine: { lv: 'Cita sistēma', en: 'Another system' },
   refused: { lv: 'atteikts', en: 'refused' },
   anonymous: { lv: 'nepierakstījies', en: 'not signed in' },
   none: { lv: 'Ierakstu nav', en: 'There are no entries' },

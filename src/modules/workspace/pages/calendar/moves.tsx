@@ -22,7 +22,7 @@ export const Moves = ({ view, shown: { year, order, moves }, mayKeep }: MovesPro
     {!order && <p>{view.t(fill(WORDS.orderUnknown, { year }))}</p>}
     {order && moves.length === 0 && (
       <p>
-        {view.t(WORDS.movesNothing)} <Source legalRef={order.legalRef} source={order.source} />
+        {view.t(WORDS.movesNothing)} <Source view={view} legalRef={order.legalRef} source={order.source} />
       </p>
     )}
     {moves.length > 0 && (
@@ -35,7 +35,7 @@ export const Moves = ({ view, shown: { year, order, moves }, mayKeep }: MovesPro
         columns={[
           { key: 'off', header: WORDS.off, rowHeader: true, cell: ({ off }) => off && readableDay(off.day) },
           { key: 'on', header: WORDS.on, cell: ({ on }) => on && readableDay(on.day) },
-          { key: 'basis', header: WORDS.basis, cell: ({ off, on }) => <Source {...(off ?? on)!} /> },
+          { key: 'basis', header: WORDS.basis, cell: ({ off, on }) => <Source view={view} {...(off ?? on)!} /> },
           ...(mayKeep ? [{ key: 'action', header: WORDS.action, cell: (move: Move) => <TakeBackLink view={view} year={year} day={dayOf(move)} /> }] : []),
         ]}
       />

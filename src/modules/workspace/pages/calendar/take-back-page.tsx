@@ -36,7 +36,7 @@ export function TakeBackPage({ view, attempt, year, move, order }: TakeBackPageP
       <SummaryList
         lang={lang}
         items={[
-          { key: WORDS.basis, value: basis && <Source {...basis} /> },
+          { key: WORDS.basis, value: basis && <Source view={view} {...basis} /> },
           { key: WORDS.off, value: move?.off ? readableDay(move.off.day) : t(TAKE_BACK_WORDS.none) },
           { key: WORDS.on, value: move?.on ? readableDay(move.on.day) : t(TAKE_BACK_WORDS.none) },
         ]}

@@ -36,12 +36,13 @@ export function ReportsPage({ view, kinds, titles, requests: { rows, next } }: R
       <DataTable
         lang={lang}
         caption={WORDS.asked}
+        captionHidden
         rows={rows}
         rowKey={(one) => one.id}
         empty={{ title: WORDS.none, hint: WORDS.noneHint }}
         columns={[
           { key: 'kind', header: WORDS.report, rowHeader: true, cell: (one) => t(titles.get(one.kind) ?? { lv: one.kind, en: one.kind }) },
-          { key: 'about', header: WORDS.about, cell: (one) => one.about.map(({ label, value }) => <div key={label}>{`${label}: ${value}`}</div>) },
+          { key: 'about', header: WORDS.about, cell: (one) => <About view={view} one={one} /> },
           { key: 'asked', header: WORDS.askedAt, cell: (one) => instant(one.askedAt) },
           { key: 'state', header: WORDS.state, cell: (one) => <State view={view} one={one} /> },
           { key: 'file', header: WORDS.file, cell: (one) => <File view={view} one={one} /> },
@@ -57,6 +58,15 @@ export function ReportsPage({ view, kinds, titles, requests: { rows, next } }: R
     </Page>
   );
 }
+
+/** As the file says it, in its own language. */
+const About = ({ view: { lang, t }, one }: { view: View; one: ReportRequest }): VNode | null =>
+  one.about.length === 0 ? null : (
+    <>
+      <div lang={one.lang}>{one.about.map(({ label, value }) => <div key={label}>{`${label}: ${value}`}</div>)}</div>
+      {one.lang !== lang && <div class="hint">{t(WORDS.otherLanguage)}</div>}
+    </>
+  );
 
 function State({ view: { lang, t }, one }: { view: View; one: ReportRequest }): VNode {
   const tag = <StatusTag tone={TONES[one.state]}>{t(STATES[one.state])}</StatusTag>;

@@ -1,0 +1,24 @@
+import type { Point } from './innermost-point.js';
+
+export interface MapLabel {
+  readonly atvk: string;
+  readonly text: string;
+  readonly at: Point;
+  /** How large the labelled area is: of two names that would overlap, that of the larger one is written. */
+  readonly area: number;
+}
+
+/** A letter's size in units of the map, and how wide letters are on average and how tall a line is, in letters' sizes. */
+const LETTER = 16;
+const WIDE = 0.58;
+const TALL = 1.1;
+
+/** The names that can be written on a map (by the code of their area) without one covering another. */
+export function labelsWithRoom(labels: readonly MapLabel[]): ReadonlySet<string> {
+  const written: MapLabel[] = [];
+  for (const label of labels.toSorted((a, b) => b.area - a.area)) if (!written.some((one) => overlap(one, label))) written.push(label);
+  return new Set(written.map((label) => label.atvk));
+}
+
+const overlap = (a: MapLabel, b: MapLabel): boolean =>
+  Math.abs(a.at[0] - b.at[0]) < ((a.text.length + b.text.length) * LETTER * WIDE) / 2 && Math.abs(a.at[1] - b.at[1]) < LETTER * TALL;
