@@ -2,8 +2,11 @@
 const mayAsk = {
   territories: [],
   persons: ['territories'],
-  institutions: ['territories'],
+  institutions: ['territories', 'persons'],
   access: ['territories', 'institutions', 'persons'],
+  authentication: ['territories', 'institutions', 'persons', 'access'],
+  apps: ['territories', 'institutions', 'access', 'authentication'],
+  training: ['territories', 'institutions', 'access'],
   reforms: ['territories', 'institutions', 'persons', 'access'],
   reporting: ['territories'],
   workspace: [],

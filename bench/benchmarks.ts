@@ -7,5 +7,6 @@ export const BENCHMARKS: ReadonlyMap<string, () => Promise<Benchmark>> = new Map
   ['audit', async () => (await import('./audit.bench.js')).audit],
   ['export', async () => (await import('./export.bench.js')).exporting],
   ['looks', async () => (await import('./looks.bench.js')).looks],
+  ['sign-in', async () => (await import('./sign-in.bench.js')).signIn],
   ['nation', async () => (await import('./nation.bench.js')).nation],
 ]);

@@ -5,17 +5,18 @@ import { watchAssets } from './setup/assets.mjs';
 import { buildWhenChanged } from './setup/build.mjs';
 import { installWhenChanged } from './setup/dependencies.mjs';
 import { becomeProgram } from './setup/programs.mjs';
+import { withSimulators } from './setup/simulators.mjs';
 
 const fromSource = ['--import', 'tsx', '--conditions=source'];
 
 const commands = {
   start: async (args) => {
     await buildWhenChanged();
-    return becomeProgram(['dist/main.js', ...args]);
+    return withSimulators((env) => becomeProgram(['dist/main.js', ...args], env));
   },
   dev: async (args) => {
     await watchAssets();
-    return becomeProgram([...fromSource, '--watch', '--watch-preserve-output', 'src/main.ts', ...args], { NODE_ENV: 'development' });
+    return withSimulators((env) => becomeProgram([...fromSource, '--watch', '--watch-preserve-output', 'src/main.ts', ...args], { NODE_ENV: 'development', ...env }));
   },
   bench: (args) => becomeProgram([...fromSource, 'bench/run.ts', ...args]),
   backup: async (args) => {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { OutsideSettings } from '#modules/authentication/public.js';
 
 /** Everything the environment may say. The README's table of settings is checked against this list by a test. */
 export const Settings = z.object({
@@ -20,6 +21,7 @@ export const Settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().default('vienkopus@example.lv'),
   METRICS_TOKEN: z.string().min(16).optional(),
+  ...OutsideSettings.shape,
 });
 
 export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'PUBLIC_URL'> {
@@ -27,6 +29,8 @@ export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'PUBLIC_
   readonly PUBLIC_URL: string;
   readonly production: boolean;
   readonly dataDir: string;
+  /** What is said of outside systems, by the names of the settings. */
+  readonly outside: OutsideSettings;
   /** How far the clock is moved, in milliseconds. */
   readonly clockShiftMs: number;
 }
@@ -47,6 +51,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DATA: settings.DATA ?? (production ? 'none' : 'demo'),
     PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     dataDir: resolve(settings.DATA_DIR),
+    outside: OutsideSettings.parse(given),
     clockShiftMs: settings.NOW ? Date.parse(settings.NOW) - Date.now() : 0,
   };
 }

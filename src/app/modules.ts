@@ -1,16 +1,20 @@
 import { accessModule } from '#modules/access/module.js';
+import { appsModule } from '#modules/apps/module.js';
+import { authenticationModule } from '#modules/authentication/module.js';
 import { institutionsModule } from '#modules/institutions/module.js';
 import { personsModule } from '#modules/persons/module.js';
 import { territoriesModule } from '#modules/territories/module.js';
+import { trainingModule } from '#modules/training/module.js';
 import { reformsModule } from '#modules/reforms/module.js';
 import { reportingModule } from '#modules/reporting/module.js';
 import { workspaceModule } from '#modules/workspace/module.js';
 import { platformModule } from './platform-module.js';
 import type { Contributions } from '#platform/actions/contributions.js';
+import { NOBODY_KNOWN } from '#platform/actions/directory.js';
 import type { ModuleDefinition } from '#web/module-definition.js';
 
 /** The modules of the program, each after those it asks. */
-export const MODULES: readonly ModuleDefinition[] = [platformModule, territoriesModule, personsModule, institutionsModule, accessModule, reformsModule, reportingModule, workspaceModule];
+export const MODULES: readonly ModuleDefinition[] = [platformModule, territoriesModule, personsModule, institutionsModule, accessModule, authenticationModule, appsModule, trainingModule, reformsModule, reportingModule, workspaceModule];
 
 export const JOBS = MODULES.flatMap((module) => module.jobs);
 export const SUBSCRIPTIONS = MODULES.flatMap((module) => module.subscriptions);
@@ -21,4 +25,5 @@ export const CONTRIBUTIONS: Contributions = {
   reports: MODULES.flatMap((module) => module.reports),
   events: MODULES.flatMap((module) => module.publishes),
   work: MODULES.flatMap((module) => module.work),
+  directory: MODULES.find((module) => module.directory)?.directory ?? NOBODY_KNOWN,
 };

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '#platform/actions/perform.js';
-import { identifyBy } from '#modules/access/public.js';
+import { identifyMachine, mountApps } from '#modules/apps/public.js';
+import { identifyBy, outsideOrigins, proveAgain } from '#modules/authentication/public.js';
 import { addApiRoute } from '#platform/http/api-route.js';
 import { languageOf } from '#platform/http/language.js';
 import { createServer } from '#platform/http/server.js';
@@ -30,8 +31,10 @@ export async function buildServer(config: Config, platform: Platform, log: Log):
   const viewOf = viewMaker({ config, clock: platform.clock, assets, version: VERSION });
   const server = await createServer({
     log,
-    identify: identifyBy(platform),
+    identify: async (request) => (await identifyBy(platform)(request)) ?? identifyMachine(platform)(request),
     errorPage: async (request, refusal) => errorPage(viewOf(request, null), refusal, request.id),
+    proveAgain,
+    formTargets: outsideOrigins(platform.installation),
     trustProxy: config.TRUST_PROXY,
     secure: config.production,
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
@@ -48,5 +51,6 @@ export async function buildServer(config: Config, platform: Platform, log: Log):
     for (const route of module.api) addApiRoute(server, platform, route);
     for (const route of module.pages) addWebRoute(server, platform, viewOf, route);
   }
+  mountApps(server, platform, viewOf, log);
   return server;
 }

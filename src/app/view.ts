@@ -28,12 +28,12 @@ export const viewMaker =
   (parts: ViewParts): MakeView =>
   (request, reply) => {
     const lang = languageOf(request);
-    const { actor, csrfToken: csrf, sessionId } = identityOf(request);
+    const { actor, csrfToken: csrf, sessionId, restrictedTo } = identityOf(request);
     const [path = '/', search = ''] = request.url.split('?');
     const query = Object.fromEntries(new URLSearchParams(search));
     const notice = reply && takeNotice(request, reply);
     const frame = frameOf(parts, { lang, actor, path, query, csrf, notice });
-    return { lang, t: (text) => say(text, lang), actor, today: parts.clock.today(), clock: parts.clock, path, query, csrf, sessionId, frame };
+    return { lang, t: (text) => say(text, lang), actor, today: parts.clock.today(), clock: parts.clock, path, query, csrf, sessionId, restricted: restrictedTo !== null, frame };
   };
 
 interface FrameParts extends Pick<View, 'lang' | 'actor' | 'path' | 'query' | 'csrf'> {

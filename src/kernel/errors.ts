@@ -46,6 +46,11 @@ export class Unauthenticated extends Refusal {
   readonly status = 401;
 }
 
+/** Who asks is known, but the proof is too old for what is risky: to be proven anew, then asked once more. */
+export class StaleProof extends Refusal {
+  readonly status = 401;
+}
+
 /** The request is understood but clashes with what is recorded, or cannot be decided from it. */
 export class Conflict extends Refusal {
   readonly status = 409;

@@ -38,19 +38,19 @@ export function addWebRoute(server: FastifyInstance, platform: Platform, viewOf:
       });
       break;
     case 'custom':
-      server.route({ ...hidden, method: route.method, url: route.path, handler: (request, reply) => route.handle(request, reply, visit(request, reply)) });
+      server.route({ ...hidden, method: route.method, url: route.path, config: { answersAnotherSite: route.answersAnotherSite ?? false }, handler: (request, reply) => route.handle(request, reply, visit(request, reply)) });
       break;
   }
 
   function visit(request: FastifyRequest, reply: FastifyReply): Visit {
     const view = viewOf(request, reply);
     const raw = rawInputOf(request);
-    const reason = typeof raw['reason'] === 'string' ? raw['reason'] : null;
+    const written = typeof raw['reason'] === 'string' ? raw['reason'] : null;
+    const { actor, freshUntil } = identityOf(request);
     return {
       view,
       raw,
-      perform: (action, input) =>
-        perform(platform, action, input, { actor: identityOf(request).actor, requestId: request.id, reason }),
+      perform: (action, input, reason) => perform(platform, action, input, { actor, freshUntil, requestId: request.id, reason: reason ?? written }),
       send: (page, status = 200) => reply.code(status).type('text/html; charset=utf-8').send(documentOf(page)),
       redirect: ({ to, notice }) => {
         if (notice) rememberNotice(reply, view.t(notice));

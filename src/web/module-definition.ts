@@ -1,4 +1,5 @@
 import type { Text } from '#kernel/text.js';
+import type { Directory } from '#platform/actions/directory.js';
 import type { WorkKind } from '#platform/actions/work-kind.js';
 import type { Permission } from '#platform/actions/permission.js';
 import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
@@ -25,6 +26,8 @@ export interface ModuleDefinition {
   readonly publishes: readonly EventKind<unknown>[];
   /** Work that may wait for a person, counted on the start page. */
   readonly work: readonly WorkKind[];
+  /** Given by the module that keeps the users. */
+  readonly directory?: Directory;
 }
 
 /** A link in the navigation, shown to those who hold its permission somewhere. */

@@ -61,18 +61,21 @@ export interface Download {
   readonly content: Readable | string | Uint8Array;
 }
 
-/** Anything that sets cookies or answers otherwise (sign-in, sign-out); used by the access module only. */
+/** Anything that sets cookies or answers otherwise (sign-in, sign-out, a card that stays open for some minutes). */
 export interface CustomRoute {
   readonly kind: 'custom';
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /** Another site posts here by right, and the route itself binds what came to the browser. */
+  readonly answersAnotherSite?: boolean;
   readonly handle: (request: FastifyRequest, reply: FastifyReply, tools: CustomTools) => Promise<unknown>;
 }
 
 export interface CustomTools {
   readonly view: View;
   readonly raw: RawInput;
-  readonly perform: <Input, Output>(action: Action<Input, Output>, input: unknown) => Promise<Output>;
+  /** @param reason why; what the form says under `reason` when absent. */
+  readonly perform: <Input, Output>(action: Action<Input, Output>, input: unknown, reason?: string) => Promise<Output>;
   readonly send: (page: VNode, status?: number) => FastifyReply;
   readonly redirect: (to: Redirect) => FastifyReply;
 }

@@ -16,6 +16,8 @@ export interface View {
   readonly query: Readonly<Record<string, string>>;
   readonly csrf: string;
   readonly sessionId: string | null;
+  /** The session may open only a part of the program until a factor has been added. */
+  readonly restricted: boolean;
   /** Hand on to `<Page {...view.frame}>`. */
   readonly frame: PageFrame;
 }

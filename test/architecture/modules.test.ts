@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const MODULES = readdirSync(join(ROOT, 'src/modules'));
 
 /** Identity tables (of coming units too) that any module may join (architecture, "How modules talk", 4). */
-const IDENTITY = /\b(territories\.(unit|unit_version|reform_unit|lineage)|persons\.person|institutions\.institution)\b/g;
+const IDENTITY = /\b(territories\.(unit|unit_version|reform_unit|lineage)|persons\.person|access\.app_user|institutions\.institution)\b/g;
 
 /** Views that modules publish for reports: the only thing of others that `reporting` reads. */
 const PUBLISHED = readdirSync(join(ROOT, 'db/views'), { recursive: true, encoding: 'utf8' })

@@ -26,8 +26,12 @@ test('before a reform users are told, ask and are approved; on its day rights be
   await operator.goto('/reforms');
   await operator.getByRole('link', { name: 'Izdomāta reforma: Piekrastes novads' }).click();
   const day = /01\.07\.(\d{4})\./.exec(await operator.locator('main').innerText())![1];
+  await operator.getByRole('link', { name: 'Sagatavot' }).click();
+  await operator.waitForURL(/\/preparation$/);
+  expect(await operator.locator('main table').innerText()).toContain('Ādažu novads');
   await operator.getByRole('button', { name: 'Sagatavot' }).click();
-  await expect.poll(() => operator.getByRole('button', { name: 'Sagatavot' }).count()).toBe(0);
+  await operator.waitForURL(/\/reforms\/[0-9a-f-]{36}$/);
+  expect(await operator.locator('main').innerText()).toContain('Sagatavota, lietotājiem paziņots');
   await holdToStandards(operator);
 
   const specialist = await as('izglitiba');

@@ -10,7 +10,7 @@ test('an operator rehearses the made-up merger and reads what would change', asy
   await page.getByRole('button', { name: 'Izmēģināt' }).click();
   await expect.poll(async () => (await page.reload(), page.getByText('pabeigts').count()), { timeout: 30_000 }).toBeGreaterThan(0);
   await holdToStandards(page);
-  await page.locator('table a').first().click();
+  await page.getByRole('link', { name: 'Skatīt jaunākā izmēģinājuma izmaiņas' }).click();
   await page.waitForURL(/changes/);
   await holdToStandards(page);
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'XLSX' }).click()]);

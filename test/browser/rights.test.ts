@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { codeAt } from '#modules/access/domain/one-time-code.js';
 import { holdToStandards, signIn, withBrowser } from './browser.js';
 
 const people = withBrowser();
@@ -72,45 +71,6 @@ test('an administrator makes a user, who chooses a password by the link and sign
   await signIn(colleague, 'jauna.kolege', 'ļoti gara parole 2026');
   await colleague.waitForURL((url) => url.pathname === '/');
   expect(await colleague.getByText('Jauna Kolēģe').count()).toBeGreaterThan(0);
-});
-
-test('a user turns on one-time codes, needs one at the next sign-in, and ends the other session', async () => {
-  const page = await people.signedIn('vaditajs');
-  await page.goto('/my/code');
-  await page.locator('input[name=password]').fill('vienkopus-demo-2026');
-  await page.locator('main form button').click();
-  await expect.poll(() => page.locator('input[name=code]').count()).toBe(1);
-  await holdToStandards(page);
-  const secret = /(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}/.exec(await page.locator('main').innerText())![0].replaceAll(' ', '');
-  await page.locator('input[name=code]').fill('000000');
-  await page.locator('main form button').last().click();
-  expect(await page.locator('.error-summary').count()).toBe(1);
-  await page.locator('input[name=code]').fill(codeAt(secret, new Date()));
-  await page.locator('main form button').last().click();
-  await page.waitForURL(/\/my\/(code|sessions)$/);
-
-  const elsewhere = await people.visitor();
-  await elsewhere.goto('/sign-in');
-  await signIn(elsewhere, 'vaditajs');
-  await elsewhere.waitForURL(/\/sign-in\/code/);
-  await holdToStandards(elsewhere);
-  await elsewhere.locator('input[name=code]').fill(codeAt(secret, new Date(Date.now() + 30_000)));
-  await elsewhere.locator('main form button').last().click();
-  await elsewhere.waitForURL((url) => url.pathname === '/');
-
-  await page.goto('/my/sessions');
-  expect(await page.locator('tbody tr').count()).toBeGreaterThanOrEqual(2);
-  await page.getByRole('button', { name: 'Izbeigt visas pārējās' }).click();
-  await page.waitForURL(/\/my\/sessions$/);
-  expect((await elsewhere.goto('/my/rights'))?.status()).toBe(401);
-});
-
-test('a wrong password is told beside the form and names nobody', async () => {
-  const page = await people.visitor({ script: false });
-  await page.goto('/sign-in');
-  await signIn(page, 'operators', 'nepareiza parole');
-  expect(page.url()).toContain('/sign-in');
-  expect(await page.locator('.error-summary').count()).toBe(1);
 });
 
 test('a head sees who has rights here and ends one', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillWithUsers, userIdOf } from '#modules/access/tests/made-up-country.js';
-import { visitor } from '#modules/access/tests/browser-like.js';
+import { visitor } from '#modules/authentication/tests/browser-like.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { olderTransactionsEnded } from '#test/older-transactions.js';
 

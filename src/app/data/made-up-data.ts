@@ -1,10 +1,13 @@
 import { isoDate, yearOf } from '#kernel/iso-date.js';
-import { insertGrantsAnew, loadDemoUsers, loadMadeUpUsers } from '#modules/access/public.js';
-import { loadMadeUpInstitutions } from '#modules/institutions/public.js';
-import { continueMadeUpLives, loadMadeUpPersons, roughPopulation } from '#modules/persons/public.js';
+import { bindDemoUsers, insertGrantsAnew, loadDemoUsers, loadMadeUpUsers } from '#modules/access/public.js';
+import { giveDemoPasswords, loadMadeUpMeans } from '#modules/authentication/public.js';
+import { loadMadeUpHeads, loadMadeUpInstitutions } from '#modules/institutions/public.js';
+import { continueMadeUpLives, loadMadeUpPersons, roughPopulation, registerMadeUpPeople } from '#modules/persons/public.js';
+import { loadDemoTraining } from '#modules/training/public.js';
 import { defineReform, lastingPlaces, listReforms } from '#modules/territories/public.js';
 import type { Platform } from '#platform/actions/perform.js';
 import { publishAnnouncement } from '#platform/announcements/announcements.js';
+import { makeUpLooks } from './made-up-looks.js';
 import { loadFoundingMap, loadBusinessCalendar, loadReform, readReferenceData } from './reference-data.js';
 import { once, onceOutside } from './steps.js';
 
@@ -20,7 +23,7 @@ const LOADER = 'made-up data';
 
 /**
  * Made-up institutions, users and residents as they were before the first reform, the real reforms run over them, and what came
- * after: people's later lives, the users of the demonstration, and a merger that never was, ready to be rehearsed. Every piece once.
+ * after: people's later lives, heads of institutions, the users of the demonstration, and a merger that never was, ready to be rehearsed. Every piece once.
  */
 export async function loadMadeUpData(platform: Platform, migratorUrl: string, size: keyof typeof SIZES, tell: (line: string) => void): Promise<void> {
   const { database, clock } = platform;
@@ -52,10 +55,25 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
     });
   }
   await onceOutside(database, 'residents-since', (finish) => continueMadeUpLives(migratorUrl, { ...people, finish }, firstReform));
+  await once(database, 'heads-of-institutions', (tx) => loadMadeUpHeads(tx, { seed: SEED, today, recordedAt: now }).then(() => undefined));
   await once(database, 'demo-users', (tx) => loadDemoUsers(tx, { today, recordedAt: now }));
+  await once(database, 'demo-people', async (tx) => {
+    await bindDemoUsers(tx, today, now);
+    await registerMadeUpPeople(tx, PUPILS, today, now);
+  });
+  await once(database, 'demo-looks', () => makeUpLooks(platform));
+  await once(database, 'demo-passwords', (tx) => giveDemoPasswords(tx).then(() => undefined));
+  await once(database, 'training', (tx) => loadDemoTraining(tx, { today, recordedAt: now }));
+  await once(database, 'means-of-sign-in', (tx) => loadMadeUpMeans(tx, { seed: SEED, today, now }));
   await once(database, 'made-up-merger', (tx) => defineReform(tx, mergerOf(yearOf(today) + 1), LOADER, now).then(() => undefined));
   await once(database, 'first-announcement', (tx) => publishAnnouncement(tx, { module: null, kind: 'news', ...WELCOME, shown: { from: today, to: null } }, LOADER, now).then(() => undefined));
 }
+
+/** Pupils whom the made-up e-journals know. */
+const PUPILS = [
+  { given: 'Emīls', family: 'Paraugs', code: '49049930011', bornOn: isoDate('2010-04-09'), sex: 'male' },
+  { given: 'Elza', family: 'Paraugs', code: '41102883858', bornOn: isoDate('2012-10-01'), sex: 'female' },
+] as const;
 
 /** Two neighbours on the coast that never decided to merge. */
 const mergerOf = (year: number) => ({

@@ -2,5 +2,7 @@ import { z } from 'zod';
 import { eventKind } from '#platform/events/event.js';
 
 /** Names no person: who wants to know more asks with a right to it. */
+export const userCreated = eventKind('access.user-created', z.object({ userId: z.uuid() }));
+export const userSuspended = eventKind('access.user-suspended', z.object({ userId: z.uuid() }));
 export const grantGiven = eventKind('access.grant-given', z.object({ grantId: z.uuid(), userId: z.uuid(), from: z.iso.date() }));
 export const grantEnded = eventKind('access.grant-ended', z.object({ grantId: z.uuid(), userId: z.uuid(), to: z.iso.date() }));

@@ -4,20 +4,18 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import { countRequestsToDecide } from './actions/decide-requests.js';
 import { endUnconfirmedGrantsDaily } from './jobs/end-unconfirmed-grants.js';
 import { endWithInstitution } from './jobs/end-with-institution.js';
-import { tidySessions } from './jobs/tidy-sessions.js';
 import { confirmationsRoutes } from './pages/confirmations/route.js';
 import { hereRoutes } from './pages/here/route.js';
 import { myRightsRoutes } from './pages/my-rights/route.js';
-import { mySignInRoutes } from './pages/my-sign-in/route.js';
 import { parametersRoutes } from './pages/parameters/route.js';
 import { requestsRoutes } from './pages/requests/route.js';
 import { rolesRoutes } from './pages/roles/route.js';
-import { signInRoutes } from './pages/sign-in/route.js';
 import { silentUsersRoutes } from './pages/silent-users/route.js';
 import { usersRoutes } from './pages/users/route.js';
 import { WORDS } from './pages/words.js';
 import { ACCESS_PERMISSIONS, confirmRights, editParameters, editRoles, grantRights, manageUsers, prepareReform, seeRights } from './permissions.js';
 import { rightsOnADay } from './reports/rights-on-a-day.js';
+import { directory } from './store/directory.js';
 import { ACCESS_CONSTRAINTS } from './texts.js';
 
 export const accessModule = defineModule({
@@ -26,8 +24,6 @@ export const accessModule = defineModule({
   permissions: ACCESS_PERMISSIONS,
   constraintTexts: ACCESS_CONSTRAINTS,
   pages: [
-    ...signInRoutes,
-    ...mySignInRoutes,
     ...myRightsRoutes,
     ...requestsRoutes,
     ...hereRoutes,
@@ -37,8 +33,9 @@ export const accessModule = defineModule({
     ...rolesRoutes,
     ...parametersRoutes,
   ],
-  jobs: [endUnconfirmedGrantsDaily, tidySessions] as unknown as Job[],
+  jobs: [endUnconfirmedGrantsDaily] as unknown as Job[],
   subscriptions: [endWithInstitution],
+  directory,
   navigation: [
     { href: '/my/rights', text: WORDS.myRights, section: 'my-work', permission: SIGNED_IN },
     { href: '/access/requests', text: WORDS.requests, section: 'administration', permission: grantRights },

@@ -1,8 +1,39 @@
 /** What others may ask about users and their rights. */
+export { type PlaceChoice, placesOf } from './actions/here.js';
+export { createResident } from './actions/create-resident.js';
+export { endGrantEarly, giveGrant } from './actions/give-grant.js';
+export { joinUsers } from './actions/join-users.js';
+export { ownUserId } from './actions/own-user.js';
+export { emptyAsNull, PlaceInput, PositionInput, writtenPlace } from './actions/place-input.js';
+export { placeFields, resolvePlace } from './actions/resolve-place.js';
+export { getUserInScope } from './actions/users.js';
+export { covers, widenScope } from './actions/widen-scope.js';
+export { type Parameters } from './domain/parameters.js';
+export { userCreated, userSuspended } from './events.js';
+export { editRoles, grantRights, manageUsers } from './permissions.js';
+export { ActorRow, actorOfRow, findActor, rightsOf } from './store/actor.js';
+export { getParameters } from './store/parameters.js';
+export {
+  countWouldConcern,
+  endRequirement,
+  insertRequirement,
+  isRequired,
+  listOwnRequirements,
+  listRequirements,
+  type OwnRequirementRow,
+  recordMet,
+  type RequirementRow,
+  unmetOf,
+  withdrawMet,
+} from './store/requirements.js';
+export { listRoles, type RoleRow } from './store/roles.js';
+export { holdsRoleAt, isGrantLive, isRole, roleTitle } from './store/fragments.js';
+export { listHolders } from './store/holders.js';
+export { inScope } from './store/scope.js';
+export { findUserByLogin, markSignedIn } from './store/users.js';
 export { actorOf } from './actions/actor-of.js';
-export { loadDemoUsers, loadMadeUpUsers } from './actions/load-made-up-users.js';
-export { insertGrantsAnew } from './store/load-users.js';
+export { bindDemoUsers, loadDemoUsers, loadMadeUpUsers } from './actions/load-made-up-users.js';
+export { insertGrantsAnew, listTakenLogins } from './store/load-users.js';
 export { usersToTellOf } from './actions/users-to-tell.js';
-export { demoUsers } from './domain/demo-users.js';
-export { identifyBy } from './identity.js';
+export { type DemoUser, demoUsers } from './domain/demo-users.js';
 export { accessInReform } from './reform-participant.js';

@@ -74,7 +74,21 @@ async function institutionChanges(tx: Read, reform: TerritorialReform): Promise<
     const unitId = unitOf.get(institutionId)!;
     counts.set(unitId, (counts.get(unitId) ?? 0) + grants);
   }
-  return [...counts].map(([unitId, count]) => ({ kind: INSTITUTION_GRANT, key: String(unitId), unitId, label: name(unitId), before: name(unitId), after: name(unitId), effect: 'continues', count }));
+  return [...counts].map(([unitId, count]) => ({ kind: INSTITUTION_GRANT, key: String(unitId), unitId, label: name(unitId), before: name(unitId), after: institutionsGoTo(reform, unitId) ?? name(unitId), effect: 'continues', count }));
+}
+
+/** The new municipality whose institutions a body's become; all of them where it is divided, and the parish decides for each institution. */
+function institutionsGoTo(reform: TerritorialReform, unitId: number): string | undefined {
+  const fate = fateOf(reform, unitId, null);
+  switch (fate.kind) {
+    case 'continues':
+    case 'moves':
+      return fate.to.name;
+    case 'undecided':
+      return [...new Set(fate.candidates.map((to) => to.name))].join(', ');
+    case 'untouched':
+      return undefined;
+  }
 }
 
 async function userChanges(tx: Read, reform: TerritorialReform): Promise<ReformChange[]> {

@@ -13,33 +13,6 @@ const OWN_REASONS: Readonly<Record<string, Text>> = {
 };
 export const endReason = (reason: string): Text => OWN_REASONS[reason] ?? { lv: reason, en: reason };
 
-export const WRONG_SIGN_IN: Text = {
-  lv: 'Lietotājvārds vai parole nav pareiza. Pārbaudiet abus un mēģiniet vēlreiz.',
-  en: 'The user name or the password is wrong. Check both and try again.',
-};
-export const TOO_MANY_ATTEMPTS: Text = {
-  lv: 'Pārāk daudz kļūdainu mēģinājumu. Uzgaidiet {minutes} minūtes un mēģiniet vēlreiz.',
-  en: 'Too many wrong attempts. Wait {minutes} minutes and try again.',
-};
-export const WRONG_CODE: Text = {
-  lv: 'Kods nav pareizs vai jau ir izmantots. Uzgaidiet nākamo kodu lietotnē.',
-  en: 'The code is wrong or was already used. Wait for the next code in your application.',
-};
-export const SIGN_IN_AGAIN: Text = { lv: 'Koda ievades laiks ir beidzies. Pierakstieties no jauna.', en: 'The time to enter the code has run out. Sign in again.' };
-export const WRONG_PASSWORD: Text = { lv: 'Pašreizējā parole nav pareiza.', en: 'The present password is wrong.' };
-export const PASSWORD_TOO_SHORT: Text = { lv: 'Parolei jābūt vismaz {n} rakstzīmes garai.', en: 'A password has at least {n} characters.' };
-export const PASSWORD_TOO_COMMON: Text = {
-  lv: 'Šī parole ir pārāk viegli uzminama. Izvēlieties citu, piemēram, vairākus nejaušus vārdus.',
-  en: 'This password is too easy to guess. Choose another, for example several random words.',
-};
-export const PASSWORDS_DIFFER: Text = { lv: 'Abās reizēs ievadītās paroles nesakrīt.', en: 'The two passwords differ.' };
-export const LINK_USED: Text = {
-  lv: 'Saite ir izmantota vai tās laiks ir beidzies. Lūdziet lietotāju administratoram jaunu.',
-  en: 'The link was used or has run out. Ask the user administrator for a new one.',
-};
-export const CODE_ALREADY_ON: Text = { lv: 'Vienreizējie kodi jau ir ieslēgti.', en: 'One-time codes are already on.' };
-export const NO_CODE_BEGUN: Text = { lv: 'Vispirms noskenējiet attēlu, tad ievadiet kodu.', en: 'First scan the picture, then enter the code.' };
-
 export const NO_SUCH_USER: Text = { lv: 'Šāda lietotāja nav, vai jums nav tiesību to redzēt.', en: 'There is no such user, or you may not see them.' };
 export const NO_ACTIVE_LOGIN: Text = { lv: 'Nav aktīva lietotāja ar šādu lietotājvārdu. Pārbaudiet to.', en: 'There is no active user with this user name. Check it.' };
 export const NO_SUCH_GRANT: Text = { lv: 'Šādu tiesību nav, vai jums nav tiesību tās redzēt.', en: 'There is no such right, or you may not see it.' };
@@ -59,6 +32,13 @@ export const NOT_FOR_YOURSELF: Text = {
   en: 'Nobody gives, confirms or decides their own rights. Another responsible person does.',
 };
 export const NOT_YOURSELF: Text = { lv: 'Sevi apturēt nevar. To dara cits administrators.', en: 'You cannot suspend yourself. Another administrator does.' };
+export const JOINED_INTO: Text = { lv: 'Apvienots ar kontu {login}', en: 'Joined into the account {login}' };
+export const ALREADY_BOUND: Text = { lv: 'Kontam persona jau ir norādīta.', en: 'The account’s person has been named already.' };
+export const NO_SUCH_PERSON: Text = { lv: 'Iedzīvotāju reģistrā nav dzīvas personas ar šādu kodu. Pārbaudiet to.', en: 'The register has no living person with this code. Check it.' };
+export const NAME_DIFFERS: Text = {
+  lv: 'Personas vārds reģistrā atšķiras no konta vārda. Pārbaudiet kodu; ja tas ir pareizs, atzīmējiet, ka tā ir domāts.',
+  en: 'The person’s name in the register differs from that of the account. Check the code; if it is right, tick that it is meant.',
+};
 export const INSTITUTION_UNKNOWN: Text = { lv: 'Šādas iestādes nav. Izvēlieties to no saraksta.', en: 'There is no such institution. Choose one from the list.' };
 export const UNIT_UNKNOWN: Text = { lv: 'Šādas pašvaldības nav. Izvēlieties to no saraksta.', en: 'There is no such municipality. Choose one from the list.' };
 export const BEYOND_INSTITUTION: Text = {
@@ -95,6 +75,11 @@ export const ACCESS_CONSTRAINTS: ConstraintTexts = {
     lv: 'Šīs tiesības jau ir pieprasītas un gaida lēmumu.',
     en: 'This right has already been requested and waits for a decision.',
   },
+  one_requirement_of_a_role_at_a_place: {
+    lv: 'Šo šai lomai šeit šajā laikā jau prasa. Pārbaudiet vietu un dienu.',
+    en: 'This is asked of this role here at that time already. Check the place and the day.',
+  },
+  requirement_at_a_known_institution: INSTITUTION_UNKNOWN,
   request_period_in_order: PERIOD_ORDER,
   grant_period_in_order: PERIOD_ORDER,
   one_value_of_a_parameter_at_a_time: { lv: 'Šim laikam jau ir cita vērtība.', en: 'There is another value for this time already.' },

@@ -1,14 +1,31 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { Platform } from '#platform/actions/perform.js';
-import type { Identify, Identity } from '#platform/http/identity.js';
-import { SESSION_COOKIE } from './domain/session-cookie.js';
+import { actorOfRow } from '#modules/access/public.js';
+import { Unauthenticated } from '#kernel/errors.js';
+import { systemActor } from '#platform/actions/actor.js';
+import { perform, type Platform } from '#platform/actions/perform.js';
+import { type Identify, type Identity, identityOf } from '#platform/http/identity.js';
+import { endSessionsByDirectory, judgeByDirectory } from './actions/directory-check.js';
+import { ADD_FACTOR_PATH, SESSION_COOKIE } from './domain/session-cookie.js';
+import type { Level } from './domain/proof.js';
 import { hashOfToken } from './domain/token.js';
-import { actorOfRow } from './store/actor.js';
-import { findSignedIn, touchSession } from './store/sessions.js';
+import { findSignedIn, type SignedInRow, touchSession } from './store/sessions.js';
+import { DIRECTORY_SILENT } from './texts.js';
 
 /** How old the mark of last use may grow before it is renewed: a write a minute per session, not one per request. */
 const TOUCH_AFTER_MS = 60_000;
+
+/** How sure a session is: for applications that ask for more than a password. */
+export interface Assurance {
+  readonly level: Level;
+  readonly amr: readonly string[];
+  readonly provenAt: Date;
+}
+
+const assurances = new WeakMap<FastifyRequest, Assurance>();
+
+/** How sure the session behind a request is; undefined when nobody is signed in. */
+export const assuranceOf = (request: FastifyRequest): Assurance | undefined => (identityOf(request).sessionId ? assurances.get(request) : undefined);
 
 /**
  * Finds out who sent a request from its session cookie. Session and rights are read anew each time, in one query on the
@@ -22,10 +39,31 @@ export const identifyBy =
     const sessionId = hashOfToken(token);
     const now = platform.clock.now();
     const found = await findSignedIn(platform.database.primary, sessionId, now, platform.clock.today());
-    if (!found) return null;
+    if (!found || !(await isStillInDirectory(platform, request, found))) return null;
     if (now.getTime() - found.lastUsedAt.getTime() >= TOUCH_AFTER_MS) await platform.database.transaction((tx) => touchSession(tx, sessionId, now));
-    return { actor: actorOfRow(found), sessionId, csrfToken: formToken(platform, sessionId) };
+    assurances.set(request, { level: found.level, amr: found.amr, provenAt: found.provenAt });
+    return { actor: actorOfSession(found), sessionId, csrfToken: formToken(platform, sessionId), freshUntil: found.freshUntil, restrictedTo: found.awaits === 'enrolment' ? ADD_FACTOR_PATH : null };
   };
+
+/** What stays open while a directory is silent: other ways to sign in, and how pages look. */
+const OPEN_MEANWHILE = ['/assets/', '/sign-in', '/sign-out'];
+
+/**
+ * Whether someone who signed in by a municipality's directory is still active there; for every other session it is not asked.
+ * Whoever is not is out everywhere.
+ * @throws Unauthenticated while the directory is silent; the session stays.
+ */
+async function isStillInDirectory(platform: Platform, request: FastifyRequest, found: SignedInRow): Promise<boolean> {
+  const { userId, outsideIdentityId: identityId, directoryIssuer: issuer, directorySubject: sealedSubject, directoryActiveAt: activeAt } = found;
+  if (identityId === null || issuer === null || sealedSubject === null) return true;
+  const { verdict, state } = await judgeByDirectory(platform, { identityId, issuer, sealedSubject, activeAt });
+  if (verdict === 'end') await perform(platform, endSessionsByDirectory, { userId, identityId, state }, { actor: systemActor('authentication.directory-check'), requestId: request.id });
+  if (verdict === 'hold' && !OPEN_MEANWHILE.some((path) => request.url.startsWith(path))) throw new Unauthenticated('directory-silent', DIRECTORY_SILENT);
+  return verdict === 'go-on';
+}
+
+/** Whoever must still add a factor holds no rights until then. */
+const actorOfSession = (found: SignedInRow) => actorOfRow(found.awaits === 'enrolment' ? { ...found, rights: [] } : found);
 
 /** The token that ties a form to its session: nobody can make it who does not hold the program's secret. */
 const formToken = ({ installation }: Platform, sessionId: string): string =>

@@ -8,5 +8,8 @@ export const rememberTitle = (action: { readonly name: string; readonly title: T
 /** What an entry of the audit log was about, in words; the bare name where the action no longer exists. */
 export const titleOfAction = (name: string): Text => titles.get(name) ?? same(name);
 
-/** All actions of the program with their titles, for a list to choose from. */
-export const actionTitles = (): ReadonlyMap<string, Text> => titles;
+/** What can be chosen from: each title once, under the name of one of the actions that bear it. */
+export const actionTitles = (): { name: string; title: Text }[] => [...new Map([...titles].map(([name, title]) => [title.lv, { name, title }])).values()];
+
+/** The actions that bear the same title as this one, and itself. */
+export const actionsTitledAs = (name: string): string[] => [name, ...[...titles].filter(([other, { lv }]) => other !== name && lv === titles.get(name)?.lv).map(([other]) => other)];

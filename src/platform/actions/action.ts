@@ -31,6 +31,8 @@ interface Definition<Input, Output, Tx, Note> {
   readonly audit: ((done: { input: Input; output: Output }) => Note) | (null extends Note ? null : never);
   /** Refuse before anything is done when the request gives no reason (reads of personal data by an official). */
   readonly reasonNeeded?: boolean;
+  /** Risky: a user whose sign-in lies too far back proves anew who they are (OWASP ASVS 5.0, 7.5.3). */
+  readonly asksFreshProof?: boolean;
   readonly run: (context: ActionContext<Tx>, input: Input) => Promise<Output>;
 }
 

@@ -6,12 +6,15 @@ export interface Installation {
   readonly production: boolean;
   /** The address people use, for links in mails. */
   readonly publicUrl: string;
+  /** What the environment says of outside systems; each module reads its own. */
+  readonly outside: Readonly<Record<string, unknown>>;
   /** A key of 32 bytes for one purpose, derived from the program's secret (HKDF, RFC 5869); the same after every start. */
   readonly keyFor: (purpose: string) => Buffer;
 }
 
-export const installation = (settings: { readonly production: boolean; readonly PUBLIC_URL: string }, secret: string): Installation => ({
+export const installation = (settings: { readonly production: boolean; readonly PUBLIC_URL: string; readonly outside?: Readonly<Record<string, unknown>> }, secret: string): Installation => ({
   production: settings.production,
   publicUrl: settings.PUBLIC_URL,
+  outside: settings.outside ?? {},
   keyFor: (purpose) => Buffer.from(hkdfSync('sha256', secret, 'vienkopus', purpose, 32)),
 });

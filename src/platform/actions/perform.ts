@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel/clock.js';
-import { Forbidden, invalid, Refusal, Unauthenticated } from '#kernel/errors.js';
+import { Forbidden, invalid, Refusal, StaleProof, Unauthenticated } from '#kernel/errors.js';
 import type { LogLook } from '../audit/log-of-looks.js';
 import { type AuditEntry, writeAudit } from '../audit/write-audit.js';
 import { type ConstraintTexts, refusalOfConstraint } from '../db/constraint-errors.js';
@@ -33,6 +33,8 @@ export interface Occasion {
   readonly actor: Actor;
   readonly reason?: string | null;
   readonly requestId?: string | null;
+  /** Until when the sender's proof is fresh; absent where no session is behind it (jobs, machines). */
+  readonly freshUntil?: Date | null;
 }
 
 /**
@@ -46,6 +48,7 @@ export const perform = <Input, Output>(platform: Platform, action: Action<Input,
 async function checkAndRun<Input, Output>(platform: Platform, action: Action<Input, Output>, rawInput: unknown, occasion: Occasion): Promise<Output> {
   const scope = scopeOf(occasion.actor, action.permission);
   if (isNowhere(scope)) return refuse(platform, action, occasion);
+  if (action.asksFreshProof && occasion.freshUntil && occasion.freshUntil <= platform.clock.now()) throw new StaleProof('proof-needed', PROVE_ANEW);
   const input = parseInput(action.input, rawInput);
   if (action.reasonNeeded && !occasion.reason?.trim() && occasion.actor.kind !== 'system') throw invalid('reason', REASON_MISSING);
   try {
@@ -58,6 +61,11 @@ async function checkAndRun<Input, Output>(platform: Platform, action: Action<Inp
 const REASON_MISSING = {
   lv: 'Norādiet, kādēļ skatāties šos datus: to redzēs arī pati persona.',
   en: 'Say why you look at this data: the person concerned will see it too.',
+};
+
+const PROVE_ANEW = {
+  lv: 'Šī darbība ir riskanta, un kopš pierakstīšanās pagājis laiks. Apstipriniet, ka tas esat jūs, un turpiniet.',
+  en: 'This is risky, and you signed in some time ago. Prove that it is you, and go on.',
 };
 
 type Reading<I, O> = Extract<Action<I, O>, { kind: 'read' }>;

@@ -40,10 +40,10 @@ export function addApiRoute(server: FastifyInstance, platform: Platform, route: 
       response: { 200: answer },
     },
     handler: async (request, reply) => {
-      const { actor } = identityOf(request);
+      const { actor, freshUntil } = identityOf(request);
       const raw = { ...(request.query as object), ...(request.body as object | null), ...(request.params as object) };
       const reason = request.headers['x-reason'];
-      const output = await perform(platform, action, raw, { actor, requestId: request.id, reason: typeof reason === 'string' ? reason : null });
+      const output = await perform(platform, action, raw, { actor, freshUntil, requestId: request.id, reason: typeof reason === 'string' ? reason : null });
       return reply.type(answerType ?? 'application/json; charset=utf-8').send(JSON.stringify(present(output)));
     },
   });

@@ -3,6 +3,13 @@ import { timingSafeEqual } from 'node:crypto';
 import { Forbidden } from '#kernel/errors.js';
 import { identityOf } from './identity.js';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Another site posts here by right (an identity provider's answer), and the route itself binds it to the browser. */
+    answersAnotherSite?: boolean;
+  }
+}
+
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -10,6 +17,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * ours, and a signed-in session's form must carry the session's token. Keys of machine clients are not sent by browsers.
  */
 export function refuseForgery(request: FastifyRequest): void {
+  if (request.routeOptions.config.answersAnotherSite) return;
   if (SAFE.has(request.method) || request.headers.authorization) return;
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];

@@ -8,12 +8,16 @@ export interface Identity {
   readonly csrfToken: string;
   /** The session's id as stored (a hash), for "sign out" and "my sessions". */
   readonly sessionId: string | null;
+  /** Until when the proof of who this is counts as fresh; null where there is no session. */
+  readonly freshUntil: Date | null;
+  /** The only part of the program this session may open yet (a factor must be added first); null when all of it. */
+  readonly restrictedTo: string | null;
 }
 
 /** Finds out who sent a request, from its cookie or key. Given by the access module. */
 export type Identify = (request: FastifyRequest) => Promise<Identity | null>;
 
-export const NOBODY: Identity = { actor: ANONYMOUS, csrfToken: '', sessionId: null };
+export const NOBODY: Identity = { actor: ANONYMOUS, csrfToken: '', sessionId: null, freshUntil: null, restrictedTo: null };
 
 const identities = new WeakMap<FastifyRequest, Identity>();
 

@@ -7,10 +7,10 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import { NotFound, Refusal, TooMany } from '#kernel/errors.js';
+import { Forbidden, NotFound, Refusal, StaleProof, TooMany } from '#kernel/errors.js';
 import type { Log } from '../log/log.js';
 import { refuseForgery } from './forgery.js';
-import { type Identify, NOBODY, setIdentity } from './identity.js';
+import { type Identify, identityOf, NOBODY, setIdentity } from './identity.js';
 import { languageOf, rememberLanguage } from './language.js';
 import { faultProblem, PROBLEM_TYPE, problemOf } from './problem.js';
 
@@ -19,6 +19,10 @@ export interface ServerSettings {
   readonly identify: Identify;
   /** Shows a refusal or a fault to a person; machines get problem details. */
   readonly errorPage: (request: FastifyRequest, refusal: Refusal | null) => Promise<string>;
+  /** The page where people prove anew who they are, then go on to the path `to`. */
+  readonly proveAgain: (to: string) => string;
+  /** Other addresses to which a form may lead, such as identity providers. */
+  readonly formTargets: readonly string[];
   readonly trustProxy: boolean;
   /** Adds `Strict-Transport-Security` and `Secure` cookies; on in production. */
   readonly secure: boolean;
@@ -35,7 +39,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   await server.register(cookie, { parseOptions: { secure: settings.secure } });
   await server.register(formbody);
   await server.register(multipart, { limits: { fileSize: 20_971_520, files: 5 }, attachFieldsToBody: 'keyValues', onFile: takeWhole });
-  await server.register(helmet, { ...SAFETY_HEADERS, hsts: settings.secure && { maxAge: 63_072_000 } });
+  await server.register(helmet, { ...safetyHeaders(settings.formTargets), hsts: settings.secure && { maxAge: 63_072_000 } });
   await server.register(rateLimit, { max: settings.requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new TooMany('too-many-requests', SLOW_DOWN) });
   await server.register(swagger, {
     openapi: {
@@ -49,7 +53,10 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     setIdentity(request, (await settings.identify(request)) ?? NOBODY);
     rememberLanguage(request, reply);
   });
-  server.addHook('preHandler', async (request) => refuseForgery(request));
+  server.addHook('preHandler', async (request, reply) => {
+    refuseForgery(request);
+    return keepWithin(request, reply);
+  });
   server.addHook('onSend', async (request, reply) => {
     if (!reply.getHeader('cache-control')) reply.header('cache-control', 'no-store');
     reply.header('x-request-id', request.id);
@@ -59,13 +66,29 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   return server;
 }
 
+/** A session that may not yet open everything is led to the one part it may. */
+async function keepWithin(request: FastifyRequest, reply: FastifyReply) {
+  const { restrictedTo } = identityOf(request);
+  if (!restrictedTo || [restrictedTo, '/sign-in', '/sign-out', '/assets/'].some((path) => request.url.startsWith(path))) return;
+  if (!wantsPage(request)) throw new Forbidden('factor-needed', FACTOR_NEEDED);
+  return reply.redirect(restrictedTo, 303);
+}
+
 async function answerRefusal(settings: ServerSettings, request: FastifyRequest, reply: FastifyReply, error: unknown) {
   const refusal = error instanceof Refusal ? error : refusalOfFramework(error);
   if (!refusal) settings.log.error('request failed', error, { request: request.id, route: request.routeOptions.url });
+  if (refusal instanceof StaleProof && wantsPage(request)) return reply.redirect(settings.proveAgain(pageOf(request)), 303);
   reply.code(refusal?.status ?? 500);
   if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(await settings.errorPage(request, refusal));
   const lang = languageOf(request);
   return reply.type(PROBLEM_TYPE).send(JSON.stringify(refusal ? problemOf(refusal, request.id, lang) : faultProblem(request.id, lang)));
+}
+
+/** The page a request was sent from: itself when it only looks, else the page with the form. */
+function pageOf(request: FastifyRequest): string {
+  if (request.method === 'GET') return request.url;
+  const from = URL.parse(request.headers.referer ?? '');
+  return from ? `${from.pathname}${from.search}` : '/';
 }
 
 /** A browser asks for HTML; everything under `/api/` is for machines, whatever it asks for. */
@@ -86,7 +109,7 @@ class MalformedRequest extends Refusal {
   }
 }
 
-const SAFETY_HEADERS = {
+const safetyHeaders = (formTargets: readonly string[]) => ({
   contentSecurityPolicy: {
     directives: {
       defaultSrc: ["'none'"],
@@ -95,7 +118,7 @@ const SAFETY_HEADERS = {
       imgSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
       fontSrc: ["'self'"],
-      formAction: ["'self'"],
+      formAction: ["'self'", ...formTargets],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
       upgradeInsecureRequests: null,
@@ -103,7 +126,7 @@ const SAFETY_HEADERS = {
   },
   referrerPolicy: { policy: 'same-origin' },
   crossOriginEmbedderPolicy: false,
-} as const;
+}) as const;
 
 /** A file field's value in the form's body is the file itself, as `UploadedFile`. */
 async function takeWhole(part: MultipartFile & { value?: unknown }) {
@@ -111,4 +134,5 @@ async function takeWhole(part: MultipartFile & { value?: unknown }) {
 }
 
 const NO_SUCH_PAGE = { lv: 'Šādas lapas nav. Pārbaudiet adresi vai sāciet no sākumlapas.', en: 'There is no such page. Check the address or begin at the start page.' };
+const FACTOR_NEEDED = { lv: 'Vispirms pievienojiet otru pierakstīšanās līdzekli: tā nosaka jūsu pašvaldība.', en: 'First add a second means of sign-in: your municipality demands it.' };
 const SLOW_DOWN = { lv: 'Pārāk daudz pieprasījumu. Uzgaidiet minūti un mēģiniet vēlreiz.', en: 'Too many requests. Wait a minute and try again.' };

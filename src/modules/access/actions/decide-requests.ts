@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
-import type { Text } from '#kernel/text.js';
+import { fill, type Text } from '#kernel/text.js';
 import { readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { EVERYWHERE, type Scope } from '#platform/actions/actor.js';
 import type { Read } from '#platform/db/transaction.js';
@@ -10,7 +10,7 @@ import { placeOf } from '../domain/place.js';
 import { grantGiven } from '../events.js';
 import { grantRights } from '../permissions.js';
 import { insertGrant } from '../store/grants.js';
-import { countUndecided, decideRequest, listUndecided, lockRequest, type RequestRow } from '../store/requests.js';
+import { countUndecided, decideRequest, findRequest, listUndecided, lockRequest, type RequestRow } from '../store/requests.js';
 import { findUser } from '../store/users.js';
 import { NO_SUCH_REQUEST, NOT_FOR_YOURSELF, REQUEST_DECIDED } from '../texts.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
@@ -47,6 +47,20 @@ export const listRequestsToDecide = readAction({
   audit: ({ output }) => ({ facts: { found: output.requests.length } }),
 });
 
+/** The form for refusing one request: whose it is and what was asked for. */
+export const openRefusal = readAction({
+  name: 'access.open-refusal',
+  title: { lv: 'Atvērta tiesību pieprasījuma noraidīšanas veidlapa', en: 'Form for refusing a request for a right opened' },
+  permission: grantRights,
+  input: z.object({ id: z.uuid() }),
+  async run({ tx, scope, today }, { id }): Promise<RequestRow> {
+    const request = await findRequest(tx, id, await widenScope(tx, scope, today));
+    if (!request) throw new NotFound('no-such-request', NO_SUCH_REQUEST);
+    return request;
+  },
+  audit: ({ input, output }) => ({ facts: { request: input.id, user: output.userId } }),
+});
+
 /**
  * Approves a request: it becomes a grant, or, for a unit that a reform will bring, waits for its day.
  * Nobody approves their own.
@@ -62,7 +76,7 @@ export const approveRequest = writeAction({
     const by = ownUserId(context.actor);
     const grantId = request.comingAtvk ? null : await startGrant(request);
     await decideRequest(tx, id, 'approved', { by, reason: '', startedGrant: grantId !== null }, now);
-    await tell(context, request, request.comingAtvk ? APPROVED_BEFOREHAND : APPROVED);
+    await tell(context, request, request.comingAtvk ? APPROVED_BEFOREHAND : APPROVED, WHICH);
     return { grantId, userId: request.userId };
 
     async function startGrant({ userId, roleCode, wantedFrom, wantedTo, basis, basisFileId, ...row }: RequestRow) {
@@ -86,7 +100,7 @@ export const refuseRequest = writeAction({
   async run(context, { id, why }) {
     const request = await lockForDecision(context, id);
     await decideRequest(context.tx, id, 'refused', { by: ownUserId(context.actor), reason: why, startedGrant: false }, context.now);
-    await tell(context, request, REFUSED);
+    await tell(context, request, REFUSED, WHICH_AND_WHY, why);
     return { userId: request.userId };
   },
   audit: ({ input, output }) => ({ facts: { request: input.id, user: output.userId } }),
@@ -100,9 +114,11 @@ async function lockForDecision({ tx, scope, today, actor }: WriteContext, id: st
   return request;
 }
 
-async function tell(context: WriteContext, { id, userId }: RequestRow, subject: Text) {
+async function tell(context: WriteContext, request: RequestRow, subject: Text, words: Text, why = '') {
+  const { id, userId, roleLv, roleEn, place } = request;
   const user = await findUser(context.tx, userId, EVERYWHERE);
-  await notify(context, { userId, email: user?.email || null, kind: 'access.request-decided', subject, body: SEE_RIGHTS, link: '/my/rights', onceKey: `access.request-decided:${id}` });
+  const body = fill(words, { roleLv, roleEn, placeLv: place ?? COUNTRY.lv, placeEn: place ?? COUNTRY.en, why });
+  await notify(context, { userId, email: user?.email || null, kind: 'access.request-decided', subject, body, link: '/my/rights', onceKey: `access.request-decided:${id}` });
 }
 
 const APPROVED: Text = { lv: 'Jūsu tiesību pieprasījums ir apstiprināts', en: 'Your request for a right has been approved' };
@@ -111,7 +127,12 @@ const APPROVED_BEFOREHAND: Text = {
   en: 'Your request for a right has been approved; the right starts on the day of the reform',
 };
 const REFUSED: Text = { lv: 'Jūsu tiesību pieprasījums ir noraidīts', en: 'Your request for a right has been refused' };
-const SEE_RIGHTS: Text = { lv: 'Sīkāk lasiet sadaļā “Manas tiesības”.', en: 'Read more under “My rights”.' };
+const WHICH: Text = { lv: '{roleLv}, {placeLv}. Sīkāk lasiet sadaļā “Manas tiesības”.', en: '{roleEn}, {placeEn}. Read more under “My rights”.' };
+const WHICH_AND_WHY: Text = {
+  lv: '{roleLv}, {placeLv}. Noraidījuma iemesls: {why}',
+  en: '{roleEn}, {placeEn}. Reason for the refusal: {why}',
+};
+const COUNTRY: Text = { lv: 'visa valsts', en: 'whole country' };
 
 /** How many requests wait for someone with this scope. */
 export const countRequestsToDecide = async ({ tx, scope, today }: { tx: Read; scope: Scope; today: IsoDate }): Promise<number> =>

@@ -1,12 +1,13 @@
 import { listInstitutionsOfUnit } from '#modules/institutions/public.js';
-import { drawFamilyName, drawGivenName, findSomeParent } from '#modules/persons/public.js';
+import { drawFamilyName, drawGivenName, findOwner, findSomeParent, registerMadeUpPeople } from '#modules/persons/public.js';
 import { listUnitsOn } from '#modules/territories/public.js';
 import { type Chance, chanceOf } from '#kernel/chance.js';
 import { addDays, isoDate, type IsoDate } from '#kernel/iso-date.js';
+import { personCode } from '#kernel/person-code.js';
 import type { Read, Write } from '#platform/db/transaction.js';
-import { DEMO_PASSWORD_HASH, type DemoUser, demoUsers } from '../domain/demo-users.js';
+import { type DemoUser, demoUsers } from '../domain/demo-users.js';
 import { type MadeUpGrant, type MadeUpUser, madeUpUsers } from '../domain/made-up-users.js';
-import { insertGrants, insertUsers, listInstitutionPlaces, listTakenLogins, listUnitPlaces } from '../store/load-users.js';
+import { insertGrants, insertUsers, listInstitutionPlaces, listTakenLogins, listUnitPlaces, setPersonOf } from '../store/load-users.js';
 
 export interface UserLoadSettings {
   readonly seed: number;
@@ -57,6 +58,18 @@ export async function loadDemoUsers(tx: Write, settings: DemoLoadSettings): Prom
   await insertGrants(tx, grants, today, recordedAt);
 }
 
+/** Enters the demonstration's users into the register of persons and names them as the owners of their accounts. Safe to repeat. */
+export async function bindDemoUsers(tx: Write, today: IsoDate, now: Date): Promise<void> {
+  const bound = demoUsers().flatMap(({ login, name, person }) => (person ? [{ login, ...person, ...splitName(name) }] : []));
+  await registerMadeUpPeople(tx, bound, today, now);
+  for (const { login, code } of bound) await setPersonOf(tx, login, (await findOwner(tx, personCode(code), today))!.id);
+}
+
+function splitName(name: string): { given: string; family: string } {
+  const [given = '', ...family] = name.split(' ');
+  return { given, family: family.join(' ') };
+}
+
 interface DemoPlaces {
   readonly unitId: number | null;
   readonly institutionId: string | null;
@@ -73,7 +86,7 @@ async function demoPlaces(tx: Read, { today, unitId }: DemoLoadSettings): Promis
 
 /** The demonstration's resident bears the name of the person in the register whose data they will see. */
 function userOf({ login, name, place }: DemoUser, places: DemoPlaces, resident: { id: string; name: string } | undefined): MadeUpUser {
-  const user = { id: crypto.randomUUID(), login, email: `${login}@vienkopus.example`, passwordHash: DEMO_PASSWORD_HASH };
+  const user = { id: crypto.randomUUID(), login, email: `${login}@vienkopus.example` };
   if (place === null) return { ...user, name: resident?.name ?? name, personId: resident?.id ?? null, unitId: null, institutionId: null };
   return { ...user, name, personId: null, unitId: place === 'municipality' ? places.unitId : null, institutionId: place === 'institution' ? places.institutionId : null };
 }

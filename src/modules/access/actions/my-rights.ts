@@ -5,6 +5,7 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
 import { type GrantRow, listGrantsOf } from '../store/grant-lists.js';
 import { listRequestsOf, type RequestRow } from '../store/requests.js';
+import { listOwnRequirements, type OwnRequirementRow } from '../store/requirements.js';
 import { listRoles, type RoleRow } from '../store/roles.js';
 import { findOwnPlace, type OwnPlace } from '../store/users.js';
 import { ownUserId } from './own-user.js';
@@ -12,6 +13,8 @@ import { ownUserId } from './own-user.js';
 export interface MyRights {
   readonly grants: readonly GrantRow[];
   readonly requests: readonly RequestRow[];
+  /** What some of the grants still wait for: such a grant gives nothing yet. */
+  readonly waits: readonly OwnRequirementRow[];
 }
 
 /** All rights one has and had, and what one asked for. */
@@ -21,9 +24,11 @@ export const readMyRights = readAction({
   permission: SIGNED_IN,
   input: z.object({}),
   audit: NOT_PERSONAL,
-  async run({ tx, actor }): Promise<MyRights> {
+  async run({ tx, actor, today }): Promise<MyRights> {
     const userId = ownUserId(actor);
-    return { grants: await listGrantsOf(tx, userId), requests: await listRequestsOf(tx, userId) };
+    const asked = await listOwnRequirements(tx, userId, today);
+    const waits = asked.filter((one) => !one.met && one.validFrom <= today);
+    return { grants: await listGrantsOf(tx, userId), requests: await listRequestsOf(tx, userId), waits };
   },
 });
 

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { NotFound } from '#kernel/errors.js';
 import { readAction } from '#platform/actions/action.js';
 import { type GrantRow, listGrantsOf } from '../store/grant-lists.js';
 import { manageUsers } from '../permissions.js';
-import { findUser, type UserRow } from '../store/users.js';
-import { NO_SUCH_USER } from '../texts.js';
-import { widenScope } from './widen-scope.js';
+import { getUserInScope, type UserRow } from './users.js';
 
 export interface UserDetails {
   readonly user: UserRow;
@@ -19,8 +16,7 @@ export const readUser = readAction({
   permission: manageUsers,
   input: z.object({ id: z.uuid() }),
   async run({ tx, scope, today }, { id }): Promise<UserDetails> {
-    const user = await findUser(tx, id, await widenScope(tx, scope, today));
-    if (!user) throw new NotFound('no-such-user', NO_SUCH_USER);
+    const user = await getUserInScope({ tx, scope, today }, id);
     return { user, grants: await listGrantsOf(tx, id) };
   },
   audit: ({ input }) => ({ facts: { user: input.id } }),

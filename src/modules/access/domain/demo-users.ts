@@ -1,3 +1,4 @@
+import { type IsoDate, isoDate } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import type { PlaceKind } from './place.js';
 
@@ -10,36 +11,40 @@ export interface DemoUser {
   /** Null for a resident, who holds no role but sees their own data. */
   readonly roleCode: string | null;
   readonly place: PlaceKind | null;
+  /** As whom the register and outside systems know them; the resident is someone already in the register. */
+  readonly person: { readonly code: string; readonly bornOn: IsoDate; readonly sex: 'female' | 'male' } | null;
 }
 
 /** Known to everyone: users made up for demonstrations cannot sign in where real people's data is. */
 export const DEMO_PASSWORD = 'vienkopus-demo-2026';
-/** argon2id of `DEMO_PASSWORD` (19 MiB, 2 passes), computed once: 15,000 users share it. Refused in production. */
-export const DEMO_PASSWORD_HASH = '$argon2id$v=19$m=19456,t=2,p=1$wehqYO2RfnJLqyuoqLlaTQ$a3n9i2DDVoWDaV4zWfJRFNpvhjVWPmV7ZyjZylXpiXI';
 
-const demo = (login: string, name: string, roleCode: string | null, place: PlaceKind | null, lv: string, en: string): DemoUser => ({
+const demo = (login: string, name: string, roleCode: string | null, place: PlaceKind | null, lv: string, en: string, person: DemoUser['person'] = null): DemoUser => ({
   login,
   password: DEMO_PASSWORD,
   name,
   role: { lv, en },
   roleCode,
   place,
+  person,
 });
+
+/** A made-up person: codes that can belong to nobody (`#kernel/person-code.js`). */
+const known = (code: string, bornOn: string, sex: 'female' | 'male') => ({ code, bornOn: isoDate(bornOn), sex });
 
 const USERS: readonly DemoUser[] = [
   demo('iedzivotajs', 'Ilze Paraugs', null, null, 'Iedzīvotājs', 'Resident'),
-  demo('vaditajs', 'Andris Vadonis', 'institution-head', 'institution', 'Iestādes vadītājs', 'Head of institution'),
-  demo('iestades.administrators', 'Inga Lietpratēja', 'institution-user-administrator', 'institution', 'Iestādes lietotāju administrators', 'User administrator of institution'),
-  demo('lietvedis', 'Dace Rakstvede', 'school-secretary', 'institution', 'Skolas lietvedis', 'School secretary'),
-  demo('izpilddirektors', 'Juris Pilsnieks', 'municipality-head', 'municipality', 'Pašvaldības izpilddirektors', 'Executive director of municipality'),
-  demo('izglitiba', 'Gunta Skolmane', 'municipality-education-specialist', 'municipality', 'Pašvaldības izglītības speciālists', 'Education specialist of municipality'),
-  demo('pasvaldibas.administrators', 'Mārtiņš Atslēdznieks', 'municipality-user-administrator', 'municipality', 'Pašvaldības lietotāju administrators', 'User administrator of municipality'),
-  demo('operators', 'Zane Robežniece', 'ministry-operator', 'country', 'Ministrijas reformu operators', 'Reform operator of the ministry'),
-  demo('registrators', 'Kārlis Grāmatnieks', 'registrar', 'country', 'Izglītības iestāžu reģistra reģistrators', 'Registrar of institutions'),
-  demo('iedzivotaji', 'Anita Ļaudave', 'population-registrar', 'country', 'Iedzīvotāju reģistra darbinieks', 'Population registrar'),
-  demo('tiesibas', 'Valdis Tiesnieks', 'rights-administrator', 'country', 'Tiesību administrators', 'Rights administrator'),
-  demo('administrators', 'Elīna Uzraudze', 'administrator', 'country', 'Sistēmas administrators', 'System administrator'),
-  demo('auditors', 'Pēteris Pārbaudnieks', 'auditor', 'country', 'Auditors', 'Auditor'),
+  demo('vaditajs', 'Andris Vadonis', 'institution-head', 'institution', 'Iestādes vadītājs', 'Head of institution', known('54034483847', '1972-03-14', 'male')),
+  demo('iestades.administrators', 'Inga Lietpratēja', 'institution-user-administrator', 'institution', 'Iestādes lietotāju administrators', 'User administrator of institution', known('42117437694', '1974-11-02', 'female')),
+  demo('lietvedis', 'Dace Rakstvede', 'school-secretary', 'institution', 'Skolas lietvedis', 'School secretary', known('61060391541', '1983-06-21', 'female')),
+  demo('izpilddirektors', 'Juris Pilsnieks', 'municipality-head', 'municipality', 'Pašvaldības izpilddirektors', 'Executive director of municipality', known('45093345388', '1968-09-05', 'male')),
+  demo('izglitiba', 'Gunta Skolmane', 'municipality-education-specialist', 'municipality', 'Pašvaldības izglītības speciālists', 'Education specialist of municipality', known('70016299235', '1979-01-30', 'female')),
+  demo('pasvaldibas.administrators', 'Mārtiņš Atslēdznieks', 'municipality-user-administrator', 'municipality', 'Pašvaldības lietotāju administrators', 'User administrator of municipality', known('57049253082', '1982-04-17', 'male')),
+  demo('operators', 'Zane Robežniece', 'ministry-operator', 'country', 'Ministrijas reformu operators', 'Reform operator of the ministry', known('48122206929', '1986-12-08', 'female')),
+  demo('registrators', 'Kārlis Grāmatnieks', 'registrar', 'country', 'Izglītības iestāžu reģistra reģistrators', 'Registrar of institutions', known('51025160776', '1971-02-11', 'male')),
+  demo('iedzivotaji', 'Anita Ļaudave', 'population-registrar', 'country', 'Iedzīvotāju reģistra darbinieks', 'Population registrar', known('66078114623', '1981-07-26', 'female')),
+  demo('tiesibas', 'Valdis Tiesnieks', 'rights-administrator', 'country', 'Tiesību administrators', 'Rights administrator', known('59101068470', '1964-10-19', 'male')),
+  demo('administrators', 'Elīna Uzraudze', 'administrator', 'country', 'Sistēmas administrators', 'System administrator', known('43054022317', '1990-05-03', 'female')),
+  demo('auditors', 'Pēteris Pārbaudnieks', 'auditor', 'country', 'Auditors', 'Auditor', known('64086976164', '1969-08-24', 'male')),
 ];
 
 /** Login, password and role of each demonstration user. */

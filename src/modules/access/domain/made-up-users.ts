@@ -1,7 +1,6 @@
 import type { Chance } from '#kernel/chance.js';
 import { addDays, daysBetween, type IsoDate } from '#kernel/iso-date.js';
 import type { Period } from '#kernel/period.js';
-import { DEMO_PASSWORD_HASH } from './demo-users.js';
 
 export interface MadeUpUser {
   readonly id: string;
@@ -11,7 +10,6 @@ export interface MadeUpUser {
   readonly personId: string | null;
   readonly unitId: number | null;
   readonly institutionId: string | null;
-  readonly passwordHash: string;
 }
 
 export interface MadeUpGrant {
@@ -75,7 +73,7 @@ function madeUpUser({ chance, drawName }: MadeUpSettings, { unitId, institutionI
   const taken = (logins.get(base) ?? 0) + 1;
   logins.set(base, taken);
   const login = taken === 1 ? base : `${base}${taken}`;
-  return { id: madeUpId(chance), login, name: `${given} ${family}`, email: `${login}@vienkopus.example`, personId: null, unitId, institutionId, passwordHash: DEMO_PASSWORD_HASH };
+  return { id: madeUpId(chance), login, name: `${given} ${family}`, email: `${login}@vienkopus.example`, personId: null, unitId, institutionId };
 }
 
 /** A user's n-th grant: another role each time, first at their own workplace, so that none repeats. Null where they have all. */

@@ -4,6 +4,7 @@ import { same, type Text } from '#kernel/text.js';
 import type { Actor, Scope } from '#platform/actions/actor.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
+import { waitsOn } from './requirements.js';
 import { holdsOn, placeName } from './rows.js';
 
 /** One permission of a user today, over all grants that give it. */
@@ -19,7 +20,7 @@ const RightRow = z.object({
 export const ActorRow = z.object({ userId: z.string(), personId: z.string().nullable(), name: z.string(), rights: z.array(RightRow) });
 export type ActorRow = z.infer<typeof ActorRow>;
 
-/** What a user may today, as one JSON array: grants that hold today times the permissions of their roles. */
+/** What a user may today, as one JSON array: grants that hold today and wait for nothing, times the permissions of their roles. */
 export const rightsOf = (userId: Sql, today: IsoDate): Sql => sql`coalesce((
   select jsonb_agg(jsonb_build_object('permission', r.permission, 'everywhere', r.everywhere, 'unitIds', r.unit_ids,
     'institutionIds', r.institution_ids, 'acting', r.acting))
@@ -31,7 +32,7 @@ export const rightsOf = (userId: Sql, today: IsoDate): Sql => sql`coalesce((
     from access.role_grant g
     join access.role ro on ro.code = g.role_code
     cross join unnest(ro.permissions) p(permission)
-    where g.user_id = ${userId} and ${holdsOn('g', today)}
+    where g.user_id = ${userId} and ${holdsOn('g', today)} and not ${waitsOn(today)}
     group by p.permission
   ) r), '[]'::jsonb)`;
 

@@ -58,16 +58,47 @@ export const endUnconfirmed = (tx: Write, today: IsoDate, months: number, graceD
       returning id, user_id, valid_to`,
   );
 
-const EndedOnInstitutionRow = EndedRow.extend({ email: z.string(), institution: z.string() });
+const OfInstitutionRow = z.object({ id: z.string(), userId: z.string(), validTo: Day.nullable(), email: z.string(), institution: z.string() });
+type OfInstitutionRow = z.infer<typeof OfInstitutionRow>;
 
-/** Ends the grants on an institution that reach beyond a day; tells which, whose they are and the institution's name. */
-export const endOnInstitution = (tx: Write, institutionId: string, day: IsoDate, reason: string, by: string, now: Date): Promise<z.infer<typeof EndedOnInstitutionRow>[]> =>
+/** One at a time may bring the rights at an institution in line with its closing, so that the later look is at the newer word. */
+export const holdRightsAt = (tx: Write, institutionId: string): Promise<number> => tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`access.cut_by_closing ${institutionId}`}, 0))`);
+
+/** Ends the grants on a closed institution that reach beyond the day, and keeps how far each reached. */
+export const cutByClosing = (tx: Write, institutionId: string, day: IsoDate, reason: string, by: string, now: Date): Promise<OfInstitutionRow[]> =>
   tx.all(
-    EndedOnInstitutionRow,
-    sql`update access.role_grant g set valid_to = greatest(g.valid_from, ${day}::date), ended_at = ${now}, ended_by = ${by}, ended_reason = ${reason}
-      from access.app_user u, institutions.institution i
-      where g.institution_id = ${institutionId} and i.id = g.institution_id and u.id = g.user_id
-        and (g.valid_to is null or g.valid_to > greatest(g.valid_from, ${day}::date))
+    OfInstitutionRow,
+    sql`with reaching as (
+        select g.id, g.valid_to, g.ended_at, g.ended_by, g.ended_reason from access.role_grant g
+        where g.institution_id = ${institutionId} and (g.valid_to is null or g.valid_to > greatest(g.valid_from, ${day}::date)) for update
+      ), kept as (
+        insert into access.cut_by_closing (grant_id, closed_on, valid_to, ended_at, ended_by, ended_reason, recorded_at, recorded_by)
+        select id, ${day}::date, valid_to, ended_at, ended_by, ended_reason, ${now}::timestamptz, ${by} from reaching
+      )
+      update access.role_grant g set valid_to = greatest(g.valid_from, ${day}::date), ended_at = ${now}, ended_by = ${by}, ended_reason = ${reason}
+      from reaching r, access.app_user u, institutions.institution i
+      where g.id = r.id and i.id = g.institution_id and u.id = g.user_id
+      returning g.id, g.user_id, g.valid_to, u.email, i.name as institution`,
+  );
+
+/**
+ * Gives back what a closing cut that is no longer recorded for that day: each right reaches as far as before, at most until
+ * the same right begins anew. What has ended by today stays ended.
+ */
+export const liftCuts = (tx: Write, institutionId: string, closedOn: IsoDate | null, today: IsoDate, by: string, now: Date): Promise<OfInstitutionRow[]> =>
+  tx.all(
+    OfInstitutionRow,
+    sql`with lifted as (
+        update access.cut_by_closing c set lifted_at = ${now}, lifted_by = ${by} from access.role_grant g
+        where g.id = c.grant_id and g.institution_id = ${institutionId} and g.valid_to > ${today} and c.lifted_at is null
+          and c.closed_on is distinct from ${closedOn}::date
+        returning c.grant_id, c.valid_to, c.ended_at, c.ended_by, c.ended_reason
+      )
+      update access.role_grant g set ended_at = l.ended_at, ended_by = l.ended_by, ended_reason = l.ended_reason, valid_to = least(l.valid_to, (
+        select min(n.valid_from) from access.role_grant n
+        where n.user_id = g.user_id and n.role_code = g.role_code and n.place_key = g.place_key and n.id <> g.id and n.valid_from >= g.valid_to and n.valid_from < n.valid_to))
+      from lifted l, access.app_user u, institutions.institution i
+      where g.id = l.grant_id and i.id = g.institution_id and u.id = g.user_id
       returning g.id, g.user_id, g.valid_to, u.email, i.name as institution`,
   );
 

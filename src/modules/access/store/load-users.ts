@@ -7,9 +7,9 @@ import { Day } from './rows.js';
 
 /** Adds many made-up users in one statement. */
 export const insertUsers = (tx: Write, users: readonly MadeUpUser[], now: Date): Promise<number> =>
-  tx.run(sql`insert into access.app_user (id, login, name, email, person_id, unit_id, institution_id, password_hash, made_up, recorded_at, recorded_by)
-    select u.id, u.login, u.name, u.email, u."personId", u."unitId", u."institutionId", u."passwordHash", true, ${now}, 'made-up-users'
-    from jsonb_to_recordset(${JSON.stringify(users)}::jsonb) as u(id uuid, login text, name text, email text, "personId" uuid, "unitId" integer, "institutionId" uuid, "passwordHash" text)`);
+  tx.run(sql`insert into access.app_user (id, login, name, email, person_id, unit_id, institution_id, made_up, recorded_at, recorded_by)
+    select u.id, u.login, u.name, u.email, u."personId", u."unitId", u."institutionId", true, ${now}, 'made-up-users'
+    from jsonb_to_recordset(${JSON.stringify(users)}::jsonb) as u(id uuid, login text, name text, email text, "personId" uuid, "unitId" integer, "institutionId" uuid)`);
 
 /**
  * Adds many made-up grants in one statement; each counts as confirmed on `confirmedOn`, or on its first day when that is later.
@@ -41,6 +41,10 @@ export const listUnitPlaces = async (tx: Read, day: IsoDate): Promise<Workplace[
         where daterange(v.valid_from, v.valid_to) @> ${day}::date group by v.unit_id order by v.unit_id`,
     )
   ).map(({ unitId, from, to }) => ({ unitId, institutionId: null, life: { from, to } }));
+
+/** Names the person whose account a made-up user's is. */
+export const setPersonOf = (tx: Write, login: string, personId: string): Promise<number> =>
+  tx.run(sql`update access.app_user set person_id = ${personId} where login = ${login} and made_up`);
 
 export const listTakenLogins = async (tx: Read, logins: readonly string[]): Promise<Set<string>> =>
   new Set((await tx.all(z.object({ login: z.string() }), sql`select login from access.app_user where login = any(${[...logins]})`)).map((row) => row.login));

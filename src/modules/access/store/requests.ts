@@ -58,6 +58,8 @@ export async function countUndecided(tx: Read, scope: Scope): Promise<number> {
 export const listRequestsOf = (tx: Read, userId: string): Promise<RequestRow[]> =>
   tx.all(RequestRow, sql`${SELECT} where q.user_id = ${userId} order by q.recorded_at desc, q.id`);
 
+export const findRequest = (tx: Read, id: string, scope: Scope): Promise<RequestRow | undefined> =>
+  tx.first(RequestRow, sql`${SELECT} where q.id = ${id} and ${decidable(scope)}`);
 
 /** A request within a scope, locked until the transaction ends. */
 export const lockRequest = (tx: Write, id: string, scope: Scope): Promise<RequestRow | undefined> =>

@@ -14,15 +14,12 @@ const UserRow = z.object({
   state: z.enum(['active', 'suspended']),
   stateReason: z.string(),
   organisation: z.string().nullable(),
-  hasPassword: z.boolean(),
-  hasCode: z.boolean(),
   lastSignIn: z.date().nullable(),
+  hasPerson: z.boolean(),
 });
 export type UserRow = z.infer<typeof UserRow>;
 
-const COLUMNS = sql`u.id, u.login, u.name, u.name_key, u.email, u.state, u.state_reason, ${placeName('u')} as organisation,
-  u.password_hash is not null as has_password, u.code_confirmed_at is not null as has_code,
-  (select max(s.created_at) from access.session s where s.user_id = u.id and not s.awaits_code) as last_sign_in`;
+const COLUMNS = sql`u.id, u.login, u.name, u.name_key, u.email, u.state, u.state_reason, ${placeName('u')} as organisation, u.last_sign_in_at as last_sign_in, u.person_id is not null as has_person`;
 
 export interface UserSearch {
   /** Part of a name, or the beginning of a login. */
@@ -55,6 +52,15 @@ export async function countUsers(tx: Read, search: UserSearch, scope: Scope): Pr
 export const findUser = (tx: Read, id: string, scope: Scope): Promise<UserRow | undefined> =>
   tx.first(UserRow, selectUsers([sql`u.id = ${id}`, inScope('u', scope)]));
 
+/** Remembers when a user last signed in, for the lists of those who look after users. */
+export const markSignedIn = (tx: Write, userId: string, now: Date): Promise<number> => tx.run(sql`update access.app_user set last_sign_in_at = ${now} where id = ${userId}`);
+
+/** The person whose account it is, once named. */
+export const findPersonOf = async (tx: Read, userId: string): Promise<string | null> =>
+  (await tx.first(z.object({ personId: z.string().nullable() }), sql`select person_id from access.app_user where id = ${userId}`))?.personId ?? null;
+
+export const setPerson = (tx: Write, userId: string, personId: string): Promise<number> => tx.run(sql`update access.app_user set person_id = ${personId} where id = ${userId} and person_id is null`);
+
 /** A user by login, wherever they work: for giving a right to someone named. */
 export const findUserByLogin = (tx: Read, login: string): Promise<{ id: string } | undefined> =>
   tx.first(IdRow, sql`select id from access.app_user where login = lower(${login}) and state = 'active'`);
@@ -85,3 +91,12 @@ export type OwnPlace = z.infer<typeof OwnPlaceRow>;
 
 export const findOwnPlace = (tx: Read, userId: string): Promise<OwnPlace | undefined> =>
   tx.first(OwnPlaceRow, sql`select u.unit_id, i.reg_nr from access.app_user u left join institutions.institution i on i.id = u.institution_id where u.id = ${userId}`);
+
+/** A user who is a person of the register and works for nobody here, or null where there was one already; the login is only a handle, since no password goes with it. */
+export async function insertResident(tx: Write, { id, name }: { readonly id: string; readonly name: string }, now: Date): Promise<string | null> {
+  const row = await tx.first(
+    IdRow,
+    sql`insert into access.app_user (login, name, person_id, recorded_at, recorded_by) values ('iedzivotajs-' || left(md5(${id}::text), 12), ${name}, ${id}, ${now}, 'first sign-in') on conflict (login) do nothing returning id`,
+  );
+  return row?.id ?? null;
+}

@@ -1,4 +1,5 @@
 import { listUnitsOn } from '#modules/territories/public.js';
+import { giveDemoPasswords } from '#modules/authentication/public.js';
 import { isoDate } from '#kernel/iso-date.js';
 import type { TestPlatform } from '#test/test-platform.js';
 import { demoUsers } from '../domain/demo-users.js';
@@ -19,6 +20,7 @@ export async function fillWithUsers(t: TestPlatform, { users = 0, grants = 0 } =
     }
     await loadMadeUpUsers(tx, { seed: 7, users, grants, asOf: isoDate('2026-01-01'), confirmedOn: isoDate('2026-01-01'), recordedAt: now });
     await loadDemoUsers(tx, { today, recordedAt: now, unitId: units[0]! });
+    await giveDemoPasswords(tx);
     return { units, institutions: INSTITUTIONS };
   });
 }

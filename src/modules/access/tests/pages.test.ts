@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { DEMO_PASSWORD } from '../domain/demo-users.js';
-import { visitor } from './browser-like.js';
+import { visitor } from '../../authentication/tests/browser-like.js';
 import { demo, fillWithUsers, userIdOf } from './made-up-country.js';
 
 let t: TestPlatform;
@@ -16,11 +16,11 @@ const PAGES: readonly (readonly [role: string, path: string, lv: string, en: str
   ['institution-head', '/my/rights', 'Manas tiesības', 'My rights'],
   ['institution-head', '/my/rights/request', 'Pieprasīt tiesības', 'Request a right'],
   ['institution-head', '/my/sessions', 'Manas sesijas', 'My sessions'],
-  ['institution-head', '/my/password', 'Mainīt paroli', 'Change the password'],
-  ['institution-head', '/my/code', 'Vienreizējie kodi', 'One-time codes'],
+  ['institution-head', '/my/sign-in/password', 'Mainīt paroli', 'Change the password'],
+  ['institution-head', '/my/sign-in/code', 'Vienreizējie kodi', 'One-time codes'],
   ['institution-head', '/access/confirmations', 'Ikgadējā pārskatīšana', 'Yearly review'],
-  ['ministry-operator', '/access/not-asked', 'Kurš vēl nav pieprasījis', 'Who has not asked yet'],
-  ['rights-administrator', '/access/here', 'Kam te ir tiesības', 'Who has rights here'],
+  ['ministry-operator', '/access/not-asked', 'Bez pieprasījuma pirms reformas', 'Without a request before a reform'],
+  ['rights-administrator', '/access/here', 'Tiesības manā pārziņā', 'Rights in my charge'],
   ['rights-administrator', '/access/grants/new', 'Piešķirt tiesības', 'Give a right'],
   ['rights-administrator', '/access/requests', 'Tiesību pieprasījumi', 'Requests for rights'],
   ['municipality-user-administrator', '/access/users', 'Lietotāji', 'Users'],
@@ -98,6 +98,7 @@ test('a user chooses a password by the link from the mail, once', async () => {
   const form = await administrator.open('/access/users/new');
   const place = /value="(institution:[0-9a-f-]+)"/.exec(form.body)![1]!;
   await administrator.send('/access/users/new', { name: 'Jānis Jaunais', login: 'janis.jaunais', email: 'janis@vienkopus.example', place });
+  await t.runDueJobs();
   const { rows } = await t.database.pool.query(`select body_lv from platform.notice where user_id = $1`, [await userIdOf(t, 'janis.jaunais')]);
   const link = /\/set-password\/[\w-]+$/.exec(rows[0].body_lv)![0];
   const person = visitor(t);

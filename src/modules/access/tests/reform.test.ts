@@ -76,6 +76,12 @@ test('the ministry sees who holds rights there and has not asked yet, and only t
   foreseen = await accessInReform.plan(t.database.read, await getReformInMotion(t.database.read, reformId));
 });
 
+test('rights at institutions go on at the municipality that takes the institutions over', () => {
+  const ofInstitutions = foreseen.filter((change) => change.kind === 'institution-grant');
+  expect(ofInstitutions.find((change) => change.unitId === ceasing[0])).toMatchObject({ after: 'Jaunais novads', effect: 'continues' });
+  for (const change of ofInstitutions.filter((one) => ceasing.includes(one.unitId))) expect(change.after).not.toBe(change.before);
+});
+
 test('what happens equals what was foretold', async () => {
   expect(count('grant', 'ends')).toBeGreaterThan(0);
   expect(count('grant', 'continues')).toBeGreaterThan(0);

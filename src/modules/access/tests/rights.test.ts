@@ -79,6 +79,8 @@ test('a refusal says why, and its document is for the asker and the decider only
   await t.perform(refuseRequest, { id, why: 'Nav amatā' }, await actorFor('municipality-user-administrator'));
   const [request] = (await t.perform(readMyRights, {}, asker)).requests;
   expect(request).toMatchObject({ state: 'refused', decisionReason: 'Nav amatā', signature: 'not-checked-yet' });
+  const { rows } = await t.database.pool.query(`select body_lv, body_en from platform.notice where once_key = $1`, [`access.request-decided:${id}`]);
+  expect(rows[0].body_lv).toMatch(/^Iestādes vadītājs, .*Noraidījuma iemesls: Nav amatā$/);
   expect((await refusalOf(t.perform(withdrawMyRequest, { id }, asker))).code).toBe('request-decided');
 });
 
@@ -110,6 +112,7 @@ test('a school’s user administrator makes users of that school only, and canno
   expect((await refusalOf(t.perform(createUser, { ...user, place: `institution:${institutions[1]}` }, administrator))).text.lv).toContain('nav jūsu tiesību robežās');
   const id = await t.perform(createUser, { ...user, place: `institution:${institutions[0]}` }, administrator);
   expect((await refusalOf(t.perform(createUser, { ...user, place: `institution:${institutions[0]}` }, administrator))).code).toBe('login-is-taken');
+  await t.runDueJobs();
   await t.perform(suspendUser, { id, why: 'Darba attiecības beigušās' }, administrator);
   expect(await refusalOf(t.perform(suspendUser, { id: administrator.id, why: 'Mēģinājums' }, administrator))).toBeInstanceOf(Forbidden);
   const { rows } = await t.database.pool.query(`select body_lv from platform.notice where user_id = $1`, [id]);

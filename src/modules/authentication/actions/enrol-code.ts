@@ -1,46 +1,46 @@
 import { z } from 'zod';
+import { ownUserId } from '#modules/access/public.js';
 import { Conflict, invalid } from '#kernel/errors.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { enrolmentAddress, newCodeSecret, stepOfCode } from '../domain/one-time-code.js';
 import { seal, unseal } from '../domain/secret-box.js';
-import { confirmCodeSecret, getOwnCredentials, proposeCodeSecret } from '../store/credentials.js';
-import { endSessions } from '../store/sessions.js';
-import { CODE_ALREADY_ON, NO_CODE_BEGUN, WRONG_CODE, WRONG_PASSWORD } from '../texts.js';
+import { confirmGenerator, deleteGenerator, findGenerator, proposeGenerator } from '../store/code-generators.js';
+import { findSignInUser } from '../store/people.js';
+import { CODE_ALREADY_ON, NO_CODE_BEGUN, WRONG_CODE } from '../texts.js';
 import { CODE_KEY, CodeInput } from './code-input.js';
-import { ownUserId } from './own-user.js';
-import { isPassword } from './passwords.js';
+import { factorAdded, factorRemoved } from './factor-changed.js';
 
-/** The state of one's own second factor; its secret only while it waits to be confirmed. */
+/** The state of one's own one-time codes; their secret only while it waits to be confirmed. */
 export interface CodeState {
   readonly on: boolean;
   readonly proposal: { readonly secret: string; readonly address: string } | null;
 }
 
 export const readMyCode = readAction({
-  name: 'access.read-my-code',
-  title: { lv: 'Apskatīti savi pierakstīšanās līdzekļi', en: 'Own means of sign-in looked at' },
+  name: 'authentication.read-my-code',
+  title: { lv: 'Apskatīti savi vienreizējie kodi', en: 'Own one-time codes looked at' },
   permission: SIGNED_IN,
   input: z.object({}),
   audit: NOT_PERSONAL,
   async run({ tx, actor, installation }): Promise<CodeState> {
-    const own = await getOwnCredentials(tx, ownUserId(actor));
-    if (own.codeConfirmedAt || !own.codeSecret) return { on: own.codeConfirmedAt !== null, proposal: null };
-    const secret = unseal(installation.keyFor(CODE_KEY), own.codeSecret);
-    return { on: false, proposal: { secret, address: enrolmentAddress(secret, own.login) } };
+    const userId = ownUserId(actor);
+    const generator = await findGenerator(tx, userId);
+    if (!generator || generator.confirmedAt) return { on: generator !== undefined, proposal: null };
+    const secret = unseal(installation.keyFor(CODE_KEY), generator.secret);
+    return { on: false, proposal: { secret, address: enrolmentAddress(secret, (await findSignInUser(tx, userId))!.login) } };
   },
 });
 
-/** Begins the enrolment: the password once more (OWASP ASVS 5.0, 7.5.1), then a new secret to be scanned. */
+/** Begins the enrolment with a new secret to be scanned; who one is was proven anew before (OWASP ASVS 5.0, 7.5.1). */
 export const beginCode = writeAction({
-  name: 'access.begin-code',
+  name: 'authentication.begin-code',
   title: { lv: 'Sākta vienreizējo kodu ieslēgšana', en: 'Turning on one-time codes begun' },
   permission: SIGNED_IN,
-  input: z.object({ password: z.string().min(1).max(1_000) }),
-  async run({ tx, actor, installation }, { password }) {
-    const userId = ownUserId(actor);
-    if (!(await isPassword((await getOwnCredentials(tx, userId)).passwordHash, password))) throw invalid('password', WRONG_PASSWORD);
-    const begun = await proposeCodeSecret(tx, userId, seal(installation.keyFor(CODE_KEY), newCodeSecret()));
+  asksFreshProof: true,
+  input: z.object({}),
+  async run({ tx, actor, installation }) {
+    const begun = await proposeGenerator(tx, ownUserId(actor), seal(installation.keyFor(CODE_KEY), newCodeSecret()));
     if (begun === 0) throw new Conflict('code-already-on', CODE_ALREADY_ON);
   },
   audit: () => ({}),
@@ -48,18 +48,34 @@ export const beginCode = writeAction({
 
 /** The factor counts only after a right code was shown, so that nobody locks themselves out; other sessions end. */
 export const confirmCode = writeAction({
-  name: 'access.confirm-code',
+  name: 'authentication.confirm-code',
   title: { lv: 'Ieslēgti vienreizējie kodi', en: 'One-time codes turned on' },
   permission: SIGNED_IN,
+  asksFreshProof: true,
   input: z.object({ code: CodeInput, present: z.string() }),
-  async run({ tx, actor, installation, now }, { code, present }) {
+  async run(context, { code, present }) {
+    const { tx, actor, installation, now } = context;
     const userId = ownUserId(actor);
-    const own = await getOwnCredentials(tx, userId);
-    if (own.codeConfirmedAt) throw new Conflict('code-already-on', CODE_ALREADY_ON);
-    if (!own.codeSecret) throw invalid('code', NO_CODE_BEGUN);
-    const step = stepOfCode(unseal(installation.keyFor(CODE_KEY), own.codeSecret), code, now, own.codeLastStep);
-    if (step === null || (await confirmCodeSecret(tx, userId, step, now)) === 0) throw invalid('code', WRONG_CODE);
-    await endSessions(tx, userId, { except: present }, 'code-enrolled', now);
+    const generator = await findGenerator(tx, userId);
+    if (generator?.confirmedAt) throw new Conflict('code-already-on', CODE_ALREADY_ON);
+    if (!generator) throw invalid('code', NO_CODE_BEGUN);
+    const step = stepOfCode(unseal(installation.keyFor(CODE_KEY), generator.secret), code, now, generator.lastStep);
+    if (step === null || (await confirmGenerator(tx, userId, step, now)) === 0) throw invalid('code', WRONG_CODE);
+    await factorAdded(context, userId, 'code', present, ['otp', 'mfa']);
+  },
+  audit: () => ({}),
+});
+
+/** Turns one's own codes off; whoever would be left without a factor the policy demands is asked to add one at the next sign-in. */
+export const turnCodeOff = writeAction({
+  name: 'authentication.turn-code-off',
+  title: { lv: 'Izslēgti vienreizējie kodi', en: 'One-time codes turned off' },
+  permission: SIGNED_IN,
+  asksFreshProof: true,
+  input: z.object({ present: z.string() }),
+  async run(context, { present }) {
+    const userId = ownUserId(context.actor);
+    if ((await deleteGenerator(context.tx, userId)) > 0) await factorRemoved(context, userId, 'code', present);
   },
   audit: () => ({}),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
 
-/** What is kept of where a sign-in came from; the web layer fills it in from the request. */
-export const VisitorInput = z.object({ addressPrefix: z.string(), device: z.string() });
+/** Where a sign-in comes from; the web layer fills it in from the request. Only the network and the device are kept. */
+export const VisitorInput = z.object({ address: z.string(), addressPrefix: z.string(), device: z.string() });
 export type Visitor = z.infer<typeof VisitorInput>;

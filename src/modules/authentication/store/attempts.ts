@@ -16,12 +16,12 @@ export async function countAttempts(tx: Read, { accountKey, addressPrefix }: Att
   return (await tx.first(
     AttemptsRow,
     sql`select
-      (select count(*) from access.sign_in_attempt where account_key = ${accountKey} and address_prefix = ${addressPrefix} and ${failed}
-        and at > coalesce((select max(at) from access.sign_in_attempt where account_key = ${accountKey} and address_prefix = ${addressPrefix} and outcome = 'succeeded'), '-infinity')
+      (select count(*) from authentication.sign_in_attempt where account_key = ${accountKey} and address_prefix = ${addressPrefix} and ${failed}
+        and at > coalesce((select max(at) from authentication.sign_in_attempt where account_key = ${accountKey} and address_prefix = ${addressPrefix} and outcome = 'succeeded'), '-infinity')
       ) as on_account_from_address,
-      (select count(*) from access.sign_in_attempt where account_key = ${accountKey} and ${failed}) as on_account,
-      (select count(*) from access.sign_in_attempt where address_prefix = ${addressPrefix} and ${failed}) as from_address,
-      exists (select from access.sign_in_attempt where account_key = ${accountKey} and address_prefix = ${addressPrefix} and outcome = 'succeeded') as known_pair`,
+      (select count(*) from authentication.sign_in_attempt where account_key = ${accountKey} and ${failed}) as on_account,
+      (select count(*) from authentication.sign_in_attempt where address_prefix = ${addressPrefix} and ${failed}) as from_address,
+      exists (select from authentication.sign_in_attempt where account_key = ${accountKey} and address_prefix = ${addressPrefix} and outcome = 'succeeded') as known_pair`,
   ))!;
 }
 
@@ -31,7 +31,26 @@ export async function holdAttempts(tx: Write, { accountKey, addressPrefix }: Att
   return row!.held;
 }
 
-export const insertAttempt = (tx: Write, key: AttemptKey, outcome: 'succeeded' | 'failed', at: Date): Promise<void> =>
-  tx.insert('access.sign_in_attempt', { ...key, outcome, at });
+export async function insertAttempt(tx: Write, { accountKey, addressPrefix }: AttemptKey, outcome: 'succeeded' | 'failed', at: Date): Promise<string> {
+  const row = await tx.first(
+    z.object({ id: z.string() }),
+    sql`insert into authentication.sign_in_attempt (account_key, address_prefix, outcome, at) values (${accountKey}, ${addressPrefix}, ${outcome}, ${at}) returning id`,
+  );
+  return row!.id;
+}
 
-export const deleteAttemptsBefore = (tx: Write, day: Date): Promise<number> => tx.run(sql`delete from access.sign_in_attempt where at < ${day}`);
+export const setAttemptOutcome = (tx: Write, id: string, outcome: 'succeeded' | 'failed'): Promise<number> => tx.run(sql`update authentication.sign_in_attempt set outcome = ${outcome} where id = ${id}`);
+
+export const deleteAttempt = (tx: Write, id: string): Promise<number> => tx.run(sql`delete from authentication.sign_in_attempt where id = ${id}`);
+
+export const deleteAttemptsBefore = (tx: Write, day: Date): Promise<number> => tx.run(sql`delete from authentication.sign_in_attempt where at < ${day}`);
+
+const AttemptRow = z.object({ id: z.string(), at: z.date(), addressPrefix: z.string() });
+export type AttemptRow = z.infer<typeof AttemptRow>;
+
+/** The latest tries that failed, of accounts known by their keyed hashes. */
+export const listAttemptsOf = (tx: Read, accountKeys: readonly string[], limit: number): Promise<AttemptRow[]> =>
+  tx.all(
+    AttemptRow,
+    sql`select id, at, address_prefix from authentication.sign_in_attempt where account_key = any(${[...accountKeys]}::text[]) and outcome = 'failed' order by at desc, id limit ${limit}`,
+  );

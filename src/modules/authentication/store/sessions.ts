@@ -1,13 +1,22 @@
 import { z } from 'zod';
+import { ActorRow, rightsOf } from '#modules/access/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
-import { ActorRow, rightsOf } from './actor.js';
+import { LEVELS, type Level } from '../domain/proof.js';
+
+/** What stands between a sign-in and the program: nothing, a second factor, or a factor that is still to be added. */
+export type Awaits = 'nothing' | 'second-factor' | 'enrolment';
 
 export interface NewSession {
   readonly id: string;
   readonly userId: string;
-  readonly awaitsCode: boolean;
+  readonly awaits: Awaits;
+  readonly level: Level;
+  readonly amr: readonly string[];
+  readonly outsideIdentityId: string | null;
+  /** Until when risky actions ask for no new proof. */
+  readonly freshUntil: Date;
   readonly idleMinutes: number;
   readonly expiresAt: Date;
   readonly device: string;
@@ -15,55 +24,127 @@ export interface NewSession {
 }
 
 export const insertSession = (tx: Write, session: NewSession, now: Date): Promise<void> =>
-  tx.insert('access.session', { ...session, createdAt: now, lastUsedAt: now });
+  tx.insert('authentication.session', { ...session, amr: [...session.amr], provenAt: now, createdAt: now, lastUsedAt: now });
 
 const isAlive = (now: Date) => sql`s.ended_at is null and s.expires_at > ${now} and s.last_used_at + make_interval(mins => s.idle_minutes) > ${now}`;
 
-const SignedInRow = ActorRow.extend({ lastUsedAt: z.date() });
+const SignedInRow = ActorRow.extend({
+  lastUsedAt: z.date(),
+  awaits: z.enum(['nothing', 'enrolment']),
+  level: z.enum(LEVELS),
+  amr: z.array(z.string()),
+  provenAt: z.date(),
+  freshUntil: z.date(),
+  outsideIdentityId: z.string().nullable(),
+  /** Which directory is to be asked about whom, and when it last called them active; null for every other session. */
+  directoryIssuer: z.string().nullable(),
+  directorySubject: z.instanceof(Buffer).nullable(),
+  directoryActiveAt: z.date().nullable(),
+});
+export type SignedInRow = z.infer<typeof SignedInRow>;
 
-/** Who is signed in by a session, with what they may today, in one query; nobody when it ended, idled out, or waits for its code. */
-export const findSignedIn = (tx: Read, id: string, now: Date, today: IsoDate): Promise<z.infer<typeof SignedInRow> | undefined> =>
+/** Who is signed in by a session, with what they may today, in one query; nobody when it ended, idled out, or waits for a second factor. */
+export const findSignedIn = (tx: Read, id: string, now: Date, today: IsoDate): Promise<SignedInRow | undefined> =>
   tx.first(
     SignedInRow,
-    sql`select u.id as user_id, u.person_id, u.name, s.last_used_at, ${rightsOf(sql`u.id`, today)} as rights
-      from access.session s join access.app_user u on u.id = s.user_id
-      where s.id = ${id} and not s.awaits_code and ${isAlive(now)} and u.state = 'active'`,
+    sql`select u.id as user_id, u.person_id, u.name, s.last_used_at, s.awaits, s.level, s.amr, s.proven_at, s.fresh_until, s.outside_identity_id, ${rightsOf(sql`u.id`, today)} as rights,
+        o.issuer as directory_issuer, o.subject as directory_subject, greatest(o.directory_active_at, o.last_used_at) as directory_active_at
+      from authentication.session s join access.app_user u on u.id = s.user_id
+      left join authentication.outside_identity o on o.id = s.outside_identity_id and o.method = 'active-directory'
+      where s.id = ${id} and s.awaits <> 'second-factor' and ${isAlive(now)} and u.state = 'active'`,
   );
 
 export const touchSession = (tx: Write, id: string, now: Date): Promise<number> =>
-  tx.run(sql`update access.session set last_used_at = ${now} where id = ${id} and ended_at is null`);
+  tx.run(sql`update authentication.session set last_used_at = ${now} where id = ${id} and ended_at is null`);
 
-const AwaitingRow = z.object({
+/** A session whose user has just proven one more factor: worth more, fully open, and its proof is new. */
+export const raiseSession = (tx: Write, id: string, level: Level, amr: readonly string[]): Promise<number> =>
+  tx.run(sql`update authentication.session set awaits = 'nothing', level = case level when 'low' then ${level} else level end,
+    amr = array(select distinct unnest(amr || ${[...amr]}::text[])) where id = ${id} and ended_at is null`);
+
+const HalfRow = z.object({
+  id: z.string(),
   userId: z.string(),
   login: z.string(),
-  codeSecret: z.instanceof(Buffer),
-  codeLastStep: z.number().nullable(),
+  level: z.enum(LEVELS),
+  amr: z.array(z.string()),
+  outsideIdentityId: z.string().nullable(),
 });
+export type HalfSession = z.infer<typeof HalfRow>;
 
-/** The half-finished sign-in that waits for its code, its user locked so that one code is taken once. */
-export const lockAwaiting = (tx: Write, id: string, now: Date): Promise<z.infer<typeof AwaitingRow> | undefined> =>
+/** The half-finished sign-in that waits for its second factor. */
+export const findHalfSession = (tx: Read, id: string, now: Date): Promise<HalfSession | undefined> =>
   tx.first(
-    AwaitingRow,
-    sql`select u.id as user_id, u.login, u.code_secret, u.code_last_step from access.session s join access.app_user u on u.id = s.user_id
-      where s.id = ${id} and s.awaits_code and ${isAlive(now)} and u.state = 'active' and u.code_confirmed_at is not null for update of u`,
+    HalfRow,
+    sql`select s.id, s.user_id, u.login, s.level, s.amr, s.outside_identity_id from authentication.session s join access.app_user u on u.id = s.user_id
+      where s.id = ${id} and s.awaits = 'second-factor' and ${isAlive(now)} and u.state = 'active'`,
   );
 
-const SessionRow = z.object({ id: z.string(), createdAt: z.date(), lastUsedAt: z.date(), expiresAt: z.date(), device: z.string(), addressPrefix: z.string() });
+const OwnSessionRow = z.object({ level: z.enum(LEVELS), amr: z.array(z.string()), outsideIdentityId: z.string().nullable() });
+
+/** How sure one of a user's own sessions is. */
+export const findOwnSession = (tx: Read, userId: string, id: string): Promise<z.infer<typeof OwnSessionRow> | undefined> =>
+  tx.first(OwnSessionRow, sql`select s.level, s.amr, s.outside_identity_id from authentication.session s where s.id = ${id} and s.user_id = ${userId} and s.ended_at is null`);
+
+const SessionRow = z.object({
+  id: z.string(),
+  createdAt: z.date(),
+  lastUsedAt: z.date(),
+  expiresAt: z.date(),
+  device: z.string(),
+  addressPrefix: z.string(),
+  level: z.enum(LEVELS),
+});
 export type SessionRow = z.infer<typeof SessionRow>;
 
 export const listSessionsOf = (tx: Read, userId: string, now: Date): Promise<SessionRow[]> =>
   tx.all(
     SessionRow,
-    sql`select s.id, s.created_at, s.last_used_at, s.expires_at, s.device, s.address_prefix from access.session s
-      where s.user_id = ${userId} and not s.awaits_code and ${isAlive(now)} order by s.last_used_at desc, s.id`,
+    sql`select s.id, s.created_at, s.last_used_at, s.expires_at, s.device, s.address_prefix, s.level from authentication.session s
+      where s.user_id = ${userId} and s.awaits <> 'second-factor' and ${isAlive(now)} order by s.last_used_at desc, s.id`,
   );
 
-export type EndedWhy = 'signed-out' | 'revoked' | 'password-changed' | 'code-enrolled' | 'user-suspended' | 'finished';
+export type EndedWhy = 'signed-out' | 'revoked' | 'password-changed' | 'factor-changed' | 'user-suspended' | 'finished' | 'proven-anew' | 'directory' | 'policy' | 'too-many';
 
-/** Ends one session of a user, or all but one, or all; tells how many. */
-export const endSessions = (tx: Write, userId: string, which: { only?: string; except?: string | null }, why: EndedWhy, now: Date): Promise<number> =>
-  tx.run(sql`update access.session set ended_at = ${now}, ended_why = ${why} where user_id = ${userId} and ended_at is null
-    ${which.only ? sql`and id = ${which.only}` : sql``} ${which.except ? sql`and id <> ${which.except}` : sql``}`);
+/** Which sessions of a user: one, all but one, those begun by an outside identity; without any of it all. */
+export interface WhichSessions {
+  readonly only?: string;
+  readonly except?: string | null;
+  readonly identity?: string;
+}
+
+/** Ends sessions of a user; gives their ids. */
+export const endSessions = async (tx: Write, userId: string, which: WhichSessions, why: EndedWhy, now: Date): Promise<string[]> =>
+  (
+    await tx.all(
+      z.object({ id: z.string() }),
+      sql`update authentication.session set ended_at = ${now}, ended_why = ${why} where user_id = ${userId} and ended_at is null
+        ${which.only ? sql`and id = ${which.only}` : sql``} ${which.except ? sql`and id <> ${which.except}` : sql``}
+        ${which.identity ? sql`and outside_identity_id = ${which.identity}` : sql``} returning id`,
+    )
+  ).map((row) => row.id);
+
+/** Ends the sessions of a user that were not used for longest, so that no more than `most` are open; gives their ids. */
+export const endBeyond = async (tx: Write, userId: string, most: number, now: Date): Promise<string[]> =>
+  (
+    await tx.all(
+      z.object({ id: z.string() }),
+      sql`update authentication.session set ended_at = ${now}, ended_why = ${'too-many' satisfies EndedWhy} where id in (
+          select s.id from authentication.session s where s.user_id = ${userId} and ${isAlive(now)} order by s.last_used_at desc, s.created_at desc, s.id offset ${most}
+        ) returning id`,
+    )
+  ).map((row) => row.id);
 
 /** Takes away sessions long past their end. */
-export const deleteSessionsBefore = (tx: Write, day: Date): Promise<number> => tx.run(sql`delete from access.session where expires_at < ${day}`);
+export const deleteSessionsBefore = (tx: Write, day: Date): Promise<number> => tx.run(sql`delete from authentication.session where expires_at < ${day}`);
+
+const SignInRow = z.object({ id: z.string(), createdAt: z.date(), device: z.string(), addressPrefix: z.string(), level: z.enum(LEVELS), amr: z.array(z.string()), endedAt: z.date().nullable(), endedWhy: z.string() });
+export type SignInRow = z.infer<typeof SignInRow>;
+
+/** The latest sign-ins of a user, also those long over. */
+export const listSignInsOf = (tx: Read, userId: string, limit: number): Promise<SignInRow[]> =>
+  tx.all(
+    SignInRow,
+    sql`select id, created_at, device, address_prefix, level, amr, ended_at, ended_why from authentication.session
+      where user_id = ${userId} and awaits <> 'second-factor' order by created_at desc, id limit ${limit}`,
+  );

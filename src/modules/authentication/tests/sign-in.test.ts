@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { codeAt } from '../domain/one-time-code.js';
-import { DEMO_PASSWORD } from '../domain/demo-users.js';
+import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { visitor } from './browser-like.js';
-import { demo, fillWithUsers, userIdOf } from './made-up-country.js';
+import { demo, fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 
 let t: TestPlatform;
 const operator = demo('ministry-operator').login;
@@ -42,8 +42,8 @@ test('after five wrong passwords an account is closed to that network only, know
 });
 
 test('a stranger guessing from many networks does not lock someone out where they work', async () => {
-  await owner(`insert into access.sign_in_attempt (at, account_key, address_prefix, outcome)
-    select $1, account_key, '10.' || n || '.0.0/24', 'failed' from (select distinct account_key from access.sign_in_attempt where outcome = 'succeeded') a, generate_series(1, 60) n`, [t.platform.clock.now()]);
+  await owner(`insert into authentication.sign_in_attempt (at, account_key, address_prefix, outcome)
+    select $1, account_key, '10.' || n || '.0.0/24', 'failed' from (select distinct account_key from authentication.sign_in_attempt where outcome = 'succeeded') a, generate_series(1, 60) n`, [t.platform.clock.now()]);
   expect((await visitor(t, '192.0.2.200').signIn(operator, DEMO_PASSWORD)).status).toBe(429);
   expect((await visitor(t, '198.51.100.7').signIn(operator, DEMO_PASSWORD)).status).toBe(303);
 });
@@ -70,7 +70,7 @@ test('a session ends when idle, at its absolute end, and when revoked', async ()
   for (const change of [`last_used_at = last_used_at - interval '31 minutes'`, `expires_at = last_used_at - interval '1 second'`, `ended_at = now()`]) {
     await person.signIn(operator, DEMO_PASSWORD);
     expect((await person.open('/my/rights')).status).toBe(200);
-    await owner(`update access.session set ${change} where ended_at is null`);
+    await owner(`update authentication.session set ${change} where ended_at is null`);
     expect((await person.open('/my/rights')).status).toBe(401);
     person.cookies.clear();
   }
@@ -89,17 +89,17 @@ test('one’s other sessions are listed and can be ended', async () => {
 test('one-time codes: turned on by a right code, asked for at sign-in, and each is good once', async () => {
   const person = visitor(t);
   await person.signIn('registrators', DEMO_PASSWORD);
-  expect((await person.send('/my/code', { password: 'wrong' })).status).toBe(422);
-  await person.send('/my/code', { password: DEMO_PASSWORD });
-  const page = await person.open('/my/code');
+
+  await person.send('/my/sign-in/code', {});
+  const page = await person.open('/my/sign-in/code');
   expect(page.body).toContain('<svg');
   const secret = /<code>([A-Z2-7 ]{32,})<\/code>/.exec(page.body)![1]!.replaceAll(' ', '');
   const code = codeAt(secret, t.platform.clock.now());
-  expect((await person.send('/my/code/confirm', { code: '000000' })).status).toBe(422);
-  expect((await person.send('/my/code/confirm', { code })).status).toBe(303);
+  expect((await person.send('/my/sign-in/code/confirm', { code: '000000' })).status).toBe(422);
+  expect((await person.send('/my/sign-in/code/confirm', { code })).status).toBe(303);
 
   const again = visitor(t);
-  expect((await again.signIn('registrators', DEMO_PASSWORD)).location).toMatch(/^\/sign-in\/code/);
+  expect((await again.signIn('registrators', DEMO_PASSWORD)).location).toMatch(/^\/sign-in\/second/);
   expect((await again.open('/my/rights')).status).toBe(401);
   expect((await again.send('/sign-in/code', { code, to: '/my/rights' })).status).toBe(422);
   const next = codeAt(secret, new Date(t.platform.clock.now().getTime() + 30_000));
@@ -115,7 +115,7 @@ test('a changed password must be long and unlike the login, and ends the other s
   const [person, other] = [visitor(t), visitor(t)];
   await person.signIn('izglitiba', DEMO_PASSWORD);
   await other.signIn('izglitiba', DEMO_PASSWORD);
-  const change = (password: string, again = password) => person.send('/my/password', { current: DEMO_PASSWORD, password, again });
+  const change = (password: string, again = password) => person.send('/my/sign-in/password', { current: DEMO_PASSWORD, password, again });
   expect((await change('short')).body).toContain('vismaz 15 rakstzīmes');
   expect((await change('izglitiba izglitiba')).body).toContain('pārāk viegli uzminama');
   expect((await change('zirgs skapis mākonis', 'zirgs skapis')).body).toContain('nesakrīt');

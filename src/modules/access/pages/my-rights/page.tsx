@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { type IsoDate, readableDay } from '#kernel/iso-date.js';
+import { holdsOn } from '#kernel/period.js';
 import type { Text } from '#kernel/text.js';
 import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { DateField } from '#ui/form/date-field.js';
@@ -14,9 +15,11 @@ import { TextArea } from '#ui/form/text-area.js';
 import { TextField } from '#ui/form/text-field.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
-import { DataTable } from '#ui/table/data-table.js';
+import { StatusTag } from '#ui/status-tag.js';
+import { type Column, DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
+import type { GrantRow } from '../../actions/here.js';
 import type { MyRights, RequestForm } from '../../actions/my-rights.js';
 import { grantColumns } from '../grant-cells.js';
 import { RequestState, requestColumns } from '../request-cells.js';
@@ -27,11 +30,8 @@ export const MyRightsPage = ({ view, rights }: { view: View; rights: MyRights })
     <h1>{view.t(WORDS.myRights)}</h1>
     <ButtonRow>
       <ButtonLink href="/my/rights/request">{view.t(WORDS.requestRight)}</ButtonLink>
-      <ButtonLink href="/my/sessions" variant="secondary">
-        {view.t(WORDS.sessions)}
-      </ButtonLink>
     </ButtonRow>
-    <DataTable lang={view.lang} caption={WORDS.myRights} captionHidden rows={rights.grants} rowKey={(grant) => grant.id} columns={grantColumns(view)} empty={{ title: NO_RIGHTS, hint: NO_RIGHTS_HINT }} />
+    <DataTable lang={view.lang} caption={WORDS.myRights} captionHidden rows={rights.grants} rowKey={(grant) => grant.id} columns={myGrantColumns(view, rights)} empty={{ title: NO_RIGHTS, hint: NO_RIGHTS_HINT }} />
     <h2>{view.t(MY_REQUESTS)}</h2>
     <DataTable
       lang={view.lang}
@@ -57,6 +57,25 @@ export const MyRightsPage = ({ view, rights }: { view: View; rights: MyRights })
     />
   </Page>
 );
+
+/** The columns of grants, where one that holds but waits for something says so and leads there. */
+const myGrantColumns = (view: View, { waits }: MyRights): Column<GrantRow>[] =>
+  grantColumns(view).map((column) => (column.key === 'state' ? { ...column, cell: (grant) => waitingFor(view, grant, waits) ?? column.cell(grant) } : column));
+
+function waitingFor({ t, today }: View, { id, validFrom, validTo }: GrantRow, waits: MyRights['waits']): VNode | null {
+  const mine = waits.filter((one) => one.grantId === id);
+  if (mine.length === 0 || !holdsOn({ from: validFrom, to: validTo }, today)) return null;
+  return (
+    <>
+      <StatusTag tone="warning">{t(WAITS)}</StatusTag>
+      {mine.map((one) => (
+        <p key={one.requirementId}>
+          <a href={one.link}>{t({ lv: one.titleLv, en: one.titleEn || one.titleLv })}</a>
+        </p>
+      ))}
+    </>
+  );
+}
 
 export function RequestPage({ view, attempt, form }: { view: View; attempt: Attempt; form: RequestForm }): VNode {
   const { lang, t } = view;
@@ -95,6 +114,7 @@ const placeOptions = ({ units, comingUnits }: RequestForm): Option[] => [
   { value: 'country', label: WORDS.country },
 ];
 
+const WAITS: Text = { lv: 'gaida mācības', en: 'waits for training' };
 const NO_RIGHTS: Text = { lv: 'Jums vēl nav piešķirtu tiesību.', en: 'You have no rights yet.' };
 const NO_RIGHTS_HINT: Text = { lv: 'Savus datus redzat arī bez tām. Darbam pieprasiet tiesības.', en: 'You see your own data without any. For work, request a right.' };
 const MY_REQUESTS: Text = { lv: 'Mani pieprasījumi', en: 'My requests' };

@@ -34,7 +34,7 @@ export function ParametersPage({ view, attempt, rows }: { view: View; attempt: A
           { key: 'name', header: WHAT, rowHeader: true, cell: (row) => t(PARAMETERS[row.name]) },
           { key: 'value', header: VALUE, number: true, cell: (row) => number(row.value, lang) },
           { key: 'period', header: WORDS.period, cell: (row) => readablePeriod({ from: row.validFrom, to: row.validTo }, lang) },
-          { key: 'basis', header: WORDS.basis, cell: (row) => row.basis },
+          { key: 'basis', header: WORDS.basis, cell: (row) => <span lang="lv">{row.basis}</span> },
         ]}
       />
       <h2>{t(CHANGE)}</h2>

@@ -9,6 +9,7 @@ import { PostButton } from '#ui/form/post-button.js';
 import { TextArea } from '#ui/form/text-area.js';
 import { instant } from '#ui/format.js';
 import { Page } from '#ui/page.js';
+import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
@@ -60,11 +61,19 @@ function RefuseForm({ view, id, attempt }: { view: View; id: string; attempt: At
   );
 }
 
-export const RefusePage = ({ view, id, attempt }: { view: View; id: string; attempt: Attempt }): VNode => (
-  <Page {...view.frame} title={view.t(REFUSE)} breadcrumbs={[{ text: WORDS.requests, href: '/access/requests' }, { text: REFUSE }]}>
+export const RefusePage = ({ view, request, attempt }: { view: View; request: RequestRow; attempt: Attempt }): VNode => (
+  <Page {...view.frame} title={view.t(REFUSE_TITLE)} breadcrumbs={[{ text: WORDS.requests, href: '/access/requests' }, { text: REFUSE_TITLE }]}>
     <ErrorSummary lang={view.lang} errors={attempt.errors} />
-    <h1>{view.t(REFUSE)}</h1>
-    <RefuseForm view={view} id={id} attempt={attempt} />
+    <h1>{view.t(REFUSE_TITLE)}</h1>
+    <SummaryList
+      lang={view.lang}
+      items={[
+        { key: WORDS.user, value: `${request.userName} (${request.login})` },
+        ...requestColumns(view).map(({ header, cell }) => ({ key: header, value: cell(request) })),
+        { key: ASKED, value: instant(request.recordedAt) },
+      ]}
+    />
+    <RefuseForm view={view} id={request.id} attempt={attempt} />
   </Page>
 );
 
@@ -74,4 +83,5 @@ const ASKED: Text = { lv: 'Iesniegts', en: 'Submitted' };
 const DECIDE: Text = { lv: 'Lēmums', en: 'Decision' };
 const APPROVE: Text = { lv: 'Apstiprināt', en: 'Approve' };
 const REFUSE: Text = { lv: 'Noraidīt', en: 'Refuse' };
+const REFUSE_TITLE: Text = { lv: 'Noraidīt tiesību pieprasījumu', en: 'Refuse a request for a right' };
 const WHY: Text = { lv: 'Noraidījuma iemesls (to redzēs pieprasītājs)', en: 'Reason for the refusal (the requester will see it)' };

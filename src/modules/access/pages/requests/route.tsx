@@ -1,6 +1,6 @@
 import type { Text } from '#kernel/text.js';
 import { button, formPage, showPage, type WebRoute } from '#web/page-route.js';
-import { approveRequest, listRequestsToDecide, refuseRequest } from '../../actions/decide-requests.js';
+import { approveRequest, listRequestsToDecide, openRefusal, refuseRequest } from '../../actions/decide-requests.js';
 import { RefusePage, RequestsPage } from './page.js';
 
 export const requestsRoutes: readonly WebRoute[] = [
@@ -8,9 +8,9 @@ export const requestsRoutes: readonly WebRoute[] = [
   button({ path: '/access/requests/approve', action: approveRequest, done: () => ({ to: '/access/requests', notice: APPROVED }) }),
   formPage({
     path: '/access/requests/:id/refuse',
-    load: listRequestsToDecide,
-    loadInput: () => ({}),
-    render: (_undecided, view, attempt) => <RefusePage view={view} id={view.path.split('/')[3] ?? ''} attempt={attempt} />,
+    load: openRefusal,
+    loadInput: ({ id }) => ({ id }),
+    render: (request, view, attempt) => <RefusePage view={view} request={request} attempt={attempt} />,
     action: refuseRequest,
     done: () => ({ to: '/access/requests', notice: REFUSED }),
   }),

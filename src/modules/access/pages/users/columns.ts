@@ -10,7 +10,6 @@ export const userFileColumns = (lang: Lang): Column<UserRow>[] => [
   { kind: 'text', header: EMAIL[lang], value: (user) => user.email },
   { kind: 'text', header: ORGANISATION[lang], value: (user) => user.organisation },
   { kind: 'boolean', header: ACTIVE[lang], value: (user) => user.state === 'active' },
-  { kind: 'boolean', header: WORDS.code[lang], value: (user) => user.hasCode },
   { kind: 'instant', header: LAST[lang], value: (user) => user.lastSignIn },
 ];
 

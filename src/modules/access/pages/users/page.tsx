@@ -96,7 +96,7 @@ export function UserPage({ view, details: { user, grants }, attempt }: { view: V
           { key: EMAIL, value: user.email },
           { key: ORGANISATION, value: user.organisation ?? '–' },
           { key: WORDS.state, value: <UserState view={view} user={user} /> },
-          { key: WORDS.code, value: t(user.hasCode ? ON : OFF) },
+          { key: PERSON, value: t(user.hasPerson ? NAMED : NOT_NAMED), ...(!user.hasPerson && { action: { href: `/access/users/${user.id}/person`, text: NAME_PERSON } }) },
         ]}
       />
       <h2>{t(RIGHTS)}</h2>
@@ -113,14 +113,9 @@ function Manage({ view, user, attempt }: { view: View; user: UserRow; attempt: A
   return (
     <>
       <ButtonRow>
-        <PostButton action="/access/users/reset" csrf={csrf} hidden={{ id: user.id }} variant="secondary">
-          {t(NEW_LINK)}
-        </PostButton>
-        {user.hasCode && (
-          <PostButton action="/access/users/reset" csrf={csrf} hidden={{ id: user.id, alsoCode: 'yes' }} variant="secondary">
-            {t(TAKE_CODE)}
-          </PostButton>
-        )}
+        <ButtonLink href={`/access/users/${user.id}/means`} variant="secondary">
+          {t(MEANS)}
+        </ButtonLink>
         {user.state === 'suspended' && (
           <PostButton action="/access/users/reactivate" csrf={csrf} hidden={{ id: user.id }} variant="secondary">
             {t(REACTIVATE)}
@@ -140,7 +135,7 @@ function Manage({ view, user, attempt }: { view: View; user: UserRow; attempt: A
 }
 
 const NEW: Text = { lv: 'Jauns lietotājs', en: 'New user' };
-const NEW_LEAD: Text = { lv: 'Lietotājs pa e-pastu saņems saiti un pats izvēlēsies paroli. Tiesības piešķir atsevišķi.', en: 'The user gets a link by mail and chooses the password. Rights are given separately.' };
+const NEW_LEAD: Text = { lv: 'Lietotājs pa e-pastu saņems saiti, ar kuru sāk. Tiesības piešķir atsevišķi.', en: 'The user gets a link by mail and chooses the password. Rights are given separately.' };
 const LOGIN_HINT: Text = { lv: 'Mazie latīņu burti bez garumzīmēm, cipari, punkts', en: 'Lower-case letters without diacritics, digits, dots' };
 const SEARCH: Text = { lv: 'Vārds vai lietotājvārds', en: 'Name or user name' };
 const ALL: Text = { lv: 'Visi', en: 'All' };
@@ -155,10 +150,11 @@ const CREATE: Text = { lv: 'Izveidot', en: 'Create' };
 const RIGHTS: Text = { lv: 'Tiesības', en: 'Rights' };
 const NO_RIGHTS: Text = { lv: 'Lietotājam nav tiesību.', en: 'The user has no rights.' };
 const MANAGE: Text = { lv: 'Pārvaldība', en: 'Management' };
-const ON: Text = { lv: 'ieslēgti', en: 'on' };
-const OFF: Text = { lv: 'nav ieslēgti', en: 'not on' };
-const NEW_LINK: Text = { lv: 'Nosūtīt jaunu paroles saiti', en: 'Send a new password link' };
-const TAKE_CODE: Text = { lv: 'Noņemt vienreizējos kodus un nosūtīt saiti', en: 'Take one-time codes off and send a link' };
+const PERSON: Text = { lv: 'Konta persona', en: 'Account’s person' };
+const NAMED: Text = { lv: 'norādīta', en: 'named' };
+const NOT_NAMED: Text = { lv: 'nav norādīta', en: 'not named' };
+const NAME_PERSON: Text = { lv: 'Norādīt', en: 'Name' };
+const MEANS: Text = { lv: 'Pierakstīšanās līdzekļi', en: 'Means of sign-in' };
 const REACTIVATE: Text = { lv: 'Atjaunot', en: 'Reactivate' };
 const WHY: Text = { lv: 'Apturēšanas iemesls', en: 'Reason for suspending' };
 const SUSPEND: Text = { lv: 'Apturēt', en: 'Suspend' };

@@ -1,11 +1,13 @@
 import type { Text } from '#kernel/text.js';
 import { button, download, formPage, showPage, type WebRoute } from '#web/page-route.js';
+import { bindUser } from '../../actions/bind-user.js';
 import { exportUsers } from '../../actions/exports.js';
 import { readUser } from '../../actions/user-details.js';
-import { createUser, listOwnUsers, openUserForm, reactivateUser, resetUser, suspendUser } from '../../actions/users.js';
+import { createUser, listOwnUsers, openUserForm, reactivateUser, suspendUser } from '../../actions/users.js';
 import { exportedFile } from '../exported-file.js';
 import { WORDS } from '../words.js';
 import { userFileColumns } from './columns.js';
+import { BindUserPage } from './bind.js';
 import { NewUserPage, UserPage, UsersPage } from './page.js';
 
 export const usersRoutes: readonly WebRoute[] = [
@@ -25,11 +27,17 @@ export const usersRoutes: readonly WebRoute[] = [
     action: suspendUser,
     done: (_, view) => ({ to: view.path, notice: SUSPENDED }),
   }),
-  button({ path: '/access/users/reset', action: resetUser, done: (_, _view, raw) => ({ to: `/access/users/${String(raw['id'])}`, notice: LINK_SENT }) }),
+  formPage({
+    path: '/access/users/:id/person',
+    load: readUser,
+    render: (details, view, attempt) => <BindUserPage view={view} details={details} attempt={attempt} />,
+    action: bindUser,
+    done: (_, _view, raw) => ({ to: `/access/users/${String(raw['id'])}`, notice: BOUND }),
+  }),
   button({ path: '/access/users/reactivate', action: reactivateUser, done: (_, _view, raw) => ({ to: `/access/users/${String(raw['id'])}`, notice: REACTIVATED }) }),
 ];
 
-const CREATED: Text = { lv: 'Lietotājs ir izveidots, saite paroles izvēlei nosūtīta.', en: 'The user has been created and sent a link to choose a password.' };
+const CREATED: Text = { lv: 'Lietotājs ir izveidots; saiti, ar kuru sākt, viņš saņems pa e-pastu.', en: 'The user has been created and will get a link to begin with by mail.' };
+const BOUND: Text = { lv: 'Konta persona ir norādīta.', en: 'The account’s person has been named.' };
 const SUSPENDED: Text = { lv: 'Lietotājs ir apturēts, viņa sesijas izbeigtas.', en: 'The user has been suspended and their sessions ended.' };
-const LINK_SENT: Text = { lv: 'Saite ir nosūtīta.', en: 'The link has been sent.' };
 const REACTIVATED: Text = { lv: 'Lietotājs ir atjaunots.', en: 'The user has been reactivated.' };

@@ -1,42 +1,87 @@
+import { InvalidInput } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
-import { button, formPage, showPage, type RawInput, type WebRoute } from '#web/page-route.js';
+import { button, custom, formPage, showPage, type RawInput, type WebRoute } from '#web/page-route.js';
 import type { View } from '#web/view.js';
-import { changePassword, readPasswordRules } from '../../actions/change-password.js';
-import { beginCode, confirmCode, readMyCode } from '../../actions/enrol-code.js';
+import { beginCode, confirmCode, readMyCode, turnCodeOff } from '../../actions/enrol-code.js';
+import { readMyHistory } from '../../actions/my-history.js';
+import { readMyMeans } from '../../actions/my-means.js';
 import { endMyOtherSessions, endMySession, listMySessions } from '../../actions/my-sessions.js';
-import { MyCodePage, PasswordPage, SessionsPage } from './page.js';
+import { addPasskey, beginPasskey, removePasskey } from '../../actions/passkeys.js';
+import { makeRecoveryCodes } from '../../actions/recovery-codes.js';
+import { ADD_FACTOR_PATH, PROOF_COOKIE } from '../../domain/session-cookie.js';
+import { rememberProof } from '../cookies.js';
+import { originOf } from '../visitor-of.js';
+import { MyCodePage } from './code.js';
+import { HistoryPage } from './history.js';
+import { MyMeansPage } from './hub.js';
+import { joinRoutes } from './join-route.js';
+import { AddPasskeyPage } from './passkey.js';
+import { passwordRoutes } from './password-route.js';
+import { NewRecoveryCodesPage, RecoveryCodesPage } from './recovery-codes.js';
+import { SessionsPage } from './sessions.js';
+
+const ENDED: Text = { lv: 'Sesija ir izbeigta.', en: 'The session has ended.' };
+const TURNED_ON: Text = { lv: 'Vienreizējie kodi ir ieslēgti.', en: 'One-time codes are on.' };
+const TURNED_OFF: Text = { lv: 'Vienreizējie kodi ir izslēgti.', en: 'One-time codes are off.' };
+const PASSKEY_ADDED: Text = { lv: 'Piekļuves atslēga ir pievienota.', en: 'The passkey has been added.' };
+const PASSKEY_REMOVED: Text = { lv: 'Piekļuves atslēga ir noņemta.', en: 'The passkey has been removed.' };
 
 const withPresent = (raw: RawInput, view: View) => ({ ...raw, present: view.sessionId ?? '' });
+const backToMeans = (notice: Text) => () => ({ to: ADD_FACTOR_PATH, notice });
 
 export const mySignInRoutes: readonly WebRoute[] = [
+  showPage({ path: ADD_FACTOR_PATH, action: readMyMeans, render: (means, view) => <MyMeansPage view={view} means={means} restricted={view.restricted} /> }),
   showPage({ path: '/my/sessions', action: listMySessions, render: (sessions, view) => <SessionsPage view={view} sessions={sessions} /> }),
   button({ path: '/my/sessions/end', action: endMySession, done: () => ({ to: '/my/sessions', notice: ENDED }) }),
   button({ path: '/my/sessions/end-others', action: endMyOtherSessions, input: withPresent, done: () => ({ to: '/my/sessions', notice: ENDED }) }),
+  ...passwordRoutes,
   formPage({
-    path: '/my/password',
-    load: readPasswordRules,
-    render: ({ leastLength }, view, attempt) => <PasswordPage view={view} attempt={attempt} leastLength={leastLength} />,
-    action: changePassword,
-    input: withPresent,
-    done: () => ({ to: '/my/sessions', notice: CHANGED }),
-  }),
-  formPage({
-    path: '/my/code',
+    path: '/my/sign-in/code',
     load: readMyCode,
     render: (code, view, attempt) => <MyCodePage view={view} attempt={attempt} code={code} />,
     action: beginCode,
-    done: () => ({ to: '/my/code' }),
+    done: () => ({ to: '/my/sign-in/code' }),
   }),
   formPage({
-    path: '/my/code/confirm',
+    path: '/my/sign-in/code/confirm',
     load: readMyCode,
     render: (code, view, attempt) => <MyCodePage view={view} attempt={attempt} code={code} />,
     action: confirmCode,
     input: withPresent,
-    done: () => ({ to: '/my/code', notice: TURNED_ON }),
+    done: backToMeans(TURNED_ON),
+  }),
+  button({ path: '/my/sign-in/code/off', action: turnCodeOff, input: withPresent, done: backToMeans(TURNED_OFF) }),
+  showPage({ path: '/my/sign-in/passkeys', action: readMyMeans, render: (_means, view) => <AddPasskeyPage view={view} attempt={{ values: {}, errors: [] }} /> }),
+  custom({
+    method: 'POST',
+    path: '/my/sign-in/passkeys/options',
+    async handle(_request, reply, at) {
+      const { options, token } = await at.perform(beginPasskey, {});
+      rememberProof(reply, token);
+      return reply.type('application/json').send(JSON.stringify(options));
+    },
+  }),
+  custom({
+    method: 'POST',
+    path: '/my/sign-in/passkeys',
+    async handle(request, _reply, at) {
+      try {
+        await at.perform(addPasskey, { ...withPresent(at.raw, at.view), token: request.cookies[PROOF_COOKIE] ?? '', origin: originOf(request) });
+        return at.redirect({ to: ADD_FACTOR_PATH, notice: PASSKEY_ADDED });
+      } catch (error) {
+        if (!(error instanceof InvalidInput)) throw error;
+        return at.send(<AddPasskeyPage view={at.view} attempt={{ values: { name: at.raw['name'] }, errors: error.fields }} />, error.status);
+      }
+    },
+  }),
+  button({ path: '/my/sign-in/passkeys/remove', action: removePasskey, input: withPresent, done: backToMeans(PASSKEY_REMOVED) }),
+  showPage({ path: '/my/sign-in/history', action: readMyHistory, render: (history, view) => <HistoryPage view={view} history={history} /> }),
+  ...joinRoutes,
+  formPage({
+    path: '/my/sign-in/recovery-codes',
+    load: readMyMeans,
+    render: (means, view) => <RecoveryCodesPage view={view} left={means.recoveryCodesLeft} />,
+    action: makeRecoveryCodes,
+    done: (codes, view) => <NewRecoveryCodesPage view={view} codes={codes} />,
   }),
 ];
-
-const ENDED: Text = { lv: 'Sesija ir izbeigta.', en: 'The session has ended.' };
-const CHANGED: Text = { lv: 'Parole ir nomainīta.', en: 'The password has been changed.' };
-const TURNED_ON: Text = { lv: 'Vienreizējie kodi ir ieslēgti.', en: 'One-time codes are on.' };

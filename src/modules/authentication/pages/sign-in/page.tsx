@@ -1,39 +1,64 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
 import { Details } from '#ui/details.js';
-import { Button, ButtonRow } from '#ui/form/button.js';
+import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form, HiddenFields } from '#ui/form/form.js';
 import { TextField } from '#ui/form/text-field.js';
-import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
-import type { DemoUser } from '../../domain/demo-users.js';
+import type { SignInOffer } from '../../actions/read-sign-in.js';
+import { WORDS as MUNICIPAL } from '../municipal/words.js';
+import { OutsideWays } from '../outside/ways.js';
+import { PasskeyForm } from '../passkey-form.js';
 
-export function SignInPage({ view, attempt, to, demo }: { view: View; attempt: Attempt; to: string; demo: readonly DemoUser[] }): VNode {
+export function SignInPage({ view, attempt, to, offer }: { view: View; attempt: Attempt; to: string; offer: SignInOffer }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
   return (
-    <Page {...view.frame} title={t(SIGN_IN)}>
+    <Page {...view.frame} title={t(SIGN_IN)} islands={['passkey']}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(SIGN_IN)}</h1>
-      <Form csrf={view.csrf} action="/sign-in">
-        <HiddenFields values={{ to }} />
-        <TextField {...field('login')} label={LOGIN} autoComplete="username" width="medium" />
-        <TextField {...field('password')} label={PASSWORD} type="password" autoComplete="current-password" width="medium" />
-        <ButtonRow>
-          <Button>{t(SIGN_IN)}</Button>
-        </ButtonRow>
-      </Form>
-      {demo.length > 0 && <DemoUsers view={view} demo={demo} />}
+      <section aria-labelledby="by-passkey">
+        <h2 id="by-passkey">{t(BY_PASSKEY)}</h2>
+        <PasskeyForm view={view} does="get" action="/sign-in/passkey" hidden={{ to }} label={USE_PASSKEY} />
+      </section>
+      <section aria-labelledby="by-password">
+        <h2 id="by-password">{t(BY_PASSWORD)}</h2>
+        <Form csrf={view.csrf} action="/sign-in">
+          <HiddenFields values={{ to }} />
+          <TextField {...field('login')} label={LOGIN} autoComplete="username" width="medium" />
+          <TextField {...field('password')} label={PASSWORD} type="password" autoComplete="current-password" width="medium" />
+          <ButtonRow>
+            <Button>{t(SIGN_IN)}</Button>
+          </ButtonRow>
+        </Form>
+      </section>
+      {offer.municipal && (
+        <section aria-labelledby="by-municipality">
+          <h2 id="by-municipality">{t(MUNICIPAL.title)}</h2>
+          <ButtonRow>
+            <ButtonLink href={`/sign-in/municipal?${new URLSearchParams({ to })}`} variant="secondary">
+              {t(CHOOSE_MUNICIPALITY)}
+            </ButtonLink>
+          </ButtonRow>
+        </section>
+      )}
+      {offer.outside.length > 0 && (
+        <section aria-labelledby="by-outside">
+          <h2 id="by-outside">{t(OUTSIDE)}</h2>
+          <OutsideWays view={view} ways={offer.outside} purpose="sign-in" to={to} />
+        </section>
+      )}
+      {offer.demo.length > 0 && <DemoUsers view={view} demo={offer.demo} />}
     </Page>
   );
 }
 
-const DemoUsers = ({ view: { lang, t }, demo }: { view: View; demo: readonly DemoUser[] }): VNode => (
+const DemoUsers = ({ view: { lang, t }, demo }: { view: View; demo: SignInOffer['demo'] }): VNode => (
   <Details summary={t(DEMO)} open>
     <p>
       {t(DEMO_PASSWORD_IS)} <code>{demo[0]!.password}</code>
@@ -52,72 +77,14 @@ const DemoUsers = ({ view: { lang, t }, demo }: { view: View; demo: readonly Dem
   </Details>
 );
 
-export function CodePage({ view, attempt, to }: { view: View; attempt: Attempt; to: string }): VNode {
-  const { lang, t } = view;
-  const field = fieldsOf({ lang, ...attempt });
-  return (
-    <Page {...view.frame} title={t(CODE_TITLE)}>
-      <ErrorSummary lang={lang} errors={attempt.errors} />
-      <h1>{t(CODE_TITLE)}</h1>
-      <Form csrf={view.csrf} action="/sign-in/code">
-        <HiddenFields values={{ to }} />
-        <TextField {...field('code')} label={CODE} hint={CODE_HINT} inputMode="numeric" autoComplete="one-time-code" width="short" />
-        <ButtonRow>
-          <Button>{t(SIGN_IN)}</Button>
-        </ButtonRow>
-      </Form>
-      <p>
-        <a href="/sign-in">{t(START_ANEW)}</a>
-      </p>
-    </Page>
-  );
-}
-
-export function SetPasswordPage({ view, attempt, leastLength }: { view: View; attempt: Attempt; leastLength: number }): VNode {
-  const { lang, t } = view;
-  const field = fieldsOf({ lang, values: {}, errors: attempt.errors });
-  return (
-    <Page {...view.frame} title={t(CHOOSE)}>
-      <ErrorSummary lang={lang} errors={attempt.errors} />
-      <h1>{t(CHOOSE)}</h1>
-      <Lead>{t(CHOOSE_LEAD)}</Lead>
-      <Form csrf={view.csrf}>
-        <NewPasswordFields field={field} leastLength={leastLength} />
-        <ButtonRow>
-          <Button>{t(SAVE)}</Button>
-        </ButtonRow>
-      </Form>
-    </Page>
-  );
-}
-
-/** A new password, twice. */
-export const NewPasswordFields = ({ field, leastLength }: { field: ReturnType<typeof fieldsOf>; leastLength: number }): VNode => (
-  <>
-    <TextField
-      {...field('password')}
-      label={NEW_PASSWORD}
-      hint={{ lv: `Vismaz ${leastLength} rakstzīmes. Der vairāki nejauši vārdi.`, en: `At least ${leastLength} characters. Several random words will do.` }}
-      type="password"
-      autoComplete="new-password"
-      width="medium"
-    />
-    <TextField {...field('again')} label={AGAIN} type="password" autoComplete="new-password" width="medium" />
-  </>
-);
-
 const SIGN_IN: Text = { lv: 'Pierakstīties', en: 'Sign in' };
+const BY_PASSKEY: Text = { lv: 'Ar piekļuves atslēgu', en: 'By passkey' };
+const USE_PASSKEY: Text = { lv: 'Lietot piekļuves atslēgu', en: 'Use a passkey' };
+const BY_PASSWORD: Text = { lv: 'Ar lietotājvārdu un paroli', en: 'By user name and password' };
+const CHOOSE_MUNICIPALITY: Text = { lv: 'Pašvaldības konts', en: 'Municipal account' };
+const OUTSIDE: Text = { lv: 'Ar valsts vai skolas identitāti', en: 'By an identity of the state or the school' };
 const LOGIN: Text = { lv: 'Lietotājvārds', en: 'User name' };
 const PASSWORD: Text = { lv: 'Parole', en: 'Password' };
 const ROLE: Text = { lv: 'Loma', en: 'Role' };
 const DEMO: Text = { lv: 'Demonstrācijas lietotāji', en: 'Demonstration users' };
 const DEMO_PASSWORD_IS: Text = { lv: 'Visiem viena parole:', en: 'One password for all:' };
-const CODE_TITLE: Text = { lv: 'Ievadiet vienreizējo kodu', en: 'Enter the one-time code' };
-const CODE: Text = { lv: 'Kods', en: 'Code' };
-const CODE_HINT: Text = { lv: 'Seši cipari no jūsu autentifikācijas lietotnes', en: 'Six digits from your authenticator application' };
-const START_ANEW: Text = { lv: 'Sākt no jauna ar citu lietotāju', en: 'Begin again with another user' };
-const CHOOSE: Text = { lv: 'Izvēlieties paroli', en: 'Choose your password' };
-const CHOOSE_LEAD: Text = { lv: 'Paroli zināsiet tikai jūs. Pēc tam pierakstieties ar to.', en: 'Only you will know it. Then sign in with it.' };
-const NEW_PASSWORD: Text = { lv: 'Jaunā parole', en: 'New password' };
-const AGAIN: Text = { lv: 'Jaunā parole vēlreiz', en: 'New password again' };
-const SAVE: Text = { lv: 'Saglabāt paroli', en: 'Save the password' };

@@ -2,16 +2,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fill, type Text } from '#kernel/text.js';
 import { type CustomTools, custom, formPage, type WebRoute } from '#web/page-route.js';
 import { choosePassword, readPasswordRules } from '../../actions/change-password.js';
-import { type CodeOutcome, enterCode } from '../../actions/enter-code.js';
 import { signOut } from '../../actions/my-sessions.js';
+import { beginPasskeySignIn, signInByPasskey } from '../../actions/passkey-sign-in.js';
 import { readSignIn } from '../../actions/read-sign-in.js';
-import { signIn } from '../../actions/sign-in.js';
-import { AWAITING_COOKIE, SESSION_COOKIE } from '../../domain/session-cookie.js';
-import { addressPrefix, deviceName } from '../../domain/visitor.js';
-import { SIGN_IN_AGAIN, TOO_MANY_ATTEMPTS, WRONG_CODE, WRONG_SIGN_IN } from '../../texts.js';
-import { CodePage, SetPasswordPage, SignInPage } from './page.js';
-
-const COOKIE = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
+import { enterCode, readSecondFactors, type SecondOutcome, useRecovery } from '../../actions/second-factor.js';
+import { signIn, type SignInOutcome } from '../../actions/sign-in.js';
+import { AWAITING_COOKIE, PROOF_COOKIE } from '../../domain/session-cookie.js';
+import { FACTOR_NOT_ALLOWED, PASSKEY_NOT_KNOWN, PASSWORD_ENDED, SIGN_IN_AGAIN, TOO_MANY_ATTEMPTS, WRONG_CODE, WRONG_RECOVERY_CODE, WRONG_SIGN_IN } from '../../texts.js';
+import { awaitSecond, enterAnew, forgetSession, localPath, rememberProof } from '../cookies.js';
+import { originOf, visitorOf } from '../visitor-of.js';
+import { SignInPage } from './page.js';
+import { SecondPage } from './second.js';
+import { SetPasswordPage } from './set-password.js';
 
 export const signInRoutes: readonly WebRoute[] = [
   custom({ method: 'GET', path: '/sign-in', handle: async (_request, _reply, at) => (at.view.actor.kind === 'user' ? at.redirect({ to: localPath(at.raw['to']) }) : showSignIn(at)) }),
@@ -21,32 +23,34 @@ export const signInRoutes: readonly WebRoute[] = [
     async handle(request, reply, at) {
       if (!at.raw['login'] || !at.raw['password']) return showSignIn(at, WRONG_SIGN_IN, 422);
       const outcome = await at.perform(signIn, { ...words(at.raw, 'login', 'password'), visitor: visitorOf(request) });
-      if (outcome.kind === 'wrong') return showSignIn(at, WRONG_SIGN_IN, 422);
-      if (outcome.kind === 'throttled') return showSignIn(at, fill(TOO_MANY_ATTEMPTS, { minutes: outcome.minutes }), 429);
-      if (outcome.kind === 'signed-in') return enter(reply, at, outcome.token, at.raw['to']);
-      reply.setCookie(AWAITING_COOKIE, outcome.token, COOKIE);
-      return at.redirect({ to: `/sign-in/code?${new URLSearchParams({ to: localPath(at.raw['to']) })}` });
+      return follow(reply, at, outcome, WRONG_SIGN_IN);
     },
   }),
-  custom({ method: 'GET', path: '/sign-in/code', handle: async (_request, _reply, at) => at.send(<CodePage view={at.view} attempt={NOTHING_TYPED} to={localPath(at.raw['to'])} />) }),
+  custom({ method: 'POST', path: '/sign-in/passkey/options', handle: (_request, reply, at) => sendPasskeyOptions(reply, at) }),
+  custom({
+    method: 'POST',
+    path: '/sign-in/passkey',
+    async handle(request, reply, at) {
+      const outcome = await at.perform(signInByPasskey, passkeyAnswer(request, at));
+      return follow(reply, at, outcome, PASSKEY_NOT_KNOWN);
+    },
+  }),
+  custom({ method: 'GET', path: '/sign-in/second', handle: async (request, _reply, at) => showSecond(request, at) }),
   custom({
     method: 'POST',
     path: '/sign-in/code',
     async handle(request, reply, at) {
       const code = typeof at.raw['code'] === 'string' && /^[\d\s]{6,12}$/.test(at.raw['code']) ? at.raw['code'] : null;
-      if (code === null || code.replaceAll(/\s/g, '').length !== 6) return showCode(at, WRONG_CODE, 422);
-      const outcome: CodeOutcome = await at.perform(enterCode, { token: request.cookies[AWAITING_COOKIE] ?? '', code, visitor: visitorOf(request) });
-      switch (outcome.kind) {
-        case 'signed-in':
-        case 'code-needed':
-          return enter(reply, at, outcome.token, at.raw['to']);
-        case 'too-late':
-          return at.redirect({ to: '/sign-in', notice: SIGN_IN_AGAIN });
-        case 'throttled':
-          return showCode(at, fill(TOO_MANY_ATTEMPTS, { minutes: outcome.minutes }), 429);
-        case 'wrong':
-          return showCode(at, WRONG_CODE, 422);
-      }
+      if (code === null || code.replaceAll(/\s/g, '').length !== 6) return showSecond(request, at, { field: 'code', message: WRONG_CODE });
+      return followSecond(request, reply, at, await at.perform(enterCode, { token: awaitingToken(request), code, visitor: visitorOf(request) }), 'code', WRONG_CODE);
+    },
+  }),
+  custom({
+    method: 'POST',
+    path: '/sign-in/recovery-code',
+    async handle(request, reply, at) {
+      const outcome = await at.perform(useRecovery, { token: awaitingToken(request), code: words(at.raw, 'recovery')['recovery'], visitor: visitorOf(request) });
+      return followSecond(request, reply, at, outcome, 'recovery', WRONG_RECOVERY_CODE);
     },
   }),
   custom({
@@ -54,7 +58,7 @@ export const signInRoutes: readonly WebRoute[] = [
     path: '/sign-out',
     async handle(_request, reply, at) {
       if (at.view.sessionId) await at.perform(signOut, { present: at.view.sessionId });
-      reply.clearCookie(SESSION_COOKIE, COOKIE);
+      forgetSession(reply);
       return at.redirect({ to: '/', notice: SIGNED_OUT });
     },
   }),
@@ -67,29 +71,65 @@ export const signInRoutes: readonly WebRoute[] = [
   }),
 ];
 
-const NOTHING_TYPED = { values: {}, errors: [] };
+/** What to ask a device that is to prove someone; the proof under way goes into a cookie. */
+export async function sendPasskeyOptions(reply: FastifyReply, at: CustomTools): Promise<FastifyReply> {
+  const { options, token } = await at.perform(beginPasskeySignIn, {});
+  rememberProof(reply, token);
+  return reply.type('application/json').send(JSON.stringify(options));
+}
+
+/** A device's answer as the actions want it. */
+export const passkeyAnswer = (request: FastifyRequest, at: CustomTools) => ({
+  token: request.cookies[PROOF_COOKIE] ?? '',
+  answer: words(at.raw, 'answer')['answer'],
+  origin: originOf(request),
+  visitor: visitorOf(request),
+});
+
+/** Where a first factor leads. */
+function follow(reply: FastifyReply, at: CustomTools, outcome: SignInOutcome, wrong: Text) {
+  switch (outcome.kind) {
+    case 'signed-in':
+      return enterAnew(reply, at, outcome.token, at.raw['to']);
+    case 'enrolment':
+      return enterAnew(reply, at, outcome.token, '/my/sign-in');
+    case 'second-factor':
+      awaitSecond(reply, outcome.token);
+      return at.redirect({ to: `/sign-in/second?${new URLSearchParams({ to: localPath(at.raw['to']) })}` });
+    case 'throttled':
+      return showSignIn(at, fill(TOO_MANY_ATTEMPTS, { minutes: outcome.minutes }), 429);
+    case 'password-ended':
+      return showSignIn(at, PASSWORD_ENDED, 403);
+    case 'factor-not-allowed':
+      return showSignIn(at, FACTOR_NOT_ALLOWED, 403);
+    case 'wrong':
+      return showSignIn(at, wrong, 422);
+  }
+}
+
+/** Where a second factor leads. */
+function followSecond(request: FastifyRequest, reply: FastifyReply, at: CustomTools, outcome: SecondOutcome, field: string, wrong: Text) {
+  if (outcome.kind === 'too-late') return at.redirect({ to: '/sign-in', notice: SIGN_IN_AGAIN });
+  if (outcome.kind === 'throttled') return showSecond(request, at, { field, message: fill(TOO_MANY_ATTEMPTS, { minutes: outcome.minutes }) }, 429);
+  if (outcome.kind === 'wrong') return showSecond(request, at, { field, message: wrong });
+  return follow(reply, at, outcome, wrong);
+}
 
 async function showSignIn(at: CustomTools, wrong?: Text, status = 200) {
-  const demo = await at.perform(readSignIn, {});
+  const offer = await at.perform(readSignIn, {});
   const attempt = { values: words(at.raw, 'login'), errors: wrong ? [{ field: 'login', message: wrong }] : [] };
-  return at.send(<SignInPage view={at.view} attempt={attempt} to={localPath(at.raw['to'])} demo={demo} />, status);
+  return at.send(<SignInPage view={at.view} attempt={attempt} to={localPath(at.raw['to'])} offer={offer} />, status);
 }
 
-const showCode = (at: CustomTools, wrong: Text, status: number) => at.send(<CodePage view={at.view} attempt={{ values: {}, errors: [{ field: 'code', message: wrong }] }} to={localPath(at.raw['to'])} />, status);
-
-/** The browser forgets the cookie when it closes; how long the session lasts is decided here, not there. */
-function enter(reply: FastifyReply, at: CustomTools, token: string, to: unknown) {
-  reply.setCookie(SESSION_COOKIE, token, COOKIE);
-  reply.clearCookie(AWAITING_COOKIE, COOKIE);
-  return at.redirect({ to: localPath(to) });
+async function showSecond(request: FastifyRequest, at: CustomTools, wrong?: { field: string; message: Text }, status = wrong ? 422 : 200) {
+  const factors = await at.perform(readSecondFactors, { token: awaitingToken(request) });
+  if (!factors) return at.redirect({ to: '/sign-in', notice: SIGN_IN_AGAIN });
+  return at.send(<SecondPage view={at.view} attempt={{ values: {}, errors: wrong ? [wrong] : [] }} to={localPath(at.raw['to'])} factors={factors} />, status);
 }
 
-/** A path of our own, so that a crafted link cannot lead elsewhere after signing in. */
-const localPath = (to: unknown): string => (typeof to === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : '/');
+const awaitingToken = (request: FastifyRequest) => request.cookies[AWAITING_COOKIE] ?? '';
 
 const words = (raw: Readonly<Record<string, unknown>>, ...names: string[]) => Object.fromEntries(names.map((name) => [name, typeof raw[name] === 'string' ? raw[name] : '']));
-
-const visitorOf = (request: FastifyRequest) => ({ addressPrefix: addressPrefix(request.ip), device: deviceName(request.headers['user-agent'] ?? '') });
 
 const SIGNED_OUT: Text = { lv: 'Jūs esat izrakstījies.', en: 'You have signed out.' };
 const PASSWORD_CHOSEN: Text = { lv: 'Parole ir saglabāta. Tagad pierakstieties.', en: 'The password is saved. Sign in now.' };

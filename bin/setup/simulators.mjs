@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { nodeProgram } from './programs.mjs';
+
+/** Settings that belong together: where the environment names one of a group, that provider is real and its simulator is left out. */
+const GROUPS = ['SMART_ID_', 'EPARAKSTS_', 'LATVIJA_LV_', 'E_JOURNALS'];
+const PAUSE_MS = 500;
+const WITHIN_MS = 60_000;
+
+/** Runs the program with simulated outside identity providers beside it, where made-up data is shown. They end with it. */
+export async function withSimulators(run) {
+  if (!areWanted(process.env)) return run({});
+  const simulators = await startSimulators();
+  try {
+    return await run(settingsFor(simulators.settings, process.env));
+  } finally {
+    await simulators.stop();
+  }
+}
+
+export const areWanted = ({ NODE_ENV, DATA, MODE, SIMULATORS }) => NODE_ENV !== 'production' && DATA !== 'none' && MODE !== 'worker' && SIMULATORS !== 'off';
+
+/** The settings of the simulators, without those of providers that the environment names itself. */
+export function settingsFor(settings, environment) {
+  const taken = GROUPS.filter((group) => Object.keys(environment).some((name) => name.startsWith(group) && environment[name] !== ''));
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !taken.some((group) => name.startsWith(group))));
+}
+
+/** Starts them in a process of its own, and again on the same ports whenever it is killed. */
+export async function startSimulators() {
+  let stopping = false;
+  let running = await startProcess({});
+  const { settings, ports } = running.said;
+  const keepUp = async () => {
+    while (!stopping) {
+      await running.ended;
+      if (stopping) return;
+      await new Promise((done) => setTimeout(done, PAUSE_MS));
+      // A port may still be held for a moment by the one that was killed.
+      running = await startProcess(ports).catch(() => ({ ended: Promise.resolve(), stop: () => undefined }));
+      if (stopping) running.stop();
+    }
+  };
+  const keeping = keepUp();
+  return {
+    settings,
+    process: () => running,
+    async stop() {
+      stopping = true;
+      running.stop();
+      await keeping;
+    },
+  };
+}
+
+/** Its input is a pipe from here: it closes when we end, however we end, and then it ends too. */
+async function startProcess(ports) {
+  const folder = resolve(process.env.DATA_DIR || 'var', 'simulators');
+  const env = { ...process.env, SIMULATOR_PORTS: JSON.stringify(ports), SIMULATOR_FOLDER: folder };
+  const child = spawn(nodeProgram(), ['--import', 'tsx', '--conditions=source', 'simulators/main.ts'], { stdio: ['pipe', 'pipe', 'inherit'], detached: true, env });
+  child.stdin.on('error', () => undefined);
+  const ended = once(child, 'close');
+  const said = once(createInterface({ input: child.stdout }), 'line', { signal: AbortSignal.timeout(WITHIN_MS) });
+  const first = await Promise.race([said.catch(() => null), ended.then(() => null)]);
+  if (!first) {
+    child.kill('SIGKILL');
+    throw new Error('The simulated identity providers did not start. SIMULATORS=off starts without them.');
+  }
+  return { pid: child.pid, said: JSON.parse(first[0]), ended, stop: () => void child.kill('SIGTERM') };
+}

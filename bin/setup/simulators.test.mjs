@@ -1,0 +1,44 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { areWanted, settingsFor, startSimulators } from './simulators.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'vienkopus-simulators-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const answers = async (address) => (await fetch(address).catch(() => null))?.status;
+async function until(what) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await what()) return true;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return false;
+}
+
+test('simulators that were killed come back on the same addresses with the same keys, and end when told', async () => {
+  process.env.DATA_DIR = folder;
+  const simulators = await startSimulators();
+  delete process.env.DATA_DIR;
+  const phone = new URL(simulators.settings.SMART_ID_URL).origin;
+  const authority = readFileSync(simulators.settings.SMART_ID_CA, 'utf8');
+  expect(await answers(phone)).toBe(200);
+  const { pid } = simulators.process();
+  process.kill(pid, 'SIGKILL');
+  expect(await until(async () => simulators.process().pid !== pid && (await answers(phone)) === 200)).toBe(true);
+  expect(readFileSync(simulators.settings.SMART_ID_CA, 'utf8')).toBe(authority);
+  expect(JSON.parse(simulators.settings.E_JOURNALS).map(({ id }) => id)).toEqual(['e-klase', 'mykoob']);
+  await simulators.stop();
+  expect(await answers(phone)).toBeUndefined();
+}, 60_000);
+
+test('they are there for made-up data only', () => {
+  expect(areWanted({})).toBe(true);
+  for (const environment of [{ NODE_ENV: 'production' }, { DATA: 'none' }, { MODE: 'worker' }, { SIMULATORS: 'off' }]) expect(areWanted(environment)).toBe(false);
+});
+
+test('a provider that the environment names is not mixed with its simulator', () => {
+  const settings = { SMART_ID_URL: 'a', SMART_ID_CA: 'b', EPARAKSTS_URL: 'c' };
+  expect(settingsFor(settings, { SMART_ID_URL: 'https://sid.demo.sk.ee/smart-id-rp/v3/' })).toEqual({ EPARAKSTS_URL: 'c' });
+  expect(settingsFor(settings, { SMART_ID_URL: '' })).toEqual(settings);
+});

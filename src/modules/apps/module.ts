@@ -1,0 +1,27 @@
+import type { Job } from '#platform/jobs/job.js';
+import { defineModule } from '#web/module-definition.js';
+import { endWithSessions, endWithSuspendedUser } from './jobs/follow-sessions.js';
+import { renewSigningKeysNightly } from './jobs/renew-signing-keys.js';
+import { sendLogout } from './jobs/send-logout.js';
+import { tidyArtifacts } from './jobs/tidy.js';
+import { clientsRoutes } from './pages/clients/route.js';
+import { keysRoutes } from './pages/keys/route.js';
+import { oldAddressesRoutes } from './pages/old-addresses/route.js';
+import { WORDS } from './pages/words.js';
+import { APPS_PERMISSIONS, manageProvider, registerClients } from './permissions.js';
+import { APPS_CONSTRAINTS } from './texts.js';
+
+export const appsModule = defineModule({
+  name: 'apps',
+  title: { lv: 'Lietotnes', en: 'Programs' },
+  permissions: APPS_PERMISSIONS,
+  constraintTexts: APPS_CONSTRAINTS,
+  pages: [...keysRoutes, ...oldAddressesRoutes, ...clientsRoutes],
+  jobs: [sendLogout, tidyArtifacts, renewSigningKeysNightly] as unknown as Job[],
+  subscriptions: [endWithSessions, endWithSuspendedUser],
+  navigation: [
+    { href: '/apps', text: WORDS.clients, section: 'administration', permission: registerClients },
+    { href: '/apps/keys', text: WORDS.keys, section: 'administration', permission: manageProvider },
+    { href: '/apps/old-addresses', text: WORDS.oldAddresses, section: 'administration', permission: manageProvider },
+  ],
+});

@@ -1,0 +1,32 @@
+import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider';
+import type { Text } from '#kernel/text.js';
+import { Lead } from '#ui/lead.js';
+import { Page } from '#ui/page.js';
+import { SummaryList } from '#ui/summary-list.js';
+import { show } from './show.js';
+
+/** What a person sees when a program's request cannot be answered and there is nowhere to send them back to. */
+export function showError(ctx: KoaContextWithOIDC, { error, error_description: description }: ErrorOut): void {
+  const late = error === 'invalid_request' && /session|expired/.test(description ?? '');
+  show(ctx, (view) => (
+    <Page {...view.frame} title={view.t(late ? LATE : WRONG)}>
+      <h1>{view.t(late ? LATE : WRONG)}</h1>
+      <Lead>{view.t(late ? LATE_LEAD : WRONG_LEAD)}</Lead>
+      {!late && <SummaryList lang={view.lang} items={[{ key: CODE, value: error }, ...(description ? [{ key: DETAILS, value: <span lang="en">{description}</span> }] : [])]} />}
+      <p>
+        <a href="/">{view.t(HOME)}</a>
+      </p>
+    </Page>
+  ));
+}
+
+const WRONG: Text = { lv: 'Lietotnē ieiet nevar', en: 'The program cannot be entered' };
+const WRONG_LEAD: Text = {
+  lv: 'Lietotne atsūtīja pieprasījumu, ko nevar izpildīt. Pastāstiet par to lietotnes uzturētājam; zemāk ir norādīts iemesls.',
+  en: 'The program sent a request that cannot be carried out. Tell whoever looks after it; the reason stands below.',
+};
+const LATE: Text = { lv: 'Pierakstīšanās ir novecojusi', en: 'This sign-in is outdated' };
+const LATE_LEAD: Text = { lv: 'Pagājis pārāk ilgs laiks, vai lapa ir atvērta citā pārlūkā. Atgriezieties lietotnē un sāciet vēlreiz.', en: 'Too much time has passed, or the page was opened in another browser. Go back to the program and begin again.' };
+const CODE: Text = { lv: 'Iemesls', en: 'Reason' };
+const DETAILS: Text = { lv: 'Skaidrojums uzturētājam', en: 'Explanation for the operator' };
+const HOME: Text = { lv: 'Uz sākumlapu', en: 'To the start page' };

@@ -1,0 +1,32 @@
+import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
+import { isAtLeast } from '#modules/authentication/public.js';
+import { neededLevel } from '../domain/levels.js';
+import { factsOf } from './client-metadata.js';
+import { behindOf } from './signed-in.js';
+
+const { base, Check } = interactionPolicy;
+
+/** When a person must do something before a program learns who they are. */
+export function policyOfPrompts(): ReturnType<typeof base> {
+  const policy = base();
+  policy.get('login')!.checks.add(
+    new Check('level_too_low', 'a surer sign-in is needed', 'unmet_authentication_requirements', (ctx) => isTooLow(ctx)),
+  );
+  const consent = policy.get('consent')!;
+  consent.checks.remove('native_client_prompt');
+  // An installed program cannot prove that it is the one it says: a person looks each time (RFC 8252, 8.6).
+  consent.checks.add(
+    new Check('native_client_prompt', 'an installed program is confirmed by the person', 'interaction_required', ({ oidc }) => {
+      const { kind, firstParty } = factsOf(oidc.client!);
+      return kind === 'native' && !firstParty && !(oidc.result as { consent?: unknown } | undefined)?.consent;
+    }),
+  );
+  return policy;
+}
+
+function isTooLow(ctx: KoaContextWithOIDC): boolean {
+  const { signedIn } = behindOf(ctx);
+  if (!signedIn) return false;
+  const needed = neededLevel(factsOf(ctx.oidc.client!).leastLevel, ctx.oidc.params?.['acr_values'] as string | undefined);
+  return !isAtLeast(signedIn.level, needed);
+}

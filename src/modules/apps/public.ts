@@ -1,0 +1,3 @@
+/** What others may ask about the programs that people and machines enter through Vienkopus. */
+export { identifyMachine } from './identify-machine.js';
+export { mountApps } from './mount.js';

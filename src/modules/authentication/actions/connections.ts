@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { listRoles, ownUserId, type RoleRow } from '#modules/access/public.js';
+import { NotFound } from '#kernel/errors.js';
+import type { Text } from '#kernel/text.js';
+import { type ActionContext, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
+import { parseInput } from '#platform/actions/input-errors.js';
+import { leadProgramme } from '../permissions.js';
+import { closeConnection, type ConnectionKind, type ConnectionRow, findOpenConnection, insertConnection, listConnectionsOf, listIdentitiesInUse, listVersionsOf, type NewSettings, replaceSettings, type VersionRow } from '../store/connections.js';
+import { NO_SUCH_CONNECTION } from '../texts.js';
+import { DirectoryForm, directoryOfForm, directoryOfRow, keptDirectory } from './directory-settings.js';
+import { endSessionsOf } from './end-sessions-of.js';
+import { keptOpenId, OpenIdForm, openIdOfRow, providerIdOf } from './openid-settings.js';
+import { getUnitInScope, UnitInput } from './people-of.js';
+
+export type { ConnectionKind };
+
+/** A connection as its administrators see it: nothing secret is among it. */
+export interface ShownConnection extends Pick<ConnectionRow, 'id' | 'kind' | 'title' | 'settings' | 'recordedAt' | 'closedAt'> {}
+
+/** All connections of a municipality. */
+export interface Connections {
+  readonly unitId: number;
+  readonly name: Text;
+  readonly connections: readonly ShownConnection[];
+  /** Roles that may be held in a municipality. */
+  readonly roles: readonly RoleRow[];
+  /** What the municipality is told to enter on its side. */
+  readonly publicUrl: string;
+}
+
+const shown = ({ id, kind, title, settings, recordedAt, closedAt }: ConnectionRow): ShownConnection => ({ id, kind, title, settings, recordedAt, closedAt });
+
+export const readConnections = readAction({
+  name: 'authentication.read-connections',
+  title: { lv: 'Apskatīti pašvaldības kontu savienojumi', en: 'Connections to municipal accounts looked at' },
+  permission: leadProgramme,
+  input: z.object({ unit: UnitInput }),
+  run: readAll,
+  audit: ({ input }) => ({ facts: { unit: input.unit } }),
+});
+
+async function readAll(context: ActionContext, { unit }: { readonly unit: number | null }): Promise<Connections> {
+  const { unitId, name } = await getMunicipality(context, unit);
+  const roles = (await listRoles(context.tx)).filter((role) => role.scopeKinds.includes('municipality'));
+  return { unitId, name, connections: (await listConnectionsOf(context.tx, unitId)).map(shown), roles, publicUrl: context.installation.publicUrl };
+}
+
+/** One connection with all its earlier settings. */
+export interface ConnectionDetails extends Connections {
+  readonly connection: ShownConnection;
+  readonly versions: readonly VersionRow[];
+  /** Where the provider sends people back to. */
+  readonly returnTo: string;
+}
+
+const OneInput = z.object({ unit: UnitInput, connection: z.uuid() });
+
+export const readConnection = readAction({
+  name: 'authentication.read-connection',
+  title: { lv: 'Apskatīts pašvaldības kontu savienojums', en: 'Connection to municipal accounts looked at' },
+  permission: leadProgramme,
+  input: OneInput,
+  async run(context, { unit, connection: id }): Promise<ConnectionDetails> {
+    const all = await readAll(context, { unit });
+    const connection = all.connections.find((one) => one.id === id);
+    if (!connection) throw new NotFound('no-such-connection', NO_SUCH_CONNECTION);
+    return { ...all, connection, versions: await listVersionsOf(context.tx, id), returnTo: `${all.publicUrl}/sign-in/outside/${providerIdOf({ id })}/back` };
+  },
+  audit: ({ input }) => ({ facts: { connection: input.connection } }),
+});
+
+const withPlace = <T extends z.ZodType>(place: z.ZodObject, form: T) => z.intersection(place, form) as unknown as z.ZodType<{ unit: number | null; connection: string } & z.infer<T>>;
+
+export const addDirectory = writeAction({
+  name: 'authentication.add-directory',
+  title: { lv: 'Izveidots savienojums ar pašvaldības Active Directory', en: 'Connection to a municipality’s Active Directory made' },
+  permission: leadProgramme,
+  asksFreshProof: true,
+  input: withPlace(z.object({ unit: UnitInput }), DirectoryForm),
+  async run(context, { unit, ...form }) {
+    const { unitId } = await getMunicipality(context, unit);
+    const id = randomUUID();
+    return added(context, id, unitId, 'active-directory', keptDirectory(context.installation, form.title, directoryOfForm(id, form, null)));
+  },
+  audit: ({ input, output }) => ({ facts: { unit: input.unit, connection: output } }),
+});
+
+export const addOpenId = writeAction({
+  name: 'authentication.add-openid',
+  title: { lv: 'Izveidots savienojums ar pašvaldības OpenID', en: 'Connection to a municipality’s OpenID made' },
+  permission: leadProgramme,
+  asksFreshProof: true,
+  input: withPlace(z.object({ unit: UnitInput }), OpenIdForm),
+  async run(context, { unit, ...form }) {
+    const { unitId } = await getMunicipality(context, unit);
+    return added(context, randomUUID(), unitId, 'openid', keptOpenId(context.installation, form, null));
+  },
+  audit: ({ input, output }) => ({ facts: { unit: input.unit, connection: output } }),
+});
+
+/** New settings in place of the old; which form it is, the connection's kind says. */
+export const changeConnection = writeAction({
+  name: 'authentication.change-connection',
+  title: { lv: 'Mainīts savienojums ar pašvaldības kontiem', en: 'Connection to municipal accounts changed' },
+  permission: leadProgramme,
+  asksFreshProof: true,
+  input: OneInput.loose(),
+  async run(context, { unit, connection, ...form }) {
+    const row = await getOpen(context, unit, connection);
+    await replaceSettings(context.tx, row.id, row.kind === 'openid' ? openIdAfter(context, row, form) : directoryAfter(context, row, form), ownUserId(context.actor), context.now);
+  },
+  audit: ({ input }) => ({ facts: { connection: input.connection } }),
+});
+
+const openIdAfter = ({ installation }: WriteContext, row: ConnectionRow, form: unknown) => keptOpenId(installation, parseInput(OpenIdForm, form), openIdOfRow(installation, row));
+
+function directoryAfter({ installation }: WriteContext, row: ConnectionRow, raw: unknown) {
+  const form = parseInput(DirectoryForm, raw);
+  return keptDirectory(installation, form.title, directoryOfForm(row.id, form, directoryOfRow(installation, row)));
+}
+
+/** Nobody signs in by it any more, and the sessions begun by it end. */
+export const endConnection = writeAction({
+  name: 'authentication.close-connection',
+  title: { lv: 'Slēgts savienojums ar pašvaldības kontiem', en: 'Connection to municipal accounts closed' },
+  permission: leadProgramme,
+  asksFreshProof: true,
+  input: OneInput,
+  async run(context, { unit, connection }) {
+    const row = await getOpen(context, unit, connection);
+    await closeConnection(context.tx, row.id, ownUserId(context.actor), context.now);
+    let ended = 0;
+    for (const { identityId, userId } of await listIdentitiesInUse(context.tx, row.issuer)) ended += await endSessionsOf(context, userId, { identity: identityId }, 'directory');
+    return ended;
+  },
+  audit: ({ input, output }) => ({ facts: { connection: input.connection, sessions: output } }),
+});
+
+async function added({ tx, actor, now }: WriteContext, id: string, unitId: number, kind: ConnectionKind, settings: NewSettings): Promise<string> {
+  await insertConnection(tx, { id, unitId, kind }, settings, ownUserId(actor), now);
+  return id;
+}
+
+/** @throws NotFound also for those who belong to no municipality: they share no accounts. */
+async function getMunicipality(context: Pick<ActionContext, 'tx' | 'scope' | 'today'>, unit: number | null): Promise<{ unitId: number; name: Text }> {
+  const { unitId, name } = await getUnitInScope(context, unit ?? Number.NaN);
+  return { unitId: unitId!, name };
+}
+
+/** An open connection of a municipality within the actor's scope. @throws NotFound */
+export async function getOpen(context: Pick<ActionContext, 'tx' | 'scope' | 'today'>, unit: number | null, id: string, kind?: ConnectionKind): Promise<ConnectionRow> {
+  const { unitId } = await getMunicipality(context, unit);
+  const row = await findOpenConnection(context.tx, id);
+  if (row?.unitId !== unitId || (kind !== undefined && row.kind !== kind)) throw new NotFound('no-such-connection', NO_SUCH_CONNECTION);
+  return row;
+}

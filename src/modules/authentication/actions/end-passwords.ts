@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { ownUserId } from '#modules/access/public.js';
+import { Conflict } from '#kernel/errors.js';
+import { fill } from '#kernel/text.js';
+import { writeAction, type WriteContext } from '#platform/actions/action.js';
+import { wouldBeLockedOut, READINESS } from '../domain/readiness.js';
+import { leadProgramme } from '../permissions.js';
+import { havePasswordsEnded, insertPasswordEnd, listPasswordEnds } from '../store/password-ends.js';
+import { listPolicies } from '../store/policies.js';
+import { countReadiness } from '../store/readiness.js';
+import { ALREADY_ENDED, ANOTHER_APPROVES, NOBODY_ASKED, NOT_ENDED, STILL_LOCKED_OUT } from '../texts.js';
+import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
+import { tellLeaders } from './tell-leaders.js';
+
+const HOUR_MS = 3_600_000;
+const NOTHING_ELSE = { reopenedUntil: null, hours: null, lockedOut: null, reason: '' };
+
+/** Switches passwords off in a municipality, if nobody is left without another way in (the gate). */
+export const endPasswords = writeAction({
+  name: 'authentication.end-passwords',
+  title: { lv: 'Pašvaldībā izslēgtas paroles', en: 'Passwords of a municipality switched off' },
+  permission: leadProgramme,
+  asksFreshProof: true,
+  input: z.object({ unit: UnitInput }),
+  async run(context, { unit }) {
+    const { unitId } = await getUnitInScope(context, unit);
+    if (await havePasswordsEnded(context.tx, unitId, context.now)) throw new Conflict('passwords-ended-already', ALREADY_ENDED);
+    const lockedOut = await countLockedOut(context, unitId);
+    if (lockedOut > 0) throw new Conflict('users-would-be-locked-out', fill(STILL_LOCKED_OUT, { n: lockedOut }), { lockedOut });
+    await end(context, unitId, ownUserId(context.actor));
+  },
+  audit: ({ input }) => ({ facts: { unit: input.unit } }),
+});
+
+/** On the day each municipality has set, at night: the gate decides. Held back, it is tried again the next night and its leaders are told. */
+export const endPasswordsThatAreDue = writeAction({
+  name: 'authentication.end-passwords-that-are-due',
+  title: { lv: 'Paroles izslēgtas noteiktajā dienā', en: 'Passwords switched off on the day set' },
+  permission: leadProgramme,
+  input: z.object({}),
+  async run(context) {
+    const { tx, today, now } = context;
+    const outcome = { ended: [] as (number | null)[], held: [] as (number | null)[] };
+    for (const { unitId, passwordsEndOn } of await listPolicies(tx)) {
+      if (!passwordsEndOn || passwordsEndOn > today || (await listPasswordEnds(tx, unitId)).some(({ kind }) => kind === 'ended')) continue;
+      const lockedOut = await countLockedOut(context, unitId);
+      if (lockedOut === 0) {
+        await end(context, unitId, 'system');
+        outcome.ended.push(unitId);
+        continue;
+      }
+      await insertPasswordEnd(tx, { ...NOTHING_ELSE, unitId, kind: 'held', at: now, lockedOut, byUser: 'system' });
+      await tellLeaders(context, unitId, `passwords-held:${unitId}:${today}`, {
+        subject: { lv: 'Paroles šonakt netika izslēgtas', en: 'Passwords were not switched off tonight' },
+        body: {
+          lv: `Bez citas iespējas paliktu ${lockedOut} lietotāji. Palīdziet viņiem vai piešķiriet izņēmumu; nākamnakt tiks mēģināts vēlreiz.`,
+          en: `${lockedOut} users would be left without another way. Help them or give exceptions; it is tried again the next night.`,
+        },
+      });
+      outcome.held.push(unitId);
+    }
+    return outcome;
+  },
+  audit: ({ output }) => ({ facts: output }),
+});
+
+/** Asks to open passwords again for some hours; another leader has to agree. */
+export const askToReopen = writeAction({
+  name: 'authentication.ask-to-reopen-passwords',
+  title: { lv: 'Lūgts uz laiku atvērt paroles', en: 'Opening passwords for a time asked for' },
+  permission: leadProgramme,
+  asksFreshProof: true,
+  input: z.object({ unit: UnitInput, hours: z.coerce.number().int(), reason: z.string().trim().min(3).max(500) }),
+  async run(context, { unit, hours, reason }) {
+    const { unitId } = await getUnitInScope(context, unit);
+    if (!(await havePasswordsEnded(context.tx, unitId, context.now))) throw new Conflict('passwords-not-ended', NOT_ENDED);
+    await insertPasswordEnd(context.tx, { ...NOTHING_ELSE, unitId, kind: 'reopening-asked', at: context.now, hours, reason, byUser: ownUserId(context.actor) });
+  },
+  audit: ({ input }) => ({ facts: { unit: input.unit, hours: input.hours } }),
+});
+
+/** Agrees to a colleague's request of the last day: passwords are open from now for the hours asked. */
+export const approveReopening = writeAction({
+  name: 'authentication.approve-reopening-passwords',
+  title: { lv: 'Uz laiku atvērtas paroles', en: 'Passwords opened for a time' },
+  permission: leadProgramme,
+  asksFreshProof: true,
+  input: z.object({ unit: UnitInput }),
+  async run(context, { unit }) {
+    const { tx, now } = context;
+    const { unitId } = await getUnitInScope(context, unit);
+    const [last] = await listPasswordEnds(tx, unitId, 1);
+    if (last?.kind !== 'reopening-asked' || now.getTime() - last.at.getTime() > 24 * HOUR_MS) throw new Conflict('nobody-asked', NOBODY_ASKED);
+    const by = ownUserId(context.actor);
+    if (last.byUser === by) throw new Conflict('own-request', ANOTHER_APPROVES);
+    const reopenedUntil = new Date(now.getTime() + last.hours! * HOUR_MS);
+    await insertPasswordEnd(tx, { ...NOTHING_ELSE, unitId, kind: 'reopened', at: now, reopenedUntil, hours: last.hours, reason: last.reason, byUser: by });
+    return reopenedUntil;
+  },
+  audit: ({ input, output }) => ({ facts: { unit: input.unit, until: output.toISOString() } }),
+});
+
+async function countLockedOut({ tx, today }: WriteContext, unitId: number | null): Promise<number> {
+  const counts = await countReadiness(tx, await peopleOf(tx, unitId, today), today);
+  return READINESS.filter(wouldBeLockedOut).reduce((sum, one) => sum + counts[one], 0);
+}
+
+const end = ({ tx, now }: WriteContext, unitId: number | null, byUser: string) => insertPasswordEnd(tx, { ...NOTHING_ELSE, unitId, kind: 'ended', at: now, lockedOut: 0, byUser });

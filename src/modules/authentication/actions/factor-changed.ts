@@ -1,0 +1,53 @@
+import { fill, type Text } from '#kernel/text.js';
+import type { WriteContext } from '#platform/actions/action.js';
+import { notify } from '#platform/notices/notify.js';
+import { type Factor, FACTOR_NAMES } from '../domain/factors.js';
+import { findSignInUser } from '../store/people.js';
+import { raiseSession } from '../store/sessions.js';
+import { endSessionsOf } from './end-sessions-of.js';
+
+/** A user added a factor by proving it: the present session is worth more now, other sessions end, and the user is told. */
+export async function factorAdded(context: WriteContext, userId: string, factor: Factor, present: string, amr: readonly string[]): Promise<void> {
+  await raiseSession(context.tx, present, 'substantial', amr);
+  await endSessionsOf(context, userId, { except: present }, 'factor-changed');
+  await tell(context, userId, factor, ADDED);
+}
+
+/** An identity elsewhere was linked: it makes the present session worth no more; other sessions end, and the user is told. */
+export async function factorLinked(context: WriteContext, userId: string, factor: Factor, present: string): Promise<void> {
+  await endSessionsOf(context, userId, { except: present }, 'factor-changed');
+  await tell(context, userId, factor, ADDED);
+}
+
+/** A factor of a user was taken away: other sessions end, and the user is told. */
+export async function factorRemoved(context: WriteContext, userId: string, factor: Factor, present: string | null): Promise<void> {
+  await endSessionsOf(context, userId, { except: present }, 'factor-changed');
+  await tell(context, userId, factor, REMOVED);
+}
+
+interface Words {
+  readonly subject: Text;
+  readonly body: Text;
+}
+
+async function tell(context: WriteContext, userId: string, factor: Factor, { subject, body }: Words): Promise<void> {
+  const user = (await findSignInUser(context.tx, userId))!;
+  const name = FACTOR_NAMES[factor];
+  const named = (text: Text): Text => ({ lv: fill(text, { factor: name.lv }).lv, en: fill(text, { factor: name.en }).en });
+  await notify(context, { userId, email: user.email || null, kind: 'authentication.factor-changed', subject: named(subject), body: named(body), link: '/my/sign-in', onceKey: `factor:${factor}:${context.now.toISOString()}` });
+}
+
+const ADDED: Words = {
+  subject: { lv: 'Pievienots pierakstīšanās līdzeklis: {factor}', en: 'Means of sign-in added: {factor}' },
+  body: {
+    lv: 'Jūsu kontam pievienots jauns pierakstīšanās līdzeklis ({factor}). Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',
+    en: 'A new means of sign-in was added to your account ({factor}). If it was not you, tell your user administrator at once.',
+  },
+};
+const REMOVED: Words = {
+  subject: { lv: 'Noņemts pierakstīšanās līdzeklis: {factor}', en: 'Means of sign-in removed: {factor}' },
+  body: {
+    lv: 'No jūsu konta noņemts pierakstīšanās līdzeklis ({factor}). Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',
+    en: 'A means of sign-in was removed from your account ({factor}). If it was not you, tell your user administrator at once.',
+  },
+};

@@ -1,0 +1,38 @@
+import { getParameters } from '#modules/access/public.js';
+import type { WriteContext } from '#platform/actions/action.js';
+import { mayTry } from '../domain/throttle.js';
+import { keyedHash } from '../domain/token.js';
+import { type AttemptKey, countAttempts, holdAttempts, insertAttempt } from '../store/attempts.js';
+import type { Visitor } from './visitor-input.js';
+
+/** One try at an account; its outcome must be said before the transaction ends, which gives the attempt's id. */
+export interface HeldAttempt {
+  readonly kind: 'held';
+  readonly outcome: (outcome: 'succeeded' | 'failed') => Promise<string>;
+}
+export interface Throttled {
+  readonly kind: 'throttled';
+  readonly minutes: number;
+}
+
+/**
+ * Counts tries at an account, and refuses where there were too many. `account` may be anything that names it: it is kept
+ * as a keyed hash. Only one try at a time runs for an account from a network.
+ * @param strangers whether tries from networks never seen before are also held back by what others did.
+ */
+export async function holdAttempt(context: WriteContext, account: string, visitor: Visitor, { strangers }: { strangers: boolean }): Promise<HeldAttempt | Throttled> {
+  const { tx, now, today, installation } = context;
+  const limits = await getParameters(tx, today);
+  const minutes = limits['attempts-window-minutes'];
+  const key: AttemptKey = { accountKey: keyedHash(installation.keyFor('sign-in attempts'), account), addressPrefix: visitor.addressPrefix };
+  if (!(await holdAttempts(tx, key))) return { kind: 'throttled', minutes };
+  const attempts = await countAttempts(tx, key, new Date(now.getTime() - minutes * 60_000));
+  const counted = strangers ? attempts : { ...attempts, knownPair: false, fromAddress: 0 };
+  const allowed = mayTry(counted, {
+    onAccountFromAddress: limits['attempts-on-account-from-address'],
+    onAccount: limits['attempts-on-account'],
+    fromAddress: strangers ? limits['attempts-from-address'] : 1,
+  });
+  if (!allowed) return { kind: 'throttled', minutes };
+  return { kind: 'held', outcome: (outcome) => insertAttempt(tx, key, outcome, now) };
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { getUserInScope, manageUsers } from '#modules/access/public.js';
+import { NotFound } from '#kernel/errors.js';
+import { readAction, writeAction } from '#platform/actions/action.js';
+import type { Factor } from '../domain/factors.js';
+import { deleteGenerator } from '../store/code-generators.js';
+import { unlinkIdentities } from '../store/outside-identities.js';
+import { removePasskeys } from '../store/passkeys.js';
+import { findSignInUser } from '../store/people.js';
+import { deleteRecoveryCodes } from '../store/recovery-codes.js';
+import { NO_ACTIVE_USER } from '../texts.js';
+import { endSessionsOf } from './end-sessions-of.js';
+import { factorRemoved } from './factor-changed.js';
+import { type Means, meansOf } from './my-means.js';
+import { sendPasswordLink } from './send-link.js';
+
+/** By what a user of the actor's organisation gets in: kinds and days, never the secrets. */
+export const readMeansOfUser = readAction({
+  name: 'authentication.read-means-of-user',
+  title: { lv: 'Apskatīti lietotāja pierakstīšanās līdzekļi', en: 'Means of sign-in of a user looked at' },
+  permission: manageUsers,
+  input: z.object({ id: z.uuid() }),
+  async run(context, { id }): Promise<Means> {
+    await getUserInScope(context, id);
+    const means = await meansOf(context, id);
+    if (!means) throw new NotFound('no-active-user', NO_ACTIVE_USER);
+    return means;
+  },
+  audit: ({ input }) => ({ facts: { user: input.id } }),
+});
+
+/**
+ * After an administrator has made sure who asks: takes away what was lost and sends a link to begin anew. Nobody chooses a
+ * credential for somebody else. All sessions end.
+ */
+export const resetMeans = writeAction({
+  name: 'authentication.reset-means',
+  title: { lv: 'Atiestatīti lietotāja pierakstīšanās līdzekļi', en: 'Means of sign-in of a user reset' },
+  permission: manageUsers,
+  asksFreshProof: true,
+  input: z.object({ id: z.uuid(), lost: z.enum(['nothing', 'code', 'passkey', 'all']).default('nothing'), how: z.string().trim().min(3).max(500) }),
+  async run(context, { id, lost }) {
+    await getUserInScope(context, id);
+    const user = await findSignInUser(context.tx, id);
+    if (!user) throw new NotFound('no-active-user', NO_ACTIVE_USER);
+    const taken: Factor[] = [];
+    if (['code', 'all'].includes(lost) && (await deleteGenerator(context.tx, id)) > 0) taken.push('code');
+    if (['passkey', 'all'].includes(lost) && (await removePasskeys(context.tx, id, null, context.now)) > 0) taken.push('passkey');
+    if (lost === 'all') {
+      await deleteRecoveryCodes(context.tx, id);
+      await unlinkIdentities(context.tx, id, null, context.now);
+    }
+    for (const factor of taken) await factorRemoved(context, id, factor, null);
+    await endSessionsOf(context, id, {}, 'revoked');
+    await sendPasswordLink(context, user);
+    return taken;
+  },
+  audit: ({ input, output }) => ({ facts: { user: input.id, lost: input.lost, taken: output, how: input.how } }),
+});
+
+/** A new user is sent a link to begin with. Bears repetition: the caller's delivery is taken once. */
+export const inviteUser = writeAction({
+  name: 'authentication.invite-user',
+  title: { lv: 'Jaunam lietotājam nosūtīta saite', en: 'Link sent to a new user' },
+  permission: manageUsers,
+  input: z.object({ userId: z.uuid() }),
+  async run(context, { userId }) {
+    const user = await findSignInUser(context.tx, userId);
+    if (user) await sendPasswordLink(context, user);
+  },
+  audit: ({ input }) => ({ facts: { user: input.userId } }),
+});
+
+/** The sessions of a suspended user end, and those of the applications entered through them. */
+export const endSessionsOfSuspended = writeAction({
+  name: 'authentication.end-sessions-of-suspended',
+  title: { lv: 'Izbeigtas apturēta lietotāja sesijas', en: 'Sessions of a suspended user ended' },
+  permission: manageUsers,
+  input: z.object({ userId: z.uuid() }),
+  run: (context, { userId }) => endSessionsOf(context, userId, {}, 'user-suspended'),
+  audit: ({ input, output }) => ({ facts: { user: input.userId, ended: output } }),
+});
+

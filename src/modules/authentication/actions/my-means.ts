@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { ownUserId } from '#modules/access/public.js';
+import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/action.js';
+import { SIGNED_IN } from '#platform/actions/permission.js';
+import type { Policy, Stage } from '../domain/policy.js';
+import { type LinkRow, listIdentitiesOf } from '../store/outside-identities.js';
+import { type PasskeyRow, listPasskeysOf } from '../store/passkeys.js';
+import { findSignInUser, type SignInUser } from '../store/people.js';
+import { countRecoveryCodes } from '../store/recovery-codes.js';
+import { municipalWays } from './municipal-ways.js';
+import { type OutsideWay, outsideWays } from './read-sign-in.js';
+import { policyOfUser } from './policy-of-user.js';
+
+/** Means that prove a person firmly enough to confirm an account once and for all. */
+const CONFIRMING: readonly string[] = ['smart-id', 'eparaksts'];
+
+/** Everything by which a user may get in. */
+export interface Means {
+  readonly user: SignInUser;
+  readonly passkeys: readonly Pick<PasskeyRow, 'id' | 'name' | 'addedAt' | 'lastUsedAt' | 'synced'>[];
+  readonly identities: readonly LinkRow[];
+  readonly recoveryCodesLeft: number;
+  readonly policy: Policy;
+  readonly stage: Stage;
+  /** Providers by which the account may be confirmed. */
+  readonly confirmers: readonly OutsideWay[];
+  /** Whether people of some municipality may sign in by their accounts there. */
+  readonly municipal: boolean;
+}
+
+export async function meansOf({ tx, today, now, installation }: Pick<ActionContext, 'tx' | 'today' | 'now' | 'installation'>, userId: string): Promise<Means | undefined> {
+  const user = await findSignInUser(tx, userId);
+  if (!user) return undefined;
+  const { policy, stage } = await policyOfUser(tx, user, today, now);
+  return { user, policy, stage, passkeys: await listPasskeysOf(tx, userId), identities: await listIdentitiesOf(tx, userId), recoveryCodesLeft: (await countRecoveryCodes(tx, userId)).left, confirmers: outsideWays(installation).filter(({ method }) => CONFIRMING.includes(method)), municipal: (await municipalWays(tx, today)).length > 0 };
+}
+
+export const readMyMeans = readAction({
+  name: 'authentication.read-my-means',
+  title: { lv: 'Apskatīti savi pierakstīšanās līdzekļi', en: 'Own means of sign-in looked at' },
+  permission: SIGNED_IN,
+  input: z.object({}),
+  audit: NOT_PERSONAL,
+  run: async (context): Promise<Means> => (await meansOf(context, ownUserId(context.actor)))!,
+});

@@ -1,0 +1,79 @@
+import { editRoles, findActor, getParameters, grantRights, manageUsers, markSignedIn, type Parameters } from '#modules/access/public.js';
+import type { WriteContext } from '#platform/actions/action.js';
+import type { Factor } from '../domain/factors.js';
+import { type Decision, decide, type Policy } from '../domain/policy.js';
+import type { Level } from '../domain/proof.js';
+import { hashOfToken, newToken } from '../domain/token.js';
+import { announceBreakGlass } from './announce-break-glass.js';
+import { isExcepted, isInNetworks } from '../store/policies.js';
+import { findSignInUser, type SignInUser } from '../store/people.js';
+import { type Awaits, insertSession } from '../store/sessions.js';
+import { keepAtMost, MOST_SESSIONS } from './end-sessions-of.js';
+import { policyOfUser } from './policy-of-user.js';
+import type { Visitor } from './visitor-input.js';
+
+/** A right first factor, or both of two. */
+export interface Proven {
+  readonly factor: Factor;
+  readonly level: Level;
+  readonly amr: readonly string[];
+  readonly outsideIdentityId?: string | null;
+}
+
+export type Entry =
+  | { readonly kind: 'signed-in' | 'second-factor' | 'enrolment'; readonly userId: string; readonly token: string }
+  | { readonly kind: 'password-ended' | 'factor-not-allowed'; readonly userId: string };
+
+/** Lets a proven user in as far as the policy of their municipality allows, and gives the token for the cookie. */
+export async function openSession(context: WriteContext, userId: string, proven: Proven, visitor: Visitor): Promise<Entry> {
+  const { tx, today, now } = context;
+  const user = (await findSignInUser(tx, userId))!;
+  const { policy, stage } = await policyOfUser(tx, user, today, now);
+  const decision = decide({
+    ...proven,
+    policy,
+    stage,
+    excepted: await isExcepted(tx, userId, today),
+    administrator: await isAdministrator(context, userId),
+    hasSecondFactor: user.hasCode || user.passkeys > 0,
+    fromInnerNetwork: await isInNetworks(tx, visitor.address, policy.innerNetworks),
+  });
+  const outcome = user.sealed && decision === 'open' && proven.level === 'low' ? 'enrolment' : decision;
+  if (outcome === 'password-ended' || outcome === 'factor-not-allowed') return { kind: outcome, userId };
+  const token = await beginSession(context, user, proven, visitor, AWAITS[outcome], policy);
+  return { kind: outcome === 'open' ? 'signed-in' : outcome, userId, token };
+}
+
+const AWAITS: Readonly<Record<Exclude<Decision, 'password-ended' | 'factor-not-allowed'>, Awaits>> = { open: 'nothing', 'second-factor': 'second-factor', enrolment: 'enrolment' };
+
+/** Begins a session of a user who has proven all that is needed. */
+export async function openFullSession(context: WriteContext, userId: string, proven: Proven, visitor: Visitor): Promise<Extract<Entry, { token: string }>> {
+  const user = (await findSignInUser(context.tx, userId))!;
+  const { policy } = await policyOfUser(context.tx, user, context.today, context.now);
+  return { kind: 'signed-in', userId, token: await beginSession(context, user, proven, visitor, 'nothing', policy) };
+}
+
+async function beginSession(context: WriteContext, user: SignInUser, proven: Proven, visitor: Visitor, awaits: Awaits, policy: Policy): Promise<string> {
+  const { tx, now, today } = context;
+  const limits = await getParameters(tx, today);
+  const { idle, absolute } = lifeOf(awaits, policy, limits);
+  const token = newToken();
+  const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+  const session = { level: proven.level, amr: proven.amr, outsideIdentityId: proven.outsideIdentityId ?? null, device: visitor.device, addressPrefix: visitor.addressPrefix };
+  await insertSession(tx, { ...session, id: hashOfToken(token), userId: user.id, awaits, idleMinutes: idle, expiresAt: after(absolute), freshUntil: after(limits['risky-action-minutes']) }, now);
+  await keepAtMost(context, user.id, MOST_SESSIONS);
+  if (awaits === 'nothing') await markSignedIn(tx, user.id, now);
+  if (awaits === 'nothing' && user.sealed) await announceBreakGlass(context, user, visitor);
+  return token;
+}
+
+function lifeOf(awaits: Awaits, policy: Policy, limits: Parameters) {
+  if (awaits === 'second-factor') return { idle: limits['code-step-minutes'], absolute: limits['code-step-minutes'] };
+  return { idle: policy.idleMinutes ?? limits['session-idle-minutes'], absolute: policy.absoluteMinutes ?? limits['session-absolute-minutes'] };
+}
+
+/** Whoever decides about the ways in and the rights of others. */
+async function isAdministrator({ tx, today }: WriteContext, userId: string): Promise<boolean> {
+  const rights = (await findActor(tx, userId, today))?.rights ?? [];
+  return rights.some(({ permission }) => [manageUsers, grantRights, editRoles].some(({ name }) => name === permission));
+}

@@ -1,0 +1,71 @@
+import { type AuthenticationResponseJSON, generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server';
+import { z } from 'zod';
+import { writeAction, type WriteContext } from '#platform/actions/action.js';
+import { ANYONE } from '#platform/actions/permission.js';
+import { ALONE } from '../domain/factors.js';
+import { relyingParty } from '../domain/relying-party.js';
+import { lockPasskey, markPasskeyUsed } from '../store/passkeys.js';
+import { type Entry, openSession } from './open-session.js';
+import { beginPending, takePending } from './pending.js';
+import { signInFacts } from './sign-in.js';
+import { VisitorInput } from './visitor-input.js';
+
+const PURPOSE = 'sign in by passkey';
+
+/** Asks for any passkey of this program; whose it is the device says itself, so nobody's name has to be typed or is given away. */
+export const beginPasskeySignIn = writeAction({
+  name: 'authentication.begin-passkey-sign-in',
+  title: { lv: 'Sākta pierakstīšanās ar piekļuves atslēgu', en: 'Sign-in by passkey begun' },
+  permission: ANYONE,
+  input: z.object({}),
+  async run(context) {
+    const options = await generateAuthenticationOptions({ rpID: relyingParty(context.installation, null).id, userVerification: 'required' });
+    return { options, token: await beginPending(context, PURPOSE, null, options.challenge) };
+  },
+  audit: () => ({}),
+});
+
+export const PasskeyAnswerInput = z.object({ token: z.string(), answer: z.string().max(20_000), origin: z.string().nullable(), visitor: VisitorInput });
+
+/** Signs in whoever's passkey answered: alone it is as good as two factors, since the device asked for finger, face or PIN. */
+export const signInByPasskey = writeAction({
+  name: 'authentication.sign-in-by-passkey',
+  title: { lv: 'Pierakstīšanās ar piekļuves atslēgu', en: 'Sign-in by passkey' },
+  permission: ANYONE,
+  input: PasskeyAnswerInput,
+  async run(context, { token, answer, origin, visitor }): Promise<Entry | { readonly kind: 'wrong' }> {
+    const userId = await userOfPasskey(context, token, answer, origin);
+    return userId ? openSession(context, userId, { factor: 'passkey', ...ALONE.passkey }, visitor) : { kind: 'wrong' };
+  },
+  audit: ({ input, output }) => ({ facts: signInFacts('passkey', input.visitor, output) }),
+});
+
+/** The user whose passkey answered the challenge of a proof under way; null when anything about the answer is wrong. */
+export async function userOfPasskey(context: WriteContext, token: string, answer: string, origin: string | null): Promise<string | null> {
+  const { tx, now, installation } = context;
+  const expectedChallenge = await takePending<string>(context, token, PURPOSE, null);
+  const response = readAnswer(answer);
+  const passkey = expectedChallenge && response && (await lockPasskey(tx, response.id));
+  if (!expectedChallenge || !response || !passkey || (installation.production && passkey.madeUp)) return null;
+  const party = relyingParty(installation, origin);
+  const checked = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge,
+    expectedOrigin: [...party.origins],
+    expectedRPID: party.id,
+    requireUserVerification: true,
+    credential: { id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter },
+  }).catch(() => undefined);
+  if (!checked?.verified) return null;
+  await markPasskeyUsed(tx, passkey.id, checked.authenticationInfo.newCounter, checked.authenticationInfo.credentialBackedUp, now);
+  return passkey.userId;
+}
+
+function readAnswer(answer: string): AuthenticationResponseJSON | null {
+  try {
+    const read = JSON.parse(answer) as AuthenticationResponseJSON | null;
+    return typeof read?.id === 'string' ? read : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
+import type { Text } from '#kernel/text.js';
+import { readAction } from '#platform/actions/action.js';
+import { NO_POLICY, type Policy, type Stage, stageOn } from '../domain/policy.js';
+import { READINESS } from '../domain/readiness.js';
+import { seeProgramme } from '../permissions.js';
+import { havePasswordsEnded, listPasswordEnds, type PasswordEndRow } from '../store/password-ends.js';
+import { findPolicy, listPolicyHistory, type PolicyRow } from '../store/policies.js';
+import { countReadiness, listReadiness, type ReadinessCounts, type ReadinessRow, streamReadiness } from '../store/readiness.js';
+import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
+
+export type { ReadinessRow };
+
+const PAGE = 50;
+const Position = z.string().default('').transform((words) => {
+  try {
+    return z.tuple([z.string(), z.uuid()]).parse(JSON.parse(words));
+  } catch {
+    return null;
+  }
+});
+
+const BoardInput = z.object({
+  unit: UnitInput,
+  /** The day that is rehearsed: exceptions that end before it no longer help. */
+  on: z.union([z.literal('').transform(() => null), IsoDateInput]).nullable().default(null),
+  readiness: z.union([z.literal(''), z.enum(READINESS)]).default(''),
+  words: z.string().trim().max(100).default(''),
+  after: Position,
+});
+
+/** How ready a municipality is, and who would be locked out if passwords ended on the day. */
+export interface Board {
+  readonly unitId: number | null;
+  readonly name: Text;
+  readonly day: IsoDate;
+  readonly policy: Policy;
+  readonly stage: Stage;
+  readonly ended: boolean;
+  readonly counts: ReadinessCounts;
+  readonly people: readonly ReadinessRow[];
+  readonly next: string | null;
+  readonly found: number;
+  readonly ends: readonly PasswordEndRow[];
+  readonly history: readonly PolicyRow[];
+}
+
+export const readBoard = readAction({
+  name: 'authentication.read-board',
+  title: { lv: 'Apskatīta lietotāju gatavība drošai pierakstīšanās kārtībai', en: 'Readiness for safe sign-in looked at' },
+  permission: seeProgramme,
+  input: BoardInput,
+  async run(context, { unit, on, readiness, words, after }): Promise<Board> {
+    const { tx, now, today } = context;
+    const { unitId, name } = await getUnitInScope(context, unit);
+    const policy = (await findPolicy(tx, unitId)) ?? NO_POLICY;
+    const day = on ?? (policy.passwordsEndOn && policy.passwordsEndOn > today ? policy.passwordsEndOn : today);
+    const people = await peopleOf(tx, unitId, today);
+    const counts = await countReadiness(tx, people, day);
+    const search = { people, day, readiness: readiness ? [readiness] : [], words };
+    const found = await listReadiness(tx, search, after, PAGE + 1);
+    const shown = found.slice(0, PAGE);
+    const last = found.length > PAGE ? shown.at(-1) : undefined;
+    const ended = await havePasswordsEnded(tx, unitId, now);
+    return {
+      unitId, name, day, policy, ended, counts,
+      stage: stageOn(policy, today, ended),
+      people: shown,
+      next: last ? JSON.stringify([last.nameKey, last.id]) : null,
+      found: readiness ? counts[readiness] : Object.values(counts).reduce((sum, n) => sum + n, 0),
+      ends: await listPasswordEnds(tx, unitId),
+      history: await listPolicyHistory(tx, unitId),
+    };
+  },
+  audit: ({ input }) => ({ facts: { unit: input.unit } }),
+});
+
+/** The same people as a file, streamed from the same query. */
+export const exportBoard = readAction({
+  name: 'authentication.export-board',
+  title: { lv: 'Izgūta lietotāju gatavība drošai pierakstīšanās kārtībai', en: 'Readiness for safe sign-in exported' },
+  permission: seeProgramme,
+  input: BoardInput.extend({ format: z.enum(['xlsx', 'csv']) }),
+  async run(context, { unit, on, readiness, words, format }) {
+    const { unitId } = await getUnitInScope(context, unit);
+    const people = await peopleOf(context.tx, unitId, context.today);
+    return { format, rows: streamReadiness(context.tx, { people, day: on ?? context.today, readiness: readiness ? [readiness] : [], words }) };
+  },
+  audit: ({ input }) => ({ facts: { unit: input.unit, format: input.format } }),
+});

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { createResident } from '#modules/access/public.js';
+import { writeAction, type WriteContext } from '#platform/actions/action.js';
+import { ANYONE } from '#platform/actions/permission.js';
+import type { Proof } from '../domain/proof.js';
+import { type ConnectionRow, findOpenConnection } from '../store/connections.js';
+import { findLinkedUser, listUsersOfCode, markIdentityUsed } from '../store/outside-identities.js';
+import { findSignInUser } from '../store/people.js';
+import { keepSuggestions } from './keep-suggestions.js';
+import { belongsTo, type Via, ViaInput } from './municipal-proof.js';
+import { type Entry, openSession } from './open-session.js';
+import { beginPending, takePending } from './pending.js';
+import { ProofInput } from './proof-input.js';
+import { signInFacts } from './sign-in.js';
+import { type Visitor, VisitorInput } from './visitor-input.js';
+import { linkIdentity, ownerOfProof, subjectKeyOf } from './whose-proof.js';
+
+/** Where a proof leads: in, to a choice between several accounts of one person, or nowhere. */
+export type ProofEntry = Entry | { readonly kind: 'choose'; readonly token: string } | { readonly kind: 'nobody' };
+
+const CHOICE = 'choose an account';
+
+/**
+ * Signs in whom an outside provider has proven: the user linked to that identity, else the users who are the person with that
+ * code. A person without an account gets one as a resident. Nobody is found by name or e-mail. What a school's journal says of
+ * a code opens nobody's account at work (OWASP ASVS 5.0, 6.8.1), and what a municipality's own connection proves (`via`) only
+ * accounts of its own people.
+ */
+export const signInByProof = writeAction({
+  name: 'authentication.sign-in-by-proof',
+  title: { lv: 'Pierakstīšanās ar ārēju identitāti', en: 'Sign-in by an outside identity' },
+  permission: ANYONE,
+  input: z.object({ proof: ProofInput, visitor: VisitorInput, via: ViaInput.nullable().default(null) }),
+  async run(context, { proof, visitor, via }): Promise<ProofEntry> {
+    const connection = via ? await findOpenConnection(context.tx, via.connection) : null;
+    if (connection === undefined) return { kind: 'nobody' };
+    const through = connection && { connection, groups: via!.groups };
+    const linked = await findLinkedUser(context.tx, subjectKeyOf(context, proof));
+    if (linked) return (await isReached(context, linked, connection)) ? enter(context, linked.userId, linked.id, proof, visitor, through) : { kind: 'nobody' };
+    const person = await ownerOfProof(context, proof);
+    if (!person) return { kind: 'nobody' };
+    const users: string[] = [];
+    for (const user of await listUsersOfCode(context.tx, person.id)) {
+      if ((await isReached(context, user, connection)) && !(user.employed && proof.method === 'e-journal')) users.push(user.userId);
+    }
+    if (users.length > 1) return { kind: 'choose', token: await beginPending(context, CHOICE, null, { proof, users, via } satisfies Choice) };
+    const userId = users[0] ?? (connection ? null : await createResident(context, person));
+    if (!userId) return { kind: 'nobody' };
+    return enter(context, userId, await linkIdentity(context, userId, proof, 'person-code'), proof, visitor, through);
+  },
+  audit: ({ input, output }) => ({ facts: signInFacts(input.proof.method, input.visitor, output) }),
+});
+
+interface Choice {
+  readonly proof: Proof;
+  readonly users: readonly string[];
+  readonly via: Via | null;
+}
+
+/** Whether a proof may open the account: made-up users never where real people's data is, others where the connection reaches. */
+async function isReached(context: WriteContext, { userId, madeUp }: { readonly userId: string; readonly madeUp: boolean }, connection: ConnectionRow | null): Promise<boolean> {
+  if (context.installation.production && madeUp) return false;
+  const user = connection && (await findSignInUser(context.tx, userId));
+  return !connection || (user !== undefined && user !== null && belongsTo(context, user, connection.unitId));
+}
+
+/**
+ * One person, several employments: enters as the one chosen. The identity stays unlinked, so that the choice comes again next
+ * time; that of a municipality is linked, since its sessions end when the municipality ends the account.
+ */
+export const enterAs = writeAction({
+  name: 'authentication.enter-as',
+  title: { lv: 'Izvēlēts konts, ar kuru pierakstīties', en: 'Account to sign in with chosen' },
+  permission: ANYONE,
+  input: z.object({ token: z.string(), user: z.uuid(), visitor: VisitorInput }),
+  async run(context, { token, user, visitor }): Promise<ProofEntry> {
+    const choice = await takePending<Choice>(context, token, CHOICE, null);
+    if (!choice?.users.includes(user)) return { kind: 'nobody' };
+    if (!choice.via) return enter(context, user, null, choice.proof, visitor, null);
+    const connection = await findOpenConnection(context.tx, choice.via.connection);
+    if (!connection) return { kind: 'nobody' };
+    return enter(context, user, await linkIdentity(context, user, choice.proof, 'person-code'), choice.proof, visitor, { connection, groups: choice.via.groups });
+  },
+  audit: ({ input, output }) => ({ facts: signInFacts('choice', input.visitor, output) }),
+});
+
+export { CHOICE };
+export type { Choice };
+
+interface Through extends Pick<Via, 'groups'> {
+  readonly connection: ConnectionRow;
+}
+
+async function enter(context: WriteContext, userId: string, identityId: string | null, { method, level, amr }: Proof, visitor: Visitor, through: Through | null): Promise<Entry> {
+  if (identityId) await markIdentityUsed(context.tx, identityId, context.now);
+  if (through) await keepSuggestions(context, userId, through.connection, through.groups);
+  return openSession(context, userId, { factor: method, level, amr, outsideIdentityId: identityId }, visitor);
+}

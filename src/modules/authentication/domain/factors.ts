@@ -1,0 +1,29 @@
+import type { Text } from '#kernel/text.js';
+import type { Level } from './proof.js';
+
+/** Every way in that a municipality may allow or end. */
+export const FACTORS = ['password', 'code', 'passkey', 'recovery-code', 'smart-id', 'eparaksts', 'latvija-lv', 'active-directory', 'openid', 'e-journal'] as const;
+export type Factor = (typeof FACTORS)[number];
+
+export const FACTOR_NAMES: Readonly<Record<Factor, Text>> = {
+  password: { lv: 'Parole', en: 'Password' },
+  code: { lv: 'Vienreizējie kodi', en: 'One-time codes' },
+  passkey: { lv: 'Piekļuves atslēga', en: 'Passkey' },
+  'recovery-code': { lv: 'Atkopšanas kodi', en: 'Recovery codes' },
+  'smart-id': { lv: 'Smart-ID', en: 'Smart-ID' },
+  eparaksts: { lv: 'eParaksts', en: 'eParaksts' },
+  'latvija-lv': { lv: 'Latvija.lv', en: 'Latvija.lv' },
+  'active-directory': { lv: 'Pašvaldības tīkla konts', en: 'Account of the municipality’s network' },
+  openid: { lv: 'Pašvaldības konts (OpenID)', en: 'Account of the municipality (OpenID)' },
+  'e-journal': { lv: 'E-žurnāls', en: 'School e-journal' },
+};
+
+/** What a sign-in by one of our own factors alone is worth, in the words of RFC 8176. */
+export const ALONE = {
+  password: { level: 'low', amr: ['pwd'] },
+  /** The device asks for the finger, face or PIN of its owner: possession and something more. */
+  passkey: { level: 'substantial', amr: ['hwk', 'user', 'mfa'] },
+} as const satisfies Partial<Record<Factor, { level: Level; amr: readonly string[] }>>;
+
+/** The ways of a user that stay when passwords end: whoever has none of them would be locked out. */
+export const OTHER_THAN_PASSWORD = ['passkey', 'smart-id', 'eparaksts', 'latvija-lv', 'active-directory', 'openid', 'e-journal'] as const satisfies readonly Factor[];

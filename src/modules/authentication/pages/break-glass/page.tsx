@@ -1,0 +1,118 @@
+import type { VNode } from 'preact';
+import type { Text } from '#kernel/text.js';
+import { Button, ButtonRow } from '#ui/form/button.js';
+import { Checkboxes } from '#ui/form/checkboxes.js';
+import { ErrorSummary } from '#ui/form/error-summary.js';
+import { fieldsOf } from '#ui/form/fields-of.js';
+import { Form, HiddenFields } from '#ui/form/form.js';
+import { PostButton } from '#ui/form/post-button.js';
+import { TextField } from '#ui/form/text-field.js';
+import { instant } from '#ui/format.js';
+import { Lead } from '#ui/lead.js';
+import { Page } from '#ui/page.js';
+import { StatusTag } from '#ui/status-tag.js';
+import { DataTable } from '#ui/table/data-table.js';
+import type { Attempt } from '#web/page-route.js';
+import type { View } from '#web/view.js';
+import type { BreakGlass } from '../../actions/break-glass.js';
+
+/** The last doors: who may open them, when they were tested, and what each opening was for. */
+export function BreakGlassPage({ view, found: { accounts, uses }, attempt }: { view: View; found: BreakGlass; attempt: Attempt }): VNode {
+  const { lang, t, csrf } = view;
+  const field = fieldsOf({ lang, ...attempt });
+  const open = uses.filter((use) => !use.reportedAt);
+  return (
+    <Page {...view.frame} title={t(BREAK_GLASS)} width="work">
+      <ErrorSummary lang={lang} errors={attempt.errors} />
+      <h1>{t(BREAK_GLASS)}</h1>
+      <Lead>{t(LEAD)}</Lead>
+      <DataTable
+        lang={lang}
+        caption={BREAK_GLASS}
+        captionHidden
+        rows={accounts}
+        rowKey={(account) => account.userId}
+        empty={{ title: NONE, hint: NONE_HINT }}
+        columns={[
+          { key: 'login', header: LOGIN, rowHeader: true, cell: (account) => account.login },
+          { key: 'reason', header: REASON, cell: (account) => account.reason },
+          { key: 'keys', header: KEYS, number: true, cell: (account) => account.passkeys },
+          { key: 'sealed', header: SEALED, cell: (account) => instant(account.sealedAt) },
+          { key: 'tested', header: TESTED, cell: (account) => (isTestDue(view, account.testedAt) ? <StatusTag tone="warning">{t(TEST_DUE)}</StatusTag> : instant(account.testedAt!)) },
+          {
+            key: 'unseal',
+            header: UNSEAL,
+            cell: (account) => (
+              <PostButton action="/break-glass/unseal" csrf={csrf} hidden={{ id: account.userId }} variant="quiet">
+                {t(UNSEAL)}
+              </PostButton>
+            ),
+          },
+        ]}
+      />
+      <h2>{t(USES)}</h2>
+      {open.map((use) => (
+        <Form key={use.id} csrf={csrf} action="/break-glass/report">
+          <HiddenFields values={{ id: use.id }} />
+          <TextField {...field('words')} label={{ lv: `${use.login}, ${instant(use.at)}: kam tas bija vajadzīgs`, en: `${use.login}, ${instant(use.at)}: what it was needed for` }} width="full" />
+          <Checkboxes {...field('isTest')} label={KIND} options={[{ value: 'yes', label: IS_TEST }]} />
+          <ButtonRow>
+            <Button variant="secondary">{t(REPORT)}</Button>
+          </ButtonRow>
+        </Form>
+      ))}
+      <DataTable
+        lang={lang}
+        caption={USES}
+        captionHidden
+        rows={uses.filter((use) => use.reportedAt)}
+        rowKey={(use) => use.id}
+        empty={{ title: NO_USES }}
+        columns={[
+          { key: 'login', header: LOGIN, rowHeader: true, cell: (use) => use.login },
+          { key: 'at', header: WHEN, cell: (use) => instant(use.at) },
+          { key: 'network', header: NETWORK, cell: (use) => use.addressPrefix },
+          { key: 'report', header: REPORTED, cell: (use) => [use.isTest ? t(TEST) : '', use.report].filter(Boolean).join(': ') },
+        ]}
+      />
+      <h2>{t(SEAL)}</h2>
+      <Form csrf={csrf}>
+        <TextField {...field('login')} label={LOGIN} hint={LOGIN_HINT} autoComplete="off" width="medium" />
+        <TextField {...field('reason')} label={REASON} width="full" />
+        <ButtonRow>
+          <Button>{t(SEAL)}</Button>
+        </ButtonRow>
+      </Form>
+    </Page>
+  );
+}
+
+/** Each account is tested every quarter. */
+const QUARTER_MS = 92 * 86_400_000;
+const isTestDue = ({ clock }: View, testedAt: Date | null) => testedAt === null || clock.now().getTime() - testedAt.getTime() > QUARTER_MS;
+
+export const BREAK_GLASS: Text = { lv: 'Avārijas konti', en: 'Sealed accounts' };
+const LEAD: Text = {
+  lv: 'Konti dienai, kad visi citi ceļi ir ciet. Tos atver tikai ar drošības atslēgu; par katru lietošanu visi atbildīgie tūlīt saņem trauksmi.',
+  en: 'Accounts for the day all other ways are closed. Only a security key opens them; at each use everybody responsible is alarmed at once.',
+};
+const LOGIN: Text = { lv: 'Lietotājvārds', en: 'User name' };
+const LOGIN_HINT: Text = { lv: 'Kontam vajag vismaz divas piekļuves atslēgas', en: 'The account needs at least two passkeys' };
+const REASON: Text = { lv: 'Iemesls', en: 'Reason' };
+const KEYS: Text = { lv: 'Atslēgas', en: 'Keys' };
+const SEALED: Text = { lv: 'Izveidots', en: 'Sealed' };
+const TESTED: Text = { lv: 'Pārbaudīts', en: 'Tested' };
+const TEST_DUE: Text = { lv: 'jāpārbauda', en: 'test is due' };
+const UNSEAL: Text = { lv: 'Atcelt', en: 'Unseal' };
+const NONE: Text = { lv: 'Avārijas kontu nav.', en: 'There are no sealed accounts.' };
+const NONE_HINT: Text = { lv: 'Izveidojiet divus, pirms paroles tiek izslēgtas.', en: 'Make two before passwords end.' };
+const USES: Text = { lv: 'Lietojumi', en: 'Uses' };
+const NO_USES: Text = { lv: 'Nav bijis neviena.', en: 'There has been none.' };
+const WHEN: Text = { lv: 'Kad', en: 'When' };
+const NETWORK: Text = { lv: 'Tīkls', en: 'Network' };
+const REPORTED: Text = { lv: 'Paskaidrojums', en: 'Report' };
+const TEST: Text = { lv: 'pārbaude', en: 'test' };
+const KIND: Text = { lv: 'Veids', en: 'Kind' };
+const IS_TEST: Text = { lv: 'Tā bija ceturkšņa pārbaude', en: 'It was the quarterly test' };
+const REPORT: Text = { lv: 'Pierakstīt', en: 'Write down' };
+const SEAL: Text = { lv: 'Izveidot avārijas kontu', en: 'Seal an account' };

@@ -1,0 +1,82 @@
+import type { Text } from '#kernel/text.js';
+import { type Attempt, button, type CustomTools, custom, formPage, showPage, type RawInput, type WebRoute } from '#web/page-route.js';
+import type { View } from '#web/view.js';
+import { addDirectory, addOpenId, changeConnection, type ConnectionDetails, endConnection, readConnection, readConnections } from '../../actions/connections.js';
+import { confirmSuggestion, declineSuggestion, readSuggestions } from '../../actions/directory-suggestions.js';
+import { beginTrying } from '../../actions/try-connection.js';
+import { tryConnection } from '../../outside/active-directory/try-connection.js';
+import { openIdOf } from '../../outside/openid/openid.js';
+import { isRefusal } from '../../outside/proving.js';
+import { ClosePage } from './close.js';
+import { ConnectionPage, type TriedResult } from './connection.js';
+import { DirectoryFormPage } from './directory-form.js';
+import { ConnectionsPage, pathOf } from './list.js';
+import { OpenIdFormPage } from './openid-form.js';
+import { SUGGESTIONS_PATH, SuggestionsPage } from './suggestions.js';
+
+const ALL = '/sign-in-programme/:unit/connections';
+const ONE = `${ALL}/:connection`;
+
+const justUnit = (raw: RawInput) => ({ unit: raw['unit'] });
+const justOne = (raw: RawInput) => ({ unit: raw['unit'], connection: raw['connection'] });
+const toOne = (notice: Text) => (id: unknown, _view: View, raw: RawInput) => ({ to: `${pathOf(Number(raw['unit']))}/${typeof id === 'string' ? id : String(raw['connection'])}`, notice });
+
+export const connectionsRoutes: readonly WebRoute[] = [
+  showPage({ path: ALL, action: readConnections, render: (found, view) => <ConnectionsPage view={view} found={found} /> }),
+  formPage({
+    path: `${ALL}/new/active-directory`,
+    load: readConnections,
+    loadInput: justUnit,
+    render: (found, view, attempt) => <DirectoryFormPage view={view} found={found} connection={null} attempt={attempt} />,
+    action: addDirectory,
+    done: toOne({ lv: 'Savienojums ir izveidots. Tagad to izmēģiniet.', en: 'The connection has been made. Now try it.' }),
+  }),
+  formPage({
+    path: `${ALL}/new/openid`,
+    load: readConnections,
+    loadInput: justUnit,
+    render: (found, view, attempt) => <OpenIdFormPage view={view} found={found} connection={null} attempt={attempt} />,
+    action: addOpenId,
+    done: toOne({ lv: 'Savienojums ir izveidots. Reģistrējiet atgriešanās adresi un izmēģiniet.', en: 'The connection has been made. Register the address of return and try it.' }),
+  }),
+  showPage({ path: ONE, action: readConnection, render: (found, view) => <ConnectionPage view={view} found={found} tried={null} /> }),
+  formPage({ path: `${ONE}/change`, load: readConnection, loadInput: justOne, render: changeForm, action: changeConnection, done: toOne({ lv: 'Savienojums ir mainīts. Izmēģiniet to.', en: 'The connection has been changed. Try it.' }) }),
+  custom({ method: 'POST', path: `${ONE}/try`, handle: (_request, _reply, at) => tryIt(at) }),
+  formPage({
+    path: `${ONE}/close`,
+    load: readConnection,
+    loadInput: justOne,
+    render: (found, view, attempt) => <ClosePage view={view} found={found} attempt={attempt} />,
+    action: endConnection,
+    done: (ended, _view, raw) => ({ to: pathOf(Number(raw['unit'])), notice: { lv: `Savienojums ir slēgts; izbeigtas sesijas: ${ended}.`, en: `The connection is closed; sessions ended: ${ended}.` } }),
+  }),
+  ...suggestionRoutes(SUGGESTIONS_PATH),
+  ...suggestionRoutes('/sign-in-programme/:unit/suggestions'),
+];
+
+function changeForm(found: ConnectionDetails, view: View, attempt: Attempt) {
+  const shown = { view, found, connection: found.connection, attempt };
+  return found.connection.kind === 'openid' ? <OpenIdFormPage {...shown} /> : <DirectoryFormPage {...shown} />;
+}
+
+async function tryIt(at: CustomTools) {
+  const begun = await at.perform(beginTrying, justOne(at.raw));
+  const tried: TriedResult = begun.kind === 'openid' ? { kind: 'openid', refusal: await refusalOf(at, begun) } : { kind: 'directory', tried: await tryConnection(begun.directory) };
+  return at.send(<ConnectionPage view={at.view} found={await at.perform(readConnection, justOne(at.raw))} tried={tried} />);
+}
+
+/** A provider answers when it would let us begin; what the person does there is not tried. */
+async function refusalOf(at: CustomTools, { provider, now, publicUrl }: Extract<Awaited<ReturnType<typeof beginTrying.run>>, { kind: 'openid' }>): Promise<Text | null> {
+  const openId = openIdOf(provider);
+  const begun = await openId.begin({ returnTo: publicUrl, lang: at.view.lang, now });
+  return isRefusal(begun) ? openId.say(begun.reason) : null;
+}
+
+function suggestionRoutes(path: string): WebRoute[] {
+  const back = (notice: Text) => (_done: unknown, _view: View, raw: RawInput) => ({ to: path.replace(':unit', String(raw['unit'])), notice });
+  return [
+    showPage({ path, action: readSuggestions, input: justUnit, render: (found, view) => <SuggestionsPage view={view} found={found} /> }),
+    button({ path: `${path}/confirm`, action: confirmSuggestion, done: back({ lv: 'Ieteikums ir apstiprināts.', en: 'The suggestion has been confirmed.' }) }),
+    button({ path: `${path}/decline`, action: declineSuggestion, done: back({ lv: 'Ieteikums ir noraidīts; tas vairs netiks rādīts.', en: 'The suggestion has been declined; it will not come again.' }) }),
+  ];
+}

@@ -1,0 +1,85 @@
+import type { VNode } from 'preact';
+import type { Text } from '#kernel/text.js';
+import { Button, ButtonRow } from '#ui/form/button.js';
+import { ErrorSummary } from '#ui/form/error-summary.js';
+import { fieldsOf } from '#ui/form/fields-of.js';
+import { Form } from '#ui/form/form.js';
+import { Radios } from '#ui/form/radios.js';
+import { TextField } from '#ui/form/text-field.js';
+import { instant } from '#ui/format.js';
+import { Page } from '#ui/page.js';
+import { SummaryList } from '#ui/summary-list.js';
+import { DataTable } from '#ui/table/data-table.js';
+import type { Attempt } from '#web/page-route.js';
+import type { View } from '#web/view.js';
+import type { Means } from '../../actions/my-means.js';
+import { type Factor, FACTOR_NAMES } from '../../domain/factors.js';
+import { meansColumns } from '../means-columns.js';
+import { WORDS } from '../words.js';
+
+/** By what a user gets in, and how an administrator helps who has lost it. */
+export function MeansPage({ view, means, attempt }: { view: View; means: Means; attempt: Attempt }): VNode {
+  const { lang, t } = view;
+  const { user, passkeys, identities } = means;
+  const field = fieldsOf({ lang, ...attempt });
+  const on = (has: boolean) => t(has ? ON : OFF);
+  return (
+    <Page {...view.frame} title={t(TITLE)} width="work" breadcrumbs={[{ text: USERS, href: '/access/users' }, { text: user.name, href: `/access/users/${user.id}` }, { text: TITLE }]}>
+      <ErrorSummary lang={lang} errors={attempt.errors} />
+      <h1>{t({ lv: `Pierakstīšanās līdzekļi: ${user.name}`, en: `Means of sign-in: ${user.name}` })}</h1>
+      <SummaryList
+        lang={lang}
+        items={[
+          { key: FACTOR_NAMES.password, value: on(user.hasPassword) },
+          { key: WORDS.code, value: on(user.hasCode) },
+          { key: WORDS.recovery, value: t({ lv: `atlikuši: ${means.recoveryCodesLeft}`, en: `left: ${means.recoveryCodesLeft}` }) },
+          { key: CONFIRMED, value: user.confirmedBy ? t(FACTOR_NAMES[user.confirmedBy as Factor]) : t(NOT_CONFIRMED) },
+          { key: LINKED, value: identities.length > 0 ? identities.map(({ method, linkedAt }) => `${t(FACTOR_NAMES[method as Factor])} (${instant(linkedAt)})`).join(', ') : '–' },
+        ]}
+      />
+      <h2>{t(WORDS.passkeys)}</h2>
+      <DataTable lang={lang} caption={WORDS.passkeys} captionHidden rows={passkeys} rowKey={(passkey) => passkey.id} empty={{ title: NO_PASSKEYS }} columns={meansColumns(view)} />
+      <h2>{t(RESET)}</h2>
+      <p>{t(RESET_WHY)}</p>
+      <Form csrf={view.csrf}>
+        <Radios
+          {...field('lost', 'nothing')}
+          label={LOST}
+          options={[
+            { value: 'nothing', label: LOST_NOTHING },
+            { value: 'code', label: LOST_CODE },
+            { value: 'passkey', label: LOST_PASSKEY },
+            { value: 'all', label: LOST_ALL, hint: LOST_ALL_HINT },
+          ]}
+        />
+        <TextField {...field('how')} label={HOW} hint={HOW_HINT} width="full" />
+        <ButtonRow>
+          <Button variant="danger">{t(SEND)}</Button>
+        </ButtonRow>
+      </Form>
+    </Page>
+  );
+}
+
+const TITLE: Text = { lv: 'Pierakstīšanās līdzekļi', en: 'Means of sign-in' };
+const USERS: Text = { lv: 'Lietotāji', en: 'Users' };
+const ON: Text = { lv: 'ir', en: 'on' };
+const OFF: Text = { lv: 'nav', en: 'off' };
+const CONFIRMED: Text = { lv: 'Konts apstiprināts', en: 'Account confirmed' };
+const NOT_CONFIRMED: Text = { lv: 'nav apstiprināts', en: 'not confirmed' };
+const LINKED: Text = { lv: 'Saistītās identitātes', en: 'Linked identities' };
+const NO_PASSKEYS: Text = { lv: 'Atslēgu nav.', en: 'There are no keys.' };
+const RESET: Text = { lv: 'Atiestatīt', en: 'Reset' };
+const RESET_WHY: Text = {
+  lv: 'Vispirms pārliecinieties, ka to lūdz pats lietotājs: tikpat stingri, kā līdzekli pievienojot. Paroli viņš izvēlēsies pats pēc saites e-pastā; visas sesijas tiks izbeigtas.',
+  en: 'First make sure that it is the user who asks: as firmly as when the means was added. They choose a password themselves by a link in the mail; all sessions end.',
+};
+const LOST: Text = { lv: 'Kas ir pazudis', en: 'What was lost' };
+const LOST_NOTHING: Text = { lv: 'Tikai parole', en: 'Only the password' };
+const LOST_CODE: Text = { lv: 'Vienreizējo kodu lietotne', en: 'The application of one-time codes' };
+const LOST_PASSKEY: Text = { lv: 'Piekļuves atslēgas', en: 'Passkeys' };
+const LOST_ALL: Text = { lv: 'Viss', en: 'Everything' };
+const LOST_ALL_HINT: Text = { lv: 'Arī atkopšanas kodi un saistītās identitātes', en: 'Recovery codes and linked identities too' };
+const HOW: Text = { lv: 'Kā pārliecinājāties', en: 'How you made sure' };
+const HOW_HINT: Text = { lv: 'Piemēram, “klātienē pēc pases”; paliek auditācijas žurnālā', en: 'For example “in person, by passport”; kept in the audit log' };
+const SEND: Text = { lv: 'Atiestatīt un nosūtīt saiti', en: 'Reset and send a link' };

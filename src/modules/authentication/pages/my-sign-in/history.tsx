@@ -1,0 +1,65 @@
+import type { VNode } from 'preact';
+import type { Text } from '#kernel/text.js';
+import { instant } from '#ui/format.js';
+import { Lead } from '#ui/lead.js';
+import { Page } from '#ui/page.js';
+import { DataTable } from '#ui/table/data-table.js';
+import type { View } from '#web/view.js';
+import type { History } from '../../actions/my-history.js';
+import { LEVEL_NAMES } from '../level-names.js';
+import { WORDS } from '../words.js';
+
+/** All that happened at one's own door. */
+export const HistoryPage = ({ view, history }: { view: View; history: History }): VNode => (
+  <Page {...view.frame} title={view.t(WORDS.history)} width="work" breadcrumbs={[{ text: WORDS.means, href: '/my/sign-in' }, { text: WORDS.history }]}>
+    <h1>{view.t(WORDS.history)}</h1>
+    <Lead>{view.t(LEAD)}</Lead>
+    <DataTable
+      lang={view.lang}
+      caption={WORDS.history}
+      captionHidden
+      rows={history.signIns}
+      rowKey={(one) => one.id}
+      columns={[
+        { key: 'at', header: WHEN, rowHeader: true, cell: (one) => instant(one.createdAt) },
+        { key: 'device', header: DEVICE, cell: (one) => one.device },
+        { key: 'network', header: NETWORK, cell: (one) => one.addressPrefix },
+        { key: 'level', header: SURENESS, cell: (one) => view.t(LEVEL_NAMES[one.level]) },
+        { key: 'end', header: ENDED, cell: (one) => (one.endedAt ? `${instant(one.endedAt)} ${view.t(ENDS[one.endedWhy] ?? OTHER)}` : '') },
+      ]}
+    />
+    <h2>{view.t(FAILED)}</h2>
+    <DataTable
+      lang={view.lang}
+      caption={FAILED}
+      captionHidden
+      rows={history.failed}
+      rowKey={(one) => one.id}
+      empty={{ title: NONE }}
+      columns={[
+        { key: 'at', header: WHEN, rowHeader: true, cell: (one) => instant(one.at) },
+        { key: 'network', header: NETWORK, cell: (one) => one.addressPrefix },
+      ]}
+    />
+  </Page>
+);
+
+const ENDS: Readonly<Record<string, Text>> = {
+  'signed-out': { lv: '(izrakstījāties)', en: '(you signed out)' },
+  revoked: { lv: '(izbeigta)', en: '(ended)' },
+  'password-changed': { lv: '(mainīta parole)', en: '(password changed)' },
+  'factor-changed': { lv: '(mainīts līdzeklis)', en: '(means changed)' },
+  'user-suspended': { lv: '(konts apturēts)', en: '(account suspended)' },
+  'proven-anew': { lv: '(turpināta pēc apstiprinājuma)', en: '(went on after a new proof)' },
+  'too-many': { lv: '(pārāk daudz sesiju)', en: '(too many sessions)' },
+  directory: { lv: '(slēgta pašvaldības tīklā)', en: '(closed in the municipality’s network)' },
+};
+const OTHER: Text = { lv: '', en: '' };
+const LEAD: Text = { lv: 'Ja kaut ko nepazīstat, izbeidziet visas sesijas, nomainiet līdzekļus un ziņojiet lietotāju administratoram.', en: 'If you do not know something here, end all sessions, change your means and tell your user administrator.' };
+const WHEN: Text = { lv: 'Kad', en: 'When' };
+const DEVICE: Text = { lv: 'Ierīce', en: 'Device' };
+const NETWORK: Text = { lv: 'Tīkls', en: 'Network' };
+const SURENESS: Text = { lv: 'Drošība', en: 'Assurance' };
+const ENDED: Text = { lv: 'Beigusies', en: 'Ended' };
+const FAILED: Text = { lv: 'Neizdevušies mēģinājumi', en: 'Tries that failed' };
+const NONE: Text = { lv: 'Tādu nav bijis.', en: 'There have been none.' };

@@ -1,0 +1,167 @@
+import type { VNode } from 'preact';
+import { readableDay } from '#kernel/iso-date.js';
+import type { Text } from '#kernel/text.js';
+import { ButtonLink, ButtonRow } from '#ui/form/button.js';
+import { PostButton } from '#ui/form/post-button.js';
+import { instant } from '#ui/format.js';
+import { Lead } from '#ui/lead.js';
+import { Notice } from '#ui/notice.js';
+import { Page } from '#ui/page.js';
+import { StatusTag } from '#ui/status-tag.js';
+import { SummaryList } from '#ui/summary-list.js';
+import { DataTable } from '#ui/table/data-table.js';
+import type { View } from '#web/view.js';
+import type { Means } from '../../actions/my-means.js';
+import { FACTOR_NAMES } from '../../domain/factors.js';
+import { WORDS as MUNICIPAL } from '../municipal/words.js';
+import { OutsideWays } from '../outside/ways.js';
+import { meansColumns } from '../means-columns.js';
+import { WORDS } from '../words.js';
+
+/** Everything by which one gets in, and what the municipality asks for. */
+export const MyMeansPage = ({ view, means, restricted }: { view: View; means: Means; restricted: boolean }): VNode => {
+  const { lang, t } = view;
+  const { user, passkeys } = means;
+  return (
+    <Page {...view.frame} title={t(WORDS.means)} width="work">
+      <h1>{t(WORDS.means)}</h1>
+      {restricted ? <AddFirst view={view} /> : <Coming view={view} means={means} />}
+      <Confirmation view={view} means={means} />
+      <h2>{t(WORDS.passkeys)}</h2>
+      <Lead>{t(PASSKEYS_LEAD)}</Lead>
+      <DataTable
+        lang={lang}
+        caption={WORDS.passkeys}
+        captionHidden
+        rows={passkeys}
+        rowKey={(passkey) => passkey.id}
+        empty={{ title: NO_PASSKEYS }}
+        columns={[
+          ...meansColumns(view),
+          {
+            key: 'remove',
+            header: WORDS.remove,
+            cell: (passkey) => (
+              <PostButton action="/my/sign-in/passkeys/remove" csrf={view.csrf} hidden={{ id: passkey.id }} variant="quiet">
+                {t(WORDS.remove)}
+              </PostButton>
+            ),
+          },
+        ]}
+      />
+      <ButtonRow>
+        <ButtonLink href="/my/sign-in/passkeys">{t(WORDS.addPasskey)}</ButtonLink>
+      </ButtonRow>
+      <h2>{t(OTHERS)}</h2>
+      <SummaryList
+        lang={lang}
+        items={[
+          { key: WORDS.code, value: <On view={view} on={user.hasCode} />, action: { href: '/my/sign-in/code', text: user.hasCode ? CHANGE : TURN_ON, about: WORDS.code } },
+          { key: WORDS.recovery, value: t({ lv: `atlikuši: ${means.recoveryCodesLeft}`, en: `left: ${means.recoveryCodesLeft}` }), action: { href: '/my/sign-in/recovery-codes', text: MAKE, about: WORDS.recovery } },
+          { key: FACTOR_NAMES.password, value: <On view={view} on={user.hasPassword} />, ...(user.hasPassword && { action: { href: '/my/sign-in/password', text: CHANGE, about: FACTOR_NAMES.password } }) },
+          { key: WORDS.sessions, value: t(WHERE_NOW), action: { href: '/my/sessions', text: LOOK, about: WORDS.sessions } },
+          { key: WORDS.history, value: t(HISTORY), action: { href: '/my/sign-in/history', text: LOOK, about: WORDS.history } },
+          { key: WORDS.join, value: t(JOIN), action: { href: '/my/sign-in/join', text: BEGIN, about: WORDS.join } },
+        ]}
+      />
+      {means.municipal && (
+        <>
+          <h2>{t(MUNICIPAL.link)}</h2>
+          <p>{t(LINK_WHY)}</p>
+          <ButtonRow>
+            <ButtonLink href="/sign-in/municipal?purpose=link&amp;to=%2Fmy%2Fsign-in" variant="secondary">
+              {t(MUNICIPAL.link)}
+            </ButtonLink>
+          </ButtonRow>
+        </>
+      )}
+      {means.identities.length > 0 && (
+        <>
+          <h2>{t(LINKED)}</h2>
+          <DataTable
+            lang={lang}
+            caption={LINKED}
+            captionHidden
+            rows={means.identities}
+            rowKey={(identity) => identity.id}
+            columns={[
+              { key: 'method', header: WAY, rowHeader: true, cell: (identity) => t(FACTOR_NAMES[identity.method as keyof typeof FACTOR_NAMES]) },
+              { key: 'linked', header: LINKED_AT, cell: (identity) => instant(identity.linkedAt) },
+              { key: 'used', header: USED, cell: (identity) => (identity.lastUsedAt ? instant(identity.lastUsedAt) : '–') },
+            ]}
+          />
+        </>
+      )}
+    </Page>
+  );
+};
+
+/** Whether the account is confirmed, and by what it can be. */
+const Confirmation = ({ view, means: { user, confirmers } }: { view: View; means: Means }): VNode => (
+  <>
+    <h2>{view.t(CONFIRMATION)}</h2>
+    {user.confirmedBy ? (
+      <p>
+        <StatusTag tone="success">{view.t(CONFIRMED)}</StatusTag> {view.t(FACTOR_NAMES[user.confirmedBy as keyof typeof FACTOR_NAMES])}
+      </p>
+    ) : (
+      <>
+        <p>{view.t(CONFIRM_WHY)}</p>
+        <OutsideWays view={view} ways={confirmers} purpose="confirm" to="/my/sign-in" />
+      </>
+    )}
+  </>
+);
+
+const On = ({ view: { t }, on }: { view: View; on: boolean }): VNode => (on ? <StatusTag tone="success">{t(YES)}</StatusTag> : <StatusTag>{t(NO)}</StatusTag>);
+
+const AddFirst = ({ view: { lang, t } }: { view: View }): VNode => (
+  <Notice lang={lang} tone="warning" title={ADD_FIRST} announced>
+    <p>{t(ADD_FIRST_WHY)}</p>
+  </Notice>
+);
+
+/** What the municipality will ask for, before it does. */
+function Coming({ view: { lang, t }, means: { user, policy, passkeys } }: { view: View; means: Means }): VNode | null {
+  const day = policy.secondFactorFrom;
+  if (!day || user.hasCode || passkeys.length > 0) return null;
+  return (
+    <Notice lang={lang} tone="warning" title={{ lv: `No ${readableDay(day)} vajadzīgs otrs līdzeklis`, en: `From ${readableDay(day)} a second means is needed` }}>
+      <p>{t(COMING)}</p>
+    </Notice>
+  );
+}
+
+const CONFIRMATION: Text = { lv: 'Konta apstiprināšana', en: 'Confirming the account' };
+const CONFIRMED: Text = { lv: 'apstiprināts', en: 'confirmed' };
+const CONFIRM_WHY: Text = {
+  lv: 'Vienu reizi apstipriniet, ka konts ir jūsu. Pēc tam pierakstīsieties ar savu ierīci.',
+  en: 'Confirm once that the account is yours. From then on your own device signs you in.',
+};
+const ADD_FIRST: Text = { lv: 'Vispirms pievienojiet otru līdzekli', en: 'First add a second means' };
+const ADD_FIRST_WHY: Text = {
+  lv: 'Jūsu pašvaldība prasa pierakstīties ar diviem līdzekļiem. Pievienojiet piekļuves atslēgu vai vienreizējos kodus; pārējais atvērsies pēc tam.',
+  en: 'Your municipality asks for two means of sign-in. Add a passkey or one-time codes; everything else opens then.',
+};
+const COMING: Text = { lv: 'Pievienojiet piekļuves atslēgu vai vienreizējos kodus jau tagad: tas prasa divas minūtes.', en: 'Add a passkey or one-time codes now: it takes two minutes.' };
+const PASSKEYS_LEAD: Text = {
+  lv: 'Atslēga ir jūsu tālrunī, datorā vai USB ierīcē; to atver pirksts, seja vai PIN. Parole nav vajadzīga, un to nevar izkrāpt.',
+  en: 'The key is in your phone, computer or USB device; a finger, face or PIN opens it. No password is needed, and it cannot be tricked out of you.',
+};
+const NO_PASSKEYS: Text = { lv: 'Atslēgu vēl nav.', en: 'There are no keys yet.' };
+const OTHERS: Text = { lv: 'Pārējie līdzekļi', en: 'Other means' };
+const YES: Text = { lv: 'ir', en: 'on' };
+const NO: Text = { lv: 'nav', en: 'off' };
+const CHANGE: Text = { lv: 'Mainīt', en: 'Change' };
+const TURN_ON: Text = { lv: 'Ieslēgt', en: 'Turn on' };
+const MAKE: Text = { lv: 'Izveidot jaunus', en: 'Make new ones' };
+const LOOK: Text = { lv: 'Apskatīt', en: 'Look' };
+const WHERE_NOW: Text = { lv: 'kur šobrīd esat pierakstījies', en: 'where you are signed in now' };
+const HISTORY: Text = { lv: 'kad, no kurienes un ar ko pierakstījāties', en: 'when, from where and by what you signed in' };
+const JOIN: Text = { lv: 'ja jums ir vēl viens, piemēram, no vecā portāla', en: 'if you have one more, for example from an old portal' };
+const BEGIN: Text = { lv: 'Sākt', en: 'Begin' };
+const LINK_WHY: Text = { lv: 'Ja strādājat pašvaldībā, turpmāk varat pierakstīties ar to pašu kontu, ar kuru strādājat tās tīklā.', en: 'If you work for a municipality, you can from then on sign in by the account you use in its network.' };
+const LINKED: Text = { lv: 'Saistītās identitātes', en: 'Linked identities' };
+const WAY: Text = { lv: 'Veids', en: 'Way' };
+const LINKED_AT: Text = { lv: 'Saistīta', en: 'Linked' };
+const USED: Text = { lv: 'Pēdējoreiz lietota', en: 'Last used' };

@@ -1,0 +1,79 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Text } from '#kernel/text.js';
+import type { CustomTools } from '#web/page-route.js';
+import { confirmAccount, type Confirmed } from '../../actions/confirm-account.js';
+import { type OutsidePurpose, takeAssertion } from '../../actions/outside-proof.js';
+import { type Linked, linkMunicipalIdentity } from '../../actions/link-identity.js';
+import type { Via } from '../../actions/municipal-proof.js';
+import { proveByOutside } from '../../actions/prove-again.js';
+import { type ProofEntry, signInByProof } from '../../actions/sign-in-by-proof.js';
+import type { Proof } from '../../domain/proof.js';
+import { ACCOUNT_CONFIRMED, CONFIRMED_ANOTHER_ACCOUNT, CONFIRMED_NO_PERSON, CONFIRMED_SOMEBODY_ELSE, CONFIRMED_TOO_WEAK, FACTOR_NOT_ALLOWED, LINK_NOT_OURS, LINK_OF_ANOTHER, LINK_SOMEBODY_ELSE, MUNICIPAL_LINKED, MUNICIPAL_NOT_LINKED, NOBODY_PROVEN, PASSWORD_ENDED, SIGN_IN_AGAIN, WRONG_PROOF } from '../../texts.js';
+import { awaitSecond, enter, enterAnew, rememberProof } from '../cookies.js';
+import { visitorOf } from '../visitor-of.js';
+import { RefusedPage } from './refused.js';
+
+export const refuse = (at: CustomTools, why: Text, back: string, status = 403) => at.send(<RefusedPage view={at.view} why={why} back={back} />, status);
+
+/**
+ * Where a proof leads, by what it was wanted for.
+ * @param via the connection of a municipality that proved it; a national provider has none, and nothing of it is linked by hand.
+ */
+export async function followProven(request: FastifyRequest, reply: FastifyReply, at: CustomTools, purpose: OutsidePurpose, to: string, proof: Proof, via: Via | null) {
+  if (!(await at.perform(takeAssertion, { proof }))) return refuse(at, SIGN_IN_AGAIN, to);
+  const present = { present: at.view.sessionId ?? '', visitor: visitorOf(request) };
+  switch (purpose) {
+    case 'sign-in':
+      return followProof(reply, at, await at.perform(signInByProof, { proof, visitor: present.visitor, via }), to, via ? MUNICIPAL_NOT_LINKED : NOBODY_PROVEN);
+    case 'again': {
+      const outcome = await at.perform(proveByOutside, { ...present, proof: via ? { ...proof, personCode: null } : proof });
+      return outcome.kind === 'signed-in' ? enter(reply, at, outcome.token, to) : refuse(at, WRONG_PROOF, to);
+    }
+    case 'link': {
+      if (!via) return refuse(at, WRONG_PROOF, to);
+      const { kind } = await at.perform(linkMunicipalIdentity, { proof, via, present: present.present });
+      return kind === 'linked' ? at.redirect({ to: '/my/sign-in', notice: MUNICIPAL_LINKED }) : refuse(at, NOT_LINKED[kind], '/my/sign-in');
+    }
+    case 'confirm': {
+      if (via) return refuse(at, CONFIRMED_TOO_WEAK, '/my/sign-in');
+      const { kind } = await at.perform(confirmAccount, { ...present, proof });
+      return kind === 'confirmed' ? at.redirect({ to: '/my/sign-in', notice: ACCOUNT_CONFIRMED }) : refuse(at, NOT_CONFIRMED[kind], '/my/sign-in');
+    }
+  }
+}
+
+const NOT_CONFIRMED: Readonly<Record<Exclude<Confirmed['kind'], 'confirmed'>, Text>> = {
+  'somebody-else': CONFIRMED_SOMEBODY_ELSE,
+  'no-person': CONFIRMED_NO_PERSON,
+  'too-weak': CONFIRMED_TOO_WEAK,
+  'of-another-account': CONFIRMED_ANOTHER_ACCOUNT,
+};
+
+const NOT_LINKED: Readonly<Record<Exclude<Linked['kind'], 'linked'>, Text>> = {
+  'of-another-account': LINK_OF_ANOTHER,
+  'somebody-else': LINK_SOMEBODY_ELSE,
+  'not-ours': LINK_NOT_OURS,
+};
+
+/** Where a sign-in by an outside identity leads. */
+export function followProof(reply: FastifyReply, at: CustomTools, entry: ProofEntry, to: string, nobody: Text = NOBODY_PROVEN) {
+  switch (entry.kind) {
+    case 'signed-in':
+      return enterAnew(reply, at, entry.token, to);
+    case 'enrolment':
+      return enterAnew(reply, at, entry.token, '/my/sign-in');
+    case 'second-factor':
+      awaitSecond(reply, entry.token);
+      return at.redirect({ to: `/sign-in/second?${new URLSearchParams({ to })}` });
+    case 'choose':
+      rememberProof(reply, entry.token);
+      return at.redirect({ to: `/sign-in/choose?${new URLSearchParams({ to })}` });
+    case 'nobody':
+      return refuse(at, nobody, '/sign-in');
+    case 'password-ended':
+      return refuse(at, PASSWORD_ENDED, '/sign-in');
+    case 'factor-not-allowed':
+      return refuse(at, FACTOR_NOT_ALLOWED, '/sign-in');
+  }
+}
+

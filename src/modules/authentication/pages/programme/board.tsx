@@ -1,0 +1,142 @@
+import type { VNode } from 'preact';
+import { readableDay } from '#kernel/iso-date.js';
+import type { Text } from '#kernel/text.js';
+import { BarChart } from '#ui/chart/bar-chart.js';
+import { ButtonLink, ButtonRow } from '#ui/form/button.js';
+import { DateField } from '#ui/form/date-field.js';
+import { ErrorSummary } from '#ui/form/error-summary.js';
+import { fieldsOf } from '#ui/form/fields-of.js';
+import { PostButton } from '#ui/form/post-button.js';
+import { SelectField } from '#ui/form/select-field.js';
+import { TextField } from '#ui/form/text-field.js';
+import { instant } from '#ui/format.js';
+import { Notice } from '#ui/notice.js';
+import { Page } from '#ui/page.js';
+import { StatusTag } from '#ui/status-tag.js';
+import { SummaryList } from '#ui/summary-list.js';
+import { DataTable } from '#ui/table/data-table.js';
+import { FilterForm } from '#ui/table/filter-form.js';
+import type { Attempt } from '#web/page-route.js';
+import { hrefWith, type View } from '#web/view.js';
+import { unitInAddress } from '../../actions/people-of.js';
+import type { Board } from '../../actions/read-board.js';
+import { READINESS, READINESS_NAMES, READINESS_TONES, STILL_TO_DO, wouldBeLockedOut } from '../../domain/readiness.js';
+import { Ends } from './ends.js';
+import { STAGE_NAMES, WORDS } from './words.js';
+
+export interface BoardPageProps {
+  readonly view: View;
+  readonly board: Board;
+  readonly attempt: Attempt;
+  /** May change what is shown. */
+  readonly leads: boolean;
+}
+
+/** How ready one municipality is, who would be locked out, and what each still has to do. */
+export function BoardPage({ view, board, attempt, leads }: BoardPageProps): VNode {
+  const { lang, t } = view;
+  const path = `/sign-in-programme/${unitInAddress(board.unitId)}`;
+  const at = { path, query: view.query };
+  const field = fieldsOf({ lang, values: view.query, errors: [] });
+  const file = (format: string) => hrefWith({ path: `${path}/export`, query: view.query }, { format, after: undefined });
+  return (
+    <Page {...view.frame} title={`${t(WORDS.title)}: ${t(board.name)}`} width="work" breadcrumbs={[{ text: WORDS.title, href: '/sign-in-programme' }, { text: board.name }]}>
+      <ErrorSummary lang={lang} errors={attempt.errors} />
+      <h1>{t(board.name)}</h1>
+      <Gate view={view} board={board} />
+      <PolicyFacts view={view} board={board} />
+      {leads && <Doings view={view} path={path} board={board} />}
+      <BarChart lang={lang} title={CHART} series={[{ label: WORDS.users }]} rows={READINESS.map((one) => ({ label: READINESS_NAMES[one], values: [board.counts[one]] }))} />
+      <h2>{t(PEOPLE)}</h2>
+      <FilterForm lang={lang} clearHref={path}>
+        <TextField {...field('words')} label={SEARCH} width="medium" optional />
+        <SelectField {...field('readiness')} label={WORDS.readiness} emptyOption={ALL} options={READINESS.map((one) => ({ value: one, label: READINESS_NAMES[one] }))} optional />
+        <DateField {...field('on', board.day)} label={ON_DAY} hint={ON_DAY_HINT} optional />
+      </FilterForm>
+      <DataTable
+        lang={lang}
+        caption={PEOPLE}
+        captionHidden
+        rows={board.people}
+        rowKey={(person) => person.id}
+        empty={{ title: NOBODY }}
+        paging={{ first: 1, total: board.found, ...(board.next && { next: hrefWith(at, { after: board.next }) }) }}
+        exports={{ xlsx: file('xlsx'), csv: file('csv') }}
+        columns={[
+          { key: 'name', header: WORDS.name, rowHeader: true, cell: (person) => person.name },
+          { key: 'institution', header: INSTITUTION, cell: (person) => person.institution ?? '' },
+          { key: 'readiness', header: WORDS.readiness, cell: (person) => <StatusTag tone={READINESS_TONES[person.readiness]}>{t(READINESS_NAMES[person.readiness])}</StatusTag> },
+          { key: 'todo', header: TO_DO, cell: (person) => (STILL_TO_DO[person.readiness] ? t(STILL_TO_DO[person.readiness]!) : '') },
+          {
+            key: 'exception',
+            header: EXCEPTION,
+            cell: (person) =>
+              person.exceptedUntil && (
+                <>
+                  {t({ lv: `līdz ${readableDay(person.exceptedUntil)}`, en: `until ${readableDay(person.exceptedUntil)}` })}
+                  {leads && (
+                    <PostButton action={`${path}/exceptions/end`} csrf={view.csrf} hidden={{ id: person.id }} variant="quiet">
+                      {t(END)}
+                    </PostButton>
+                  )}
+                </>
+              ),
+          },
+          { key: 'last', header: LAST, cell: (person) => (person.lastSignIn ? instant(person.lastSignIn) : '–') },
+        ]}
+      />
+      <Ends view={view} board={board} path={path} leads={leads} />
+    </Page>
+  );
+}
+
+function Gate({ view: { lang, t }, board: { counts, day, ended } }: { view: View; board: Board }): VNode {
+  const lockedOut = READINESS.filter(wouldBeLockedOut).reduce((sum, one) => sum + counts[one], 0);
+  if (ended) return <Notice lang={lang} tone="success" title={IS_ENDED} />;
+  if (lockedOut === 0) return <Notice lang={lang} tone="success" title={{ lv: `Ja paroles beigtos ${readableDay(day)}, aiz durvīm nepaliktu neviens.`, en: `If passwords ended on ${readableDay(day)}, nobody would be locked out.` }} />;
+  return (
+    <Notice lang={lang} tone="warning" title={{ lv: `Ja paroles beigtos ${readableDay(day)}, aiz durvīm paliktu ${lockedOut}.`, en: `If passwords ended on ${readableDay(day)}, ${lockedOut} would be locked out.` }}>
+      <p>{t(GATE)}</p>
+    </Notice>
+  );
+}
+
+const PolicyFacts = ({ view: { lang, t }, board: { policy, stage } }: { view: View; board: Board }): VNode => (
+  <SummaryList
+    lang={lang}
+    items={[
+      { key: WORDS.stage, value: <StatusTag tone="info">{t(STAGE_NAMES[stage])}</StatusTag> },
+      ...(['administratorsFrom', 'secondFactorFrom', 'passwordsEndOn'] as const).map((name) => ({ key: WORDS[name], value: policy[name] ? readableDay(policy[name]) : t(WORDS.notSet) })),
+    ]}
+  />
+);
+
+const Doings = ({ view: { csrf, t }, path, board }: { view: View; path: string; board: Board }): VNode => (
+  <ButtonRow>
+    <ButtonLink href={`${path}/policy`}>{t(WORDS.changePolicy)}</ButtonLink>
+    <ButtonLink href={`${path}/exceptions`} variant="secondary">{t(WORDS.exception)}</ButtonLink>
+    <ButtonLink href={`${path}/letters`} variant="secondary">{t(WORDS.letters)}</ButtonLink>
+    {board.unitId !== null && <ButtonLink href={`${path}/connections`} variant="secondary">{t(WORDS.connections)}</ButtonLink>}
+    <PostButton action={`${path}/remind`} csrf={csrf}>{t(REMIND)}</PostButton>
+    {!board.ended && (
+      <PostButton action={`${path}/end-passwords`} csrf={csrf} variant="danger">{t(END_NOW)}</PostButton>
+    )}
+  </ButtonRow>
+);
+
+const CHART: Text = { lv: 'Lietotāji pēc gatavības', en: 'Users by readiness' };
+const PEOPLE: Text = { lv: 'Kas katram vēl jādara', en: 'What each still has to do' };
+const SEARCH: Text = { lv: 'Vārds vai lietotājvārds', en: 'Name or user name' };
+const ALL: Text = { lv: 'Visi', en: 'All' };
+const ON_DAY: Text = { lv: 'Izmēģināt dienu', en: 'Rehearse a day' };
+const ON_DAY_HINT: Text = { lv: 'Izņēmumi, kas beidzas agrāk, vairs nelīdz', en: 'Exceptions that end earlier no longer help' };
+const NOBODY: Text = { lv: 'Šādu lietotāju nav.', en: 'There are no such users.' };
+const INSTITUTION: Text = { lv: 'Iestāde', en: 'Institution' };
+const TO_DO: Text = { lv: 'Vēl jādara', en: 'Still to do' };
+const EXCEPTION: Text = { lv: 'Izņēmums', en: 'Exception' };
+const END: Text = { lv: 'Izbeigt', en: 'End' };
+const LAST: Text = { lv: 'Pēdējoreiz pierakstījies', en: 'Last signed in' };
+const IS_ENDED: Text = { lv: 'Paroles šeit ir izslēgtas.', en: 'Passwords are off here.' };
+const GATE: Text = { lv: 'Kamēr tas tā ir, paroles netiks izslēgtas. Sūtiet atgādinājumus, izdrukājiet vēstules vai piešķiriet izņēmumus.', en: 'While this is so, passwords will not be switched off. Send reminders, print letters or give exceptions.' };
+const REMIND: Text = { lv: 'Sūtīt atgādinājumus', en: 'Send reminders' };
+const END_NOW: Text = { lv: 'Izslēgt paroles tagad', en: 'Switch passwords off now' };

@@ -1,0 +1,67 @@
+import type { VNode } from 'preact';
+import { readableDay } from '#kernel/iso-date.js';
+import { dayInRiga } from '#kernel/clock.js';
+import type { Text } from '#kernel/text.js';
+import { Button, ButtonRow } from '#ui/form/button.js';
+import { fieldsOf } from '#ui/form/fields-of.js';
+import { Form } from '#ui/form/form.js';
+import { PostButton } from '#ui/form/post-button.js';
+import { TextField } from '#ui/form/text-field.js';
+import { instant } from '#ui/format.js';
+import { Timeline } from '#ui/timeline.js';
+import type { View } from '#web/view.js';
+import type { Board } from '../../actions/read-board.js';
+import { WORDS } from './words.js';
+
+/** What became of passwords here, and the way back for some hours, which takes two people. */
+export function Ends({ view, board: { ends, ended, history }, path, leads }: { view: View; board: Board; path: string; leads: boolean }): VNode {
+  const { lang, t, csrf } = view;
+  const field = fieldsOf({ lang, values: {}, errors: [] });
+  const asked = ends[0]?.kind === 'reopening-asked' ? ends[0] : undefined;
+  return (
+    <>
+      {(ends.length > 0 || history.length > 0) && <h2>{t(STORY)}</h2>}
+      <Timeline
+        lang={lang}
+        on={view.today}
+        entries={[
+          ...ends.map((end) => ({ at: end.at, title: KINDS[end.kind], text: [end.reason, end.lockedOut ? t({ lv: `aiz durvīm paliktu ${end.lockedOut}`, en: `${end.lockedOut} would be locked out` }) : '', end.reopenedUntil ? t({ lv: `līdz ${instant(end.reopenedUntil)}`, en: `until ${instant(end.reopenedUntil)}` }) : ''].filter(Boolean).join('; ') })),
+          ...history.map((one) => ({ at: one.recordedAt, title: POLICY_SET, text: [one.basis, ...(one.passwordsEndOn ? [`${t(WORDS.passwordsEndOn)} ${readableDay(one.passwordsEndOn)}`] : [])].join('; ') })),
+        ]
+          .sort((a, b) => b.at.getTime() - a.at.getTime())
+          .map(({ at, title, text }) => ({ day: dayInRiga(at), title: t(title), children: <p>{text}</p> }))}
+      />
+      {leads && ended && (
+        <>
+          <h2>{t(REOPEN)}</h2>
+          <p>{t(REOPEN_WHY)}</p>
+          {asked && (
+            <PostButton action={`${path}/reopen/approve`} csrf={csrf} variant="danger">
+              {t({ lv: `Apstiprināt lūgumu uz ${asked.hours} stundām`, en: `Approve the request for ${asked.hours} hours` })}
+            </PostButton>
+          )}
+          <Form csrf={csrf} action={`${path}/reopen`}>
+            <TextField {...field('hours', '4')} label={HOURS} inputMode="numeric" width="short" />
+            <TextField {...field('reason')} label={WORDS.reason} width="full" />
+            <ButtonRow>
+              <Button variant="secondary">{t(ASK)}</Button>
+            </ButtonRow>
+          </Form>
+        </>
+      )}
+    </>
+  );
+}
+
+const KINDS: Readonly<Record<Board['ends'][number]['kind'], Text>> = {
+  ended: { lv: 'Paroles izslēgtas', en: 'Passwords switched off' },
+  held: { lv: 'Paroles netika izslēgtas', en: 'Passwords were not switched off' },
+  'reopening-asked': { lv: 'Lūgts atvērt paroles', en: 'Opening passwords asked for' },
+  reopened: { lv: 'Paroles atvērtas', en: 'Passwords opened' },
+};
+const STORY: Text = { lv: 'Kā tas gājis', en: 'How it went' };
+const POLICY_SET: Text = { lv: 'Noteikta kārtība', en: 'Policy set' };
+const REOPEN: Text = { lv: 'Atvērt paroles uz laiku', en: 'Open passwords for a time' };
+const REOPEN_WHY: Text = { lv: 'Ja kaut kas negaidīti sabojājies: viens lūdz, cits apstiprina, un pēc norādītajām stundām paroles atkal izslēdzas pašas.', en: 'If something broke unexpectedly: one asks, another approves, and after these hours passwords end again by themselves.' };
+const HOURS: Text = { lv: 'Stundas', en: 'Hours' };
+const ASK: Text = { lv: 'Lūgt atvērt', en: 'Ask to open' };

@@ -1,0 +1,9 @@
+/** What others may ask about how users prove who they are. */
+export { giveDemoPasswords } from './actions/give-demo-passwords.js';
+export { outsideOrigins } from './actions/providers.js';
+export { OutsideSettings } from './outside/providers.js';
+export { loadMadeUpMeans } from './actions/load-made-up-means.js';
+export { proveAgain } from './domain/prove-again-path.js';
+export { isAtLeast, type Level, LEVELS } from './domain/proof.js';
+export { sessionsEnded } from './events.js';
+export { assuranceOf, identifyBy } from './identity.js';

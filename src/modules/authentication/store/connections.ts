@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+
+export const CONNECTION_KINDS = ['active-directory', 'openid'] as const;
+export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
+
+const ConnectionRow = z.object({
+  id: z.string(),
+  unitId: z.number(),
+  kind: z.enum(CONNECTION_KINDS),
+  /** Changes with every change of the settings. */
+  settingId: z.string(),
+  title: z.string(),
+  issuer: z.string(),
+  /** Without what is secret. */
+  settings: z.unknown(),
+  /** Sealed; null once the settings are no longer in force. */
+  secrets: z.instanceof(Buffer).nullable(),
+  recordedAt: z.date(),
+  recordedBy: z.string(),
+  closedAt: z.date().nullable(),
+});
+export type ConnectionRow = z.infer<typeof ConnectionRow>;
+
+const COLUMNS = sql`c.id, c.unit_id, c.kind, s.id as setting_id, s.title, s.issuer, s.settings, s.secrets, s.recorded_at, s.recorded_by, c.closed_at`;
+const OPEN = sql`from authentication.connection c join authentication.connection_setting s on s.connection_id = c.id and s.superseded_at is null where c.closed_at is null`;
+
+/** What people may sign in by now, of every municipality. */
+export const listOpenConnections = (tx: Read): Promise<ConnectionRow[]> => tx.all(ConnectionRow, sql`select ${COLUMNS} ${OPEN} order by c.unit_id, s.title, c.id`);
+
+export const findOpenConnection = (tx: Read, id: string): Promise<ConnectionRow | undefined> => tx.first(ConnectionRow, sql`select ${COLUMNS} ${OPEN} and c.id = ${id}`);
+
+/** All that a municipality ever had, those in use first, each with its latest settings. */
+export const listConnectionsOf = (tx: Read, unitId: number): Promise<ConnectionRow[]> =>
+  tx.all(
+    ConnectionRow,
+    sql`select ${COLUMNS} from authentication.connection c
+      join lateral (select * from authentication.connection_setting v where v.connection_id = c.id order by v.recorded_at desc, v.id desc limit 1) s on true
+      where c.unit_id = ${unitId} order by c.closed_at nulls first, s.title, c.id`,
+  );
+
+const VersionRow = z.object({ id: z.string(), title: z.string(), settings: z.unknown(), recordedAt: z.date(), recordedBy: z.string(), supersededAt: z.date().nullable() });
+export type VersionRow = z.infer<typeof VersionRow>;
+
+/** How a connection was ever set up, newest first, with the names of who did it. */
+export const listVersionsOf = (tx: Read, connectionId: string): Promise<VersionRow[]> =>
+  tx.all(
+    VersionRow,
+    sql`select v.id, v.title, v.settings, v.recorded_at, coalesce((select u.name from access.app_user u where u.id::text = v.recorded_by), v.recorded_by) as recorded_by, v.superseded_at
+      from authentication.connection_setting v where v.connection_id = ${connectionId} order by v.recorded_at desc, v.id desc`,
+  );
+
+export interface NewSettings {
+  readonly title: string;
+  readonly issuer: string;
+  readonly settings: unknown;
+  readonly secrets: Buffer;
+}
+
+/** The id is given, since the issuer of a directory's proofs names it. */
+export async function insertConnection(tx: Write, { id, unitId, kind }: { readonly id: string; readonly unitId: number; readonly kind: ConnectionKind }, settings: NewSettings, by: string, now: Date): Promise<void> {
+  await tx.run(sql`insert into authentication.connection (id, unit_id, kind, recorded_at, recorded_by) values (${id}, ${unitId}, ${kind}, ${now}, ${by})`);
+  await insertSettings(tx, id, settings, by, now);
+}
+
+/** New settings in place of those in force; the earlier ones lose their secrets. */
+export async function replaceSettings(tx: Write, connectionId: string, settings: NewSettings, by: string, now: Date): Promise<void> {
+  await supersede(tx, connectionId, now);
+  await insertSettings(tx, connectionId, settings, by, now);
+}
+
+/** Ends a connection; tells whether it was open. */
+export async function closeConnection(tx: Write, id: string, by: string, now: Date): Promise<boolean> {
+  const closed = await tx.run(sql`update authentication.connection set closed_at = ${now}, closed_by = ${by} where id = ${id} and closed_at is null`);
+  await supersede(tx, id, now);
+  return closed > 0;
+}
+
+const supersede = (tx: Write, connectionId: string, now: Date): Promise<number> =>
+  tx.run(sql`update authentication.connection_setting set superseded_at = ${now}, secrets = null where connection_id = ${connectionId} and superseded_at is null`);
+
+const insertSettings = (tx: Write, connectionId: string, { title, issuer, settings, secrets }: NewSettings, by: string, now: Date): Promise<number> =>
+  tx.run(sql`insert into authentication.connection_setting (connection_id, title, issuer, settings, secrets, recorded_at, recorded_by)
+    values (${connectionId}, ${title}, ${issuer}, ${JSON.stringify(settings)}::jsonb, ${secrets}, ${now}, ${by})`);
+
+const SessionsOwnerRow = z.object({ identityId: z.string(), userId: z.string() });
+
+/** Identities of an issuer by which a session is open now. */
+export const listIdentitiesInUse = (tx: Read, issuer: string): Promise<z.infer<typeof SessionsOwnerRow>[]> =>
+  tx.all(
+    SessionsOwnerRow,
+    sql`select distinct o.id as identity_id, o.user_id from authentication.outside_identity o join authentication.session s on s.outside_identity_id = o.id
+      where o.issuer = ${issuer} and s.ended_at is null`,
+  );
+
+/** Remembers when a directory last called someone active. */
+export const markActiveInDirectory = (tx: Write, identityId: string, now: Date): Promise<number> =>
+  tx.run(sql`update authentication.outside_identity set directory_active_at = ${now} where id = ${identityId}`);

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+
+const EndRow = z.object({
+  id: z.string(),
+  unitId: z.number().nullable(),
+  kind: z.enum(['ended', 'held', 'reopening-asked', 'reopened']),
+  at: z.date(),
+  reopenedUntil: z.date().nullable(),
+  hours: z.number().nullable(),
+  lockedOut: z.number().nullable(),
+  reason: z.string(),
+  byUser: z.string(),
+});
+export type PasswordEndRow = z.infer<typeof EndRow>;
+
+/** What became of passwords in a municipality, newest first. */
+export const listPasswordEnds = (tx: Read, unitId: number | null, limit = 50): Promise<PasswordEndRow[]> =>
+  tx.all(
+    EndRow,
+    sql`select id, unit_id, kind, at, reopened_until, hours, locked_out, reason, by_user from authentication.password_end
+      where unit_id is not distinct from ${unitId}::int order by at desc, id desc limit ${limit}`,
+  );
+
+/** Municipalities where passwords have ended and are not open again at this moment. */
+export const listEndedUnits = async (tx: Read, now: Date): Promise<(number | null)[]> =>
+  (
+    await tx.all(
+      z.object({ unitId: z.number().nullable() }),
+      sql`select distinct unit_id from authentication.password_end e where kind = 'ended'
+        and not exists (select from authentication.password_end o where o.unit_id is not distinct from e.unit_id and o.kind = 'reopened' and o.reopened_until > ${now})`,
+    )
+  ).map((row) => row.unitId);
+
+export async function havePasswordsEnded(tx: Read, unitId: number | null, now: Date): Promise<boolean> {
+  const row = await tx.first(
+    z.object({ ended: z.boolean() }),
+    sql`select coalesce(bool_or(kind = 'ended'), false) and not coalesce(bool_or(kind = 'reopened' and reopened_until > ${now}), false) as ended
+      from authentication.password_end where unit_id is not distinct from ${unitId}::int`,
+  );
+  return row!.ended;
+}
+
+export const insertPasswordEnd = (tx: Write, end: Omit<PasswordEndRow, 'id'>): Promise<void> => tx.insert('authentication.password_end', { ...end });

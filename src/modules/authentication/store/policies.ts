@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
+import { sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+import { FACTORS } from '../domain/factors.js';
+import type { Policy } from '../domain/policy.js';
+import { Day } from './rows.js';
+
+const PolicyRow = z.object({
+  unitId: z.number().nullable(),
+  allowed: z.array(z.enum(FACTORS)),
+  administratorsFrom: Day.nullable(),
+  secondFactorFrom: Day.nullable(),
+  passwordsEndOn: Day.nullable(),
+  innerNetworks: z.array(z.string()),
+  idleMinutes: z.number().nullable(),
+  absoluteMinutes: z.number().nullable(),
+  basis: z.string(),
+  recordedAt: z.date(),
+  supersededAt: z.date().nullable(),
+});
+export type PolicyRow = z.infer<typeof PolicyRow>;
+
+const COLUMNS = sql`p.unit_id, p.allowed, p.administrators_from, p.second_factor_from, p.passwords_end_on, p.inner_networks::text[] as inner_networks,
+  p.idle_minutes, p.absolute_minutes, p.basis, p.recorded_at, p.superseded_at`;
+
+const ofUnit = (unitId: number | null) => sql`p.unit_id is not distinct from ${unitId}::int`;
+
+/** The policy in force for the people of a municipality, or of none. */
+export const findPolicy = (tx: Read, unitId: number | null): Promise<PolicyRow | undefined> =>
+  tx.first(PolicyRow, sql`select ${COLUMNS} from authentication.policy p where ${ofUnit(unitId)} and p.superseded_at is null`);
+
+/** What is in force in every municipality that has decided anything. */
+export const listPolicies = (tx: Read): Promise<PolicyRow[]> => tx.all(PolicyRow, sql`select ${COLUMNS} from authentication.policy p where p.superseded_at is null`);
+
+/** What was ever decided for a municipality, newest first. */
+export const listPolicyHistory = (tx: Read, unitId: number | null): Promise<PolicyRow[]> =>
+  tx.all(PolicyRow, sql`select ${COLUMNS} from authentication.policy p where ${ofUnit(unitId)} order by p.recorded_at desc`);
+
+/** A policy in place of the one in force, which stays readable. */
+export async function replacePolicy(tx: Write, unitId: number | null, policy: Policy & { basis: string }, by: string, now: Date): Promise<void> {
+  await tx.run(sql`update authentication.policy p set superseded_at = ${now} where ${ofUnit(unitId)} and p.superseded_at is null`);
+  const { allowed, administratorsFrom, secondFactorFrom, passwordsEndOn, innerNetworks, idleMinutes, absoluteMinutes, basis } = policy;
+  await tx.run(sql`insert into authentication.policy (unit_id, allowed, administrators_from, second_factor_from, passwords_end_on, inner_networks,
+      idle_minutes, absolute_minutes, basis, recorded_at, recorded_by)
+    values (${unitId}, ${[...allowed]}, ${administratorsFrom}, ${secondFactorFrom}, ${passwordsEndOn}, ${[...innerNetworks]}::text[]::cidr[],
+      ${idleMinutes}, ${absoluteMinutes}, ${basis}, ${now}, ${by})`);
+}
+
+/** Whether an address lies in one of the networks. */
+export async function isInNetworks(tx: Read, address: string, networks: readonly string[]): Promise<boolean> {
+  const row = await tx.first(z.object({ inside: z.boolean() }), sql`select ${address}::inet <<= any(${[...networks]}::text[]::cidr[]) as inside`);
+  return row!.inside;
+}
+
+/** Whether a user is excepted on a day. */
+export const isExcepted = async (tx: Read, userId: string, day: IsoDate): Promise<boolean> =>
+  (await tx.first(z.object({ id: z.string() }), sql`select id from authentication.policy_exception where user_id = ${userId} and valid_from <= ${day} and valid_to > ${day}`)) !== undefined;

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
+import { every, type Sql, sql } from '#platform/db/sql.js';
+import type { Read } from '#platform/db/transaction.js';
+import { READINESS, type Readiness } from '../domain/readiness.js';
+import { Day } from './rows.js';
+
+/** Whose people are meant: a municipality with the institutions it founded, or, with null, all who belong to none. */
+export interface PeopleOf {
+  readonly unitId: number | null;
+  /** Its own institutions; with null those of every municipality, who are left out. */
+  readonly institutionIds: readonly string[];
+}
+
+const belongTo = ({ unitId, institutionIds }: PeopleOf): Sql =>
+  unitId === null
+    ? sql`u.unit_id is null and (u.institution_id is null or u.institution_id <> all(${[...institutionIds]}::uuid[]))`
+    : sql`(u.unit_id = ${unitId} or u.institution_id = any(${[...institutionIds]}::uuid[]))`;
+
+const hasOtherWay = sql`(exists (select from authentication.passkey k where k.user_id = u.id and k.removed_at is null)
+  or exists (select from authentication.outside_identity o where o.user_id = u.id and o.unlinked_at is null))`;
+
+/** How ready a user would be on a day: exceptions that ran out by then no longer count. */
+const readinessOn = (day: IsoDate): Sql => sql`case
+  when exists (select from authentication.break_glass b where b.user_id = u.id) then 'sealed'
+  when ${hasOtherWay} then 'ready'
+  when exists (select from authentication.policy_exception e where e.user_id = u.id and e.valid_from <= ${day} and e.valid_to > ${day}) then 'excepted'
+  when exists (select from authentication.code_generator g where g.user_id = u.id and g.confirmed_at is not null) then 'code-only'
+  when exists (select from authentication.password p where p.user_id = u.id) then 'password-only'
+  else 'nothing' end`;
+
+const ReadinessRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameKey: z.string(),
+  login: z.string(),
+  email: z.string(),
+  institution: z.string().nullable(),
+  readiness: z.enum(READINESS),
+  exceptedUntil: Day.nullable(),
+  lastSignIn: z.date().nullable(),
+});
+export type ReadinessRow = z.infer<typeof ReadinessRow>;
+
+export interface ReadinessSearch {
+  readonly people: PeopleOf;
+  readonly day: IsoDate;
+  readonly readiness: readonly Readiness[];
+  readonly words: string;
+}
+
+const selectPeople = ({ people, day, readiness, words }: ReadinessSearch, after: readonly [string, string] | null): Sql => sql`
+  select r.* from (
+    select u.id, u.name, u.name_key, u.login, u.email, (select i.name from institutions.institution i where i.id = u.institution_id) as institution,
+      ${readinessOn(day)} as readiness, u.last_sign_in_at as last_sign_in,
+      (select max(e.valid_to) from authentication.policy_exception e where e.user_id = u.id and e.valid_to > ${day}) as excepted_until
+    from access.app_user u where u.state = 'active' and ${belongTo(people)}
+      ${words ? sql`and (u.name_key like '%' || platform.search_key(${words}) || '%' or starts_with(u.login, lower(${words})))` : sql``}
+  ) r where ${every([
+    ...(readiness.length > 0 ? [sql`r.readiness = any(${[...readiness]}::text[])`] : []),
+    ...(after ? [sql`(r.name_key, r.id) > (${after[0]}, ${after[1]}::uuid)`] : []),
+  ])} order by r.name_key, r.id`;
+
+export const listReadiness = (tx: Read, search: ReadinessSearch, after: readonly [string, string] | null, limit: number): Promise<ReadinessRow[]> =>
+  tx.all(ReadinessRow, sql`${selectPeople(search, after)} limit ${limit}`);
+
+/** All that the list would show, row by row. */
+export const streamReadiness = (tx: Read, search: ReadinessSearch): AsyncIterable<ReadinessRow> => tx.stream(ReadinessRow, selectPeople(search, null));
+
+export type ReadinessCounts = Readonly<Record<Readiness, number>>;
+
+const countsFrom = (rows: readonly { readiness: Readiness; n: number }[]): ReadinessCounts =>
+  Object.fromEntries(READINESS.map((one) => [one, rows.find(({ readiness }) => readiness === one)?.n ?? 0])) as Record<Readiness, number>;
+
+const CountRow = z.object({ readiness: z.enum(READINESS), n: z.number() });
+
+/** How many of a municipality's people stand where on a day. */
+export const countReadiness = async (tx: Read, people: PeopleOf, day: IsoDate): Promise<ReadinessCounts> =>
+  countsFrom(
+    await tx.all(CountRow, sql`select r.readiness, count(*) as n from (select ${readinessOn(day)} as readiness from access.app_user u where u.state = 'active' and ${belongTo(people)}) r group by 1`),
+  );
+
+/** The same for every municipality in one query; `founders` says which municipality founded which institution. */
+export async function countReadinessByUnit(tx: Read, founders: readonly { id: string; unitId: number }[], day: IsoDate): Promise<ReadonlyMap<number | null, ReadinessCounts>> {
+  const rows = await tx.all(
+    CountRow.extend({ unitId: z.number().nullable() }),
+    sql`select r.unit_id, r.readiness, count(*) as n from (
+        select coalesce(u.unit_id, f."unitId") as unit_id, ${readinessOn(day)} as readiness
+        from access.app_user u left join jsonb_to_recordset(${JSON.stringify(founders)}::jsonb) as f(id uuid, "unitId" integer) on f.id = u.institution_id
+        where u.state = 'active') r group by 1, 2`,
+  );
+  const units = new Set(rows.map((row) => row.unitId));
+  return new Map([...units].map((unitId) => [unitId, countsFrom(rows.filter((row) => row.unitId === unitId))]));
+}

@@ -1,0 +1,141 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readConfig } from '#app/config.js';
+import { buildServer } from '#app/server.js';
+import { systemClock } from '#kernel/clock.js';
+import { isoDate } from '#kernel/iso-date.js';
+import { same } from '#kernel/text.js';
+import { registerMadeUpPeople } from '#modules/persons/public.js';
+import { installation } from '#platform/actions/installation.js';
+import { SILENT } from '#platform/log/log.js';
+import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { startEparaksts, type EparakstsSimulator } from '../../../../simulators/eparaksts/simulator.js';
+import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
+import { actorOf } from '#modules/access/public.js';
+import { takeAssertion } from '../actions/outside-proof.js';
+import { proveByOutside } from '../actions/prove-again.js';
+import { signInByProof } from '../actions/sign-in-by-proof.js';
+import type { Proof } from '../domain/proof.js';
+import { hashOfToken } from '../domain/token.js';
+import { openIdOf } from '../outside/openid/openid.js';
+import { visitor } from './browser-like.js';
+
+/** OWASP ASVS 5.0, 6.8, 10.1, 10.2 and 10.5: identities elsewhere. What each point is shown by stands in docs/security/asvs-5.md. */
+let t: TestPlatform;
+let simulator: EparakstsSimulator;
+const VISITOR = { address: '198.51.100.7', addressPrefix: '198.51.100.0/24', device: 'Firefox' };
+const ANDRIS = { givenName: 'Andris', familyName: 'Vadonis', code: '54034483847' };
+const PROOF: Proof = { method: 'smart-id', issuer: 'smart-id', subject: 'PNOLV-540344-83847', personCode: ANDRIS.code, name: 'ANDRIS VADONIS', level: 'high', amr: ['mfa'], evidence: {} };
+
+beforeAll(async () => {
+  t = await testPlatform({ now: systemClock().now().toISOString() });
+  simulator = await startEparaksts({ port: 0, people: [ANDRIS], clock: t.platform.clock });
+  const { settings } = simulator;
+  const config = readConfig({ NODE_ENV: 'test', REQUESTS_PER_MINUTE: '100000', EPARAKSTS_URL: settings.url, EPARAKSTS_CLIENT_ID: settings.clientId, EPARAKSTS_CLIENT_SECRET: settings.clientSecret });
+  await t.server.close();
+  const platform = Object.assign(t.platform, { installation: installation(config, 'the secret of the tests') });
+  Object.assign(t, { server: await buildServer(config, platform, SILENT) });
+  await fillWithUsers(t);
+  await t.database.transaction((tx) => registerMadeUpPeople(tx, [{ given: 'Andris', family: 'Vadonis', code: ANDRIS.code, bornOn: isoDate('1972-03-14'), sex: 'male' }], t.platform.clock.today(), t.platform.clock.now()));
+  await t.database.pool.query(`update access.app_user set person_id = (select person_id from persons.code where code = $1) where login = 'vaditajs'`, [ANDRIS.code]);
+});
+afterAll(async () => {
+  await simulator.stop();
+  await t.close();
+});
+
+/** What the person does on the provider's page; the path and fields that the browser is sent back with. */
+async function chose(address: string): Promise<string> {
+  const asked = new URL(address);
+  const answer = await fetch(asked.origin + asked.pathname, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ ...Object.fromEntries(asked.searchParams), person: ANDRIS.code }) });
+  const back = new URL(answer.headers.get('location')!);
+  return back.pathname + back.search;
+}
+
+const leave = (person: ReturnType<typeof visitor>) => person.send('/sign-in/outside/eparaksts', { purpose: 'sign-in', to: '/my/rights' });
+
+test('only the browser that left for a provider comes back from it, once', async () => {
+  const person = visitor(t);
+  const back = await chose((await leave(person)).location!);
+  const stranger = visitor(t);
+  await leave(stranger);
+  for (const other of [visitor(t), stranger]) {
+    expect((await other.open(back)).status).toBe(403);
+    expect(other.cookies.has('session')).toBe(false);
+  }
+  expect((await person.open(back)).location).toBe('/my/rights');
+  expect(person.cookies.has('session')).toBe(true);
+  const copy = visitor(t);
+  copy.cookies.set('proof', person.cookies.get('proof') ?? '');
+  expect((await copy.open(back)).status).toBe(403);
+});
+
+test('what a provider hands over stays on the server: the browser sees its code and state, and no token or verifier', async () => {
+  const person = visitor(t);
+  const left = await leave(person);
+  const address = new URL(left.location!);
+  expect(address.searchParams.get('code_challenge_method')).toBe('S256');
+  expect(address.searchParams.has('code_verifier')).toBe(false);
+  const back = await person.open(await chose(left.location!));
+  const seen = [left, back].map(({ raw }) => JSON.stringify(raw.headers) + raw.body).join();
+  expect(back.location).toBe('/my/rights');
+  expect(seen).not.toMatch(/access_token|id_token|refresh_token|Bearer|code_verifier/);
+  expect([...person.cookies.keys()].filter((name) => !['session', 'proof', 'language'].includes(name))).toEqual([]);
+});
+
+test('the same subject at another provider is somebody else', async () => {
+  const stranger: Proof = { ...PROOF, method: 'openid', issuer: 'https://elsewhere.example', personCode: null };
+  expect(await t.perform(signInByProof, { proof: PROOF, visitor: VISITOR })).toMatchObject({ kind: 'signed-in', userId: await userIdOf(t, 'vaditajs') });
+  expect(await t.perform(signInByProof, { proof: stranger, visitor: VISITOR })).toEqual({ kind: 'nobody' });
+});
+
+test('what a school’s journal says of a code opens nobody’s account at work', async () => {
+  const journal: Proof = { ...PROOF, method: 'e-journal', issuer: 'https://journal.example', subject: '1', level: 'low', amr: ['pwd'] };
+  const entry = await t.perform(signInByProof, { proof: journal, visitor: VISITOR });
+  expect(entry.kind === 'signed-in' && entry.userId).not.toBe(await userIdOf(t, 'vaditajs'));
+  const { rows } = await t.database.pool.query(`select unit_id, institution_id from access.app_user where id = $1`, ['userId' in entry ? entry.userId : null]);
+  expect(rows).toEqual([{ unit_id: null, institution_id: null }]);
+});
+
+test('a signed assertion is taken once, whoever brings it', async () => {
+  const proof: Proof = { ...PROOF, method: 'latvija-lv', issuer: 'http://www.latvija.lv/sts', evidence: { assertionHash: 'a'.repeat(64) } };
+  const taken = await Promise.all([1, 2, 3].map(() => t.perform(takeAssertion, { proof })));
+  expect(taken.filter(Boolean)).toHaveLength(1);
+  expect(await t.perform(takeAssertion, { proof: { ...proof, evidence: { assertionHash: 'b'.repeat(64) } } })).toBe(true);
+  expect(await t.perform(takeAssertion, { proof: PROOF })).toBe(true);
+});
+
+test('a provider whose metadata name another issuer is not believed', async () => {
+  let says = '';
+  const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(says));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const connection = { id: 'x', method: 'openid', title: same('X'), issuer, clientId: 'c', clientSecret: 's', scopes: [], personCodeClaim: null, acrLevels: {}, believesFactors: true, mustSay: {}, keeps: [], fetch } as const;
+  const begin = () => openIdOf(connection).begin({ returnTo: 'https://vienkopus.example/back', lang: 'lv', now: systemClock().now() });
+  const metadata = (of: string) => JSON.stringify({ issuer: of, authorization_endpoint: `${issuer}/auth`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks`, response_types_supported: ['code'] });
+  try {
+    says = metadata(issuer);
+    expect(await begin()).toMatchObject({ address: expect.stringContaining(`${issuer}/auth`) });
+    for (const other of ['https://honest.example', `${issuer}/other`]) {
+      says = metadata(other);
+      expect(await begin()).toMatchObject({ kind: 'refused' });
+    }
+  } finally {
+    server.close();
+  }
+});
+
+test('whoever has two factors here is not proven anew by a single one elsewhere', async () => {
+  const user = await userIdOf(t, 'vaditajs');
+  const actor = await actorOf(t.database.read, user, t.platform.clock.today());
+  const session = async () => {
+    const entry = await t.perform(signInByProof, { proof: PROOF, visitor: VISITOR });
+    return 'token' in entry ? hashOfToken(entry.token) : '';
+  };
+  const again = async (proof: Proof) => (await t.perform(proveByOutside, { present: await session(), visitor: VISITOR, proof }, actor)).kind;
+  const weak: Proof = { ...PROOF, level: 'low', amr: ['pwd'] };
+  expect(await again(weak)).toBe('signed-in');
+  await t.database.pool.query(`insert into authentication.code_generator (user_id, secret, confirmed_at) values ($1, '\\x00', now())`, [user]);
+  expect([await again(weak), await again(PROOF), await again({ ...PROOF, subject: 'PNOLV-421174-37694', personCode: '42117437694' })]).toEqual(['wrong', 'signed-in', 'wrong']);
+});

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readConfig } from '#app/config.js';
+import { installation } from '#platform/actions/installation.js';
+import { perform } from '#platform/actions/perform.js';
+import { ANONYMOUS } from '#platform/actions/actor.js';
+import { actorOf } from '#modules/access/public.js';
+import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
+import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
+import { makeRecoveryCodes } from '../actions/recovery-codes.js';
+import { signIn } from '../actions/sign-in.js';
+import { codeAt, newCodeSecret } from '../domain/one-time-code.js';
+import { newRecoveryCodes } from '../domain/recovery-code.js';
+import { newToken } from '../domain/token.js';
+import { visitor } from './browser-like.js';
+
+/** OWASP ASVS 5.0, 6.3 to 6.5: accounts, getting back in, codes. What each point is shown by stands in docs/security/asvs-5.md. */
+let t: TestPlatform;
+let usersAtFirst: number;
+const owner = (statement: string, values: unknown[] = []) => t.database.pool.query(statement, values);
+const PASSWORD = 'zirgs skapis mākonis';
+
+beforeAll(async () => {
+  t = await testPlatform();
+  usersAtFirst = (await owner('select 1 from access.app_user')).rowCount!;
+  await fillWithUsers(t);
+});
+afterAll(() => t.close());
+beforeEach(() => owner('delete from authentication.sign_in_attempt'));
+
+const actorNamed = async (login: string) => actorOf(t.database.read, await userIdOf(t, login), t.platform.clock.today());
+
+/** Turns on one-time codes and gives their secret. */
+async function turnCodesOn(login: string) {
+  const person = visitor(t);
+  await person.signIn(login, DEMO_PASSWORD);
+  await person.send('/my/sign-in/code', {});
+  const secret = /([A-Z2-7]{4} ){7}[A-Z2-7]{4}/.exec((await person.open('/my/sign-in/code')).body)![0].replaceAll(' ', '');
+  await person.send('/my/sign-in/code/confirm', { code: codeAt(secret, t.platform.clock.now()) });
+  return secret;
+}
+
+/** The address of the newest link that a user was sent. */
+async function linkOf(login: string) {
+  const { rows } = await owner(`select body_lv from platform.notice where user_id = $1 and kind = 'authentication.password-link' order by told_at desc, id desc limit 1`, [await userIdOf(t, login)]);
+  return /\/set-password\/[\w-]+/.exec(rows[0].body_lv)![0];
+}
+
+async function reset(login: string, lost: string) {
+  const administrator = visitor(t, '192.0.2.30');
+  await administrator.signIn('pasvaldibas.administrators', DEMO_PASSWORD);
+  return administrator.send(`/access/users/${await userIdOf(t, login)}/means`, { lost, how: 'klātienē pēc pases' });
+}
+
+test('a program just installed has no users, and made-up ones cannot sign in where the data are real', async () => {
+  expect(usersAtFirst).toBe(0);
+  const real = { ...t.platform, installation: installation({ ...readConfig({ NODE_ENV: 'test' }), production: true }, 'the secret of the tests') };
+  const input = { login: 'administrators', password: DEMO_PASSWORD, visitor: { address: '192.0.2.1', addressPrefix: '192.0.2.0/24', device: 'Firefox' } };
+  expect(await perform(real, signIn, input, { actor: ANONYMOUS })).toEqual({ kind: 'wrong' });
+  expect(await perform(t.platform, signIn, input, { actor: ANONYMOUS })).toMatchObject({ kind: 'signed-in' });
+});
+
+test('a link for choosing a password is good once and for its hours; it is no password itself', async () => {
+  expect((await reset('izglitiba', 'nothing')).status).toBe(303);
+  const link = await linkOf('izglitiba');
+  const token = link.split('/').at(-1)!;
+  expect(token).toMatch(/^[\w-]{43}$/);
+  expect((await visitor(t).signIn('izglitiba', token)).status).toBe(422);
+  const { rows } = await owner('select expires_at - created_at as lasts from authentication.password_link order by created_at desc limit 1');
+  expect(rows[0].lasts).toEqual(expect.objectContaining({ days: 3 }));
+  expect((await visitor(t).send(link, { password: PASSWORD, again: PASSWORD })).status).toBe(303);
+  expect((await visitor(t).send(link, { password: `${PASSWORD} cits`, again: `${PASSWORD} cits` })).body).toContain('Saite ir izmantota');
+  await reset('izglitiba', 'nothing');
+  await owner(`update authentication.password_link set expires_at = $1::timestamptz - interval '1 second' where used_at is null`, [t.platform.clock.now()]);
+  expect((await visitor(t).send(await linkOf('izglitiba'), { password: PASSWORD, again: PASSWORD })).body).toContain('Saite ir izmantota');
+});
+
+test('a forgotten password is chosen anew without going around the second factor', async () => {
+  const secret = await turnCodesOn('izpilddirektors');
+  await reset('izpilddirektors', 'nothing');
+  expect((await visitor(t).send(await linkOf('izpilddirektors'), { password: PASSWORD, again: PASSWORD })).location).toBe('/sign-in');
+  const person = visitor(t);
+  expect((await person.signIn('izpilddirektors', PASSWORD)).location).toMatch(/^\/sign-in\/second/);
+  expect((await person.open('/my/rights')).status).toBe(401);
+  const next = codeAt(secret, new Date(t.platform.clock.now().getTime() + 30_000));
+  expect((await person.send('/sign-in/code', { code: next, to: '/' })).status).toBe(303);
+  expect((await person.open('/my/rights')).status).toBe(200);
+});
+
+test('nothing is kept that a question or a hint could be made of', async () => {
+  const { rows } = await owner(`select table_name || '.' || column_name as column from information_schema.columns
+    where (table_schema = 'authentication' or (table_schema = 'access' and table_name = 'app_user')) and column_name ~ '(hint|question|answer|birth|mother|pet)'`);
+  expect(rows).toEqual([]);
+  for (const path of ['/sign-in', '/sign-in/second', '/set-password/x']) expect((await visitor(t).open(path)).body).not.toMatch(/jautājum|mājien/i);
+});
+
+test('a recovery code serves once, for its own user, in place of the second factor only', async () => {
+  await turnCodesOn('auditors');
+  await turnCodesOn('operators');
+  const [first, second] = await t.perform(makeRecoveryCodes, {}, await actorNamed('auditors'));
+  const half = async (login: string) => {
+    const person = visitor(t);
+    await person.signIn(login, DEMO_PASSWORD);
+    return person;
+  };
+  expect((await visitor(t).send('/sign-in/recovery-code', { recovery: first! })).location).toBe('/sign-in');
+  expect((await (await half('operators')).send('/sign-in/recovery-code', { recovery: first! })).status).toBe(422);
+  expect((await (await half('auditors')).send('/sign-in/recovery-code', { recovery: first! })).status).toBe(303);
+  expect((await (await half('auditors')).send('/sign-in/recovery-code', { recovery: first! })).status).toBe(422);
+  expect((await (await half('auditors')).send('/sign-in/recovery-code', { recovery: second! })).status).toBe(303);
+  await t.perform(makeRecoveryCodes, {}, await actorNamed('auditors'));
+  expect((await (await half('auditors')).send('/sign-in/recovery-code', { recovery: second! })).status).toBe(422);
+});
+
+test('guessing codes of either kind is held back after five tries', async () => {
+  for (const [path, field, wrong] of [['/sign-in/code', 'code', '000000'], ['/sign-in/recovery-code', 'recovery', '0000-0000-0000-0000-0000-0000']] as const) {
+    const person = visitor(t, '192.0.2.90');
+    await person.signIn('operators', DEMO_PASSWORD);
+    for (let n = 0; n < 5; n += 1) expect((await person.send(path, { [field]: wrong })).status).toBe(422);
+    expect((await person.send(path, { [field]: wrong })).status).toBe(429);
+  }
+});
+
+test('the second step must be done within its minutes', async () => {
+  const person = visitor(t);
+  await person.signIn('operators', DEMO_PASSWORD);
+  const { rows } = await owner(`select expires_at - created_at as lasts from authentication.session where awaits = 'second-factor' order by created_at desc limit 1`);
+  expect(rows[0].lasts).toEqual(expect.objectContaining({ minutes: 10 }));
+  await owner(`update authentication.session set expires_at = $1::timestamptz - interval '1 second' where awaits = 'second-factor'`, [t.platform.clock.now()]);
+  expect((await person.send('/sign-in/code', { code: '000000' })).location).toBe('/sign-in');
+});
+
+test('codes, their secrets and tokens are random in every place and never come twice', () => {
+  const makers = [newToken, newCodeSecret, () => newRecoveryCodes()[0]!];
+  const bits = [256, 160, 120];
+  for (const [n, make] of makers.entries()) {
+    const made = Array.from({ length: 400 }, make);
+    expect(new Set(made).size).toBe(400);
+    const letters = made.map((one) => one.replaceAll('-', n === 0 ? '-' : ''));
+    expect(letters[0]!.length * (n === 0 ? 6 : 5)).toBeGreaterThanOrEqual(bits[n]!);
+    for (let place = 0; place < letters[0]!.length - 1; place += 1) expect(new Set(letters.map((one) => one[place])).size).toBeGreaterThan(15);
+  }
+});

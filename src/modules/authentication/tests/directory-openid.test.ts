@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isoDate } from '#kernel/iso-date.js';
+import { registerMadeUpPeople } from '#modules/persons/public.js';
+import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
+import { fillWithUsers } from '../../access/tests/made-up-country.js';
+import { visitor } from './browser-like.js';
+import { addConnection, type Person } from './municipality.js';
+import { type OpenIdPeer, openIdPeer } from './openid-peer.js';
+
+let t: TestPlatform;
+let peer: OpenIdPeer;
+let unit: number;
+let otherUnit: number;
+let connection: string;
+const owner = (statement: string, values: unknown[] = []) => t.database.pool.query(statement, values);
+const path = () => `/sign-in-programme/${unit}/connections`;
+const form = (more: Record<string, string> = {}) => ({ title: 'Entra ID', issuer: peer.issuer, clientId: 'vienkopus', clientSecret: 'noslepums-1', scopes: 'profile', personCodeClaim: '', believesFactors: 'yes', acrLevels: '', mustSay: '', ...more });
+
+async function leader() {
+  const person = visitor(t);
+  await person.signIn('pasvaldibas.administrators', DEMO_PASSWORD);
+  return person;
+}
+
+/** From our button through the provider's page and back. */
+async function through(person: Person, purpose = 'sign-in') {
+  const left = await person.send(`/sign-in/outside/c-${connection}`, { purpose, to: '/my/rights' });
+  expect(left.status).toBe(200);
+  const address = /^0; url=(http.*)$/.exec(String(left.raw.headers['refresh']))![1]!;
+  expect(left.body).toContain(`href="${address.replaceAll('&', '&amp;')}"`);
+  const back = new URL(await peer.walk(address));
+  expect(back.pathname).toBe(`/sign-in/outside/c-${connection}/back`);
+  return person.open(back.pathname + back.search);
+}
+
+const change = async (more: Record<string, string>) => (await leader()).send(`${path()}/${connection}/change`, form(more));
+
+beforeAll(async () => {
+  [peer, t] = await Promise.all([openIdPeer(), testPlatform()]);
+  [unit, otherUnit] = (await fillWithUsers(t)).units as [number, number];
+  connection = await addConnection(t, await leader(), `${path()}/new/openid`, form());
+  const page = (await (await leader()).open(`${path()}/${connection}`)).body;
+  await peer.register(/<code>(http[^<]+\/back)<\/code>/.exec(page)![1]!);
+});
+afterAll(async () => {
+  await t?.close();
+  await peer?.close();
+});
+
+test('an address that lets any organisation in, or is not safe, is refused beside its field; the secret is not shown', async () => {
+  const person = await leader();
+  for (const issuer of ['https://login.microsoftonline.com/common/v2.0', 'http://adfs.pasv.lv/adfs', 'adfs.pasv.lv', '']) {
+    const answer = await person.send(`${path()}/new/openid`, form({ issuer, acrLevels: 'urn:x = high' }));
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('id="f-issuer-error"');
+    expect(answer.body).toContain('id="f-acrLevels-error"');
+  }
+  expect((await person.open(`${path()}/${connection}/change`)).body).not.toContain('noslepums-1');
+  const elsewhere = await person.send(`${path()}/${connection}/change`, form({ issuer: 'https://adfs.cits.lv/adfs', clientSecret: '' }));
+  expect(elsewhere.body).toContain('id="f-clientSecret-error"');
+});
+
+test('trying it says whether the provider answers', async () => {
+  const person = await leader();
+  expect((await person.send(`${path()}/${connection}/try`, {})).body).toContain('Sniedzējs atbild');
+});
+
+test('an unknown account is linked by its owner and signs in from then on', async () => {
+  expect((await through(visitor(t))).body).toContain('vēl nav saistīts');
+  const person = visitor(t);
+  await person.signIn('izglitiba', DEMO_PASSWORD);
+  expect(await through(person, 'link')).toMatchObject({ status: 303, location: '/my/sign-in' });
+  const later = visitor(t);
+  expect(await through(later)).toMatchObject({ status: 303, location: '/my/rights' });
+  expect((await later.open('/my/rights')).body).toContain('Gunta Skolmane');
+  expect(await through(later, 'again')).toMatchObject({ status: 303, location: '/my/rights' });
+});
+
+test('two factors of the provider make the session worth more, where the connection believes them', async () => {
+  const levels = async () => (await owner(`select level from authentication.session where outside_identity_id is not null order by created_at desc, id`)).rows.map((row) => row.level as string);
+  peer.login.amr = ['pwd', 'mfa'];
+  await through(visitor(t));
+  expect(await levels()).toContain('substantial');
+  await owner('update authentication.session set ended_at = now() where outside_identity_id is not null');
+  expect((await change({ believesFactors: '', clientSecret: '' })).status).toBe(303);
+  await owner('delete from authentication.session where outside_identity_id is not null');
+  await through(visitor(t));
+  expect(await levels()).toEqual(['low']);
+});
+
+test('a personal code from it finds people of the municipality only, and a resident gets no account by it', async () => {
+  const people = [
+    { given: 'Gunta', family: 'Skolmane', code: '70016299235', bornOn: isoDate('1979-01-30'), sex: 'female' as const, login: 'lietvedis' },
+    { given: 'Zane', family: 'Robežniece', code: '48122206929', bornOn: isoDate('1986-12-08'), sex: 'female' as const, login: 'operators' },
+    { given: 'Emīls', family: 'Paraugs', code: '49049930011', bornOn: isoDate('2010-04-09'), sex: 'male' as const, login: null },
+  ];
+  await t.database.transaction((tx) => registerMadeUpPeople(tx, people, t.platform.clock.today(), t.platform.clock.now()));
+  for (const { code, login } of people) await owner('update access.app_user set person_id = (select person_id from persons.code where code = $1) where login = $2', [code, login]);
+  await change({ personCodeClaim: 'personal_code', clientSecret: '' });
+  const users = async () => (await owner('select count(*)::int as n from access.app_user')).rows[0].n as number;
+  const before = await users();
+  const as = async (accountId: string, code: string) => {
+    Object.assign(peer.login, { accountId, claims: { personal_code: code } });
+    return through(visitor(t));
+  };
+  expect((await as('a1', '70016299235')).location).toBe('/my/rights');
+  expect((await as('a2', '48122206929')).body).toContain('vēl nav saistīts');
+  expect((await as('a3', '49049930011')).body).toContain('vēl nav saistīts');
+  expect(await users()).toBe(before);
+});
+
+test('with two municipalities the person chooses, and the browser remembers which', async () => {
+  const other = (await owner('select unit_id from authentication.connection where unit_id <> $1', [unit])).rowCount;
+  expect(other).toBe(0);
+  const administrator = visitor(t);
+  await administrator.signIn('administrators', DEMO_PASSWORD);
+  await addConnection(t, administrator, `/sign-in-programme/${otherUnit}/connections/new/openid`, form({ title: 'Cits' }));
+  const person = visitor(t);
+  const choice = await person.open('/sign-in/municipal?to=/me');
+  expect(choice.body.match(/<option /g)).toHaveLength(2);
+  expect((await person.open(`/sign-in/municipal?unit=${otherUnit}&to=/me`)).location).toMatch(new RegExp(`/sign-in/municipal/${otherUnit}\\?.*to=%2Fme`));
+  expect((await person.open(`/sign-in/municipal/${otherUnit}`)).body).toContain('Cits');
+  expect((await person.open('/sign-in/municipal')).location).toMatch(new RegExp(`/sign-in/municipal/${otherUnit}\\?`));
+  expect((await person.open('/sign-in/municipal?other=yes')).body).toContain('<option ');
+});
+
+test('a closed connection lets nobody in and ends its sessions', async () => {
+  Object.assign(peer.login, { accountId: 'f7a1', claims: {} });
+  const person = visitor(t);
+  await through(person);
+  expect((await (await leader()).send(`${path()}/${connection}/close`, {})).location).toBe(path());
+  expect((await person.open('/my/rights')).status).toBe(401);
+  expect((await visitor(t).send(`/sign-in/outside/c-${connection}`, { to: '/' })).body).toContain('Šāda pierakstīšanās veida šeit nav');
+});

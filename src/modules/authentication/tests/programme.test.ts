@@ -1,0 +1,145 @@
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Refusal } from '#kernel/errors.js';
+import { addDays } from '#kernel/iso-date.js';
+import { actorOf } from '#modules/access/public.js';
+import { type Actor, systemActor } from '#platform/actions/actor.js';
+import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
+import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
+import { changePolicy } from '../actions/change-policy.js';
+import { approveReopening, askToReopen, endPasswords, endPasswordsThatAreDue } from '../actions/end-passwords.js';
+import { giveException, takeException } from '../actions/exceptions.js';
+import { readBoard } from '../actions/read-board.js';
+import { readProgramme } from '../actions/read-programme.js';
+import { remindBeforeTheDay } from '../actions/remind.js';
+import { READINESS, wouldBeLockedOut } from '../domain/readiness.js';
+import { visitor } from './browser-like.js';
+
+const TODAY = '2026-11-21';
+const NIGHT = systemActor('test');
+let t: TestPlatform;
+let unit: string;
+let leader: Actor;
+let administrator: Actor;
+
+let client: pg.Client;
+const owner = (statement: string, values: unknown[] = []) => client.query(statement, values);
+const actorNamed = async (login: string) => actorOf(t.database.read, await userIdOf(t, login), t.platform.clock.today());
+const refusalOf = (work: Promise<unknown>) => work.then(() => { throw new Error('it was not refused'); }, (refusal: Refusal) => refusal);
+
+beforeAll(async () => {
+  t = await testPlatform();
+  client = new pg.Client({ connectionString: t.ownerUrl });
+  await client.connect();
+  const { units } = await fillWithUsers(t);
+  unit = String(units[0]);
+  leader = await actorNamed('pasvaldibas.administrators');
+  administrator = await actorNamed('administrators');
+});
+afterAll(async () => {
+  await client.end();
+  await t.close();
+});
+beforeEach(() => owner('truncate authentication.policy, authentication.policy_exception, authentication.password_end, authentication.outside_identity, authentication.session cascade'));
+
+const ALL = ['password', 'code', 'passkey', 'recovery-code', 'smart-id', 'eparaksts'];
+const decide = (policy: Record<string, unknown>, actor = leader) => t.perform(changePolicy, { unit, allowed: ALL, basis: 'Rīkojums Nr. 1', ...policy }, actor);
+/** Links everybody of the municipality, but for those named, to an identity elsewhere. */
+const makeReady = (except: readonly string[] = []) =>
+  owner(`insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how)
+    select id, 'smart-id', 'smart-id', 'test ' || id, '', now(), 'person-code' from access.app_user where login <> all($1)`, [except]);
+const lockedOut = async (query = {}) => {
+  const { counts } = await t.perform(readBoard, { unit, ...query }, leader);
+  return READINESS.filter(wouldBeLockedOut).reduce((sum, one) => sum + counts[one], 0);
+};
+
+test('the board counts a municipality’s people and those of its institutions, and nobody else’s', async () => {
+  const board = await t.perform(readBoard, { unit }, leader);
+  const { rows } = await owner(`select count(*)::int as n from access.app_user where unit_id = $1 or institution_id in (select institution_id from institutions.founder where unit_id = $1 and role = 'actual')`, [unit]);
+  expect(board.found).toBe(rows[0].n);
+  expect(board.people.every((person) => person.readiness === 'password-only')).toBe(true);
+  expect((await t.perform(readProgramme, {}, leader)).municipalities).toHaveLength(1);
+  expect((await t.perform(readProgramme, {}, administrator)).municipalities.length).toBeGreaterThan(40);
+  expect(await refusalOf(t.perform(readBoard, { unit: String(Number(unit) + 1) }, leader))).toMatchObject({ code: 'no-such-municipality' });
+  expect(await refusalOf(t.perform(readBoard, { unit: 'none' }, leader))).toMatchObject({ code: 'no-such-municipality' });
+});
+
+test('from its day on whoever has one factor may only add another', async () => {
+  await decide({ secondFactorFrom: TODAY });
+  const person = visitor(t);
+  expect(await person.signIn('izglitiba', DEMO_PASSWORD)).toMatchObject({ status: 303, location: '/my/sign-in' });
+  expect((await person.open('/my/sign-in')).body).toContain('Vispirms pievienojiet otru līdzekli');
+  expect(await person.open('/persons')).toMatchObject({ status: 303, location: '/my/sign-in' });
+  expect((await t.server.inject({ url: '/api/events', cookies: Object.fromEntries(person.cookies) })).json()).toMatchObject({ type: expect.stringContaining('factor-needed') });
+  expect((await visitor(t).signIn('operators', DEMO_PASSWORD)).location).toBe('/my/rights');
+});
+
+test('administrators come first', async () => {
+  await decide({ administratorsFrom: TODAY, secondFactorFrom: addDays(t.platform.clock.today(), 30) });
+  expect((await visitor(t).signIn('pasvaldibas.administrators', DEMO_PASSWORD)).location).toBe('/my/sign-in');
+  expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).location).toBe('/my/rights');
+});
+
+test('from a network that is not the municipality’s own a second factor is needed at once', async () => {
+  await decide({ innerNetworks: '198.51.100.0/24' });
+  expect((await visitor(t, '198.51.100.9').signIn('izglitiba', DEMO_PASSWORD)).location).toBe('/my/rights');
+  expect((await visitor(t, '203.0.113.9').signIn('izglitiba', DEMO_PASSWORD)).location).toBe('/my/sign-in');
+});
+
+test('passwords end only when nobody without another way is left or excepted', async () => {
+  await decide({ secondFactorFrom: TODAY, passwordsEndOn: TODAY });
+  expect((await refusalOf(t.perform(endPasswords, { unit }, leader))).text.lv).toContain('paliktu');
+  expect(await t.perform(endPasswordsThatAreDue, {}, NIGHT)).toMatchObject({ ended: [], held: [Number(unit)] });
+  expect((await owner(`select subject_lv from platform.notice where kind = 'authentication.programme'`)).rows).toContainEqual({ subject_lv: 'Paroles šonakt netika izslēgtas' });
+  await makeReady(['izglitiba']);
+  expect(await lockedOut()).toBe(1);
+  await t.perform(giveException, { login: 'izglitiba', reason: 'Nav tālruņa līdz decembrim', validTo: '2026-12-05' }, leader);
+  expect(await lockedOut()).toBe(0);
+  expect(await lockedOut({ on: '2026-12-05' })).toBe(1);
+  expect(await t.perform(endPasswordsThatAreDue, {}, NIGHT)).toMatchObject({ ended: [Number(unit)], held: [] });
+  expect(await t.perform(endPasswordsThatAreDue, {}, NIGHT)).toMatchObject({ ended: [], held: [] });
+
+  const answer = await visitor(t).signIn('izpilddirektors', DEMO_PASSWORD);
+  expect(answer.status).toBe(403);
+  expect(answer.body).toContain('ar paroli vairs nepierakstās');
+  expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).location).toBe('/my/rights');
+  await t.perform(takeException, { id: await userIdOf(t, 'izglitiba') }, leader);
+  expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).status).toBe(403);
+  expect((await visitor(t).signIn('izglitiba', 'nepareiza')).status).toBe(422);
+});
+
+test('the way back takes two people and closes by itself', async () => {
+  await makeReady();
+  await t.perform(endPasswords, { unit }, leader);
+  expect(await refusalOf(t.perform(approveReopening, { unit }, administrator))).toMatchObject({ code: 'nobody-asked' });
+  await t.perform(askToReopen, { unit, hours: '2', reason: 'Smart-ID nestrādā' }, leader);
+  expect(await refusalOf(t.perform(approveReopening, { unit }, leader))).toMatchObject({ code: 'own-request' });
+  expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).status).toBe(403);
+  await t.perform(approveReopening, { unit }, administrator);
+  expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).status).toBe(303);
+  await owner(`update authentication.password_end set reopened_until = $1 where kind = 'reopened'`, [t.platform.clock.now()]);
+  expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).status).toBe(403);
+});
+
+test('wrong policies are refused with a sentence, and nothing is written', async () => {
+  expect((await refusalOf(decide({ passwordsEndOn: '2026-12-01' }))).text.lv).toContain('ne agrāk kā dienā');
+  expect((await refusalOf(decide({ secondFactorFrom: '2026-11-20' }))).text.lv).toContain('jau ir pagājusi');
+  expect((await refusalOf(decide({ innerNetworks: '10.0.0.1/8' }))).text.lv).toContain('prefiksa');
+  expect((await refusalOf(decide({ allowed: ['password', 'code'], secondFactorFrom: TODAY, passwordsEndOn: '2026-12-01' }))).text.lv).toContain('jāatļauj vismaz viens');
+  expect(await refusalOf(t.perform(giveException, { login: 'pasvaldibas.administrators', reason: 'Man vajag', validTo: '2026-12-05' }, leader))).toMatchObject({ code: 'own-exception' });
+  expect((await refusalOf(t.perform(giveException, { login: 'izglitiba', reason: 'Ilgi', validTo: '2027-12-05' }, leader))).text.lv).toContain('92 dienas');
+  expect((await owner('select id from authentication.policy')).rows).toEqual([]);
+});
+
+test('those who are not ready are reminded 30, 14, 7 and 1 day before, each once', async () => {
+  const reminders = async () => (await owner(`select count(*)::int as n from platform.notice where kind = 'authentication.reminder'`)).rows[0].n as number;
+  await makeReady(['izglitiba', 'vaditajs']);
+  await decide({ secondFactorFrom: TODAY, passwordsEndOn: '2026-11-29' });
+  await t.perform(remindBeforeTheDay, {}, NIGHT);
+  expect(await reminders()).toBe(0);
+  await decide({ secondFactorFrom: TODAY, passwordsEndOn: '2026-11-28' });
+  await t.perform(remindBeforeTheDay, {}, NIGHT);
+  await t.perform(remindBeforeTheDay, {}, NIGHT);
+  expect(await reminders()).toBe(2);
+});

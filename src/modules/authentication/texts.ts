@@ -1,0 +1,157 @@
+import type { Text } from '#kernel/text.js';
+import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
+
+export const WRONG_SIGN_IN: Text = {
+  lv: 'Lietotājvārds vai parole nav pareiza. Pārbaudiet abus un mēģiniet vēlreiz.',
+  en: 'The user name or the password is wrong. Check both and try again.',
+};
+export const TOO_MANY_ATTEMPTS: Text = {
+  lv: 'Pārāk daudz kļūdainu mēģinājumu. Uzgaidiet {minutes} minūtes un mēģiniet vēlreiz.',
+  en: 'Too many wrong attempts. Wait {minutes} minutes and try again.',
+};
+export const WRONG_CODE: Text = {
+  lv: 'Kods nav pareizs vai jau ir izmantots. Uzgaidiet nākamo kodu lietotnē.',
+  en: 'The code is wrong or was already used. Wait for the next code in your application.',
+};
+export const WRONG_PASSWORD_OR_CODE: Text = {
+  lv: 'Parole vai kods nav pareizs, vai kods jau ir izmantots. Pārbaudiet paroli un uzgaidiet nākamo kodu lietotnē.',
+  en: 'The password or the code is wrong, or the code was already used. Check the password and wait for the next code in your application.',
+};
+export const SIGN_IN_AGAIN: Text = { lv: 'Koda ievades laiks ir beidzies. Pierakstieties no jauna.', en: 'The time to enter the code has run out. Sign in again.' };
+export const WRONG_PASSWORD: Text = { lv: 'Pašreizējā parole nav pareiza.', en: 'The present password is wrong.' };
+export const PASSWORD_TOO_SHORT: Text = { lv: 'Parolei jābūt vismaz {n} rakstzīmes garai.', en: 'A password has at least {n} characters.' };
+export const PASSWORD_TOO_COMMON: Text = {
+  lv: 'Šī parole ir pārāk viegli uzminama. Izvēlieties citu, piemēram, vairākus nejaušus vārdus.',
+  en: 'This password is too easy to guess. Choose another, for example several random words.',
+};
+export const PASSWORDS_DIFFER: Text = { lv: 'Abās reizēs ievadītās paroles nesakrīt.', en: 'The two passwords differ.' };
+export const LINK_USED: Text = {
+  lv: 'Saite ir izmantota vai tās laiks ir beidzies. Lūdziet lietotāju administratoram jaunu.',
+  en: 'The link was used or has run out. Ask the user administrator for a new one.',
+};
+export const CODE_ALREADY_ON: Text = { lv: 'Vienreizējie kodi jau ir ieslēgti.', en: 'One-time codes are already on.' };
+export const NO_CODE_BEGUN: Text = { lv: 'Vispirms noskenējiet attēlu, tad ievadiet kodu.', en: 'First scan the picture, then enter the code.' };
+export const PASSKEY_NOT_ADDED: Text = {
+  lv: 'Piekļuves atslēgu neizdevās pievienot: ierīces atbilde nav derīga vai tās laiks ir beidzies. Mēģiniet vēlreiz.',
+  en: 'The passkey could not be added: the device’s answer is not valid, or its time has run out. Try again.',
+};
+export const PASSKEY_NOT_KNOWN: Text = {
+  lv: 'Ar šo piekļuves atslēgu nevar pierakstīties. Izvēlieties citu vai pierakstieties citādi.',
+  en: 'This passkey does not sign you in. Choose another, or sign in in another way.',
+};
+export const NO_SUCH_PASSKEY: Text = { lv: 'Šādas piekļuves atslēgas nav.', en: 'There is no such passkey.' };
+export const WRONG_RECOVERY_CODE: Text = {
+  lv: 'Atkopšanas kods nav pareizs vai jau ir izmantots. Ievadiet citu no saraksta.',
+  en: 'The recovery code is wrong or was already used. Enter another from your list.',
+};
+export const WRONG_PROOF: Text = { lv: 'Nav pareizi. Mēģiniet vēlreiz.', en: 'That is not right. Try again.' };
+export const PASSWORD_ENDED: Text = {
+  lv: 'Jūsu pašvaldībā ar paroli vairs nepierakstās. Izvēlieties citu veidu vai vērsieties pie lietotāju administratora.',
+  en: 'Your municipality no longer signs in by password. Choose another way or ask your user administrator.',
+};
+export const FACTOR_NOT_ALLOWED: Text = {
+  lv: 'Jūsu pašvaldība šādu pierakstīšanās veidu neatļauj. Izvēlieties citu.',
+  en: 'Your municipality does not allow this way of signing in. Choose another.',
+};
+export const NO_ACTIVE_USER: Text = { lv: 'Šis lietotājs ir apturēts.', en: 'This user is suspended.' };
+
+export const NO_SUCH_MUNICIPALITY: Text = { lv: 'Šādas pašvaldības nav, vai jums nav tiesību to redzēt.', en: 'There is no such municipality, or you may not see it.' };
+export const DAY_PASSED: Text = { lv: 'Diena jau ir pagājusi. Norādiet šodienu vai vēlāku dienu.', en: 'The day has passed. Give today or a later day.' };
+export const BAD_NETWORK: Text = { lv: 'Tīklu rakstiet ar prefiksa garumu, piemēram, 192.0.2.0/24 vai 2001:db8::/48.', en: 'Write a network with the length of its prefix, as in 192.0.2.0/24 or 2001:db8::/48.' };
+export const NO_OTHER_WAY: Text = {
+  lv: 'Ja paroles beidzas, jāatļauj vismaz viens veids, kas tās aizstāj: piekļuves atslēga, Smart-ID, eParaksts, Latvija.lv vai pašvaldības konts.',
+  en: 'If passwords end, allow at least one way that replaces them: passkey, Smart-ID, eParaksts, Latvija.lv or an account of the municipality.',
+};
+export const NO_SUCH_LOGIN: Text = { lv: 'Nav aktīva lietotāja ar šādu lietotājvārdu. Pārbaudiet to.', en: 'There is no active user with this user name. Check it.' };
+export const NOT_FOR_YOURSELF: Text = { lv: 'Sev izņēmumu piešķirt nevar. To dara cits atbildīgais.', en: 'Nobody excepts themselves. Another responsible person does.' };
+export const TOO_LONG_AN_EXCEPTION: Text = { lv: 'Izņēmums var ilgt ne vairāk kā 92 dienas. Izvēlieties agrāku dienu.', en: 'An exception lasts 92 days at most. Choose an earlier day.' };
+export const STILL_LOCKED_OUT: Text = {
+  lv: 'Paroles vēl nevar izslēgt: bez citas iespējas paliktu {n} lietotāji. Palīdziet viņiem vai piešķiriet izņēmumu.',
+  en: 'Passwords cannot end yet: {n} users would be left without another way. Help them or give exceptions.',
+};
+export const ALREADY_ENDED: Text = { lv: 'Paroles šeit jau ir izslēgtas.', en: 'Passwords have already ended here.' };
+export const NOT_ENDED: Text = { lv: 'Paroles šeit nav izslēgtas.', en: 'Passwords have not ended here.' };
+export const NOBODY_ASKED: Text = { lv: 'Neviens nav lūdzis atvērt paroles, vai lūgums ir vecāks par diennakti.', en: 'Nobody has asked to open passwords, or the request is older than a day.' };
+export const ANOTHER_APPROVES: Text = { lv: 'Paša lūgumu nevar apstiprināt. To dara cits atbildīgais.', en: 'Nobody approves their own request. Another responsible person does.' };
+export const ALREADY_SEALED: Text = { lv: 'Šis konts jau ir avārijas konts.', en: 'This account is sealed already.' };
+export const NEEDS_PASSKEYS: Text = { lv: 'Avārijas kontam vajag vismaz divas drošības atslēgas. Vispirms pievienojiet tās.', en: 'A sealed account needs at least two security keys. Add them first.' };
+export const ALREADY_REPORTED: Text = { lv: 'Par šo lietojumu jau ir ziņots.', en: 'This use has already been reported.' };
+
+export const NO_SUCH_PROVIDER: Text = { lv: 'Šāda pierakstīšanās veida šeit nav. Izvēlieties citu.', en: 'There is no such way of signing in here. Choose another.' };
+export const NOBODY_PROVEN: Text = {
+  lv: 'Jūs esat atpazīts, bet konta ar šo personas kodu šeit nav. Pierakstieties kā līdz šim vai vērsieties pie lietotāju administratora.',
+  en: 'You have been recognised, but there is no account with this personal code here. Sign in as before or ask your user administrator.',
+};
+export const ACCOUNT_CONFIRMED: Text = {
+  lv: 'Konts ir apstiprināts. Tagad pievienojiet piekļuves atslēgu un izdrukājiet atkopšanas kodus.',
+  en: 'The account has been confirmed. Now add a passkey and print recovery codes.',
+};
+export const CONFIRMED_SOMEBODY_ELSE: Text = {
+  lv: 'Apstiprināja cita persona: personas kods nesakrīt ar konta īpašnieka kodu. Konts nav mainīts.',
+  en: 'Somebody else confirmed: the personal code is not that of the account’s owner. The account has not been changed.',
+};
+export const CONFIRMED_NO_PERSON: Text = {
+  lv: 'Kontam vēl nav norādīta persona. Lūdziet lietotāju administratoram to norādīt.',
+  en: 'The account does not name its person yet. Ask your user administrator to name them.',
+};
+export const CONFIRMED_TOO_WEAK: Text = { lv: 'Ar šo līdzekli kontu apstiprināt nevar: vajadzīgs Smart-ID vai eParaksts.', en: 'This means cannot confirm an account: Smart-ID or eParaksts is needed.' };
+export const CONFIRMED_ANOTHER_ACCOUNT: Text = { lv: 'Šī identitāte jau ir saistīta ar citu jūsu kontu.', en: 'This identity is already linked to another account of yours.' };
+
+export const JOIN_WRONG: Text = { lv: 'Otra konta lietotājvārds, parole vai kods nav pareizs.', en: 'The user name, password or code of the other account is wrong.' };
+export const JOIN_SAME: Text = { lv: 'Tas ir šis pats konts. Norādiet otru.', en: 'This is the very account. Give the other one.' };
+export const JOIN_NOT_CONFIRMED: Text = {
+  lv: 'Vispirms apstipriniet šo kontu ar Smart-ID vai eParakstu: tikai tad zinām, kurai personai pievienot otru.',
+  en: 'First confirm this account by Smart-ID or eParaksts: only then is it known to whose account the other is joined.',
+};
+export const JOIN_SOMEBODY_ELSE: Text = { lv: 'Otrs konts pieder citai personai, tāpēc to nevar pievienot.', en: 'The other account belongs to another person, so it cannot be joined.' };
+
+export const FIELD_EMPTY: Text = { lv: 'Lauks ir jāaizpilda.', en: 'This field is required.' };
+export const SETTING_WRONG: Text = { lv: 'Vērtība nav derīga šim laukam.', en: 'The value does not fit this field.' };
+export const SECRET_ANEW: Text = {
+  lv: 'Noslēpumu tagad sūtītu citur nekā līdz šim, tāpēc ierakstiet to no jauna.',
+  en: 'The secret would now be sent elsewhere than before, so write it anew.',
+};
+export const BAD_HOST_LINE: Text = {
+  lv: 'Katrā rindā: datora nosaukums, ja vajag, ports aiz kola un IP adrese aiz atstarpes, piemēram, dc1.pasv.lv:636 192.0.2.7.',
+  en: 'On each line: the computer name, if needed a port after a colon and an IP address after a space, such as dc1.pasv.lv:636 192.0.2.7.',
+};
+export const BOTH_GROUP_AND_ROLE: Text = { lv: 'Norādiet gan grupu, gan lomu.', en: 'Give both the group and the role.' };
+export const BAD_ISSUER: Text = { lv: 'Norādiet pilnu adresi, piemēram, https://adfs.pasv.lv/adfs.', en: 'Give the full address, such as https://adfs.pasv.lv/adfs.' };
+export const HTTPS_ONLY: Text = { lv: 'Adresei jāsākas ar https://.', en: 'The address must begin with https://.' };
+export const ANY_TENANT_NO: Text = {
+  lv: 'Šī adrese ielaiž jebkuru organizāciju. Ierakstiet savas organizācijas (tenant) adresi.',
+  en: 'This address lets every organisation in. Write the address of your own tenant.',
+};
+export const BAD_PAIR_LINE: Text = { lv: 'Katrā rindā rakstiet “nosaukums = vērtība”; iespējamās vērtības teiktas pie lauka.', en: 'On each line write “name = value”; the field says which values are possible.' };
+export const NO_SUCH_CONNECTION: Text = { lv: 'Šāda savienojuma nav, vai tas ir slēgts.', en: 'There is no such connection, or it is closed.' };
+export const MUNICIPAL_NOT_LINKED: Text = {
+  lv: 'Pašvaldības konts ir atpazīts, bet te tas vēl nav saistīts ne ar vienu šīs pašvaldības lietotāju. Pierakstieties kā līdz šim, atveriet “Mani pierakstīšanās līdzekļi” un saistiet to.',
+  en: 'The municipal account has been recognised, but it is not yet linked to any user of this municipality here. Sign in as before, open “My means of sign-in” and link it.',
+};
+export const MUNICIPAL_LINKED: Text = { lv: 'Pašvaldības konts ir saistīts. Turpmāk varat pierakstīties ar to.', en: 'The municipal account is linked. From now on you can sign in by it.' };
+export const LINK_OF_ANOTHER: Text = { lv: 'Šis pašvaldības konts jau ir saistīts ar citu lietotāju.', en: 'This municipal account is already linked to another user.' };
+export const LINK_NOT_OURS: Text = {
+  lv: 'Jūs nestrādājat šajā pašvaldībā vai tās iestādē, tāpēc tās kontu saistīt nevar.',
+  en: 'You do not work for this municipality or an institution of it, so its account cannot be linked.',
+};
+export const LINK_SOMEBODY_ELSE: Text = { lv: 'Šis pašvaldības konts pieder citai personai: personas kods nesakrīt.', en: 'This municipal account belongs to somebody else: the personal code differs.' };
+export const DIRECTORY_SILENT: Text = {
+  lv: 'Jūs pierakstījāties ar pašvaldības kontu, un pašvaldības domēns pašlaik neatbild, tāpēc nevar pārbaudīt, vai konts vēl ir spēkā. Sesija ir saglabāta: mēģiniet pēc brīža vai pierakstieties citādi.',
+  en: 'You signed in by a municipal account, and the domain of the municipality does not answer now, so it is not known whether the account still holds. The session is kept: try again in a while, or sign in in another way.',
+};
+export const NO_SUCH_SUGGESTION: Text = { lv: 'Šāda ieteikuma nav, vai tas jau ir izlemts.', en: 'There is no such suggestion, or it has been decided.' };
+
+export const AUTHENTICATION_CONSTRAINTS: ConstraintTexts = {
+  passkey_is_known_already: { lv: 'Šī piekļuves atslēga jau ir pievienota.', en: 'This passkey has been added already.' },
+  identity_belongs_to_one_user: { lv: 'Šī identitāte jau ir saistīta ar citu kontu.', en: 'This identity is already linked to another account.' },
+  passwords_end_after_a_second_factor_is_needed: {
+    lv: 'Paroles var izslēgt ne agrāk kā dienā, no kuras vajadzīgs otrs līdzeklis.',
+    en: 'Passwords may end no earlier than the day from which a second factor is needed.',
+  },
+  administrators_come_first: { lv: 'Administratoriem otrs līdzeklis vajadzīgs ne vēlāk kā pārējiem.', en: 'Administrators need a second factor no later than everybody.' },
+  exception_period_in_order: { lv: 'Izņēmums beidzas, pirms tas sākas. Pārbaudiet dienas.', en: 'The exception ends before it begins. Check the days.' },
+  one_exception_of_a_user_at_a_time: { lv: 'Šim lietotājam šajā laikā jau ir izņēmums.', en: 'This user has an exception in that time already.' },
+  reopening_lasts_hours: { lv: 'Paroles var atvērt uz 1–72 stundām.', en: 'Passwords may be opened for 1 to 72 hours.' },
+  idle_time_is_sensible: { lv: 'Sesija bez lietošanas var ilgt 5–720 minūtes.', en: 'A session may last 5 to 720 minutes unused.' },
+  absolute_time_is_sensible: { lv: 'Sesija var ilgt 30–1440 minūtes.', en: 'A session may last 30 to 1440 minutes.' },
+};

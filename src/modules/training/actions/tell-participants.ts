@@ -1,0 +1,62 @@
+import { dayInRiga } from '#kernel/clock.js';
+import { readableDay } from '#kernel/iso-date.js';
+import { fill, type Text } from '#kernel/text.js';
+import type { WriteContext } from '#platform/actions/action.js';
+import { notify } from '#platform/notices/notify.js';
+import { titleOf } from '../store/rows.js';
+
+interface About {
+  readonly id: string;
+  readonly titleLv: string;
+  readonly titleEn: string;
+  readonly startsAt: Date;
+  readonly venue: string;
+}
+
+interface Participant {
+  /** Of the participation, so that someone sent anew is told anew. */
+  readonly id: string;
+  readonly userId: string;
+  readonly email: string;
+}
+
+type Teller = (context: Pick<WriteContext, 'tx' | 'enqueue' | 'now'>, about: About, to: Participant) => Promise<void>;
+
+const teller =
+  (kind: string, subject: Text, body: Text): Teller =>
+  ({ tx, enqueue, now }, about, to) => {
+    const title = titleOf(about);
+    const put = (text: Text): Text => {
+      const values = { day: readableDay(dayInRiga(about.startsAt)), venue: about.venue };
+      return { lv: fill(text, { ...values, title: title.lv }).lv, en: fill(text, { ...values, title: title.en }).en };
+    };
+    return notify(
+      { tx, enqueue, now },
+      { userId: to.userId, email: to.email || null, kind: `training.${kind}`, subject: put(subject), body: put(body), link: `/training/remote/${about.id}`, onceKey: `training.${kind}:${to.id}` },
+    );
+  };
+
+/** There is a seat: at once, or one that became free. */
+export const tellOfSeat = teller(
+  'seat',
+  { lv: 'Jums ir vieta mācībās {day} {title}', en: 'You have a seat on {day}: {title}' },
+  { lv: 'Esat deleģēts mācībām “{title}”, kas notiks {day} Kur: {venue}', en: 'You are sent to “{title}” on {day} Where: {venue}' },
+);
+
+export const tellOfWaiting = teller(
+  'waiting-list',
+  { lv: 'Gaidāt vietu mācībās {day} {title}', en: 'You wait for a seat on {day}: {title}' },
+  { lv: 'Mācībās “{title}” {day} visas vietas ir aizņemtas. Ja kāda atbrīvosies, saņemsiet paziņojumu.', en: 'All seats of “{title}” on {day} are taken. You will be told when one becomes free.' },
+);
+
+export const tellOfWithdrawal = teller(
+  'withdrawn',
+  { lv: 'Dalība mācībās {day} ir atsaukta: {title}', en: 'Participation on {day} withdrawn: {title}' },
+  { lv: 'Jūsu dalība mācībās “{title}” {day} ir atsaukta.', en: 'Your participation in “{title}” on {day} has been withdrawn.' },
+);
+
+export const tellOfCancelling = teller(
+  'cancelled',
+  { lv: 'Mācības {day} nenotiks: {title}', en: 'Cancelled on {day}: {title}' },
+  { lv: 'Mācības “{title}”, kas bija paredzētas {day}, ir atceltas.', en: 'The course “{title}” planned for {day} has been cancelled.' },
+);

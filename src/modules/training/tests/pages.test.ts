@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demo } from '../../access/tests/made-up-country.js';
+import { visitor } from '../../authentication/tests/browser-like.js';
+import { answerPage, startCourse } from '../actions/take-course.js';
+import { delegateUser } from '../actions/delegate.js';
+import { loadDemoTraining } from '../public.js';
+import { listWritten } from '../store/courses.js';
+import { listComing } from '../store/remote-courses.js';
+import { userIdOf } from '../../access/tests/made-up-country.js';
+import { type Country, trainingCountry } from './made-up-training.js';
+
+let c: Country;
+const at = { course: '', version: '', remote: '', attempt: '', passed: '' };
+
+beforeAll(async () => {
+  c = await trainingCountry({ users: 40, grants: 60 });
+  const today = c.t.platform.clock.today();
+  await c.t.database.transaction((tx) => loadDemoTraining(tx, { today, recordedAt: c.t.platform.clock.now() }));
+  at.course = (await listWritten(c.t.database.read)).find((one) => one.titleLv.startsWith('Datu'))!.courseId;
+  at.version = (await c.t.database.pool.query<{ id: string }>('select id from training.course_version where course_id = $1', [at.course])).rows[0]!.id;
+  at.remote = (await listComing(c.t.database.read, c.t.platform.clock.now(), null, 1))[0]!.id;
+  const clerk = await c.as('school-secretary');
+  at.passed = (await c.t.database.pool.query<{ id: string }>('select attempt_id as id from training.result where user_id = $1', [clerk.id])).rows[0]!.id;
+  at.attempt = await c.t.perform(startCourse, { courseId: at.course }, clerk);
+});
+afterAll(() => c.t.close());
+
+const PAGES: readonly (readonly [role: string, path: () => string, lv: string, en: string])[] = [
+  ['school-secretary', () => '/training', 'Mācības', 'Training'],
+  ['school-secretary', () => `/training/courses/${at.course}`, 'Datu aizsardzība skolas lietvedim', 'Data protection for school clerks'],
+  ['school-secretary', () => `/training/attempts/${at.attempt}`, 'Kas ir personas dati', 'What personal data is'],
+  ['school-secretary', () => `/training/attempts/${at.passed}/result`, 'Kurss nokārtots', 'Course passed'],
+  ['school-secretary', () => '/training/remote', 'Attālinātās mācības', 'Remote courses'],
+  ['school-secretary', () => `/training/remote/${at.remote}`, 'Droša pierakstīšanās: attālināta nodarbība', 'Safe sign-in: a remote lesson'],
+  ['administrator', () => '/training/write', 'Mācību kursu rakstīšana', 'Writing of courses'],
+  ['administrator', () => '/training/write/new', 'Jauns kurss', 'New course'],
+  ['administrator', () => `/training/write/${at.course}`, 'Datu aizsardzība skolas lietvedim', 'Data protection for school clerks'],
+  ['administrator', () => `/training/write/${at.course}/trial`, 'Izmēģināšana un publicēšana', 'Trial and publication'],
+  ['administrator', () => `/training/drafts/${at.version}`, 'Datu aizsardzība skolas lietvedim', 'Data protection for school clerks'],
+  ['administrator', () => '/training/remote/new', 'Jaunas mācības', 'New course'],
+  ['administrator', () => `/training/remote/${at.remote}/edit`, 'Labot', 'Change'],
+  ['administrator', () => `/training/remote/${at.remote}/participants`, 'Dalībnieki', 'Participants'],
+  ['municipality-user-administrator', () => `/training/remote/${at.remote}/delegate`, 'Deleģēt dalībnieku', 'Send a participant'],
+  ['institution-user-administrator', () => '/training/requirements', 'Tiesībām noteiktie kursi', 'Courses that rights ask for'],
+  ['rights-administrator', () => '/training/requirements/new', 'Noteikt kursu lomai', 'Require a course of a role'],
+  ['institution-head', () => '/training/register', 'Mācību reģistrs', 'Register of training'],
+  ['auditor', () => '/training/waiting', 'Kuru tiesības gaida mācības', 'Whose rights wait for training'],
+];
+
+const signedIn = async (role: string) => {
+  const person = visitor(c.t);
+  await person.signIn(demo(role).login, demo(role).password);
+  return person;
+};
+
+test.each(PAGES)('%s sees its page in both languages %#', async (role, path, lv, en) => {
+  const person = await signedIn(role);
+  for (const [lang, words] of [['lv', lv], ['en', en]] as const) {
+    const page = await person.open(`${path()}${path().includes('?') ? '&' : '?'}lang=${lang}`);
+    expect(page.status).toBe(200);
+    expect(page.body).toContain(`<html lang="${lang}">`);
+    expect(page.body).toContain(`<h1>${words}</h1>`);
+  }
+});
+
+test.each(PAGES.filter(([role]) => role !== 'school-secretary'))('a page of %s is not for a resident, nor for a stranger %#', async (_role, path) => {
+  expect((await visitor(c.t).open(path())).status).toBe(401);
+  const resident = visitor(c.t);
+  await resident.signIn('iedzivotajs', demo('auditor').password);
+  expect([403, 404]).toContain((await resident.open(path())).status);
+});
+
+test('the answers of a course come with no page before they are given', async () => {
+  const person = await signedIn('school-secretary');
+  const { body } = await person.open(`/training/attempts/${at.attempt}`);
+  expect(body).toContain('Skolēna atzīmes');
+  expect(body).not.toContain('Dibināšanas gads neattiecas');
+  expect(body).not.toMatch(/checked/);
+});
+
+test('a wrong answer leads back to the question with what was chosen', async () => {
+  const person = await signedIn('school-secretary');
+  const sent = await person.send(`/training/attempts/${at.attempt}`, { page: '1' });
+  expect(sent.status).toBe(422);
+  expect(sent.body).toContain('Izvēlieties atbildi.');
+  expect(sent.body).toContain('href="#f-q0"');
+  const clerk = await c.as('school-secretary');
+  await c.t.perform(answerPage, { id: at.attempt, page: 1, answers: { 0: ['0', '2'] } }, clerk);
+  expect((await person.open(`/training/attempts/${at.attempt}?page=1`)).body.match(/ checked/g)).toHaveLength(2);
+});
+
+test('my rights say what they wait for, with the way there', async () => {
+  await c.t.database.pool.query('update access.requirement_met set withdrawn_at = now()');
+  const { body } = await (await signedIn('school-secretary')).open('/my/rights');
+  expect(body).toContain('gaida mācības');
+  expect(body).toContain(`href="/training/courses/${at.course}"`);
+  await c.t.database.pool.query('update access.requirement_met set withdrawn_at = null');
+  expect((await (await signedIn('school-secretary')).open('/my/rights')).body).not.toContain('gaida mācības');
+});
+
+test.each([
+  ['institution-head', () => '/training/register/export', 'Datu aizsardzība skolas lietvedim;'],
+  ['auditor', () => '/training/waiting/export', 'Prasa no'],
+  ['administrator', () => `/training/remote/${at.remote}/participants/export`, 'Viltus vēstules'],
+])('%s takes the list along as a file %#', async (role, path, words) => {
+  const person = await signedIn(role);
+  const csv = await person.open(`${path()}?format=csv`);
+  expect(csv.raw.headers['content-type']).toMatch(/csv/);
+  expect(csv.body).toContain(words);
+  expect((await person.open(`${path()}?format=xlsx`)).raw.rawPayload.subarray(0, 2).toString()).toBe('PK');
+});
+
+test('words of participants and remarks are shown as words', async () => {
+  const userId = await userIdOf(c.t, 'izpilddirektors');
+  await c.t.perform(delegateUser, { id: at.remote, userId, answers: { 0: '0', 1: '<script>alert(1)</script>' } }, await c.as('municipality-user-administrator'));
+  const { body } = await (await signedIn('administrator')).open(`/training/remote/${at.remote}/participants`);
+  expect(body).toContain('&lt;script>alert(1)');
+  expect(body).not.toContain('<script>alert(1)');
+});

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { codeAt } from '#modules/authentication/domain/one-time-code.js';
+import { holdToStandards, signIn, withBrowser } from './browser.js';
+import { plugInAuthenticator } from './virtual-authenticator.js';
+
+const people = withBrowser();
+
+test('a user adds a passkey, signs in with it alone, and takes it away', async () => {
+  const page = await people.signedIn('izglitiba');
+  const device = await plugInAuthenticator(page);
+  await page.goto('/my/sign-in');
+  await holdToStandards(page);
+  await page.getByRole('link', { name: 'Pievienot piekļuves atslēgu' }).click();
+  await holdToStandards(page);
+  await page.getByLabel('Kā šo atslēgu saukt').fill('darba dators');
+  await page.getByRole('button', { name: 'Pievienot piekļuves atslēgu' }).click();
+  await page.waitForURL(/\/my\/sign-in$/);
+  expect(await page.getByRole('rowheader', { name: 'darba dators' }).count()).toBe(1);
+
+  await page.getByRole('button', { name: 'Iziet' }).click();
+  await page.goto('/sign-in');
+  await device.ownerIsThere(false);
+  await page.getByRole('button', { name: 'Lietot piekļuves atslēgu' }).click();
+  await expect.poll(() => page.locator('[data-passkey-message]').innerText()).toContain('Ierīce atslēgu neiedeva');
+  await device.ownerIsThere(true);
+  await page.getByRole('button', { name: 'Lietot piekļuves atslēgu' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.goto('/my/sessions');
+  expect(await page.locator('tbody').innerText()).toContain('būtiska');
+
+  await page.goto('/my/sign-in');
+  await page.getByRole('button', { name: 'Noņemt' }).click();
+  await page.waitForURL(/\/my\/sign-in$/);
+  await page.getByRole('button', { name: 'Iziet' }).click();
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Lietot piekļuves atslēgu' }).click();
+  await expect.poll(() => page.locator('.error-summary').innerText()).toContain('nevar pierakstīties');
+});
+
+test('a user turns on one-time codes, needs one at the next sign-in, and ends the other session', async () => {
+  const page = await people.signedIn('vaditajs');
+  await page.goto('/my/sign-in/code');
+  await page.getByRole('button', { name: 'Sākt' }).click();
+  await expect.poll(() => page.locator('input[name=code]').count()).toBe(1);
+  await holdToStandards(page);
+  const secret = /(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}/.exec(await page.locator('main').innerText())![0].replaceAll(' ', '');
+  await page.locator('input[name=code]').fill('000000');
+  await page.locator('main form button').last().click();
+  expect(await page.locator('.error-summary').count()).toBe(1);
+  await page.locator('input[name=code]').fill(codeAt(secret, new Date()));
+  await page.locator('main form button').last().click();
+  await page.waitForURL(/\/my\/sign-in$/);
+
+  await page.goto('/my/sign-in/recovery-codes');
+  await page.getByRole('button', { name: 'Izveidot desmit kodus' }).click();
+  await holdToStandards(page);
+  const codes = await page.locator('.secret-list code').allInnerTexts();
+  expect(codes).toHaveLength(10);
+
+  const elsewhere = await people.visitor();
+  await elsewhere.goto('/sign-in');
+  await signIn(elsewhere, 'vaditajs');
+  await elsewhere.waitForURL(/\/sign-in\/second/);
+  await holdToStandards(elsewhere);
+  await elsewhere.locator('input[name=code]').fill(codeAt(secret, new Date(Date.now() + 30_000)));
+  await elsewhere.getByRole('button', { name: 'Pierakstīties', exact: true }).click();
+  await elsewhere.waitForURL((url) => url.pathname === '/');
+
+  const lost = await people.visitor({ script: false });
+  for (const outcome of ['in', 'refused'] as const) {
+    await lost.context().clearCookies();
+    await lost.goto('/sign-in');
+    await signIn(lost, 'vaditajs');
+    await lost.locator('main details summary').click();
+    await lost.locator('input[name=recovery]').fill(codes[0]!.toLowerCase());
+    await lost.locator('main details button').click();
+    if (outcome === 'in') await lost.waitForURL((url) => url.pathname === '/');
+    else expect(await lost.content()).toContain('jau ir izmantots');
+  }
+
+  await page.goto('/my/sessions');
+  expect(await page.locator('tbody tr').count()).toBeGreaterThanOrEqual(2);
+  await page.getByRole('button', { name: 'Izbeigt visas pārējās' }).click();
+  await page.waitForURL(/\/my\/sessions$/);
+  expect((await elsewhere.goto('/my/rights'))?.status()).toBe(401);
+});
+
+test('a wrong password is told beside the form and names nobody', async () => {
+  const page = await people.visitor({ script: false });
+  await page.goto('/sign-in');
+  await signIn(page, 'operators', 'nepareiza parole');
+  expect(page.url()).toContain('/sign-in');
+  expect(await page.locator('.error-summary').count()).toBe(1);
+});

@@ -1,0 +1,95 @@
+import * as openid from 'openid-client';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { browserOf } from '../../src/modules/apps/tests/browser.js';
+import { type ListeningProgram, listeningProgram } from '../../src/modules/apps/tests/program.js';
+
+let t: ListeningProgram;
+let config: openid.Configuration;
+
+beforeAll(async () => {
+  t = await listeningProgram();
+  const { id } = await t.client({ kind: 'device', titleLv: 'SOPA uz termināļservera' });
+  config = await t.discover(id, openid.None());
+});
+afterAll(() => t.close());
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+const begin = () => openid.initiateDeviceAuthorization(config, { scope: 'openid profile', device_name: 'TS-ADAZI-2' });
+
+/** One question of the device whether its code has been entered: the answer's error, or its tokens. */
+async function poll({ device_code }: { device_code: string }): Promise<Record<string, unknown>> {
+  const { token_endpoint: endpoint } = config.serverMetadata();
+  const answer = await fetch(endpoint!, { method: 'POST', body: new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:device_code', client_id: config.clientMetadata().client_id, device_code }) });
+  return (await answer.json()) as Record<string, unknown>;
+}
+
+const later = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1_000);
+
+/** A person types the code of a device. */
+async function type(userCode: string, login = 'lietvedis') {
+  const person = browserOf(t);
+  const form = await person.signIn(await person.open('/oidc/device'), login);
+  return { person, page: await person.send(form, { user_code: userCode }) };
+}
+
+test('a device is let in by a person who types its code and sees what it is', async () => {
+  const device = await begin();
+  expect(device).toMatchObject({ expires_in: 300, interval: 5, verification_uri: `${t.address}/oidc/device` });
+  expect(device.user_code).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}$/);
+  expect(device.verification_uri_complete).toBeUndefined();
+  expect(await poll(device)).toMatchObject({ error: 'authorization_pending' });
+  const { person, page } = await type(device.user_code.toLowerCase());
+  for (const words of ['SOPA uz termināļservera', 'TS-ADAZI-2', 'Ādažu novads', '127.0.0.1', device.user_code]) expect(page.body).toContain(words);
+  expect((await person.send(page, {})).body).toContain('Ierīce ir ielaista');
+  later(6);
+  const tokens = await openid.pollDeviceAuthorizationGrant(config, { ...device, interval: 0 });
+  expect(tokens.claims()!.sub).not.toBe(await t.userId('lietvedis'));
+  expect((await openid.fetchUserInfo(config, tokens.access_token, tokens.claims()!.sub)).name).toBe('Dace Rakstvede');
+  expect(await poll(device)).toMatchObject({ error: 'invalid_grant' });
+});
+
+test('one who asks too often is slowed down, and longer each time', async () => {
+  const device = await begin();
+  expect(await poll(device)).toMatchObject({ error: 'authorization_pending' });
+  later(2);
+  expect(await poll(device)).toMatchObject({ error: 'slow_down' });
+  later(6);
+  expect(await poll(device)).toMatchObject({ error: 'slow_down' });
+  later(16);
+  expect(await poll(device)).toMatchObject({ error: 'authorization_pending' });
+});
+
+test('a code runs out after five minutes, on the device and on the page', async () => {
+  const device = await begin();
+  const other = await begin();
+  later(320);
+  expect(await poll(device)).toMatchObject({ error: 'expired_token' });
+  expect((await type(other.user_code)).page.body).toContain('Koda laiks ir beidzies');
+});
+
+test('a person refuses a device that is not theirs', async () => {
+  const device = await begin();
+  const { person, page } = await type(device.user_code);
+  expect((await person.send(page, { abort: 'yes' })).body).toContain('Ierīcei ir atteikts');
+  expect(await poll(device)).toMatchObject({ error: 'access_denied' });
+});
+
+test('a wrong code and an empty one are told apart, and a used one is not taken twice', async () => {
+  expect((await type('BBBB-BBBB')).page.body).toContain('Šāda koda nav');
+  expect((await type('')).page.body).toContain('Ierakstiet kodu, ko rāda ierīce');
+  const device = await begin();
+  const { person, page } = await type(device.user_code);
+  await person.send(page, {});
+  expect((await type(device.user_code, 'vaditajs')).page.body).toContain('Kods jau ir izmantots');
+});
+
+test('a link cannot fill in the code, and nobody is asked for it who is not signed in', async () => {
+  const device = await begin();
+  const person = browserOf(t);
+  const page = await person.open(`/oidc/device?user_code=${device.user_code}`);
+  expect(page.url.pathname).toBe('/sign-in');
+  const form = await person.signIn(page, 'lietvedis');
+  expect(form.url.href).toBe(`${t.address}/oidc/device`);
+  expect(form.body).not.toContain(device.user_code);
+});
