@@ -4,9 +4,7 @@ import { type OpenIdPeer, openIdPeer } from '../../src/modules/authentication/te
 import { type Samba, startSamba } from '../setup/samba.js';
 import { whyNoSamba } from '../setup/samba-packages.js';
 import { fillWithPeople, PASSWORD, SERVICE } from '../setup/samba-people.js';
-import { holdToStandards as hold, withBrowser } from './browser.js';
-let shot = 0;
-const holdToStandards = async (page: Page) => { await page.screenshot({ path: `/tmp/conn-shots/${String((shot += 1)).padStart(2, '0')}.png`, fullPage: true }); await hold(page); };
+import { holdToStandards, withBrowser } from './browser.js';
 
 const why = await whyNoSamba();
 if (why) console.warn(`SKIPPED: the journey with a municipality’s Active Directory, since there is no Samba: ${why}.`);

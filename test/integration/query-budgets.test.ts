@@ -39,7 +39,7 @@ test.each([
   ['administrators', '/access/roles', 2],
   ['operators', '/reforms', 2],
   ['registrators', '/institutions/founder-gaps', 2],
-  ['auditors', '/audit', 3],
+  ['auditors', '/audit', 5],
 ])('%s sees %s with at most %i questions to the database, however many rows', async (login, url, budget) => {
   const cookies = login ? await cookiesOf(login) : {};
   asked = 0;
