@@ -4,11 +4,13 @@ import { holdToStandards, withBrowser } from './browser.js';
 
 const people = withBrowser();
 
-/** On the simulated phone: who owns it, and what they do. */
-async function onThePhone(page: Page, owner: string, does: RegExp): Promise<void> {
+/** On the simulated phone: who owns it, and what they do. Gives its address. */
+async function onThePhone(page: Page, owner: string, does: RegExp): Promise<string> {
   await page.getByRole('link', { name: 'Atvērt lietotni šajā ierīcē' }).click();
+  const phone = new URL(page.url()).origin;
   await page.locator('select[name=document]').selectOption({ label: await labelOf(page, owner) });
   await page.getByRole('button', { name: does }).click();
+  return phone;
 }
 
 const labelOf = async (page: Page, owner: string): Promise<string> =>
@@ -34,9 +36,26 @@ test('an account is confirmed once by Smart-ID, by its owner only, and Smart-ID 
   await later.goto('/sign-in?to=/my/sessions');
   await holdToStandards(later);
   await later.getByRole('button', { name: 'Smart-ID' }).click();
-  await onThePhone(later, 'Dace Rakstvede', /Confirm/);
+  const address = await onThePhone(later, 'Dace Rakstvede', /Confirm/);
   await later.waitForURL(/\/my\/sessions$/, { timeout: 20_000 });
   expect(await later.locator('tbody').innerText()).toContain('augsta');
+
+  // From now on this browser may ask the phone by itself, with a code to compare.
+  await later.getByRole('button', { name: 'Iziet' }).click();
+  await later.goto('/sign-in?to=/my/sessions');
+  await later.getByRole('button', { name: 'Smart-ID' }).click();
+  await later.goto((await later.getByRole('link', { name: 'Sūtīt pieprasījumu' }).getAttribute('href'))!);
+  await holdToStandards(later);
+  await later.getByLabel('Personas kods').fill('610603-91541');
+  await later.getByRole('button', { name: 'Sūtīt pieprasījumu' }).click();
+  await later.waitForURL(/\/sign-in\/smart-id$/);
+  const code = await later.locator('.stat-value').innerText();
+  expect(code).toMatch(/^\d{4}$/);
+  const phone = await later.context().newPage();
+  await phone.goto(address);
+  await phone.getByRole('link', { name: code }).click();
+  await phone.getByRole('button', { name: /Confirm/ }).click();
+  await later.waitForURL(/\/my\/sessions$/, { timeout: 20_000 });
 });
 
 test('what the phone refuses is told in words of its own', async () => {

@@ -175,7 +175,7 @@ export const PAGES: readonly PageCase[] = [
 /** Pages that only something done before opens, with the journey that opens them. */
 export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/sign-in/second': 'sign-in',
-  ...Object.fromEntries(['/sign-in/outside/:id/back', '/sign-in/smart-id', '/sign-in/choose'].map((route) => [route, 'outside-sign-in'])),
+  ...Object.fromEntries(['/sign-in/outside/:id/back', '/sign-in/smart-id', '/sign-in/smart-id/phone', '/sign-in/choose'].map((route) => [route, 'outside-sign-in'])),
   ...Object.fromEntries(['/sign-in/municipal/:unit', '/sign-in/municipal/:unit/:connection/ticket'].map((route) => [route, 'municipal-sign-in'])),
   ...Object.fromEntries(['', '/change', '/close'].map((more) => [`/sign-in-programme/:unit/connections/:connection${more}`, 'municipal-sign-in'])),
   '/my/sign-in/code/confirm': 'sign-in',

@@ -77,6 +77,7 @@ export const ALREADY_SEALED: Text = { lv: 'Šis konts jau ir avārijas konts.', 
 export const NEEDS_PASSKEYS: Text = { lv: 'Avārijas kontam vajag vismaz divas drošības atslēgas. Vispirms pievienojiet tās.', en: 'A sealed account needs at least two security keys. Add them first.' };
 export const ALREADY_REPORTED: Text = { lv: 'Par šo lietojumu jau ir ziņots.', en: 'This use has already been reported.' };
 
+export const NOT_A_PERSON_CODE: Text = { lv: 'Nav derīgs personas kods: tajā ir 11 cipari.', en: 'Not a valid personal code: it has 11 digits.' };
 export const NO_SUCH_PROVIDER: Text = { lv: 'Šāda pierakstīšanās veida šeit nav. Izvēlieties citu.', en: 'There is no such way of signing in here. Choose another.' };
 export const NOBODY_PROVEN: Text = {
   lv: 'Jūs esat atpazīts, bet konta ar šo personas kodu šeit nav. Pierakstieties kā līdz šim vai vērsieties pie lietotāju administratora.',

@@ -1,12 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CustomTools, custom, type WebRoute } from '#web/page-route.js';
-import { comeBack, keepAnswer, leaveForProvider, lookAway, OUTSIDE_PURPOSES, type OutsidePurpose } from '../../actions/outside-proof.js';
+import { comeBack, keepAnswer, leaveForProvider } from '../../actions/outside-proof.js';
 import { openMunicipalProvider } from '../../actions/municipal-ways.js';
 import { openProviders } from '../../actions/providers.js';
 import { readChoice } from '../../actions/read-choice.js';
 import { SMART_ID } from '../../actions/read-sign-in.js';
 import { enterAs } from '../../actions/sign-in-by-proof.js';
-import { PROOF_COOKIE } from '../../domain/session-cookie.js';
 import { isRefusal, type RedirectProvider } from '../../outside/proving.js';
 import { NO_SUCH_PROVIDER, NOBODY_PROVEN, SIGN_IN_AGAIN } from '../../texts.js';
 import { localPath, rememberProof } from '../cookies.js';
@@ -14,9 +13,8 @@ import { visitorOf } from '../visitor-of.js';
 import { ChoosePage } from './choose.js';
 import { DeparturePage } from './departure.js';
 import { followProof, followProven, refuse } from './follow.js';
-import { SmartIdPage } from './smart-id.js';
-
-const WAIT = '/sign-in/smart-id';
+import { leaveForSmartId, smartIdRoutes } from './smart-id-route.js';
+import { proofToken, userOf, wishesOf } from './wishes.js';
 
 export const outsideRoutes: readonly WebRoute[] = [
   custom({
@@ -26,7 +24,7 @@ export const outsideRoutes: readonly WebRoute[] = [
   }),
   custom({ method: 'GET', path: '/sign-in/outside/:id/back', handle: (request, reply, at) => back(request, reply, at) }),
   custom({ method: 'POST', path: '/sign-in/outside/:id/back', answersAnotherSite: true, handle: (_request, reply, at) => answerPosted(reply, at) }),
-  custom({ method: 'GET', path: WAIT, handle: (request, reply, at) => waitForSmartId(request, reply, at) }),
+  ...smartIdRoutes,
   custom({
     method: 'GET',
     path: '/sign-in/choose',
@@ -82,42 +80,6 @@ async function answerPosted(reply: FastifyReply, at: CustomTools) {
   if (!provider || !handle) return refuse(at, SIGN_IN_AGAIN, '/sign-in');
   await at.perform(keepAnswer, { provider: provider.id, token: handle, answer: fieldsOf(at) });
   return reply.redirect(`/sign-in/outside/${provider.id}/back?${new URLSearchParams({ [provider.handleField]: handle })}`, 303);
-}
-
-async function leaveForSmartId(reply: FastifyReply, at: CustomTools) {
-  const { smartId, publicUrl, now } = await at.perform(openProviders, {});
-  const { purpose, to } = wishesOf(at);
-  if (!smartId) return refuse(at, NO_SUCH_PROVIDER, to);
-  const begun = await smartId.beginDeviceLink({ lang: at.view.lang, now, person: null, returnTo: `${publicUrl}${WAIT}` });
-  if (isRefusal(begun)) return refuse(at, smartId.say(begun.reason), to);
-  rememberProof(reply, await at.perform(leaveForProvider, { provider: SMART_ID, purpose, to, state: begun.state, handle: null, userId: userOf(at, purpose) }));
-  return at.redirect({ to: WAIT });
-}
-
-async function waitForSmartId(request: FastifyRequest, reply: FastifyReply, at: CustomTools) {
-  const { smartId, now } = await at.perform(openProviders, {});
-  const token = proofToken(request);
-  const owners = [...new Set([at.view.actor.id, null])];
-  const looked = await Promise.all(owners.map(async (userId) => ({ userId, away: await at.perform(lookAway, { provider: SMART_ID, token, userId }) })));
-  const found = looked.find(({ away }) => away);
-  if (!smartId || !found?.away) return refuse(at, SIGN_IN_AGAIN, '/sign-in');
-  const came = 'value' in at.view.query ? at.view.query : null;
-  const outcome = await smartId.finish(found.away.state, came, now);
-  if (outcome.kind === 'waiting') return at.send(<SmartIdPage view={at.view} links={smartId.links(found.away.state, at.view.lang, now)} />);
-  const away = await at.perform(comeBack, { provider: SMART_ID, token, userId: found.userId });
-  if (!away) return refuse(at, SIGN_IN_AGAIN, '/sign-in');
-  if (outcome.kind === 'refused') return refuse(at, smartId.say(outcome.reason), away.to);
-  return followProven(request, reply, at, away.purpose, away.to, outcome.proof, null);
-}
-
-const proofToken = (request: FastifyRequest): string => request.cookies[PROOF_COOKIE] ?? '';
-
-/** A first sign-in belongs to nobody yet; everything else to who is signed in. */
-const userOf = (at: CustomTools, purpose: OutsidePurpose) => (purpose === 'sign-in' ? null : at.view.actor.id);
-
-function wishesOf(at: CustomTools): { purpose: OutsidePurpose; to: string } {
-  const purpose = OUTSIDE_PURPOSES.find((one) => one === at.raw['purpose']) ?? 'sign-in';
-  return { purpose, to: localPath(at.raw['to']) };
 }
 
 /** A provider of the installation, or of a municipality (`c-<connection>`). */
