@@ -91,6 +91,7 @@ export const PAGES: readonly PageCase[] = [
   at('iedzivotajs', '/my/rights/request'),
   at('iedzivotajs', '/my/sessions'),
   at('iedzivotajs', '/sign-in/again'),
+  at('iedzivotajs', '/my/programs'),
   at('iedzivotajs', '/my/sign-in'),
   at('iedzivotajs', '/my/sign-in/passkeys'),
   at('iedzivotajs', '/my/sign-in/recovery-codes'),

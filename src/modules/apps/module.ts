@@ -1,3 +1,4 @@
+import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import { endWithSessions, endWithSuspendedUser } from './jobs/follow-sessions.js';
@@ -6,6 +7,7 @@ import { sendLogout } from './jobs/send-logout.js';
 import { tidyArtifacts } from './jobs/tidy.js';
 import { clientsRoutes } from './pages/clients/route.js';
 import { keysRoutes } from './pages/keys/route.js';
+import { mineRoutes } from './pages/mine/route.js';
 import { oldAddressesRoutes } from './pages/old-addresses/route.js';
 import { WORDS } from './pages/words.js';
 import { APPS_PERMISSIONS, manageProvider, registerClients } from './permissions.js';
@@ -16,10 +18,11 @@ export const appsModule = defineModule({
   title: { lv: 'Lietotnes', en: 'Programs' },
   permissions: APPS_PERMISSIONS,
   constraintTexts: APPS_CONSTRAINTS,
-  pages: [...keysRoutes, ...oldAddressesRoutes, ...clientsRoutes],
+  pages: [...mineRoutes, ...keysRoutes, ...oldAddressesRoutes, ...clientsRoutes],
   jobs: [sendLogout, tidyArtifacts, renewSigningKeysNightly] as unknown as Job[],
   subscriptions: [endWithSessions, endWithSuspendedUser],
   navigation: [
+    { href: '/my/programs', text: WORDS.mine, section: 'my-work', permission: SIGNED_IN },
     { href: '/apps', text: WORDS.clients, section: 'administration', permission: registerClients },
     { href: '/apps/keys', text: WORDS.keys, section: 'administration', permission: manageProvider },
     { href: '/apps/old-addresses', text: WORDS.oldAddresses, section: 'administration', permission: manageProvider },

@@ -5,6 +5,7 @@ import type { ClientScope } from '../domain/client.js';
 /** Words that several pages share. */
 export const WORDS = {
   clients: { lv: 'Lietotnes', en: 'Programs' },
+  mine: { lv: 'Manas lietotnes', en: 'My programs' },
   keys: { lv: 'Parakstīšanas atslēgas', en: 'Signing keys' },
   oldAddresses: { lv: 'Veco portālu adreses', en: 'Addresses of old portals' },
   owner: { lv: 'Iestāde vai pašvaldība', en: 'Institution or municipality' },
