@@ -8,23 +8,26 @@ import { runTool } from './setup/programs.mjs';
 
 /** The quick guards, in the order in which their words help most, and the unit tests. */
 export async function check() {
-  return summary([...(await guards()), await tests('unit')]);
+  return summary(await guards());
 }
 
 /** All of `check`, then the tests on the real database and in a real browser. */
 export async function test() {
-  const results = [...(await guards()), await tests('unit'), await tests('integration')];
+  const results = [...(await guards()), await tests('integration')];
   return summary([...results, await browserTests()]);
 }
 
+/** The guards and the unit tests. Linting takes one core the longest, so all the others run beside it. */
 async function guards() {
+  const lint = step('lint', () => tool('eslint', '--max-warnings=0', '.'));
   return [
     await step('types', () => tool('tsc', '--noEmit', '-p', 'tsconfig.json')),
-    await step('lint', () => tool('eslint', '--max-warnings=0', '.')),
     await step('architecture', () => tool('depcruise', '--config', '.dependency-cruiser.cjs', 'src')),
     await step('dead code', () => tool('knip', '--tsConfig', 'tsconfig.build.json')),
     await step('picture', async () => staleness()),
     await step('licences', refusedLicences),
+    await tests('unit'),
+    await lint,
   ];
 }
 
