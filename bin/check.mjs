@@ -19,7 +19,7 @@ export async function test() {
 
 /** The guards and the unit tests. Linting takes one core the longest, so all the others run beside it. */
 async function guards() {
-  const lint = step('lint', () => tool('eslint', '--max-warnings=0', '.'));
+  const lint = step('lint', () => tool('oxlint'));
   return [
     await step('types', () => tool('tsc', '--noEmit', '-p', 'tsconfig.json')),
     await step('architecture', () => tool('depcruise', '--config', '.dependency-cruiser.cjs', 'src')),

@@ -2,6 +2,7 @@ import { systemClock } from '#kernel/clock.js';
 import { installation } from '#platform/actions/installation.js';
 import { openLog } from '#platform/log/log.js';
 import { mailServer } from '#platform/mail/mail-server.js';
+import { closerOf } from './close-server.js';
 import type { Config } from './config.js';
 import { loadData } from './data/load-data.js';
 import { openPlatformDatabase } from './open-database.js';
@@ -32,7 +33,7 @@ export async function startProgram(config: Config, tell: (line: string) => void)
     if (config.MODE !== 'web') await queue.work(platform);
     if (config.MODE === 'worker') return { address: null, stop };
     const server = await buildServer(config, platform, log);
-    closing.push(() => server.close());
+    closing.push(closerOf(server));
     const address = await server.listen({ port: config.PORT, host: config.HOST });
     return { address, stop };
   } catch (error) {

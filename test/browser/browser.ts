@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { demoUsers } from '#modules/access/public.js';
@@ -26,7 +26,7 @@ export function withBrowser(): People {
   let browser: Browser;
   const open: BrowserContext[] = [];
   beforeAll(async () => {
-    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium-headless-shell';
     browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox', ...QUIET] : QUIET });
   });
   afterAll(async () => {
@@ -59,13 +59,18 @@ export async function signIn(page: Page, login: string, password = demoUsers()[0
   await page.locator('form[action="/sign-in"] button').click();
 }
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/**
+ * How axe is asked. Results other than violations are not wanted, and no page has sound or frames of other sites, so that axe can
+ * run in the page itself without fetching media first: two fifths of the time it takes by way of its Playwright builder.
+ */
+const WCAG = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations' as const], preload: false };
 
 /** What every page must keep: one heading, no wider than its window, and nothing that axe finds (WCAG 2.2 AA). */
 export async function holdToStandards(page: Page): Promise<void> {
   expect(await page.locator('h1').count(), `one h1 on ${page.url()}`).toBe(1);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate((options) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, options), WCAG);
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`), page.url()).toEqual([]);
 }
