@@ -7,6 +7,12 @@ import { zip } from './zip.js';
 
 export type SpreadsheetFormat = 'xlsx' | 'csv';
 
+/** Rows for a file, streamed from the very query that draws the screen. */
+export interface ExportedRows<Row> {
+  readonly format: SpreadsheetFormat;
+  readonly rows: AsyncIterable<Row>;
+}
+
 /** One line of what a file says about itself: title, data moment, territory edition, filters, who made it. */
 export interface AboutLine {
   readonly label: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readAction } from '#platform/actions/action.js';
+import type { ExportedRows } from '#platform/spreadsheets/spreadsheet.js';
 import { manageUsers, seeRights } from '../permissions.js';
 import { type GrantRow, streamGrantsHere } from '../store/grant-lists.js';
 import { streamUsers, type UserRow } from '../store/users.js';
@@ -9,18 +10,12 @@ import { widenScope } from './widen-scope.js';
 
 const format = z.enum(['xlsx', 'csv']);
 
-/** Rows for a file, streamed from the very query that draws the screen. */
-export interface Exported<Row> {
-  readonly format: 'xlsx' | 'csv';
-  readonly rows: AsyncIterable<Row>;
-}
-
 export const exportUsers = readAction({
   name: 'access.export-users',
   title: { lv: 'Izgūts lietotāju saraksts', en: 'List of users exported' },
   permission: manageUsers,
   input: UsersInput.extend({ format }),
-  async run({ tx, scope, today }, { format: wanted, words, state }): Promise<Exported<UserRow>> {
+  async run({ tx, scope, today }, { format: wanted, words, state }): Promise<ExportedRows<UserRow>> {
     return { format: wanted, rows: streamUsers(tx, { words, state }, await widenScope(tx, scope, today)) };
   },
   audit: ({ input }) => ({ facts: { format: input.format } }),
@@ -31,7 +26,7 @@ export const exportRightsHere = readAction({
   title: { lv: 'Izgūts tiesību saraksts', en: 'List of rights exported' },
   permission: seeRights,
   input: HereInput.extend({ format }),
-  async run({ tx, scope, today }, { format: wanted, ...input }): Promise<Exported<GrantRow>> {
+  async run({ tx, scope, today }, { format: wanted, ...input }): Promise<ExportedRows<GrantRow>> {
     return { format: wanted, rows: streamGrantsHere(tx, filterOf(input, today), await widenScope(tx, scope, today)) };
   },
   audit: ({ input }) => ({ facts: { format: input.format } }),

@@ -3,13 +3,13 @@ import { ownUserId } from '#modules/access/public.js';
 import { dayInRiga } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import { readAction, writeAction } from '#platform/actions/action.js';
+import type { ExportedRows } from '#platform/spreadsheets/spreadsheet.js';
 import { organiseCourses } from '../permissions.js';
 import { findOfferedVersion } from '../store/courses.js';
 import { listParticipants, markAttendance, type ParticipantRow, streamParticipants } from '../store/participations.js';
 import { lockRemote, type RemoteRow } from '../store/remote-courses.js';
 import { NOT_BEGUN } from '../texts.js';
 import { recordResult, takeBackResult } from './record-result.js';
-import type { Exported } from './register.js';
 import { getOrganised } from './remote-courses.js';
 
 export interface Participants {
@@ -36,7 +36,7 @@ export const exportParticipants = readAction({
   title: { lv: 'Izgūts attālinātu mācību dalībnieku saraksts', en: 'List of participants exported' },
   permission: organiseCourses,
   input: z.object({ id: z.uuid(), format: z.enum(['xlsx', 'csv']) }),
-  async run({ tx, scope }, { id, format }): Promise<Exported<ParticipantRow> & { remote: RemoteRow }> {
+  async run({ tx, scope }, { id, format }): Promise<ExportedRows<ParticipantRow> & { remote: RemoteRow }> {
     return { remote: await getOrganised(tx, id, scope), format, rows: streamParticipants(tx, id) };
   },
   audit: ({ input }) => ({ facts: { remote: input.id, format: input.format } }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { emptyAsNull, type PlaceChoice, PlaceInput, placesOf, PositionInput, widenScope } from '#modules/access/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { readAction } from '#platform/actions/action.js';
+import type { ExportedRows } from '#platform/spreadsheets/spreadsheet.js';
 import { seeRegister } from '../permissions.js';
 import { listOffered, type OfferedRow } from '../store/courses.js';
 import { countRegister, listRegister, type RegisterFilter, type ResultRow, streamRegister } from '../store/results.js';
@@ -61,18 +62,12 @@ export const readRegister = readAction({
   audit: ({ output }) => ({ facts: { found: output.total } }),
 });
 
-/** Rows for a file, streamed from the very query that draws the screen. */
-export interface Exported<Row> {
-  readonly format: 'xlsx' | 'csv';
-  readonly rows: AsyncIterable<Row>;
-}
-
 export const exportRegister = readAction({
   name: 'training.export-register',
   title: { lv: 'Izgūts mācību reģistrs', en: 'Register of training exported' },
   permission: seeRegister,
   input: RegisterInput.extend({ format }),
-  async run({ tx, scope, today }, { format: wanted, ...input }): Promise<Exported<ResultRow>> {
+  async run({ tx, scope, today }, { format: wanted, ...input }): Promise<ExportedRows<ResultRow>> {
     return { format: wanted, rows: streamRegister(tx, filterOf(input, today), await widenScope(tx, scope, today)) };
   },
   audit: ({ input }) => ({ facts: { format: input.format } }),
@@ -123,7 +118,7 @@ export const exportWaiting = readAction({
   title: { lv: 'Izgūts saraksts, kuru tiesības gaida mācības', en: 'List of whose rights wait for training exported' },
   permission: seeRegister,
   input: z.object({ words, format }),
-  async run({ tx, scope, today }, { words: named, format: wanted }): Promise<Exported<WaitingRow>> {
+  async run({ tx, scope, today }, { words: named, format: wanted }): Promise<ExportedRows<WaitingRow>> {
     return { format: wanted, rows: streamWaiting(tx, named, await widenScope(tx, scope, today), today) };
   },
   audit: ({ input }) => ({ facts: { format: input.format } }),

@@ -1,10 +1,10 @@
 import type { Text } from '#kernel/text.js';
+import { exportedFile } from '#web/exported-file.js';
 import { download, formPage, showPage, type WebRoute } from '#web/page-route.js';
 import { exportRightsHere } from '../../actions/exports.js';
 import { endGrantEarly, giveGrant } from '../../actions/give-grant.js';
 import { listRightsHere } from '../../actions/here.js';
 import { openEndForm, openGiveForm } from '../../actions/open-grant-forms.js';
-import { exportedFile } from '../exported-file.js';
 import { WORDS } from '../words.js';
 import { grantFileColumns } from './columns.js';
 import { EndPage, GivePage, HerePage } from './page.js';

@@ -1,10 +1,10 @@
 import type { Text } from '#kernel/text.js';
+import { exportedFile } from '#web/exported-file.js';
 import { button, download, formPage, showPage, type WebRoute } from '#web/page-route.js';
 import { bindUser } from '../../actions/bind-user.js';
 import { exportUsers } from '../../actions/exports.js';
 import { readUser } from '../../actions/user-details.js';
 import { createUser, listOwnUsers, openUserForm, reactivateUser, suspendUser } from '../../actions/users.js';
-import { exportedFile } from '../exported-file.js';
 import { WORDS } from '../words.js';
 import { userFileColumns } from './columns.js';
 import { BindUserPage } from './bind.js';

@@ -1,7 +1,6 @@
 import type { Text } from '#kernel/text.js';
 import type { Column } from '#platform/spreadsheets/column.js';
-import { FILE_KINDS, spreadsheet } from '#platform/spreadsheets/spreadsheet.js';
-import { instant } from '#ui/format.js';
+import { exportedFile } from '#web/exported-file.js';
 import type { Download } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { exportBoard, ReadinessRow } from '../../actions/read-board.js';
@@ -9,8 +8,8 @@ import { READINESS_NAMES, STILL_TO_DO } from '../../domain/readiness.js';
 import { WORDS } from './words.js';
 
 /** The board's people as a file, for the help desk. */
-export function boardFile(view: View, { format, rows }: Awaited<ReturnType<typeof exportBoard.run>>): Download {
-  const { lang, t } = view;
+export function boardFile(view: View, exported: Awaited<ReturnType<typeof exportBoard.run>>): Download {
+  const { t } = view;
   const columns: Column<ReadinessRow>[] = [
     { kind: 'text', header: t(WORDS.name), value: (person) => person.name },
     { kind: 'text', header: t(WORDS.login), value: (person) => person.login },
@@ -19,12 +18,9 @@ export function boardFile(view: View, { format, rows }: Awaited<ReturnType<typeo
     { kind: 'text', header: t(WORDS.readiness), value: (person) => t(READINESS_NAMES[person.readiness]) },
     { kind: 'text', header: t(TO_DO), value: (person) => (STILL_TO_DO[person.readiness] ? t(STILL_TO_DO[person.readiness]!) : '') },
   ];
-  const about = [{ label: t(MOMENT), value: instant(view.clock.now()) }, { label: t(ASKER), value: view.actor.name }];
-  return { name: `${t(WORDS.title)} ${view.today}${FILE_KINDS[format].ending}`, type: FILE_KINDS[format].mediaType, content: spreadsheet({ format, lang, title: t(WORDS.title), about, columns }, rows) };
+  return exportedFile(view, WORDS.title, exported, columns);
 }
 
 const MAIL: Text = { lv: 'E-pasts', en: 'E-mail' };
 const INSTITUTION: Text = { lv: 'Iestāde', en: 'Institution' };
 const TO_DO: Text = { lv: 'Vēl jādara', en: 'Still to do' };
-const MOMENT: Text = { lv: 'Datu brīdis', en: 'Data as of' };
-const ASKER: Text = { lv: 'Izguva', en: 'Exported by' };

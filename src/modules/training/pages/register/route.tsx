@@ -1,9 +1,9 @@
 import type { Lang } from '#kernel/text.js';
 import type { Column } from '#platform/spreadsheets/column.js';
+import { exportedFile } from '#web/exported-file.js';
 import { download, showPage, type WebRoute } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import { exportRegister, exportWaiting, readRegister, readWaiting, type ResultRow, type WaitingRow } from '../../actions/register.js';
-import { exportedFile } from '../exported-file.js';
 import { certificateOf, lastValidDay, scoreOf, validityText } from '../result-cells.js';
 import { roleOf, titleOf, WORDS } from '../words.js';
 import { ASKED_FROM, RegisterPage, WaitingPage } from './page.js';

@@ -1,11 +1,11 @@
 import { fill, type Lang, type Text } from '#kernel/text.js';
 import type { Column } from '#platform/spreadsheets/column.js';
+import { exportedFile } from '#web/exported-file.js';
 import { button, download, formPage, type RawInput, showPage, type WebRoute } from '#web/page-route.js';
 import { delegateUser, openDelegateForm, type ParticipantRow, withdrawDelegation } from '../../actions/delegate.js';
 import { exportParticipants, markParticipants, readParticipants } from '../../actions/participants.js';
 import { cancelRemoteCourse, listRemoteCourses, openRemoteForm, questionnaireOf, readRemoteCourse, type RemoteRow, saveRemoteCourse } from '../../actions/remote-courses.js';
 import { readAnswer } from '../../domain/questionnaire.js';
-import { exportedFile } from '../exported-file.js';
 import { numberedFields } from '../numbered-fields.js';
 import { titleOf, WORDS } from '../words.js';
 import { RemoteEditPage } from './edit-page.js';

@@ -1,13 +1,12 @@
 import type { Text } from '#kernel/text.js';
 import type { Column } from '#platform/spreadsheets/column.js';
-import { FILE_KINDS, spreadsheet } from '#platform/spreadsheets/spreadsheet.js';
+import { type ExportedRows, FILE_KINDS, spreadsheet } from '#platform/spreadsheets/spreadsheet.js';
 import { instant } from '#ui/format.js';
-import type { Download } from '#web/page-route.js';
-import type { View } from '#web/view.js';
-import type { Exported } from '../actions/register.js';
+import type { Download } from './page-route.js';
+import type { View } from './view.js';
 
 /** A list as a file that says what it is, when it was made and for whom. */
-export function exportedFile<Row>(view: View, title: Text, { format, rows }: Exported<Row>, columns: readonly Column<Row>[]): Download {
+export function exportedFile<Row>(view: View, title: Text, { format, rows }: ExportedRows<Row>, columns: readonly Column<Row>[]): Download {
   const { lang, t } = view;
   const about = [
     { label: t(TITLE), value: t(title) },
