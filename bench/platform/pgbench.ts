@@ -17,9 +17,9 @@ export interface PgbenchTask {
 export async function pgbench({ url, statements, clients, seconds }: PgbenchTask): Promise<number> {
   const script = `${BENCH_DATA}/pgbench.sql`;
   await writeFile(script, statements.map((statement) => `${statement};\n`).join(''));
-  const { hostname, port, username, password, pathname } = new URL(url);
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
   const load = ['-n', '-M', 'prepared', '-f', script, '-c', String(clients), '-j', '1', '-T', String(seconds)];
-  const place = ['-h', hostname, '-p', port, '-U', username, pathname.slice(1)];
+  const place = ['-h', searchParams.get('host') ?? hostname, '-p', port, '-U', username, pathname.slice(1)];
   const { stdout } = await run('pgbench', [...load, ...place], { env: { ...process.env, PGPASSWORD: password } }).catch(explain);
   const perSecond = Number(/^tps = ([\d.]+)/m.exec(stdout)?.[1]);
   if (!(perSecond > 0)) throw new Error(`pgbench gave no rate:\n${stdout}`);

@@ -60,6 +60,13 @@ test('a first start makes a PostgreSQL 18 in UTF-8 that knows Latvian order and 
   await expect(query({ ...server, superuserUrl: server.superuserUrl.replace(/:[^:@]+@/, ':guess@') }, 'select 1')).rejects.toThrow(/password/);
 });
 
+test('who belongs to the machine comes by the socket, which needs the password too; a folder too long for one leaves the port', async () => {
+  const server = await start();
+  expect(await query(server, 'select inet_client_addr() is null')).toEqual([true]);
+  const deep = await start(join(dataDir, 'x'.repeat(90)));
+  expect(await query(deep, 'select inet_client_addr() is null')).toEqual([false]);
+});
+
 test('a stopped server starts again on the same port with its data', async () => {
   const first = await startWithData();
   await first.stop();

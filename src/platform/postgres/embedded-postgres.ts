@@ -47,7 +47,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
   let stopping: Promise<void> | undefined;
   return {
-    superuserUrl: `postgres://postgres:${password}@127.0.0.1:${session.port}/postgres`,
+    superuserUrl: `postgres://postgres:${password}@127.0.0.1:${session.port}/postgres${session.socketFolder && `?host=${encodeURIComponent(session.socketFolder)}`}`,
     port: session.port,
     dataDirectory: place.cluster,
     stop: () => (stopping ??= stop()),

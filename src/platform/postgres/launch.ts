@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { absent, giveTo } from './account.js';
 import { failure } from './failure.js';
-import type { Place } from './place.js';
+import { type Place, socketFolderOf } from './place.js';
 import { serverSettings } from './server-settings.js';
 import { openSession, type Session } from './session.js';
 
@@ -25,7 +25,7 @@ export async function launch(
   own: Readonly<Record<string, string>>,
 ): Promise<Session | string> {
   const port = await rememberedPort(join(place.folder, 'port'));
-  const settings = Object.entries(serverSettings(port, own)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = Object.entries(serverSettings(port, socketFolderOf(place), own)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = await openLog(join(place.folder, 'server.log'));
   for (const file of ['port', 'server.log']) await giveTo(place.account, join(place.folder, file));
   // Detached: Ctrl-C in a terminal reaches every process of a group, and the server must outlive its clients.

@@ -42,6 +42,15 @@ export async function placeFor(dataDir: string): Promise<Place> {
   return placeIn(substitute, await accountFor(substitute));
 }
 
+/** The longest path of a socket on Linux and macOS, in bytes. */
+const SOCKET_PATH_LIMIT = 103;
+
+/**
+ * Where the server listens besides its port: a socket costs both sides less than a connection, and only its owner and root
+ * reach it. Empty where the path would be too long for one.
+ */
+export const socketFolderOf = ({ folder }: Place): string => (Buffer.byteLength(join(folder, '.s.PGSQL.65535')) > SOCKET_PATH_LIMIT ? '' : folder);
+
 /** Makes a folder, where it is missing, that every account may enter, whatever our umask. */
 export async function makeOpenFolder(folder: string): Promise<void> {
   if ((await mkdir(folder, { recursive: true })) !== undefined) await chmod(folder, 0o755);

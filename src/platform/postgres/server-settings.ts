@@ -12,12 +12,12 @@ function memoryMb(): number {
  * The server's settings: modest by default, so that a small machine carries them, larger with its memory.
  * Log lines name no values, because values are personal data: no statements, no details of a violated constraint.
  */
-export function serverSettings(port: number, own: Readonly<Record<string, string>>): Record<string, string> {
+export function serverSettings(port: number, socketFolder: string, own: Readonly<Record<string, string>>): Record<string, string> {
   const memory = memoryMb();
   return {
     listen_addresses: '127.0.0.1',
     port: String(port),
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder,
     max_connections: '100',
     shared_buffers: `${Math.max(32, Math.min(512, Math.floor(memory / 8)))}MB`,
     effective_cache_size: `${Math.max(128, Math.floor(memory / 2))}MB`,

@@ -7,6 +7,8 @@ const USE = 18_11_2026;
 /** Our own open connection to a server. While it is open, no other user of the server stops it. */
 export interface Session {
   readonly port: number;
+  /** The folder of the server's socket; empty where it has none. */
+  readonly socketFolder: string;
   /** False once the server or the connection broke down. */
   isOpen(): boolean;
   /** Gives up our use; true when nobody else uses the server, which then waits to be stopped by us. */
@@ -31,10 +33,10 @@ export async function openSession(port: number, password: string, cluster: strin
   const close = (): Promise<void> => client.end().catch(() => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ path: string }>(`select current_setting('data_directory') as path`);
+    const { rows } = await client.query<{ path: string; sockets: string }>(`select current_setting('data_directory') as path, current_setting('unix_socket_directories') as sockets`);
     if ((await realpath(rows[0]?.path ?? '')) === (await realpath(cluster))) {
       await client.query('select pg_advisory_lock_shared($1)', [USE]);
-      return { port, isOpen: () => isOpen, leave: () => leave(client), close };
+      return { port, socketFolder: rows[0]?.sockets ?? '', isOpen: () => isOpen, leave: () => leave(client), close };
     }
   } catch (error) {
     if (error instanceof DatabaseError && error.code === '28P01') {
