@@ -12,14 +12,18 @@ import { SILENT } from '#platform/log/log.js';
 import { hash } from '@node-rs/argon2';
 import { inChild } from './measuring/child.js';
 import type { Benchmark, Result } from './measuring/result.js';
-import { median, repeatFor } from './measuring/timings.js';
+import { median, repeatFor, type Timings } from './measuring/timings.js';
 import { type BenchPlatform, withBenchPlatform } from './platform/bench-platform.js';
+import { recordStatements } from './platform/recorded-statements.js';
 import { startBareProvider } from './sign-in/bare-provider.js';
 import type { FederatedAnswer, FederatedTask } from './sign-in/federated-client.js';
+import { signaturesAlone, statementsAlone } from './sign-in/limits.js';
 
 const PEOPLE = 16;
 const ROUNDS = 3;
 const SECONDS = 5;
+/** Long enough that each connection has prepared every statement. */
+const WARM_UP = 3;
 const REDIRECT = 'http://127.0.0.1:9/back';
 const PASSWORD = 'vienkopus-demo-2026';
 
@@ -37,7 +41,7 @@ async function measure(bench: BenchPlatform): Promise<Result[]> {
   });
   const server = await listening(bench.platform);
   try {
-    return [await federated(server, bench), await passwords(server.address)];
+    return [...(await federated(server, bench)), await signaturesAlone(SECONDS), await passwords(server.address)];
   } finally {
     await server.close();
   }
@@ -63,7 +67,7 @@ async function listening(shared: Platform): Promise<Listening> {
   return { platform, address, close: () => server.close() };
 }
 
-async function federated({ platform, address }: Listening, { runDueJobs }: BenchPlatform): Promise<Result> {
+async function federated({ platform, address }: Listening, { runDueJobs, workerUrl }: BenchPlatform): Promise<Result[]> {
   const administrator = { kind: 'user' as const, id: '00000000-0000-7000-8000-000000000001', personId: null, name: 'Mērītājs', scopes: new Map([[registerClients.name, EVERYWHERE]]) };
   const fields = { kind: 'web', titleLv: 'Mērītāja lietotne', titleEn: 'Program of the benchmark', place: 'country', redirectUris: REDIRECT, scopes: [], firstParty: 'yes' };
   const { id, secret } = await perform(platform, registerClient, fields, { actor: administrator });
@@ -71,24 +75,56 @@ async function federated({ platform, address }: Listening, { runDueJobs }: Bench
   const ours: FederatedTask = { issuer: `${address}/oidc`, clientId: id, clientSecret: secret!, redirectUri: REDIRECT, seconds: SECONDS, cookies: await oneByOne(() => sessionCookie(address)) };
   const bare = await startBareProvider({ id: 'bench', secret: 'the secret of the benchmark program', redirectUri: REDIRECT });
   const theirs: FederatedTask = { ...ours, issuer: bare.issuer, clientId: 'bench', clientSecret: 'the secret of the benchmark program', cookies: await oneByOne((n) => bare.cookiesOf(`person-${n}`)) };
-  const run = (task: FederatedTask) => inChild<FederatedAnswer>(new URL('sign-in/federated-client.ts', import.meta.url), task);
-  await run({ ...ours, seconds: 1 });
-  await run({ ...theirs, seconds: 1 });
-  const answers = { ours: [] as FederatedAnswer[], theirs: [] as FederatedAnswer[] };
+  const run = (task: FederatedTask) => withCpu(() => inChild<FederatedAnswer>(new URL('sign-in/federated-client.ts', import.meta.url), task));
+  await run({ ...ours, seconds: WARM_UP });
+  await run({ ...theirs, seconds: WARM_UP });
+  const rounds = { ours: [] as Round[], theirs: [] as Round[], asNew: [] as Round[] };
   for (let round = 0; round < ROUNDS; round += 1) {
-    answers.ours.push(await run(ours));
-    answers.theirs.push(await run(theirs));
+    rounds.ours.push(await run(ours));
+    rounds.theirs.push(await run(theirs));
+    rounds.asNew.push(await run({ ...ours, asNew: true }));
   }
   await bare.close();
-  const middle = (of: (answer: FederatedAnswer) => number) => median(answers.ours.map(of));
-  return {
-    what: `sign-ins to a program, ${PEOPLE} people at once`,
-    ours: middle((one) => one.perSecond),
-    unit: 'sign-ins/s',
-    beside: { name: 'oidc-provider in memory', value: median(answers.theirs.map((one) => one.perSecond)) },
-    timings: { p50: middle((one) => one.timings.p50), p95: middle((one) => one.timings.p95), p99: middle((one) => one.timings.p99) },
-    goal: { of: 'ours', atLeast: 300 },
-  };
+  const recorded = await recordStatements(platform.database.pool, () => run({ ...ours, cookies: ours.cookies.slice(0, 1), seconds: 0.5 }));
+  const what = `sign-ins to a program, ${PEOPLE} people at once`;
+  const perSecond = ({ answer }: Round) => answer.perSecond;
+  const cpuOfOne = ({ answer, cpuMs }: Round) => cpuMs / (answer.perSecond * SECONDS);
+  return [
+    {
+      what,
+      ours: median(rounds.ours.map(perSecond)),
+      unit: 'sign-ins/s',
+      beside: { name: 'oidc-provider in memory', value: median(rounds.theirs.map(perSecond)) },
+      timings: timingsIn(rounds.ours),
+      goal: { of: 'ours', atLeast: 300 },
+    },
+    { what: `${what}, each in a new browser`, ours: median(rounds.asNew.map(perSecond)), unit: 'sign-ins/s', timings: timingsIn(rounds.asNew) },
+    {
+      what: 'processor time of the web process for a sign-in',
+      ours: median(rounds.ours.map(cpuOfOne)),
+      unit: 'ms',
+      beside: { name: 'oidc-provider in memory', value: median(rounds.theirs.map(cpuOfOne)) },
+    },
+    await statementsAlone(workerUrl, recorded, SECONDS),
+  ];
+}
+
+interface Round {
+  readonly answer: FederatedAnswer;
+  /** What this process, and so neither the client nor PostgreSQL, took of the processor meanwhile. */
+  readonly cpuMs: number;
+}
+
+async function withCpu(work: () => Promise<FederatedAnswer>): Promise<Round> {
+  const before = process.cpuUsage();
+  const answer = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { answer, cpuMs: (user + system) / 1_000 };
+}
+
+function timingsIn(rounds: readonly Round[]): Timings {
+  const middle = (of: keyof Timings) => median(rounds.map(({ answer }) => answer.timings[of]));
+  return { p50: middle('p50'), p95: middle('p95'), p99: middle('p99') };
 }
 
 /** A browser for each person. */

@@ -13,6 +13,7 @@ export function choosePerson(wishes: { system: string; asker: string; action: st
      <form method="post" action="${escaped(action)}">${fields}${more}${buttons}
      <button name="person" value="refuse">Atteikt / Refuse</button></form>
      <form method="post" action="${escaped(action)}">${fields}<details${fault ? ' open' : ''}><summary>Cita izdomāta persona / Another made-up person</summary>${more}
+     <p>Lietotāja “iedzivotajs” kods stāv lapā “Mani dati”, citu iedzīvotāju – personu reģistrā. / The code of the user “iedzivotajs” stands on “My data”, those of other residents in the register of persons.</p>
      <label for="name">Vārds un uzvārds / Name</label><input id="name" name="name"><label for="code">Personas kods / Personal code</label><input id="code" name="code" autocomplete="off">
      <button class="main">Turpināt / Go on</button></details></form>`,
     fault ? 400 : 200,

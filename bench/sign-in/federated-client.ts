@@ -11,6 +11,8 @@ export interface FederatedTask {
   /** A browser's cookies for each person at once; each is signed in at the provider already. */
   readonly cookies: readonly string[];
   readonly seconds: number;
+  /** Browsers come with what they were given at first each time, as after a new sign-in, in place of keeping what they are given. */
+  readonly asNew?: boolean;
 }
 
 export interface FederatedAnswer {
@@ -21,17 +23,23 @@ export interface FederatedAnswer {
 /** Signs people in to a program by the authorization code with PKCE, as often as the provider lets it: two requests a sign-in. */
 answerTask<FederatedTask>(async (task): Promise<FederatedAnswer> => {
   const agent = new Agent({ keepAlive: true, maxSockets: task.cookies.length });
-  const idle = [...task.cookies];
+  const idle = task.cookies.map(jarOf);
   const measured = await repeatFor(task.seconds, task.cookies.length, async () => {
-    const cookie = idle.pop()!;
-    await signIn(task, agent, cookie);
-    idle.push(cookie);
+    const jar = idle.pop()!;
+    await signIn(task, agent, jar);
+    idle.push(jar);
   });
   agent.destroy();
   return measured;
 });
 
-async function signIn({ issuer, clientId, clientSecret, redirectUri }: FederatedTask, agent: Agent, cookie: string): Promise<void> {
+type Jar = Map<string, string>;
+
+const jarOf = (cookies: string): Jar => new Map(cookies.split('; ').map(parted));
+const written = (jar: Jar) => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+const parted = (pair: string): [string, string] => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+
+async function signIn({ issuer, clientId, clientSecret, redirectUri, asNew = false }: FederatedTask, agent: Agent, jar: Jar): Promise<void> {
   const verifier = randomBytes(32).toString('base64url');
   const query = new URLSearchParams({
     client_id: clientId,
@@ -42,7 +50,8 @@ async function signIn({ issuer, clientId, clientSecret, redirectUri }: Federated
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   });
-  const sent = await ask(agent, `${issuer}/auth?${query}`, { headers: { cookie } });
+  const sent = await ask(agent, `${issuer}/auth?${query}`, { headers: { cookie: written(jar) } });
+  if (!asNew) for (const line of sent.cookies) jar.set(...parted(line.split(';')[0]!));
   const code = new URL(sent.location, redirectUri).searchParams.get('code');
   if (!code) throw new Error(`no code but ${sent.status} ${sent.location} ${sent.body.slice(0, 300)}`);
   const answer = await ask(agent, `${issuer}/token`, {
@@ -60,11 +69,11 @@ interface Sent {
 }
 
 const ask = (agent: Agent, url: string, { method = 'GET', headers, body }: Sent) =>
-  new Promise<{ status: number; location: string; body: string }>((resolve, reject) => {
+  new Promise<{ status: number; location: string; cookies: readonly string[]; body: string }>((resolve, reject) => {
     const outgoing = httpRequest(url, { agent, method, headers }, (answer) => {
       let words = '';
       answer.setEncoding('utf8').on('data', (part: string) => (words += part)).on('error', reject);
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', body: words }));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', cookies: answer.headers['set-cookie'] ?? [], body: words }));
     });
     outgoing.on('error', reject).end(body);
   });

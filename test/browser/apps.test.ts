@@ -139,6 +139,9 @@ test('a signing key is made by a button, and an old address leads on', async () 
   await administrator.waitForURL(/\/apps\/keys$/);
   await expect.poll(() => keys.count()).toBe(count + 1);
   await holdToStandards(administrator);
+  await administrator.goto('/apps/keys/leaked');
+  await administrator.getByRole('button', { name: 'Nomainīt atslēgas uzreiz' }).click();
+  expect(await administrator.locator('.error-summary').innerText()).toContain('Kas noticis');
   await administrator.goto('/apps/old-addresses');
   await administrator.getByLabel('Vecais ceļš').fill('/visvaris/iestades');
   await administrator.getByLabel('Arī viss, kas zem šī ceļa').check();

@@ -69,6 +69,8 @@ describe.skipIf(why !== null)('a municipality’s Active Directory', () => {
     await page.getByRole('button', { name: 'Izmēģināt' }).click();
     await page.getByText('atbild un pieņem apkalpes kontu').waitFor();
     await holdToStandards(page);
+    await page.getByRole('button', { name: 'Ieslēgt pierakstīšanās lapā' }).click();
+    await page.getByText('lietošanā').waitFor();
     await page.goto(`${page.url().replace(/\/try$/, '')}/change`);
     await holdToStandards(page);
 
@@ -124,6 +126,9 @@ describe('a municipality’s OpenID', () => {
     await peer.register((await page.locator('dd code').first().innerText()).trim());
     await page.getByRole('button', { name: 'Try it' }).click();
     await page.getByText('The provider answers').waitFor();
+    await holdToStandards(page);
+    await page.getByRole('button', { name: 'Switch on at sign-in' }).click();
+    await page.getByText('in use', { exact: true }).waitFor();
     await holdToStandards(page);
 
     const person = await people.signedIn('izglitiba');

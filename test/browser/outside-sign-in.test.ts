@@ -40,6 +40,25 @@ test('an account is confirmed once by Smart-ID, by its owner only, and Smart-ID 
   await later.waitForURL(/\/my\/sessions$/, { timeout: 20_000 });
   expect(await later.locator('tbody').innerText()).toContain('augsta');
 
+  // Taken off, it opens the account no more, until its owner links it again.
+  await page.goto('/my/sign-in');
+  await page.getByRole('link', { name: /^Atsaistīt/ }).click();
+  await holdToStandards(page);
+  await page.getByRole('button', { name: 'Atsaistīt' }).click();
+  await page.waitForURL(/\/my\/sign-in$/);
+  await holdToStandards(page);
+  const refused = await people.visitor();
+  await refused.goto('/sign-in');
+  await refused.getByRole('button', { name: 'Smart-ID' }).click();
+  await onThePhone(refused, 'Dace Rakstvede', /Confirm/);
+  await expect.poll(() => refused.locator('main').innerText(), { timeout: 20_000 }).toContain('atsaistījāt');
+  await page.getByRole('button', { name: 'Smart-ID' }).click();
+  await onThePhone(page, 'Dace Rakstvede', /Confirm/);
+  await page.waitForURL(/\/my\/sign-in$/, { timeout: 20_000 });
+  expect(await page.getByRole('link', { name: /^Atsaistīt/ }).count()).toBe(1);
+  await page.goto('/my/sign-in/history');
+  await holdToStandards(page);
+
   // From now on this browser may ask the phone by itself, with a code to compare.
   await later.getByRole('button', { name: 'Iziet' }).click();
   await later.goto('/sign-in?to=/my/sessions');

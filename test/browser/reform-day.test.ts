@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDemo } from '../setup/demo-program.js';
 import { holdToStandards, withBrowser } from './browser.js';
@@ -19,9 +20,21 @@ afterAll(async () => {
 });
 
 const as = (login: string) => people.signedIn(login, { address: program.address });
+/** Accounts of a municipality that is to cease; nobody signs in by them here. */
+async function fillConnection(page: Page) {
+  for (const [name, value] of Object.entries({ title: 'Ceļojuma Entra ID', issuer: 'https://login.example.lv/tenant/v2.0', clientId: 'vienkopus', clientSecret: 'noslēpums' })) await page.locator(`input[name=${name}]`).fill(value);
+}
+
 const ROLE = 'Pašvaldības izglītības speciālists';
 
 test('before a reform users are told, ask and are approved; on its day rights begin and founders change by themselves', async () => {
+  const leader = await as('pasvaldibas.administrators');
+  await leader.goto('/sign-in-programme');
+  await leader.goto(`${await leader.locator('main table a').first().getAttribute('href')}/connections/new/openid`);
+  await fillConnection(leader);
+  await leader.getByRole('button', { name: 'Saglabāt' }).click();
+  await leader.waitForURL(/\/connections\/[0-9a-f-]{36}$/);
+
   const operator = await as('operators');
   await operator.goto('/reforms');
   await operator.getByRole('link', { name: 'Izdomāta reforma: Piekrastes novads' }).click();
@@ -75,6 +88,19 @@ test('before a reform users are told, ask and are approved; on its day rights be
   await visitor.locator('main tbody a').first().click();
   await visitor.waitForURL(/\/institutions\/\d+/);
   expect(await visitor.locator('main').innerText()).toContain('Piekrastes novads');
+
+  const heir = await as('administrators');
+  await heir.goto('/sign-in-programme/handovers');
+  await holdToStandards(heir);
+  await heir.getByRole('link', { name: 'Ceļojuma Entra ID' }).click();
+  await holdToStandards(heir);
+  expect(await heir.locator('input[name=issuer]').inputValue()).toBe('https://login.example.lv/tenant/v2.0');
+  await heir.getByRole('button', { name: 'Pārņemt savienojumu' }).click();
+  expect(await heir.locator('.error-summary').innerText()).toContain('Klienta noslēpums');
+  await heir.locator('input[name=clientSecret]').fill('jauns noslēpums');
+  await heir.getByRole('button', { name: 'Pārņemt savienojumu' }).click();
+  await heir.waitForURL(/\/connections\/[0-9a-f-]{36}$/);
+  expect(await heir.locator('main').innerText()).not.toContain('slēgts');
 
   const after = await as('operators');
   await after.goto('/reforms');

@@ -9,7 +9,7 @@ test('a municipality sets its days, excepts a user, prints letters and is held b
   await page.getByRole('rowheader').getByRole('link').first().click();
   await page.waitForURL(/\/sign-in-programme\/\d+$/);
   const board = page.url();
-  expect(await page.locator('.notice-warning').innerText()).toContain('aiz durvīm paliktu');
+  expect(await page.locator('.notice-warning').innerText()).toContain('nevarētu pierakstīties');
 
   await page.getByRole('link', { name: 'Mainīt kārtību' }).click();
   await page.getByLabel('Visiem otrs līdzeklis no').fill('2027-09-01');
@@ -39,13 +39,18 @@ test('a municipality sets its days, excepts a user, prints letters and is held b
   await page.waitForURL(board);
 
   await page.getByRole('link', { name: 'Vēstules drukāšanai' }).click();
-  expect(await page.locator('article.letter').count()).toBeGreaterThan(5);
+  const letters = page.locator('article.letter');
+  expect(await letters.count()).toBeGreaterThan(5);
+  for (const part of ['Labdien', '01.12.2027.', '/sign-in', 'Mārtiņš Atslēdznieks, pasvaldibas.administrators@']) expect(await letters.first().innerText()).toContain(part);
+  expect(await letters.locator('h2').count()).toBe(await letters.count());
   await page.goto(board);
   await page.getByRole('button', { name: 'Sūtīt atgādinājumus' }).click();
   await page.waitForURL(board);
   expect(await page.locator('.notice-success').first().innerText()).toContain('Atgādinājumi nosūtīti');
+  await page.getByRole('button', { name: 'Sūtīt atgādinājumus' }).click();
+  await page.getByText('Atgādinājumi nosūtīti: 0').waitFor();
   await page.getByRole('button', { name: 'Izslēgt paroles tagad' }).click();
-  expect(await page.locator('.error-summary').innerText()).toContain('Paroles vēl nevar izslēgt');
+  expect(await page.locator('.notice-danger').innerText()).toContain('Paroles vēl nevar izslēgt');
   await holdToStandards(page);
 });
 

@@ -142,13 +142,16 @@ test('an administrator sends someone to a full remote course, who waits and gets
   await administrator.getByLabel('Telefons').check();
   await administrator.getByRole('button', pageButton('Deleģēt')).click();
   await administrator.waitForURL(/\/delegate/);
+  const sendingTo = administrator.url();
   const row = (name: string) => administrator.locator('tbody tr', { hasText: name });
   expect(await row('Juris Pilsnieks').innerText()).toContain('gaida vietu');
   for (const name of ['Andris Vadonis', 'Inga Lietpratēja']) {
-    await row(name).getByRole('button', { name: /Atsaukt/ }).click();
+    await row(name).getByRole('link', { name: /Atsaukt/ }).click();
+    await administrator.waitForURL(/\/withdraw$/);
+    await holdToStandards(administrator);
+    await administrator.getByRole('button', { name: 'Atsaukt dalību' }).click();
     await administrator.waitForURL(/\/training\/remote\/[0-9a-f-]{36}$/);
-    await administrator.goBack();
-    await administrator.reload();
+    await administrator.goto(sendingTo);
   }
   expect(await row('Juris Pilsnieks').innerText()).toContain('ir vieta');
   const organiser = await people.signedIn('administrators');

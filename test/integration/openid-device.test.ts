@@ -41,7 +41,9 @@ test('a device is let in by a person who types its code and sees what it is', as
   expect(await poll(device)).toMatchObject({ error: 'authorization_pending' });
   const { person, page } = await type(device.user_code.toLowerCase());
   for (const words of ['SOPA uz termināļservera', 'TS-ADAZI-2', 'Ādažu novads', '127.0.0.1', device.user_code]) expect(page.body).toContain(words);
-  expect((await person.send(page, {})).body).toContain('Ierīce ir ielaista');
+  const consent = await person.send(page, {});
+  for (const words of ['SOPA uz termināļservera', 'jūsu vārds un uzvārds', 'kamēr esat šeit pierakstījies', 'jautāsim no jauna']) expect(consent.body).toContain(words);
+  expect((await person.send(consent, { decision: 'yes' })).body).toContain('Ierīce ir ielaista');
   later(6);
   const tokens = await openid.pollDeviceAuthorizationGrant(config, { ...device, interval: 0 });
   expect(tokens.claims()!.sub).not.toBe(await t.userId('lietvedis'));
@@ -80,8 +82,36 @@ test('a wrong code and an empty one are told apart, and a used one is not taken 
   expect((await type('')).page.body).toContain('Ierakstiet kodu, ko rāda ierīce');
   const device = await begin();
   const { person, page } = await type(device.user_code);
-  await person.send(page, {});
+  await person.send(await person.send(page, {}), { decision: 'yes' });
   expect((await type(device.user_code, 'vaditajs')).page.body).toContain('Kods jau ir izmantots');
+});
+
+test('guessing codes is held back by the person and by the network, apart from sign-ins, and not for those who got in from there before', async () => {
+  const attempts = async () => (await t.database.pool.query<{ outcome: string; n: number }>(`select outcome, count(*)::int as n from authentication.sign_in_attempt where address_prefix like 'device codes, %' group by 1 order by 1`)).rows;
+  await t.database.pool.query(`delete from authentication.sign_in_attempt`);
+  const person = browserOf(t);
+  await person.signIn(await person.open('/oidc/device'), 'operators');
+  const guess = async (userCode: string) => person.send(await person.open('/oidc/device'), { user_code: userCode });
+  for (let n = 0; n < 4; n += 1) expect((await guess('BBBB-BBBB')).body).toContain('Šāda koda nav');
+  expect((await guess('')).body).toContain('Ierakstiet kodu');
+  expect((await guess('BBBB-BBBB')).body).toContain('Šāda koda nav');
+  const device = await begin();
+  const refused = await guess(device.user_code);
+  expect([refused.status, refused.body.includes('Pārāk daudz nepareizu kodu')]).toEqual([429, true]);
+  await expect.poll(attempts).toEqual([{ outcome: 'failed', n: 5 }]);
+
+  // Another session of the same person counts with it; others behind the same address do not.
+  expect((await type(device.user_code, 'operators')).page.status).toBe(429);
+  const other = await type((await begin()).user_code, 'lietvedis');
+  expect(other.page.body).toContain('Vai ielaist šo ierīci?');
+  await expect.poll(attempts).toEqual([{ outcome: 'failed', n: 5 }, { outcome: 'succeeded', n: 1 }]);
+
+  // A network full of guesses closes only to those who never let a device in from there.
+  await t.database.pool.query(`insert into authentication.sign_in_attempt (at, account_key, address_prefix, outcome) select $1, 'x' || n, 'device codes, 127.0.0.0/24', 'failed' from generate_series(1, 100) n`, [t.platform.clock.now()]);
+  expect((await type((await begin()).user_code, 'vaditajs')).page.status).toBe(429);
+  expect((await type((await begin()).user_code, 'lietvedis')).page.body).toContain('Vai ielaist šo ierīci?');
+  const back = await browserOf(t).signIn(await browserOf(t).open('/sign-in'), 'auditors');
+  expect(back.status).toBe(200);
 });
 
 test('a link cannot fill in the code, and nobody is asked for it who is not signed in', async () => {

@@ -59,13 +59,15 @@ test('an installed program on a port nobody registered is entered through the br
   }
 });
 
-test('an installed program is confirmed by the person each time: it cannot prove which one it is', async () => {
-  const { id } = await t.client({ kind: 'native', redirectUris: 'http://127.0.0.1/atpakal', firstParty: '' });
+test.each(['', 'yes'])('an installed program is confirmed by the person each time, be it our own (“%s”): it cannot prove which one it is', async (firstParty) => {
+  const { id } = await t.client({ kind: 'native', redirectUris: 'http://127.0.0.1/atpakal', firstParty });
   const config = await t.discover(id, openid.None());
   const person = browserOf(t);
   const ask = async (more: Record<string, string> = {}) => openid.buildAuthorizationUrl(config, { redirect_uri: 'http://127.0.0.1:4711/atpakal', scope: 'openid', code_challenge: await openid.calculatePKCECodeChallenge(openid.randomPKCECodeVerifier()), code_challenge_method: 'S256', ...more });
   await person.send(await person.signIn(await person.open(await ask()), 'lietvedis'), { decision: 'yes' });
-  expect((await person.open(await ask())).body).toContain('Ieiet lietotnē');
+  const second = await person.open(await ask());
+  expect(second.body).toContain('Ieiet lietotnē');
+  expect(second.body).toContain('jautāsim no jauna');
   expect((await person.open(await ask({ prompt: 'none' }))).url.searchParams.get('error')).toBe('interaction_required');
 });
 
@@ -85,7 +87,7 @@ test('a token bound to a key is of no use without it', async () => {
   const verifier = openid.randomPKCECodeVerifier();
   const url = openid.buildAuthorizationUrl(config, { redirect_uri: 'http://127.0.0.1:4711/atpakal', scope: 'openid', code_challenge: await openid.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' });
   const person = browserOf(t);
-  const back = await person.signIn(await person.open(url), 'lietvedis');
+  const back = await person.send(await person.signIn(await person.open(url), 'lietvedis'), { decision: 'yes' });
   const tokens = await openid.authorizationCodeGrant(config, back.url, { pkceCodeVerifier: verifier, idTokenExpected: true }, undefined, { DPoP });
   expect(tokens.refresh_token).toBeTruthy();
   await openid.fetchUserInfo(config, tokens.access_token, openid.skipSubjectCheck, { DPoP });

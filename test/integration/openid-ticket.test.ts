@@ -22,7 +22,7 @@ async function tokenOf(login: string): Promise<string> {
   const verifier = openid.randomPKCECodeVerifier();
   const url = openid.buildAuthorizationUrl(config, { redirect_uri: 'http://127.0.0.1:4711/atpakal', scope: 'openid', code_challenge: await openid.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' });
   const person = browserOf(t);
-  const { url: back } = await person.signIn(await person.open(url), login);
+  const { url: back } = await person.send(await person.signIn(await person.open(url), login), { decision: 'yes' });
   return (await openid.authorizationCodeGrant(config, back, { pkceCodeVerifier: verifier, idTokenExpected: true })).access_token;
 }
 

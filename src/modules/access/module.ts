@@ -1,7 +1,10 @@
 import { defineModule } from '#web/module-definition.js';
 import type { Job } from '#platform/jobs/job.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
+import { rememberReasons } from '#platform/audit/reason-words.js';
+import { countConfirmations } from './actions/confirm-rights.js';
 import { countRequestsToDecide } from './actions/decide-requests.js';
+import { PARAMETERS } from './domain/parameters.js';
 import { endUnconfirmedGrantsDaily } from './jobs/end-unconfirmed-grants.js';
 import { endWithInstitution } from './jobs/end-with-institution.js';
 import { confirmationsRoutes } from './pages/confirmations/route.js';
@@ -17,6 +20,8 @@ import { ACCESS_PERMISSIONS, confirmRights, editParameters, editRoles, grantRigh
 import { rightsOnADay } from './reports/rights-on-a-day.js';
 import { directory } from './store/directory.js';
 import { ACCESS_CONSTRAINTS } from './texts.js';
+
+rememberReasons(PARAMETERS);
 
 export const accessModule = defineModule({
   name: 'access',
@@ -47,5 +52,8 @@ export const accessModule = defineModule({
     { href: '/access/parameters', text: WORDS.parameters, section: 'administration', permission: editParameters },
   ],
   reports: [rightsOnADay],
-  work: [{ name: 'access.requests', title: WORDS.requests, href: '/access/requests', permission: grantRights, count: countRequestsToDecide }],
+  work: [
+    { name: 'access.requests', title: WORDS.requests, href: '/access/requests', permission: grantRights, count: countRequestsToDecide },
+    { name: 'access.confirmations', title: { lv: 'Tiesības, kas jāapstiprina', en: 'Rights to be confirmed' }, href: '/access/confirmations', permission: confirmRights, count: countConfirmations },
+  ],
 });

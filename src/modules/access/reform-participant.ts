@@ -2,6 +2,7 @@ import { listInstitutionsOfUnits } from '#modules/institutions/public.js';
 import { ceasingUnitIds, fateOf, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
 import { addDays } from '#kernel/iso-date.js';
 import type { Read } from '#platform/db/transaction.js';
+import { passRequirementsOn, REQUIREMENT, requirementChanges } from './requirements-in-reform.js';
 import { countGrantsOnInstitutions, endGrantsOnUnits, listGrantsOnUnits, listOpenRequests, listPrepared, listUsersOfUnits, moveUsers, startPrepared } from './store/reform.js';
 import { ENDED_BY_REFORM } from './texts.js';
 
@@ -13,7 +14,8 @@ const OPEN = 'open-request';
 
 /**
  * Rights in a reform: grants on bodies that cease end on the day, those on bodies that go on and on institutions stay,
- * requests approved beforehand start, and undecided ones wait for a person. A split unit ceases, so its grants just end.
+ * requests approved beforehand start, and undecided ones wait for a person. A split unit ceases, so its grants just end. What a
+ * ceasing body asked before a right counts, its successors ask.
  */
 export const accessInReform: ReformParticipant = {
   name: 'access',
@@ -22,13 +24,14 @@ export const accessInReform: ReformParticipant = {
     [GRANT]: { lv: 'Tiesības pašvaldībās', en: 'Rights in municipalities' },
     [INSTITUTION_GRANT]: { lv: 'Tiesības iestādēs', en: 'Rights in institutions' },
     [USER]: { lv: 'Pašvaldību lietotāji', en: 'Users of municipalities' },
+    [REQUIREMENT]: { lv: 'Priekšnosacījumi tiesībām', en: 'Requirements of rights' },
     [PREPARED]: { lv: 'Iepriekš apstiprināti pieprasījumi', en: 'Requests approved beforehand' },
     [OPEN]: { lv: 'Neizlemti pieprasījumi', en: 'Undecided requests' },
   },
   async plan(tx, reform) {
     const users = await userChanges(tx, reform);
     const open = await openChanges(tx, reform);
-    return [...(await grantChanges(tx, reform)), ...(await institutionChanges(tx, reform)), ...users, ...(await preparedChanges(tx, reform)), ...open];
+    return [...(await grantChanges(tx, reform)), ...(await institutionChanges(tx, reform)), ...users, ...(await requirementChanges(tx, reform)), ...(await preparedChanges(tx, reform)), ...open];
   },
   async apply(tx, reform, now) {
     const { effective, id } = reform;
@@ -36,11 +39,13 @@ export const accessInReform: ReformParticipant = {
     const [grants, users, prepared, open] = [await grantChanges(tx, reform), await userChanges(tx, reform), await preparedChanges(tx, reform), await openChanges(tx, reform)];
     const ended = await endGrantsOnUnits(tx, ceasingUnitIds(reform), effective, { reason: ENDED_BY_REFORM, reformId: id, by }, now);
     const moved = await moveUsers(tx, employerMoves(reform));
+    const requirements = await passRequirementsOn(tx, reform, now);
     const started = await startPrepared(tx, id, effective, comingUnits(reform), by, now);
     return [
       ...grants.filter((change) => (change.effect === 'ends') === ended.has(change.key)),
       ...(await institutionChanges(tx, reform)),
       ...users.filter((change) => (change.effect === 'changes') === moved.has(change.key)),
+      ...requirements,
       ...prepared.filter((change) => (change.effect === 'starts') === started.has(change.key)),
       ...open,
     ];

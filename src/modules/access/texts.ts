@@ -1,3 +1,4 @@
+import { type IsoDate, readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
 
@@ -5,13 +6,23 @@ export const ENDED_BY_REFORM = 'teritoriālā reforma';
 export const ENDED_UNCONFIRMED = 'nav apstiprinātas ikgadējā pārskatīšanā';
 export const ENDED_WITH_INSTITUTION = 'iestāde slēgta';
 
-/** Reasons that the program itself writes, in words; others were written by people and stay as they are. */
-const OWN_REASONS: Readonly<Record<string, Text>> = {
-  [ENDED_BY_REFORM]: { lv: 'Teritoriālā reforma: pašvaldība beidza pastāvēt', en: 'Territorial reform: the municipality ceased to exist' },
-  [ENDED_WITH_INSTITUTION]: { lv: 'Iestāde ir slēgta', en: 'The institution was closed' },
-  [ENDED_UNCONFIRMED]: { lv: 'Nav apstiprinātas ikgadējā pārskatīšanā', en: 'Not confirmed in the yearly review' },
+/** Reasons that the program itself writes, in words: of what has happened, and of the cause alone. Others were written by people and stay as they are. */
+const OWN_REASONS: Readonly<Record<string, { readonly happened: Text; readonly cause: Text }>> = {
+  [ENDED_BY_REFORM]: {
+    happened: { lv: 'Teritoriālā reforma: pašvaldība beidza pastāvēt', en: 'Territorial reform: the municipality ceased to exist' },
+    cause: { lv: 'teritoriālā reforma', en: 'territorial reform' },
+  },
+  [ENDED_WITH_INSTITUTION]: { happened: { lv: 'Iestāde ir slēgta', en: 'The institution was closed' }, cause: { lv: 'iestādes slēgšana', en: 'closing of the institution' } },
+  [ENDED_UNCONFIRMED]: { happened: { lv: 'Nav apstiprinātas ikgadējā pārskatīšanā', en: 'Not confirmed in the yearly review' }, cause: { lv: 'nav apstiprinātas ikgadējā pārskatīšanā', en: 'not confirmed in the yearly review' } },
 };
-export const endReason = (reason: string): Text => OWN_REASONS[reason] ?? { lv: reason, en: reason };
+export const endReason = (reason: string): Text => OWN_REASONS[reason]?.happened ?? { lv: reason, en: reason };
+/** Why something ended or will end, without saying which. */
+export const endCause = (reason: string): Text => OWN_REASONS[reason]?.cause ?? { lv: reason, en: reason };
+/** An end still to come: its day and why. */
+export function comingEnd(day: IsoDate, reason: string): Text {
+  const cause = endCause(reason);
+  return { lv: `beigsies ${readableDay(day)}${cause.lv && ` (${cause.lv})`}`, en: `ends on ${readableDay(day)}${cause.en && ` (${cause.en})`}` };
+}
 
 export const NO_SUCH_USER: Text = { lv: 'Šāda lietotāja nav, vai jums nav tiesību to redzēt.', en: 'There is no such user, or you may not see them.' };
 export const NO_ACTIVE_LOGIN: Text = { lv: 'Nav aktīva lietotāja ar šādu lietotājvārdu. Pārbaudiet to.', en: 'There is no active user with this user name. Check it.' };
@@ -50,7 +61,14 @@ export const BEYOND_UNIT: Text = {
   en: 'A right cannot reach beyond the municipality’s life: {period}. Change the period.',
 };
 export const PERIOD_ORDER: Text = { lv: 'Periods beidzas, pirms tas sākas. Pārbaudiet datumus.', en: 'The period ends before it begins. Check the days.' };
+export const SAY_WHY: Text = { lv: 'Rakstiet iemeslu: lietotājs to redzēs.', en: 'Write the reason: the user will see it.' };
 export const IN_THE_PAST: Text = { lv: 'Diena jau ir pagājusi. Norādiet šodienu vai vēlāku dienu.', en: 'The day has passed. Give today or a later day.' };
+export const OUT_OF_RANGE: Text = {
+  lv: 'Šim ierobežojumam der vērtība no {least} līdz {most}. Norādīts: {value}.',
+  en: 'This limit takes a value from {least} to {most}. You gave {value}.',
+};
+export const AT_MOST_AS: Text = { lv: 'Vērtība nevar būt lielāka par ierobežojumu “{other}”: {value}.', en: 'The value cannot be greater than the limit “{other}”: {value}.' };
+export const AT_LEAST_AS: Text = { lv: 'Vērtība nevar būt mazāka par ierobežojumu “{other}”: {value}.', en: 'The value cannot be less than the limit “{other}”: {value}.' };
 export const NO_SUCH_COMING_UNIT: Text = {
   lv: 'Sagatavotās reformas tādu pašvaldību neparedz. Izvēlieties to no saraksta.',
   en: 'The prepared reforms bring no such municipality. Choose one from the list.',

@@ -1,3 +1,4 @@
+import { rememberReasons } from '#platform/audit/reason-words.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
@@ -9,9 +10,12 @@ import { clientsRoutes } from './pages/clients/route.js';
 import { keysRoutes } from './pages/keys/route.js';
 import { mineRoutes } from './pages/mine/route.js';
 import { oldAddressesRoutes } from './pages/old-addresses/route.js';
+import { PARAMETERS } from './domain/parameters.js';
 import { WORDS } from './pages/words.js';
 import { APPS_PERMISSIONS, manageProvider, registerClients } from './permissions.js';
 import { APPS_CONSTRAINTS } from './texts.js';
+
+rememberReasons(PARAMETERS);
 
 export const appsModule = defineModule({
   name: 'apps',

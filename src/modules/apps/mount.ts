@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type Provider from 'oidc-provider';
 import { perform, type Platform } from '#platform/actions/perform.js';
 import { ANONYMOUS } from '#platform/actions/actor.js';
 import { identityOf } from '#platform/http/identity.js';
@@ -7,39 +8,50 @@ import type { ViewOf } from '#web/add-web-route.js';
 import { findNewAddress } from './actions/old-addresses.js';
 import { MOUNT } from './domain/issuer.js';
 import { addContinuePages } from './provider/continue.js';
-import { providerOf } from './provider/current-provider.js';
+import { KEYS_KNOWN_MS, providerOf } from './provider/current-provider.js';
+import { limited } from './provider/device-tries.js';
 import { putBehind, signedInOf } from './provider/signed-in.js';
 import { addTickets } from './provider/tickets.js';
 
 const DEVICE = `${MOUNT}/device`;
 
+type Answer = ReturnType<Provider['callback']>;
+
 /** Puts the OpenID provider on the server, with the pages around it, and leads visitors of old addresses on. */
 export function mountApps(server: FastifyInstance, platform: Platform, viewOf: ViewOf, log: Log): void {
   const provider = providerOf(platform, (error) => log.error('the provider failed', error));
+  const answers = new WeakMap<Provider, Answer>();
+  const publicUrl = new URL(platform.installation.publicUrl);
   addContinuePages(server, platform, viewOf, provider);
   addTickets(server, platform, provider);
-  server.route({
+  const handedOn = {
     method: ['GET', 'POST', 'OPTIONS'],
-    url: `${MOUNT}/*`,
     schema: { hide: true },
     // Before the body is read: the provider reads it itself, and its forms carry a secret of their own against forgery.
     preParsing: async (request, reply, payload) => {
       const first = beforeDeviceCode(request);
       if (first) return reply.redirect(first, 303);
-      await handOver(request, reply).catch((error: unknown) => {
-        log.error('the provider failed', error, { request: request.id });
-        reply.raw.destroy();
-      });
+      const handedOver = () =>
+        handOver(request, reply).catch((error: unknown) => {
+          log.error('the provider failed', error, { request: request.id });
+          reply.raw.destroy();
+        });
+      if (isTypedCode(request)) return (await limited(request, reply, platform, viewOf, handedOver)) ?? payload;
+      await handedOver();
       return payload;
     },
     handler: async () => undefined,
-  });
+  } satisfies Omit<RouteOptions, 'url'>;
+  server.route({ ...handedOn, url: `${MOUNT}/*` });
+  server.route({ ...handedOn, url: `${MOUNT}/auth`, config: { rightsUnused: true } });
   server.addHook('onRequest', async (request, reply) => {
     if (!request.is404 || request.method !== 'GET') return;
     const [path = '/', search = ''] = request.url.split('?');
     const found = await perform(platform, findNewAddress, { host: request.hostname, path, search }, { actor: ANONYMOUS });
     if (found) return reply.redirect(found.to, found.lasting ? 308 : 302);
   });
+
+  const isTypedCode = ({ method, url }: FastifyRequest) => method === 'POST' && url.split('?')[0] === DEVICE;
 
   /** Codes of devices are typed by who is signed in, into an empty field: a link with a code in it is what phishing sends (RFC 8628, 5.4). */
   function beforeDeviceCode(request: FastifyRequest): string | null {
@@ -50,16 +62,24 @@ export function mountApps(server: FastifyInstance, platform: Platform, viewOf: V
   }
 
   async function handOver(request: FastifyRequest, reply: FastifyReply) {
-    const callback = (await provider()).callback();
-    reply.hijack();
     const { raw } = request;
+    const answer = await answering(request);
+    reply.hijack();
     for (const [name, value] of Object.entries({ ...reply.getHeaders(), 'cache-control': 'no-store', 'x-request-id': request.id })) if (value !== undefined) reply.raw.setHeader(name, value);
-    const publicUrl = new URL(platform.installation.publicUrl);
     Object.assign(raw.headers, { 'x-forwarded-proto': publicUrl.protocol.slice(0, -1), 'x-forwarded-host': publicUrl.host, 'x-forwarded-for': request.ip });
-    putBehind(raw, { signedIn: signedInOf(request, platform), view: viewOf(request, reply), address: request.ip, signOut: () => signOut(request) });
+    putBehind(raw, { signedIn: signedInOf(request, platform), view: () => viewOf(request, reply), address: request.ip, signOut: () => signOut(request) });
     // As if mounted by a framework of the provider's own kind: it makes its addresses from both.
     Object.assign(raw, { originalUrl: raw.url, url: raw.url!.slice(MOUNT.length) });
-    await callback(raw, reply.raw);
+    await answer(raw, reply.raw);
+  }
+
+  /** The provider as it answers requests. Where a person enters nothing is signed or checked by a key, so any known ones do. */
+  async function answering({ method, url }: FastifyRequest): Promise<Answer> {
+    const entering = method === 'GET' && url.startsWith(`${MOUNT}/auth?`) && !url.includes('id_token_hint');
+    const op = await provider(entering ? Infinity : url === `${MOUNT}/token` ? KEYS_KNOWN_MS : 0);
+    const made = answers.get(op) ?? op.callback();
+    answers.set(op, made);
+    return made;
   }
 
   /** Signs out by the very route that a person's button takes. */

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { actorOfRow } from '#modules/access/public.js';
 import { Unauthenticated } from '#kernel/errors.js';
@@ -11,6 +11,13 @@ import type { Level } from './domain/proof.js';
 import { hashOfToken } from './domain/token.js';
 import { findSignedIn, type SignedInRow, touchSession } from './store/sessions.js';
 import { DIRECTORY_SILENT } from './texts.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who asks matters here, but not what they may: they hold no rights in this request, and none are looked up. */
+    readonly rightsUnused?: boolean;
+  }
+}
 
 /** How old the mark of last use may grow before it is renewed: a write a minute per session, not one per request. */
 const TOUCH_AFTER_MS = 60_000;
@@ -38,7 +45,7 @@ export const identifyBy =
     if (!token) return null;
     const sessionId = hashOfToken(token);
     const now = platform.clock.now();
-    const found = await findSignedIn(platform.database.primary, sessionId, now, platform.clock.today());
+    const found = await findSignedIn(platform.database.primary, sessionId, now, platform.clock.today(), !request.routeOptions.config.rightsUnused);
     if (!found || !(await isStillInDirectory(platform, request, found))) return null;
     if (now.getTime() - found.lastUsedAt.getTime() >= TOUCH_AFTER_MS) await platform.database.transaction((tx) => touchSession(tx, sessionId, now));
     assurances.set(request, { level: found.level, amr: found.amr, provenAt: found.provenAt });
@@ -66,5 +73,11 @@ async function isStillInDirectory(platform: Platform, request: FastifyRequest, f
 const actorOfSession = (found: SignedInRow) => actorOfRow(found.awaits === 'enrolment' ? { ...found, rights: [] } : found);
 
 /** The token that ties a form to its session: nobody can make it who does not hold the program's secret. */
-const formToken = ({ installation }: Platform, sessionId: string): string =>
-  createHmac('sha256', installation.keyFor('form tokens')).update(sessionId).digest('base64url');
+function formToken({ installation }: Platform, sessionId: string): string {
+  const key = formKeys.get(installation) ?? createSecretKey(installation.keyFor('form tokens'));
+  formKeys.set(installation, key);
+  return createHmac('sha256', key).update(sessionId).digest('base64url');
+}
+
+/** Deriving the key takes longer than all else about a token. */
+const formKeys = new WeakMap<Platform['installation'], KeyObject>();

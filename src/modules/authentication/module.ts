@@ -2,6 +2,8 @@ import { defineModule } from '#web/module-definition.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { grantRights } from '#modules/access/public.js';
 import type { Job } from '#platform/jobs/job.js';
+import { countHandovers } from './actions/handovers.js';
+import { closeWithConnection } from './jobs/close-with-connection.js';
 import { countSuggestions } from './actions/directory-suggestions.js';
 import { endWithSuspension, inviteNewUser } from './jobs/follow-users.js';
 import { tidySessions } from './jobs/tidy-sessions.js';
@@ -9,6 +11,7 @@ import { endPasswordsNightly, raiseAlarm, remindDaily } from './jobs/programme.j
 import { BREAK_GLASS } from './pages/break-glass/page.js';
 import { breakGlassRoutes } from './pages/break-glass/route.js';
 import { connectionsRoutes } from './pages/connections/route.js';
+import { HANDOVERS_PATH } from './pages/connections/handovers.js';
 import { SUGGESTIONS_PATH } from './pages/connections/suggestions.js';
 import { WORDS as CONNECTIONS } from './pages/connections/words.js';
 import { meansRoutes } from './pages/means/route.js';
@@ -20,7 +23,7 @@ import { WORDS as PROGRAMME } from './pages/programme/words.js';
 import { againRoutes } from './pages/sign-in/again-route.js';
 import { signInRoutes } from './pages/sign-in/route.js';
 import { WORDS } from './pages/words.js';
-import { AUTHENTICATION_PERMISSIONS, keepBreakGlass, seeProgramme } from './permissions.js';
+import { AUTHENTICATION_PERMISSIONS, keepBreakGlass, leadProgramme, seeProgramme } from './permissions.js';
 import { AUTHENTICATION_CONSTRAINTS } from './texts.js';
 
 export const authenticationModule = defineModule({
@@ -29,9 +32,12 @@ export const authenticationModule = defineModule({
   permissions: AUTHENTICATION_PERMISSIONS,
   constraintTexts: AUTHENTICATION_CONSTRAINTS,
   pages: [...signInRoutes, ...againRoutes, ...outsideRoutes, ...municipalRoutes, ...mySignInRoutes, ...meansRoutes, ...programmeRoutes, ...connectionsRoutes, ...breakGlassRoutes],
-  jobs: [tidySessions, endPasswordsNightly, remindDaily] as unknown as Job[],
+  jobs: [tidySessions, endPasswordsNightly, remindDaily, closeWithConnection] as unknown as Job[],
   subscriptions: [inviteNewUser, endWithSuspension, raiseAlarm],
-  work: [{ name: 'authentication.suggestions', title: CONNECTIONS.suggestions, href: SUGGESTIONS_PATH, permission: grantRights, count: countSuggestions }],
+  work: [
+    { name: 'authentication.handovers', title: CONNECTIONS.handovers, href: HANDOVERS_PATH, permission: leadProgramme, count: countHandovers },
+    { name: 'authentication.suggestions', title: CONNECTIONS.suggestions, href: SUGGESTIONS_PATH, permission: grantRights, count: countSuggestions },
+  ],
   navigation: [
     { href: '/my/sign-in', text: WORDS.means, section: 'my-work', permission: SIGNED_IN },
     { href: '/sign-in-programme', text: PROGRAMME.title, section: 'administration', permission: seeProgramme },

@@ -10,12 +10,12 @@ export const TOO_MANY_ATTEMPTS: Text = {
   en: 'Too many wrong attempts. Wait {minutes} minutes and try again.',
 };
 export const WRONG_CODE: Text = {
-  lv: 'Kods nav pareizs vai jau ir izmantots. Uzgaidiet nākamo kodu lietotnē.',
-  en: 'The code is wrong or was already used. Wait for the next code in your application.',
+  lv: 'Kods nav pareizs, tā 30 sekundes ir beigušās vai tas jau ir izmantots. Ievadiet nākamo kodu, tiklīdz lietotne to rāda; ja neizdodas atkārtoti, pārbaudiet, vai tālruņa pulkstenis iestatās automātiski.',
+  en: 'The code is wrong, its 30 seconds are over, or it was already used. Enter the next code as soon as your application shows it; if this goes on, see that the clock of your phone sets itself.',
 };
 export const WRONG_PASSWORD_OR_CODE: Text = {
-  lv: 'Parole vai kods nav pareizs, vai kods jau ir izmantots. Pārbaudiet paroli un uzgaidiet nākamo kodu lietotnē.',
-  en: 'The password or the code is wrong, or the code was already used. Check the password and wait for the next code in your application.',
+  lv: 'Parole vai kods nav pareizs, tā 30 sekundes ir beigušās vai tas jau ir izmantots. Pārbaudiet paroli un ievadiet nākamo kodu, tiklīdz lietotne to rāda.',
+  en: 'The password or the code is wrong, its 30 seconds are over, or it was already used. Check the password and enter the next code as soon as your application shows it.',
 };
 export const SIGN_IN_AGAIN: Text = { lv: 'Koda ievades laiks ir beidzies. Pierakstieties no jauna.', en: 'The time to enter the code has run out. Sign in again.' };
 export const WRONG_PASSWORD: Text = { lv: 'Pašreizējā parole nav pareiza.', en: 'The present password is wrong.' };
@@ -53,11 +53,33 @@ export const FACTOR_NOT_ALLOWED: Text = {
   lv: 'Jūsu pašvaldība šādu pierakstīšanās veidu neatļauj. Izvēlieties citu.',
   en: 'Your municipality does not allow this way of signing in. Choose another.',
 };
+export const TECHNICAL_USER: Text = {
+  lv: 'Šis ir tehniskais lietotājs: ar tā tiesībām strādā sistēma, un neviens ar to nepierakstās.',
+  en: 'This is a technical user: a system works with its rights, and nobody signs in as it.',
+};
 export const NO_ACTIVE_USER: Text = { lv: 'Šis lietotājs ir apturēts.', en: 'This user is suspended.' };
 
 export const NO_SUCH_MUNICIPALITY: Text = { lv: 'Šādas pašvaldības nav, vai jums nav tiesību to redzēt.', en: 'There is no such municipality, or you may not see it.' };
 export const DAY_PASSED: Text = { lv: 'Diena jau ir pagājusi. Norādiet šodienu vai vēlāku dienu.', en: 'The day has passed. Give today or a later day.' };
+export const AFTER_NATIONAL_DAY: Text = {
+  lv: 'Valstī otrs līdzeklis visiem vajadzīgs no {day} Pašvaldība var noteikt agrāku dienu, vēlāku ne.',
+  en: 'In the country everybody needs a second factor from {day} A municipality may set an earlier day, not a later one.',
+};
+export const NATIONAL_LEAD_ONLY: Text = { lv: 'Dienu valstij nosaka tas, kurš pāreju vada visā valstī.', en: 'The day for the country is set by those who lead the change everywhere.' };
 export const BAD_NETWORK: Text = { lv: 'Tīklu rakstiet ar prefiksa garumu, piemēram, 192.0.2.0/24 vai 2001:db8::/48.', en: 'Write a network with the length of its prefix, as in 192.0.2.0/24 or 2001:db8::/48.' };
+export const MET_BY_NETWORKS: Text = {
+  lv: 'Tūlīt: kam vēl nav otra līdzekļa ({n}), tie ārpus norādītajiem tīkliem pierakstoties vispirms varēs tikai to pievienot.',
+  en: 'At once: those without a second factor ({n}) can, outside the given networks, only add one when they next sign in.',
+};
+export const MET_BY_DAY: Text = {
+  lv: 'Jau šodien: kam vēl nav otra līdzekļa ({n}), tie pierakstoties vispirms varēs tikai to pievienot.',
+  en: 'As of today: those without a second factor ({n}) can only add one when they next sign in.',
+};
+export const MET_BY_MEANS: Text = {
+  lv: 'Tūlīt: kam ir tikai parole ({n}), tie vairs nevarēs pierakstīties.',
+  en: 'At once: those with a password alone ({n}) can no longer sign in.',
+};
+export const SURE_THEN: Text = { lv: 'Ja to vēlaties, atzīmējiet un sūtiet vēlreiz.', en: 'If you want this, tick the box and send again.' };
 export const NO_OTHER_WAY: Text = {
   lv: 'Ja paroles beidzas, jāatļauj vismaz viens veids, kas tās aizstāj: piekļuves atslēga, Smart-ID, eParaksts, Latvija.lv vai pašvaldības konts.',
   en: 'If passwords end, allow at least one way that replaces them: passkey, Smart-ID, eParaksts, Latvija.lv or an account of the municipality.',
@@ -78,6 +100,7 @@ export const NEEDS_PASSKEYS: Text = { lv: 'Avārijas kontam vajag vismaz divas d
 export const ALREADY_REPORTED: Text = { lv: 'Par šo lietojumu jau ir ziņots.', en: 'This use has already been reported.' };
 
 export const NOT_A_PERSON_CODE: Text = { lv: 'Nav derīgs personas kods: tajā ir 11 cipari.', en: 'Not a valid personal code: it has 11 digits.' };
+export const SIGNED_IN_ALREADY: Text = { lv: 'Jūs jau esat pierakstījies.', en: 'You are signed in already.' };
 export const NO_SUCH_PROVIDER: Text = { lv: 'Šāda pierakstīšanās veida šeit nav. Izvēlieties citu.', en: 'There is no such way of signing in here. Choose another.' };
 export const NOBODY_PROVEN: Text = {
   lv: 'Jūs esat atpazīts, bet konta ar šo personas kodu šeit nav. Pierakstieties kā līdz šim vai vērsieties pie lietotāju administratora.',
@@ -124,6 +147,7 @@ export const ANY_TENANT_NO: Text = {
   en: 'This address lets every organisation in. Write the address of your own tenant.',
 };
 export const BAD_PAIR_LINE: Text = { lv: 'Katrā rindā rakstiet “nosaukums = vērtība”; iespējamās vērtības teiktas pie lauka.', en: 'On each line write “name = value”; the field says which values are possible.' };
+export const NOT_TRIED_WELL: Text = { lv: 'Vispirms izmēģiniet savienojumu: ieslēgt var tikai tādu, kas darbojas.', en: 'Try the connection first: only one that works can be switched on.' };
 export const NO_SUCH_CONNECTION: Text = { lv: 'Šāda savienojuma nav, vai tas ir slēgts.', en: 'There is no such connection, or it is closed.' };
 export const MUNICIPAL_NOT_LINKED: Text = {
   lv: 'Pašvaldības konts ir atpazīts, bet te tas vēl nav saistīts ne ar vienu šīs pašvaldības lietotāju. Pierakstieties kā līdz šim, atveriet “Mani pierakstīšanās līdzekļi” un saistiet to.',
@@ -140,6 +164,22 @@ export const DIRECTORY_SILENT: Text = {
   lv: 'Jūs pierakstījāties ar pašvaldības kontu, un pašvaldības domēns pašlaik neatbild, tāpēc nevar pārbaudīt, vai konts vēl ir spēkā. Sesija ir saglabāta: mēģiniet pēc brīža vai pierakstieties citādi.',
   en: 'You signed in by a municipal account, and the domain of the municipality does not answer now, so it is not known whether the account still holds. The session is kept: try again in a while, or sign in in another way.',
 };
+export const NO_SUCH_IDENTITY: Text = { lv: 'Šāda identitāte ar jūsu kontu nav saistīta.', en: 'No such identity is linked to your account.' };
+export const LAST_WAY_IN: Text = {
+  lv: 'Bez šīs identitātes jūs vairs nevarētu pierakstīties. Vispirms pievienojiet piekļuves atslēgu vai saistiet citu identitāti.',
+  en: 'Without this identity you could no longer sign in. First add a passkey or link another identity.',
+};
+export const IDENTITY_UNLINKED: Text = { lv: 'Identitāte ir atsaistīta.', en: 'The identity has been unlinked.' };
+export const IDENTITY_LINKED: Text = { lv: 'Identitāte ir saistīta no jauna.', en: 'The identity has been linked again.' };
+export const NOT_LINKED_BEFORE: Text = {
+  lv: 'Šī identitāte nav tā, ko atsaistījāt, tāpēc tā nav saistīta. Kontu ar Smart-ID vai eParakstu apstiprina lapā “Mani pierakstīšanās līdzekļi”.',
+  en: 'This is not the identity you unlinked, so it has not been linked. An account is confirmed by Smart-ID or eParaksts on the page “My means of sign-in”.',
+};
+export const IDENTITY_TAKEN_BACK: Text = {
+  lv: 'Šo identitāti no sava konta atsaistījāt, tāpēc tā to neatver. Pierakstieties citādi; saistīt no jauna var lapā “Mani pierakstīšanās līdzekļi”.',
+  en: 'You unlinked this identity from your account, so it does not open it. Sign in in another way; you can link it again on the page “My means of sign-in”.',
+};
+export const NO_SUCH_HANDOVER: Text = { lv: 'Šāda pārņemama savienojuma nav, vai to jau kāds ir pārņēmis.', en: 'There is no such connection to take over, or somebody has taken it over already.' };
 export const NO_SUCH_SUGGESTION: Text = { lv: 'Šāda ieteikuma nav, vai tas jau ir izlemts.', en: 'There is no such suggestion, or it has been decided.' };
 
 export const AUTHENTICATION_CONSTRAINTS: ConstraintTexts = {

@@ -3,6 +3,7 @@ import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import { remind } from './jobs/remind.js';
 import { attemptRoutes } from './pages/attempt/route.js';
+import { certificateRoutes } from './pages/certificate/route.js';
 import { mineRoutes } from './pages/mine/route.js';
 import { registerRoutes } from './pages/register/route.js';
 import { remoteRoutes } from './pages/remote/route.js';
@@ -17,7 +18,7 @@ export const trainingModule = defineModule({
   title: { lv: 'Mācības', en: 'Training' },
   permissions: TRAINING_PERMISSIONS,
   constraintTexts: TRAINING_CONSTRAINTS,
-  pages: [...mineRoutes, ...attemptRoutes, ...writeRoutes, ...requirementsRoutes, ...registerRoutes, ...remoteRoutes],
+  pages: [...mineRoutes, ...attemptRoutes, ...writeRoutes, ...requirementsRoutes, ...registerRoutes, ...remoteRoutes, ...certificateRoutes],
   jobs: [remind] as unknown as Job[],
   navigation: [
     { href: '/training', text: WORDS.training, section: 'my-work', permission: SIGNED_IN },

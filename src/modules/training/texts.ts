@@ -3,6 +3,7 @@ import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
 
 export const NO_SUCH_COURSE: Text = { lv: 'Šāda kursa nav, vai tas vēl nav publicēts.', en: 'There is no such course, or it has not been published yet.' };
 export const NO_SUCH_ATTEMPT: Text = { lv: 'Šāda mēģinājuma nav.', en: 'There is no such attempt.' };
+export const NO_SUCH_CERTIFICATE: Text = { lv: 'Šādas apliecības nav, vai jums nav tiesību to redzēt.', en: 'There is no such certificate, or you may not see it.' };
 export const NO_SUCH_REMOTE: Text = { lv: 'Šādu attālinātu mācību nav.', en: 'There is no such remote course.' };
 export const NO_SUCH_PARTICIPANT: Text = { lv: 'Šāda dalībnieka nav.', en: 'There is no such participant.' };
 export const NO_SUCH_REQUIREMENT: Text = { lv: 'Šādas prasības nav, vai tā jau ir beigusies.', en: 'There is no such requirement, or it has ended already.' };

@@ -39,6 +39,9 @@ const SENTENCES = {
     lv: 'Nav derīga diena. Rakstiet GGGG-MM-DD, piemēram, 2021-07-01.',
     en: 'Not a valid day. Write YYYY-MM-DD, for example 2021-07-01.',
   },
+  'not-a-time': { lv: 'Nav derīgs laiks. Rakstiet stundas un minūtes, piemēram, 09:30.', en: 'Not a valid time. Write hours and minutes, for example 09:30.' },
+  'not-a-path': { lv: 'Adreses ceļš sākas ar “/”, piemēram, /auth/realms/skola.', en: 'The path of an address begins with “/”, for example /auth/realms/school.' },
+  'not-online': { lv: 'Rakstiet tiešsaistes adresi, kas sākas ar “https://”.', en: 'Write an online address that begins with “https://”.' },
   'not-a-person-code': {
     lv: 'Nav derīgs personas kods: tajā ir 11 cipari, piemēram, DDMMGG-XXXXX vai 32XXXX-XXXXX.',
     en: 'Not a valid personal code: it has 11 digits, as in DDMMYY-XXXXX or 32XXXX-XXXXX.',

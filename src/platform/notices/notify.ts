@@ -28,8 +28,8 @@ interface NoticeContext {
   readonly now: Date;
 }
 
-/** Tells a user something in the caller's transaction: shown in the program, and put on its way by mail. */
-export async function notify({ tx, enqueue, now }: NoticeContext, notice: Notice): Promise<void> {
+/** Tells a user something in the caller's transaction: shown in the program, and put on its way by mail. Says whether it was new. */
+export async function notify({ tx, enqueue, now }: NoticeContext, notice: Notice): Promise<boolean> {
   const { userId, email, kind, subject, body, link = null, lang = 'lv', onceKey } = notice;
   const told = await tx.first(
     Id,
@@ -37,13 +37,14 @@ export async function notify({ tx, enqueue, now }: NoticeContext, notice: Notice
       values (${userId}, ${onceKey}, ${kind}, ${subject.lv}, ${subject.en}, ${body.lv}, ${body.en}, ${link}, ${now})
       on conflict on constraint notice_is_told_once do nothing returning id`,
   );
-  if (!told || !email) return;
+  if (!told || !email) return told !== undefined;
   const mail = await tx.first(
     Id,
     sql`insert into platform.outbox_mail (notice_id, to_address, subject, body, queued_at)
       values (${told.id}, ${email}, ${say(subject, lang)}, ${say(body, lang)}, ${now}) returning id`,
   );
   await enqueue(sendMail, { mailId: mail!.id });
+  return true;
 }
 
 const Id = z.object({ id: z.string() });

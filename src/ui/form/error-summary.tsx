@@ -12,7 +12,7 @@ export function ErrorSummary({ lang, errors }: { lang: Lang; errors: readonly Fi
   if (errors.length === 0) return null;
   return (
     <section class="error-summary" role="alert" tabindex={-1} aria-labelledby="errors" autofocus>
-      <h2 id="errors">{TITLE[lang]}</h2>
+      <h2 id="errors">{(errors.some(({ field }) => field !== '') ? TITLE : REFUSED)[lang]}</h2>
       <ul>
         {errors.map(({ field, message }) => (
           <li key={field}>{field === '' ? message[lang] : <a href={`#${fieldId(field)}`}>{named(lang, labels?.get(field), message[lang])}</a>}</li>
@@ -29,4 +29,6 @@ function named(lang: Lang, label: Words | undefined, message: string): string {
   return `${wordsIn(lang, label).replace(/[:?.]\s*$/, '')}: ${sentence}`;
 }
 
+/** A button that was refused: nothing was entered that could be checked. */
+const REFUSED = { lv: 'To nevarēja izdarīt', en: 'This could not be done' };
 const TITLE = { lv: 'Pārbaudiet ievadīto', en: 'Check what you entered' };

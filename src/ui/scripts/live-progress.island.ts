@@ -15,6 +15,8 @@ function later(shown: HTMLElement): void {
 async function refresh(shown: HTMLElement): Promise<void> {
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
   if (answer?.redirected) return location.assign(answer.url);
+  // What is refused now stays refused: the page that says why is shown, and nobody is asked for ever.
+  if (answer && answer.status >= 400 && answer.status < 500 && answer.status !== 429) return location.reload();
   const next = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector<HTMLElement>('main') : null;
   if (!next) return later(shown);
   if (!shown.contains(document.activeElement) || document.activeElement === shown) shown.replaceChildren(...next.childNodes);

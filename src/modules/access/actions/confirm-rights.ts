@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
+import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { addDays, type IsoDate } from '#kernel/iso-date.js';
-import { readAction, writeAction } from '#platform/actions/action.js';
+import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
 import { type ConfirmationState, confirmationState, dueDay } from '../domain/confirmation.js';
 import { grantEnded } from '../events.js';
 import { confirmRights } from '../permissions.js';
 import { confirmGrant, endGrant, lockGrant } from '../store/grants.js';
-import { type GrantRow, listToConfirm } from '../store/grant-lists.js';
+import { type ConfirmPosition, countToConfirm, findGrant, type GrantRow, listToConfirm } from '../store/grant-lists.js';
 import { getParameters } from '../store/parameters.js';
-import { GRANT_OVER, NO_SUCH_GRANT, NOT_FOR_YOURSELF } from '../texts.js';
+import { GRANT_OVER, NO_SUCH_GRANT, NOT_FOR_YOURSELF, SAY_WHY } from '../texts.js';
 import { ownUserId } from './own-user.js';
+import { PositionInput } from './place-input.js';
 import { widenScope } from './widen-scope.js';
 
-const PAGE = 100;
+const PAGE = 25;
+/** A right is to be confirmed from so many days before it is due. */
+const AHEAD_DAYS = 31;
 
 export interface ToConfirm {
   readonly grant: GrantRow;
@@ -25,6 +28,7 @@ export interface Confirmations {
   /** Days after the due day on which an unconfirmed right ends; 0 when it does not. */
   readonly graceDays: number;
   readonly months: number;
+  readonly next: string | null;
 }
 
 /** Rights whose yearly confirmation is due within a month, or overdue. */
@@ -32,35 +36,48 @@ export const listConfirmations = readAction({
   name: 'access.list-confirmations',
   title: { lv: 'Apskatītas apstiprināmās tiesības', en: 'Rights to confirm looked at' },
   permission: confirmRights,
-  input: z.object({}),
-  async run({ tx, scope, today }): Promise<Confirmations> {
+  input: z.object({ after: PositionInput }),
+  async run({ tx, scope, today }, { after }): Promise<Confirmations> {
     const limits = await getParameters(tx, today);
     const months = limits['confirmation-months'];
-    const items = (await listToConfirm(tx, await widenScope(tx, scope, today), today, dueDay(addDays(today, 31), -months), PAGE))
+    const found = await listToConfirm(tx, await widenScope(tx, scope, today), today, dueDay(addDays(today, AHEAD_DAYS), -months), after, PAGE + 1);
+    const grants = found.slice(0, PAGE);
+    const last = found.length > PAGE ? grants.at(-1) : undefined;
+    const items = grants
       .map((grant) => ({ grant, due: dueDay(grant.confirmedOn, months) }))
       .map((item) => ({ ...item, state: confirmationState(item.due, today) }));
-    return { items, months, graceDays: limits['confirmation-grace-days'] };
+    return { items, months, graceDays: limits['confirmation-grace-days'], next: last ? JSON.stringify([last.confirmedOn, last.id] satisfies ConfirmPosition) : null };
   },
   audit: ({ output }) => ({ facts: { found: output.items.length } }),
 });
 
-/** A head's yearly word about one right: the user keeps it, or it ends today. Nobody confirms their own. */
+/** How many rights wait for the actor's yearly word, for the start page. */
+export async function countConfirmations({ tx, actor, scope, today }: Pick<ActionContext, 'tx' | 'actor' | 'scope' | 'today'>): Promise<number> {
+  const months = (await getParameters(tx, today))['confirmation-months'];
+  return countToConfirm(tx, await widenScope(tx, scope, today), today, dueDay(addDays(today, AHEAD_DAYS), -months), ownUserId(actor));
+}
+
+/** A head's yearly word about one right: the user keeps it, or it ends today for a reason that they will read. Nobody confirms their own. */
 export const decideConfirmation = writeAction({
   name: 'access.decide-confirmation',
   title: { lv: 'Pārskatītas tiesības', en: 'Right reviewed' },
   permission: confirmRights,
-  input: z.object({ id: z.uuid(), decision: z.enum(['keeps', 'ends']) }),
-  async run({ tx, actor, scope, now, today, announce }, { id, decision }) {
+  input: z.object({ id: z.uuid(), decision: z.enum(['keeps', 'ends']), why: z.string().trim().max(1_000).default('') }),
+  async run({ tx, actor, scope, now, today, announce }, { id, decision, why }): Promise<GrantRow> {
     const by = ownUserId(actor);
-    const grant = await lockGrant(tx, id, await widenScope(tx, scope, today));
+    const wide = await widenScope(tx, scope, today);
+    const grant = await lockGrant(tx, id, wide);
     if (!grant) throw new NotFound('no-such-grant', NO_SUCH_GRANT);
     if (grant.userId === by) throw new Forbidden('own-right', NOT_FOR_YOURSELF);
     if (grant.validTo !== null && grant.validTo <= today) throw new Conflict('grant-over', GRANT_OVER);
-    if (decision === 'keeps') return confirmGrant(tx, id, today, by, now);
-    await endGrant(tx, id, today, ENDED_BY_HEAD, by, now);
-    await announce(grantEnded, { grantId: id, userId: grant.userId, to: today });
+    if (decision === 'keeps') {
+      await confirmGrant(tx, id, today, by, now);
+    } else {
+      if (why.length < 3) throw invalid('why', SAY_WHY);
+      await endGrant(tx, id, today, why, by, now);
+      await announce(grantEnded, { grantId: id, userId: grant.userId, to: today });
+    }
+    return (await findGrant(tx, id, wide, today))!;
   },
-  audit: ({ input }) => ({ facts: { grant: input.id, decision: input.decision } }),
+  audit: ({ input, output }) => ({ facts: { grant: input.id, user: output.userId, decision: input.decision } }),
 });
-
-const ENDED_BY_HEAD = 'vadītājs ikgadējā pārskatīšanā izbeidza';

@@ -41,6 +41,7 @@ export interface RightsHere {
 }
 
 export const filterOf = (input: Omit<Here, 'after'>, today: IsoDate): HereFilter => ({
+  today,
   day: input.on ?? today,
   words: input.words,
   roleCode: input.role || null,

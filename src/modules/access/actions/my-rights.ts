@@ -28,7 +28,7 @@ export const readMyRights = readAction({
     const userId = ownUserId(actor);
     const asked = await listOwnRequirements(tx, userId, today);
     const waits = asked.filter((one) => !one.met && one.validFrom <= today);
-    return { grants: await listGrantsOf(tx, userId), requests: await listRequestsOf(tx, userId), waits };
+    return { grants: await listGrantsOf(tx, userId, today), requests: await listRequestsOf(tx, userId), waits };
   },
 });
 

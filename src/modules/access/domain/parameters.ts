@@ -1,26 +1,68 @@
 import type { Text } from '#kernel/text.js';
 
-/** The limits that an administrator may change; their values are dated rows with a basis. */
+/** Its title, what it is counted in, and between which values the program stays usable and safe. */
+interface Parameter extends Text {
+  readonly unit: 'seconds' | 'minutes' | 'hours' | 'days' | 'months' | 'characters' | 'attempts';
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * The limits that an administrator may change; their values are dated rows with a basis. Their ranges keep anyone from being
+ * locked out, and attempts and passwords within NIST SP 800-63B-4, 3.1.1 and 3.2.2.
+ */
 export const PARAMETERS = {
-  'session-idle-minutes': { lv: 'Sesija beidzas, ja netiek lietota (minūtes)', en: 'A session ends when unused for (minutes)' },
-  'session-absolute-minutes': { lv: 'Sesija beidzas jebkurā gadījumā (minūtes)', en: 'A session ends in any case after (minutes)' },
-  'code-step-minutes': { lv: 'Laiks vienreizējā koda ievadei (minūtes)', en: 'Time to enter the one-time code (minutes)' },
-  'proof-minutes': { lv: 'Laiks pierādījumam (Smart-ID, piekļuves atslēga u. c.; minūtes)', en: 'Time for a proof (Smart-ID, passkey and others; minutes)' },
-  'risky-action-minutes': { lv: 'Riskantai darbībai identitāte jāapliecina no jauna pēc (minūtes)', en: 'For a risky action the user proves anew after (minutes)' },
-  'directory-check-seconds': { lv: 'Pašvaldības domēna atbildi par sesijas lietotāju tur (sekundes)', en: 'The domain’s answer about the user of a session is kept for (seconds)' },
-  'password-link-hours': { lv: 'Paroles izvēles saites derīgums (stundas)', en: 'A link for choosing a password lasts (hours)' },
-  'password-least-length': { lv: 'Mazākais paroles garums (rakstzīmes)', en: 'Least length of a password (characters)' },
-  'attempts-window-minutes': { lv: 'Kļūdainie mēģinājumi tiek skaitīti (minūtes)', en: 'Wrong attempts are counted over (minutes)' },
-  'attempts-on-account-from-address': { lv: 'Kļūdaini mēģinājumi vienam lietotājam no viena tīkla', en: 'Wrong attempts on one user from one network' },
-  'attempts-on-account': { lv: 'Kļūdaini mēģinājumi vienam lietotājam no visiem tīkliem', en: 'Wrong attempts on one user from all networks' },
-  'attempts-from-address': { lv: 'Kļūdaini mēģinājumi no viena tīkla visiem lietotājiem', en: 'Wrong attempts from one network on all users' },
-  'confirmation-months': { lv: 'Tiesības jāapstiprina ik pēc (mēneši)', en: 'Rights are to be confirmed every (months)' },
-  'confirmation-grace-days': {
-    lv: 'Neapstiprinātas tiesības beidzas pēc (dienas; 0 – nebeidzas)',
-    en: 'Unconfirmed rights end after (days; 0 – they do not end)',
+  'session-idle-minutes': { lv: 'Sesija beidzas, ja netiek lietota', en: 'A session ends when unused for', unit: 'minutes', least: 5, most: 720 },
+  'session-absolute-minutes': { lv: 'Sesija beidzas jebkurā gadījumā', en: 'A session ends in any case after', unit: 'minutes', least: 30, most: 1_440 },
+  'code-step-minutes': { lv: 'Laiks vienreizējā koda ievadei', en: 'Time to enter the one-time code', unit: 'minutes', least: 2, most: 30 },
+  'proof-minutes': { lv: 'Laiks pierādījumam (Smart-ID, piekļuves atslēga u. c.)', en: 'Time for a proof (Smart-ID, passkey and others)', unit: 'minutes', least: 2, most: 30 },
+  'risky-action-minutes': { lv: 'Riskantai darbībai identitāte jāapliecina no jauna pēc', en: 'For a risky action the user proves anew after', unit: 'minutes', least: 1, most: 720 },
+  'directory-check-seconds': {
+    lv: 'Cik ilgi uzticas pašvaldības tīkla atbildei, ka lietotāja konts ir aktīvs (0 – jautā katru reizi)',
+    en: 'How long the municipality’s network is believed that a user’s account is active (0 – asked each time)',
+    unit: 'seconds',
+    least: 0,
+    most: 300,
   },
-} as const satisfies Record<string, Text>;
+  'password-link-hours': { lv: 'Paroles izvēles saites derīgums', en: 'A link for choosing a password lasts', unit: 'hours', least: 1, most: 336 },
+  'password-least-length': { lv: 'Mazākais paroles garums', en: 'Least length of a password', unit: 'characters', least: 8, most: 64 },
+  'attempts-window-minutes': { lv: 'Kļūdainos mēģinājumus skaita pēdējās', en: 'Wrong attempts are counted over the last', unit: 'minutes', least: 1, most: 1_440 },
+  'attempts-on-account-from-address': { lv: 'Kļūdaini mēģinājumi vienam lietotājam no viena tīkla', en: 'Wrong attempts on one user from one network', unit: 'attempts', least: 3, most: 100 },
+  'attempts-on-account': { lv: 'Kļūdaini mēģinājumi vienam lietotājam no visiem tīkliem', en: 'Wrong attempts on one user from all networks', unit: 'attempts', least: 10, most: 100 },
+  'attempts-from-address': { lv: 'Kļūdaini mēģinājumi no viena tīkla visiem lietotājiem', en: 'Wrong attempts from one network on all users', unit: 'attempts', least: 10, most: 10_000 },
+  'device-code-attempts': { lv: 'Nepareizi ierīču kodi vienam lietotājam no viena tīkla', en: 'Wrong codes of devices by one user from one network', unit: 'attempts', least: 3, most: 100 },
+  'device-code-attempts-from-address': { lv: 'Nepareizi ierīču kodi no viena tīkla', en: 'Wrong codes of devices from one network', unit: 'attempts', least: 10, most: 10_000 },
+  'confirmation-months': { lv: 'Tiesības jāapstiprina ik pēc', en: 'Rights are to be confirmed every', unit: 'months', least: 1, most: 36 },
+  'confirmation-grace-days': {
+    lv: 'Neapstiprinātas tiesības beidzas pēc (0 – nebeidzas)',
+    en: 'Unconfirmed rights end after (0 – they do not end)',
+    unit: 'days',
+    least: 0,
+    most: 365,
+  },
+} as const satisfies Record<string, Parameter>;
 
 export type ParameterName = keyof typeof PARAMETERS;
 export const PARAMETER_NAMES = Object.keys(PARAMETERS) as readonly ParameterName[];
 export type Parameters = Readonly<Record<ParameterName, number>>;
+
+export const isInRange = (name: ParameterName, value: number): boolean => value >= PARAMETERS[name].least && value <= PARAMETERS[name].most;
+
+/** A stored value as the program follows it: one written before there were ranges counts as the nearest that is in order. */
+export const withinRange = (name: ParameterName, value: number): number => Math.min(Math.max(value, PARAMETERS[name].least), PARAMETERS[name].most);
+
+/** Limits of which the first may not exceed the second. */
+const ORDERED: readonly (readonly [smaller: ParameterName, greater: ParameterName])[] = [
+  ['session-idle-minutes', 'session-absolute-minutes'],
+  ['attempts-on-account-from-address', 'attempts-on-account'],
+  ['device-code-attempts', 'device-code-attempts-from-address'],
+];
+
+/** The limit that a new value would contradict, given those that hold on its day; undefined when it fits. */
+export function contradicted(name: ParameterName, value: number, others: Parameters): { readonly other: ParameterName; readonly atMost: boolean } | undefined {
+  for (const [smaller, greater] of ORDERED) {
+    if (name === smaller && value > others[greater]) return { other: greater, atMost: true };
+    if (name === greater && value < others[smaller]) return { other: smaller, atMost: false };
+  }
+  return undefined;
+}

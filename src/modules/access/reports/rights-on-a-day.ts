@@ -58,6 +58,7 @@ export const rightsOnADay = reportKind({
 const reachOf = ({ tx, scope, today }: ReportContext) => widenScope(tx, scope, today);
 
 const filterOf = ({ today }: ReportContext, { on, role }: { on?: IsoDate | undefined; role?: string | undefined }): HereFilter => ({
+  today,
   day: on ?? today,
   words: '',
   roleCode: role ?? null,

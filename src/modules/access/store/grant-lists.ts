@@ -4,6 +4,7 @@ import type { Scope } from '#platform/actions/actor.js';
 import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { Day, holdsOn, placeName } from './rows.js';
+import { waitsOn } from './requirements.js';
 import { inScope } from './scope.js';
 
 const GrantRow = z.object({
@@ -26,18 +27,26 @@ const GrantRow = z.object({
   endedReason: z.string(),
   endedByReform: z.string().nullable(),
   confirmedOn: Day,
+  /** The role asks for something at the place that the user has not met: the grant gives nothing until then. */
+  waits: z.boolean(),
 });
 export type GrantRow = z.infer<typeof GrantRow>;
 
-const SELECT = sql`select g.id, g.user_id, u.name as user_name, u.name_key, u.login, g.role_code, r.title_lv as role_lv, r.title_en as role_en,
+const selectOn = (today: IsoDate): Sql => sql`select g.id, g.user_id, u.name as user_name, u.name_key, u.login, g.role_code, r.title_lv as role_lv, r.title_en as role_en,
     g.everywhere, g.unit_id, g.institution_id, ${placeName('g')} as place, g.valid_from, g.valid_to, g.basis, g.basis_file_id,
-    g.ended_reason, g.ended_by_reform, g.confirmed_on
+    g.ended_reason, g.ended_by_reform, g.confirmed_on, ${waitsOn(today)} as waits
   from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code`;
 
 /** All grants a user ever had, newest first. */
-export const listGrantsOf = (tx: Read, userId: string): Promise<GrantRow[]> => tx.all(GrantRow, sql`${SELECT} where g.user_id = ${userId} order by g.valid_from desc, g.id`);
+export const listGrantsOf = (tx: Read, userId: string, today: IsoDate): Promise<GrantRow[]> => tx.all(GrantRow, sql`${selectOn(today)} where g.user_id = ${userId} order by g.valid_from desc, g.id`);
+
+/** One grant within a scope, as the lists tell it. */
+export const findGrant = (tx: Read, id: string, scope: Scope, today: IsoDate): Promise<GrantRow | undefined> =>
+  tx.first(GrantRow, sql`${selectOn(today)} where g.id = ${id} and ${inScope('g', scope)}`);
 
 export interface HereFilter {
+  /** The day on which it is asked: whether a right waits is said of it. */
+  readonly today: IsoDate;
   readonly day: IsoDate;
   readonly words: string;
   readonly roleCode: string | null;
@@ -62,15 +71,30 @@ const BY_NAME = sql`order by u.name_key, g.id`;
 
 /** Who holds rights on a day within a scope. */
 export const listGrantsHere = (tx: Read, filter: HereFilter, scope: Scope, after: GrantPosition | null, limit: number): Promise<GrantRow[]> =>
-  tx.all(GrantRow, sql`${SELECT} where ${every([...here(filter, scope), ...(after ? [sql`(u.name_key, g.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} ${BY_NAME} limit ${limit}`);
+  tx.all(GrantRow, sql`${selectOn(filter.today)} where ${every([...here(filter, scope), ...(after ? [sql`(u.name_key, g.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} ${BY_NAME} limit ${limit}`);
 
-export const streamGrantsHere = (tx: Read, filter: HereFilter, scope: Scope): AsyncIterable<GrantRow> => tx.stream(GrantRow, sql`${SELECT} where ${every(here(filter, scope))} ${BY_NAME}`);
+export const streamGrantsHere = (tx: Read, filter: HereFilter, scope: Scope): AsyncIterable<GrantRow> => tx.stream(GrantRow, sql`${selectOn(filter.today)} where ${every(here(filter, scope))} ${BY_NAME}`);
 
 export async function countGrantsHere(tx: Read, filter: HereFilter, scope: Scope): Promise<number> {
   const row = await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from access.role_grant g join access.app_user u on u.id = g.user_id where ${every(here(filter, scope))}`);
   return row!.n;
 }
 
+/** Day of the last confirmation and id of the last row already shown. */
+export type ConfirmPosition = readonly [confirmedOn: string, id: string];
+
+const toConfirm = (scope: Scope, today: IsoDate, confirmedBefore: IsoDate): Sql[] => [inScope('g', scope), holdsOn('g', today), sql`g.confirmed_on <= ${confirmedBefore}`];
+
 /** Grants in force that must be confirmed by a day, the longest waiting first. */
-export const listToConfirm = (tx: Read, scope: Scope, today: IsoDate, confirmedBefore: IsoDate, limit: number): Promise<GrantRow[]> =>
-  tx.all(GrantRow, sql`${SELECT} where ${inScope('g', scope)} and ${holdsOn('g', today)} and g.confirmed_on <= ${confirmedBefore} order by g.confirmed_on, g.id limit ${limit}`);
+export const listToConfirm = (tx: Read, scope: Scope, today: IsoDate, confirmedBefore: IsoDate, after: ConfirmPosition | null, limit: number): Promise<GrantRow[]> =>
+  tx.all(
+    GrantRow,
+    sql`${selectOn(today)} where ${every([...toConfirm(scope, today, confirmedBefore), ...(after ? [sql`(g.confirmed_on, g.id) > (${after[0]}::date, ${after[1]}::uuid)`] : [])])}
+      order by g.confirmed_on, g.id limit ${limit}`,
+  );
+
+/** How many of them wait for this user, who does not confirm their own. */
+export async function countToConfirm(tx: Read, scope: Scope, today: IsoDate, confirmedBefore: IsoDate, by: string): Promise<number> {
+  const row = await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from access.role_grant g where ${every(toConfirm(scope, today, confirmedBefore))} and g.user_id <> ${by}`);
+  return row!.n;
+}

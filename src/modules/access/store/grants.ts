@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { sql } from '#platform/db/sql.js';
-import type { Read, Write } from '#platform/db/transaction.js';
+import type { Write } from '#platform/db/transaction.js';
 import { columnsOfPlace, type Place } from '../domain/place.js';
 import { Day, IdRow } from './rows.js';
 import { inScope } from './scope.js';
@@ -101,7 +101,3 @@ export const liftCuts = (tx: Write, institutionId: string, closedOn: IsoDate | n
       where g.id = l.grant_id and i.id = g.institution_id and u.id = g.user_id
       returning g.id, g.user_id, g.valid_to, u.email, i.name as institution`,
   );
-
-/** Whether there is such a grant within a scope. */
-export const isGrantIn = async (tx: Read, id: string, scope: Scope): Promise<boolean> =>
-  (await tx.first(IdRow, sql`select g.id from access.role_grant g where g.id = ${id} and ${inScope('g', scope)}`)) !== undefined;

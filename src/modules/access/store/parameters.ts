@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
-import { PARAMETER_NAMES, type ParameterName, type Parameters } from '../domain/parameters.js';
+import { PARAMETER_NAMES, type ParameterName, type Parameters, withinRange } from '../domain/parameters.js';
 import { Day, holdsOn } from './rows.js';
 
 const ParameterRow = z.object({ name: z.enum(PARAMETER_NAMES as [ParameterName, ...ParameterName[]]), value: z.number(), basis: z.string(), validFrom: Day, validTo: Day.nullable(), recordedBy: z.string() });
@@ -10,10 +10,10 @@ export type ParameterRow = z.infer<typeof ParameterRow>;
 
 const COLUMNS = sql`p.name, p.value, p.basis, p.valid_from, p.valid_to, p.recorded_by`;
 
-/** The limits that hold on a day. */
+/** The limits that hold on a day, each within its range. */
 export async function getParameters(tx: Read, day: IsoDate): Promise<Parameters> {
   const rows = await tx.all(ParameterRow, sql`select ${COLUMNS} from access.parameter p where ${holdsOn('p', day)}`);
-  return Object.fromEntries(rows.map(({ name, value }) => [name, value])) as Parameters;
+  return Object.fromEntries(rows.map(({ name, value }) => [name, withinRange(name, value)])) as Parameters;
 }
 
 /** Every value that ever held or will hold, by name, newest first. */

@@ -95,13 +95,16 @@ const RequirementRow = z.object({
   validFrom: Day,
   validTo: Day.nullable(),
   basis: z.string(),
+  /** The ceased municipality that asked it first; null when nobody did. */
+  inheritedFrom: z.string().nullable(),
   /** How many users it concerns, and how many of them have not met it yet. */
   concerned: z.number(),
   unmet: z.number(),
 });
 export type RequirementRow = z.infer<typeof RequirementRow>;
 
-const REQUIREMENT = sql`q.id, q.key, q.role_code, r.title_lv as role_lv, r.title_en as role_en, ${placeName('q')} as place, q.title_lv, q.title_en, q.link, q.valid_from, q.valid_to, q.basis`;
+const REQUIREMENT = sql`q.id, q.key, q.role_code, r.title_lv as role_lv, r.title_en as role_en, ${placeName('q')} as place, q.title_lv, q.title_en, q.link, q.valid_from, q.valid_to, q.basis,
+  (select v.name from access.role_requirement e join territories.unit_version v on v.unit_id = e.unit_id where e.id = q.inherited_from order by v.valid_from desc limit 1) as inherited_from`;
 
 /** Requirements that hold or are to come, within a (widened) scope. */
 export const listRequirements = (tx: Read, scope: Scope, today: IsoDate): Promise<RequirementRow[]> =>

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Scope } from '#platform/actions/actor.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
-import { PLACE_KINDS } from '../domain/place.js';
+import { PLACE_KINDS, type PlaceKind } from '../domain/place.js';
 
 const RoleRow = z.object({
   code: z.string(),
@@ -17,6 +18,12 @@ const COLUMNS = sql`code, module, title_lv, title_en, permissions, scope_kinds`;
 
 export const listRoles = (tx: Read): Promise<RoleRow[]> =>
   tx.all(RoleRow, sql`select ${COLUMNS} from access.role order by module, title_lv collate "lv-LV-x-icu"`);
+
+/** Roles that can be given somewhere in a (widened) scope: one meant for the whole country is not offered to a school. */
+export async function listRolesFor(tx: Read, scope: Scope): Promise<RoleRow[]> {
+  const kinds = new Set<PlaceKind>([...(scope.everywhere ? PLACE_KINDS : []), ...(scope.unitIds.length > 0 ? (['municipality', 'institution'] as const) : []), ...(scope.institutionIds.length > 0 ? (['institution'] as const) : [])]);
+  return (await listRoles(tx)).filter((role) => role.scopeKinds.some((kind) => kinds.has(kind)));
+}
 
 export const findRole = (tx: Read, code: string): Promise<RoleRow | undefined> => tx.first(RoleRow, sql`select ${COLUMNS} from access.role where code = ${code}`);
 

@@ -6,6 +6,8 @@ import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.
 import { registerInstitutionsPermission } from '#modules/institutions/permissions.js';
 import { endGrantEarly, giveGrant } from '../actions/give-grant.js';
 import { actorOf } from '../public.js';
+import { visitor } from '../../authentication/tests/browser-like.js';
+import { DEMO_PASSWORD } from '../domain/demo-users.js';
 import { demo, fillWithUsers, userIdOf } from './made-up-country.js';
 
 const REGISTRAR = actorWith([registerInstitutionsPermission]);
@@ -41,6 +43,11 @@ test('rights at an institution end by themselves with its closing, and their hol
   await t.runDueJobs();
   expect(await ends()).toEqual([['2026-12-31', 'iestāde slēgta'], ['2026-12-31', 'iestāde slēgta']]);
   expect(await told()).toEqual(['Jūsu tiesības iestādē beidzas 31.12.2026.']);
+  const holder = visitor(t);
+  await holder.signIn('lietvedis', DEMO_PASSWORD);
+  const page = (await holder.open('/my/rights')).body;
+  expect(page).toContain('spēkā, beigsies 31.12.2026. (iestādes slēgšana)');
+  expect(page).not.toContain('Iestāde ir slēgta');
 });
 
 test('a closing taken back before its day gives the rights back as they were given, and their holders are told', async () => {

@@ -19,7 +19,7 @@ const PAGES: readonly (readonly [role: string, path: string, lv: string, en: str
   ['institution-head', '/my/sign-in/password', 'Mainīt paroli', 'Change the password'],
   ['institution-head', '/my/sign-in/code', 'Vienreizējie kodi', 'One-time codes'],
   ['institution-head', '/access/confirmations', 'Ikgadējā pārskatīšana', 'Yearly review'],
-  ['ministry-operator', '/access/not-asked', 'Bez pieprasījuma pirms reformas', 'Without a request before a reform'],
+  ['ministry-operator', '/access/not-asked', 'Vēl nav pieprasījuši tiesības', 'Not asked for rights yet'],
   ['rights-administrator', '/access/here', 'Tiesības manā pārziņā', 'Rights in my charge'],
   ['rights-administrator', '/access/grants/new', 'Piešķirt tiesības', 'Give a right'],
   ['rights-administrator', '/access/requests', 'Tiesību pieprasījumi', 'Requests for rights'],
@@ -46,6 +46,15 @@ test.each(PAGES.filter(([, path]) => path.startsWith('/access')))('%s’s page %
   const resident = visitor(t);
   await resident.signIn('iedzivotajs', DEMO_PASSWORD);
   expect((await resident.open(path)).status).toBe(403);
+});
+
+test('the error page names the field that is wrong', async () => {
+  const person = visitor(t);
+  await person.signIn(demo('rights-administrator').login, DEMO_PASSWORD);
+  for (const [lang, words] of [['lv', 'Diena: '], ['en', 'Day: ']] as const) {
+    const page = await person.open(`/access/here?on=kaut-kad&lang=${lang}`);
+    expect([page.status, page.body.includes(`<li>${words}`)]).toEqual([422, true]);
+  }
 });
 
 test('the sign-in page offers the demonstration users in both languages', async () => {
@@ -81,6 +90,57 @@ test('a form with mistakes comes back with what was typed and a sentence at each
   expect(answer.status).toBe(422);
   expect(answer.body).toContain('Nav aktīva lietotāja ar šādu lietotājvārdu');
   expect(answer.body).toContain('value="nav.tada"');
+});
+
+test('a limit out of its range is refused with the range, one in range is kept', async () => {
+  const person = visitor(t);
+  await person.signIn(demo('administrator').login, DEMO_PASSWORD);
+  const set = (name: string, value: string) => person.send('/access/parameters', { name, value, validFrom: '2026-11-21', basis: 'Rīkojums' });
+  const refused = await set('session-idle-minutes', '0');
+  expect(refused.status).toBe(422);
+  expect(refused.body).toContain('der vērtība no 5 līdz 720. Norādīts: 0.');
+  expect((await set('attempts-on-account', '4')).body).toContain('der vērtība no 10 līdz 100');
+  expect((await set('session-absolute-minutes', '30')).status).toBe(303);
+  expect((await set('session-idle-minutes', '31')).body).toContain('nevar būt lielāka par ierobežojumu “Sesija beidzas jebkurā gadījumā”: 30');
+  expect((await set('session-absolute-minutes', '720')).status).toBe(303);
+});
+
+test('the audit log names the right, its role and whose it is, not their identifiers', async () => {
+  const giver = visitor(t);
+  await giver.signIn(demo('rights-administrator').login, DEMO_PASSWORD);
+  const given = await giver.send('/access/grants/new', { login: 'lietvedis', roleCode: 'auditor', place: 'country', from: '2026-12-01', to: '', basis: 'Rīkojums' });
+  expect(given.status).toBe(303);
+  const auditor = visitor(t);
+  await auditor.signIn(demo('auditor').login, DEMO_PASSWORD);
+  const { body } = await auditor.open('/audit?action=access.give-grant');
+  expect(body).toContain('No: 01.12.2026. · Loma: Auditors · Lietotājs: Dace Rakstvede (lietvedis) · Tiesības: Dace Rakstvede: Auditors · Vieta: Veids – visa valsts');
+});
+
+test('a person’s card gives a right and ends one, and comes back to the card; nobody is offered that for themselves', async () => {
+  const login = demo('municipality-user-administrator').login;
+  const keeper = visitor(t);
+  await keeper.signIn(login, DEMO_PASSWORD);
+  const card = `/access/users/${await userIdOf(t, 'izpilddirektors')}`;
+  const before = (await keeper.open(card)).body;
+  const end = /\/access\/grants\/[0-9a-f-]+\/end\?back=user/.exec(before)![0];
+  const form = /\/access\/grants\/new\?login=izpilddirektors&(?:amp;)?back=user/.exec(before)![0].replace('&amp;', '&');
+  expect((await keeper.open(form)).body).toContain('value="izpilddirektors"');
+  expect((await keeper.open(form)).body).not.toContain('Sistēmas administrators');
+  expect((await keeper.open(end)).body).toContain('(izpilddirektors)');
+  expect(await keeper.send(end, { on: '2026-12-31', why: 'Amata maiņa' })).toMatchObject({ status: 303, location: card });
+  expect((await keeper.open(`/access/users/${await userIdOf(t, login)}`)).body).not.toContain('/access/grants/new');
+});
+
+test('a right ends in the yearly review only with a reason, and the answer names whose', async () => {
+  const grantId = (await t.database.pool.query<{ id: string }>(`select g.id from access.role_grant g join access.app_user u on u.id = g.user_id where u.login = 'lietvedis' and g.role_code = 'school-secretary'`)).rows[0]!.id;
+  const head = visitor(t);
+  await head.signIn(demo('institution-head').login, DEMO_PASSWORD);
+  const path = `/access/confirmations/${grantId}/end`;
+  expect((await head.send(path, { why: '' })).body).toContain('Rakstiet iemeslu: lietotājs to redzēs.');
+  expect(await head.send(path, { why: 'Cits amats' })).toMatchObject({ status: 303, location: '/access/confirmations' });
+  expect((await head.open('/access/confirmations')).body).toContain('Dace Rakstvede: tiesības “Skolas lietvedis” ir izbeigtas.');
+  const { rows } = await t.database.pool.query('select ended_reason from access.role_grant where id = $1', [grantId]);
+  expect(rows[0]).toEqual({ ended_reason: 'Cits amats' });
 });
 
 test('the exported list of users opens as a spreadsheet', async () => {

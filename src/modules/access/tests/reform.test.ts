@@ -4,10 +4,11 @@ import { applyReformToMap, defineReform, findUnit, getReformInMotion, listUnitsO
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { listSilentUsers } from '../actions/silent-users.js';
 import { prepareReform } from '../permissions.js';
-import { accessInReform, insertGrantsAnew, usersToTellOf } from '../public.js';
+import { accessInReform, insertGrantsAnew, insertRequirement, usersToTellOf } from '../public.js';
 import { fillWithUsers } from './made-up-country.js';
 
 const DAY = isoDate('2027-07-01');
+const ROLE = 'municipality-education-specialist';
 const COMING = '0099000';
 let t: TestPlatform;
 let reformId: string;
@@ -50,6 +51,9 @@ beforeAll(async () => {
        from (select id, row_number() over (order by id) as n from access.app_user where unit_id = any($5)) u`,
       [COMING, reformId, DAY, now, ceasing],
     );
+    for (const [unitId, key] of [[a.unitId, 'course:one'], [b.unitId, 'course:one'], [b.unitId, 'course:two'], [c.unitId, 'course:one'], [c.unitId, 'course:three']] as const) {
+      await insertRequirement(tx, { key, roleCode: ROLE, place: { kind: 'municipality', unitId }, titleLv: key, titleEn: key, link: '/training', validFrom: isoDate('2026-01-01'), basis: 'Rīkojums' }, 'test', now);
+    }
     expect(d.unitId).not.toBe(survivor);
   });
   foreseen = await accessInReform.plan(t.database.read, await getReformInMotion(t.database.read, reformId));
@@ -90,6 +94,31 @@ test('what happens equals what was foretold', async () => {
   expect(count('user', 'needs-person')).toBeGreaterThan(0);
   const happened = await t.database.transaction(async (tx) => accessInReform.apply(tx, await applyReformToMap(tx, reformId, t.platform.clock.now()), t.platform.clock.now()));
   expect(sorted(happened)).toEqual(sorted(foreseen));
+});
+
+test('what a ceasing municipality asked before a right counts is asked by each successor once, and its history stays', async () => {
+  const passing = foreseen.filter((change) => change.kind === 'requirement').map(({ unitId, label, after, effect }) => [unitId, label.replace(/^.*: /, ''), after, effect]);
+  const survives = (await findUnit(t.database.read, '0099100'))!.name;
+  const [a, b] = ceasing as [number, number];
+  expect(passing.toSorted()).toEqual([
+    [a, 'course:one', 'Jaunais novads', 'changes'],
+    [b, 'course:one', 'Jaunais novads', 'continues'],
+    [b, 'course:one', survives, 'continues'],
+    [b, 'course:two', 'Jaunais novads', 'changes'],
+    [b, 'course:two', survives, 'changes'],
+    [survivor, 'course:one', survives, 'continues'],
+    [survivor, 'course:three', survives, 'continues'],
+  ].toSorted());
+  const coming = (await findUnit(t.database.read, COMING))!.unitId;
+  const { rows } = await t.database.pool.query(
+    `select q.unit_id, q.key, q.valid_from, e.unit_id as was_of, e.valid_to as was_until, e.ended_by_reform from access.role_requirement q left join access.role_requirement e on e.id = q.inherited_from
+     where q.valid_to is null order by q.unit_id, q.key`,
+  );
+  const began = { valid_from: DAY, was_until: DAY, ended_by_reform: reformId };
+  const own = { valid_from: '2026-01-01', was_of: null, was_until: null, ended_by_reform: null };
+  expect(rows.filter((row) => row.unit_id === coming)).toEqual([{ unit_id: coming, key: 'course:one', was_of: a, ...began }, { unit_id: coming, key: 'course:two', was_of: b, ...began }]);
+  expect(rows.filter((row) => row.unit_id === survivor)).toEqual([{ unit_id: survivor, key: 'course:one', ...own }, { unit_id: survivor, key: 'course:three', ...own }, { unit_id: survivor, key: 'course:two', was_of: b, ...began }]);
+  expect(rows).toHaveLength(5);
 });
 
 test('on the day no grant holds on a body that ceased, those on the surviving one do, and prepared ones have begun', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { covers, emptyAsNull, findUserByLogin, getUserInScope, type PlaceChoice, placeFields, placesOf, PositionInput, resolvePlace, widenScope } from '#modules/access/public.js';
+import { markTechnicalUser } from '#modules/authentication/public.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
 import { KIND_RULES, KINDS } from '../domain/client.js';
@@ -93,6 +94,7 @@ export const registerClient = writeAction({
     const facts = factsOf(kind, id, input, scope.everywhere, installation);
     await refuseSectorOfOthers(context, facts.sector);
     const userId = kind === 'machine' ? await getTechnicalUser(context, user) : null;
+    if (userId) await markTechnicalUser(tx, userId, actor.id!, now);
     const secret = KIND_RULES[kind].secret ? newSecret() : null;
     const owner = { unitId: place.kind === 'municipality' ? place.unitId : null, institutionId: place.kind === 'institution' ? place.institutionId : null };
     await insertClient(tx, { ...facts, ...owner, id, kind, userId, secretHash: secret && hashOf(secret) }, actor.id!, now);

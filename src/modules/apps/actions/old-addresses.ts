@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { NotFound } from '#kernel/errors.js';
+import { invalid, NotFound } from '#kernel/errors.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import { targetOf } from '../domain/old-address.js';
 import { manageProvider } from '../permissions.js';
 import { deleteOldAddress, findOldAddresses, insertOldAddress, listOldAddresses, type OldAddressRow } from '../store/old-addresses.js';
-import { NO_SUCH_OLD_ADDRESS } from '../texts.js';
+import { NO_SUCH_OLD_ADDRESS, NOT_A_PATH, SURE_OF_LASTING } from '../texts.js';
 
 export type { OldAddressRow };
 
@@ -18,7 +18,8 @@ export const readOldAddresses = readAction({
   run: ({ tx }) => listOldAddresses(tx),
 });
 
-const Path = z.string().trim().max(500).regex(/^\/(?![/\\])[^\s\\]*$/);
+const Path = z.string().trim().max(500);
+const IS_PATH = /^\/(?![/\\])[^\s\\]*$/;
 
 export const addOldAddress = writeAction({
   name: 'apps.add-old-address',
@@ -29,11 +30,17 @@ export const addOldAddress = writeAction({
     path: Path,
     target: Path,
     withAllBelow: z.string().default('').transform((word) => word === 'yes'),
-    lasting: z.enum(['yes', 'no']).default('yes').transform((word) => word === 'yes'),
+    lasting: z.enum(['yes', 'no']).default('no').transform((word) => word === 'yes'),
+    /** Whoever makes an address lasting has seen that it cannot be taken back. */
+    sure: z.union([z.string(), z.array(z.string())]).default('').transform((word) => word.includes('yes')),
     note: z.string().trim().max(500).default(''),
   }),
-  run: ({ tx, actor, now }, address) => insertOldAddress(tx, address, actor.id!, now),
-  audit: ({ input }) => ({ facts: { ...input } }),
+  async run({ tx, actor, now }, { sure, ...address }) {
+    for (const name of ['path', 'target'] as const) if (!IS_PATH.test(address[name])) throw invalid(name, NOT_A_PATH);
+    if (address.lasting && !sure) throw invalid('sure', SURE_OF_LASTING);
+    await insertOldAddress(tx, address, actor.id!, now);
+  },
+  audit: ({ input: { sure: _, ...address } }) => ({ facts: address }),
 });
 
 export const removeOldAddress = writeAction({

@@ -11,15 +11,19 @@ export const keyBoxKey = (installation: Installation): Buffer => installation.ke
 export interface PublishedKeys {
   /** Changes when the keys, or their order, do. */
   readonly edition: string;
+  /** All that are not withdrawn, by their names (`keysInForce`). */
+  readonly inForce: string;
   /** With their private halves, the one that signs first. */
   readonly jwks: readonly JWK[];
 }
 
 /** The keys of this moment; those already opened for `known` are not opened again. */
 export async function readKeys({ database, installation, clock }: Platform, known?: PublishedKeys): Promise<PublishedKeys> {
-  const published = publishedKeys(await listKeys(database.primary), clock.now());
+  const all = await listKeys(database.primary);
+  const published = publishedKeys(all, clock.now());
   const edition = published.map(({ kid }) => kid).join(' ');
-  if (known?.edition === edition) return known;
+  const inForce = all.flatMap(({ kid, withdrawnAt }) => (withdrawnAt ? [] : kid)).sort().join(' ');
+  if (known?.edition === edition) return { ...known, inForce };
   const key = keyBoxKey(installation);
-  return { edition, jwks: published.map(({ privateJwk }) => JSON.parse(unseal(key, privateJwk)) as JWK) };
+  return { edition, inForce, jwks: published.map(({ privateJwk }) => JSON.parse(unseal(key, privateJwk)) as JWK) };
 }

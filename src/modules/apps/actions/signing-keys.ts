@@ -2,14 +2,15 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
 import { invalid } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
+import { fill } from '#kernel/text.js';
 import { NOT_PERSONAL, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
-import { PARAMETER_NAMES, type ParameterName } from '../domain/parameters.js';
+import { lastsLongerThanAhead, PARAMETER_NAMES, type ParameterName, PARAMETERS } from '../domain/parameters.js';
 import { seal } from '../domain/secrets.js';
 import { nextKeyFrom, overKeys, publishedKeys } from '../domain/signing-keys.js';
 import { manageProvider } from '../permissions.js';
 import { getParameters, listParameters, type ParameterRow, setParameter } from '../store/parameters.js';
 import { deleteKeys, holdKeys, insertKey, type KeyRow, listKeys, withdrawKeys } from '../store/signing-keys.js';
-import { IN_THE_PAST } from '../texts.js';
+import { AHEAD_TOO_LONG, IN_THE_PAST, OUT_OF_RANGE, WHY_LEAKED } from '../texts.js';
 import { keyBoxKey } from './read-keys.js';
 
 /** Makes the next key when it is time, and forgets those nobody needs any more. */
@@ -38,15 +39,16 @@ export const changeSigningKey = writeAction({
   title: { lv: 'Nomainīta parakstīšanas atslēga', en: 'Signing key changed' },
   permission: manageProvider,
   asksFreshProof: true,
-  input: z.object({ leaked: z.stringbool().default(false) }),
-  async run(context, { leaked }) {
+  input: z.object({ leaked: z.stringbool().default(false), why: z.string().trim().max(500).default('') }),
+  async run(context, { leaked, why }) {
+    if (leaked && why.length < 3) throw invalid('why', WHY_LEAKED);
     const { tx, now, today } = context;
     await holdKeys(tx);
     if (leaked) await withdrawKeys(tx, now);
     const ahead = (await getParameters(tx, today))['signing-key-ahead-days'];
     return { made: await makeKey(context, leaked ? now : new Date(now.getTime() + ahead * 86_400_000)), leaked };
   },
-  audit: ({ output }) => ({ facts: output }),
+  audit: ({ input, output }) => ({ facts: { ...output, ...(output.leaked && { why: input.why }) } }),
 });
 
 async function makeKey({ tx, now, actor, installation }: WriteContext, signsFrom: Date): Promise<string> {
@@ -88,14 +90,17 @@ export const readProviderSettings = readAction({
   },
 });
 
-/** A parameter's new value from a day on, with its basis. */
+/** A parameter's new value from a day on, with its basis. @throws InvalidInput outside its range. */
 export const changeProviderParameter = writeAction({
   name: 'apps.change-parameter',
   title: { lv: 'Mainīts parakstīšanas atslēgu parametrs', en: 'Parameter of the signing keys changed' },
   permission: manageProvider,
-  input: z.object({ name: z.enum(PARAMETER_NAMES as [ParameterName, ...ParameterName[]]), value: z.coerce.number().int().min(1).max(3_650), basis: z.string().trim().min(3).max(500), validFrom: IsoDateInput }),
+  input: z.object({ name: z.enum(PARAMETER_NAMES as [ParameterName, ...ParameterName[]]), value: z.coerce.number().int(), basis: z.string().trim().min(3).max(500), validFrom: IsoDateInput }),
   async run({ tx, actor, now, today }, change) {
     if (change.validFrom < today) throw invalid('validFrom', IN_THE_PAST);
+    const { least, most } = PARAMETERS[change.name];
+    if (change.value < least || change.value > most) throw invalid('value', fill(OUT_OF_RANGE, { least, most, value: change.value }));
+    if (!lastsLongerThanAhead(change.name, change.value, await getParameters(tx, change.validFrom))) throw invalid('value', AHEAD_TOO_LONG);
     await setParameter(tx, change, actor.id!, now);
   },
   audit: ({ input }) => ({ facts: { ...input } }),

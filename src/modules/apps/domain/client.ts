@@ -46,6 +46,9 @@ export const KIND_RULES: Readonly<Record<Kind, KindRules>> = {
   },
 };
 
+/** Installed programs and devices: whoever copies their identifier can say they are them, so that a person agrees each time (OWASP ASVS 5.0, 10.7.1). */
+export const asksEachTime = (kind: Kind): boolean => KIND_RULES[kind].people && !KIND_RULES[kind].secret;
+
 export type AddressFault = 'not-an-address' | 'https-needed' | 'no-fragment' | 'not-loopback';
 
 const LOOPBACK = new Set(['127.0.0.1', '[::1]']);

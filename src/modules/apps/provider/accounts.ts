@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import type { Account, KoaContextWithOIDC } from 'oidc-provider';
 import type { Installation } from '#platform/actions/installation.js';
 import type { Platform } from '#platform/actions/perform.js';
@@ -5,15 +6,20 @@ import { pairwiseSubject } from '../domain/secrets.js';
 import { findAccountOf } from '../store/accounts.js';
 import { findConsent } from '../store/consents.js';
 import { factsOf } from './client-metadata.js';
+import { workOf } from './request-work.js';
 
-/** Who a user is to the programs of a sector. */
-export const subjectFor = (installation: Installation, sector: string, userId: string): string => pairwiseSubject(installation.keyFor('pairwise subjects'), sector, userId);
+/** Tells who a user is to the programs of a sector. */
+export function subjectsOf(installation: Installation): (sector: string, userId: string) => string {
+  const key = createSecretKey(installation.keyFor('pairwise subjects'));
+  return (sector, userId) => pairwiseSubject(key, sector, userId);
+}
 
 /** An active user as the provider sees them: nobody else is found, so that a suspended one's tokens serve no more. */
 export const accountFinder =
   ({ database }: Platform) =>
-  async (_: KoaContextWithOIDC, userId: string): Promise<Account | undefined> => {
-    const found = await findAccountOf(database.primary, userId);
+  async (ctx: KoaContextWithOIDC, userId: string): Promise<Account | undefined> => {
+    const known = workOf(ctx)?.accounts;
+    const found = known?.has(userId) ? known.get(userId) : await findAccountOf(database.primary, userId);
     // Only what the scopes name is handed on, and the subject is made pairwise on its way out.
     return found && { accountId: userId, claims: async () => ({ sub: userId, name: found.name, email: found.email }) };
   };
@@ -21,14 +27,17 @@ export const accountFinder =
 /** Which data of a user a program may have: all it is registered for where it is one of our own, else what the user agreed to. */
 export const grantLoader =
   ({ database }: Platform) =>
-  async ({ oidc }: KoaContextWithOIDC) => {
+  async (ctx: KoaContextWithOIDC) => {
+    const { oidc } = ctx;
     const { provider, session, account } = oidc;
     const client = oidc.client!;
     const known = session!.grantIdFor(client.clientId);
     const grant = known ? await provider.Grant.find(known) : undefined;
     const asked = [...oidc.requestParamOIDCScopes];
     if (!factsOf(client).firstParty) {
-      const agreed = await findConsent(database.primary, account!.accountId, client.clientId);
+      const consents = workOf(ctx)?.consents;
+      const pair = `${account!.accountId} ${client.clientId}`;
+      const agreed = consents?.has(pair) ? consents.get(pair) : await findConsent(database.primary, account!.accountId, client.clientId);
       if (!agreed || asked.some((scope) => !PROTOCOL_SCOPES.has(scope) && !agreed.includes(scope))) return grant;
     }
     const fresh = grant ?? new provider.Grant({ accountId: account!.accountId, clientId: client.clientId });

@@ -4,16 +4,24 @@ import type { Platform } from '#platform/actions/perform.js';
 import { DEVICE_INTERVAL_SECONDS } from '../domain/lifetimes.js';
 import { hashOf } from '../domain/secrets.js';
 import { recordPoll } from '../store/artifacts.js';
+import { beginWork, saveWork } from './request-work.js';
 import { behindOf } from './signed-in.js';
 import { letFormsLeadTo } from './show.js';
 
 type Answer = Record<string, unknown>;
 
-/** What is added to the provider's answers, by the way they came. */
+/** What is written before the provider's answers, and what is added to them by the way they came. */
 export const afterwards =
-  (platform: Platform) =>
+  (platform: Platform, keysSeen: (inForce: string) => void) =>
   async (ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
-    await next();
+    const work = beginWork(ctx);
+    try {
+      await next();
+    } finally {
+      // Before the answer is sent: whatever it promises is written by then.
+      await saveWork(platform.database, work);
+    }
+    if (work.keysInForce !== undefined) keysSeen(work.keysInForce);
     const body = ctx.body as Answer | string | undefined;
     const params = ctx.oidc?.params ?? {};
     switch (ctx.oidc?.route) {

@@ -2,7 +2,7 @@ import type { Client, ClientMetadata } from 'oidc-provider';
 import type { Text } from '#kernel/text.js';
 import type { Level } from '#modules/authentication/public.js';
 import type { Kind } from '../domain/client.js';
-import type { ClientRow } from '../store/clients.js';
+import type { EnteredClient } from '../store/clients.js';
 
 /** What the provider's own vocabulary has no word for. */
 export interface OwnFacts {
@@ -10,6 +10,7 @@ export interface OwnFacts {
   readonly title: Text;
   readonly leastLevel: Level;
   readonly sector: string;
+  /** Entered without asking: one of our own, and only where it can prove which one it is. */
   readonly firstParty: boolean;
   readonly owner: string | null;
   readonly userId: string | null;
@@ -32,9 +33,9 @@ const FLOWS: Readonly<Record<Kind, ClientMetadata>> = {
 } as unknown as Record<Kind, ClientMetadata>;
 
 /** A client in the words of OpenID Connect Dynamic Client Registration 1.0. */
-export function metadataOf(client: ClientRow): ClientMetadata {
+export function metadataOf(client: EnteredClient): ClientMetadata {
   const { id, kind, titleLv, titleEn, redirectUris, postLogoutUris, backChannelUri, leastLevel, sector, firstParty, scopes, owner, userId, secretHash } = client;
-  const own: OwnFacts = { kind, title: { lv: titleLv, en: titleEn }, leastLevel, sector, firstParty, owner, userId };
+  const own: OwnFacts = { kind, title: { lv: titleLv, en: titleEn }, leastLevel, sector, firstParty: firstParty && kind === 'web', owner, userId };
   const flow = FLOWS[kind];
   return {
     ...flow,

@@ -4,7 +4,7 @@ import type { Platform } from '#platform/actions/perform.js';
 import { MOUNT } from '../domain/issuer.js';
 import { ACR_VALUES } from '../domain/levels.js';
 import { LIFETIMES } from '../domain/lifetimes.js';
-import { accountFinder, grantLoader, subjectFor } from './accounts.js';
+import { accountFinder, grantLoader, subjectsOf } from './accounts.js';
 import { adapterOf } from './adapter.js';
 import { factsOf, OWN_FACTS } from './client-metadata.js';
 import { showCodeInput, showDevice, showDeviceDone } from './device.js';
@@ -16,7 +16,7 @@ import { behindOf } from './signed-in.js';
 export const CONTINUE = `${MOUNT}/continue`;
 
 /** All that is decided about the provider: what it offers, how long things last, and which of our rooms it asks. */
-export const configurationOf = (platform: Platform, jwks: readonly JWK[]): Configuration => ({
+export const configurationOf = (platform: Platform, jwks: readonly JWK[], subjectOf = subjectsOf(platform.installation)): Configuration => ({
   adapter: adapterOf(platform),
   jwks: { keys: jwks as never },
   acrValues: [...ACR_VALUES],
@@ -24,7 +24,7 @@ export const configurationOf = (platform: Platform, jwks: readonly JWK[]): Confi
   scopes: ['openid', 'offline_access', 'profile', 'email'],
   claims: { openid: ['sub', 'acr', 'amr', 'auth_time', 'sid'], profile: ['name'], email: ['email'] },
   subjectTypes: ['pairwise', 'public'],
-  pairwiseIdentifier: async (_, userId, client) => subjectFor(platform.installation, factsOf(client).sector, userId),
+  pairwiseIdentifier: async (_, userId, client) => subjectOf(factsOf(client).sector, userId),
   sectorIdentifierUriValidate: () => false,
   clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
   extraClientMetadata: { properties: [OWN_FACTS] },

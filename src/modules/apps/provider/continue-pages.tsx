@@ -7,9 +7,13 @@ import { PostButton } from '#ui/form/post-button.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import type { View } from '#web/view.js';
+import { asksEachTime } from '../domain/client.js';
+import { LIFETIMES } from '../domain/lifetimes.js';
 import type { OwnFacts } from './client-metadata.js';
 
-/** Which data of whom goes to which program; the person decides. */
+const DAY = 86_400;
+
+/** Which data of whom goes to which program, and for how long; the person decides (OWASP ASVS 5.0, 10.7.2). */
 export function ConsentPage({ view, program, scopes, lasting, back }: { view: View; program: OwnFacts; scopes: readonly string[]; lasting: boolean; back: string }): VNode {
   const { t } = view;
   const title = t(fill(CONSENT, { program: t(program.title) }));
@@ -21,7 +25,12 @@ export function ConsentPage({ view, program, scopes, lasting, back }: { view: Vi
         <li>{t(SUBJECT)}</li>
         {scopes.includes('profile') && <li>{t(NAME)}</li>}
         {scopes.includes('email') && <li>{t(EMAIL)}</li>}
-        {lasting && <li>{t(LASTING)}</li>}
+      </ul>
+      <h2>{t(HOW_LONG)}</h2>
+      <ul>
+        <li>{t(lasting ? fill(FOR_DAYS, { days: LIFETIMES.Grant / DAY }) : WHILE_SIGNED_IN)}</li>
+        <li>{t(asksEachTime(program.kind) ? ASKED_AGAIN : NOT_ASKED_AGAIN)}</li>
+        <li>{t(TAKE_BACK)}</li>
       </ul>
       <p>{t(NOTHING_MORE)}</p>
       <form class="form" method="post" action={back}>
@@ -83,7 +92,15 @@ const LEAD_OWNED: Text = { lv: 'Jūs esat pierakstījies kā {name}. Lietotnei �
 const SUBJECT: Text = { lv: 'jūsu pastāvīgs apzīmējums, ko zina tikai šī lietotne, un tas, cik droši pierakstījāties', en: 'a lasting identifier of yours that only this program knows, and how surely you signed in' };
 const NAME: Text = { lv: 'jūsu vārds un uzvārds', en: 'your name' };
 const EMAIL: Text = { lv: 'jūsu e-pasta adrese', en: 'your e-mail address' };
-const LASTING: Text = { lv: 'tas pats arī vēlāk, kad būsiet izrakstījies, līdz 14 dienām pēc pēdējās lietošanas', en: 'the same also later, when you have signed out, up to 14 days after the last use' };
+const HOW_LONG: Text = { lv: 'Cik ilgi', en: 'For how long' };
+const FOR_DAYS: Text = {
+  lv: 'Ne ilgāk kā {days} dienas no šī brīža lietotne šos datus var saņemt arī tad, kad būsiet izrakstījies. Lietošana šo laiku nepagarina.',
+  en: 'For {days} days from now at the longest the program can get these data, also when you have signed out. Use does not prolong it.',
+};
+const WHILE_SIGNED_IN: Text = { lv: 'Lietotne šos datus var saņemt, kamēr esat šeit pierakstījies; pēc tam vairs ne.', en: 'The program can get these data while you are signed in here, and no longer.' };
+const ASKED_AGAIN: Text = { lv: 'Nākamreiz, kad tajā iesiet, jautāsim no jauna.', en: 'The next time you enter it, you will be asked anew.' };
+const NOT_ASKED_AGAIN: Text = { lv: 'Nākamreiz, kad tajā iesiet, par šiem datiem vairs nejautāsim, līdz atļauju atsauksiet.', en: 'The next time you enter it, you will not be asked about these data, until you take this back.' };
+const TAKE_BACK: Text = { lv: 'Atsaukt var jebkurā brīdī lapā “Manas lietotnes”.', en: 'You can take it back at any time on the page “My programs”.' };
 const NOTHING_MORE: Text = { lv: 'Neko citu lietotne neuzzina. Parole paliek tikai šeit.', en: 'The program learns nothing else. Your password stays here.' };
 const ALLOW: Text = { lv: 'Nodot un ieiet', en: 'Give it and enter' };
 const REFUSE: Text = { lv: 'Atteikt', en: 'Refuse' };
@@ -96,7 +113,7 @@ const TOO_LOW: Text = { lv: 'Vajag drošāku pierakstīšanos', en: 'A surer sig
 const TOO_LOW_LEAD: Text = { lv: 'Lietotnē “{program}” ar šādu pierakstīšanos ieiet nevar.', en: 'The program “{program}” cannot be entered with this sign-in.' };
 const WAYS: Readonly<Record<Level, Text>> = {
   low: { lv: 'Pietiek ar paroli.', en: 'A password is enough.' },
-  substantial: { lv: 'Vajag otru līdzekli: piekļuves atslēgu vai vienreizēju kodu.', en: 'A second means is needed: a passkey or a one-time code.' },
+  substantial: { lv: 'Vajag otru līdzekli: piekļuves atslēgu vai vienreizēju kodu.', en: 'A second factor is needed: a passkey or a one-time code.' },
   high: { lv: 'Vajag kvalificētu līdzekli: Smart-ID, eParaksts vai eID karti.', en: 'A qualified means is needed: Smart-ID, eParaksts or an eID card.' },
 };
 const AGAIN: Text = { lv: 'Mēģināt vēlreiz', en: 'Try again' };

@@ -10,6 +10,7 @@ import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { factsOf } from './client-metadata.js';
+import { noteVerdict } from './device-tries.js';
 import { show } from './show.js';
 
 const secretOf = (ctx: KoaContextWithOIDC) => (ctx.oidc.session as unknown as { state: { secret: string } }).state.secret;
@@ -17,6 +18,7 @@ const secretOf = (ctx: KoaContextWithOIDC) => (ctx.oidc.session as unknown as { 
 /** Where the code that a device shows is typed in; never filled in by a link, which a stranger might have sent (RFC 8628, 5.4). */
 export function showCodeInput(ctx: KoaContextWithOIDC, _form: string, _out?: unknown, error?: Error & { userCode?: string }): void {
   const message = error && messageOf(error);
+  if (error && OF_NO_DEVICE.includes(error.name)) noteVerdict(ctx, 'wrong');
   show(ctx, (view) => {
     const errors = message ? [{ field: 'user_code', message }] : [];
     const field = fieldsOf({ lang: view.lang, values: {}, errors });
@@ -36,6 +38,9 @@ export function showCodeInput(ctx: KoaContextWithOIDC, _form: string, _out?: unk
     );
   });
 }
+
+/** Of no device that waits; nothing entered and a refusal are no guesses. */
+const OF_NO_DEVICE: readonly string[] = ['NotFoundError', 'ExpiredError', 'AlreadyUsedError'];
 
 /** By their names: the library keeps the classes to itself. */
 function messageOf(error: Error): Text {
@@ -66,6 +71,7 @@ const MESSAGES = {
 
 /** Shows what is about to be let in and where it stands, so that a person who was tricked into typing a code can see it. */
 export function showDevice(ctx: KoaContextWithOIDC, _form: string, client: Client, deviceInfo: Record<string, unknown>, userCode: string): void {
+  noteVerdict(ctx, 'right');
   const { title, owner } = factsOf(client);
   const name = ctx.oidc.entities.DeviceCode?.params?.['device_name'];
   show(ctx, (view) => (

@@ -1,5 +1,6 @@
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 import { isAtLeast } from '#modules/authentication/public.js';
+import { asksEachTime } from '../domain/client.js';
 import { neededLevel } from '../domain/levels.js';
 import { factsOf } from './client-metadata.js';
 import { behindOf } from './signed-in.js';
@@ -14,12 +15,10 @@ export function policyOfPrompts(): ReturnType<typeof base> {
   );
   const consent = policy.get('consent')!;
   consent.checks.remove('native_client_prompt');
-  // An installed program cannot prove that it is the one it says: a person looks each time (RFC 8252, 8.6).
+  // A program without a secret cannot prove that it is the one it says, be it our own: a person agrees each time (RFC 8252, 8.6).
   consent.checks.add(
-    new Check('native_client_prompt', 'an installed program is confirmed by the person', 'interaction_required', ({ oidc }) => {
-      const { kind, firstParty } = factsOf(oidc.client!);
-      return kind === 'native' && !firstParty && !(oidc.result as { consent?: unknown } | undefined)?.consent;
-    }),
+    new Check('native_client_prompt', 'an installed program is confirmed by the person', 'interaction_required', ({ oidc }) =>
+      asksEachTime(factsOf(oidc.client!).kind) && !(oidc.result as { consent?: unknown } | undefined)?.consent),
   );
   return policy;
 }

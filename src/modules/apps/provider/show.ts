@@ -7,7 +7,7 @@ import { behindOf } from './signed-in.js';
 /** Shows a page of ours in the provider's place. */
 export function show(ctx: KoaContextWithOIDC, page: (view: View) => VNode): void {
   ctx.type = 'text/html; charset=utf-8';
-  ctx.body = documentOf(page(behindOf(ctx).view));
+  ctx.body = documentOf(page(behindOf(ctx).view()));
 }
 
 /** Lets the forms of this answer lead on to another address too: browsers follow a form's redirects only as far as the page allows. */

@@ -29,7 +29,8 @@ export function signedInOf(request: FastifyRequest, { clock }: Platform): Signed
 /** What stands behind a request that the provider answers; it knows nothing of Fastify. */
 export interface Behind {
   readonly signedIn: SignedIn | null;
-  readonly view: View;
+  /** Made when a page is shown; most answers are none. */
+  readonly view: () => View;
   /** The address the request came from, as far as proxies are believed. */
   readonly address: string;
   /** Ends our own session of this browser. */

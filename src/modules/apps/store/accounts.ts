@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 
-const AccountRow = z.object({ id: z.string(), name: z.string(), email: z.string() });
+export const AccountRow = z.object({ id: z.string(), name: z.string(), email: z.string() });
 /** What programs may learn of a user. */
 export type AccountRow = z.infer<typeof AccountRow>;
 

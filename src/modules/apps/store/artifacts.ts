@@ -1,15 +1,20 @@
 import { z } from 'zod';
-import { sql } from '#platform/db/sql.js';
+import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 
-const ArtifactRow = z.object({ payload: z.record(z.string(), z.unknown()), secret: z.instanceof(Buffer), consumedAt: z.date().nullable() });
+export const ArtifactRow = z.object({
+  payload: z.record(z.string(), z.unknown()),
+  /** What must be handed out again and is not what it was looked up by, encrypted; null where there is nothing such. */
+  secret: z.instanceof(Buffer).nullable(),
+  consumedAt: z.date().nullable(),
+});
 export type ArtifactRow = z.infer<typeof ArtifactRow>;
 
 export interface NewArtifact {
   readonly model: string;
   readonly idHash: string;
   readonly payload: Readonly<Record<string, unknown>>;
-  readonly secret: Buffer;
+  readonly secret: Buffer | null;
   readonly clientId: string | null;
   readonly accountId: string | null;
   readonly grantId: string | null;
@@ -20,11 +25,38 @@ export interface NewArtifact {
   readonly expiresAt: Date;
 }
 
-export const saveArtifact = (tx: Write, one: NewArtifact): Promise<number> =>
+/** One of what was issued, used up at a moment. */
+export interface Used {
+  readonly model: string;
+  readonly idHash: string;
+  readonly at: Date;
+  /** Where nothing was kept of it until now: until when the mark of its use is. */
+  readonly until?: Date;
+}
+
+/** Marks it as used and gives it back; nothing where it was used before. Of two at the same moment the second waits for the first. */
+const useUp = ({ model, idHash, at, until }: Used): Sql =>
+  until
+    ? sql`insert into apps.artifact (model, id_hash, payload, consumed_at, expires_at) values (${model}, ${idHash}, '{}', ${at}, ${until})
+        on conflict (model, id_hash) do nothing returning id_hash`
+    : sql`update apps.artifact set consumed_at = ${at} where model = ${model} and id_hash = ${idHash} and consumed_at is null returning id_hash`;
+
+/** Tells how many were marked: none where it was used before. */
+export const markUsed = (tx: Write, used: Used): Promise<number> => tx.run(useUp(used));
+
+const valuesOf = (one: NewArtifact): Sql =>
+  sql`(${one.model}::text, ${one.idHash}::text, ${JSON.stringify(one.payload)}::jsonb, ${one.secret}::bytea, ${one.clientId}::text, ${one.accountId}::text,
+    ${one.grantId}::text, ${one.sessionUid}::text, ${one.sessionId}::text, ${one.userCodeHash}::text, ${one.expiresAt}::timestamptz)`;
+
+/**
+ * Saves these, all or none, in one statement; tells how many. With `used` they are saved only if it had not been used up
+ * before, and it is from now on: of two who come at the same moment with one code the second gets nothing (0).
+ */
+export const saveArtifacts = (tx: Write, all: readonly NewArtifact[], used?: Used): Promise<number> =>
   tx.run(sql`
+    ${used ? sql`with used as (${useUp(used)})` : sql``}
     insert into apps.artifact (model, id_hash, payload, secret, client_id, account_id, grant_id, session_uid, session_id, user_code_hash, expires_at)
-    values (${one.model}, ${one.idHash}, ${JSON.stringify(one.payload)}::jsonb, ${one.secret}, ${one.clientId}, ${one.accountId}, ${one.grantId},
-      ${one.sessionUid}, ${one.sessionId}, ${one.userCodeHash}, ${one.expiresAt})
+    select * from (values ${sql.join(all.map(valuesOf))}) as issued ${used ? sql`where exists (select from used)` : sql``}
     on conflict (model, id_hash) do update set payload = excluded.payload, secret = excluded.secret, account_id = excluded.account_id,
       grant_id = excluded.grant_id, session_uid = excluded.session_uid, session_id = excluded.session_id, user_code_hash = excluded.user_code_hash,
       expires_at = excluded.expires_at`);
@@ -39,9 +71,6 @@ export const findSessionByUid = (tx: Read, uid: string): Promise<ArtifactRow | u
 
 export const findByUserCode = (tx: Read, userCodeHash: string): Promise<ArtifactRow | undefined> =>
   tx.first(ArtifactRow, sql`select ${COLUMNS} from apps.artifact where user_code_hash = ${userCodeHash}`);
-
-export const consumeArtifact = (tx: Write, model: string, idHash: string, at: Date): Promise<number> =>
-  tx.run(sql`update apps.artifact set consumed_at = ${at} where model = ${model} and id_hash = ${idHash} and consumed_at is null`);
 
 export const deleteArtifact = (tx: Write, model: string, idHash: string): Promise<number> =>
   tx.run(sql`delete from apps.artifact where model = ${model} and id_hash = ${idHash}`);

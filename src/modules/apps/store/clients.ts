@@ -31,10 +31,22 @@ const ClientRow = z.object({
 });
 export type ClientRow = z.infer<typeof ClientRow>;
 
+/** What the provider needs of a client, and nothing that JSON has no word for. */
+export const EnteredClient = ClientRow.omit({ titleKey: true, unitId: true, institutionId: true, userName: true, secretChangedAt: true, state: true, stateReason: true });
+export type EnteredClient = z.infer<typeof EnteredClient>;
+
+const OWNER_NAME = sql`coalesce((select v.name from territories.unit_version v where v.unit_id = c.unit_id order by v.valid_from desc limit 1),
+    (select i.name from institutions.institution i where i.id = c.institution_id))`;
+
+/** An active client as one JSON value, so that a statement about more can carry it (`EnteredClient`, or null). */
+export const enteredClient = (id: Sql): Sql => sql`(select jsonb_build_object('id', c.id, 'kind', c.kind, 'titleLv', c.title_lv, 'titleEn', c.title_en,
+    'redirectUris', c.redirect_uris, 'postLogoutUris', c.post_logout_uris, 'backChannelUri', c.back_channel_uri, 'leastLevel', c.least_level, 'sector', c.sector,
+    'firstParty', c.first_party, 'scopes', c.scopes, 'owner', ${OWNER_NAME}, 'userId', c.user_id, 'secretHash', c.secret_hash)
+  from apps.client c where c.id = ${id} and c.state = 'active')`;
+
 const COLUMNS = sql`c.id, c.kind, c.title_lv, c.title_en, c.title_key, c.redirect_uris, c.post_logout_uris, c.back_channel_uri, c.least_level, c.sector, c.first_party,
   c.scopes, c.unit_id, c.institution_id, c.user_id, c.secret_hash, c.secret_changed_at, c.state, c.state_reason,
-  coalesce((select v.name from territories.unit_version v where v.unit_id = c.unit_id order by v.valid_from desc limit 1),
-    (select i.name from institutions.institution i where i.id = c.institution_id)) as owner,
+  ${OWNER_NAME} as owner,
   (select u.name from access.app_user u where u.id = c.user_id) as user_name`;
 
 /** Programs without an owner belong to the country and are seen by those with rights everywhere. */

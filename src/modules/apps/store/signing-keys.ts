@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sql } from '#platform/db/sql.js';
+import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 
 const KeyRow = z.object({ kid: z.string(), privateJwk: z.instanceof(Buffer), madeAt: z.date(), madeBy: z.string(), signsFrom: z.date(), withdrawnAt: z.date().nullable() });
@@ -7,6 +7,9 @@ export type KeyRow = z.infer<typeof KeyRow>;
 
 export const listKeys = (tx: Read): Promise<KeyRow[]> =>
   tx.all(KeyRow, sql`select kid, private_jwk, made_at, made_by, signs_from, withdrawn_at from apps.signing_key order by signs_from desc`);
+
+/** The names of all keys that are not withdrawn, in order, so that a statement about something else tells whether they have changed. */
+export const keysInForce: Sql = sql`(select string_agg(kid, ' ' order by kid collate "C") from apps.signing_key where withdrawn_at is null)`;
 
 /** Only one makes a key at a time. */
 export const holdKeys = (tx: Write): Promise<number> => tx.run(sql`select pg_advisory_xact_lock(hashtext('apps.signing_key'))`);

@@ -42,6 +42,18 @@ test('a renewed token lasts no longer than what it came from: fourteen days afte
   await expect(openid.refreshTokenGrant(web.config, third.refresh_token!)).rejects.toEqual(refusedWith('invalid_grant'));
 });
 
+test.each([
+  [{}, ['kamēr esat šeit pierakstījies', 'par šiem datiem vairs nejautāsim']],
+  [LASTING, ['Ne ilgāk kā 14 dienas no šī brīža', 'Lietošana šo laiku nepagarina']],
+])('who is asked to agree reads which data goes to whom and for how long (%j)', async (wishes, words) => {
+  const others = await webProgram(t, { back: 'https://svesa.example.lv/atpakal', firstParty: '', titleLv: 'Dienasgrāmata' });
+  const asked = await others.ask(wishes);
+  const person = browserOf(t);
+  const page = await person.signIn(await person.open(asked.url), 'lietvedis');
+  for (const said of ['Dace Rakstvede', 'Dienasgrāmata', 'Ādažu novads', 'Manas lietotnes', ...words]) expect(page.body).toContain(said);
+  await expect(asked.finish((await person.send(page, { decision: 'no' })).url)).rejects.toEqual(refusedWith('access_denied'));
+});
+
 test('a person’s tokens open nothing of our own API, and a machine’s tell nothing of a person', async () => {
   const { tokens } = await web.enter(browserOf(t), 'operators', LASTING);
   for (const token of [tokens.access_token, tokens.id_token!, tokens.refresh_token!]) {

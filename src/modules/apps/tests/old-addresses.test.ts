@@ -8,7 +8,7 @@ const administrator = actorWith([manageProvider]);
 
 beforeAll(async () => {
   t = await testPlatform();
-  await t.perform(addOldAddress, { path: '/visvaris/login', target: '/sign-in' }, administrator);
+  await t.perform(addOldAddress, { path: '/visvaris/login', target: '/sign-in', lasting: 'yes', sure: 'yes' }, administrator);
   await t.perform(addOldAddress, { host: 'Vecais.example.lv', path: '/reg', target: '/institutions', withAllBelow: 'yes', lasting: 'no' }, administrator);
 });
 afterAll(() => t.close());
@@ -34,6 +34,13 @@ test('only our own pages are led to, and the same address is not written twice',
   for (const target of ['https://evil.example/', '//evil.example/', 'institutions']) await expect(t.perform(addOldAddress, { path: '/x', target }, administrator)).rejects.toMatchObject({ fields: [{ field: 'target' }] });
   await expect(t.perform(addOldAddress, { path: '/visvaris/login', target: '/' }, administrator)).rejects.toMatchObject({ code: 'old-address-is-known-already' });
   await expect(t.perform(addOldAddress, { path: '/y', target: '/' }, actorWith([]))).rejects.toMatchObject({ code: 'no-right' });
+});
+
+test('an address becomes lasting only for whoever is sure, and a wrong path is told in words', async () => {
+  await expect(t.perform(addOldAddress, { path: '/uz-visiem', target: '/', lasting: 'yes' }, administrator)).rejects.toMatchObject({ fields: [{ field: 'sure' }] });
+  await expect(t.perform(addOldAddress, { path: 'bez-svitras', target: '/' }, administrator)).rejects.toMatchObject({ fields: [{ field: 'path', message: { lv: expect.stringContaining('“/”') } }] });
+  await t.perform(addOldAddress, { path: '/pagaidu', target: '/' }, administrator);
+  expect(await open('/pagaidu')).toEqual([302, '/']);
 });
 
 test('what is taken out leads nowhere', async () => {

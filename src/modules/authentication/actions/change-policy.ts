@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
-import { invalid } from '#kernel/errors.js';
-import { IsoDateInput } from '#kernel/iso-date.js';
-import { writeAction } from '#platform/actions/action.js';
+import { invalid, InvalidInput } from '#kernel/errors.js';
+import { IsoDateInput, readableDay } from '#kernel/iso-date.js';
+import { fill, type Text } from '#kernel/text.js';
+import { type ActionContext, writeAction } from '#platform/actions/action.js';
 import { FACTORS, OTHER_THAN_PASSWORD } from '../domain/factors.js';
+import { NO_POLICY, type Policy } from '../domain/policy.js';
 import { leadProgramme } from '../permissions.js';
-import { findPolicy, replacePolicy } from '../store/policies.js';
-import { BAD_NETWORK, DAY_PASSED, NO_OTHER_WAY } from '../texts.js';
-import { getUnitInScope, UnitInput } from './people-of.js';
+import { findPolicyWithDay, replacePolicy } from '../store/policies.js';
+import { countReadiness } from '../store/readiness.js';
+import { AFTER_NATIONAL_DAY, BAD_NETWORK, DAY_PASSED, MET_BY_DAY, MET_BY_MEANS, MET_BY_NETWORKS, NO_OTHER_WAY, SURE_THEN } from '../texts.js';
+import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
 
 const dayOrNone = z.union([z.literal('').transform(() => null), IsoDateInput]).nullable().default(null);
 const minutesOrNone = z.union([z.literal('').transform(() => null), z.coerce.number().int()]).nullable().default(null);
 const several = <T extends z.ZodType>(one: T) => z.union([z.array(one), one.transform((single) => [single])]).pipe(z.array(z.any())) as unknown as z.ZodType<z.infer<T>[]>;
 
-/** A municipality decides how its people sign in. What was decided before stays readable. */
+/** A municipality decides how its people sign in: no later than the country asks for two factors. What was decided before stays readable. */
 export const changePolicy = writeAction({
   name: 'authentication.change-policy',
   title: { lv: 'Mainīta pašvaldības pierakstīšanās kārtība', en: 'Sign-in policy of a municipality changed' },
@@ -28,23 +31,44 @@ export const changePolicy = writeAction({
     innerNetworks: z.string().default('').transform((words) => words.split(/[\s,;]+/).filter(Boolean)),
     idleMinutes: minutesOrNone,
     absoluteMinutes: minutesOrNone,
+    help: z.string().trim().max(300).default(''),
     basis: z.string().trim().min(3).max(500),
+    /** Whoever decides what holds at once has seen whom it meets. */
+    sure: z.union([z.string(), z.array(z.string())]).default('').transform((word) => word.includes('yes')),
   }),
-  async run(context, { unit, ...policy }) {
+  async run(context, { unit, sure, ...policy }) {
     const { tx, today, now, actor } = context;
     const { unitId } = await getUnitInScope(context, unit);
-    const before = await findPolicy(tx, unitId);
+    const { policy: before, nationalDay } = await findPolicyWithDay(tx, unitId);
     for (const name of ['administratorsFrom', 'secondFactorFrom', 'passwordsEndOn'] as const) {
       const day = policy[name];
       if (day && day < today && day !== before?.[name]) throw invalid(name, DAY_PASSED);
     }
+    for (const name of ['administratorsFrom', 'secondFactorFrom'] as const) {
+      if (policy[name] && policy[name] > nationalDay) throw invalid(name, fill(AFTER_NATIONAL_DAY, { day: readableDay(nationalDay) }));
+    }
     const wrong = policy.innerNetworks.find((network) => !isNetwork(network));
     if (wrong !== undefined) throw invalid('innerNetworks', BAD_NETWORK);
     if (policy.passwordsEndOn && !OTHER_THAN_PASSWORD.some((factor) => policy.allowed.includes(factor))) throw invalid('allowed', NO_OTHER_WAY);
+    const met = sure ? [] : await metAtOnce(context, unitId, policy, before ?? NO_POLICY);
+    if (met.length > 0) throw new InvalidInput([{ field: 'sure', message: { lv: [...met.map(({ lv }) => lv), SURE_THEN.lv].join(' '), en: [...met.map(({ en }) => en), SURE_THEN.en].join(' ') } }]);
     await replacePolicy(tx, unitId, policy, ownUserId(actor), now);
   },
   audit: ({ input }) => ({ facts: { ...input, innerNetworks: input.innerNetworks.length } }),
 });
+
+/** Whom the change meets at their very next sign-in, a sentence for each part of it; nothing where it meets nobody anew. */
+async function metAtOnce({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, unitId: number | null, after: Pick<Policy, 'allowed' | 'secondFactorFrom' | 'innerNetworks'>, before: Policy): Promise<Text[]> {
+  const counts = await countReadiness(tx, await peopleOf(tx, unitId, today), today);
+  const withoutSecond = counts['password-only'] + counts.nothing;
+  const onlyPassword = withoutSecond + counts['code-only'];
+  const narrower = after.innerNetworks.length > 0 && after.innerNetworks.join() !== before.innerNetworks.join();
+  return [
+    ...(narrower && withoutSecond > 0 ? [fill(MET_BY_NETWORKS, { n: withoutSecond })] : []),
+    ...(after.secondFactorFrom === today && before.secondFactorFrom !== today && withoutSecond > 0 ? [fill(MET_BY_DAY, { n: withoutSecond })] : []),
+    ...(before.allowed.includes('password') && !after.allowed.includes('password') && onlyPassword > 0 ? [fill(MET_BY_MEANS, { n: onlyPassword })] : []),
+  ];
+}
 
 /** `192.0.2.0/24`, `2001:db8::/48`: the host part must be empty, which the database checks too. */
 function isNetwork(words: string): boolean {

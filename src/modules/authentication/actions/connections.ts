@@ -6,7 +6,8 @@ import type { Text } from '#kernel/text.js';
 import { type ActionContext, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { parseInput } from '#platform/actions/input-errors.js';
 import { leadProgramme } from '../permissions.js';
-import { closeConnection, type ConnectionKind, type ConnectionRow, findOpenConnection, insertConnection, listConnectionsOf, listIdentitiesInUse, listVersionsOf, type NewSettings, replaceSettings, type VersionRow } from '../store/connections.js';
+import { closeConnection, type ConnectionKind, type ConnectionRow, findConnection, insertConnection, listConnectionsOf, listIdentitiesInUse, listVersionsOf, type NewSettings, replaceSettings, type VersionRow } from '../store/connections.js';
+import { listOffered, type OfferedRow } from '../store/handovers.js';
 import { NO_SUCH_CONNECTION } from '../texts.js';
 import { DirectoryForm, directoryOfForm, directoryOfRow, keptDirectory } from './directory-settings.js';
 import { endSessionsOf } from './end-sessions-of.js';
@@ -16,34 +17,38 @@ import { getUnitInScope, UnitInput } from './people-of.js';
 export type { ConnectionKind };
 
 /** A connection as its administrators see it: nothing secret is among it. */
-export interface ShownConnection extends Pick<ConnectionRow, 'id' | 'kind' | 'title' | 'settings' | 'recordedAt' | 'closedAt'> {}
+export interface ShownConnection extends Pick<ConnectionRow, 'id' | 'kind' | 'title' | 'settings' | 'recordedAt' | 'workedAt' | 'openedAt' | 'closedAt'> {}
 
 /** All connections of a municipality. */
 export interface Connections {
   readonly unitId: number;
   readonly name: Text;
   readonly connections: readonly ShownConnection[];
+  /** Those of ceased municipalities that it may take over. */
+  readonly offered: readonly OfferedRow[];
   /** Roles that may be held in a municipality. */
   readonly roles: readonly RoleRow[];
   /** What the municipality is told to enter on its side. */
   readonly publicUrl: string;
 }
 
-const shown = ({ id, kind, title, settings, recordedAt, closedAt }: ConnectionRow): ShownConnection => ({ id, kind, title, settings, recordedAt, closedAt });
+const shown = ({ id, kind, title, settings, recordedAt, workedAt, openedAt, closedAt }: ConnectionRow): ShownConnection => ({ id, kind, title, settings, recordedAt, workedAt, openedAt, closedAt });
 
 export const readConnections = readAction({
   name: 'authentication.read-connections',
   title: { lv: 'Apskatīti pašvaldības kontu savienojumi', en: 'Connections to municipal accounts looked at' },
   permission: leadProgramme,
   input: z.object({ unit: UnitInput }),
-  run: readAll,
+  run: connectionsIn,
   audit: ({ input }) => ({ facts: { unit: input.unit } }),
 });
 
-async function readAll(context: ActionContext, { unit }: { readonly unit: number | null }): Promise<Connections> {
+/** All connections of a municipality within the actor's scope. @throws NotFound */
+export async function connectionsIn(context: ActionContext, { unit }: { readonly unit: number | null }): Promise<Connections> {
   const { unitId, name } = await getMunicipality(context, unit);
   const roles = (await listRoles(context.tx)).filter((role) => role.scopeKinds.includes('municipality'));
-  return { unitId, name, connections: (await listConnectionsOf(context.tx, unitId)).map(shown), roles, publicUrl: context.installation.publicUrl };
+  const offered = (await listOffered(context.tx, context.scope)).filter((one) => one.toUnitId === unitId);
+  return { unitId, name, offered, connections: (await listConnectionsOf(context.tx, unitId)).map(shown), roles, publicUrl: context.installation.publicUrl };
 }
 
 /** One connection with all its earlier settings. */
@@ -62,7 +67,7 @@ export const readConnection = readAction({
   permission: leadProgramme,
   input: OneInput,
   async run(context, { unit, connection: id }): Promise<ConnectionDetails> {
-    const all = await readAll(context, { unit });
+    const all = await connectionsIn(context, { unit });
     const connection = all.connections.find((one) => one.id === id);
     if (!connection) throw new NotFound('no-such-connection', NO_SUCH_CONNECTION);
     return { ...all, connection, versions: await listVersionsOf(context.tx, id), returnTo: `${all.publicUrl}/sign-in/outside/${providerIdOf({ id })}/back` };
@@ -148,10 +153,10 @@ async function getMunicipality(context: Pick<ActionContext, 'tx' | 'scope' | 'to
   return { unitId: unitId!, name };
 }
 
-/** An open connection of a municipality within the actor's scope. @throws NotFound */
+/** A connection of a municipality, draft or in use, within the actor's scope. @throws NotFound */
 export async function getOpen(context: Pick<ActionContext, 'tx' | 'scope' | 'today'>, unit: number | null, id: string, kind?: ConnectionKind): Promise<ConnectionRow> {
   const { unitId } = await getMunicipality(context, unit);
-  const row = await findOpenConnection(context.tx, id);
+  const row = await findConnection(context.tx, id);
   if (row?.unitId !== unitId || (kind !== undefined && row.kind !== kind)) throw new NotFound('no-such-connection', NO_SUCH_CONNECTION);
   return row;
 }

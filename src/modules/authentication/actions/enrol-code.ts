@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countRecoveryCodes } from '../store/recovery-codes.js';
 import { ownUserId } from '#modules/access/public.js';
 import { Conflict, invalid } from '#kernel/errors.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
@@ -62,6 +63,7 @@ export const confirmCode = writeAction({
     const step = stepOfCode(unseal(installation.keyFor(CODE_KEY), generator.secret), code, now, generator.lastStep);
     if (step === null || (await confirmGenerator(tx, userId, step, now)) === 0) throw invalid('code', WRONG_CODE);
     await factorAdded(context, userId, 'code', present, ['otp', 'mfa']);
+    return { recoveryCodesLeft: (await countRecoveryCodes(tx, userId)).left };
   },
   audit: () => ({}),
 });

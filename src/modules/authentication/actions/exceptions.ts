@@ -5,7 +5,8 @@ import { addDays, IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
 import { leadProgramme } from '../permissions.js';
 import { endException, insertException } from '../store/exceptions.js';
-import { NO_SUCH_LOGIN, NOT_FOR_YOURSELF, TOO_LONG_AN_EXCEPTION } from '../texts.js';
+import { isTechnicalUser } from '../store/technical-users.js';
+import { NO_SUCH_LOGIN, NOT_FOR_YOURSELF, TECHNICAL_USER, TOO_LONG_AN_EXCEPTION } from '../texts.js';
 
 /** No exception lasts longer at once; whoever needs more is looked at again. */
 const LONGEST_DAYS = 92;
@@ -21,6 +22,7 @@ export const giveException = writeAction({
     const found = await findUserByLogin(tx, login);
     if (!found) throw invalid('login', NO_SUCH_LOGIN);
     await getUserInScope({ tx, scope, today }, found.id);
+    if (await isTechnicalUser(tx, found.id)) throw invalid('login', TECHNICAL_USER);
     const by = ownUserId(actor);
     if (found.id === by) throw new Forbidden('own-exception', NOT_FOR_YOURSELF);
     if (validTo > addDays(today, LONGEST_DAYS)) throw invalid('validTo', TOO_LONG_AN_EXCEPTION);

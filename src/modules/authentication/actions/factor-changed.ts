@@ -8,7 +8,7 @@ import { endSessionsOf } from './end-sessions-of.js';
 
 /** A user added a factor by proving it: the present session is worth more now, other sessions end, and the user is told. */
 export async function factorAdded(context: WriteContext, userId: string, factor: Factor, present: string, amr: readonly string[]): Promise<void> {
-  await raiseSession(context.tx, present, 'substantial', amr);
+  await raiseSession(context.tx, present, 'substantial', amr, context.now);
   await endSessionsOf(context, userId, { except: present }, 'factor-changed');
   await tell(context, userId, factor, ADDED);
 }
@@ -26,18 +26,20 @@ export async function factorRemoved(context: WriteContext, userId: string, facto
 }
 
 interface Words {
+  readonly key: string;
   readonly subject: Text;
   readonly body: Text;
 }
 
-async function tell(context: WriteContext, userId: string, factor: Factor, { subject, body }: Words): Promise<void> {
+async function tell(context: WriteContext, userId: string, factor: Factor, { key, subject, body }: Words): Promise<void> {
   const user = (await findSignInUser(context.tx, userId))!;
   const name = FACTOR_NAMES[factor];
   const named = (text: Text): Text => ({ lv: fill(text, { factor: name.lv }).lv, en: fill(text, { factor: name.en }).en });
-  await notify(context, { userId, email: user.email || null, kind: 'authentication.factor-changed', subject: named(subject), body: named(body), link: '/my/sign-in', onceKey: `factor:${factor}:${context.now.toISOString()}` });
+  await notify(context, { userId, email: user.email || null, kind: 'authentication.factor-changed', subject: named(subject), body: named(body), link: '/my/sign-in', onceKey: `factor-${key}:${factor}:${context.now.toISOString()}` });
 }
 
 const ADDED: Words = {
+  key: 'added',
   subject: { lv: 'Pievienots pierakstīšanās līdzeklis: {factor}', en: 'Means of sign-in added: {factor}' },
   body: {
     lv: 'Jūsu kontam pievienots jauns pierakstīšanās līdzeklis ({factor}). Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',
@@ -45,6 +47,7 @@ const ADDED: Words = {
   },
 };
 const REMOVED: Words = {
+  key: 'removed',
   subject: { lv: 'Noņemts pierakstīšanās līdzeklis: {factor}', en: 'Means of sign-in removed: {factor}' },
   body: {
     lv: 'No jūsu konta noņemts pierakstīšanās līdzeklis ({factor}). Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',

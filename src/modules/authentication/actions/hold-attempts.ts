@@ -1,4 +1,4 @@
-import { getParameters } from '#modules/access/public.js';
+import { getParameters, type Parameters } from '#modules/access/public.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import { mayTry } from '../domain/throttle.js';
 import { keyedHash } from '../domain/token.js';
@@ -15,23 +15,35 @@ export interface Throttled {
   readonly minutes: number;
 }
 
+interface NamedLimits {
+  readonly onAccountFromAddress: keyof Parameters;
+  readonly fromAddress: keyof Parameters;
+  /** Stands before the network, so that one kind of tries does not use up the other's. */
+  readonly apart: string;
+}
+
+const SIGN_INS: NamedLimits = { onAccountFromAddress: 'attempts-on-account-from-address', fromAddress: 'attempts-from-address', apart: '' };
+/** Codes of devices, typed by who is signed in (RFC 8628, 5.1). */
+export const DEVICE_CODES: NamedLimits = { onAccountFromAddress: 'device-code-attempts', fromAddress: 'device-code-attempts-from-address', apart: 'device codes, ' };
+
 /**
  * Counts tries at an account, and refuses where there were too many. `account` may be anything that names it: it is kept
  * as a keyed hash. Only one try at a time runs for an account from a network.
  * @param strangers whether tries from networks never seen before are also held back by what others did.
+ * @param named by which parameters it is limited; what is limited by others is counted apart.
  */
-export async function holdAttempt(context: WriteContext, account: string, visitor: Visitor, { strangers }: { strangers: boolean }): Promise<HeldAttempt | Throttled> {
+export async function holdAttempt(context: WriteContext, account: string, visitor: Visitor, { strangers, limits: named = SIGN_INS }: { strangers: boolean; limits?: NamedLimits }): Promise<HeldAttempt | Throttled> {
   const { tx, now, today, installation } = context;
   const limits = await getParameters(tx, today);
   const minutes = limits['attempts-window-minutes'];
-  const key: AttemptKey = { accountKey: keyedHash(installation.keyFor('sign-in attempts'), account), addressPrefix: visitor.addressPrefix };
+  const key: AttemptKey = { accountKey: keyedHash(installation.keyFor('sign-in attempts'), account), addressPrefix: `${named.apart}${visitor.addressPrefix}` };
   if (!(await holdAttempts(tx, key))) return { kind: 'throttled', minutes };
   const attempts = await countAttempts(tx, key, new Date(now.getTime() - minutes * 60_000));
   const counted = strangers ? attempts : { ...attempts, knownPair: false, fromAddress: 0 };
   const allowed = mayTry(counted, {
-    onAccountFromAddress: limits['attempts-on-account-from-address'],
+    onAccountFromAddress: limits[named.onAccountFromAddress],
     onAccount: limits['attempts-on-account'],
-    fromAddress: strangers ? limits['attempts-from-address'] : 1,
+    fromAddress: strangers ? limits[named.fromAddress] : 1,
   });
   if (!allowed) return { kind: 'throttled', minutes };
   return { kind: 'held', outcome: (outcome) => insertAttempt(tx, key, outcome, now) };

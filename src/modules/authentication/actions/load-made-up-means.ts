@@ -7,10 +7,13 @@ import type { Write } from '#platform/db/transaction.js';
 import { FACTORS } from '../domain/factors.js';
 import { NO_POLICY, type Policy } from '../domain/policy.js';
 import { findUnitOfLogin, insertMadeUpIdentities } from '../store/made-up-means.js';
+import { replaceNationalDay } from '../store/national-days.js';
 import { insertPasswordEnd } from '../store/password-ends.js';
 import { replacePolicy } from '../store/policies.js';
 
 const LOADER = 'made-up data';
+/** So that whoever tries the program can do it by password alone, also on the day of the made-up reform. */
+const DAYS_TO_THE_NATIONAL_DAY = 730;
 
 /** How far a made-up municipality has come: its days, counted from today, and how many of a hundred users are ready. */
 const STEPS: readonly { readonly administrators: number | null; readonly everybody: number | null; readonly end: number | null; readonly ready: number }[] = [
@@ -26,6 +29,7 @@ const STEPS: readonly { readonly administrators: number | null; readonly everybo
  * no one can prove. The municipality of the demonstration's users is left as it is, so that all of them can sign in by password.
  */
 export async function loadMadeUpMeans(tx: Write, { seed, today, now }: { readonly seed: number; readonly today: IsoDate; readonly now: Date }): Promise<void> {
+  await replaceNationalDay(tx, { secondFactorFrom: addDays(today, DAYS_TO_THE_NATIONAL_DAY), basis: 'Izdomāts piemērs' }, LOADER, now);
   const leaveAlone = await findUnitOfLogin(tx, demoUsers().find((user) => user.place === 'municipality')!.login);
   const chance = chanceOf(seed);
   const units = await listUnitsOn(tx, today);

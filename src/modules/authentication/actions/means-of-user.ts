@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { getUserInScope, manageUsers } from '#modules/access/public.js';
-import { NotFound } from '#kernel/errors.js';
+import { Conflict, NotFound } from '#kernel/errors.js';
 import { readAction, writeAction } from '#platform/actions/action.js';
 import type { Factor } from '../domain/factors.js';
 import { deleteGenerator } from '../store/code-generators.js';
@@ -8,7 +8,7 @@ import { unlinkIdentities } from '../store/outside-identities.js';
 import { removePasskeys } from '../store/passkeys.js';
 import { findSignInUser } from '../store/people.js';
 import { deleteRecoveryCodes } from '../store/recovery-codes.js';
-import { NO_ACTIVE_USER } from '../texts.js';
+import { NO_ACTIVE_USER, TECHNICAL_USER } from '../texts.js';
 import { endSessionsOf } from './end-sessions-of.js';
 import { factorRemoved } from './factor-changed.js';
 import { type Means, meansOf } from './my-means.js';
@@ -43,12 +43,13 @@ export const resetMeans = writeAction({
     await getUserInScope(context, id);
     const user = await findSignInUser(context.tx, id);
     if (!user) throw new NotFound('no-active-user', NO_ACTIVE_USER);
+    if (user.technical) throw new Conflict('technical-user', TECHNICAL_USER);
     const taken: Factor[] = [];
     if (['code', 'all'].includes(lost) && (await deleteGenerator(context.tx, id)) > 0) taken.push('code');
     if (['passkey', 'all'].includes(lost) && (await removePasskeys(context.tx, id, null, context.now)) > 0) taken.push('passkey');
     if (lost === 'all') {
       await deleteRecoveryCodes(context.tx, id);
-      await unlinkIdentities(context.tx, id, null, context.now);
+      await unlinkIdentities(context.tx, id, null, 'administrator', context.now);
     }
     for (const factor of taken) await factorRemoved(context, id, factor, null);
     await endSessionsOf(context, id, {}, 'revoked');
@@ -66,7 +67,7 @@ export const inviteUser = writeAction({
   input: z.object({ userId: z.uuid() }),
   async run(context, { userId }) {
     const user = await findSignInUser(context.tx, userId);
-    if (user) await sendPasswordLink(context, user);
+    if (user && !user.technical) await sendPasswordLink(context, user);
   },
   audit: ({ input }) => ({ facts: { user: input.userId } }),
 });

@@ -4,6 +4,7 @@ import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { keyedHash } from '../domain/token.js';
 import { type AttemptRow, listAttemptsOf } from '../store/attempts.js';
+import { type LinkHistoryRow, listLinkHistory } from '../store/outside-identities.js';
 import { findSignInUser } from '../store/people.js';
 import { listSignInsOf, type SignInRow } from '../store/sessions.js';
 
@@ -11,6 +12,8 @@ import { listSignInsOf, type SignInRow } from '../store/sessions.js';
 export interface History {
   readonly signIns: readonly SignInRow[];
   readonly failed: readonly AttemptRow[];
+  /** Identities elsewhere that open the account or once did. */
+  readonly links: readonly LinkHistoryRow[];
 }
 
 const SHOWN = 100;
@@ -25,6 +28,6 @@ export const readMyHistory = readAction({
     const user = (await findSignInUser(tx, ownUserId(actor)))!;
     const accounts = [user.login, `code of ${user.login}`, `recovery of ${user.login}`, `proof of ${user.login}`];
     const keys = accounts.map((account) => keyedHash(installation.keyFor('sign-in attempts'), account));
-    return { signIns: await listSignInsOf(tx, user.id, SHOWN), failed: await listAttemptsOf(tx, keys, SHOWN) };
+    return { signIns: await listSignInsOf(tx, user.id, SHOWN), failed: await listAttemptsOf(tx, keys, SHOWN), links: await listLinkHistory(tx, user.id) };
   },
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
+import type { IsoDate } from '#kernel/iso-date.js';
 import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Policy, Stage } from '../domain/policy.js';
-import { type LinkRow, listIdentitiesOf } from '../store/outside-identities.js';
+import { type LinkRow, listIdentitiesOf, listTakenBack, type TakenBackRow } from '../store/outside-identities.js';
 import { type PasskeyRow, listPasskeysOf } from '../store/passkeys.js';
 import { findSignInUser, type SignInUser } from '../store/people.js';
 import { countRecoveryCodes } from '../store/recovery-codes.js';
@@ -19,10 +20,15 @@ export interface Means {
   readonly user: SignInUser;
   readonly passkeys: readonly Pick<PasskeyRow, 'id' | 'name' | 'addedAt' | 'lastUsedAt' | 'synced'>[];
   readonly identities: readonly LinkRow[];
+  /** Identities that the user took off and has not linked again. */
+  readonly takenBack: readonly TakenBackRow[];
   readonly recoveryCodesLeft: number;
   readonly policy: Policy;
   readonly stage: Stage;
-  /** Providers by which the account may be confirmed. */
+  /** From which day everybody there needs two factors. */
+  readonly twoFactorsFrom: IsoDate;
+  /** The outside providers of the country, and those by which the account may be confirmed. */
+  readonly outside: readonly OutsideWay[];
   readonly confirmers: readonly OutsideWay[];
   /** Whether people of some municipality may sign in by their accounts there. */
   readonly municipal: boolean;
@@ -31,8 +37,9 @@ export interface Means {
 export async function meansOf({ tx, today, now, installation }: Pick<ActionContext, 'tx' | 'today' | 'now' | 'installation'>, userId: string): Promise<Means | undefined> {
   const user = await findSignInUser(tx, userId);
   if (!user) return undefined;
-  const { policy, stage } = await policyOfUser(tx, user, today, now);
-  return { user, policy, stage, passkeys: await listPasskeysOf(tx, userId), identities: await listIdentitiesOf(tx, userId), recoveryCodesLeft: (await countRecoveryCodes(tx, userId)).left, confirmers: outsideWays(installation).filter(({ method }) => CONFIRMING.includes(method)), municipal: (await municipalWays(tx, today)).length > 0 };
+  const { policy, stage, twoFactorsFrom } = await policyOfUser(tx, user, today, now);
+  const outside = outsideWays(installation);
+  return { user, policy, stage, twoFactorsFrom, passkeys: await listPasskeysOf(tx, userId), identities: await listIdentitiesOf(tx, userId), takenBack: await listTakenBack(tx, userId), outside, recoveryCodesLeft: (await countRecoveryCodes(tx, userId)).left, confirmers: outside.filter(({ method }) => CONFIRMING.includes(method)), municipal: (await municipalWays(tx, today)).length > 0 };
 }
 
 export const readMyMeans = readAction({

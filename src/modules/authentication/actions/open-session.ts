@@ -38,6 +38,7 @@ export async function openSession(context: WriteContext, userId: string, proven:
     hasSecondFactor: user.hasCode || user.passkeys > 0,
     fromInnerNetwork: await isInNetworks(tx, visitor.address, policy.innerNetworks),
   });
+  if (user.technical) return { kind: 'factor-not-allowed', userId };
   const outcome = user.sealed && decision === 'open' && proven.level === 'low' ? 'enrolment' : decision;
   if (outcome === 'password-ended' || outcome === 'factor-not-allowed') return { kind: outcome, userId };
   const token = await beginSession(context, user, proven, visitor, AWAITS[outcome], policy);

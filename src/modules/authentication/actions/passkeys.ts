@@ -1,8 +1,9 @@
 import { generateRegistrationOptions, type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server';
+import { COSEALG } from '@simplewebauthn/server/helpers';
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
 import { invalid, NotFound } from '#kernel/errors.js';
-import { writeAction } from '#platform/actions/action.js';
+import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { relyingParty } from '../domain/relying-party.js';
 import { findSignInUser } from '../store/people.js';
@@ -13,6 +14,8 @@ import { beginPending, takePending } from './pending.js';
 
 const PURPOSE = 'add a passkey';
 const AMR = ['hwk', 'user', 'mfa'];
+/** What keys sign with: those that every authenticator in use has at least one of (W3C WebAuthn 3, 5.8.5). */
+const ALGORITHMS = [COSEALG.EdDSA, COSEALG.ES256, COSEALG.RS256];
 
 /** Asks the device for a new passkey: what the browser is to be told, and the token of the proof under way. */
 export const beginPasskey = writeAction({
@@ -33,6 +36,7 @@ export const beginPasskey = writeAction({
       attestationType: 'none',
       excludeCredentials: (await listPasskeysOf(tx, user.id)).map(({ credentialId }) => ({ id: credentialId })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      supportedAlgorithmIDs: ALGORITHMS,
     });
     return { options, token: await beginPending(context, PURPOSE, user.id, options.challenge) };
   },
@@ -58,6 +62,7 @@ export const addPasskey = writeAction({
         expectedOrigin: [...party.origins],
         expectedRPID: party.id,
         requireUserVerification: true,
+        supportedAlgorithmIDs: ALGORITHMS,
       }).catch(() => undefined));
     if (!checked || !checked.verified) throw invalid('name', PASSKEY_NOT_ADDED);
     const { credential, credentialBackedUp } = checked.registrationInfo;
@@ -70,6 +75,24 @@ export const addPasskey = writeAction({
   },
   audit: () => ({}),
 });
+
+/** One of one's own passkeys, and by what else one gets in: what is asked before it is taken away. */
+export const readMyPasskey = readAction({
+  name: 'authentication.read-my-passkey',
+  title: { lv: 'Apskatīta sava piekļuves atslēga', en: 'Own passkey looked at' },
+  permission: SIGNED_IN,
+  input: z.object({ id: z.uuid() }),
+  audit: NOT_PERSONAL,
+  async run({ tx, actor }, { id }) {
+    const userId = ownUserId(actor);
+    const passkeys = await listPasskeysOf(tx, userId);
+    const passkey = passkeys.find((one) => one.id === id);
+    if (!passkey) throw new NotFound('no-such-passkey', NO_SUCH_PASSKEY);
+    const { name, addedAt, lastUsedAt } = passkey;
+    return { name, addedAt, lastUsedAt, others: passkeys.length - 1, hasCode: (await findSignInUser(tx, userId))!.hasCode };
+  },
+});
+export type OwnPasskey = Awaited<ReturnType<typeof readMyPasskey.run>>;
 
 /** Takes one of one's own passkeys away. */
 export const removePasskey = writeAction({

@@ -1,20 +1,22 @@
 import { findFoundingUnit } from '#modules/institutions/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { Read } from '#platform/db/transaction.js';
-import { NO_POLICY, type Policy, type Stage, stageOn } from '../domain/policy.js';
+import { NO_POLICY, type Policy, secondFactorFrom, type Stage, stageOn } from '../domain/policy.js';
 import { havePasswordsEnded } from '../store/password-ends.js';
-import { findPolicy } from '../store/policies.js';
+import { findPolicyWithDay } from '../store/policies.js';
 
 export interface PolicyOfUser {
   /** The municipality whose policy holds: the user's own, or the actual founder of the user's institution today. */
   readonly unitId: number | null;
   readonly policy: Policy;
   readonly stage: Stage;
+  /** From which day everybody there needs two factors. */
+  readonly twoFactorsFrom: IsoDate;
 }
 
 /** How a user is to sign in today. */
 export async function policyOfUser(tx: Read, user: { readonly unitId: number | null; readonly institutionId: string | null }, today: IsoDate, now: Date): Promise<PolicyOfUser> {
   const unitId = user.unitId ?? (user.institutionId ? ((await findFoundingUnit(tx, user.institutionId, today)) ?? null) : null);
-  const policy = (await findPolicy(tx, unitId)) ?? NO_POLICY;
-  return { unitId, policy, stage: stageOn(policy, today, await havePasswordsEnded(tx, unitId, now)) };
+  const { policy = NO_POLICY, nationalDay } = await findPolicyWithDay(tx, unitId);
+  return { unitId, policy, stage: stageOn(policy, nationalDay, today, await havePasswordsEnded(tx, unitId, now)), twoFactorsFrom: secondFactorFrom(policy, nationalDay) };
 }

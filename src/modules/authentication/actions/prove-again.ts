@@ -5,7 +5,7 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import { ALONE } from '../domain/factors.js';
 import { isAtLeast, type Level, LEVELS } from '../domain/proof.js';
 import { hashOfToken } from '../domain/token.js';
-import { findLinkedUser, listIdentitiesOf } from '../store/outside-identities.js';
+import { findLinkedUser, listIdentitiesOf, listThoseWhoTookBack } from '../store/outside-identities.js';
 import { findPasswordHash } from '../store/passwords.js';
 import { findSignInUser, type SignInUser } from '../store/people.js';
 import { findOwnSession } from '../store/sessions.js';
@@ -112,7 +112,8 @@ export const proveByOutside = writeAction({
     proveAnew(context, rest, async (user) => {
       const linked = await findLinkedUser(context.tx, subjectKeyOf(context, proof));
       const owner = linked ? undefined : await ownerOfProof(context, proof);
-      const isTheirs = linked ? linked.userId === user.id : owner !== undefined && owner.id === user.personId;
+      const tookBack = linked ? [] : await listThoseWhoTookBack(context.tx, subjectKeyOf(context, proof));
+      const isTheirs = linked ? linked.userId === user.id : owner !== undefined && owner.id === user.personId && !tookBack.includes(user.id);
       // Whoever has two factors here is not proven anew by a single one elsewhere.
       const isEnough = isAtLeast(proof.level, 'substantial') || (!user.hasCode && user.passkeys === 0);
       return isTheirs && isEnough ? { amr: proof.amr, level: proof.level } : null;

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { readAction } from '#platform/actions/action.js';
-import { NO_POLICY, type Policy, type Stage, stageOn } from '../domain/policy.js';
+import { NO_POLICY, type Policy, secondFactorFrom, type Stage, stageOn } from '../domain/policy.js';
 import { READINESS } from '../domain/readiness.js';
 import { seeProgramme } from '../permissions.js';
 import { havePasswordsEnded, listPasswordEnds, type PasswordEndRow } from '../store/password-ends.js';
-import { findPolicy, listPolicyHistory, type PolicyRow } from '../store/policies.js';
-import { countReadiness, listReadiness, type ReadinessCounts, type ReadinessRow, streamReadiness } from '../store/readiness.js';
+import { findPolicyWithDay, listPolicyHistory, type PolicyRow } from '../store/policies.js';
+import { countReadiness, countTechnical, type ExceptionRow, listExceptions, listReadiness, type ReadinessCounts, type ReadinessRow, streamReadiness } from '../store/readiness.js';
+import { listReminders, type ReminderRow } from '../store/reminders.js';
 import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
+import { type Helper, whomToAsk } from './whom-to-ask.js';
 
 export type { ReadinessRow };
 
@@ -34,8 +36,15 @@ const BoardInput = z.object({
 export interface Board {
   readonly unitId: number | null;
   readonly name: Text;
+  /** The day all numbers are for: today, unless another is rehearsed. */
   readonly day: IsoDate;
   readonly policy: Policy;
+  /** Where people call when sign-in fails. */
+  readonly help: string;
+  readonly helpers: readonly Helper[];
+  /** From which day everybody in the country needs two factors, and from which everybody here does. */
+  readonly nationalDay: IsoDate;
+  readonly twoFactorsFrom: IsoDate;
   readonly stage: Stage;
   readonly ended: boolean;
   readonly counts: ReadinessCounts;
@@ -44,6 +53,10 @@ export interface Board {
   readonly found: number;
   readonly ends: readonly PasswordEndRow[];
   readonly history: readonly PolicyRow[];
+  readonly reminders: readonly ReminderRow[];
+  readonly exceptions: readonly ExceptionRow[];
+  /** Users machines act as, who are in no other number. */
+  readonly technical: number;
 }
 
 export const readBoard = readAction({
@@ -54,23 +67,30 @@ export const readBoard = readAction({
   async run(context, { unit, on, readiness, words, after }): Promise<Board> {
     const { tx, now, today } = context;
     const { unitId, name } = await getUnitInScope(context, unit);
-    const policy = (await findPolicy(tx, unitId)) ?? NO_POLICY;
-    const day = on ?? (policy.passwordsEndOn && policy.passwordsEndOn > today ? policy.passwordsEndOn : today);
+    const { policy: decided, nationalDay } = await findPolicyWithDay(tx, unitId);
+    const policy = decided ?? NO_POLICY;
+    const day = on ?? today;
     const people = await peopleOf(tx, unitId, today);
     const counts = await countReadiness(tx, people, day);
-    const search = { people, day, readiness: readiness ? [readiness] : [], words };
+    const search = { people, day, today, readiness: readiness ? [readiness] : [], words };
     const found = await listReadiness(tx, search, after, PAGE + 1);
     const shown = found.slice(0, PAGE);
     const last = found.length > PAGE ? shown.at(-1) : undefined;
     const ended = await havePasswordsEnded(tx, unitId, now);
     return {
-      unitId, name, day, policy, ended, counts,
-      stage: stageOn(policy, today, ended),
+      unitId, name, day, policy, nationalDay, ended, counts,
+      help: decided?.help ?? '',
+      helpers: await whomToAsk(context, unitId),
+      stage: stageOn(policy, nationalDay, today, ended),
+      twoFactorsFrom: secondFactorFrom(policy, nationalDay),
       people: shown,
       next: last ? JSON.stringify([last.nameKey, last.id]) : null,
       found: readiness ? counts[readiness] : Object.values(counts).reduce((sum, n) => sum + n, 0),
       ends: await listPasswordEnds(tx, unitId),
       history: await listPolicyHistory(tx, unitId),
+      reminders: await listReminders(tx, unitId),
+      exceptions: await listExceptions(tx, people),
+      technical: await countTechnical(tx, people),
     };
   },
   audit: ({ input }) => ({ facts: { unit: input.unit } }),
@@ -85,7 +105,7 @@ export const exportBoard = readAction({
   async run(context, { unit, on, readiness, words, format }) {
     const { unitId } = await getUnitInScope(context, unit);
     const people = await peopleOf(context.tx, unitId, context.today);
-    return { format, rows: streamReadiness(context.tx, { people, day: on ?? context.today, readiness: readiness ? [readiness] : [], words }) };
+    return { format, rows: streamReadiness(context.tx, { people, day: on ?? context.today, today: context.today, readiness: readiness ? [readiness] : [], words }) };
   },
   audit: ({ input }) => ({ facts: { unit: input.unit, format: input.format } }),
 });

@@ -3,8 +3,17 @@ import { ownUserId } from '#modules/access/public.js';
 import { writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { hashOfRecoveryCode, newRecoveryCodes } from '../domain/recovery-code.js';
+import { findSignInUser } from '../store/people.js';
 import { replaceRecoveryCodes } from '../store/recovery-codes.js';
 import { RECOVERY_KEY } from './second-factor.js';
+
+/** The codes, with what a printed sheet says about them: whose they are and where they work. */
+export interface MadeCodes {
+  readonly codes: readonly string[];
+  readonly name: string;
+  readonly login: string;
+  readonly publicUrl: string;
+}
 
 /** Makes ten codes to be printed, in place of any before; they are shown this once. */
 export const makeRecoveryCodes = writeAction({
@@ -13,12 +22,13 @@ export const makeRecoveryCodes = writeAction({
   permission: SIGNED_IN,
   asksFreshProof: true,
   input: z.object({}),
-  async run({ tx, actor, now, installation }): Promise<readonly string[]> {
+  async run({ tx, actor, now, installation }): Promise<MadeCodes> {
     const userId = ownUserId(actor);
     const codes = newRecoveryCodes();
     const key = installation.keyFor(RECOVERY_KEY);
     await replaceRecoveryCodes(tx, userId, codes.map((code) => hashOfRecoveryCode(key, userId, code)), now);
-    return codes;
+    const { name, login } = (await findSignInUser(tx, userId))!;
+    return { codes, name, login, publicUrl: installation.publicUrl };
   },
   audit: () => ({}),
 });

@@ -1,17 +1,38 @@
 import { z } from 'zod';
-import { daysBetween, readableDay, type IsoDate } from '#kernel/iso-date.js';
-import type { Text } from '#kernel/text.js';
+import { ownUserId } from '#modules/access/public.js';
+import { daysBetween, type IsoDate, readableDay } from '#kernel/iso-date.js';
+import { say, type Text } from '#kernel/text.js';
 import { type ActionContext, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { notify } from '#platform/notices/notify.js';
-import { LOCKED_OUT, STILL_TO_DO } from '../domain/readiness.js';
+import { secondFactorFrom } from '../domain/policy.js';
+import { LOCKED_OUT } from '../domain/readiness.js';
+import { stepsFor, untilWhen } from '../domain/steps.js';
 import { leadProgramme } from '../permissions.js';
-import { findPolicy, listPolicies } from '../store/policies.js';
+import { findPolicyWithDay, listPolicies } from '../store/policies.js';
 import { listReadiness, type ReadinessRow } from '../store/readiness.js';
+import { insertReminder } from '../store/reminders.js';
 import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
+import { type Helper, whomToAsk } from './whom-to-ask.js';
 
 /** Days before the end of passwords on which everybody not yet ready gets a mail. */
 const DAYS_BEFORE = [30, 14, 7, 1];
 const AT_ONCE = 5_000;
+
+/** What every letter and reminder of a municipality says alike. */
+interface LetterFacts {
+  readonly unitId: number | null;
+  readonly name: Text;
+  readonly passwordsEndOn: IsoDate | null;
+  readonly twoFactorsFrom: IsoDate;
+  /** Where to call, as the municipality has written it; empty where it has not. */
+  readonly help: string;
+  readonly helpers: readonly Helper[];
+  readonly publicUrl: string;
+}
+
+export interface Letters extends LetterFacts {
+  readonly people: readonly ReadinessRow[];
+}
 
 /** Everybody of a municipality who is not ready yet, with what each still has to do: for letters to print. */
 export const readLetters = readAction({
@@ -19,12 +40,19 @@ export const readLetters = readAction({
   title: { lv: 'Atvērtas vēstules par drošu pierakstīšanos', en: 'Letters about safe sign-in opened' },
   permission: leadProgramme,
   input: z.object({ unit: UnitInput }),
-  async run(context, { unit }) {
+  async run(context, { unit }): Promise<Letters> {
     const { unitId, name } = await getUnitInScope(context, unit);
-    return { unitId, name, policy: await findPolicy(context.tx, unitId), people: await listUnready(context, unitId) };
+    return { ...(await factsOf(context, unitId, name)), people: await listUnready(context, unitId) };
   },
   audit: ({ input, output }) => ({ facts: { unit: input.unit, people: output.people.length } }),
 });
+
+/** How many were reminded now, and how many had been today already. */
+export interface Reminded {
+  readonly sent: number;
+  readonly alreadyToday: number;
+  readonly withoutMail: number;
+}
 
 /** Mails now to everybody of a municipality who is not ready; the same person at most once a day. */
 export const remindNow = writeAction({
@@ -33,10 +61,10 @@ export const remindNow = writeAction({
   permission: leadProgramme,
   input: z.object({ unit: UnitInput }),
   async run(context, { unit }) {
-    const { unitId } = await getUnitInScope(context, unit);
-    return remindPeople(context, unitId, (await findPolicy(context.tx, unitId))?.passwordsEndOn ?? null);
+    const { unitId, name } = await getUnitInScope(context, unit);
+    return remindPeople(context, unitId, name, ownUserId(context.actor));
   },
-  audit: ({ input, output }) => ({ facts: { unit: input.unit, reminded: output } }),
+  audit: ({ input, output }) => ({ facts: { unit: input.unit, reminded: output.sent } }),
 });
 
 /** 30, 14, 7 and 1 day before passwords end; done by a job each morning. */
@@ -48,7 +76,9 @@ export const remindBeforeTheDay = writeAction({
   async run(context) {
     let reminded = 0;
     for (const { unitId, passwordsEndOn } of await listPolicies(context.tx)) {
-      if (passwordsEndOn && DAYS_BEFORE.includes(daysBetween(context.today, passwordsEndOn))) reminded += await remindPeople(context, unitId, passwordsEndOn);
+      if (!passwordsEndOn || !DAYS_BEFORE.includes(daysBetween(context.today, passwordsEndOn))) continue;
+      const { name } = await getUnitInScope(context, unitId);
+      reminded += (await remindPeople(context, unitId, name, 'system')).sent;
     }
     return reminded;
   },
@@ -56,19 +86,45 @@ export const remindBeforeTheDay = writeAction({
 });
 
 const listUnready = async ({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, unitId: number | null): Promise<ReadinessRow[]> =>
-  listReadiness(tx, { people: await peopleOf(tx, unitId, today), day: today, readiness: [...LOCKED_OUT, 'excepted'], words: '' }, null, AT_ONCE);
+  listReadiness(tx, { people: await peopleOf(tx, unitId, today), day: today, today, readiness: [...LOCKED_OUT, 'excepted'], words: '' }, null, AT_ONCE);
 
-async function remindPeople(context: WriteContext, unitId: number | null, day: IsoDate | null): Promise<number> {
-  const people = (await listUnready(context, unitId)).filter((person) => person.email);
-  for (const { id, email, readiness } of people) {
-    await notify(context, { userId: id, email, kind: 'authentication.reminder', ...wordsOf(STILL_TO_DO[readiness]!, day), link: '/my/sign-in', onceKey: `sign-in-reminder:${context.today}` });
-  }
-  return people.length;
+async function factsOf(context: Pick<ActionContext, 'tx' | 'today' | 'installation'>, unitId: number | null, name: Text): Promise<LetterFacts> {
+  const { policy, nationalDay } = await findPolicyWithDay(context.tx, unitId);
+  const twoFactorsFrom = secondFactorFrom(policy ?? { secondFactorFrom: null }, nationalDay);
+  return { unitId, name, passwordsEndOn: policy?.passwordsEndOn ?? null, twoFactorsFrom, help: policy?.help ?? '', helpers: await whomToAsk(context, unitId), publicUrl: context.installation.publicUrl };
 }
 
-const wordsOf = (toDo: Text, day: IsoDate | null): { subject: Text; body: Text } => ({
-  subject: day
-    ? { lv: `No ${readableDay(day)} parole vairs nederēs`, en: `From ${readableDay(day)} the password will no longer do` }
-    : { lv: 'Jāpievieno drošs pierakstīšanās līdzeklis', en: 'Add a safe means of sign-in' },
-  body: toDo,
-});
+async function remindPeople(context: WriteContext, unitId: number | null, name: Text, byUser: string): Promise<Reminded> {
+  const facts = await factsOf(context, unitId, name);
+  const people = await listUnready(context, unitId);
+  let sent = 0;
+  let alreadyToday = 0;
+  for (const person of people) {
+    if (!person.email) continue;
+    const told = await notify(context, { userId: person.id, email: person.email, kind: 'authentication.reminder', ...wordsOf(facts, person), link: '/my/sign-in', onceKey: `sign-in-reminder:${context.today}` });
+    if (told) sent += 1;
+    else alreadyToday += 1;
+  }
+  if (sent > 0) await insertReminder(context.tx, { unitId, sent, byUser }, context.now);
+  return { sent, alreadyToday, withoutMail: people.length - sent - alreadyToday };
+}
+
+/** The same as in a printed letter: what, until when, how, whom to ask. */
+function wordsOf({ name, passwordsEndOn, twoFactorsFrom, help, helpers, publicUrl }: LetterFacts, person: ReadinessRow): { subject: Text; body: Text } {
+  const steps = stepsFor(person.readiness, person.login, publicUrl);
+  const body = (lang: 'lv' | 'en') =>
+    [
+      `${say(GREETING, lang)}, ${person.name}!`,
+      say(untilWhen(passwordsEndOn && readableDay(passwordsEndOn), readableDay(twoFactorsFrom)), lang),
+      steps.map((step, index) => `${index + 1}. ${say(step, lang)}`).join('\n'),
+      `${say(WHOM_TO_ASK, lang)}\n${[...helpers.map((one) => [one.name, one.email].filter(Boolean).join(', ')), help].filter(Boolean).join('\n')}`,
+      say(name, lang),
+    ].join('\n\n');
+  const subject = passwordsEndOn
+    ? { lv: `No ${readableDay(passwordsEndOn)} parole vairs nederēs`, en: `From ${readableDay(passwordsEndOn)} the password will no longer do` }
+    : { lv: 'Jāpievieno drošs pierakstīšanās līdzeklis', en: 'Add a safe means of sign-in' };
+  return { subject, body: { lv: body('lv'), en: body('en') } };
+}
+
+export const GREETING: Text = { lv: 'Labdien', en: 'Good day' };
+export const WHOM_TO_ASK: Text = { lv: 'Ja kas neizdodas, palīdzēs:', en: 'If something does not work, these help:' };

@@ -4,7 +4,7 @@ import { writeAction, type WriteContext } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import type { Proof } from '../domain/proof.js';
 import { type ConnectionRow, findOpenConnection } from '../store/connections.js';
-import { findLinkedUser, listUsersOfCode, markIdentityUsed } from '../store/outside-identities.js';
+import { findLinkedUser, listThoseWhoTookBack, listUsersOfCode, markIdentityUsed } from '../store/outside-identities.js';
 import { findSignInUser } from '../store/people.js';
 import { keepSuggestions } from './keep-suggestions.js';
 import { belongsTo, type Via, ViaInput } from './municipal-proof.js';
@@ -16,7 +16,7 @@ import { type Visitor, VisitorInput } from './visitor-input.js';
 import { linkIdentity, ownerOfProof, subjectKeyOf } from './whose-proof.js';
 
 /** Where a proof leads: in, to a choice between several accounts of one person, or nowhere. */
-export type ProofEntry = Entry | { readonly kind: 'choose'; readonly token: string } | { readonly kind: 'nobody' };
+export type ProofEntry = Entry | { readonly kind: 'choose'; readonly token: string } | { readonly kind: 'nobody' | 'taken-back' };
 
 const CHOICE = 'choose an account';
 
@@ -24,7 +24,7 @@ const CHOICE = 'choose an account';
  * Signs in whom an outside provider has proven: the user linked to that identity, else the users who are the person with that
  * code. A person without an account gets one as a resident. Nobody is found by name or e-mail. What a school's journal says of
  * a code opens nobody's account at work (OWASP ASVS 5.0, 6.8.1), and what a municipality's own connection proves (`via`) only
- * accounts of its own people.
+ * accounts of its own people. What an owner took off opens their account no more.
  */
 export const signInByProof = writeAction({
   name: 'authentication.sign-in-by-proof',
@@ -39,11 +39,16 @@ export const signInByProof = writeAction({
     if (linked) return (await isReached(context, linked, connection)) ? enter(context, linked.userId, linked.id, proof, visitor, through) : { kind: 'nobody' };
     const person = await ownerOfProof(context, proof);
     if (!person) return { kind: 'nobody' };
+    const accounts = await listUsersOfCode(context.tx, person.id);
+    const tookBack = await listThoseWhoTookBack(context.tx, subjectKeyOf(context, proof));
     const users: string[] = [];
-    for (const user of await listUsersOfCode(context.tx, person.id)) {
+    for (const user of accounts) {
+      if (tookBack.includes(user.userId)) continue;
       if ((await isReached(context, user, connection)) && !(user.employed && proof.method === 'e-journal')) users.push(user.userId);
     }
     if (users.length > 1) return { kind: 'choose', token: await beginPending(context, CHOICE, null, { proof, users, via } satisfies Choice) };
+    // What somebody took off their account is not gone around by making them another.
+    if (users.length === 0 && accounts.some((user) => tookBack.includes(user.userId))) return { kind: 'taken-back' };
     const userId = users[0] ?? (connection ? null : await createResident(context, person));
     if (!userId) return { kind: 'nobody' };
     return enter(context, userId, await linkIdentity(context, userId, proof, 'person-code'), proof, visitor, through);

@@ -9,10 +9,10 @@ test.each([[59, '287082'], [1_111_111_109, '081804'], [1_234_567_890, '005924'],
   expect(codeAt(SECRET, at(seconds))).toBe(code);
 });
 
-test('a code is good in its step and one either side, and once only', () => {
+test('a code is good for its thirty seconds, not one before or after, and once only', () => {
   const code = codeAt(SECRET, at(600));
-  for (const seconds of [570, 600, 629, 659]) expect(stepOfCode(SECRET, code, at(seconds), null)).toBe(20);
-  expect(stepOfCode(SECRET, code, at(690), null)).toBeNull();
+  for (const seconds of [600, 615, 629.999]) expect(stepOfCode(SECRET, code, at(seconds), null)).toBe(20);
+  for (const seconds of [570, 599.999, 630, 659, 690]) expect(stepOfCode(SECRET, code, at(seconds), null)).toBeNull();
   expect(stepOfCode(SECRET, code, at(600), 20)).toBeNull();
   expect(stepOfCode(SECRET, code, at(600), 19)).toBe(20);
 });

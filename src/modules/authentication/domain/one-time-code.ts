@@ -1,8 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 
 const STEP_SECONDS = 30;
-/** One step early or late: clocks of phones differ (RFC 6238, 5.2). */
-const WINDOW = 1;
 
 const generatorOf = (secret: string, label = '') =>
   new TOTP({ issuer: 'Vienkopus', label, secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: STEP_SECONDS });
@@ -17,14 +15,13 @@ export const enrolmentAddress = (secret: string, login: string): string => gener
 export const readableSecret = (secret: string): string => secret.match(/.{1,4}/g)!.join(' ');
 
 /**
- * The time step that a code belongs to, or null when it is wrong or its step was already used: each code serves once
- * (OWASP ASVS 5.0, 6.5.1).
+ * The time step that a code belongs to, or null when it is wrong, not of the present step, or its step was already used: each
+ * code lives 30 seconds and serves once (OWASP ASVS 5.0, 6.5.1, 6.5.5). No tolerance is added: whose phone's clock is off is told so.
  * @param lastStep the step of the last code that was accepted, or null.
  */
 export function stepOfCode(secret: string, code: string, now: Date, lastStep: number | null): number | null {
-  const delta = generatorOf(secret).validate({ token: code, timestamp: now.getTime(), window: WINDOW });
-  if (delta === null) return null;
-  const step = Math.floor(now.getTime() / 1000 / STEP_SECONDS) + delta;
+  if (generatorOf(secret).validate({ token: code, timestamp: now.getTime(), window: 0 }) === null) return null;
+  const step = Math.floor(now.getTime() / 1000 / STEP_SECONDS);
   return lastStep === null || step > lastStep ? step : null;
 }
 

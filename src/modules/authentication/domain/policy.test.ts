@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, isoDate } from '#kernel/iso-date.js';
 import { FACTORS } from './factors.js';
-import { decide, NO_POLICY, type Policy, type SignInCase, STAGES, stageOn } from './policy.js';
+import { decide, NO_POLICY, type Policy, secondFactorFrom, type SignInCase, STAGES, stageOn } from './policy.js';
 
 const FIRST = isoDate('2026-01-01');
+const LATER = isoDate('2030-01-01');
 const day = fc.integer({ min: 0, max: 700 }).map((n) => addDays(FIRST, n));
 const policy = fc
   .tuple(fc.option(day), fc.option(day), fc.option(day), fc.subarray([...FACTORS], { minLength: 1 }))
@@ -16,23 +17,31 @@ const level = fc.constantFrom('low' as const, 'substantial' as const, 'high' as 
 const signInCase = fc.record({ factor: fc.constantFrom(...FACTORS), level, policy, stage: fc.constantFrom(...STAGES), excepted: fc.boolean(), administrator: fc.boolean(), hasSecondFactor: fc.boolean(), fromInnerNetwork: fc.boolean() });
 
 test('a municipality never goes back as days go by', () => {
-  fc.assert(fc.property(policy, day, day, (one, a, b) => {
+  fc.assert(fc.property(policy, day, day, day, (one, national, a, b) => {
     const [early, late] = [a, b].sort() as [typeof a, typeof b];
-    expect(STAGES.indexOf(stageOn(one, late, false))).toBeGreaterThanOrEqual(STAGES.indexOf(stageOn(one, early, false)));
+    expect(STAGES.indexOf(stageOn(one, national, late, false))).toBeGreaterThanOrEqual(STAGES.indexOf(stageOn(one, national, early, false)));
   }));
 });
 
 test('passwords never end by the calendar alone: only when the gate has let them', () => {
-  fc.assert(fc.property(policy, day, (one, on) => {
-    expect(stageOn(one, on, false)).not.toBe('password-off');
-    expect(stageOn(one, on, true)).toBe('password-off');
+  fc.assert(fc.property(policy, day, day, (one, national, on) => {
+    expect(stageOn(one, national, on, false)).not.toBe('password-off');
+    expect(stageOn(one, national, on, true)).toBe('password-off');
+  }));
+});
+
+test('from the country’s day on two factors are needed everywhere, whatever a municipality has set or not', () => {
+  fc.assert(fc.property(policy, day, fc.nat(700), (one, national, days) => {
+    expect(secondFactorFrom(one, national) <= national).toBe(true);
+    expect(stageOn(one, national, addDays(national, days), false)).toBe('required');
+    expect(stageOn(NO_POLICY, national, addDays(national, -1 - days), false)).toBe('optional');
   }));
 });
 
 test('on the day from which a second factor is needed it is, and on the eve it is not', () => {
   fc.assert(fc.property(day, (on) => {
     const one = { ...NO_POLICY, secondFactorFrom: on };
-    expect([stageOn(one, addDays(on, -1), false), stageOn(one, on, false)]).toEqual(['encouraged', 'required']);
+    expect([stageOn(one, LATER, addDays(on, -1), false), stageOn(one, LATER, on, false)]).toEqual(['encouraged', 'required']);
   }));
 });
 

@@ -16,7 +16,7 @@ export interface Policy {
   readonly absoluteMinutes: number | null;
 }
 
-/** Where nothing has been decided: everything is allowed, nothing is demanded. */
+/** Where a municipality has decided nothing: everything is allowed, and nothing is demanded before the country's day. */
 export const NO_POLICY: Policy = {
   allowed: FACTORS,
   administratorsFrom: null,
@@ -30,10 +30,14 @@ export const NO_POLICY: Policy = {
 export const STAGES = ['optional', 'encouraged', 'required-for-administrators', 'required', 'password-off'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** How far a municipality has come on a day. A second factor is encouraged as soon as a day is set for it. */
-export function stageOn(policy: Policy, day: IsoDate, passwordsEnded: boolean): Stage {
+/** From which day everybody of a municipality needs two factors: its own day, where it is earlier than the country's. */
+export const secondFactorFrom = (policy: Pick<Policy, 'secondFactorFrom'>, nationalDay: IsoDate): IsoDate =>
+  policy.secondFactorFrom && policy.secondFactorFrom < nationalDay ? policy.secondFactorFrom : nationalDay;
+
+/** How far a municipality has come on a day. A second factor is encouraged as soon as it has set a day of its own. */
+export function stageOn(policy: Policy, nationalDay: IsoDate, day: IsoDate, passwordsEnded: boolean): Stage {
   if (passwordsEnded) return 'password-off';
-  if (policy.secondFactorFrom && policy.secondFactorFrom <= day) return 'required';
+  if (secondFactorFrom(policy, nationalDay) <= day) return 'required';
   if (policy.administratorsFrom && policy.administratorsFrom <= day) return 'required-for-administrators';
   return policy.secondFactorFrom || policy.administratorsFrom || policy.passwordsEndOn ? 'encouraged' : 'optional';
 }

@@ -11,6 +11,7 @@ export const WORDS = {
   passkeys: { lv: 'Piekļuves atslēgas', en: 'Passkeys' },
   addPasskey: { lv: 'Pievienot piekļuves atslēgu', en: 'Add a passkey' },
   recovery: { lv: 'Atkopšanas kodi', en: 'Recovery codes' },
+  unlink: { lv: 'Atsaistīt', en: 'Unlink' },
   remove: { lv: 'Noņemt', en: 'Remove' },
   state: { lv: 'Stāvoklis', en: 'State' },
   codeField: { lv: 'Kods no lietotnes', en: 'Code from the application' },

@@ -19,17 +19,25 @@ const ConnectionRow = z.object({
   secrets: z.instanceof(Buffer).nullable(),
   recordedAt: z.date(),
   recordedBy: z.string(),
+  /** When trying these very settings last went well. */
+  workedAt: z.date().nullable(),
+  /** From when people meet it at sign-in; null while it is a draft. */
+  openedAt: z.date().nullable(),
   closedAt: z.date().nullable(),
 });
 export type ConnectionRow = z.infer<typeof ConnectionRow>;
 
-const COLUMNS = sql`c.id, c.unit_id, c.kind, s.id as setting_id, s.title, s.issuer, s.settings, s.secrets, s.recorded_at, s.recorded_by, c.closed_at`;
-const OPEN = sql`from authentication.connection c join authentication.connection_setting s on s.connection_id = c.id and s.superseded_at is null where c.closed_at is null`;
+const COLUMNS = sql`c.id, c.unit_id, c.kind, s.id as setting_id, s.title, s.issuer, s.settings, s.secrets, s.recorded_at, s.recorded_by, s.worked_at, c.opened_at, c.closed_at`;
+const NOT_CLOSED = sql`from authentication.connection c join authentication.connection_setting s on s.connection_id = c.id and s.superseded_at is null where c.closed_at is null`;
+const OPEN = sql`${NOT_CLOSED} and c.opened_at is not null`;
 
 /** What people may sign in by now, of every municipality. */
 export const listOpenConnections = (tx: Read): Promise<ConnectionRow[]> => tx.all(ConnectionRow, sql`select ${COLUMNS} ${OPEN} order by c.unit_id, s.title, c.id`);
 
 export const findOpenConnection = (tx: Read, id: string): Promise<ConnectionRow | undefined> => tx.first(ConnectionRow, sql`select ${COLUMNS} ${OPEN} and c.id = ${id}`);
+
+/** The same, with drafts that nobody signs in by yet: for those who set it up. */
+export const findConnection = (tx: Read, id: string): Promise<ConnectionRow | undefined> => tx.first(ConnectionRow, sql`select ${COLUMNS} ${NOT_CLOSED} and c.id = ${id}`);
 
 /** All that a municipality ever had, those in use first, each with its latest settings. */
 export const listConnectionsOf = (tx: Read, unitId: number): Promise<ConnectionRow[]> =>
@@ -69,6 +77,14 @@ export async function replaceSettings(tx: Write, connectionId: string, settings:
   await supersede(tx, connectionId, now);
   await insertSettings(tx, connectionId, settings, by, now);
 }
+
+/** Remembers that trying these settings went well, if they are still in force. */
+export const markWorking = (tx: Write, settingId: string, now: Date): Promise<number> =>
+  tx.run(sql`update authentication.connection_setting set worked_at = ${now} where id = ${settingId} and superseded_at is null`);
+
+/** From now on people are offered it at sign-in. */
+export const openConnection = (tx: Write, id: string, by: string, now: Date): Promise<number> =>
+  tx.run(sql`update authentication.connection set opened_at = ${now}, opened_by = ${by} where id = ${id} and closed_at is null and opened_at is null`);
 
 /** Ends a connection; tells whether it was open. */
 export async function closeConnection(tx: Write, id: string, by: string, now: Date): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
+import { isTechnical } from './technical-users.js';
 
 const OwnerRow = z.object({ id: z.string(), userId: z.string(), madeUp: z.boolean() });
 
@@ -16,7 +17,7 @@ const UserRow = z.object({ userId: z.string(), madeUp: z.boolean(), employed: z.
 
 /** The active users who are the person with this personal code, now or formerly. */
 export const listUsersOfCode = (tx: Read, personId: string): Promise<z.infer<typeof UserRow>[]> =>
-  tx.all(UserRow, sql`select id as user_id, made_up, (unit_id is not null or institution_id is not null) as employed from access.app_user where person_id = ${personId} and state = 'active' order by id`);
+  tx.all(UserRow, sql`select id as user_id, made_up, (unit_id is not null or institution_id is not null) as employed from access.app_user u where person_id = ${personId} and state = 'active' and not ${isTechnical} order by id`);
 
 export interface NewOutsideIdentity {
   readonly userId: string;
@@ -45,6 +46,38 @@ export type LinkRow = z.infer<typeof LinkRow>;
 export const listIdentitiesOf = (tx: Read, userId: string): Promise<LinkRow[]> =>
   tx.all(LinkRow, sql`select id, method, issuer, linked_at, last_used_at from authentication.outside_identity where user_id = ${userId} and unlinked_at is null order by linked_at, id`);
 
+const TakenBackRow = LinkRow.extend({ subjectKey: z.string(), unlinkedAt: z.date() });
+export type TakenBackRow = z.infer<typeof TakenBackRow>;
+
+/** What a user took off their account and has not linked again, latest first. */
+export const listTakenBack = (tx: Read, userId: string): Promise<TakenBackRow[]> =>
+  tx.all(
+    TakenBackRow,
+    sql`select t.id, t.method, t.issuer, t.linked_at, t.last_used_at, t.subject_key, t.unlinked_at from (
+        select distinct on (o.subject_key) o.* from authentication.outside_identity o where o.user_id = ${userId} order by o.subject_key, o.unlinked_at desc nulls first, o.id desc) t
+      where t.unlinked_by = 'owner' order by t.unlinked_at desc, t.id`,
+  );
+
+/** The users who took this identity off their accounts and have not linked it again. */
+export const listThoseWhoTookBack = async (tx: Read, subjectKey: string): Promise<string[]> =>
+  (
+    await tx.all(
+      z.object({ userId: z.string() }),
+      sql`select t.user_id from (select distinct on (o.user_id) o.user_id, o.unlinked_by from authentication.outside_identity o
+        where o.subject_key = ${subjectKey} order by o.user_id, o.unlinked_at desc nulls first, o.id desc) t where t.unlinked_by = 'owner'`,
+    )
+  ).map((row) => row.userId);
+
+const LinkHistoryRow = LinkRow.extend({ linkedHow: z.string(), unlinkedAt: z.date().nullable(), unlinkedBy: z.enum(['owner', 'administrator']).nullable() });
+export type LinkHistoryRow = z.infer<typeof LinkHistoryRow>;
+
+/** Every identity that ever opened a user's account, latest first. */
+export const listLinkHistory = (tx: Read, userId: string): Promise<LinkHistoryRow[]> =>
+  tx.all(
+    LinkHistoryRow,
+    sql`select id, method, issuer, linked_at, last_used_at, linked_how, unlinked_at, unlinked_by from authentication.outside_identity where user_id = ${userId} order by linked_at desc, id`,
+  );
+
 /** Unlinks one identity of a user, or all of them; tells how many. */
-export const unlinkIdentities = (tx: Write, userId: string, only: string | null, now: Date): Promise<number> =>
-  tx.run(sql`update authentication.outside_identity set unlinked_at = ${now} where user_id = ${userId} and unlinked_at is null ${only ? sql`and id = ${only}` : sql``}`);
+export const unlinkIdentities = (tx: Write, userId: string, only: string | null, by: 'owner' | 'administrator', now: Date): Promise<number> =>
+  tx.run(sql`update authentication.outside_identity set unlinked_at = ${now}, unlinked_by = ${by} where user_id = ${userId} and unlinked_at is null ${only ? sql`and id = ${only}` : sql``}`);

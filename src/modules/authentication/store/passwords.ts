@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
+import { isTechnical } from './technical-users.js';
 
 const PasswordRow = z.object({ userId: z.string(), hash: z.string().nullable(), madeUp: z.boolean() });
 
-/** The password of a login; only active users have a way in. */
+/** The password of a login; only active users that are people have a way in. */
 export const findPasswordOf = (tx: Read, login: string): Promise<z.infer<typeof PasswordRow> | undefined> =>
   tx.first(
     PasswordRow,
     sql`select u.id as user_id, p.hash, u.made_up from access.app_user u left join authentication.password p on p.user_id = u.id
-      where u.login = lower(${login}) and u.state = 'active'`,
+      where u.login = lower(${login}) and u.state = 'active' and not ${isTechnical}`,
   );
 
 export const findPasswordHash = async (tx: Read, userId: string): Promise<string | undefined> =>
@@ -31,7 +32,7 @@ export const findPasswordLink = (tx: Read, tokenHash: string, now: Date): Promis
   tx.first(
     z.object({ userId: z.string(), login: z.string() }),
     sql`select l.user_id, u.login from authentication.password_link l join access.app_user u on u.id = l.user_id
-      where l.token_hash = ${tokenHash} and l.used_at is null and l.expires_at > ${now} and u.state = 'active'`,
+      where l.token_hash = ${tokenHash} and l.used_at is null and l.expires_at > ${now} and u.state = 'active' and not ${isTechnical}`,
   );
 
 /** Uses up a link and every other one of the same user; false when it was already used. */

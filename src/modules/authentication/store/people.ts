@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
+import { isTechnical } from './technical-users.js';
 
 const UserRow = z.object({
   id: z.string(),
@@ -16,6 +17,8 @@ const UserRow = z.object({
   passkeys: z.number(),
   confirmedBy: z.string().nullable(),
   sealed: z.boolean(),
+  /** A machine acts as them: nobody signs in. */
+  technical: z.boolean(),
 });
 /** A user as their sign-in sees them. */
 export type SignInUser = z.infer<typeof UserRow>;
@@ -29,7 +32,8 @@ export const findSignInUser = (tx: Read, userId: string): Promise<SignInUser | u
         exists (select from authentication.code_generator g where g.user_id = u.id and g.confirmed_at is not null) as has_code,
         (select count(*) from authentication.passkey k where k.user_id = u.id and k.removed_at is null) as passkeys,
         (select c.method from authentication.confirmation c where c.user_id = u.id) as confirmed_by,
-        exists (select from authentication.break_glass b where b.user_id = u.id) as sealed
+        exists (select from authentication.break_glass b where b.user_id = u.id) as sealed,
+        ${isTechnical} as technical
       from access.app_user u where u.id = ${userId} and u.state = 'active'`,
   );
 

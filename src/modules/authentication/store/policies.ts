@@ -15,6 +15,8 @@ const PolicyRow = z.object({
   innerNetworks: z.array(z.string()),
   idleMinutes: z.number().nullable(),
   absoluteMinutes: z.number().nullable(),
+  /** Where people call when sign-in fails; empty where nothing was said. */
+  help: z.string(),
   basis: z.string(),
   recordedAt: z.date(),
   supersededAt: z.date().nullable(),
@@ -22,13 +24,21 @@ const PolicyRow = z.object({
 export type PolicyRow = z.infer<typeof PolicyRow>;
 
 const COLUMNS = sql`p.unit_id, p.allowed, p.administrators_from, p.second_factor_from, p.passwords_end_on, p.inner_networks::text[] as inner_networks,
-  p.idle_minutes, p.absolute_minutes, p.basis, p.recorded_at, p.superseded_at`;
+  p.idle_minutes, p.absolute_minutes, p.help, p.basis, p.recorded_at, p.superseded_at`;
 
 const ofUnit = (unitId: number | null) => sql`p.unit_id is not distinct from ${unitId}::int`;
 
-/** The policy in force for the people of a municipality, or of none. */
-export const findPolicy = (tx: Read, unitId: number | null): Promise<PolicyRow | undefined> =>
-  tx.first(PolicyRow, sql`select ${COLUMNS} from authentication.policy p where ${ofUnit(unitId)} and p.superseded_at is null`);
+const WithDayRow = PolicyRow.extend({ allowed: PolicyRow.shape.allowed.nullable(), innerNetworks: PolicyRow.shape.innerNetworks.nullable(), help: z.string().nullable(), basis: z.string().nullable(), recordedAt: z.date().nullable(), nationalDay: Day });
+
+/** The policy in force for the people of a municipality, or of none, and the country's day, in one query. */
+export async function findPolicyWithDay(tx: Read, unitId: number | null): Promise<{ readonly policy: PolicyRow | undefined; readonly nationalDay: IsoDate }> {
+  const row = await tx.first(
+    WithDayRow,
+    sql`select n.second_factor_from as national_day, ${COLUMNS} from authentication.national_day n left join authentication.policy p on ${ofUnit(unitId)} and p.superseded_at is null where n.superseded_at is null`,
+  );
+  const { nationalDay, ...policy } = row!;
+  return { nationalDay, policy: policy.allowed === null ? undefined : (policy as PolicyRow) };
+}
 
 /** What is in force in every municipality that has decided anything. */
 export const listPolicies = (tx: Read): Promise<PolicyRow[]> => tx.all(PolicyRow, sql`select ${COLUMNS} from authentication.policy p where p.superseded_at is null`);
@@ -38,13 +48,13 @@ export const listPolicyHistory = (tx: Read, unitId: number | null): Promise<Poli
   tx.all(PolicyRow, sql`select ${COLUMNS} from authentication.policy p where ${ofUnit(unitId)} order by p.recorded_at desc`);
 
 /** A policy in place of the one in force, which stays readable. */
-export async function replacePolicy(tx: Write, unitId: number | null, policy: Policy & { basis: string }, by: string, now: Date): Promise<void> {
+export async function replacePolicy(tx: Write, unitId: number | null, policy: Policy & { basis: string; help?: string }, by: string, now: Date): Promise<void> {
   await tx.run(sql`update authentication.policy p set superseded_at = ${now} where ${ofUnit(unitId)} and p.superseded_at is null`);
-  const { allowed, administratorsFrom, secondFactorFrom, passwordsEndOn, innerNetworks, idleMinutes, absoluteMinutes, basis } = policy;
+  const { allowed, administratorsFrom, secondFactorFrom, passwordsEndOn, innerNetworks, idleMinutes, absoluteMinutes, help = '', basis } = policy;
   await tx.run(sql`insert into authentication.policy (unit_id, allowed, administrators_from, second_factor_from, passwords_end_on, inner_networks,
-      idle_minutes, absolute_minutes, basis, recorded_at, recorded_by)
+      idle_minutes, absolute_minutes, help, basis, recorded_at, recorded_by)
     values (${unitId}, ${[...allowed]}, ${administratorsFrom}, ${secondFactorFrom}, ${passwordsEndOn}, ${[...innerNetworks]}::text[]::cidr[],
-      ${idleMinutes}, ${absoluteMinutes}, ${basis}, ${now}, ${by})`);
+      ${idleMinutes}, ${absoluteMinutes}, ${help}, ${basis}, ${now}, ${by})`);
 }
 
 /** Whether an address lies in one of the networks. */

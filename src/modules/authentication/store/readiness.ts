@@ -4,6 +4,7 @@ import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { READINESS, type Readiness } from '../domain/readiness.js';
 import { Day } from './rows.js';
+import { isTechnical } from './technical-users.js';
 
 /** Whose people are meant: a municipality with the institutions it founded, or, with null, all who belong to none. */
 export interface PeopleOf {
@@ -16,6 +17,9 @@ const belongTo = ({ unitId, institutionIds }: PeopleOf): Sql =>
   unitId === null
     ? sql`u.unit_id is null and (u.institution_id is null or u.institution_id <> all(${[...institutionIds]}::uuid[]))`
     : sql`(u.unit_id = ${unitId} or u.institution_id = any(${[...institutionIds]}::uuid[]))`;
+
+/** Who is to sign in at all: machines are not. */
+const isPerson = sql`u.state = 'active' and not ${isTechnical}`;
 
 const hasOtherWay = sql`(exists (select from authentication.passkey k where k.user_id = u.id and k.removed_at is null)
   or exists (select from authentication.outside_identity o where o.user_id = u.id and o.unlinked_at is null))`;
@@ -45,16 +49,18 @@ export type ReadinessRow = z.infer<typeof ReadinessRow>;
 export interface ReadinessSearch {
   readonly people: PeopleOf;
   readonly day: IsoDate;
+  /** Exceptions that hold today are told also where the day looked at is beyond their end. */
+  readonly today: IsoDate;
   readonly readiness: readonly Readiness[];
   readonly words: string;
 }
 
-const selectPeople = ({ people, day, readiness, words }: ReadinessSearch, after: readonly [string, string] | null): Sql => sql`
+const selectPeople = ({ people, day, today, readiness, words }: ReadinessSearch, after: readonly [string, string] | null): Sql => sql`
   select r.* from (
     select u.id, u.name, u.name_key, u.login, u.email, (select i.name from institutions.institution i where i.id = u.institution_id) as institution,
       ${readinessOn(day)} as readiness, u.last_sign_in_at as last_sign_in,
-      (select max(e.valid_to) from authentication.policy_exception e where e.user_id = u.id and e.valid_to > ${day}) as excepted_until
-    from access.app_user u where u.state = 'active' and ${belongTo(people)}
+      (select max(e.valid_to) from authentication.policy_exception e where e.user_id = u.id and e.valid_to > ${today}) as excepted_until
+    from access.app_user u where ${isPerson} and ${belongTo(people)}
       ${words ? sql`and (u.name_key like '%' || platform.search_key(${words}) || '%' or starts_with(u.login, lower(${words})))` : sql``}
   ) r where ${every([
     ...(readiness.length > 0 ? [sql`r.readiness = any(${[...readiness]}::text[])`] : []),
@@ -77,7 +83,7 @@ const CountRow = z.object({ readiness: z.enum(READINESS), n: z.number() });
 /** How many of a municipality's people stand where on a day. */
 export const countReadiness = async (tx: Read, people: PeopleOf, day: IsoDate): Promise<ReadinessCounts> =>
   countsFrom(
-    await tx.all(CountRow, sql`select r.readiness, count(*) as n from (select ${readinessOn(day)} as readiness from access.app_user u where u.state = 'active' and ${belongTo(people)}) r group by 1`),
+    await tx.all(CountRow, sql`select r.readiness, count(*) as n from (select ${readinessOn(day)} as readiness from access.app_user u where ${isPerson} and ${belongTo(people)}) r group by 1`),
   );
 
 /** The same for every municipality in one query; `founders` says which municipality founded which institution. */
@@ -87,8 +93,23 @@ export async function countReadinessByUnit(tx: Read, founders: readonly { id: st
     sql`select r.unit_id, r.readiness, count(*) as n from (
         select coalesce(u.unit_id, f."unitId") as unit_id, ${readinessOn(day)} as readiness
         from access.app_user u left join jsonb_to_recordset(${JSON.stringify(founders)}::jsonb) as f(id uuid, "unitId" integer) on f.id = u.institution_id
-        where u.state = 'active') r group by 1, 2`,
+        where ${isPerson}) r group by 1, 2`,
   );
   const units = new Set(rows.map((row) => row.unitId));
   return new Map([...units].map((unitId) => [unitId, countsFrom(rows.filter((row) => row.unitId === unitId))]));
 }
+
+/** How many users of a municipality machines act as: they are in no other count. */
+export const countTechnical = async (tx: Read, people: PeopleOf): Promise<number> =>
+  (await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from access.app_user u where u.state = 'active' and ${isTechnical} and ${belongTo(people)}`))!.n;
+
+const ExceptionRow = z.object({ id: z.string(), name: z.string(), reason: z.string(), validFrom: Day, validTo: Day, recordedAt: z.date() });
+export type ExceptionRow = z.infer<typeof ExceptionRow>;
+
+/** The exceptions ever given to a municipality's people, newest first; those taken back on their first day are gone. */
+export const listExceptions = (tx: Read, people: PeopleOf, limit = 50): Promise<ExceptionRow[]> =>
+  tx.all(
+    ExceptionRow,
+    sql`select e.id, u.name, e.reason, e.valid_from, e.valid_to, e.recorded_at from authentication.policy_exception e join access.app_user u on u.id = e.user_id
+      where ${belongTo(people)} order by e.recorded_at desc, e.id limit ${limit}`,
+  );

@@ -3,6 +3,7 @@ import { ActorRow, rightsOf } from '#modules/access/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
+import { FACTORS } from '../domain/factors.js';
 import { LEVELS, type Level } from '../domain/proof.js';
 
 /** What stands between a sign-in and the program: nothing, a second factor, or a factor that is still to be added. */
@@ -43,11 +44,11 @@ const SignedInRow = ActorRow.extend({
 });
 export type SignedInRow = z.infer<typeof SignedInRow>;
 
-/** Who is signed in by a session, with what they may today, in one query; nobody when it ended, idled out, or waits for a second factor. */
-export const findSignedIn = (tx: Read, id: string, now: Date, today: IsoDate): Promise<SignedInRow | undefined> =>
+/** Who is signed in by a session, with what they may today (nothing, unless `withRights`), in one query; nobody when it ended, idled out, or waits for a second factor. */
+export const findSignedIn = (tx: Read, id: string, now: Date, today: IsoDate, withRights = true): Promise<SignedInRow | undefined> =>
   tx.first(
     SignedInRow,
-    sql`select u.id as user_id, u.person_id, u.name, s.last_used_at, s.awaits, s.level, s.amr, s.proven_at, s.fresh_until, s.outside_identity_id, ${rightsOf(sql`u.id`, today)} as rights,
+    sql`select u.id as user_id, u.person_id, u.name, s.last_used_at, s.awaits, s.level, s.amr, s.proven_at, s.fresh_until, s.outside_identity_id, ${withRights ? rightsOf(sql`u.id`, today) : sql`'[]'::jsonb`} as rights,
         o.issuer as directory_issuer, o.subject as directory_subject, greatest(o.directory_active_at, o.last_used_at) as directory_active_at
       from authentication.session s join access.app_user u on u.id = s.user_id
       left join authentication.outside_identity o on o.id = s.outside_identity_id and o.method = 'active-directory'
@@ -58,8 +59,8 @@ export const touchSession = (tx: Write, id: string, now: Date): Promise<number> 
   tx.run(sql`update authentication.session set last_used_at = ${now} where id = ${id} and ended_at is null`);
 
 /** A session whose user has just proven one more factor: worth more, fully open, and its proof is new. */
-export const raiseSession = (tx: Write, id: string, level: Level, amr: readonly string[]): Promise<number> =>
-  tx.run(sql`update authentication.session set awaits = 'nothing', level = case level when 'low' then ${level} else level end,
+export const raiseSession = (tx: Write, id: string, level: Level, amr: readonly string[], now: Date): Promise<number> =>
+  tx.run(sql`update authentication.session set awaits = 'nothing', raised_at = case level when 'low' then ${now} else raised_at end, level = case level when 'low' then ${level} else level end,
     amr = array(select distinct unnest(amr || ${[...amr]}::text[])) where id = ${id} and ended_at is null`);
 
 const HalfRow = z.object({
@@ -138,13 +139,14 @@ export const endBeyond = async (tx: Write, userId: string, most: number, now: Da
 /** Takes away sessions long past their end. */
 export const deleteSessionsBefore = (tx: Write, day: Date): Promise<number> => tx.run(sql`delete from authentication.session where expires_at < ${day}`);
 
-const SignInRow = z.object({ id: z.string(), createdAt: z.date(), device: z.string(), addressPrefix: z.string(), level: z.enum(LEVELS), amr: z.array(z.string()), endedAt: z.date().nullable(), endedWhy: z.string() });
+const SignInRow = z.object({ id: z.string(), createdAt: z.date(), device: z.string(), addressPrefix: z.string(), level: z.enum(LEVELS), amr: z.array(z.string()), method: z.enum(FACTORS).nullable(), raisedAt: z.date().nullable(), endedAt: z.date().nullable(), endedWhy: z.string() });
 export type SignInRow = z.infer<typeof SignInRow>;
 
 /** The latest sign-ins of a user, also those long over. */
 export const listSignInsOf = (tx: Read, userId: string, limit: number): Promise<SignInRow[]> =>
   tx.all(
     SignInRow,
-    sql`select id, created_at, device, address_prefix, level, amr, ended_at, ended_why from authentication.session
+    sql`select id, created_at, device, address_prefix, level, amr, raised_at, ended_at, ended_why,
+        (select o.method from authentication.outside_identity o where o.id = s.outside_identity_id) as method from authentication.session s
       where user_id = ${userId} and awaits <> 'second-factor' order by created_at desc, id limit ${limit}`,
   );

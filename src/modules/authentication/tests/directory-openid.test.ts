@@ -5,7 +5,7 @@ import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers } from '../../access/tests/made-up-country.js';
 import { visitor } from './browser-like.js';
-import { addConnection, type Person } from './municipality.js';
+import { addConnection, draftConnection, type Person, switchOnConnection } from './municipality.js';
 import { type OpenIdPeer, openIdPeer } from './openid-peer.js';
 
 let t: TestPlatform;
@@ -39,9 +39,14 @@ const change = async (more: Record<string, string>) => (await leader()).send(`${
 beforeAll(async () => {
   [peer, t] = await Promise.all([openIdPeer(), testPlatform()]);
   [unit, otherUnit] = (await fillWithUsers(t)).units as [number, number];
-  connection = await addConnection(t, await leader(), `${path()}/new/openid`, form());
-  const page = (await (await leader()).open(`${path()}/${connection}`)).body;
+  const person = await leader();
+  connection = await draftConnection(t, person, `${path()}/new/openid`, form());
+  expect((await visitor(t).open('/sign-in')).body).not.toContain('/sign-in/municipal');
+  expect((await person.send(`${path()}/${connection}/switch-on`, {})).body).toContain('Vispirms izmēģiniet');
+  const page = (await person.open(`${path()}/${connection}`)).body;
   await peer.register(/<code>(http[^<]+\/back)<\/code>/.exec(page)![1]!);
+  await switchOnConnection(person, `${path()}/${connection}`);
+  expect((await visitor(t).open('/sign-in')).body).toContain('/sign-in/municipal');
 });
 afterAll(async () => {
   await t?.close();

@@ -22,9 +22,22 @@ export async function sendUpload(t: TestPlatform, person: Person, url: string, f
   return { status: answer.statusCode, body: answer.body, location: answer.headers.location };
 }
 
-/** Makes a connection by its form, and gives its id. */
-export async function addConnection(t: TestPlatform, person: Person, url: string, fields: Readonly<Record<string, string | Buffer>>): Promise<string> {
+/** Makes a connection by its form, and gives its id: a draft that nobody meets yet. */
+export async function draftConnection(t: TestPlatform, person: Person, url: string, fields: Readonly<Record<string, string | Buffer>>): Promise<string> {
   const answer = await sendUpload(t, person, url, fields);
   expect([answer.status, ...answer.body.matchAll(/id="f-[\w-]+-error"/g)].map(String)).toEqual(['303']);
   return /[0-9a-f-]{36}$/.exec(answer.location!)![0];
+}
+
+/** Tries a draft and switches it on, as its page asks for. */
+export async function switchOnConnection(person: Person, url: string): Promise<void> {
+  expect((await person.send(`${url}/try`, {})).body).toContain('/switch-on');
+  expect((await person.send(`${url}/switch-on`, {})).status).toBe(303);
+}
+
+/** Makes a connection, tries it and switches it on; gives its id. */
+export async function addConnection(t: TestPlatform, person: Person, url: string, fields: Readonly<Record<string, string | Buffer>>): Promise<string> {
+  const id = await draftConnection(t, person, url, fields);
+  await switchOnConnection(person, `${url.slice(0, url.indexOf('/new/'))}/${id}`);
+  return id;
 }

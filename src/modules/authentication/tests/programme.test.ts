@@ -9,11 +9,14 @@ import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { changePolicy } from '../actions/change-policy.js';
 import { approveReopening, askToReopen, endPasswords, endPasswordsThatAreDue } from '../actions/end-passwords.js';
+import { changeNationalDay, readNationalDay } from '../actions/national-day.js';
 import { giveException, takeException } from '../actions/exceptions.js';
 import { readBoard } from '../actions/read-board.js';
 import { readProgramme } from '../actions/read-programme.js';
-import { remindBeforeTheDay } from '../actions/remind.js';
+import { resetMeans } from '../actions/means-of-user.js';
+import { readLetters, remindBeforeTheDay, remindNow } from '../actions/remind.js';
 import { READINESS, wouldBeLockedOut } from '../domain/readiness.js';
+import { markTechnicalUser } from '../store/technical-users.js';
 import { visitor } from './browser-like.js';
 
 const TODAY = '2026-11-21';
@@ -41,10 +44,16 @@ afterAll(async () => {
   await client.end();
   await t.close();
 });
-beforeEach(() => owner('truncate authentication.policy, authentication.policy_exception, authentication.password_end, authentication.outside_identity, authentication.session cascade'));
+/** The country's day as it comes with the migrations. */
+const theFirstDay = async () => {
+  await owner(`delete from authentication.national_day where recorded_by <> 'migration'`);
+  await owner('update authentication.national_day set superseded_at = null');
+};
+beforeEach(theFirstDay);
+beforeEach(() => owner('truncate authentication.policy, authentication.policy_exception, authentication.password_end, authentication.outside_identity, authentication.session, authentication.reminder cascade'));
 
 const ALL = ['password', 'code', 'passkey', 'recovery-code', 'smart-id', 'eparaksts'];
-const decide = (policy: Record<string, unknown>, actor = leader) => t.perform(changePolicy, { unit, allowed: ALL, basis: 'Rīkojums Nr. 1', ...policy }, actor);
+const decide = (policy: Record<string, unknown>, actor = leader) => t.perform(changePolicy, { unit, allowed: ALL, basis: 'Rīkojums Nr. 1', sure: 'yes', ...policy }, actor);
 /** Links everybody of the municipality, but for those named, to an identity elsewhere. */
 const makeReady = (except: readonly string[] = []) =>
   owner(`insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how)
@@ -73,6 +82,28 @@ test('from its day on whoever has one factor may only add another', async () => 
   expect(await person.open('/persons')).toMatchObject({ status: 303, location: '/my/sign-in' });
   expect((await t.server.inject({ url: '/api/events', cookies: Object.fromEntries(person.cookies) })).json()).toMatchObject({ type: expect.stringContaining('factor-needed') });
   expect((await visitor(t).signIn('operators', DEMO_PASSWORD)).location).toBe('/my/rights');
+});
+
+test('from the country’s day on a password alone opens nothing anywhere, and nobody may set a later one', async () => {
+  const national = (secondFactorFrom: string, actor = administrator) => t.perform(changeNationalDay, { secondFactorFrom, basis: 'Rīkojums Nr. 2' }, actor);
+  const signIn = async (login: string) => (await visitor(t).signIn(login, DEMO_PASSWORD)).location;
+  expect((await t.perform(readBoard, { unit }, leader))).toMatchObject({ stage: 'optional', twoFactorsFrom: '2027-09-01' });
+  expect(await refusalOf(national('2027-01-01', leader))).toMatchObject({ code: 'national-day-is-set-for-all' });
+  expect((await refusalOf(national('2026-11-20'))).text.lv).toContain('jau ir pagājusi');
+  expect((await refusalOf(decide({ secondFactorFrom: '2027-09-02' }))).text.lv).toContain('agrāku dienu, vēlāku ne');
+
+  await decide({ secondFactorFrom: '2027-08-01' });
+  await national('2026-11-22');
+  expect([await signIn('izglitiba'), await signIn('operators'), await signIn('iedzivotajs')]).toEqual(['/my/rights', '/my/rights', '/my/rights']);
+  await national(TODAY);
+  expect([await signIn('izglitiba'), await signIn('operators'), await signIn('iedzivotajs')]).toEqual(['/my/sign-in', '/my/sign-in', '/my/sign-in']);
+  expect((await t.perform(readBoard, { unit }, leader))).toMatchObject({ stage: 'required', twoFactorsFrom: TODAY });
+  expect((await t.perform(readProgramme, {}, administrator)).municipalities.every(({ stage }) => stage === 'required')).toBe(true);
+  expect((await owner(`select count(*)::int as n from platform.notice where kind = 'authentication.programme' and subject_lv like 'Otrs pierakstīšanās līdzeklis%' and user_id = $1`, [await userIdOf(t, 'pasvaldibas.administrators')])).rows[0].n).toBe(2);
+
+  await t.perform(giveException, { login: 'izglitiba', reason: 'Nav tālruņa līdz decembrim', validTo: '2026-12-05' }, leader);
+  expect(await signIn('izglitiba')).toBe('/my/rights');
+  expect((await t.perform(readNationalDay, {}, leader)).history.map((one) => one.secondFactorFrom)).toEqual([TODAY, '2026-11-22', '2027-09-01']);
 });
 
 test('administrators come first', async () => {
@@ -142,4 +173,47 @@ test('those who are not ready are reminded 30, 14, 7 and 1 day before, each once
   await t.perform(remindBeforeTheDay, {}, NIGHT);
   await t.perform(remindBeforeTheDay, {}, NIGHT);
   expect(await reminders()).toBe(2);
+});
+
+test('a change that meets people at once says whom before it holds', async () => {
+  const refusal = await refusalOf(decide({ innerNetworks: '198.51.100.0/24', sure: '' }));
+  expect(refusal).toMatchObject({ fields: [{ field: 'sure', message: { lv: expect.stringMatching(/otra līdzekļa \(\d+\)/) } }] });
+  expect(await refusalOf(decide({ allowed: ['passkey'], sure: '' }))).toMatchObject({ fields: [{ field: 'sure', message: { lv: expect.stringContaining('vairs nevarēs pierakstīties') } }] });
+  expect((await owner('select id from authentication.policy')).rows).toEqual([]);
+  await decide({ secondFactorFrom: '2026-12-01', sure: '' });
+  await makeReady();
+  await decide({ innerNetworks: '198.51.100.0/24', sure: '' });
+});
+
+test('who is told twice on a day is counted once, and the board tells the reminders and the exceptions', async () => {
+  await makeReady(['izglitiba', 'vaditajs']);
+  await owner('truncate platform.notice cascade');
+  await decide({ secondFactorFrom: TODAY, passwordsEndOn: '2027-01-15', help: 'tālr. 60000000' });
+  expect(await t.perform(remindNow, { unit }, leader)).toEqual({ sent: 2, alreadyToday: 0, withoutMail: 0 });
+  expect(await t.perform(remindNow, { unit }, leader)).toEqual({ sent: 0, alreadyToday: 2, withoutMail: 0 });
+  const { rows } = await owner(`select body_lv from platform.notice where kind = 'authentication.reminder'`);
+  for (const part of ['/sign-in', '15.01.2027.', 'tālr. 60000000', 'pasvaldibas.administrators@']) expect(rows[0].body_lv).toContain(part);
+  await t.perform(giveException, { login: 'izglitiba', reason: 'Nav tālruņa', validTo: '2026-12-05' }, leader);
+  const board = await t.perform(readBoard, { unit }, leader);
+  expect(board).toMatchObject({ day: t.platform.clock.today(), reminders: [{ sent: 2 }], exceptions: [{ reason: 'Nav tālruņa', validTo: '2026-12-05' }] });
+  const later = await t.perform(readBoard, { unit, on: '2027-01-15' }, leader);
+  expect(later.people.find(({ login }) => login === 'izglitiba')).toMatchObject({ readiness: 'password-only', exceptedUntil: '2026-12-05' });
+  const country = await t.perform(readProgramme, {}, leader);
+  expect(country.municipalities[0]!.counts).toEqual(board.counts);
+  const letters = await t.perform(readLetters, { unit }, leader);
+  expect(letters).toMatchObject({ passwordsEndOn: '2027-01-15', help: 'tālr. 60000000', helpers: [{ name: expect.any(String) }] });
+  expect(letters.people.map(({ login }) => login).sort()).toEqual(['izglitiba', 'vaditajs']);
+});
+
+test('users that machines act as are no people: not counted, not excepted, not let in, not invited', async () => {
+  const before = await t.perform(readBoard, { unit }, leader);
+  const id = await userIdOf(t, 'izglitiba');
+  await t.database.transaction((tx) => markTechnicalUser(tx, id, leader.id!, t.platform.clock.now()));
+  const after = await t.perform(readBoard, { unit }, leader);
+  expect([after.found, after.technical, after.people.some((person) => person.id === id)]).toEqual([before.found - 1, before.technical + 1, false]);
+  expect((await t.perform(readProgramme, {}, leader)).municipalities[0]!.counts).toEqual(after.counts);
+  expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).status).toBe(422);
+  expect(await refusalOf(t.perform(giveException, { login: 'izglitiba', reason: 'Sistēma', validTo: '2026-12-05' }, leader))).toMatchObject({ fields: [{ field: 'login', message: { lv: expect.stringContaining('tehniskais lietotājs') } }] });
+  expect(await refusalOf(t.perform(resetMeans, { id, how: 'Zvanīja' }, leader))).toMatchObject({ code: 'technical-user' });
+  await owner('delete from authentication.technical_user');
 });

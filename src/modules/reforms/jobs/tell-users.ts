@@ -1,4 +1,5 @@
 import { readableDay } from '#kernel/iso-date.js';
+import { tellOfCeasingConnections, tellOfKeptConnections } from '#modules/authentication/public.js';
 import { usersToTellOf } from '#modules/access/public.js';
 import { getReformInMotion } from '#modules/territories/public.js';
 import { subscribe } from '#platform/events/event.js';
@@ -6,7 +7,7 @@ import { enqueuer } from '#platform/jobs/job.js';
 import { notify } from '#platform/notices/notify.js';
 import { reformCancelled, reformPrepared } from '../events.js';
 
-/** Once a reform is prepared: tells each user of a ceasing municipality what ends, when, and what to do beforehand. */
+/** Once a reform is prepared: tells each user of a ceasing municipality what ends, when, and what to do beforehand, and who signs in by its accounts. */
 export const tellUsersOfCeasingUnits = subscribe({
   subscriber: 'reforms.tell-users',
   to: reformPrepared,
@@ -14,6 +15,7 @@ export const tellUsersOfCeasingUnits = subscribe({
     const reform = await getReformInMotion(tx, reformId);
     const enqueue = enqueuer(tx, platform.jobs);
     const day = readableDay(reform.effective);
+    await tellOfCeasingConnections({ tx, enqueue, now }, reform);
     for (const user of await usersToTellOf(tx, reform)) {
       await notify(
         { tx, enqueue, now },
@@ -42,6 +44,7 @@ export const tellUsersOfCancelled = subscribe({
     const reform = await getReformInMotion(tx, reformId);
     const enqueue = enqueuer(tx, platform.jobs);
     const day = readableDay(reform.effective);
+    await tellOfKeptConnections({ tx, enqueue, now }, reform);
     for (const user of await usersToTellOf(tx, reform)) {
       await notify(
         { tx, enqueue, now },

@@ -73,6 +73,28 @@ function answersTo(questions: readonly AskedOfParticipant[], sent: Readonly<Reco
   return answers;
 }
 
+export interface WithdrawForm {
+  readonly participant: ParticipantRow;
+  readonly remote: RemoteRow;
+  /** It is the actor's own. */
+  readonly own: boolean;
+}
+
+/** The participation that is to be taken back, so that its form names it. */
+export const openWithdrawForm = readAction({
+  name: 'training.open-withdraw-form',
+  title: { lv: 'Atvērta dalības atsaukšana', en: 'Form for withdrawing a participation opened' },
+  permission: SIGNED_IN,
+  input: z.object({ id: z.uuid() }),
+  async run({ tx, actor, today }, { id }): Promise<WithdrawForm> {
+    const by = ownUserId(actor);
+    const participant = await findParticipation(tx, id, await widenScope(tx, scopeOf(actor, delegateParticipants), today), by);
+    if (!participant || participant.state === 'withdrawn') throw new NotFound('no-such-participant', NO_SUCH_PARTICIPANT);
+    return { participant, remote: await getRemote(tx, participant.remoteCourseId), own: participant.userId === by };
+  },
+  audit: ({ output }) => ({ facts: { remote: output.remote.id, user: output.participant.userId } }),
+});
+
 /** Takes a participation back, one's own or of one's users; a seat that becomes free goes to whoever has waited longest. */
 export const withdrawDelegation = writeAction({
   name: 'training.withdraw-delegation',

@@ -95,7 +95,7 @@ const RemoteInput = z.object({
   startsAt: TimeInput,
   endsOn: IsoDateInput,
   endsAt: TimeInput,
-  venue: z.string().trim().min(3).max(500),
+  venue: z.string().trim().max(500).regex(/^https:\/\/[^\s/]+\S*$/, 'not-online'),
   seats: z.coerce.number().int().min(1).max(10_000),
   applyUntil: IsoDateInput,
   questionsLv: words(10_000),
@@ -152,19 +152,19 @@ function factsOf({ id: _id, organiser: _organiser, startsOn, startsAt, endsOn, e
   return { ...rest, startsAt: begins, endsAt: ends };
 }
 
-/** Calls a remote course off and tells everyone who was sent to it. */
+/** Calls a remote course off and tells everyone who was sent to it, with the reason. */
 export const cancelRemoteCourse = writeAction({
   name: 'training.cancel-remote-course',
   title: { lv: 'Atceltas attālinātas mācības', en: 'Remote course cancelled' },
   permission: organiseCourses,
-  input: z.object({ id: z.uuid() }),
-  async run(context, { id }) {
+  input: z.object({ id: z.uuid(), why: z.string().trim().min(3).max(500) }),
+  async run(context, { id, why }) {
     const { tx, actor, scope, now } = context;
     await lockRemote(tx, id);
     const remote = await getOrganised(tx, id, scope);
     if ((await cancelRemote(tx, id, ownUserId(actor), now)) === 0) throw new Conflict('remote-cancelled', CANCELLED);
     const participants = await listParticipants(tx, id);
-    for (const one of participants) await tellOfCancelling(context, remote, one);
+    for (const one of participants) await tellOfCancelling(context, remote, one, { why });
     return participants.length;
   },
   audit: ({ input, output }) => ({ facts: { remote: input.id, told: output } }),

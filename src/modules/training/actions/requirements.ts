@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  countWouldConcern, covers, emptyAsNull, endRequirement, insertRequirement, listRequirements, listRoles, ownUserId, type PlaceChoice, placeFields, placesOf, type RequirementRow, resolvePlace, type RoleRow, widenScope,
+  countWouldConcern, covers, emptyAsNull, endRequirement, insertRequirement, listRequirements, listRoles, listRolesFor, ownUserId, type PlaceChoice, placeFields, placesOf, type RequirementRow, resolvePlace, type RoleRow, widenScope,
 } from '#modules/access/public.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
@@ -41,7 +41,7 @@ export const openRequireForm = readAction({
   audit: NOT_PERSONAL,
   async run({ tx, scope, today }): Promise<RequireForm> {
     const wide = await widenScope(tx, scope, today);
-    return { courses: await listOffered(tx), roles: await listRoles(tx), places: await placesOf(tx, wide, today), everywhere: scope.everywhere };
+    return { courses: await listOffered(tx), roles: await listRolesFor(tx, wide), places: await placesOf(tx, wide, today), everywhere: scope.everywhere };
   },
 });
 

@@ -20,14 +20,14 @@ interface Participant {
   readonly email: string;
 }
 
-type Teller = (context: Pick<WriteContext, 'tx' | 'enqueue' | 'now'>, about: About, to: Participant) => Promise<void>;
+type Teller = (context: Pick<WriteContext, 'tx' | 'enqueue' | 'now'>, about: About, to: Participant, more?: Readonly<Record<string, string>>) => Promise<boolean>;
 
 const teller =
   (kind: string, subject: Text, body: Text): Teller =>
-  ({ tx, enqueue, now }, about, to) => {
+  ({ tx, enqueue, now }, about, to, more = {}) => {
     const title = titleOf(about);
     const put = (text: Text): Text => {
-      const values = { day: readableDay(dayInRiga(about.startsAt)), venue: about.venue };
+      const values = { day: readableDay(dayInRiga(about.startsAt)), venue: about.venue, ...more };
       return { lv: fill(text, { ...values, title: title.lv }).lv, en: fill(text, { ...values, title: title.en }).en };
     };
     return notify(
@@ -58,5 +58,5 @@ export const tellOfWithdrawal = teller(
 export const tellOfCancelling = teller(
   'cancelled',
   { lv: 'Mācības {day} nenotiks: {title}', en: 'Cancelled on {day}: {title}' },
-  { lv: 'Mācības “{title}”, kas bija paredzētas {day}, ir atceltas.', en: 'The course “{title}” planned for {day} has been cancelled.' },
+  { lv: 'Mācības “{title}”, kas bija paredzētas {day}, ir atceltas. Iemesls: {why}', en: 'The course “{title}” planned for {day} has been cancelled. Reason: {why}' },
 );

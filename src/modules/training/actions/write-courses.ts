@@ -45,7 +45,7 @@ export const openCourse = readAction({
     const written = (await listWritten(tx)).find((one) => one.courseId === courseId);
     return { version, trials: await listTrials(tx, version.id), retired: written?.retired ?? false };
   },
-  audit: ({ input }) => ({ facts: { course: input.courseId ?? 'new' } }),
+  audit: ({ input }) => ({ facts: { course: input.courseId ?? null } }),
 });
 
 const words = (most: number) => z.string().trim().max(most).default('');
@@ -93,7 +93,7 @@ function refuseProblems({ textLv, textEn, titleEn }: Omit<CourseText, 'id'>): vo
 }
 
 const fieldsOf = (field: string, problems: readonly Problem[]): FieldError[] =>
-  problems.slice(0, 1).map(({ line, text }) => ({ field, message: { lv: fill(LINE, { line, words: text.lv }).lv, en: fill(LINE, { line, words: text.en }).en } }));
+  problems.slice(0, 1).map(({ line, text }) => ({ field, message: line === 0 ? text : { lv: fill(LINE, { line, words: text.lv }).lv, en: fill(LINE, { line, words: text.en }).en } }));
 
 const TITLE_TOO: Text = { lv: 'Kursam ir teksts angliski, tāpēc vajag arī nosaukumu angliski.', en: 'The course has an English text, so it needs an English title too.' };
 

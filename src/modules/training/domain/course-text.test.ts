@@ -44,7 +44,7 @@ const problemIn = (markdown: string) => parseCourse(markdown).problems.map(({ li
 const ASK = '## ? Jā?\n- [x] jā\n- [ ] nē\n\n> Tā.\n';
 
 test.each([
-  ['', /1: The course has no page/],
+  ['', /0: The course has no page/],
   [`Teksts\n\n# Lapa\n\n${ASK}`, /1: There must be no text before/],
   ['# Lapa\n\nteksts', /no question/],
   ['# Lapa\n\n## ? Jā?\n- [x] jā\n\n> Tā.\n', /3: A question needs at least two answers/],

@@ -26,7 +26,7 @@ export interface CoursePage {
   readonly questions: readonly Question[];
 }
 
-/** What is wrong with a course's text, and in which line. */
+/** What is wrong with a course's text, and in which line; 0 where it is the text as a whole. */
 export interface Problem {
   readonly line: number;
   readonly text: Text;
@@ -53,8 +53,8 @@ export function parseCourse(markdown: string): ParsedCourse {
     else addTo(page, token, line, problems);
   }
   for (const page of pages) problems.push(...problemsOf(page));
-  if (pages.length === 0) problems.push({ line: 1, text: NO_PAGES });
-  else if (pages.every((page) => page.questions.length === 0)) problems.push({ line: 1, text: NO_QUESTIONS });
+  if (pages.length === 0) problems.push({ line: 0, text: NO_PAGES });
+  else if (pages.every((page) => page.questions.length === 0)) problems.push({ line: 0, text: NO_QUESTIONS });
   return {
     pages: pages.map(({ title, body, questions }) => ({ title, body, questions: questions.map(asQuestion) })),
     problems: problems.sort((a, b) => a.line - b.line),
@@ -63,13 +63,13 @@ export function parseCourse(markdown: string): ParsedCourse {
 
 /** Where two languages of a course differ: both must ask the same, and have the same answers right. */
 export function differences(lv: ParsedCourse, en: ParsedCourse): Problem[] {
-  if (lv.pages.length !== en.pages.length) return [{ line: 1, text: fill(PAGES_DIFFER, { lv: lv.pages.length, en: en.pages.length }) }];
+  if (lv.pages.length !== en.pages.length) return [{ line: 0, text: fill(PAGES_DIFFER, { lv: lv.pages.length, en: en.pages.length }) }];
   return lv.pages.flatMap((page, at) => {
     const other = en.pages[at]!;
     const same =
       page.questions.length === other.questions.length &&
       page.questions.every((question, n) => question.choices.map((choice) => choice.right).join() === other.questions[n]!.choices.map((choice) => choice.right).join());
-    return same ? [] : [{ line: 1, text: fill(QUESTIONS_DIFFER, { page: at + 1 }) }];
+    return same ? [] : [{ line: 0, text: fill(QUESTIONS_DIFFER, { page: at + 1 }) }];
   });
 }
 

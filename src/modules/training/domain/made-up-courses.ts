@@ -12,9 +12,9 @@ interface MadeUpCourse {
 
 export const DATA_PROTECTION: MadeUpCourse = {
   titleLv: 'Datu aizsardzība skolas lietvedim',
-  titleEn: 'Data protection for school clerks',
+  titleEn: 'Data protection for school secretaries',
   aboutLv: 'Ko lietvedis drīkst redzēt, ko ne, un ko darīt, ja kaut kas noticis. Izdomāts kurss paraugam.',
-  aboutEn: 'What a clerk may look at, what not, and what to do when something has happened. A made-up course, as an example.',
+  aboutEn: 'What a school secretary may look at, what not, and what to do when something has happened. A made-up course, as an example.',
   passPercent: 75,
   validMonths: 12,
   textLv: `# Kas ir personas dati

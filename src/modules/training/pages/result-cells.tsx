@@ -19,7 +19,7 @@ const LOOK: Readonly<Record<Validity, { tone: 'success' | 'warning' | 'danger' |
 
 export const validityText = (result: ResultRow, today: View['today']): Text => LOOK[validityOf(result, today)].text;
 
-function ResultState({ view: { t, today }, result }: { view: View; result: ResultRow }): VNode {
+export function ResultState({ view: { t, today }, result }: { view: View; result: ResultRow }): VNode {
   const { tone, text } = LOOK[validityOf(result, today)];
   return <StatusTag tone={tone}>{t(text)}</StatusTag>;
 }
@@ -40,9 +40,9 @@ export const resultColumns = (view: View): Column<ResultRow>[] => [
   { key: 'day', header: WORDS.takenOn, cell: (result) => readableDay(result.takenOn) },
   { key: 'score', header: WORDS.result, cell: (result) => scoreOf(view, result) },
   { key: 'state', header: WORDS.state, cell: (result) => <ResultState view={view} result={result} /> },
-  { key: 'certificate', header: WORDS.certificate, cell: (result) => certificateOf(result) || '–' },
+  { key: 'certificate', header: WORDS.certificate, cell: (result) => (result.certificate === null ? '–' : <a href={`/training/certificates/${result.id}`}>{certificateOf(result)}</a>) },
   { key: 'until', header: WORDS.validTo, cell: (result) => (result.validTo ? readableDay(lastValidDay(result.validTo)) : result.passed ? view.t(FOR_GOOD) : '–') },
 ];
 
 const PRESENT: Text = { lv: 'piedalījās', en: 'was present' };
-const FOR_GOOD: Text = { lv: 'bez termiņa', en: 'without end' };
+export const FOR_GOOD: Text = { lv: 'bez termiņa', en: 'without end' };

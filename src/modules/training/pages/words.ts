@@ -28,7 +28,6 @@ export const WORDS = {
   all: { lv: 'Visi', en: 'All' },
   country: { lv: 'Visa valsts', en: 'Whole country' },
   when: { lv: 'Kad', en: 'When' },
-  where: { lv: 'Kur', en: 'Where' },
   seats: { lv: 'Vietas', en: 'Seats' },
   answers: { lv: 'Atbildes', en: 'Answers' },
   titleLv: { lv: 'Nosaukums latviski', en: 'Title in Latvian' },

@@ -103,7 +103,7 @@ export async function insertParticipation(tx: Write, sent: NewParticipation, by:
 }
 
 /** A participation of a user of a (widened) scope, or one's own. */
-export const findParticipation = (tx: Write, id: string, scope: Scope, ownId: string): Promise<ParticipantRow | undefined> =>
+export const findParticipation = (tx: Read, id: string, scope: Scope, ownId: string): Promise<ParticipantRow | undefined> =>
   tx.first(ParticipantRow, sql`${SELECT} where p.id = ${id} and (${inScope('p', scope)} or p.user_id = ${ownId})`);
 
 export const withdrawParticipation = (tx: Write, id: string, by: string, now: Date): Promise<number> =>

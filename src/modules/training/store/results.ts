@@ -80,6 +80,10 @@ export async function countRegister(tx: Read, filter: RegisterFilter, scope: Sco
 /** Everything one user took, newest first. */
 export const listResultsOf = (tx: Read, userId: string): Promise<ResultRow[]> => tx.all(ResultRow, sql`${SELECT} where r.user_id = ${userId} ${NEWEST_FIRST} limit 200`);
 
+/** One line of the register: a user's own, or of whoever works in a (widened) scope today. */
+export const findResult = (tx: Read, id: string, scope: Scope, ownId: string): Promise<ResultRow | undefined> =>
+  tx.first(ResultRow, sql`${SELECT} where r.id = ${id} and (r.user_id = ${ownId} or ${inScope('u', scope)})`);
+
 export const findResultOfAttempt = (tx: Read, attemptId: string): Promise<ResultRow | undefined> => tx.first(ResultRow, sql`${SELECT} where r.attempt_id = ${attemptId}`);
 
 export interface NewResult {

@@ -10,7 +10,7 @@ import { userIdOf } from '../../access/tests/made-up-country.js';
 import { type Country, trainingCountry } from './made-up-training.js';
 
 let c: Country;
-const at = { course: '', version: '', remote: '', attempt: '', passed: '' };
+const at = { course: '', version: '', remote: '', attempt: '', passed: '', certificate: '', participation: '' };
 
 beforeAll(async () => {
   c = await trainingCountry({ users: 40, grants: 60 });
@@ -21,25 +21,30 @@ beforeAll(async () => {
   at.remote = (await listComing(c.t.database.read, c.t.platform.clock.now(), null, 1))[0]!.id;
   const clerk = await c.as('school-secretary');
   at.passed = (await c.t.database.pool.query<{ id: string }>('select attempt_id as id from training.result where user_id = $1', [clerk.id])).rows[0]!.id;
+  at.certificate = (await c.t.database.pool.query<{ id: string }>('select id from training.result where user_id = $1', [clerk.id])).rows[0]!.id;
+  at.participation = (await c.t.database.pool.query<{ id: string }>(`select id from training.participation where remote_course_id = $1 order by delegated_at limit 1`, [at.remote])).rows[0]!.id;
   at.attempt = await c.t.perform(startCourse, { courseId: at.course }, clerk);
 });
 afterAll(() => c.t.close());
 
 const PAGES: readonly (readonly [role: string, path: () => string, lv: string, en: string])[] = [
   ['school-secretary', () => '/training', 'Mācības', 'Training'],
-  ['school-secretary', () => `/training/courses/${at.course}`, 'Datu aizsardzība skolas lietvedim', 'Data protection for school clerks'],
+  ['school-secretary', () => `/training/courses/${at.course}`, 'Datu aizsardzība skolas lietvedim', 'Data protection for school secretaries'],
   ['school-secretary', () => `/training/attempts/${at.attempt}`, 'Kas ir personas dati', 'What personal data is'],
   ['school-secretary', () => `/training/attempts/${at.passed}/result`, 'Kurss nokārtots', 'Course passed'],
+  ['school-secretary', () => `/training/certificates/${at.certificate}`, 'Apliecība M-000001', 'Certificate M-000001'],
   ['school-secretary', () => '/training/remote', 'Attālinātās mācības', 'Remote courses'],
   ['school-secretary', () => `/training/remote/${at.remote}`, 'Droša pierakstīšanās: attālināta nodarbība', 'Safe sign-in: a remote lesson'],
   ['administrator', () => '/training/write', 'Mācību kursu rakstīšana', 'Writing of courses'],
   ['administrator', () => '/training/write/new', 'Jauns kurss', 'New course'],
-  ['administrator', () => `/training/write/${at.course}`, 'Datu aizsardzība skolas lietvedim', 'Data protection for school clerks'],
+  ['administrator', () => `/training/write/${at.course}`, 'Datu aizsardzība skolas lietvedim', 'Data protection for school secretaries'],
   ['administrator', () => `/training/write/${at.course}/trial`, 'Izmēģināšana un publicēšana', 'Trial and publication'],
-  ['administrator', () => `/training/drafts/${at.version}`, 'Datu aizsardzība skolas lietvedim', 'Data protection for school clerks'],
+  ['administrator', () => `/training/drafts/${at.version}`, 'Datu aizsardzība skolas lietvedim', 'Data protection for school secretaries'],
   ['administrator', () => '/training/remote/new', 'Jaunas mācības', 'New course'],
   ['administrator', () => `/training/remote/${at.remote}/edit`, 'Labot', 'Change'],
   ['administrator', () => `/training/remote/${at.remote}/participants`, 'Dalībnieki', 'Participants'],
+  ['administrator', () => `/training/remote/${at.remote}/cancel`, 'Atcelt mācības', 'Cancel the course'],
+  ['municipality-user-administrator', () => `/training/participations/${at.participation}/withdraw`, 'Atsaukt dalību', 'Withdraw the participation'],
   ['municipality-user-administrator', () => `/training/remote/${at.remote}/delegate`, 'Deleģēt dalībnieku', 'Send a participant'],
   ['institution-user-administrator', () => '/training/requirements', 'Tiesībām noteiktie kursi', 'Courses that rights ask for'],
   ['rights-administrator', () => '/training/requirements/new', 'Noteikt kursu lomai', 'Require a course of a role'],
@@ -68,6 +73,30 @@ test.each(PAGES.filter(([role]) => role !== 'school-secretary'))('a page of %s i
   const resident = visitor(c.t);
   await resident.signIn('iedzivotajs', demo('auditor').password);
   expect([403, 404]).toContain((await resident.open(path())).status);
+});
+
+test('a certificate is shown to its owner and to whoever sees the register there, and to nobody else', async () => {
+  const path = `/training/certificates/${at.certificate}`;
+  expect((await (await signedIn('institution-head')).open(path)).status).toBe(200);
+  expect((await (await signedIn('auditor')).open(path)).body).toContain('M-000001');
+  const resident = visitor(c.t);
+  await resident.signIn('iedzivotajs', demo('auditor').password);
+  expect((await resident.open(path)).status).toBe(404);
+});
+
+test('an attempt that failed stands apart from what was passed', async () => {
+  const [passed, failed] = ['Manas apgūtās mācības', 'Nenokārtotie mēģinājumi'];
+  const clerk = await c.as('school-secretary');
+  const person = await signedIn('school-secretary');
+  expect((await person.open('/training')).body).not.toContain(failed);
+  await c.t.database.pool.query(
+    `insert into training.result (user_id, course_id, participation_id, title_lv, title_en, taken_on, right_count, question_count, passed, recorded_at, recorded_by)
+     select $1, $2, $3, 'Nesekmīgs kurss', '', '2026-11-20', 1, 6, false, now(), 'test'`,
+    [clerk.id, at.course, at.participation],
+  );
+  const { body } = await person.open('/training');
+  expect(body.indexOf('Nesekmīgs kurss')).toBeGreaterThan(body.indexOf(failed));
+  expect(body.slice(body.indexOf(passed), body.indexOf(failed))).not.toContain('Nesekmīgs kurss');
 });
 
 test('the answers of a course come with no page before they are given', async () => {

@@ -82,7 +82,7 @@ test('a municipality organises its own courses and sees no participants of other
   const own = await c.t.perform(saveRemoteCourse, { ...FACTS, organiser: `unit:${c.units[0]}` }, municipality);
   expect(await c.t.perform(readRemoteCourse, { id: own.id }, municipality)).toMatchObject({ organises: true, delegates: true });
   expect(await c.t.perform(readRemoteCourse, { id: remoteId }, municipality)).toMatchObject({ organises: false });
-  for (const work of [() => c.t.perform(readParticipants, { id: remoteId }, municipality), () => c.t.perform(exportParticipants, { id: remoteId, format: 'csv' }, municipality), () => c.t.perform(cancelRemoteCourse, { id: remoteId }, municipality), () => c.t.perform(markParticipants, { id: remoteId, came: [] }, municipality)]) {
+  for (const work of [() => c.t.perform(readParticipants, { id: remoteId }, municipality), () => c.t.perform(exportParticipants, { id: remoteId, format: 'csv' }, municipality), () => c.t.perform(cancelRemoteCourse, { id: remoteId, why: 'Lektors slims' }, municipality), () => c.t.perform(markParticipants, { id: remoteId, came: [] }, municipality)]) {
     expect((await refusalOf(work())).status).toBe(404);
   }
 });
@@ -123,7 +123,7 @@ test('whoever came has passed the linked course and their right counts; a mark t
 
 test('nobody is sent after the last day to apply or to what is cancelled; those sent are told', async () => {
   await send('vaditajs', 'institution-user-administrator');
-  await c.t.perform(cancelRemoteCourse, { id: remoteId }, await c.as('administrator'));
+  await c.t.perform(cancelRemoteCourse, { id: remoteId, why: 'Lektors slims' }, await c.as('administrator'));
   expect((await refusalOf(send('lietvedis'))).code).toBe('remote-cancelled');
   const told = await c.t.database.pool.query(`select u.login from platform.notice n join access.app_user u on u.id::text = n.user_id::text where n.kind = 'training.cancelled' and n.link = $1`, [`/training/remote/${remoteId}`]);
   expect(told.rows).toEqual([{ login: 'vaditajs' }]);

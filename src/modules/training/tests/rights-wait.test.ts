@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { findActor, insertRequirement, recordMet, rightsOf, withdrawMet } from '#modules/access/public.js';
+import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
+import { visitor } from '../../authentication/tests/browser-like.js';
 import { demo, userIdOf } from '../../access/tests/made-up-country.js';
 import { addDays, isoDate, type IsoDate } from '#kernel/iso-date.js';
 import { sql } from '#platform/db/sql.js';
@@ -40,6 +42,23 @@ test('a right waits for what its role asks for at its place, counts once that is
   expect((await findActor(c.t.database.read, userId, addDays(TODAY, 1)))!.rights).toEqual([]);
   await c.t.database.transaction((tx) => withdrawMet(tx, id, 'test', NOW));
   expect(await scopeAt(role, 'access.manage-users')).toBeUndefined();
+});
+
+test('who looks after rights sees in the list and in its file that a right waits, until what it asks for is met', async () => {
+  await forgetAll();
+  const role = 'institution-user-administrator';
+  const userId = await userIdOf(c.t, demo(role).login);
+  await ask(role, { kind: 'institution', institutionId: c.institutions[0]! });
+  const keeper = visitor(c.t);
+  await keeper.signIn(demo('municipality-user-administrator').login, DEMO_PASSWORD);
+  const seen = async () => {
+    const list = (await keeper.open(`/access/here?role=${role}`)).body;
+    const file = (await keeper.open(`/access/here/export?role=${role}&format=csv`)).body;
+    return [list, file].map((body) => body.includes('gaida mācības'));
+  };
+  expect(await seen()).toEqual([true, true]);
+  await meet(userId, TODAY, null);
+  expect(await seen()).toEqual([false, false]);
 });
 
 test('what a municipality asks for covers its institutions of that day, what the country asks for covers all, and one institution asks only for itself', async () => {

@@ -3,7 +3,7 @@ import { addDays, IsoDateInput } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { type ActionContext, readAction } from '#platform/actions/action.js';
 import { actionsTitledAs } from '#platform/actions/action-titles.js';
-import type { NamedUser } from '#platform/actions/directory.js';
+import type { NamedRole, NamedUser } from '#platform/actions/directory.js';
 import { type FoundEntry, searchAudit } from '#platform/audit/search-audit.js';
 import { stringsIn } from '../domain/fact-lines.js';
 import { PAGE, type PageOf, pageOf } from '../domain/page-of.js';
@@ -17,7 +17,9 @@ export interface FoundLog extends PageOf<FoundEntry> {
   readonly through: string;
   /** The users whom the entries name, by their ids. */
   readonly users: ReadonlyMap<string, NamedUser>;
-  readonly roles: readonly Text[];
+  readonly roles: readonly NamedRole[];
+  /** The rights, institutions and municipalities whom the entries name, by their kind and identifier. */
+  readonly things: ReadonlyMap<string, Text>;
 }
 
 /** The audit log for auditors: by who did it, action and period (the last 30 days when not said). Itself logged, with how many users it named. */
@@ -38,8 +40,17 @@ export const searchLog = readAction({
     const { tx, contributions } = context;
     const actorIds = actor ? await idsOf(context, actor) : null;
     const found = pageOf(await searchAudit(tx, { actorIds, actions: action ? actionsTitledAs(action) : null, from, through, after: after ?? null, limit: PAGE + 1 }));
-    const named = await contributions.directory.usersById(tx, [...new Set(found.rows.flatMap((one) => [one.actorId ?? '', ...stringsIn(one.facts)]))]);
-    return { ...found, from, through, users: new Map(named.map((user) => [user.id, user])), roles: await contributions.directory.roleTitles(tx) };
+    const ids = [...new Set(found.rows.flatMap((one) => [one.actorId ?? '', ...stringsIn(one.facts)]))];
+    const named = await contributions.directory.usersById(tx, ids);
+    const things = await contributions.directory.thingsById(tx, ids);
+    return {
+      ...found,
+      from,
+      through,
+      users: new Map(named.map((user) => [user.id, user])),
+      roles: await contributions.directory.roleTitles(tx),
+      things: new Map(things.map(({ kind, id, name }) => [`${kind} ${id}`, name])),
+    };
   },
   audit: ({ input, output }) => ({
     facts: { actor: input.actor, action: input.action, from: output.from, through: output.through, shown: output.rows.length, named: output.users.size },

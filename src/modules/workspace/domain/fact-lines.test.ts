@@ -14,5 +14,5 @@ test('facts of the log are words: names, days, codes, and nothing for what has n
 
 test('facts within facts and lists stand in one line, without braces', () => {
   expect(lines({ was: { phone: '6000', email: null }, scopes: ['a', 'b'] })).toEqual(['Bija: Tālrunis – 6000', 'Apjoms: a, b']);
-  expect(stringsIn({ a: ['x', { b: 'y' }], c: 1 })).toEqual(['x', 'y']);
+  expect(stringsIn({ a: ['x', { b: 'y' }], c: 1 })).toEqual(['x', 'y', '1']);
 });

@@ -1,6 +1,7 @@
 import { type IsoDate, readableDay } from '#kernel/iso-date.js';
-import { type Lang, say, type Text } from '#kernel/text.js';
-import { FACT_NAMES, valueInWords } from './log-words.js';
+import { type Lang, same, say, type Text } from '#kernel/text.js';
+import { valueInWords } from './log-values.js';
+import { FACT_NAMES } from './log-words.js';
 
 /** What turns identifiers that facts hold into words; undefined where it knows none. */
 export type InWords = (key: string, value: string) => Text | undefined;
@@ -25,12 +26,13 @@ function valueOf(key: string, value: unknown, lang: Lang, inWords: InWords): str
   if (typeof value === 'string') return DAY.test(value) ? readableDay(value as IsoDate) : say(inWords(key, value) ?? valueInWords(value), lang);
   if (Array.isArray(value)) return value.map((one) => valueOf(key, one, lang, inWords)).filter(Boolean).join(', ');
   if (typeof value === 'object') return factLines(value as Record<string, unknown>, lang, inWords).map((one) => `${one.name} – ${one.value}`).join(', ');
-  return String(value);
+  return say(inWords(key, String(value)) ?? same(String(value)), lang);
 }
 
-/** Every string among the facts, however deep. */
+/** Every string and number among the facts, however deep, as words: what may be an identifier. */
 export const stringsIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 };
 

@@ -1,17 +1,24 @@
 import type { VNode } from 'preact';
 import { readableDay } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
+import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
+import { ErrorSummary } from '#ui/form/error-summary.js';
+import { fieldsOf } from '#ui/form/fields-of.js';
+import { Form } from '#ui/form/form.js';
 import { PostButton } from '#ui/form/post-button.js';
+import { TextArea } from '#ui/form/text-area.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
-import type { View } from '#web/view.js';
+import type { Attempt } from '#web/page-route.js';
+import { hrefWith, type View } from '#web/view.js';
 import type { Confirmations, ToConfirm } from '../../actions/confirm-rights.js';
-import { grantColumns } from '../grant-cells.js';
+import type { GrantRow } from '../../actions/here.js';
+import { grantColumns, WhichGrant } from '../grant-cells.js';
 import { WORDS } from '../words.js';
 
-export const ConfirmationsPage = ({ view, confirmations: { items, months, graceDays } }: { view: View; confirmations: Confirmations }): VNode => (
+export const ConfirmationsPage = ({ view, confirmations: { items, months, graceDays, next } }: { view: View; confirmations: Confirmations }): VNode => (
   <Page {...view.frame} title={view.t(WORDS.confirmations)} width="work">
     <h1>{view.t(WORDS.confirmations)}</h1>
     <Lead>{view.t(fill(graceDays > 0 ? LEAD_ENDS : LEAD, { months, days: graceDays }))}</Lead>
@@ -22,28 +29,57 @@ export const ConfirmationsPage = ({ view, confirmations: { items, months, graceD
       rows={items}
       rowKey={(item) => item.grant.id}
       empty={{ title: NOTHING, hint: NOTHING_HINT }}
+      paging={next || view.query['after'] ? { first: 1, ...(next && { next: hrefWith(view, { after: next }) }), ...(view.query['after'] && { previous: '/access/confirmations' }) } : undefined}
       columns={[
         { key: 'user', header: WORDS.user, rowHeader: true, cell: ({ grant }) => `${grant.userName} (${grant.login})` },
         ...grantColumns(view)
           .filter((column) => column.key !== 'state')
           .map((column) => ({ ...column, rowHeader: false, cell: ({ grant }: ToConfirm) => column.cell(grant) })),
         { key: 'due', header: DUE, cell: ({ due, state }) => <StatusTag tone={state === 'overdue' ? 'danger' : 'warning'}>{readableDay(due)}</StatusTag> },
-        { key: 'decide', header: DECIDE, cell: ({ grant }) => <Decide view={view} id={grant.id} /> },
+        { key: 'decide', header: DECIDE, cell: ({ grant }) => <Decide view={view} grant={grant} /> },
       ]}
     />
   </Page>
 );
 
-const Decide = ({ view, id }: { view: View; id: string }): VNode => (
-  <>
-    <PostButton action="/access/confirmations" csrf={view.csrf} hidden={{ id, decision: 'keeps' }}>
-      {view.t(KEEPS)}
-    </PostButton>
-    <PostButton action="/access/confirmations" csrf={view.csrf} hidden={{ id, decision: 'ends' }} variant="danger">
-      {view.t(ENDS)}
-    </PostButton>
-  </>
-);
+const Decide = ({ view, grant: { id, userId, userName } }: { view: View; grant: GrantRow }): VNode =>
+  userId === view.actor.id ? (
+    <>{view.t(OWN)}</>
+  ) : (
+    <ButtonRow>
+      <PostButton action="/access/confirmations" csrf={view.csrf} hidden={{ id, decision: 'keeps' }}>
+        {view.t(KEEPS)}
+        <span class="visually-hidden">{`: ${userName}`}</span>
+      </PostButton>
+      <a href={`/access/confirmations/${id}/end`}>
+        {view.t(ENDS)}
+        <span class="visually-hidden">{`: ${userName}`}</span>
+      </a>
+    </ButtonRow>
+  );
+
+/** Asks why before a right ends in review. */
+export function EndInReviewPage({ view, grant, attempt }: { view: View; grant: GrantRow; attempt: Attempt }): VNode {
+  const { lang, t } = view;
+  const field = fieldsOf({ lang, ...attempt });
+  return (
+    <Page {...view.frame} title={t(END_TITLE)} breadcrumbs={[{ text: WORDS.confirmations, href: '/access/confirmations' }, { text: END_TITLE }]}>
+      <ErrorSummary lang={lang} errors={attempt.errors} />
+      <h1>{t(END_TITLE)}</h1>
+      <Lead>{t(END_LEAD)}</Lead>
+      <WhichGrant view={view} grant={grant} />
+      <Form csrf={view.csrf}>
+        <TextArea {...field('why')} label={WORDS.endWhy} rows={2} />
+        <ButtonRow>
+          <Button variant="danger">{t(ENDS)}</Button>
+          <ButtonLink href="/access/confirmations" variant="quiet">
+            {t(BACK)}
+          </ButtonLink>
+        </ButtonRow>
+      </Form>
+    </Page>
+  );
+}
 
 const LEAD: Text = { lv: 'Tiesības jāapstiprina ik pēc {months} mēnešiem.', en: 'Rights are to be confirmed every {months} months.' };
 const LEAD_ENDS: Text = {
@@ -56,3 +92,7 @@ const DUE: Text = { lv: 'Jāapstiprina līdz', en: 'To be confirmed by' };
 const DECIDE: Text = { lv: 'Lēmums', en: 'Decision' };
 const KEEPS: Text = { lv: 'Patur', en: 'Keeps' };
 const ENDS: Text = { lv: 'Izbeigt', en: 'End' };
+const OWN: Text = { lv: 'savas tiesības neapstiprina pats', en: 'your own right is confirmed by somebody else' };
+const END_TITLE: Text = { lv: 'Izbeigt tiesības pārskatīšanā', en: 'End a right in the review' };
+const END_LEAD: Text = { lv: 'Tiesības beidzas šodien. Iemeslu lietotājs redz sadaļā “Manas tiesības”.', en: 'The right ends today. The user sees the reason under “My rights”.' };
+const BACK: Text = { lv: 'Atpakaļ', en: 'Back' };

@@ -1,11 +1,29 @@
-import type { Text } from '#kernel/text.js';
-import { button, showPage, type WebRoute } from '#web/page-route.js';
+import { fill, type Text } from '#kernel/text.js';
+import { button, formPage, showPage, type WebRoute } from '#web/page-route.js';
 import { decideConfirmation, listConfirmations } from '../../actions/confirm-rights.js';
-import { ConfirmationsPage } from './page.js';
+import type { GrantRow } from '../../actions/here.js';
+import { openConfirmationEnd } from '../../actions/open-grant-forms.js';
+import { ConfirmationsPage, EndInReviewPage } from './page.js';
 
 export const confirmationsRoutes: readonly WebRoute[] = [
   showPage({ path: '/access/confirmations', action: listConfirmations, render: (confirmations, view) => <ConfirmationsPage view={view} confirmations={confirmations} /> }),
-  button({ path: '/access/confirmations', action: decideConfirmation, done: () => ({ to: '/access/confirmations', notice: DONE }) }),
+  button({
+    path: '/access/confirmations',
+    action: decideConfirmation,
+    input: ({ id }) => ({ id, decision: 'keeps' }),
+    done: (grant) => ({ to: '/access/confirmations', notice: naming(KEPT, grant) }),
+  }),
+  formPage({
+    path: '/access/confirmations/:id/end',
+    load: openConfirmationEnd,
+    render: (grant, view, attempt) => <EndInReviewPage view={view} grant={grant} attempt={attempt} />,
+    action: decideConfirmation,
+    input: ({ id, why }) => ({ id, why, decision: 'ends' }),
+    done: (grant) => ({ to: '/access/confirmations', notice: naming(ENDED, grant) }),
+  }),
 ];
 
-const DONE: Text = { lv: 'Lēmums ir ierakstīts.', en: 'The decision has been recorded.' };
+const naming = (text: Text, { userName, roleLv, roleEn }: GrantRow): Text => ({ lv: fill(text, { user: userName, role: roleLv }).lv, en: fill(text, { user: userName, role: roleEn }).en });
+
+const KEPT: Text = { lv: 'Apstiprināts: {user} patur tiesības “{role}”.', en: 'Confirmed: {user} keeps the right “{role}”.' };
+const ENDED: Text = { lv: '{user}: tiesības “{role}” ir izbeigtas.', en: '{user}: the right “{role}” has been ended.' };

@@ -1,7 +1,7 @@
 import type { Lang } from '#kernel/text.js';
 import type { Column } from '#platform/spreadsheets/column.js';
 import type { GrantRow } from '../../actions/here.js';
-import { endReason } from '../../texts.js';
+import { endCause } from '../../texts.js';
 import { roleTitle } from '../grant-cells.js';
 import { WORDS } from '../words.js';
 
@@ -14,5 +14,5 @@ export const grantFileColumns = (lang: Lang): Column<GrantRow>[] => [
   { kind: 'date', header: WORDS.from[lang], value: (grant) => grant.validFrom },
   { kind: 'date', header: WORDS.to[lang], value: (grant) => grant.validTo },
   { kind: 'text', header: WORDS.basis[lang], value: (grant) => grant.basis },
-  { kind: 'text', header: WORDS.state[lang], value: (grant) => endReason(grant.endedReason)[lang] },
+  { kind: 'text', header: WORDS.state[lang], value: (grant) => [grant.waits ? WORDS.waits[lang] : '', endCause(grant.endedReason)[lang]].filter(Boolean).join('; ') },
 ];

@@ -17,11 +17,11 @@ import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
 import type { Attempt } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
-import type { PlaceChoice, RightsHere } from '../../actions/here.js';
+import type { GrantRow, PlaceChoice, RightsHere } from '../../actions/here.js';
 import { writtenPlace } from '../../actions/place-input.js';
 import { grantRights } from '../../permissions.js';
 import type { RoleRow } from '../../actions/roles.js';
-import { grantColumns } from '../grant-cells.js';
+import { grantColumns, WhichGrant } from '../grant-cells.js';
 import { WORDS } from '../words.js';
 
 const roleOptions = (roles: readonly RoleRow[]) => roles.map((role) => ({ value: role.code, label: { lv: role.titleLv, en: role.titleEn } }));
@@ -71,15 +71,17 @@ export function HerePage({ view, here }: { view: View; here: RightsHere }): VNod
 export function GivePage({ view, attempt, places, roles }: { view: View; attempt: Attempt; places: readonly PlaceChoice[]; roles: readonly RoleRow[] }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
+  // Only those with rights everywhere have too many institutions to choose from.
+  const { everywhere } = scopeOf(view.actor, grantRights);
   return (
     <Page {...view.frame} title={t(GIVE)} breadcrumbs={[{ text: WORDS.here, href: '/access/here' }, { text: GIVE }]}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(GIVE)}</h1>
       <Form csrf={view.csrf} upload>
-        <TextField {...field('login')} label={WORDS.login} autoComplete="off" width="medium" />
+        <TextField {...field('login', view.query['login'])} label={WORDS.login} autoComplete="off" width="medium" />
         <SelectField {...field('roleCode')} label={WORDS.role} emptyOption={CHOOSE} options={roleOptions(roles)} />
-        <SelectField {...field('place')} label={WORDS.place} emptyOption={CHOOSE} options={[{ value: 'institution', label: WORDS.institution }, ...placeOptions(places)]} />
-        <TextField {...field('regNr')} label={WORDS.regNr} hint={WORDS.regNrHint} inputMode="numeric" width="medium" optional />
+        <SelectField {...field('place')} label={WORDS.place} emptyOption={CHOOSE} options={[...(everywhere ? [{ value: 'institution', label: WORDS.institution }] : []), ...placeOptions(places)]} />
+        {everywhere && <TextField {...field('regNr')} label={WORDS.regNr} hint={WORDS.regNrHint} inputMode="numeric" width="medium" optional />}
         <DateField {...field('from', view.today)} label={WORDS.from} min={view.today} />
         <DateField {...field('to')} label={WORDS.to} optional />
         <TextArea {...field('basis')} label={WORDS.basis} hint={BASIS_HINT} rows={3} />
@@ -92,7 +94,7 @@ export function GivePage({ view, attempt, places, roles }: { view: View; attempt
   );
 }
 
-export function EndPage({ view, attempt }: { view: View; attempt: Attempt }): VNode {
+export function EndPage({ view, grant, attempt }: { view: View; grant: GrantRow; attempt: Attempt }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
   return (
@@ -100,9 +102,10 @@ export function EndPage({ view, attempt }: { view: View; attempt: Attempt }): VN
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(END_TITLE)}</h1>
       <Lead>{t(END_LEAD)}</Lead>
+      <WhichGrant view={view} grant={grant} />
       <Form csrf={view.csrf}>
         <DateField {...field('on', view.today)} label={END_ON} min={view.today} />
-        <TextArea {...field('why')} label={WHY} rows={2} />
+        <TextArea {...field('why')} label={WORDS.endWhy} rows={2} />
         <ButtonRow>
           <Button variant="danger">{t(END)}</Button>
         </ButtonRow>
@@ -124,4 +127,3 @@ const END: Text = { lv: 'Izbeigt', en: 'End' };
 const END_TITLE: Text = { lv: 'Izbeigt tiesības', en: 'End a right' };
 const END_LEAD: Text = { lv: 'Tiesības beidzas norādītās dienas sākumā. Kas bija līdz tam, paliek redzams.', en: 'The right ends at the beginning of the day given. What was until then stays readable.' };
 const END_ON: Text = { lv: 'Beidzas', en: 'Ends on' };
-const WHY: Text = { lv: 'Iemesls (to redzēs lietotājs)', en: 'Reason (the user will see it)' };

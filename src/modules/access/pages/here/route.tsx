@@ -1,6 +1,6 @@
 import type { Text } from '#kernel/text.js';
 import { exportedFile } from '#web/exported-file.js';
-import { download, formPage, showPage, type WebRoute } from '#web/page-route.js';
+import { download, formPage, type RawInput, showPage, type WebRoute } from '#web/page-route.js';
 import { exportRightsHere } from '../../actions/exports.js';
 import { endGrantEarly, giveGrant } from '../../actions/give-grant.js';
 import { listRightsHere } from '../../actions/here.js';
@@ -17,16 +17,19 @@ export const hereRoutes: readonly WebRoute[] = [
     load: openGiveForm,
     render: ({ places, roles }, view, attempt) => <GivePage view={view} attempt={attempt} places={places} roles={roles} />,
     action: giveGrant,
-    done: () => ({ to: '/access/here', notice: GIVEN }),
+    done: ({ userId }, _view, raw) => ({ to: backTo(userId, raw), notice: GIVEN }),
   }),
   formPage({
     path: '/access/grants/:id/end',
     load: openEndForm,
-    render: (_, view, attempt) => <EndPage view={view} attempt={attempt} />,
+    render: (grant, view, attempt) => <EndPage view={view} grant={grant} attempt={attempt} />,
     action: endGrantEarly,
-    done: () => ({ to: '/access/here', notice: ENDED }),
+    done: ({ userId }, _view, raw) => ({ to: backTo(userId, raw), notice: ENDED }),
   }),
 ];
+
+/** Whoever came from a person's card goes back to it. */
+const backTo = (userId: string, { back }: RawInput): string => (back === 'user' ? `/access/users/${userId}` : '/access/here');
 
 const GIVEN: Text = { lv: 'Tiesības ir piešķirtas.', en: 'The right has been given.' };
 const ENDED: Text = { lv: 'Tiesības ir izbeigtas.', en: 'The right has been ended.' };

@@ -67,7 +67,7 @@ function waitingFor({ t, today }: View, { id, validFrom, validTo }: GrantRow, wa
   if (mine.length === 0 || !holdsOn({ from: validFrom, to: validTo }, today)) return null;
   return (
     <>
-      <StatusTag tone="warning">{t(WAITS)}</StatusTag>
+      <StatusTag tone="warning">{t(WORDS.waits)}</StatusTag>
       {mine.map((one) => (
         <p key={one.requirementId}>
           <a href={one.link}>{t({ lv: one.titleLv, en: one.titleEn || one.titleLv })}</a>
@@ -114,7 +114,6 @@ const placeOptions = ({ units, comingUnits }: RequestForm): Option[] => [
   { value: 'country', label: WORDS.country },
 ];
 
-const WAITS: Text = { lv: 'gaida mācības', en: 'waits for training' };
 const NO_RIGHTS: Text = { lv: 'Jums vēl nav piešķirtu tiesību.', en: 'You have no rights yet.' };
 const NO_RIGHTS_HINT: Text = { lv: 'Savus datus redzat arī bez tām. Darbam pieprasiet tiesības.', en: 'You see your own data without any. For work, request a right.' };
 const MY_REQUESTS: Text = { lv: 'Mani pieprasījumi', en: 'My requests' };

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
+import { scopeOf } from '#platform/actions/permission.js';
 import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
@@ -12,15 +13,16 @@ import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { SummaryList } from '#ui/summary-list.js';
-import { DataTable } from '#ui/table/data-table.js';
+import { type Column, DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
 import type { Attempt } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
-import type { PlaceChoice } from '../../actions/here.js';
+import type { GrantRow, PlaceChoice } from '../../actions/here.js';
 import { writtenPlace } from '../../actions/place-input.js';
 import type { UserDetails } from '../../actions/user-details.js';
 import type { UserRow, UsersPage as Found } from '../../actions/users.js';
-import { grantColumns } from '../grant-cells.js';
+import { manageUsers } from '../../permissions.js';
+import { grantColumns, roleTitle } from '../grant-cells.js';
 import { WORDS } from '../words.js';
 
 export function UsersPage({ view, found }: { view: View; found: Found }): VNode {
@@ -64,6 +66,7 @@ const UserState = ({ view: { t }, user }: { view: View; user: UserRow }): VNode 
 export function NewUserPage({ view, attempt, places }: { view: View; attempt: Attempt; places: readonly PlaceChoice[] }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
+  const { everywhere } = scopeOf(view.actor, manageUsers);
   return (
     <Page {...view.frame} title={t(NEW)} breadcrumbs={[{ text: WORDS.users, href: '/access/users' }, { text: NEW }]}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
@@ -73,8 +76,8 @@ export function NewUserPage({ view, attempt, places }: { view: View; attempt: At
         <TextField {...field('name')} label={WORDS.name} autoComplete="off" width="full" />
         <TextField {...field('login')} label={WORDS.login} hint={LOGIN_HINT} autoComplete="off" width="medium" />
         <TextField {...field('email')} label={EMAIL} type="email" autoComplete="off" width="full" />
-        <SelectField {...field('place')} label={ORGANISATION} options={[...places.map(({ place, name }) => ({ value: writtenPlace(place), label: name })), { value: 'institution', label: WORDS.institution }]} />
-        <TextField {...field('regNr')} label={WORDS.regNr} hint={WORDS.regNrHint} inputMode="numeric" width="medium" optional />
+        <SelectField {...field('place')} label={ORGANISATION} options={[...places.map(({ place, name }) => ({ value: writtenPlace(place), label: name })), ...(everywhere ? [{ value: 'institution', label: WORDS.institution }] : [])]} />
+        {everywhere && <TextField {...field('regNr')} label={WORDS.regNr} hint={WORDS.regNrHint} inputMode="numeric" width="medium" optional />}
         <ButtonRow>
           <Button>{t(CREATE)}</Button>
         </ButtonRow>
@@ -83,7 +86,7 @@ export function NewUserPage({ view, attempt, places }: { view: View; attempt: At
   );
 }
 
-export function UserPage({ view, details: { user, grants }, attempt }: { view: View; details: UserDetails; attempt: Attempt }): VNode {
+export function UserPage({ view, details: { user, grants, mayGive, mayEnd }, attempt }: { view: View; details: UserDetails; attempt: Attempt }): VNode {
   const { lang, t } = view;
   return (
     <Page {...view.frame} title={user.name} width="work" breadcrumbs={[{ text: WORDS.users, href: '/access/users' }, { text: user.name }]}>
@@ -100,12 +103,31 @@ export function UserPage({ view, details: { user, grants }, attempt }: { view: V
         ]}
       />
       <h2>{t(RIGHTS)}</h2>
-      <DataTable lang={lang} caption={RIGHTS} captionHidden rows={grants} rowKey={(grant) => grant.id} columns={grantColumns(view)} empty={{ title: NO_RIGHTS }} />
+      {mayGive && (
+        <ButtonRow>
+          <ButtonLink href={`/access/grants/new?login=${encodeURIComponent(user.login)}&back=user`} variant="secondary">
+            {t(GIVE)}
+          </ButtonLink>
+        </ButtonRow>
+      )}
+      <DataTable lang={lang} caption={RIGHTS} captionHidden rows={grants} rowKey={(grant) => grant.id} columns={[...grantColumns(view), ...(mayEnd.size > 0 ? [endColumn(view, mayEnd)] : [])]} empty={{ title: NO_RIGHTS }} />
       <h2>{t(MANAGE)}</h2>
       <Manage view={view} user={user} attempt={attempt} />
     </Page>
   );
 }
+
+const endColumn = ({ t }: View, mayEnd: ReadonlySet<string>): Column<GrantRow> => ({
+  key: 'end',
+  header: END,
+  cell: (grant) =>
+    mayEnd.has(grant.id) && (
+      <a href={`/access/grants/${grant.id}/end?back=user`}>
+        {t(END)}
+        <span class="visually-hidden">{`: ${t(roleTitle(grant))}`}</span>
+      </a>
+    ),
+});
 
 function Manage({ view, user, attempt }: { view: View; user: UserRow; attempt: Attempt }): VNode {
   const { csrf, t } = view;
@@ -148,6 +170,8 @@ const LAST: Text = { lv: 'Pēdējoreiz pierakstījies', en: 'Last signed in' };
 const EMAIL: Text = { lv: 'E-pasts', en: 'E-mail' };
 const CREATE: Text = { lv: 'Izveidot', en: 'Create' };
 const RIGHTS: Text = { lv: 'Tiesības', en: 'Rights' };
+const GIVE: Text = { lv: 'Piešķirt tiesības', en: 'Give a right' };
+const END: Text = { lv: 'Izbeigt', en: 'End' };
 const NO_RIGHTS: Text = { lv: 'Lietotājam nav tiesību.', en: 'The user has no rights.' };
 const MANAGE: Text = { lv: 'Pārvaldība', en: 'Management' };
 const PERSON: Text = { lv: 'Konta persona', en: 'Account’s person' };

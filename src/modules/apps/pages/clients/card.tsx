@@ -14,7 +14,7 @@ import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { ClientDetails, ClientRow, NewSecretOf } from '../../actions/clients.js';
-import { KIND_RULES } from '../../domain/client.js';
+import { asksEachTime, KIND_RULES } from '../../domain/client.js';
 import { LEVEL_NAMES, SCOPE_NAMES, WORDS } from '../words.js';
 import { BACK_CHANNEL, DATA, POST_LOGOUT, REDIRECTS, SECTOR } from './fields.js';
 import { ClientState, titleOf } from './list.js';
@@ -90,9 +90,14 @@ function* factsOf(view: View, client: ClientRow) {
     yield { key: WORDS.level, value: t(LEVEL_NAMES[client.leastLevel]) };
     yield { key: DATA, value: client.scopes.map((scope) => t(SCOPE_NAMES[scope])).join(', ') || t(ONLY_SUBJECT) };
     yield { key: SECTOR, value: client.sector };
-    yield { key: CONSENT, value: t(client.firstParty || client.kind === 'ticket' ? CONSENT_NO : CONSENT_YES) };
+    yield { key: CONSENT, value: t(CONSENT_SHOWN[consentOf(client)]) };
   }
   if (client.secretChangedAt) yield { key: SECRET_SINCE, value: instant(client.secretChangedAt) };
+}
+
+function consentOf({ kind, firstParty }: ClientRow): keyof typeof CONSENT_SHOWN {
+  if (asksEachTime(kind)) return 'each-time';
+  return firstParty || kind === 'ticket' ? 'never' : 'once';
 }
 
 /** The only time that a secret is seen. */
@@ -129,8 +134,11 @@ const IDENTIFIER: Text = { lv: 'Identifikators (client_id)', en: 'Identifier (cl
 const ACTS_AS: Text = { lv: 'Tehniskais lietotājs', en: 'Technical user' };
 const ONLY_SUBJECT: Text = { lv: 'tikai apzīmējums', en: 'the identifier alone' };
 const CONSENT: Text = { lv: 'Datu nodošanas lapa', en: 'Page about the data' };
-const CONSENT_YES: Text = { lv: 'tiek rādīta', en: 'is shown' };
-const CONSENT_NO: Text = { lv: 'netiek rādīta', en: 'is not shown' };
+const CONSENT_SHOWN = {
+  once: { lv: 'tiek rādīta vienreiz, līdz cilvēks atļauju atsauc', en: 'is shown once, until the person takes the consent back' },
+  'each-time': { lv: 'tiek rādīta katru reizi: šāda lietotne nevar pierādīt, ka ir tā pati', en: 'is shown each time: such a program cannot prove which one it is' },
+  never: { lv: 'netiek rādīta', en: 'is not shown' },
+} as const satisfies Record<string, Text>;
 const SECRET_SINCE: Text = { lv: 'Noslēpums izsniegts', en: 'Secret given' };
 const REGISTERED: Text = { lv: 'Lietotnes pieejas dati', en: 'What the program needs' };
 const ONCE: Text = { lv: 'Noslēpums redzams tikai tagad', en: 'The secret is seen only now' };

@@ -38,7 +38,7 @@ export function ClientFields({ field, kind, client, everywhere }: FieldsProps): 
           <TextField {...field('sector', client?.sector)} label={SECTOR} hint={SECTOR_HINT} width="medium" optional />
         </>
       )}
-      {rules.people && kind !== 'ticket' && everywhere && <Checkboxes {...field('firstParty')} values={client?.firstParty ? ['yes'] : []} label={FIRST_PARTY} options={[{ value: 'yes', label: FIRST_PARTY_YES, hint: FIRST_PARTY_HINT }]} optional />}
+      {kind === 'web' && everywhere && <Checkboxes {...field('firstParty')} values={client?.firstParty ? ['yes'] : []} label={FIRST_PARTY} options={[{ value: 'yes', label: FIRST_PARTY_YES, hint: FIRST_PARTY_HINT }]} optional />}
     </>
   );
 }

@@ -78,8 +78,8 @@ const REG_NR: Text = { lv: 'Iestādes reģistrācijas numurs', en: 'Registration
 const REG_NR_HINT: Text = { lv: 'Tikai tad, ja augstāk izvēlēta iestāde', en: 'Only if an institution is chosen above' };
 const USER: Text = { lv: 'Tehniskā lietotāja lietotājvārds', en: 'User name of the technical user' };
 const USER_HINT: Text = {
-  lv: 'Sistēma strādā ar šī lietotāja tiesībām. Izveidojiet to sadaļā “Lietotāji” un nepierakstieties ar to.',
-  en: 'The system works with this user’s rights. Create it under “Users” and do not sign in as it.',
+  lv: 'Sistēma strādā ar šī lietotāja tiesībām. Izveidojiet to sadaļā “Lietotāji” un nepierakstieties ar to; pēc reģistrēšanas pierakstīties ar to vairs nevar neviens.',
+  en: 'The system works with this user’s rights. Create it under “Users” and do not sign in as it; once registered, nobody can.',
 };
 const REGISTER: Text = { lv: 'Reģistrēt', en: 'Register' };
 const CHANGE: Text = { lv: 'Mainīt lietotni', en: 'Change the program' };

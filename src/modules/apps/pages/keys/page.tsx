@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { readablePeriod } from '#kernel/period.js';
 import type { Text } from '#kernel/text.js';
-import { Button, ButtonRow } from '#ui/form/button.js';
+import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { DateField } from '#ui/form/date-field.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
@@ -17,7 +17,7 @@ import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { ProviderSettings, ShownKey } from '../../actions/signing-keys.js';
-import { PARAMETER_NAMES, PARAMETERS } from '../../domain/parameters.js';
+import { PARAMETER_NAMES, type ParameterName, PARAMETERS } from '../../domain/parameters.js';
 import { WORDS } from '../words.js';
 
 export function KeysPage({ view, settings: { keys, parameters }, attempt }: { view: View; settings: ProviderSettings; attempt: Attempt }): VNode {
@@ -48,9 +48,9 @@ export function KeysPage({ view, settings: { keys, parameters }, attempt }: { vi
         <PostButton action="/apps/keys/new" csrf={csrf} variant="secondary">
           {t(MAKE)}
         </PostButton>
-        <PostButton action="/apps/keys/new" csrf={csrf} hidden={{ leaked: 'true' }} variant="danger">
+        <ButtonLink href="/apps/keys/leaked" variant="secondary">
           {t(LEAKED)}
-        </PostButton>
+        </ButtonLink>
       </ButtonRow>
       <h2>{t(PACE)}</h2>
       <DataTable
@@ -68,7 +68,7 @@ export function KeysPage({ view, settings: { keys, parameters }, attempt }: { vi
       />
       <h3>{t(CHANGE)}</h3>
       <Form csrf={csrf}>
-        <SelectField {...field('name')} label={WHAT} options={PARAMETER_NAMES.map((name) => ({ value: name, label: PARAMETERS[name] }))} />
+        <SelectField {...field('name')} label={WHAT} options={PARAMETER_NAMES.map((name) => ({ value: name, label: withRange(name) }))} />
         <TextField {...field('value')} label={VALUE} type="number" width="short" />
         <DateField {...field('validFrom', view.today)} label={SINCE} min={view.today} />
         <TextField {...field('basis')} label={BASIS} width="full" />
@@ -79,6 +79,11 @@ export function KeysPage({ view, settings: { keys, parameters }, attempt }: { vi
     </Page>
   );
 }
+
+const withRange = (name: ParameterName): Text => {
+  const { lv, en, least, most } = PARAMETERS[name];
+  return { lv: `${lv}: ${least}–${most}`, en: `${en}: ${least}–${most}` };
+};
 
 const USES: Readonly<Record<ShownKey['use'], { tone: StatusTone; text: Text }>> = {
   signs: { tone: 'success', text: { lv: 'paraksta', en: 'signs' } },
@@ -100,7 +105,7 @@ const CHANGE_KEY_HINT: Text = {
   en: 'A new key is published first and begins to sign after the set time. Where a key may have leaked it is withdrawn and the new one signs at once; some programs then cannot be entered for a short while.',
 };
 const MAKE: Text = { lv: 'Izveidot jaunu atslēgu', en: 'Make a new key' };
-const LEAKED: Text = { lv: 'Atslēga noplūdusi: nomainīt uzreiz', en: 'The key has leaked: change it at once' };
+const LEAKED: Text = { lv: 'Atslēga noplūdusi …', en: 'The key has leaked …' };
 const PACE: Text = { lv: 'Cik bieži', en: 'How often' };
 const WHAT: Text = { lv: 'Noteikums', en: 'Rule' };
 const VALUE: Text = { lv: 'Vērtība', en: 'Value' };

@@ -1,6 +1,7 @@
 import type { Text } from '#kernel/text.js';
 import { button, formPage, type WebRoute } from '#web/page-route.js';
 import { changeProviderParameter, changeSigningKey, readProviderSettings } from '../../actions/signing-keys.js';
+import { LeakedKeyPage } from './leaked.js';
 import { KeysPage } from './page.js';
 
 export const keysRoutes: readonly WebRoute[] = [
@@ -11,7 +12,16 @@ export const keysRoutes: readonly WebRoute[] = [
     action: changeProviderParameter,
     done: () => ({ to: '/apps/keys', notice: CHANGED }),
   }),
-  button({ path: '/apps/keys/new', action: changeSigningKey, done: ({ leaked }) => ({ to: '/apps/keys', notice: leaked ? REPLACED : MADE }) }),
+  button({ path: '/apps/keys/new', action: changeSigningKey, input: () => ({}), done: () => ({ to: '/apps/keys', notice: MADE }) }),
+  formPage({
+    path: '/apps/keys/leaked',
+    load: readProviderSettings,
+    loadInput: () => ({}),
+    render: (_settings, view, attempt) => <LeakedKeyPage view={view} attempt={attempt} />,
+    action: changeSigningKey,
+    input: (raw) => ({ leaked: 'true', why: raw['why'] ?? '' }),
+    done: () => ({ to: '/apps/keys', notice: REPLACED }),
+  }),
 ];
 
 const CHANGED: Text = { lv: 'Noteikums ir mainīts.', en: 'The rule has been changed.' };

@@ -53,7 +53,8 @@ export function OldAddressesPage({ view, rows, attempt }: { view: View; rows: re
         <TextField {...field('path')} label={PATH} hint={PATH_HINT} width="full" />
         <Checkboxes {...field('withAllBelow')} label={BELOW} options={[{ value: 'yes', label: BELOW_YES, hint: BELOW_HINT }]} optional />
         <TextField {...field('target')} label={TO} hint={TO_HINT} width="full" />
-        <Radios {...field('lasting', 'yes')} label={LASTING} options={[{ value: 'yes', label: LASTING_YES }, { value: 'no', label: LASTING_NO }]} />
+        <Radios {...field('lasting', 'no')} label={LASTING} options={[{ value: 'no', label: LASTING_NO }, { value: 'yes', label: LASTING_YES }]} />
+        {attempt.values['lasting'] === 'yes' && <Checkboxes {...field('sure')} label={SURE} options={[{ value: 'yes', label: SURE_YES }]} />}
         <TextField {...field('note')} label={NOTE} width="full" optional />
         <ButtonRow>
           <Button>{t(ADD)}</Button>
@@ -74,6 +75,8 @@ const YES: Text = { lv: 'jā', en: 'yes' };
 const NO: Text = { lv: 'nē', en: 'no' };
 const LASTING_YES: Text = { lv: 'Jā: pārlūki to iegaumē (308)', en: 'Yes: browsers remember it (308)' };
 const LASTING_NO: Text = { lv: 'Nē: vēl var mainīties (302)', en: 'No: it may still change (302)' };
+const SURE: Text = { lv: 'Apstiprinājums', en: 'Confirmation' };
+const SURE_YES: Text = { lv: 'Adrese ir izmēģināta; zinu, ka pastāvīgu atsaukt nevar', en: 'The address has been tried; I know that a lasting one cannot be taken back' };
 const NOTE: Text = { lv: 'Piezīme', en: 'Note' };
 const REMOVE: Text = { lv: 'Izņemt', en: 'Take out' };
 const ADD: Text = { lv: 'Pievienot adresi', en: 'Add an address' };

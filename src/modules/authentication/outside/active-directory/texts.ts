@@ -44,6 +44,6 @@ export const DIRECTORY_SETTING_FAULTS = {
   'not-a-certificate': { lv: 'Tas nav sertifikācijas iestādes sertifikāts PEM formātā.', en: 'This is no certificate of a certification authority in PEM form.' },
   'not-a-realm': { lv: 'Kerberos apgabalu raksta ar lielajiem burtiem, piemēram, PASV.LV.', en: 'A Kerberos realm is written in capitals, such as PASV.LV.' },
   'not-a-keytab': { lv: 'Tas nav atslēgu fails (keytab).', en: 'This is no key file (keytab).' },
-  'tickets-not-read-here': { lv: 'Pierakstīšanās ar Windows nav iespējama: šajā serverī nav uzbūvēta pakotne kerberos. Kā to izdarīt, teikts ceļvedī docs/guides/active-directory.md.', en: 'Signing in with Windows is off: the package kerberos is not built on this server. docs/guides/active-directory.md tells how.' },
+  'tickets-not-read-here': { lv: 'Pierakstīšanās ar Windows nav iespējama: šajā serverī nav uzbūvēta pakotne kerberos. To dara sistēmas uzturētājs (ceļvedis “Active Directory”).', en: 'Signing in with Windows is off: the package kerberos is not built on this server. Its operator does that (guide “Active Directory”).' },
   'spnego-needs-keytab': { lv: 'Pierakstīšanās ar Windows prasa Kerberos apgabalu un atslēgu failu (keytab).', en: 'Signing in with Windows needs a Kerberos realm and a key file (keytab).' },
 } as const satisfies Record<string, Text>;

@@ -14,7 +14,7 @@ import type { DirectorySettings } from '../../actions/directory-settings.js';
 import type { OpenIdSettings } from '../../actions/openid-settings.js';
 import type { TriedConnection } from '../../outside/active-directory/try-connection.js';
 import { lineOf } from './directory-form.js';
-import { pathOf, trailOf } from './list.js';
+import { ConnectionState, pathOf, trailOf } from './list.js';
 import { linesOf } from './openid-form.js';
 import { Tried } from './tried.js';
 import { KIND_NAMES, WAY_NAMES, WORDS } from './words.js';
@@ -23,7 +23,7 @@ import { KIND_NAMES, WAY_NAMES, WORDS } from './words.js';
 export type TriedResult = { readonly kind: 'directory'; readonly tried: TriedConnection } | { readonly kind: 'openid'; readonly refusal: Text | null };
 
 /** One connection: how it is set up, trying it, and how it was set up before. */
-export function ConnectionPage({ view, found, tried }: { view: View; found: ConnectionDetails; tried: TriedResult | null }): VNode {
+export function ConnectionPage({ view, found, tried, refusal }: { view: View; found: ConnectionDetails; tried: TriedResult | null; refusal?: Text | undefined }): VNode {
   const { lang, t } = view;
   const { connection, versions } = found;
   const path = `${pathOf(found.unitId)}/${connection.id}`;
@@ -31,13 +31,27 @@ export function ConnectionPage({ view, found, tried }: { view: View; found: Conn
     <Page {...view.frame} title={connection.title} width="work" breadcrumbs={[...trailOf(found), { text: WORDS.connections, href: pathOf(found.unitId) }, { text: connection.title }]}>
       <h1>{connection.title}</h1>
       {connection.closedAt && <Notice lang={lang} title={IS_CLOSED} />}
+      {refusal && <Notice lang={lang} tone="warning" title={refusal} announced />}
       {tried && <Tried view={view} result={tried} />}
-      <SummaryList lang={lang} items={factsOf(view, found, connection.settings)} />
+      {!connection.closedAt && !connection.openedAt && <Notice lang={lang} title={WORDS.draft}><p>{t(connection.workedAt ? SWITCH_IT_ON : TRY_FIRST)}</p></Notice>}
+      <SummaryList
+        lang={lang}
+        items={[
+          { key: WORDS.state, value: <ConnectionState view={view} connection={connection} /> },
+          { key: WORDS.worked, value: connection.workedAt ? instant(connection.workedAt) : t(NOT_YET) },
+          ...factsOf(view, found, connection.settings),
+        ]}
+      />
       {!connection.closedAt && (
         <ButtonRow>
-          <PostButton action={`${path}/try`} csrf={view.csrf} variant="primary">
+          <PostButton action={`${path}/try`} csrf={view.csrf} variant={connection.workedAt ? 'secondary' : 'primary'}>
             {t(TRY)}
           </PostButton>
+          {!connection.openedAt && connection.workedAt && (
+            <PostButton action={`${path}/switch-on`} csrf={view.csrf} variant="primary">
+              {t(SWITCH_ON)}
+            </PostButton>
+          )}
           <ButtonLink href={`${path}/change`} variant="secondary">
             {t(CHANGE)}
           </ButtonLink>
@@ -106,6 +120,10 @@ function openIdFacts({ t }: View, { connection, returnTo }: ConnectionDetails, s
 }
 
 const IS_CLOSED: Text = { lv: 'Savienojums ir slēgts: ar to vairs nepierakstās.', en: 'The connection is closed: nobody signs in by it any more.' };
+const SWITCH_ON: Text = { lv: 'Ieslēgt pierakstīšanās lapā', en: 'Switch on at sign-in' };
+const SWITCH_IT_ON: Text = { lv: 'Izmēģinājums izdevās. Kad to ieslēgsiet, darbinieki to redzēs pierakstīšanās lapā.', en: 'Trying it went well. Once you switch it on, people see it on the sign-in page.' };
+const TRY_FIRST: Text = { lv: 'Vispirms izmēģiniet. Ieslēgt varēs, kad izmēģinājums izdosies.', en: 'Try it first. It can be switched on once trying it goes well.' };
+const NOT_YET: Text = { lv: 'vēl nav izdevies', en: 'not successfully yet' };
 const TRY: Text = { lv: 'Izmēģināt', en: 'Try it' };
 const CHANGE: Text = { lv: 'Mainīt', en: 'Change' };
 const CLOSE: Text = { lv: 'Slēgt', en: 'Close' };

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
+import { Details } from '#ui/details.js';
 import { Button, ButtonRow } from '#ui/form/button.js';
 import { Checkboxes } from '#ui/form/checkboxes.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
@@ -17,36 +18,51 @@ import { SideBySide } from '#ui/side-by-side.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { Connections, ShownConnection } from '../../actions/connections.js';
+import type { OfferedRow } from '../../actions/handovers.js';
 import type { DirectorySettings } from '../../actions/directory-settings.js';
+import { HandoverNotice } from './handovers.js';
 import { pathOf, trailOf } from './list.js';
 import { WAY_NAMES, WORDS } from './words.js';
 
 type Fields = (name: string, first?: string | readonly string[]) => FieldState;
 
 /** How a municipality's Active Directory is reached and what of it is believed, new or changed. */
-export function DirectoryFormPage({ view, found, connection, attempt }: { view: View; found: Connections; connection: ShownConnection | null; attempt: Attempt }): VNode {
+export function DirectoryFormPage({ view, found, connection, attempt, offered }: { view: View; found: Connections; connection: ShownConnection | null; attempt: Attempt; offered?: OfferedRow }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
   const set = connection ? (connection.settings as DirectorySettings) : null;
-  const title = t(connection ? CHANGE : ADD);
+  const kept = connection !== null && !offered;
+  const title = t(offered ? WORDS.takeOver : connection ? CHANGE : ADD);
   return (
     <Page {...view.frame} title={title} breadcrumbs={[...trailOf(found), { text: WORDS.connections, href: pathOf(found.unitId) }, { text: title }]}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{title}</h1>
-      <Lead>{t(LEAD)}</Lead>
+      {offered ? <HandoverNotice view={view} offered={offered} /> : <Lead>{t(LEAD)}</Lead>}
+      <Details summary={t(TO_PREPARE)}>
+        <ol>
+          {PREPARATION.map((one) => (
+            <li key={one.lv}>{t(one)}</li>
+          ))}
+        </ol>
+      </Details>
       <Form csrf={view.csrf} upload>
         <TextField {...field('title', connection?.title)} label={WORDS.title} hint={WORDS.titleHint} />
         <Radios {...field('way', set?.kind ?? 'ldaps')} label={WAY} options={(['ldaps', 'spnego', 'ldaps+spnego'] as const).map((way) => ({ value: way, label: WAY_NAMES[way] }))} />
-        <Reaching lang={lang} field={field} set={set} />
+        <Reaching lang={lang} field={field} set={set} kept={kept} />
         <Believing lang={lang} field={field} set={set} found={found} />
-        <Tickets lang={lang} field={field} set={set} publicUrl={found.publicUrl} />
+        <Tickets lang={lang} field={field} set={set} kept={kept} publicUrl={found.publicUrl} />
         <Outage lang={lang} field={field} set={set} />
         <ButtonRow>
-          <Button>{t(WORDS.save)}</Button>
+          <Button>{t(offered ? WORDS.takeOver : WORDS.save)}</Button>
         </ButtonRow>
       </Form>
     </Page>
   );
+}
+
+/** Whether what is secret stays where its field is left empty. */
+interface Kept {
+  readonly kept: boolean;
 }
 
 interface Part {
@@ -55,12 +71,12 @@ interface Part {
   readonly set: DirectorySettings | null;
 }
 
-const Reaching = ({ lang, field, set }: Part): VNode => (
+const Reaching = ({ lang, field, set, kept }: Part & Kept): VNode => (
   <Fieldset lang={lang} legend={REACHING}>
     <TextArea {...field('hosts', set?.hosts.map(lineOf).join('\n'))} label={HOSTS} hint={HOSTS_HINT} rows={3} />
     <TextArea {...field('caPem', set?.caPem ?? '')} label={CA} hint={CA_HINT} rows={5} optional />
     <TextField {...field('serviceName', set?.serviceName)} label={SERVICE} hint={SERVICE_HINT} autoComplete="off" />
-    <TextField {...field('servicePassword')} label={SERVICE_PASSWORD} {...(set && { hint: WORDS.secretKept })} type="password" autoComplete="off" />
+    <TextField {...field('servicePassword')} label={SERVICE_PASSWORD} {...(kept && { hint: WORDS.secretKept })} type="password" autoComplete="off" />
     <SideBySide>
       <TextField {...field('connectWithinMs', String(set?.connectWithinMs ?? 3000))} label={CONNECT} inputMode="numeric" width="short" />
       <TextField {...field('answerWithinMs', String(set?.answerWithinMs ?? 5000))} label={ANSWER} inputMode="numeric" width="short" />
@@ -92,10 +108,10 @@ function Believing({ lang, field, set, found }: Part & { found: Connections }): 
   );
 }
 
-const Tickets = ({ lang, field, set, publicUrl }: Part & { publicUrl: string }): VNode => (
+const Tickets = ({ lang, field, set, kept, publicUrl }: Part & Kept & { publicUrl: string }): VNode => (
   <Fieldset lang={lang} legend={TICKETS} hint={{ lv: `${TICKETS_HINT.lv} HTTP/${new URL(publicUrl).hostname}`, en: `${TICKETS_HINT.en} HTTP/${new URL(publicUrl).hostname}` }}>
     <TextField {...field('realm', set?.realm ?? '')} label={REALM} hint={REALM_HINT} optional />
-    <FileField {...field('keytab')} label={KEYTAB} {...(set?.hasKeytab && { hint: WORDS.secretKept })} accept=".keytab" optional />
+    <FileField {...field('keytab')} label={KEYTAB} {...(kept && set?.hasKeytab && { hint: WORDS.secretKept })} accept=".keytab" optional />
     <Checkboxes {...field('secondFactorProven', set?.secondFactorProven ? ['yes'] : [])} label={TWO_FACTORS} hint={TWO_FACTORS_HINT} options={[{ value: 'yes', label: TWO_FACTORS_YES }]} optional />
   </Fieldset>
 );
@@ -113,9 +129,18 @@ export const lineOf = ({ name, port, address }: DirectorySettings['hosts'][numbe
 const ADD: Text = { lv: 'Pieslēgt Active Directory', en: 'Connect Active Directory' };
 const CHANGE: Text = { lv: 'Mainīt Active Directory savienojumu', en: 'Change the connection to Active Directory' };
 const LEAD: Text = {
-  lv: 'Ko pašvaldībai sagatavot, teikts ceļvedī docs/guides/active-directory.md. Pēc saglabāšanas savienojumu var izmēģināt.',
-  en: 'What the municipality has to prepare is told in docs/guides/active-directory.md. Once saved, the connection can be tried.',
+  lv: 'Saglabāts tas ir melnraksts. Darbinieki to ierauga tikai tad, kad to izmēģināsiet un ieslēgsiet.',
+  en: 'Once saved it is a draft. People meet it only when you have tried it and switched it on.',
 };
+const TO_PREPARE: Text = { lv: 'Ko pašvaldībai vispirms sagatavot', en: 'What the municipality prepares first' };
+const PREPARATION: readonly Text[] = [
+  { lv: 'Apkalpes kontu: parastu domēna lietotāju bez grupu tiesībām, ar garu paroli, kas tikai lasa cilvēkus un grupas.', en: 'A service account: an ordinary domain user without group rights, with a long password, that only reads people and groups.' },
+  { lv: 'LDAPS domēna kontrolleros (636. ports) un sertifikātu (PEM) iestādei, kas tos izdevusi.', en: 'LDAPS on the domain controllers (port 636), and the certificate (PEM) of the authority that issued theirs.' },
+  { lv: 'Vēlams: grupu, kurā ir tie, kas drīkst pierakstīties.', en: 'Advised: a group of those who may sign in.' },
+  { lv: 'Ja vajag: grupas, kas iesaka lomas. Tiesības katru reizi apstiprina administrators.', en: 'If wanted: groups that suggest roles. An administrator confirms each right.' },
+  { lv: 'Ja vajag: atribūtu ar personas kodu, ko cilvēks par sevi nevar mainīt, piemēram, employeeID.', en: 'If wanted: an attribute with the personal code that people cannot write about themselves, such as employeeID.' },
+  { lv: 'Windows biļetēm: kontu mūsu datora vārdam ar AES atslēgām, tā keytab datni un pārlūku iestatījumu.', en: 'For Windows tickets: an account for our host name with AES keys, its keytab, and the setting of the browsers.' },
+];
 const WAY: Text = { lv: 'Kā cilvēki pierakstās', en: 'How people sign in' };
 const REACHING: Text = { lv: 'Kā domēnu sasniegt', en: 'How the domain is reached' };
 const HOSTS: Text = { lv: 'Domēna kontrolleri', en: 'Domain controllers' };

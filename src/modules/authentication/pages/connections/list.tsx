@@ -3,6 +3,7 @@ import type { Text } from '#kernel/text.js';
 import { ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { instant } from '#ui/format.js';
 import { Lead } from '#ui/lead.js';
+import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
@@ -27,6 +28,17 @@ export function ConnectionsPage({ view, found }: { view: View; found: Connection
     <Page {...view.frame} title={`${t(WORDS.connections)}: ${t(found.name)}`} width="work" breadcrumbs={[...trailOf(found), { text: WORDS.connections }]}>
       <h1>{t(WORDS.connections)}</h1>
       <Lead>{t(LEAD)}</Lead>
+      {found.offered.length > 0 && (
+        <Notice lang={lang} title={{ lv: `Pārņemami savienojumi: ${found.offered.length}`, en: `Connections to take over: ${found.offered.length}` }}>
+          <ul>
+            {found.offered.map((one) => (
+              <li key={one.id}>
+                <a href={`/sign-in-programme/handovers/${one.id}`}>{`${one.title} (${one.fromName})`}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <ButtonRow>
         <ButtonLink href={`${path}/new/active-directory`}>{t(ADD_DIRECTORY)}</ButtonLink>
         <ButtonLink href={`${path}/new/openid`} variant="secondary">
@@ -43,7 +55,7 @@ export function ConnectionsPage({ view, found }: { view: View; found: Connection
         columns={[
           { key: 'title', header: WORDS.title, rowHeader: true, cell: (one) => <a href={`${path}/${one.id}`}>{one.title}</a> },
           { key: 'kind', header: WORDS.kind, cell: (one) => t(KIND_NAMES[one.kind]) },
-          { key: 'state', header: WORDS.state, cell: (one) => (one.closedAt ? <StatusTag tone="ended">{t(WORDS.closed)}</StatusTag> : <StatusTag tone="success">{t(WORDS.inUse)}</StatusTag>) },
+          { key: 'state', header: WORDS.state, cell: (one) => <ConnectionState view={view} connection={one} /> },
           { key: 'since', header: WORDS.since, cell: (one) => instant(one.recordedAt) },
           { key: 'until', header: WORDS.until, cell: (one) => (one.closedAt ? instant(one.closedAt) : '–') },
         ]}
@@ -51,6 +63,12 @@ export function ConnectionsPage({ view, found }: { view: View; found: Connection
     </Page>
   );
 }
+
+/** Closed, a draft, or what people meet at sign-in. */
+export const ConnectionState = ({ view: { t }, connection: { closedAt, openedAt } }: { view: View; connection: Connections['connections'][number] }): VNode => {
+  if (closedAt) return <StatusTag tone="ended">{t(WORDS.closed)}</StatusTag>;
+  return openedAt ? <StatusTag tone="success">{t(WORDS.inUse)}</StatusTag> : <StatusTag tone="warning">{t(WORDS.draft)}</StatusTag>;
+};
 
 const LEAD: Text = {
   lv: 'Pašvaldības darbinieki var pierakstīties ar kontiem, kas viņiem jau ir pašvaldības tīklā. Kas pašvaldībā kontu zaudē, to zaudē arī šeit.',

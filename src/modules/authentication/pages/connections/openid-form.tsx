@@ -12,26 +12,28 @@ import { Page } from '#ui/page.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { Connections, ShownConnection } from '../../actions/connections.js';
+import type { OfferedRow } from '../../actions/handovers.js';
 import type { OpenIdSettings } from '../../actions/openid-settings.js';
+import { HandoverNotice } from './handovers.js';
 import { pathOf, trailOf } from './list.js';
 import { WORDS } from './words.js';
 
 /** How a municipality's OpenID provider is reached and what of it is believed, new or changed. */
-export function OpenIdFormPage({ view, found, connection, attempt }: { view: View; found: Connections; connection: ShownConnection | null; attempt: Attempt }): VNode {
+export function OpenIdFormPage({ view, found, connection, attempt, offered }: { view: View; found: Connections; connection: ShownConnection | null; attempt: Attempt; offered?: OfferedRow }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
   const set = connection ? (connection.settings as OpenIdSettings) : null;
-  const title = t(connection ? CHANGE : ADD);
+  const title = t(offered ? WORDS.takeOver : connection ? CHANGE : ADD);
   return (
     <Page {...view.frame} title={title} breadcrumbs={[...trailOf(found), { text: WORDS.connections, href: pathOf(found.unitId) }, { text: title }]}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{title}</h1>
-      <Lead>{t(LEAD)}</Lead>
+      {offered ? <HandoverNotice view={view} offered={offered} /> : <Lead>{t(LEAD)}</Lead>}
       <Form csrf={view.csrf}>
         <TextField {...field('title', connection?.title)} label={WORDS.title} hint={WORDS.titleHint} />
         <TextField {...field('issuer', set?.issuer)} label={ISSUER} hint={ISSUER_HINT} width="full" />
         <TextField {...field('clientId', set?.clientId)} label={CLIENT} autoComplete="off" />
-        <TextField {...field('clientSecret')} label={SECRET} {...(set?.hasSecret && { hint: WORDS.secretKept })} type="password" autoComplete="off" />
+        <TextField {...field('clientSecret')} label={SECRET} {...(set?.hasSecret && !offered && { hint: WORDS.secretKept })} type="password" autoComplete="off" />
         <Checkboxes {...field('withoutSecret', set && !set.hasSecret ? ['yes'] : [])} label={PUBLIC} options={[{ value: 'yes', label: PUBLIC_YES }]} optional />
         <TextField {...field('scopes', set?.scopes.join(' ') ?? 'profile')} label={SCOPES} hint={SCOPES_HINT} optional />
         <TextField {...field('personCodeClaim', set?.personCodeClaim ?? '')} label={CODE} hint={CODE_HINT} optional />
@@ -39,7 +41,7 @@ export function OpenIdFormPage({ view, found, connection, attempt }: { view: Vie
         <TextArea {...field('acrLevels', linesOf(set?.acrLevels))} label={ACR} hint={ACR_HINT} rows={3} optional />
         <TextArea {...field('mustSay', linesOf(set?.mustSay))} label={MUST} hint={MUST_HINT} rows={3} optional />
         <ButtonRow>
-          <Button>{t(WORDS.save)}</Button>
+          <Button>{t(offered ? WORDS.takeOver : WORDS.save)}</Button>
         </ButtonRow>
       </Form>
     </Page>

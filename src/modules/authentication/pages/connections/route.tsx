@@ -3,15 +3,18 @@ import { type Attempt, button, type CustomTools, custom, formPage, showPage, typ
 import type { View } from '#web/view.js';
 import { addDirectory, addOpenId, changeConnection, type ConnectionDetails, endConnection, readConnection, readConnections } from '../../actions/connections.js';
 import { confirmSuggestion, declineSuggestion, readSuggestions } from '../../actions/directory-suggestions.js';
-import { beginTrying } from '../../actions/try-connection.js';
+import { listHandovers, readHandover, takeOverConnection } from '../../actions/handovers.js';
+import { beginTrying, recordWorking, switchOn } from '../../actions/try-connection.js';
 import { tryConnection } from '../../outside/active-directory/try-connection.js';
 import { openIdOf } from '../../outside/openid/openid.js';
 import { isRefusal } from '../../outside/proving.js';
 import { ClosePage } from './close.js';
 import { ConnectionPage, type TriedResult } from './connection.js';
 import { DirectoryFormPage } from './directory-form.js';
+import { HANDOVERS_PATH, HandoversPage } from './handovers.js';
 import { ConnectionsPage, pathOf } from './list.js';
 import { OpenIdFormPage } from './openid-form.js';
+import { wentWell } from './tried.js';
 import { SUGGESTIONS_PATH, SuggestionsPage } from './suggestions.js';
 
 const ALL = '/sign-in-programme/:unit/connections';
@@ -43,12 +46,29 @@ export const connectionsRoutes: readonly WebRoute[] = [
   formPage({ path: `${ONE}/change`, load: readConnection, loadInput: justOne, render: changeForm, action: changeConnection, done: toOne({ lv: 'Savienojums ir mainīts. Izmēģiniet to.', en: 'The connection has been changed. Try it.' }) }),
   custom({ method: 'POST', path: `${ONE}/try`, handle: (_request, _reply, at) => tryIt(at) }),
   formPage({
+    path: `${ONE}/switch-on`,
+    load: readConnection,
+    loadInput: justOne,
+    render: (found, view, attempt) => <ConnectionPage view={view} found={found} tried={null} refusal={attempt.errors[0]?.message} />,
+    action: switchOn,
+    done: toOne({ lv: 'Savienojums ir ieslēgts: darbinieki to redz pierakstīšanās lapā.', en: 'The connection is on: people see it on the sign-in page.' }),
+  }),
+  formPage({
     path: `${ONE}/close`,
     load: readConnection,
     loadInput: justOne,
     render: (found, view, attempt) => <ClosePage view={view} found={found} attempt={attempt} />,
     action: endConnection,
     done: (ended, _view, raw) => ({ to: pathOf(Number(raw['unit'])), notice: { lv: `Savienojums ir slēgts; izbeigtas sesijas: ${ended}.`, en: `The connection is closed; sessions ended: ${ended}.` } }),
+  }),
+  showPage({ path: HANDOVERS_PATH, action: listHandovers, render: (offered, view) => <HandoversPage view={view} offered={offered} /> }),
+  formPage({
+    path: `${HANDOVERS_PATH}/:id`,
+    load: readHandover,
+    loadInput: (raw) => ({ id: raw['id'] }),
+    render: (found, view, attempt) => (found.offered.kind === 'openid' ? <OpenIdFormPage view={view} {...found} attempt={attempt} /> : <DirectoryFormPage view={view} {...found} attempt={attempt} />),
+    action: takeOverConnection,
+    done: ({ unitId, connectionId }) => ({ to: `${pathOf(unitId)}/${connectionId}`, notice: { lv: 'Savienojums ir pārņemts. Izmēģiniet to.', en: 'The connection has been taken over. Try it.' } }),
   }),
   ...suggestionRoutes(SUGGESTIONS_PATH),
   ...suggestionRoutes('/sign-in-programme/:unit/suggestions'),
@@ -62,6 +82,7 @@ function changeForm(found: ConnectionDetails, view: View, attempt: Attempt) {
 async function tryIt(at: CustomTools) {
   const begun = await at.perform(beginTrying, justOne(at.raw));
   const tried: TriedResult = begun.kind === 'openid' ? { kind: 'openid', refusal: await refusalOf(at, begun) } : { kind: 'directory', tried: await tryConnection(begun.directory) };
+  if (wentWell(tried)) await at.perform(recordWorking, { ...justOne(at.raw), settingId: begun.settingId });
   return at.send(<ConnectionPage view={at.view} found={await at.perform(readConnection, justOne(at.raw))} tried={tried} />);
 }
 

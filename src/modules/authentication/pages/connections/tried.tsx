@@ -10,7 +10,7 @@ import type { TriedResult } from './connection.js';
 export function Tried({ view: { lang, t }, result }: { view: View; result: TriedResult }): VNode {
   if (result.kind === 'openid') return <Notice lang={lang} tone={result.refusal ? 'warning' : 'success'} title={result.refusal ?? PROVIDER_ANSWERS} announced />;
   const { hosts, unknownGroups, readsTickets } = result.tried;
-  const well = hosts.every(({ fault }) => fault === null) && unknownGroups.length === 0 && readsTickets !== false;
+  const well = wentWell(result);
   return (
     <Notice lang={lang} tone={well ? 'success' : 'warning'} title={well ? ALL_WELL : NOT_ALL_WELL} announced>
       <ul>
@@ -24,6 +24,13 @@ export function Tried({ view: { lang, t }, result }: { view: View; result: Tried
       </ul>
     </Notice>
   );
+}
+
+/** Whether nothing is left that would keep people out. */
+export function wentWell(result: TriedResult): boolean {
+  if (result.kind === 'openid') return result.refusal === null;
+  const { hosts, unknownGroups, readsTickets } = result.tried;
+  return hosts.every(({ fault }) => fault === null) && unknownGroups.length === 0 && readsTickets !== false;
 }
 
 const PROVIDER_ANSWERS: Text = { lv: 'Sniedzējs atbild, un tā adreses ir zināmas.', en: 'The provider answers, and its addresses are known.' };

@@ -4,6 +4,7 @@ import type { ConnectionKind } from '../../actions/connections.js';
 export const WORDS = {
   connections: { lv: 'Pašvaldības kontu savienojumi', en: 'Connections to municipal accounts' },
   suggestions: { lv: 'Domēna grupu lomu ieteikumi', en: 'Roles suggested by domain groups' },
+  handovers: { lv: 'Pārņemamie pašvaldību kontu savienojumi', en: 'Connections to take over' },
   title: { lv: 'Nosaukums', en: 'Title' },
   titleHint: { lv: 'To redz cilvēki pierakstīšanās lapā, piemēram, “Pašvaldības domēns”', en: 'People see it on the sign-in page, such as “Domain of the municipality”' },
   kind: { lv: 'Veids', en: 'Kind' },
@@ -12,7 +13,10 @@ export const WORDS = {
   by: { lv: 'Kas', en: 'By' },
   until: { lv: 'Līdz', en: 'Until' },
   inUse: { lv: 'lietošanā', en: 'in use' },
+  draft: { lv: 'melnraksts: vēl neredz neviens', en: 'draft: nobody sees it yet' },
+  worked: { lv: 'Izmēģināts', en: 'Tried' },
   closed: { lv: 'slēgts', en: 'closed' },
+  takeOver: { lv: 'Pārņemt savienojumu', en: 'Take the connection over' },
   save: { lv: 'Saglabāt', en: 'Save' },
   yes: { lv: 'jā', en: 'yes' },
   no: { lv: 'nē', en: 'no' },

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
-import { Button, ButtonRow } from '#ui/form/button.js';
+import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
@@ -27,7 +27,9 @@ export function MyCodePage({ view, attempt, code }: { view: View; attempt: Attem
           <Notice lang={lang} tone="success">
             <p>{t(CODE_ON)}</p>
           </Notice>
+          <p>{t(NEW_DEVICE)}</p>
           <ButtonRow>
+            <ButtonLink href="/my/sign-in/recovery-codes" variant="secondary">{t(WORDS.recovery)}</ButtonLink>
             <PostButton action="/my/sign-in/code/off" csrf={view.csrf} variant="danger">
               {t(TURN_OFF)}
             </PostButton>
@@ -76,6 +78,7 @@ const CODE_ON: Text = {
   lv: 'Vienreizējie kodi ir ieslēgti. Izdrukājiet atkopšanas kodus dienai, kad ierīces nebūs pie rokas.',
   en: 'One-time codes are on. Print recovery codes for the day the device is not at hand.',
 };
+const NEW_DEVICE: Text = { lv: 'Ja esat nomainījis tālruni, izslēdziet kodus un ieslēdziet tos no jauna jaunajā tālrunī.', en: 'If you have changed phones, turn the codes off and on again with the new phone.' };
 const CODE_LEAD: Text = {
   lv: 'Pierakstoties papildus parolei ievadīsiet kodu no lietotnes tālrunī. Tā svešs cilvēks nevar pierakstīties, pat ja uzzina paroli.',
   en: 'When signing in you will enter a code from an application on your phone besides the password, so a stranger who learns it still cannot sign in.',

@@ -6,6 +6,7 @@ import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { History } from '../../actions/my-history.js';
+import { type Factor, FACTOR_NAMES } from '../../domain/factors.js';
 import { LEVEL_NAMES } from '../level-names.js';
 import { WORDS } from '../words.js';
 
@@ -24,7 +25,8 @@ export const HistoryPage = ({ view, history }: { view: View; history: History })
         { key: 'at', header: WHEN, rowHeader: true, cell: (one) => instant(one.createdAt) },
         { key: 'device', header: DEVICE, cell: (one) => one.device },
         { key: 'network', header: NETWORK, cell: (one) => one.addressPrefix },
-        { key: 'level', header: SURENESS, cell: (one) => view.t(LEVEL_NAMES[one.level]) },
+        { key: 'by', header: BY, cell: (one) => waysOf(one).map((way) => view.t(way)).join(' + ') || '–' },
+        { key: 'level', header: SURENESS, cell: (one) => view.t(one.raisedAt ? { lv: `zema; kopš ${instant(one.raisedAt)} ${LEVEL_NAMES[one.level].lv}`, en: `low; since ${instant(one.raisedAt)} ${LEVEL_NAMES[one.level].en}` } : LEVEL_NAMES[one.level]) },
         { key: 'end', header: ENDED, cell: (one) => (one.endedAt ? `${instant(one.endedAt)} ${view.t(ENDS[one.endedWhy] ?? OTHER)}` : '') },
       ]}
     />
@@ -41,9 +43,46 @@ export const HistoryPage = ({ view, history }: { view: View; history: History })
         { key: 'network', header: NETWORK, cell: (one) => one.addressPrefix },
       ]}
     />
+    {history.links.length > 0 && (
+      <>
+        <h2>{view.t(LINKS)}</h2>
+        <DataTable
+          lang={view.lang}
+          caption={LINKS}
+          captionHidden
+          rows={history.links}
+          rowKey={(one) => one.id}
+          columns={[
+            { key: 'way', header: WAY, rowHeader: true, cell: (one) => view.t(FACTOR_NAMES[one.method as Factor]) },
+            { key: 'linked', header: LINKED_AT, cell: (one) => instant(one.linkedAt) },
+            { key: 'unlinked', header: UNLINKED, cell: (one) => (one.unlinkedAt ? `${instant(one.unlinkedAt)} ${one.unlinkedBy ? view.t(UNLINKED_BY[one.unlinkedBy]) : ''}`.trim() : '–') },
+          ]}
+        />
+      </>
+    )}
   </Page>
 );
 
+/** By what someone signed in: where an identity elsewhere did, that one; else what of our own was shown (RFC 8176). */
+function waysOf({ method, amr }: History['signIns'][number]): Text[] {
+  const own = Object.entries(SHOWN_AS).flatMap(([word, way]) => (amr.includes(word) ? [way] : []));
+  return method ? [FACTOR_NAMES[method], ...own.filter((way) => way !== FACTOR_NAMES.password)] : own;
+}
+
+const SHOWN_AS: Readonly<Record<string, Text>> = {
+  pwd: FACTOR_NAMES.password,
+  otp: FACTOR_NAMES.code,
+  hwk: FACTOR_NAMES.passkey,
+  rc: FACTOR_NAMES['recovery-code'],
+  swk: FACTOR_NAMES['smart-id'],
+  sc: FACTOR_NAMES.eparaksts,
+};
+const BY: Text = { lv: 'Ar ko', en: 'By what' };
+const LINKS: Text = { lv: 'Saistītās identitātes', en: 'Linked identities' };
+const WAY: Text = { lv: 'Veids', en: 'Way' };
+const LINKED_AT: Text = { lv: 'Saistīta', en: 'Linked' };
+const UNLINKED: Text = { lv: 'Atsaistīta', en: 'Unlinked' };
+const UNLINKED_BY = { owner: { lv: '(jūs pats)', en: '(by yourself)' }, administrator: { lv: '(lietotāju administrators)', en: '(by a user administrator)' } } as const satisfies Record<string, Text>;
 const ENDS: Readonly<Record<string, Text>> = {
   'signed-out': { lv: '(izrakstījāties)', en: '(you signed out)' },
   revoked: { lv: '(izbeigta)', en: '(ended)' },

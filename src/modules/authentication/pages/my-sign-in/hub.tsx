@@ -2,8 +2,6 @@ import type { VNode } from 'preact';
 import { readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { ButtonLink, ButtonRow } from '#ui/form/button.js';
-import { PostButton } from '#ui/form/post-button.js';
-import { instant } from '#ui/format.js';
 import { Lead } from '#ui/lead.js';
 import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
@@ -12,11 +10,12 @@ import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { Means } from '../../actions/my-means.js';
-import { FACTOR_NAMES } from '../../domain/factors.js';
+import { type Factor, FACTOR_NAMES } from '../../domain/factors.js';
 import { WORDS as MUNICIPAL } from '../municipal/words.js';
 import { OutsideWays } from '../outside/ways.js';
 import { meansColumns } from '../means-columns.js';
 import { WORDS } from '../words.js';
+import { Identities } from './identities.js';
 
 /** Everything by which one gets in, and what the municipality asks for. */
 export const MyMeansPage = ({ view, means, restricted }: { view: View; means: Means; restricted: boolean }): VNode => {
@@ -25,7 +24,7 @@ export const MyMeansPage = ({ view, means, restricted }: { view: View; means: Me
   return (
     <Page {...view.frame} title={t(WORDS.means)} width="work">
       <h1>{t(WORDS.means)}</h1>
-      {restricted ? <AddFirst view={view} /> : <Coming view={view} means={means} />}
+      {restricted ? <AddFirst view={view} means={means} /> : <Coming view={view} means={means} />}
       <Confirmation view={view} means={means} />
       <h2>{t(WORDS.passkeys)}</h2>
       <Lead>{t(PASSKEYS_LEAD)}</Lead>
@@ -42,9 +41,10 @@ export const MyMeansPage = ({ view, means, restricted }: { view: View; means: Me
             key: 'remove',
             header: WORDS.remove,
             cell: (passkey) => (
-              <PostButton action="/my/sign-in/passkeys/remove" csrf={view.csrf} hidden={{ id: passkey.id }} variant="quiet">
+              <a href={`/my/sign-in/passkeys/${passkey.id}/remove`}>
                 {t(WORDS.remove)}
-              </PostButton>
+                <span class="visually-hidden">: {passkey.name}</span>
+              </a>
             ),
           },
         ]}
@@ -56,7 +56,7 @@ export const MyMeansPage = ({ view, means, restricted }: { view: View; means: Me
       <SummaryList
         lang={lang}
         items={[
-          { key: WORDS.code, value: <On view={view} on={user.hasCode} />, action: { href: '/my/sign-in/code', text: user.hasCode ? CHANGE : TURN_ON, about: WORDS.code } },
+          { key: WORDS.code, value: <On view={view} on={user.hasCode} />, action: { href: '/my/sign-in/code', text: user.hasCode ? TURN_OFF : TURN_ON, about: WORDS.code } },
           { key: WORDS.recovery, value: t({ lv: `atlikuši: ${means.recoveryCodesLeft}`, en: `left: ${means.recoveryCodesLeft}` }), action: { href: '/my/sign-in/recovery-codes', text: MAKE, about: WORDS.recovery } },
           { key: FACTOR_NAMES.password, value: <On view={view} on={user.hasPassword} />, ...(user.hasPassword && { action: { href: '/my/sign-in/password', text: CHANGE, about: FACTOR_NAMES.password } }) },
           { key: WORDS.sessions, value: t(WHERE_NOW), action: { href: '/my/sessions', text: LOOK, about: WORDS.sessions } },
@@ -75,23 +75,7 @@ export const MyMeansPage = ({ view, means, restricted }: { view: View; means: Me
           </ButtonRow>
         </>
       )}
-      {means.identities.length > 0 && (
-        <>
-          <h2>{t(LINKED)}</h2>
-          <DataTable
-            lang={lang}
-            caption={LINKED}
-            captionHidden
-            rows={means.identities}
-            rowKey={(identity) => identity.id}
-            columns={[
-              { key: 'method', header: WAY, rowHeader: true, cell: (identity) => t(FACTOR_NAMES[identity.method as keyof typeof FACTOR_NAMES]) },
-              { key: 'linked', header: LINKED_AT, cell: (identity) => instant(identity.linkedAt) },
-              { key: 'used', header: USED, cell: (identity) => (identity.lastUsedAt ? instant(identity.lastUsedAt) : '–') },
-            ]}
-          />
-        </>
-      )}
+      <Identities view={view} means={means} />
     </Page>
   );
 };
@@ -115,18 +99,26 @@ const Confirmation = ({ view, means: { user, confirmers } }: { view: View; means
 
 const On = ({ view: { t }, on }: { view: View; on: boolean }): VNode => (on ? <StatusTag tone="success">{t(YES)}</StatusTag> : <StatusTag>{t(NO)}</StatusTag>);
 
-const AddFirst = ({ view: { lang, t } }: { view: View }): VNode => (
+const AddFirst = ({ view: { lang, t }, means: { policy, stage } }: { view: View; means: Means }): VNode => (
   <Notice lang={lang} tone="warning" title={ADD_FIRST} announced>
+    {policy.innerNetworks.length > 0 && (stage === 'optional' || stage === 'encouraged') && <p>{t(BY_NETWORK)}</p>}
     <p>{t(ADD_FIRST_WHY)}</p>
   </Notice>
 );
 
-/** What the municipality will ask for, before it does. */
-function Coming({ view: { lang, t }, means: { user, policy, passkeys } }: { view: View; means: Means }): VNode | null {
-  const day = policy.secondFactorFrom;
-  if (!day || user.hasCode || passkeys.length > 0) return null;
+/** What the municipality or the country will ask for, before it does. */
+function Coming({ view: { lang, t }, means: { user, twoFactorsFrom: day, passkeys, identities } }: { view: View; means: Means }): VNode | null {
+  if (user.hasCode || passkeys.length > 0) return null;
+  const surely = identities.filter(({ method }) => SURE_WAYS.includes(method)).map(({ method }) => t(FACTOR_NAMES[method as Factor]));
+  if (surely.length > 0) {
+    return (
+      <Notice lang={lang} title={{ lv: `No ${readableDay(day)} ar paroli vien vairs nepietiks`, en: `From ${readableDay(day)} the password alone is not enough` }}>
+        <p>{t({ lv: `Jūs esat gatavs: turpiniet pierakstīties ar ${surely.join(', ')}.`, en: `You are ready: go on signing in by ${surely.join(', ')}.` })}</p>
+      </Notice>
+    );
+  }
   return (
-    <Notice lang={lang} tone="warning" title={{ lv: `No ${readableDay(day)} vajadzīgs otrs līdzeklis`, en: `From ${readableDay(day)} a second means is needed` }}>
+    <Notice lang={lang} tone="warning" title={{ lv: `No ${readableDay(day)} vajadzīgs otrs līdzeklis`, en: `From ${readableDay(day)} a second factor is needed` }}>
       <p>{t(COMING)}</p>
     </Notice>
   );
@@ -138,10 +130,16 @@ const CONFIRM_WHY: Text = {
   lv: 'Vienu reizi apstipriniet, ka konts ir jūsu. Pēc tam pierakstīsieties ar savu ierīci.',
   en: 'Confirm once that the account is yours. From then on your own device signs you in.',
 };
-const ADD_FIRST: Text = { lv: 'Vispirms pievienojiet otru līdzekli', en: 'First add a second means' };
+const ADD_FIRST: Text = { lv: 'Vispirms pievienojiet otru līdzekli', en: 'First add a second factor' };
 const ADD_FIRST_WHY: Text = {
-  lv: 'Jūsu pašvaldība prasa pierakstīties ar diviem līdzekļiem. Pievienojiet piekļuves atslēgu vai vienreizējos kodus; pārējais atvērsies pēc tam.',
-  en: 'Your municipality asks for two means of sign-in. Add a passkey or one-time codes; everything else opens then.',
+  lv: 'Jums jāpierakstās ar diviem līdzekļiem. Pievienojiet piekļuves atslēgu vai vienreizējos kodus; pārējais atvērsies pēc tam.',
+  en: 'You need two factors to sign in. Add a passkey or one-time codes; everything else opens then.',
+};
+/** Identities elsewhere whose sign-in is worth two factors by itself. */
+const SURE_WAYS: readonly string[] = ['smart-id', 'eparaksts', 'latvija-lv'];
+const BY_NETWORK: Text = {
+  lv: 'Iemesls: jūs pierakstāties ārpus pašvaldības tīkla, un jūsu pašvaldība no turienes prasa divus līdzekļus.',
+  en: 'The reason: you sign in from outside the network of the municipality, and from there it asks for two factors.',
 };
 const COMING: Text = { lv: 'Pievienojiet piekļuves atslēgu vai vienreizējos kodus jau tagad: tas prasa divas minūtes.', en: 'Add a passkey or one-time codes now: it takes two minutes.' };
 const PASSKEYS_LEAD: Text = {
@@ -153,6 +151,7 @@ const OTHERS: Text = { lv: 'Pārējie līdzekļi', en: 'Other means' };
 const YES: Text = { lv: 'ir', en: 'on' };
 const NO: Text = { lv: 'nav', en: 'off' };
 const CHANGE: Text = { lv: 'Mainīt', en: 'Change' };
+const TURN_OFF: Text = { lv: 'Izslēgt', en: 'Turn off' };
 const TURN_ON: Text = { lv: 'Ieslēgt', en: 'Turn on' };
 const MAKE: Text = { lv: 'Izveidot jaunus', en: 'Make new ones' };
 const LOOK: Text = { lv: 'Apskatīt', en: 'Look' };
@@ -161,7 +160,3 @@ const HISTORY: Text = { lv: 'kad, no kurienes un ar ko pierakstījāties', en: '
 const JOIN: Text = { lv: 'ja jums ir vēl viens, piemēram, no vecā portāla', en: 'if you have one more, for example from an old portal' };
 const BEGIN: Text = { lv: 'Sākt', en: 'Begin' };
 const LINK_WHY: Text = { lv: 'Ja strādājat pašvaldībā, turpmāk varat pierakstīties ar to pašu kontu, ar kuru strādājat tās tīklā.', en: 'If you work for a municipality, you can from then on sign in by the account you use in its network.' };
-const LINKED: Text = { lv: 'Saistītās identitātes', en: 'Linked identities' };
-const WAY: Text = { lv: 'Veids', en: 'Way' };
-const LINKED_AT: Text = { lv: 'Saistīta', en: 'Linked' };
-const USED: Text = { lv: 'Pēdējoreiz lietota', en: 'Last used' };

@@ -6,8 +6,10 @@ import { beginCode, confirmCode, readMyCode, turnCodeOff } from '../../actions/e
 import { readMyHistory } from '../../actions/my-history.js';
 import { readMyMeans } from '../../actions/my-means.js';
 import { endMyOtherSessions, endMySession, listMySessions } from '../../actions/my-sessions.js';
-import { addPasskey, beginPasskey, removePasskey } from '../../actions/passkeys.js';
+import { addPasskey, beginPasskey, readMyPasskey, removePasskey } from '../../actions/passkeys.js';
 import { makeRecoveryCodes } from '../../actions/recovery-codes.js';
+import { readMyIdentity, unlinkIdentity } from '../../actions/unlink-identity.js';
+import { IDENTITY_UNLINKED } from '../../texts.js';
 import { ADD_FACTOR_PATH, PROOF_COOKIE } from '../../domain/session-cookie.js';
 import { rememberProof } from '../cookies.js';
 import { originOf } from '../visitor-of.js';
@@ -18,10 +20,13 @@ import { joinRoutes } from './join-route.js';
 import { AddPasskeyPage } from './passkey.js';
 import { passwordRoutes } from './password-route.js';
 import { NewRecoveryCodesPage, RecoveryCodesPage } from './recovery-codes.js';
+import { RemovePasskeyPage } from './remove-passkey.js';
+import { UnlinkPage } from './unlink.js';
 import { SessionsPage } from './sessions.js';
 
 const ENDED: Text = { lv: 'Sesija ir izbeigta.', en: 'The session has ended.' };
 const TURNED_ON: Text = { lv: 'Vienreizējie kodi ir ieslēgti.', en: 'One-time codes are on.' };
+const NOW_RECOVERY: Text = { lv: 'Vienreizējie kodi ir ieslēgti. Tagad izveidojiet atkopšanas kodus dienai, kad tālruņa nebūs pie rokas.', en: 'One-time codes are on. Now make recovery codes for the day the phone is not at hand.' };
 const TURNED_OFF: Text = { lv: 'Vienreizējie kodi ir izslēgti.', en: 'One-time codes are off.' };
 const PASSKEY_ADDED: Text = { lv: 'Piekļuves atslēga ir pievienota.', en: 'The passkey has been added.' };
 const PASSKEY_REMOVED: Text = { lv: 'Piekļuves atslēga ir noņemta.', en: 'The passkey has been removed.' };
@@ -48,7 +53,7 @@ export const mySignInRoutes: readonly WebRoute[] = [
     render: (code, view, attempt) => <MyCodePage view={view} attempt={attempt} code={code} />,
     action: confirmCode,
     input: withPresent,
-    done: backToMeans(TURNED_ON),
+    done: ({ recoveryCodesLeft }) => (recoveryCodesLeft > 0 ? { to: ADD_FACTOR_PATH, notice: TURNED_ON } : { to: '/my/sign-in/recovery-codes', notice: NOW_RECOVERY }),
   }),
   button({ path: '/my/sign-in/code/off', action: turnCodeOff, input: withPresent, done: backToMeans(TURNED_OFF) }),
   showPage({ path: '/my/sign-in/passkeys', action: readMyMeans, render: (_means, view) => <AddPasskeyPage view={view} attempt={{ values: {}, errors: [] }} /> }),
@@ -74,7 +79,24 @@ export const mySignInRoutes: readonly WebRoute[] = [
       }
     },
   }),
-  button({ path: '/my/sign-in/passkeys/remove', action: removePasskey, input: withPresent, done: backToMeans(PASSKEY_REMOVED) }),
+  formPage({
+    path: '/my/sign-in/passkeys/:id/remove',
+    load: readMyPasskey,
+    loadInput: (raw) => ({ id: raw['id'] }),
+    render: (passkey, view, attempt) => <RemovePasskeyPage view={view} passkey={passkey} attempt={attempt} />,
+    action: removePasskey,
+    input: withPresent,
+    done: backToMeans(PASSKEY_REMOVED),
+  }),
+  formPage({
+    path: '/my/sign-in/identities/:id/unlink',
+    load: readMyIdentity,
+    loadInput: (raw) => ({ id: raw['id'] }),
+    render: (found, view, attempt) => <UnlinkPage view={view} found={found} attempt={attempt} />,
+    action: unlinkIdentity,
+    input: withPresent,
+    done: backToMeans(IDENTITY_UNLINKED),
+  }),
   showPage({ path: '/my/sign-in/history', action: readMyHistory, render: (history, view) => <HistoryPage view={view} history={history} /> }),
   ...joinRoutes,
   formPage({
@@ -82,6 +104,6 @@ export const mySignInRoutes: readonly WebRoute[] = [
     load: readMyMeans,
     render: (means, view) => <RecoveryCodesPage view={view} left={means.recoveryCodesLeft} />,
     action: makeRecoveryCodes,
-    done: (codes, view) => <NewRecoveryCodesPage view={view} codes={codes} />,
+    done: (made, view) => <NewRecoveryCodesPage view={view} made={made} />,
   }),
 ];

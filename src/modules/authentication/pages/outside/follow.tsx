@@ -6,9 +6,10 @@ import { type OutsidePurpose, takeAssertion } from '../../actions/outside-proof.
 import { type Linked, linkMunicipalIdentity } from '../../actions/link-identity.js';
 import type { Via } from '../../actions/municipal-proof.js';
 import { proveByOutside } from '../../actions/prove-again.js';
+import { relinkIdentity } from '../../actions/unlink-identity.js';
 import { type ProofEntry, signInByProof } from '../../actions/sign-in-by-proof.js';
 import type { Proof } from '../../domain/proof.js';
-import { ACCOUNT_CONFIRMED, CONFIRMED_ANOTHER_ACCOUNT, CONFIRMED_NO_PERSON, CONFIRMED_SOMEBODY_ELSE, CONFIRMED_TOO_WEAK, FACTOR_NOT_ALLOWED, LINK_NOT_OURS, LINK_OF_ANOTHER, LINK_SOMEBODY_ELSE, MUNICIPAL_LINKED, MUNICIPAL_NOT_LINKED, NOBODY_PROVEN, PASSWORD_ENDED, SIGN_IN_AGAIN, WRONG_PROOF } from '../../texts.js';
+import { ACCOUNT_CONFIRMED, CONFIRMED_ANOTHER_ACCOUNT, CONFIRMED_NO_PERSON, CONFIRMED_SOMEBODY_ELSE, CONFIRMED_TOO_WEAK, FACTOR_NOT_ALLOWED, IDENTITY_LINKED, IDENTITY_TAKEN_BACK, LINK_NOT_OURS, LINK_OF_ANOTHER, LINK_SOMEBODY_ELSE, MUNICIPAL_LINKED, MUNICIPAL_NOT_LINKED, NOBODY_PROVEN, NOT_LINKED_BEFORE, PASSWORD_ENDED, SIGN_IN_AGAIN, WRONG_PROOF } from '../../texts.js';
 import { awaitSecond, enter, enterAnew, rememberProof } from '../cookies.js';
 import { visitorOf } from '../visitor-of.js';
 import { RefusedPage } from './refused.js';
@@ -17,7 +18,7 @@ export const refuse = (at: CustomTools, why: Text, back: string, status = 403) =
 
 /**
  * Where a proof leads, by what it was wanted for.
- * @param via the connection of a municipality that proved it; a national provider has none, and nothing of it is linked by hand.
+ * @param via the connection of a municipality that proved it; a national provider has none, and of it only what was taken off is linked by hand.
  */
 export async function followProven(request: FastifyRequest, reply: FastifyReply, at: CustomTools, purpose: OutsidePurpose, to: string, proof: Proof, via: Via | null) {
   if (!(await at.perform(takeAssertion, { proof }))) return refuse(at, SIGN_IN_AGAIN, to);
@@ -30,7 +31,7 @@ export async function followProven(request: FastifyRequest, reply: FastifyReply,
       return outcome.kind === 'signed-in' ? enter(reply, at, outcome.token, to) : refuse(at, WRONG_PROOF, to);
     }
     case 'link': {
-      if (!via) return refuse(at, WRONG_PROOF, to);
+      if (!via) return (await at.perform(relinkIdentity, { proof, present: present.present })) === 'linked' ? at.redirect({ to: '/my/sign-in', notice: IDENTITY_LINKED }) : refuse(at, NOT_LINKED_BEFORE, '/my/sign-in');
       const { kind } = await at.perform(linkMunicipalIdentity, { proof, via, present: present.present });
       return kind === 'linked' ? at.redirect({ to: '/my/sign-in', notice: MUNICIPAL_LINKED }) : refuse(at, NOT_LINKED[kind], '/my/sign-in');
     }
@@ -68,6 +69,8 @@ export function followProof(reply: FastifyReply, at: CustomTools, entry: ProofEn
     case 'choose':
       rememberProof(reply, entry.token);
       return at.redirect({ to: `/sign-in/choose?${new URLSearchParams({ to })}` });
+    case 'taken-back':
+      return refuse(at, IDENTITY_TAKEN_BACK, '/sign-in');
     case 'nobody':
       return refuse(at, nobody, '/sign-in');
     case 'password-ended':

@@ -6,7 +6,7 @@ import { openProviders } from '../../actions/providers.js';
 import { SMART_ID } from '../../actions/read-sign-in.js';
 import { SMART_ID_COOKIE } from '../../domain/session-cookie.js';
 import { isRefusal } from '../../outside/proving.js';
-import { NO_SUCH_PROVIDER, NOT_A_PERSON_CODE, SIGN_IN_AGAIN } from '../../texts.js';
+import { NO_SUCH_PROVIDER, NOT_A_PERSON_CODE, SIGN_IN_AGAIN, SIGNED_IN_ALREADY } from '../../texts.js';
 import { rememberProof } from '../cookies.js';
 import { followProven, refuse } from './follow.js';
 import { AskPhonePage, SmartIdPage } from './smart-id.js';
@@ -55,6 +55,8 @@ async function wait(request: FastifyRequest, reply: FastifyReply, at: CustomTool
   const owners = [...new Set([at.view.actor.id, null])];
   const looked = await Promise.all(owners.map(async (userId) => ({ userId, away: await at.perform(lookAway, { provider: SMART_ID, token, userId }) })));
   const found = looked.find((one) => one.away);
+  // The phone's link was opened in another tab and finished there: this one has nothing left to wait for.
+  if (smartId && !found?.away && at.view.actor.id && !at.view.restricted) return at.redirect({ to: '/', notice: SIGNED_IN_ALREADY });
   if (!smartId || !found?.away) return refuse(at, SIGN_IN_AGAIN, '/sign-in');
   const { state, purpose, to } = found.away;
   const outcome = await smartId.finish(state, 'value' in at.view.query ? at.view.query : null, now);

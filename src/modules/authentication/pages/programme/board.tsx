@@ -20,6 +20,7 @@ import type { Attempt } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
 import { unitInAddress } from '../../actions/people-of.js';
 import type { Board } from '../../actions/read-board.js';
+import { FACTOR_NAMES, FACTORS } from '../../domain/factors.js';
 import { READINESS, READINESS_NAMES, READINESS_TONES, STILL_TO_DO, wouldBeLockedOut } from '../../domain/readiness.js';
 import { Ends } from './ends.js';
 import { STAGE_NAMES, WORDS } from './words.js';
@@ -41,12 +42,14 @@ export function BoardPage({ view, board, attempt, leads }: BoardPageProps): VNod
   const file = (format: string) => hrefWith({ path: `${path}/export`, query: view.query }, { format, after: undefined });
   return (
     <Page {...view.frame} title={`${t(WORDS.title)}: ${t(board.name)}`} width="work" breadcrumbs={[{ text: WORDS.title, href: '/sign-in-programme' }, { text: board.name }]}>
-      <ErrorSummary lang={lang} errors={attempt.errors} />
+      <ErrorSummary lang={lang} errors={attempt.errors.filter(({ field: one }) => one !== '')} />
       <h1>{t(board.name)}</h1>
-      <Gate view={view} board={board} />
+      <Refused view={view} attempt={attempt} />
+      <Gate view={view} board={board} path={path} leads={leads} />
       <PolicyFacts view={view} board={board} />
       {leads && <Doings view={view} path={path} board={board} />}
-      <BarChart lang={lang} title={CHART} series={[{ label: WORDS.users }]} rows={READINESS.map((one) => ({ label: READINESS_NAMES[one], values: [board.counts[one]] }))} />
+      <BarChart lang={lang} title={{ lv: `Lietotāji pēc gatavības ${readableDay(board.day)}`, en: `Users by readiness on ${readableDay(board.day)}` }} series={[{ label: WORDS.users }]} rows={READINESS.map((one) => ({ label: READINESS_NAMES[one], values: [board.counts[one]] }))} />
+      {board.technical > 0 && <p class="hint">{t({ lv: `Tehniskie lietotāji, ar kuru tiesībām strādā sistēmas, nav skaitīti: ${board.technical}.`, en: `Technical users, with whose rights systems work, are not counted: ${board.technical}.` })}</p>}
       <h2>{t(PEOPLE)}</h2>
       <FilterForm lang={lang} clearHref={path}>
         <TextField {...field('words')} label={SEARCH} width="medium" optional />
@@ -90,26 +93,56 @@ export function BoardPage({ view, board, attempt, leads }: BoardPageProps): VNod
   );
 }
 
-function Gate({ view: { lang, t }, board: { counts, day, ended } }: { view: View; board: Board }): VNode {
+/** A button refused: nothing was typed that could be checked. */
+const Refused = ({ view: { lang, t }, attempt }: { view: View; attempt: Attempt }): VNode => (
+  <>
+    {attempt.errors.filter(({ field }) => field === '').map(({ message }) => (
+      <Notice key={message.lv} lang={lang} tone="danger" title={NOT_DONE} announced>
+        <p>{t(message)}</p>
+      </Notice>
+    ))}
+  </>
+);
+
+function Gate({ view: { lang, t, today }, board: { counts, day, ended, policy, helpers }, path, leads }: { view: View; board: Board; path: string; leads: boolean }): VNode {
+  const end = policy.passwordsEndOn;
+  const rehearse = end && end > today && end !== day && (
+    <p>
+      <a href={`${path}?on=${end}`}>{t({ lv: `Kā būtu noteiktajā dienā, ${readableDay(end)}`, en: `How it would be on the day set, ${readableDay(end)}` })}</a>
+    </p>
+  );
   const lockedOut = READINESS.filter(wouldBeLockedOut).reduce((sum, one) => sum + counts[one], 0);
   if (ended) return <Notice lang={lang} tone="success" title={IS_ENDED} />;
-  if (lockedOut === 0) return <Notice lang={lang} tone="success" title={{ lv: `Ja paroles beigtos ${readableDay(day)}, aiz durvīm nepaliktu neviens.`, en: `If passwords ended on ${readableDay(day)}, nobody would be locked out.` }} />;
+  if (lockedOut === 0) return <Notice lang={lang} tone="success" title={{ lv: `Ja paroles beigtos ${readableDay(day)}, pierakstīties varētu visi.`, en: `If passwords ended on ${readableDay(day)}, everybody could still sign in.` }}>{rehearse}</Notice>;
   return (
-    <Notice lang={lang} tone="warning" title={{ lv: `Ja paroles beigtos ${readableDay(day)}, aiz durvīm paliktu ${lockedOut}.`, en: `If passwords ended on ${readableDay(day)}, ${lockedOut} would be locked out.` }}>
-      <p>{t(GATE)}</p>
+    <Notice lang={lang} tone="warning" title={{ lv: `Ja paroles beigtos ${readableDay(day)}, nevarētu pierakstīties: ${lockedOut}.`, en: `If passwords ended on ${readableDay(day)}, unable to sign in: ${lockedOut}.` }}>
+      <p>
+        {t(WHILE_SO)} {leads ? t(GATE) : t({ lv: `Par to gādā: ${namesOf(helpers)}.`, en: `Looked after by: ${namesOf(helpers)}.` })}
+      </p>
+      {rehearse}
     </Notice>
   );
 }
 
-const PolicyFacts = ({ view: { lang, t }, board: { policy, stage } }: { view: View; board: Board }): VNode => (
+const namesOf = (helpers: Board['helpers']) => helpers.map(({ name, email }) => (email ? `${name} (${email})` : name)).join(', ');
+
+const PolicyFacts = ({ view: { lang, t }, board: { policy, stage, twoFactorsFrom, nationalDay, help } }: { view: View; board: Board }): VNode => (
   <SummaryList
     lang={lang}
     items={[
       { key: WORDS.stage, value: <StatusTag tone="info">{t(STAGE_NAMES[stage])}</StatusTag> },
-      ...(['administratorsFrom', 'secondFactorFrom', 'passwordsEndOn'] as const).map((name) => ({ key: WORDS[name], value: policy[name] ? readableDay(policy[name]) : t(WORDS.notSet) })),
+      { key: WORDS.administratorsFrom, value: policy.administratorsFrom && policy.administratorsFrom < twoFactorsFrom ? readableDay(policy.administratorsFrom) : readableDay(twoFactorsFrom) },
+      { key: WORDS.secondFactorFrom, value: twoFactorsFrom === nationalDay ? t({ lv: `${readableDay(nationalDay)} (noteikts valstī)`, en: `${readableDay(nationalDay)} (set for the country)` }) : readableDay(twoFactorsFrom) },
+      { key: WORDS.passwordsEndOn, value: policy.passwordsEndOn ? readableDay(policy.passwordsEndOn) : t(WORDS.notSet) },
+      { key: WORDS.allowed, value: policy.allowed.length === FACTORS.length ? t(WORDS.allMeans) : policy.allowed.map((factor) => t(FACTOR_NAMES[factor])).join(', ') },
+      { key: WORDS.networks, value: policy.innerNetworks.length === 0 ? t(WORDS.anyNetwork) : `${policy.innerNetworks.join(', ')} ${t(WORDS.elsewhereAtOnce)}` },
+      { key: WORDS.session, value: t({ lv: `nelietota ${minutes(policy.idleMinutes, lang)}; ilgākais ${minutes(policy.absoluteMinutes, lang)}`, en: `unused ${minutes(policy.idleMinutes, lang)}; at most ${minutes(policy.absoluteMinutes, lang)}` }) },
+      { key: WORDS.help, value: help || t(WORDS.notSet) },
     ]}
   />
 );
+
+const minutes = (count: number | null, lang: View['lang']) => (count === null ? WORDS.asEverywhere[lang] : `${count} min`);
 
 const Doings = ({ view: { csrf, t }, path, board }: { view: View; path: string; board: Board }): VNode => (
   <ButtonRow>
@@ -124,7 +157,7 @@ const Doings = ({ view: { csrf, t }, path, board }: { view: View; path: string; 
   </ButtonRow>
 );
 
-const CHART: Text = { lv: 'Lietotāji pēc gatavības', en: 'Users by readiness' };
+const NOT_DONE: Text = { lv: 'Tas nav izdarīts', en: 'That was not done' };
 const PEOPLE: Text = { lv: 'Kas katram vēl jādara', en: 'What each still has to do' };
 const SEARCH: Text = { lv: 'Vārds vai lietotājvārds', en: 'Name or user name' };
 const ALL: Text = { lv: 'Visi', en: 'All' };
@@ -137,6 +170,7 @@ const EXCEPTION: Text = { lv: 'Izņēmums', en: 'Exception' };
 const END: Text = { lv: 'Izbeigt', en: 'End' };
 const LAST: Text = { lv: 'Pēdējoreiz pierakstījies', en: 'Last signed in' };
 const IS_ENDED: Text = { lv: 'Paroles šeit ir izslēgtas.', en: 'Passwords are off here.' };
-const GATE: Text = { lv: 'Kamēr tas tā ir, paroles netiks izslēgtas. Sūtiet atgādinājumus, izdrukājiet vēstules vai piešķiriet izņēmumus.', en: 'While this is so, passwords will not be switched off. Send reminders, print letters or give exceptions.' };
+const WHILE_SO: Text = { lv: 'Kamēr tas tā ir, paroles netiks izslēgtas.', en: 'While this is so, passwords will not be switched off.' };
+const GATE: Text = { lv: 'Sūtiet atgādinājumus, izdrukājiet vēstules vai piešķiriet izņēmumus.', en: 'Send reminders, print letters or give exceptions.' };
 const REMIND: Text = { lv: 'Sūtīt atgādinājumus', en: 'Send reminders' };
 const END_NOW: Text = { lv: 'Izslēgt paroles tagad', en: 'Switch passwords off now' };

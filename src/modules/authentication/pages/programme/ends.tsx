@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { readableDay } from '#kernel/iso-date.js';
 import { dayInRiga } from '#kernel/clock.js';
+import { readablePeriod } from '#kernel/period.js';
 import type { Text } from '#kernel/text.js';
 import { Button, ButtonRow } from '#ui/form/button.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
@@ -14,19 +15,21 @@ import type { Board } from '../../actions/read-board.js';
 import { WORDS } from './words.js';
 
 /** What became of passwords here, and the way back for some hours, which takes two people. */
-export function Ends({ view, board: { ends, ended, history }, path, leads }: { view: View; board: Board; path: string; leads: boolean }): VNode {
+export function Ends({ view, board: { ends, ended, history, reminders, exceptions }, path, leads }: { view: View; board: Board; path: string; leads: boolean }): VNode {
   const { lang, t, csrf } = view;
   const field = fieldsOf({ lang, values: {}, errors: [] });
   const asked = ends[0]?.kind === 'reopening-asked' ? ends[0] : undefined;
   return (
     <>
-      {(ends.length > 0 || history.length > 0) && <h2>{t(STORY)}</h2>}
+      {ends.length + history.length + reminders.length + exceptions.length > 0 && <h2>{t(STORY)}</h2>}
       <Timeline
         lang={lang}
         on={view.today}
         entries={[
-          ...ends.map((end) => ({ at: end.at, title: KINDS[end.kind], text: [end.reason, end.lockedOut ? t({ lv: `aiz durvīm paliktu ${end.lockedOut}`, en: `${end.lockedOut} would be locked out` }) : '', end.reopenedUntil ? t({ lv: `līdz ${instant(end.reopenedUntil)}`, en: `until ${instant(end.reopenedUntil)}` }) : ''].filter(Boolean).join('; ') })),
+          ...ends.map((end) => ({ at: end.at, title: KINDS[end.kind], text: [end.reason, end.lockedOut ? t({ lv: `nevarētu pierakstīties: ${end.lockedOut}`, en: `unable to sign in: ${end.lockedOut}` }) : '', end.reopenedUntil ? t({ lv: `līdz ${instant(end.reopenedUntil)}`, en: `until ${instant(end.reopenedUntil)}` }) : ''].filter(Boolean).join('; ') })),
           ...history.map((one) => ({ at: one.recordedAt, title: POLICY_SET, text: [one.basis, ...(one.passwordsEndOn ? [`${t(WORDS.passwordsEndOn)} ${readableDay(one.passwordsEndOn)}`] : [])].join('; ') })),
+          ...reminders.map((one) => ({ at: one.at, title: REMINDED, text: t({ lv: `cilvēki: ${one.sent}`, en: `people: ${one.sent}` }) })),
+          ...exceptions.map((one) => ({ at: one.recordedAt, title: EXCEPTED, text: `${one.name}: ${one.reason}; ${readablePeriod({ from: one.validFrom, to: one.validTo }, lang)}` })),
         ]
           .sort((a, b) => b.at.getTime() - a.at.getTime())
           .map(({ at, title, text }) => ({ day: dayInRiga(at), title: t(title), children: <p>{text}</p> }))}
@@ -59,6 +62,8 @@ const KINDS: Readonly<Record<Board['ends'][number]['kind'], Text>> = {
   'reopening-asked': { lv: 'Lūgts atvērt paroles', en: 'Opening passwords asked for' },
   reopened: { lv: 'Paroles atvērtas', en: 'Passwords opened' },
 };
+const REMINDED: Text = { lv: 'Nosūtīti atgādinājumi', en: 'Reminders sent' };
+const EXCEPTED: Text = { lv: 'Piešķirts izņēmums', en: 'Exception given' };
 const STORY: Text = { lv: 'Kā tas gājis', en: 'How it went' };
 const POLICY_SET: Text = { lv: 'Noteikta kārtība', en: 'Policy set' };
 const REOPEN: Text = { lv: 'Atvērt paroles uz laiku', en: 'Open passwords for a time' };

@@ -3,32 +3,42 @@ import { readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { MapSvg } from '#ui/chart/map-svg.js';
 import type { Tone } from '#ui/chart/tone.js';
+import { fieldsOf } from '#ui/form/fields-of.js';
+import { TextField } from '#ui/form/text-field.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { StatTiles } from '#ui/stat-tiles.js';
 import { DataTable } from '#ui/table/data-table.js';
-import type { View } from '#web/view.js';
+import { FilterForm } from '#ui/table/filter-form.js';
+import { hrefWith, type View } from '#web/view.js';
 import { unitInAddress } from '../../actions/people-of.js';
 import type { MunicipalityProgress, Programme } from '../../actions/read-programme.js';
 import { type Stage, STAGES } from '../../domain/policy.js';
-import { READINESS, wouldBeLockedOut } from '../../domain/readiness.js';
+import { exceptedOf, lockedOutOf, readyOf, usersOf } from '../../domain/progress.js';
+import { NATIONAL_DAY_PATH } from './national-day.js';
 import { STAGE_NAMES, WORDS } from './words.js';
 
 /** How far the country has come: a map by stage, and the same as a matrix. */
-export function NationalPage({ view, programme: { municipalities, map } }: { view: View; programme: Programme }): VNode {
+export function NationalPage({ view, programme: { municipalities, all, words, sort, map, nationalDay, day, everywhere }, leadsAll }: { view: View; programme: Programme; leadsAll: boolean }): VNode {
   const { lang, t } = view;
-  const byAtvk = new Map(municipalities.map((one) => [one.atvk, one]));
-  const sum = (count: (one: MunicipalityProgress) => number) => municipalities.reduce((total, one) => total + count(one), 0);
+  const byAtvk = new Map(all.map((one) => [one.atvk, one]));
+  const sum = (count: (one: MunicipalityProgress) => number) => all.reduce((total, one) => total + count(one), 0);
   return (
     <Page {...view.frame} title={t(WORDS.title)} width="work">
       <h1>{t(WORDS.title)}</h1>
       <Lead>{t(LEAD)}</Lead>
+      <p>
+        {t({ lv: `Visā valstī otrs līdzeklis vajadzīgs no ${readableDay(nationalDay)}; pašvaldība var noteikt agrāku dienu.`, en: `In the whole country a second factor is needed from ${readableDay(nationalDay)}; a municipality may set an earlier day.` })}{' '}
+        <a href={NATIONAL_DAY_PATH}>{t(leadsAll ? CHANGE_DAY : SEE_DAY)}</a>
+      </p>
+      <p class="hint">{t({ lv: `Skaitļi ir par ${readableDay(day)} un skaita cilvēkus; tehniskie lietotāji nav skaitīti.`, en: `The numbers are for ${readableDay(day)} and count people; technical users are not counted.` })}</p>
       <StatTiles
         lang={lang}
         tiles={[
-          { value: String(municipalities.filter((one) => one.stage === 'password-off').length), label: ENDED, detail: { lv: `no ${municipalities.length}`, en: `of ${municipalities.length}` } },
+          { value: String(all.filter((one) => one.stage === 'password-off').length), label: ENDED, detail: { lv: `no ${all.length}`, en: `of ${all.length}` } },
           { value: String(sum(usersOf)), label: WORDS.users },
-          { value: `${percent(sum(readyOf), sum(usersOf))} %`, label: READY },
+          { value: percent(sum(readyOf), sum(usersOf)), label: READY },
+          { value: String(sum(exceptedOf)), label: EXCEPTED },
           { value: String(sum(lockedOutOf)), label: LOCKED },
         ]}
       />
@@ -41,24 +51,32 @@ export function NationalPage({ view, programme: { municipalities, map } }: { vie
           return {
             id: unit.atvk,
             path: unit.d,
-            title: one ? `${t(one.name)}: ${t(STAGE_NAMES[one.stage])}, ${t(READY)} ${percent(readyOf(one), usersOf(one))} %` : unit.atvk,
+            title: one ? `${t(one.name)}: ${t(STAGE_NAMES[one.stage])}, ${t(READY)} ${percent(readyOf(one), usersOf(one))}` : `${unit.name} (${t(NOT_YOURS)})`,
             href: one ? addressOf(one) : undefined,
             tone: one ? TONES[one.stage] : 'faded',
           };
         })}
-        legend={STAGES.map((stage) => ({ tone: TONES[stage], label: STAGE_NAMES[stage] }))}
+        legend={[...STAGES.map((stage) => ({ tone: TONES[stage], label: STAGE_NAMES[stage] })), ...(everywhere ? [] : [{ tone: 'faded' as const, label: NOT_YOURS }])]}
       />
+      {all.length > 1 && (
+        <FilterForm lang={lang} {...(words && { clearHref: '/sign-in-programme' })} hidden={{ sort }}>
+          <TextField {...fieldsOf({ lang, values: view.query, errors: [] })('words')} label={WORDS.municipality} width="medium" optional />
+        </FilterForm>
+      )}
       <DataTable
         lang={lang}
         caption={MATRIX}
+        empty={{ title: NOT_FOUND }}
+        {...(all.length > 1 && { sort: { by: sort.replace(/^-/, ''), descending: sort.startsWith('-'), href: (by, descending) => hrefWith({ path: '/sign-in-programme', query: view.query }, { sort: descending ? `-${by}` : by }) } })}
         rows={municipalities}
         rowKey={(one) => unitInAddress(one.unitId)}
         columns={[
-          { key: 'name', header: WORDS.municipality, rowHeader: true, cell: (one) => <a href={addressOf(one)}>{t(one.name)}</a> },
+          { key: 'name', header: WORDS.municipality, rowHeader: true, sort: true, cell: (one) => <a href={addressOf(one)}>{t(one.name)}</a> },
           ...STAGES.map((stage) => ({ key: stage, header: STAGE_NAMES[stage], cell: (one: MunicipalityProgress) => mark(view, one, stage) })),
-          { key: 'users', header: WORDS.users, number: true, cell: (one) => usersOf(one) },
-          { key: 'ready', header: READY, number: true, cell: (one) => `${percent(readyOf(one), usersOf(one))} %` },
-          { key: 'locked', header: LOCKED, number: true, cell: lockedOutOf },
+          { key: 'users', header: WORDS.users, number: true, sort: true, cell: (one) => usersOf(one) },
+          { key: 'ready', header: READY, number: true, sort: true, cell: (one) => percent(readyOf(one), usersOf(one)) },
+          { key: 'excepted', header: EXCEPTED, number: true, sort: true, cell: exceptedOf },
+          { key: 'locked', header: LOCKED, number: true, sort: true, cell: lockedOutOf },
         ]}
       />
     </Page>
@@ -66,27 +84,30 @@ export function NationalPage({ view, programme: { municipalities, map } }: { vie
 }
 
 /** A reached stage is ticked; a stage to come shows its day. */
-function mark({ t }: View, { stage: reached, policy }: MunicipalityProgress, stage: Stage) {
+function mark({ t }: View, { stage: reached, policy, twoFactorsFrom }: MunicipalityProgress, stage: Stage) {
   if (STAGES.indexOf(reached) >= STAGES.indexOf(stage)) return <span title={t(REACHED)}>✓<span class="visually-hidden">{t(REACHED)}</span></span>;
-  const day = { 'required-for-administrators': policy.administratorsFrom, required: policy.secondFactorFrom, 'password-off': policy.passwordsEndOn, optional: null, encouraged: null }[stage];
+  const day = { 'required-for-administrators': policy.administratorsFrom, required: twoFactorsFrom, 'password-off': policy.passwordsEndOn, optional: null, encouraged: null }[stage];
   return day ? readableDay(day) : '–';
 }
 
 const addressOf = ({ unitId }: MunicipalityProgress) => `/sign-in-programme/${unitInAddress(unitId)}`;
-const usersOf = ({ counts }: MunicipalityProgress) => READINESS.reduce((sum, one) => sum + counts[one], 0);
-const lockedOutOf = ({ counts }: MunicipalityProgress) => READINESS.filter(wouldBeLockedOut).reduce((sum, one) => sum + counts[one], 0);
-const readyOf = (one: MunicipalityProgress) => usersOf(one) - lockedOutOf(one);
-const percent = (part: number, whole: number) => (whole === 0 ? 100 : Math.floor((100 * part) / whole));
+/** Where there is nobody, nobody is ready either. */
+const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${Math.floor((100 * part) / whole)} %`);
 
-const TONES: Readonly<Record<Stage, Tone>> = { optional: 'faded', encouraged: 'series-2', 'required-for-administrators': 'series-5', required: 'series-4', 'password-off': 'series-1' };
+const TONES: Readonly<Record<Stage, Tone>> = { optional: 'series-6', encouraged: 'series-2', 'required-for-administrators': 'series-5', required: 'series-4', 'password-off': 'series-1' };
 
 const LEAD: Text = {
-  lv: 'Pašvaldība pēc pašvaldības pāriet no parolēm uz līdzekļiem, kurus nevar izkrāpt. Paroles izslēdz tikai tad, kad neviens nepaliek aiz durvīm.',
-  en: 'Municipality by municipality, passwords give way to means that cannot be tricked out of anybody. Passwords end only when nobody is left outside.',
+  lv: 'Pašvaldība pēc pašvaldības pāriet no parolēm uz līdzekļiem, kurus nevar izkrāpt. Paroles izslēdz tikai tad, kad bez tām var pierakstīties visi.',
+  en: 'Municipality by municipality, passwords give way to means that cannot be tricked out of anybody. Passwords end only when everybody can sign in without them.',
 };
+const CHANGE_DAY: Text = { lv: 'Mainīt dienu valstij', en: 'Change the day for the country' };
+const SEE_DAY: Text = { lv: 'Uz kāda pamata', en: 'On what basis' };
 const ENDED: Text = { lv: 'Paroles izslēgtas', en: 'Passwords off' };
 const READY: Text = { lv: 'Gatavi', en: 'Ready' };
-const LOCKED: Text = { lv: 'Paliktu aiz durvīm', en: 'Would be locked out' };
+const EXCEPTED: Text = { lv: 'Izņēmumi', en: 'Excepted' };
+const LOCKED: Text = { lv: 'Bez paroles nevarētu pierakstīties', en: 'Unable to sign in without a password' };
+const NOT_YOURS: Text = { lv: 'cita pašvaldība', en: 'another municipality' };
+const NOT_FOUND: Text = { lv: 'Šādas pašvaldības nav.', en: 'There is no such municipality.' };
 const MAP: Text = { lv: 'Cik tālu ir pašvaldības', en: 'How far municipalities have come' };
 const MATRIX: Text = { lv: 'Pašvaldības un posmi', en: 'Municipalities and stages' };
 const REACHED: Text = { lv: 'sasniegts', en: 'reached' };

@@ -8,21 +8,25 @@ import { changePolicy } from '../../actions/change-policy.js';
 import { approveReopening, askToReopen, endPasswords } from '../../actions/end-passwords.js';
 import { giveException, takeException } from '../../actions/exceptions.js';
 import { type Board, exportBoard, readBoard } from '../../actions/read-board.js';
+import { changeNationalDay, readNationalDay } from '../../actions/national-day.js';
 import { readProgramme } from '../../actions/read-programme.js';
-import { readLetters, remindNow } from '../../actions/remind.js';
+import { readLetters, type Reminded, remindNow } from '../../actions/remind.js';
 import { leadProgramme } from '../../permissions.js';
 import { BoardPage } from './board.js';
 import { ExceptionPage } from './exception.js';
 import { boardFile } from './file.js';
 import { LettersPage } from './letters.js';
+import { NATIONAL_DAY_PATH, NationalDayPage } from './national-day.js';
 import { NationalPage } from './national.js';
 import { PolicyPage } from './policy.js';
 
 const leads = (view: View) => !isNowhere(scopeOf(view.actor, leadProgramme));
+const leadsAll = (view: View) => scopeOf(view.actor, leadProgramme).everywhere;
 const boardAgain = (notice: Text) => (_done: unknown, _view: View, raw: RawInput) => ({ to: `/sign-in-programme/${String(raw['unit'])}`, notice });
 const justUnit = (raw: RawInput) => ({ unit: raw['unit'] });
 const board = (content: Board, view: View, attempt = { values: {}, errors: [] } as Parameters<typeof BoardPage>[0]['attempt']) => <BoardPage view={view} board={content} attempt={attempt} leads={leads(view)} />;
 
+const NATIONAL_DAY_SET: Text = { lv: 'Diena valstij ir noteikta.', en: 'The day for the country has been set.' };
 const POLICY_SET: Text = { lv: 'Kārtība ir noteikta.', en: 'The policy has been set.' };
 const EXCEPTED: Text = { lv: 'Izņēmums ir piešķirts.', en: 'The exception has been given.' };
 const EXCEPTION_ENDED: Text = { lv: 'Izņēmums ir izbeigts.', en: 'The exception has ended.' };
@@ -31,7 +35,15 @@ const ASKED: Text = { lv: 'Lūgums pierakstīts. Tagad to apstiprina cits atbild
 const REOPENED: Text = { lv: 'Paroles uz laiku ir atvērtas.', en: 'Passwords are open for a time.' };
 
 export const programmeRoutes: readonly WebRoute[] = [
-  showPage({ path: '/sign-in-programme', action: readProgramme, render: (programme, view) => <NationalPage view={view} programme={programme} /> }),
+  showPage({ path: '/sign-in-programme', action: readProgramme, render: (programme, view) => <NationalPage view={view} programme={programme} leadsAll={leadsAll(view)} /> }),
+  formPage({
+    path: NATIONAL_DAY_PATH,
+    load: readNationalDay,
+    loadInput: () => ({}),
+    render: (days, view, attempt) => <NationalDayPage view={view} days={days} attempt={attempt} leadsAll={leadsAll(view)} />,
+    action: changeNationalDay,
+    done: () => ({ to: '/sign-in-programme', notice: NATIONAL_DAY_SET }),
+  }),
   showPage({ path: '/sign-in-programme/:unit', action: readBoard, render: (found, view) => board(found, view) }),
   download({ path: '/sign-in-programme/:unit/export', action: exportBoard, file: (exported, view) => boardFile(view, exported) }),
   formPage({
@@ -55,12 +67,18 @@ export const programmeRoutes: readonly WebRoute[] = [
   button({
     path: '/sign-in-programme/:unit/remind',
     action: remindNow,
-    done: (reminded, view, raw) => boardAgain({ lv: `Atgādinājumi nosūtīti: ${reminded}.`, en: `Reminders sent: ${reminded}.` })(reminded, view, raw),
+    done: (reminded, view, raw) => boardAgain(saidOf(reminded))(reminded, view, raw),
   }),
   onBoard('end-passwords', endPasswords, ENDED),
   onBoard('reopen', askToReopen, ASKED),
   onBoard('reopen/approve', approveReopening, REOPENED),
 ];
+
+/** What was sent now, and why others got nothing. */
+const saidOf = ({ sent, alreadyToday, withoutMail }: Reminded): Text => ({
+  lv: [`Atgādinājumi nosūtīti: ${sent}.`, alreadyToday > 0 ? `Šodien jau bija atgādināts: ${alreadyToday}.` : '', withoutMail > 0 ? `Bez e-pasta, izdrukājiet vēstuli: ${withoutMail}.` : ''].filter(Boolean).join(' '),
+  en: [`Reminders sent: ${sent}.`, alreadyToday > 0 ? `Reminded today already: ${alreadyToday}.` : '', withoutMail > 0 ? `Without e-mail, print a letter: ${withoutMail}.` : ''].filter(Boolean).join(' '),
+});
 
 /** A form that stands on the board, and comes back to it with what was wrong. */
 function onBoard<Input, Done>(path: string, action: Action<Input, Done>, notice: Text): WebRoute {

@@ -72,7 +72,7 @@ const LEAD: Text = {
   lv: 'Tālākais ir riskants, un kopš pierakstīšanās pagājis laiks. Pēc apstiprinājuma turpināsiet no turienes, kur bijāt.',
   en: 'What comes next is risky, and you signed in some time ago. Once confirmed, you go on from where you were.',
 };
-const LEAD_MORE: Text = { lv: 'Tālākajam ar paroli vien nepietiek: vajadzīgs otrs līdzeklis.', en: 'What comes next needs more than a password: a second means.' };
+const LEAD_MORE: Text = { lv: 'Tālākajam ar paroli vien nepietiek: vajadzīgs otrs līdzeklis.', en: 'What comes next needs more than a password: a second factor.' };
 const NOTHING: Text = { lv: 'Jums vēl nav tāda līdzekļa', en: 'You have no such means yet' };
 const NOTHING_MORE: Text = { lv: 'Pievienojiet piekļuves atslēgu vai vienreizējos kodus un atgriezieties.', en: 'Add a passkey or one-time codes, and come back.' };
 const USE_PASSKEY: Text = { lv: 'Lietot piekļuves atslēgu', en: 'Use a passkey' };

@@ -58,7 +58,7 @@ export function SecondPage({ view, attempt, to, factors }: { view: View; attempt
 }
 
 const TITLE: Text = { lv: 'Otrs solis', en: 'The second step' };
-const LEAD: Text = { lv: 'Parole ir pareiza. Apstipriniet ar otru līdzekli, ka tas esat jūs.', en: 'The password is right. Confirm with a second means that it is you.' };
+const LEAD: Text = { lv: 'Parole ir pareiza. Apstipriniet ar otru līdzekli, ka tas esat jūs.', en: 'The password is right. Confirm with a second factor that it is you.' };
 const SIGN_IN: Text = { lv: 'Pierakstīties', en: 'Sign in' };
 const USE_PASSKEY: Text = { lv: 'Lietot piekļuves atslēgu', en: 'Use a passkey' };
 const CODE_HINT: Text = { lv: 'Seši cipari no jūsu autentifikācijas lietotnes', en: 'Six digits from your authenticator application' };

@@ -91,6 +91,11 @@ export function ResultPage({ view, taken: { version, result, answers } }: { view
       </InLang>
       <ButtonRow>
         {!result.passed && <ButtonLink href={`/training/courses/${version.courseId}`}>{t(TRY_AGAIN)}</ButtonLink>}
+        {result.certificate !== null && (
+          <ButtonLink href={`/training/certificates/${result.id}`} variant="secondary">
+            {t(CERTIFICATE)}
+          </ButtonLink>
+        )}
         <ButtonLink href="/training" variant={result.passed ? 'primary' : 'secondary'}>
           {t(TO_TRAINING)}
         </ButtonLink>
@@ -130,6 +135,7 @@ const RIGHT: Text = { lv: 'Pareizas atbildes: {score}; vajag vismaz {percent} %'
 const PASSED_UNTIL: Text = { lv: 'Apliecība {number}, derīga līdz {day}', en: 'Certificate {number}, valid until {day}' };
 const PASSED_FOR_GOOD: Text = { lv: 'Apliecība {number}, bez termiņa.', en: 'Certificate {number}, without end.' };
 const FAILED_HINT: Text = { lv: 'Izlasiet skaidrojumus un mēģiniet vēlreiz. Mēģinājumu skaits nav ierobežots.', en: 'Read the explanations and try again. You may try as often as you like.' };
+const CERTIFICATE: Text = { lv: 'Apliecība drukāšanai', en: 'Certificate to print' };
 const TO_TRAINING: Text = { lv: 'Uz mācībām', en: 'To training' };
 const TRY_AGAIN: Text = { lv: 'Mēģināt vēlreiz', en: 'Try again' };
 const ANSWERED_RIGHT: Text = { lv: 'pareizi', en: 'right' };

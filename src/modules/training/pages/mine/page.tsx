@@ -16,6 +16,7 @@ import type { View } from '#web/view.js';
 import type { MyTraining, OwnParticipationRow } from '../../actions/my-training.js';
 import type { CourseToTake } from '../../actions/read-course.js';
 import { InLang } from '../course-text.js';
+import type { ResultRow } from '../../actions/register.js';
 import { resultColumns } from '../result-cells.js';
 import { roleOf, titleOf, WORDS } from '../words.js';
 
@@ -81,10 +82,10 @@ export function MyTrainingPage({ view, training }: { view: View; training: MyTra
               cell: (one) =>
                 one.attended === null &&
                 !one.cancelled && (
-                  <PostButton action="/training/remote/withdraw" csrf={view.csrf} hidden={{ id: one.id }} variant="quiet">
+                  <a href={`/training/participations/${one.id}/withdraw`}>
                     {t(GIVE_UP)}
                     <span class="visually-hidden">{`: ${t(titleOf(one))}`}</span>
-                  </PostButton>
+                  </a>
                 ),
             },
           ]}
@@ -98,17 +99,40 @@ export function MyTrainingPage({ view, training }: { view: View; training: MyTra
         lang={lang}
         caption={TAKEN}
         captionHidden
-        rows={training.results}
+        rows={training.results.filter((result) => result.passed)}
         rowKey={(result) => result.id}
         empty={{ title: NOTHING_TAKEN }}
         columns={[
           ...resultColumns(view),
-          { key: 'see', header: ANSWERS, cell: (result) => result.attemptId && <a href={`/training/attempts/${result.attemptId}/result`}>{t(SEE)}<span class="visually-hidden">{`: ${t(titleOf(result))}, ${readableDay(result.takenOn)}`}</span></a> },
+          { key: 'see', header: ANSWERS, cell: (result) => <AnswersLink view={view} result={result} /> },
         ]}
       />
+      {training.results.some((result) => !result.passed) && (
+        <>
+          <h2>{t(FAILED)}</h2>
+          <DataTable
+            lang={lang}
+            caption={FAILED}
+            captionHidden
+            rows={training.results.filter((result) => !result.passed)}
+            rowKey={(result) => result.id}
+            columns={[...resultColumns(view).filter((column) => !OF_CERTIFICATES.has(column.key)), { key: 'see', header: ANSWERS, cell: (result) => <AnswersLink view={view} result={result} /> }]}
+          />
+        </>
+      )}
     </Page>
   );
 }
+
+const AnswersLink = ({ view: { t }, result }: { view: View; result: ResultRow }): VNode | null =>
+  result.attemptId === null ? null : (
+    <a href={`/training/attempts/${result.attemptId}/result`}>
+      {t(SEE)}
+      <span class="visually-hidden">{`: ${t(titleOf(result))}, ${readableDay(result.takenOn)}`}</span>
+    </a>
+  );
+
+const OF_CERTIFICATES: ReadonlySet<string> = new Set(['certificate', 'until']);
 
 type Seat = 'cancelled' | 'came' | 'missed' | 'confirmed' | 'waiting';
 
@@ -168,7 +192,8 @@ const BEGUN: Text = { lv: 'iesākts', en: 'begun' };
 const ALL_REMOTE: Text = { lv: 'Visas attālinātās mācības', en: 'All remote courses' };
 const GIVE_UP: Text = { lv: 'Atteikties', en: 'Give up' };
 const TAKEN: Text = { lv: 'Manas apgūtās mācības', en: 'What I took' };
-const NOTHING_TAKEN: Text = { lv: 'Jūs vēl neesat pabeidzis nevienu kursu.', en: 'You have not finished any course yet.' };
+const NOTHING_TAKEN: Text = { lv: 'Jūs vēl neesat nokārtojis nevienu kursu.', en: 'You have not passed any course yet.' };
+const FAILED: Text = { lv: 'Nenokārtotie mēģinājumi', en: 'Attempts not passed' };
 const ANSWERS: Text = { lv: 'Atbildes', en: 'Answers' };
 const SEE: Text = { lv: 'Skatīt', en: 'See' };
 const SIZE: Text = { lv: 'Apjoms', en: 'Size' };

@@ -17,7 +17,7 @@ import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { RemoteForm } from '../../actions/remote-courses.js';
 import { titleOf, WORDS } from '../words.js';
-import { APPLY_UNTIL, EDIT, NEW, ORGANISER, THE_STATE } from './list-page.js';
+import { APPLY_UNTIL, EDIT, NEW, ONLINE, ORGANISER, THE_STATE } from './list-page.js';
 
 export function RemoteEditPage({ view, attempt, form: { remote, courses, places, everywhere } }: { view: View; attempt: Attempt; form: RemoteForm }): VNode {
   const { lang, t } = view;
@@ -36,14 +36,14 @@ export function RemoteEditPage({ view, attempt, form: { remote, courses, places,
         <TextArea {...field('aboutLv', remote?.aboutLv)} label={WORDS.aboutLv} rows={3} optional />
         <TextArea {...field('aboutEn', remote?.aboutEn)} label={WORDS.aboutEn} rows={3} optional />
         <Fieldset lang={lang} legend={BEGINS}>
-          <DateField {...field('startsOn', remote && dayInRiga(remote.startsAt))} label={DAY} />
-          <TextField {...field('startsAt', remote ? timeOf(remote.startsAt) : '10:00')} label={TIME} width="short" />
+          <DateField {...field('startsOn', remote && dayInRiga(remote.startsAt))} label={START_DAY} />
+          <TextField {...field('startsAt', remote ? timeOf(remote.startsAt) : '10:00')} label={START_TIME} hint={TIME_HINT} width="short" />
         </Fieldset>
         <Fieldset lang={lang} legend={ENDS}>
-          <DateField {...field('endsOn', remote && dayInRiga(remote.endsAt))} label={DAY} />
-          <TextField {...field('endsAt', remote ? timeOf(remote.endsAt) : '12:00')} label={TIME} width="short" />
+          <DateField {...field('endsOn', remote && dayInRiga(remote.endsAt))} label={END_DAY} />
+          <TextField {...field('endsAt', remote ? timeOf(remote.endsAt) : '12:00')} label={END_TIME} hint={TIME_HINT} width="short" />
         </Fieldset>
-        <TextField {...field('venue', remote?.venue)} label={WORDS.where} hint={VENUE_HINT} />
+        <TextField {...field('venue', remote?.venue)} label={ONLINE} hint={VENUE_HINT} />
         <TextField {...field('seats', remote ? String(remote.seats) : '')} label={WORDS.seats} inputMode="numeric" width="short" />
         <DateField {...field('applyUntil', remote?.applyUntil)} label={APPLY_UNTIL} />
         <SelectField {...field('courseId', remote?.courseId ?? '')} label={COUNTS_AS} hint={COUNTS_HINT} emptyOption={NONE} options={courses.map((course) => ({ value: course.courseId, label: titleOf(course) }))} optional />
@@ -61,9 +61,12 @@ const timeOf = (at: Date): string => instant(at).slice(-5);
 
 const BEGINS: Text = { lv: 'Sākums', en: 'Beginning' };
 const ENDS: Text = { lv: 'Beigas', en: 'End' };
-const DAY: Text = { lv: 'Diena', en: 'Day' };
-const TIME: Text = { lv: 'Laiks (stundas:minūtes)', en: 'Time (hours:minutes)' };
-const VENUE_HINT: Text = { lv: 'Vieta vai tiešsaistes adrese, kas sākas ar “https://”', en: 'A place, or an online address that begins with “https://”' };
+const START_DAY: Text = { lv: 'Sākuma diena', en: 'First day' };
+const START_TIME: Text = { lv: 'Sākuma laiks', en: 'Beginning time' };
+const END_DAY: Text = { lv: 'Beigu diena', en: 'Last day' };
+const END_TIME: Text = { lv: 'Beigu laiks', en: 'Ending time' };
+const TIME_HINT: Text = { lv: 'Piemēram, 09:30', en: 'For example 09:30' };
+const VENUE_HINT: Text = { lv: 'Sākas ar “https://”', en: 'Begins with “https://”' };
 const COUNTS_AS: Text = { lv: 'Ieskaita kā kursu', en: 'Counts as a course' };
 const COUNTS_HINT: Text = { lv: 'Kas piedalījies, būs šo kursu nokārtojis', en: 'Whoever was present will have passed this course' };
 const NONE: Text = { lv: 'Nevienu', en: 'None' };

@@ -5,7 +5,6 @@ import { fill, type Text } from '#kernel/text.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { ButtonLink, ButtonRow } from '#ui/form/button.js';
-import { PostButton } from '#ui/form/post-button.js';
 import { instant } from '#ui/format.js';
 import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
@@ -69,6 +68,9 @@ export function whenOf({ startsAt, endsAt }: RemoteRow): string {
   return dayInRiga(startsAt) === dayInRiga(endsAt) ? `${from}–${to.slice(-5)}` : `${from} – ${to}`;
 }
 
+/** Where a page about one remote course stands. */
+export const crumbsOf = (remote: RemoteRow, last: Text) => [{ text: WORDS.remote, href: '/training/remote' }, { text: titleOf(remote), href: `/training/remote/${remote.id}` }, { text: last }];
+
 export function RemotePage({ view, details: { remote, organises, delegates } }: { view: View; details: RemoteDetails }): VNode {
   const { lang, t } = view;
   const title = titleOf(remote);
@@ -82,7 +84,7 @@ export function RemotePage({ view, details: { remote, organises, delegates } }: 
         lang={lang}
         items={[
           { key: WORDS.when, value: whenOf(remote) },
-          { key: WORDS.where, value: /^https:\/\/[^\s/]+\S*$/.test(remote.venue) ? <a href={remote.venue} rel="noreferrer">{remote.venue}</a> : remote.venue },
+          { key: ONLINE, value: /^https:\/\/[^\s/]+\S*$/.test(remote.venue) ? <a href={remote.venue} rel="noreferrer">{remote.venue}</a> : remote.venue },
           { key: ORGANISER, value: remote.organiser ?? t(THE_STATE) },
           { key: WORDS.seats, value: <SeatState view={view} remote={remote} /> },
           { key: APPLY_UNTIL, value: readableDay(remote.applyUntil) },
@@ -102,9 +104,9 @@ export function RemotePage({ view, details: { remote, organises, delegates } }: 
           </ButtonLink>
         )}
         {organises && !remote.cancelled && (
-          <PostButton action="/training/remote/cancel" csrf={view.csrf} hidden={{ id: remote.id }} variant="danger">
+          <ButtonLink href={`/training/remote/${remote.id}/cancel`} variant="danger">
             {t(CANCEL)}
-          </PostButton>
+          </ButtonLink>
         )}
       </ButtonRow>
       {!delegates && !organises && <p>{t(HOW_TO_COME)}</p>}
@@ -115,10 +117,11 @@ export function RemotePage({ view, details: { remote, organises, delegates } }: 
 export const NEW: Text = { lv: 'Jaunas mācības', en: 'New course' };
 export const PARTICIPANTS: Text = { lv: 'Dalībnieki', en: 'Participants' };
 export const DELEGATE: Text = { lv: 'Deleģēt dalībnieku', en: 'Send a participant' };
-export const APPLY_UNTIL: Text = { lv: 'Pieteikšanās līdz (ieskaitot)', en: 'Apply until (included)' };
+export const APPLY_UNTIL: Text = { lv: 'Deleģēšana līdz (ieskaitot)', en: 'Participants sent until (included)' };
 export const ORGANISER: Text = { lv: 'Rīkotājs', en: 'Organiser' };
 export const EDIT: Text = { lv: 'Labot', en: 'Change' };
 export const THE_STATE: Text = { lv: 'Valsts', en: 'The State' };
+export const ONLINE: Text = { lv: 'Tiešsaistes adrese', en: 'Online address' };
 const COMING: Text = { lv: 'Gaidāmās', en: 'To come' };
 const PAST: Text = { lv: 'Notikušās', en: 'Past' };
 const NO_COMING: Text = { lv: 'Pagaidām nekas nav izsludināts.', en: 'Nothing is announced at present.' };
@@ -128,5 +131,5 @@ const FREE: Text = { lv: 'brīvas {free} no {seats}', en: '{free} of {seats} fre
 const FULL: Text = { lv: 'visas aizņemtas, gaida {waiting}', en: 'all taken, {waiting} waiting' };
 const COUNTS_AS: Text = { lv: 'Ieskaita kā kursu', en: 'Counts as a course' };
 const LINKED_COURSE: Text = { lv: 'Skatīt kursu', en: 'See the course' };
-const CANCEL: Text = { lv: 'Atcelt mācības', en: 'Cancel the course' };
+export const CANCEL: Text = { lv: 'Atcelt mācības', en: 'Cancel the course' };
 const HOW_TO_COME: Text = { lv: 'Dalībniekus deleģē iestādes vai pašvaldības lietotāju administrators.', en: 'Participants are sent by the user administrator of the institution or municipality.' };

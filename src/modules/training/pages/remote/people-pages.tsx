@@ -5,7 +5,6 @@ import { Button, ButtonRow } from '#ui/form/button.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form, HiddenFields } from '#ui/form/form.js';
-import { PostButton } from '#ui/form/post-button.js';
 import { Radios } from '#ui/form/radios.js';
 import { SelectField } from '#ui/form/select-field.js';
 import { TextField } from '#ui/form/text-field.js';
@@ -22,9 +21,7 @@ import type { Participants } from '../../actions/participants.js';
 import { questionnaireOf, type RemoteRow } from '../../actions/remote-courses.js';
 import { readAnswer } from '../../domain/questionnaire.js';
 import { titleOf, WORDS } from '../words.js';
-import { DELEGATE, PARTICIPANTS, whenOf } from './list-page.js';
-
-const crumbs = (remote: RemoteRow, last: Text) => [{ text: WORDS.remote, href: '/training/remote' }, { text: titleOf(remote), href: `/training/remote/${remote.id}` }, { text: last }];
+import { crumbsOf, DELEGATE, PARTICIPANTS, whenOf } from './list-page.js';
 
 export function DelegatePage({ view, attempt, form: { remote, candidates, sent } }: { view: View; attempt: Attempt; form: DelegateForm }): VNode {
   const { lang, t } = view;
@@ -32,7 +29,7 @@ export function DelegatePage({ view, attempt, form: { remote, candidates, sent }
   const search = fieldsOf({ lang, values: view.query, errors: [] });
   const questions = questionnaireOf(remote, lang);
   return (
-    <Page {...view.frame} title={t(DELEGATE)} breadcrumbs={crumbs(remote, DELEGATE)}>
+    <Page {...view.frame} title={t(DELEGATE)} breadcrumbs={crumbsOf(remote, DELEGATE)}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(DELEGATE)}</h1>
       <Lead>{`${t(titleOf(remote))}, ${whenOf(remote)}`}</Lead>
@@ -71,10 +68,10 @@ export function DelegatePage({ view, attempt, form: { remote, candidates, sent }
             header: WITHDRAW,
             cell: (one) =>
               one.attended === null && (
-                <PostButton action="/training/remote/withdraw" csrf={view.csrf} hidden={{ id: one.id }} variant="quiet">
+                <a href={`/training/participations/${one.id}/withdraw`}>
                   {t(WITHDRAW)}
                   <span class="visually-hidden">{`: ${one.name}`}</span>
-                </PostButton>
+                </a>
               ),
           },
         ]}
@@ -96,7 +93,7 @@ export function ParticipantsPage({ view, attempt, found: { remote, participants,
   const { lang, t } = view;
   const file = (format: string) => `/training/remote/${remote.id}/participants/export?format=${format}`;
   return (
-    <Page {...view.frame} title={t(PARTICIPANTS)} width="work" breadcrumbs={crumbs(remote, PARTICIPANTS)}>
+    <Page {...view.frame} title={t(PARTICIPANTS)} width="work" breadcrumbs={crumbsOf(remote, PARTICIPANTS)}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(PARTICIPANTS)}</h1>
       <Lead>{`${t(titleOf(remote))}, ${whenOf(remote)}. ${t(fill(SEATS, { confirmed: remote.confirmed, seats: remote.seats, waiting: remote.waiting }))}`}</Lead>

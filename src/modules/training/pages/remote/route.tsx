@@ -1,14 +1,15 @@
 import { fill, type Lang, type Text } from '#kernel/text.js';
 import type { Column } from '#platform/spreadsheets/column.js';
 import { exportedFile } from '#web/exported-file.js';
-import { button, download, formPage, type RawInput, showPage, type WebRoute } from '#web/page-route.js';
-import { delegateUser, openDelegateForm, type ParticipantRow, withdrawDelegation } from '../../actions/delegate.js';
+import { download, formPage, type RawInput, showPage, type WebRoute } from '#web/page-route.js';
+import { delegateUser, openDelegateForm, openWithdrawForm, type ParticipantRow, withdrawDelegation } from '../../actions/delegate.js';
 import { exportParticipants, markParticipants, readParticipants } from '../../actions/participants.js';
 import { cancelRemoteCourse, listRemoteCourses, openRemoteForm, questionnaireOf, readRemoteCourse, type RemoteRow, saveRemoteCourse } from '../../actions/remote-courses.js';
 import { readAnswer } from '../../domain/questionnaire.js';
 import { numberedFields } from '../numbered-fields.js';
 import { titleOf, WORDS } from '../words.js';
 import { RemoteEditPage } from './edit-page.js';
+import { CancelPage, WithdrawPage } from './call-off-pages.js';
 import { RemoteListPage, RemotePage } from './list-page.js';
 import { CAME, DelegatePage, DID_NOT_COME, HAS_SEAT, MAIL, ParticipantsPage, SENT_AT, WAITS, WORKPLACE } from './people-pages.js';
 
@@ -34,8 +35,20 @@ export const remoteRoutes: readonly WebRoute[] = [
     input: (raw: RawInput) => ({ id: raw['id'], userId: raw['userId'], answers: numberedFields('a', raw) }),
     done: ({ state }, view) => ({ to: view.path, notice: state === 'confirmed' ? SENT : SENT_TO_WAIT }),
   }),
-  button({ path: '/training/remote/withdraw', action: withdrawDelegation, done: ({ remote }) => ({ to: `/training/remote/${remote}`, notice: WITHDRAWN }) }),
-  button({ path: '/training/remote/cancel', action: cancelRemoteCourse, done: (_, _view, raw) => ({ to: `/training/remote/${String(raw['id'])}`, notice: CANCELLED }) }),
+  formPage({
+    path: '/training/participations/:id/withdraw',
+    load: openWithdrawForm,
+    render: (form, view, attempt) => <WithdrawPage view={view} attempt={attempt} form={form} />,
+    action: withdrawDelegation,
+    done: ({ remote }) => ({ to: `/training/remote/${remote}`, notice: WITHDRAWN }),
+  }),
+  formPage({
+    path: '/training/remote/:id/cancel',
+    load: openRemoteForm,
+    render: ({ remote }, view, attempt) => <CancelPage view={view} attempt={attempt} remote={remote!} />,
+    action: cancelRemoteCourse,
+    done: (_, _view, raw) => ({ to: `/training/remote/${String(raw['id'])}`, notice: CANCELLED }),
+  }),
   formPage({
     path: '/training/remote/:id/participants',
     load: readParticipants,

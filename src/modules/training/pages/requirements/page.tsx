@@ -43,7 +43,7 @@ export function RequirementsPage({ view, requirements }: { view: View; requireme
           { key: 'role', header: WORDS.role, cell: (one) => t(roleOf(one)) },
           { key: 'place', header: WORDS.place, cell: (one) => one.place ?? t(WORDS.country) },
           { key: 'period', header: TIME, cell: (one) => readablePeriod({ from: one.validFrom, to: one.validTo }, lang) },
-          { key: 'basis', header: WORDS.basis, cell: (one) => one.basis },
+          { key: 'basis', header: WORDS.basis, cell: (one) => (one.inheritedFrom ? `${one.basis} (${t(fill(INHERITED, { from: one.inheritedFrom }))})` : one.basis) },
           { key: 'unmet', header: OPEN, cell: (one) => <StatusTag tone={one.unmet === 0 ? 'success' : one.validFrom > today ? 'info' : 'warning'}>{t(fill(UNMET_OF, { unmet: one.unmet, concerned: one.concerned }))}</StatusTag> },
           {
             key: 'end',
@@ -99,6 +99,7 @@ const NONE: Text = { lv: 'Neviens kurss nav noteikts.', en: 'No course is requir
 const TIME: Text = { lv: 'Laiks', en: 'Time' };
 const OPEN: Text = { lv: 'Vēl nav apguvuši', en: 'Not taken yet' };
 const UNMET_OF: Text = { lv: '{unmet} no {concerned}', en: '{unmet} of {concerned}' };
+const INHERITED: Text = { lv: 'pārņemts no: {from}', en: 'taken over from: {from}' };
 const END: Text = { lv: 'Izbeigt', en: 'End' };
 const INSTITUTION: Text = { lv: 'Iestāde (norādiet numuru zemāk)', en: 'An institution (give its number below)' };
 const REG_NR: Text = { lv: 'Iestādes reģistrācijas numurs', en: 'Registration number of the institution' };

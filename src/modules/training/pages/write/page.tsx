@@ -66,7 +66,7 @@ export function EditPage({ view, attempt, course: { version, trials, retired } }
           </ButtonLink>
           {draft && (
             <ButtonLink href={`/training/write/${version.courseId}/trial`} variant="secondary">
-              {t(fill(TRIAL_OF, { fit: trials.filter((trial) => trial.verdict === 'fit').length, asked: trials.length }))}
+              {t(trials.length === 0 ? TRIAL : fill(TRIAL_OF, { fit: trials.filter((trial) => trial.verdict === 'fit').length, asked: trials.length }))}
             </ButtonLink>
           )}
           {!draft && (

@@ -19,7 +19,7 @@ import type { Attempt } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { FoundLog } from '../../actions/search-log.js';
 import { factLines } from '../../domain/fact-lines.js';
-import { valueInWords } from '../../domain/log-words.js';
+import { valueInWords } from '../../domain/log-values.js';
 import { Older } from '../older.js';
 
 export interface AuditPageProps {
@@ -105,16 +105,23 @@ const reasonOf = ({ t }: View, reason: string) => {
   return words === reason ? t(valueInWords(reason)) : words;
 };
 
-function factsOf({ lang }: View, one: FoundEntry, { users }: FoundLog): string {
+function factsOf({ lang }: View, one: FoundEntry, { users, roles, things }: FoundLog): string {
   const facts = signedInBy(one) === null ? one.facts : { ...one.facts, user: null };
   const lines = factLines(facts, lang, (key, value) => {
     const user = users.get(value);
     if (user) return same(nameOf(user));
     if (key === 'action') return titleOfAction(value);
-    return undefined;
+    if (ROLE_KEYS.has(key)) return roles.find(({ code }) => code === value) ?? undefined;
+    if (UNIT_KEYS.has(key)) return things.get(`unit ${value}`);
+    const words = reasonInWords(value);
+    return things.get(`grant ${value}`) ?? things.get(`institution ${value}`) ?? (words[lang] === value ? undefined : words);
   });
   return lines.map(({ name, value }) => `${name}: ${value}`).join(' · ');
 }
+
+const ROLE_KEYS: ReadonlySet<string> = new Set(['role', 'roleCode']);
+/** Municipalities are numbered; elsewhere a number counts. */
+const UNIT_KEYS: ReadonlySet<string> = new Set(['unit', 'unitId']);
 
 const What = ({ view, one }: { view: View; one: FoundEntry }): VNode => (
   <>
@@ -125,8 +132,8 @@ const What = ({ view, one }: { view: View; one: FoundEntry }): VNode => (
 const WORDS = {
   title: { lv: 'Audita žurnāls', en: 'Audit log' },
   lead: {
-    lv: 'Kas, kad un ko programmā darījis vai skatījies. Arī šī meklēšana un parādītie lietotāju vārdi tiek ierakstīti žurnālā.',
-    en: 'Who did or looked at what, and when. This search, and that it names users, is logged too.',
+    lv: 'Kas, kad un ko programmā darījis vai skatījies. Arī šī meklēšana un parādītie lietotāju vārdi tiek ierakstīti žurnālā. Katru ierakstu minūtes laikā aizzīmogo pret labošanu.',
+    en: 'Who did or looked at what, and when. This search, and that it names users, is logged too. Each entry is sealed against changes within a minute.',
   },
   from: { lv: 'No dienas', en: 'From day' },
   through: { lv: 'Līdz dienai (ieskaitot)', en: 'Through day' },
@@ -139,7 +146,7 @@ const WORDS = {
   reason: { lv: 'Iemesls', en: 'Reason' },
   subjects: { lv: 'Personu skaits', en: 'People concerned' },
   facts: { lv: 'Dati', en: 'Facts' },
-  notSealed: { lv: 'vēl nav jaucējķēdē', en: 'not in the hash chain yet' },
+  notSealed: { lv: 'vēl nav aizzīmogots', en: 'not sealed yet' },
   country: { lv: 'Latvija', en: 'Latvia' },
   program: { lv: 'Programma pati', en: 'The program itself' },
   machine: { lv: 'Cita sistēma', en: 'Another system' },

@@ -22,7 +22,7 @@ export const MailPage = ({ view, mail: { rows, next } }: { view: View; mail: Pag
         <SummaryList
           lang={view.lang}
           items={[
-            { key: WORDS.state, value: one.failure ? `${one.state} (${one.failure})` : one.state },
+            { key: WORDS.state, value: [view.t(STATES[one.state]), one.failure && `(${one.failure})`].filter(Boolean).join(' ') },
             { key: WORDS.attempts, value: one.attempts },
           ]}
         />
@@ -34,6 +34,13 @@ export const MailPage = ({ view, mail: { rows, next } }: { view: View; mail: Pag
     <Older view={view} by="before" next={next} />
   </Page>
 );
+
+const STATES: Readonly<Record<OutboxMail['state'], Text>> = {
+  queued: { lv: 'gaida sūtīšanu', en: 'waits to be sent' },
+  sent: { lv: 'nosūtīta', en: 'sent' },
+  kept: { lv: 'palika šeit, nesūta', en: 'kept here, not sent' },
+  failed: { lv: 'neizdevās nosūtīt', en: 'could not be sent' },
+};
 
 const WORDS = {
   title: { lv: 'Izstrādes pastkaste', en: 'Development mailbox' },
