@@ -7,7 +7,9 @@ const mayAsk = {
   authentication: ['territories', 'institutions', 'persons', 'access'],
   apps: ['territories', 'institutions', 'access', 'authentication'],
   training: ['territories', 'institutions', 'access'],
-  reforms: ['territories', 'institutions', 'persons', 'access'],
+  education: ['territories', 'persons', 'institutions', 'access'],
+  intake: ['territories', 'institutions', 'persons', 'access'],
+  reforms: ['territories', 'institutions', 'persons', 'access', 'authentication'],
   reporting: ['territories'],
   workspace: [],
 };

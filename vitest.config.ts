@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { resolve, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'test/architecture/**/*.test.ts', 'bin/**/*.test.mjs'], exclude: ['src/**/tests/**'] } },
+      { resolve, test: { name: 'unit', isolate: false, include: ['src/**/*.test.{ts,tsx}', 'test/architecture/**/*.test.ts', 'bin/**/*.test.mjs'], exclude: ['src/**/tests/**'] } },
       { resolve, test: { ...onPostgres, name: 'integration', include: ['src/**/tests/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
       { resolve, test: { ...inBrowser, name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 180_000 } },
     ],

@@ -1,20 +1,23 @@
 import { InvalidInput, type Refusal } from '#kernel/errors.js';
+import type { Text } from '#kernel/text.js';
 import { ButtonLink } from '#ui/form/button.js';
 import { Page } from '#ui/page.js';
 import { documentOf } from '#web/add-web-route.js';
 import type { View } from '#web/view.js';
+import { FIELD_NAMES } from './error-page-fields.js';
 
 /** What a person sees when something was refused or went wrong: what, and what to do. */
 export function errorPage(view: View, refusal: Refusal | null, requestId: string): string {
-  const title = view.t(refusal ? TITLES[refusal.status] ?? TITLES[400]! : FAULT.title);
+  const refusedButton = refusal instanceof InvalidInput && refusal.fields.length > 0 && refusal.fields.every(({ field }) => field === '');
+  const title = view.t(refusal ? TITLES[refusedButton ? 409 : refusal.status] ?? TITLES[400]! : FAULT.title);
   return documentOf(
     <Page {...view.frame} title={title}>
       <h1>{title}</h1>
-      <p>{view.t(refusal ? refusal.text : FAULT.text)}</p>
+      {!refusedButton && <p>{view.t(refusal ? refusal.text : FAULT.text)}</p>}
       {refusal instanceof InvalidInput && refusal.fields.length > 0 && (
         <ul>
           {refusal.fields.map(({ field, message }) => (
-            <li key={field}>{view.t(message)}</li>
+            <li key={field}>{nameOf(field) === '' ? view.t(message) : `${view.t(FIELD_NAMES[nameOf(field)] ?? partOfAddress(nameOf(field)))}: ${view.t(message)}`}</li>
           ))}
         </ul>
       )}
@@ -28,6 +31,11 @@ export function errorPage(view: View, refusal: Refusal | null, requestId: string
     </Page>,
   );
 }
+
+/** Of a list it is the list that has a name: `scopes.0` is one of `scopes`. */
+const nameOf = (field: string): string => field.split('.')[0]!;
+
+const partOfAddress = (name: string): Text => ({ lv: `Adreses daļa “${name}”`, en: `Part of the address “${name}”` });
 
 const TITLES: Readonly<Record<number, { lv: string; en: string }>> = {
   400: { lv: 'Pieprasījumu nevar izpildīt', en: 'The request cannot be carried out' },

@@ -29,7 +29,7 @@ export const viewMaker =
   (request, reply) => {
     const lang = languageOf(request);
     const { actor, csrfToken: csrf, sessionId, restrictedTo } = identityOf(request);
-    const [path = '/', search = ''] = request.url.split('?');
+    const [path = '/', search = ''] = request.originalUrl.split('?');
     const query = Object.fromEntries(new URLSearchParams(search));
     const notice = reply && takeNotice(request, reply);
     const frame = frameOf(parts, { lang, actor, path, query, csrf, notice });

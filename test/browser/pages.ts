@@ -37,6 +37,13 @@ const ofAppliedReform = (more: string) => async (page: Page): Promise<string> =>
   return ids.at(-1)! + more;
 };
 
+/** The first class of the demonstration's school, a page of it, and what its list of learners leads to. */
+const ofClass = (more = '') => linkOn('/education/institutions/9900000001', new RegExp(`/education/classes/${ID}`), more);
+const linkInClass = (leads: RegExp, instead: readonly [RegExp, string] = [/$/, '']) => async (page: Page): Promise<string> => {
+  const found = await linkOn(await ofClass()(page), leads)(page);
+  return found.replace(...instead);
+};
+
 const known = new WeakMap<Page, string>();
 
 /** The source of some resident's card, opened as a registrar opens it: searched for, and with a reason. */
@@ -76,6 +83,11 @@ export const PAGES: readonly PageCase[] = [
   at(null, '/institutions'),
   at(null, '/institutions/:regNr', '/institutions/9900000004?on=2021-06-30'),
   at(null, '/reports/institutions-by-municipality'),
+  ...['years', 'subjects', 'scales', 'outcomes', 'end-reasons'].map((page) => at(null, `/education/${page}`)),
+  at(null, '/education/years/:year', '/education/years/2025'),
+  at(null, '/education/subjects/:id', '/education/subjects/900018'),
+  at(null, '/education/programmes', '/education/programmes?code=21015811'),
+  at(null, '/education/institutions/:regNr/licences', '/education/institutions/9900000004/licences'),
   at(null, '/announcements'),
   at(null, '/calendar'),
   at(null, '/accessibility'),
@@ -108,6 +120,24 @@ export const PAGES: readonly PageCase[] = [
     at('registrators', `/institutions/:regNr/${form}`, `/institutions/9900000004/${form}`),
   ),
   at('registrators', '/institutions/:regNr/corrections/:history/:rowId', correctionOf('name')),
+  at('registrators', '/education/institutions/:regNr/licences/new', '/education/institutions/9900000004/licences/new'),
+  at('registrators', '/education/institutions/:regNr/licences/:licenceId', linkOn('/education/institutions/9900000004/licences', new RegExp(`/licences/${ID}`))),
+  at('registrators', '/education/institutions/:regNr/licences/:licenceId/withdraw', linkOn('/education/institutions/9900000004/licences', new RegExp(`/licences/${ID}`), '/withdraw')),
+  at('izglitiba', '/education'),
+  ...['', '/enrol', '/classes/new', '/candidates', '/transfers', '/transfers/ask', '/teachers', '/teachers/new', '/year-end'].map((page) => at('vaditajs', `/education/institutions/:regNr${page}`, `/education/institutions/9900000001${page}`)),
+  at('vaditajs', '/education/institutions/:regNr/to-do/:kind', '/education/institutions/9900000001/to-do/without-class'),
+  ...['', '/edit', '/plan'].map((page) => at('vaditajs', `/education/classes/:id${page}`, ofClass(page))),
+  at('izglitiba', '/education/classes/:id', ofClass()),
+  at('vaditajs', '/education/pupils'),
+  at('vaditajs', '/education/pupils/:id', linkInClass(new RegExp(`/education/pupils/${ID}`))),
+  ...['place', 'end', 'correct', 'withdraw', 'reopen'].map((form) => at('vaditajs', `/education/memberships/:id/${form}`, linkInClass(/\/education\/memberships\/.*\/place$/, [/place$/, form]))),
+  at('vaditajs', '/education/positions/:id', linkOn('/education/institutions/9900000001/teachers', new RegExp(`/education/positions/${ID}`))),
+  at('klasifikatori', '/education/years/new'),
+  ...['days', 'ends', 'breaks/autumn', 'breaks/winter', 'breaks/spring'].map((form) => at('klasifikatori', `/education/years/:year/${form}`, `/education/years/2026/${form}`)),
+  at('klasifikatori', '/education/years/:year/deadlines/:matter', '/education/years/2026/deadlines/YEAR'),
+  at('klasifikatori', '/education/subjects/import'),
+  at('klasifikatori', '/education/scales/rules/new'),
+  at('klasifikatori', '/education/scales/rules/:ruleId', linkOn('/education/scales', new RegExp(`/education/scales/rules/${ID}`))),
   at('iedzivotaji', '/persons'),
   at('iedzivotaji', '/persons/new'),
   ...['/card', '/record', '/address', '/name', '/code', '/guardianship', '/death', '/protection'].map((more) => at('iedzivotaji', `/persons/:id${more}`, ofSomeone(more))),
@@ -127,8 +157,11 @@ export const PAGES: readonly PageCase[] = [
   at('pasvaldibas.administrators', '/access/grants/new'),
   at('pasvaldibas.administrators', '/access/requests'),
   at('izpilddirektors', '/access/confirmations'),
+  at('izpilddirektors', '/access/confirmations/:id/end', linkOn('/access/confirmations', /\/access\/confirmations\/[0-9a-f-]{36}\/end$/)),
   at('izpilddirektors', '/access/not-asked'),
   at('administrators', '/sign-in-programme'),
+  at('administrators', '/sign-in-programme/national-day'),
+  at('administrators', '/sign-in-programme/handovers'),
   at('pasvaldibas.administrators', '/sign-in-programme/:unit', ofOwnMunicipality('')),
   ...['/policy', '/exceptions', '/letters'].map((more) => at('pasvaldibas.administrators', `/sign-in-programme/:unit${more}`, ofOwnMunicipality(more))),
   ...['/connections', '/connections/new/active-directory', '/connections/new/openid', '/suggestions'].map((more) => at('pasvaldibas.administrators', `/sign-in-programme/:unit${more}`, ofOwnMunicipality(more))),
@@ -138,6 +171,7 @@ export const PAGES: readonly PageCase[] = [
   at('administrators', '/access/roles/:code', linkOn('/access/roles', /\/access\/roles\/\w/)),
   at('administrators', '/access/parameters'),
   at('administrators', '/apps/keys'),
+  at('administrators', '/apps/keys/leaked'),
   at('administrators', '/apps/old-addresses'),
   at('administrators', '/announcements/new'),
   at('administrators', '/announcements/:id/correct', linkOn('/announcements', /\/announcements\/[0-9a-f-]{36}\/correct$/)),
@@ -147,8 +181,10 @@ export const PAGES: readonly PageCase[] = [
   at('lietvedis', '/training'),
   at('lietvedis', '/training/courses/:courseId', linkOn('/training', new RegExp(`/training/courses/${ID}`))),
   at('lietvedis', '/training/attempts/:id/result', linkOn('/training', /\/training\/attempts\/.*\/result$/)),
+  at('lietvedis', '/training/certificates/:id', linkOn('/training', new RegExp(`/training/certificates/${ID}`))),
   at('lietvedis', '/training/remote'),
   at('lietvedis', '/training/remote/:id', linkOn('/training/remote', new RegExp(`/training/remote/${ID}`))),
+  at('lietvedis', '/intake/check'),
   at('iestades.administrators', '/training/requirements'),
   at('iestades.administrators', '/training/requirements/new'),
   at('iestades.administrators', '/training/register'),
@@ -160,6 +196,7 @@ export const PAGES: readonly PageCase[] = [
   at('administrators', '/training/write/:courseId/trial', linkOn('/training/write', new RegExp(`/training/write/${ID}`), '/trial')),
   at('administrators', '/training/drafts/:versionId', async (page) => linkOn(await linkOn('/training/write', new RegExp(`/training/write/${ID}`))(page), /\/training\/drafts\//)(page)),
   at('administrators', '/training/remote/new'),
+  at('administrators', '/training/remote/:id/cancel', linkOn('/training/remote', new RegExp(`/training/remote/${ID}`), '/cancel')),
   at('administrators', '/training/remote/:id/edit', linkOn('/training/remote', new RegExp(`/training/remote/${ID}`), '/edit')),
   at('administrators', '/training/remote/:id/participants', linkOn('/training/remote', new RegExp(`/training/remote/${ID}`), '/participants')),
   at('auditors', '/audit'),
@@ -178,8 +215,11 @@ export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/sign-in/second': 'sign-in',
   ...Object.fromEntries(['/sign-in/outside/:id/back', '/sign-in/smart-id', '/sign-in/smart-id/phone', '/sign-in/choose'].map((route) => [route, 'outside-sign-in'])),
   ...Object.fromEntries(['/sign-in/municipal/:unit', '/sign-in/municipal/:unit/:connection/ticket'].map((route) => [route, 'municipal-sign-in'])),
-  ...Object.fromEntries(['', '/change', '/close'].map((more) => [`/sign-in-programme/:unit/connections/:connection${more}`, 'municipal-sign-in'])),
+  ...Object.fromEntries(['', '/change', '/switch-on', '/close'].map((more) => [`/sign-in-programme/:unit/connections/:connection${more}`, 'municipal-sign-in'])),
+  '/sign-in-programme/handovers/:id': 'reform-day',
   '/my/sign-in/code/confirm': 'sign-in',
+  '/my/sign-in/passkeys/:id/remove': 'sign-in',
+  '/my/sign-in/identities/:id/unlink': 'outside-sign-in',
   '/set-password/:token': 'rights',
   ...Object.fromEntries(['end-passwords', 'reopen', 'reopen/approve'].map((form) => [`/sign-in-programme/:unit/${form}`, 'sign-in-programme'])),
   '/break-glass/report': 'sign-in-programme',
@@ -189,6 +229,10 @@ export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/access/requests/:id/refuse': 'rights',
   '/access/grants/:id/end': 'rights',
   '/training/attempts/:id': 'training',
+  '/education/subjects/import/:id': 'education-classifiers',
+  '/education/transfers/:id': 'education',
+  '/intake/check/report': 'intake',
+  '/training/participations/:id/withdraw': 'training',
   ...Object.fromEntries(
     [
       '/persons/:id/protection/end',

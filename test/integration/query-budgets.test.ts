@@ -32,6 +32,16 @@ test.each([
   [null, '/territories', 4],
   [null, '/institutions', 3],
   [null, '/reports/institutions-by-municipality', 3],
+  ['izglitiba', '/education', 5],
+  ['vaditajs', '/education/institutions/9900000001/teachers', 5],
+  ['vaditajs', '/education/institutions/9900000001/candidates', 10],
+  [null, '/education/years', 9],
+  [null, '/education/subjects', 2],
+  [null, '/education/scales', 6],
+  [null, '/education/programmes', 3],
+  [null, '/education/end-reasons', 2],
+  [null, '/education/outcomes', 2],
+  [null, '/education/institutions/9900000004/licences', 3],
   ['pasvaldibas.administrators', '/access/here', 8],
   ['pasvaldibas.administrators', '/access/users', 5],
   ['tiesibas', '/access/here', 8],
@@ -39,7 +49,7 @@ test.each([
   ['administrators', '/access/roles', 2],
   ['operators', '/reforms', 2],
   ['registrators', '/institutions/founder-gaps', 2],
-  ['auditors', '/audit', 5],
+  ['auditors', '/audit', 6],
 ])('%s sees %s with at most %i questions to the database, however many rows', async (login, url, budget) => {
   const cookies = login ? await cookiesOf(login) : {};
   asked = 0;

@@ -1,6 +1,7 @@
 import { isoDate, yearOf } from '#kernel/iso-date.js';
 import { bindDemoUsers, insertGrantsAnew, loadDemoUsers, loadMadeUpUsers } from '#modules/access/public.js';
 import { giveDemoPasswords, loadMadeUpMeans } from '#modules/authentication/public.js';
+import { loadMadeUpLicences, loadMadeUpPupils, registerDemoChildren } from '#modules/education/public.js';
 import { loadMadeUpHeads, loadMadeUpInstitutions } from '#modules/institutions/public.js';
 import { continueMadeUpLives, loadMadeUpPersons, roughPopulation, registerMadeUpPeople } from '#modules/persons/public.js';
 import { loadDemoTraining } from '#modules/training/public.js';
@@ -8,7 +9,7 @@ import { defineReform, lastingPlaces, listReforms } from '#modules/territories/p
 import type { Platform } from '#platform/actions/perform.js';
 import { publishAnnouncement } from '#platform/announcements/announcements.js';
 import { makeUpLooks } from './made-up-looks.js';
-import { loadFoundingMap, loadBusinessCalendar, loadReform, readReferenceData } from './reference-data.js';
+import { loadFoundingMap, loadBusinessCalendar, loadEducation, loadReform, readReferenceData } from './reference-data.js';
 import { once, onceOutside } from './steps.js';
 
 /** How much is made up: a handful to look at, or the whole country. */
@@ -32,6 +33,7 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
   const today = clock.today();
   const reference = await readReferenceData();
   await loadBusinessCalendar(database, now);
+  await loadEducation(database, now);
   await loadFoundingMap(database, reference);
   await once(database, 'institutions', async (tx) => {
     tell(`Making up ${institutions} institutions`);
@@ -56,10 +58,18 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
   }
   await onceOutside(database, 'residents-since', (finish) => continueMadeUpLives(migratorUrl, { ...people, finish }, firstReform));
   await once(database, 'heads-of-institutions', (tx) => loadMadeUpHeads(tx, { seed: SEED, today, recordedAt: now }).then(() => undefined));
+  await once(database, 'licences', (tx) => loadMadeUpLicences(tx, now).then(() => undefined));
   await once(database, 'demo-users', (tx) => loadDemoUsers(tx, { today, recordedAt: now }));
   await once(database, 'demo-people', async (tx) => {
     await bindDemoUsers(tx, today, now);
     await registerMadeUpPeople(tx, PUPILS, today, now);
+  });
+  const schools = { seed: SEED, today, recordedAt: now, few: residents < 50_000, journalRegNr: JOURNAL_SCHOOL, knownCodes: PUPILS.map(({ code }) => code) };
+  await once(database, 'demo-children', (tx) => registerDemoChildren(tx, schools));
+  await onceOutside(database, 'pupils', async (finish) => {
+    const started = performance.now();
+    const { classes, memberships, placements } = await loadMadeUpPupils(migratorUrl, database, schools, finish);
+    tell(`Made up ${memberships} memberships and ${placements} placements in ${classes} classes in ${Math.round((performance.now() - started) / 100) / 10} s`);
   });
   await once(database, 'demo-looks', () => makeUpLooks(platform));
   await once(database, 'demo-passwords', (tx) => giveDemoPasswords(tx).then(() => undefined));
@@ -68,6 +78,9 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
   await once(database, 'made-up-merger', (tx) => defineReform(tx, mergerOf(yearOf(today) + 1), LOADER, now).then(() => undefined));
   await once(database, 'first-announcement', (tx) => publishAnnouncement(tx, { module: null, kind: 'news', ...WELCOME, shown: { from: today, to: null } }, LOADER, now).then(() => undefined));
 }
+
+/** The school that the made-up e-journals know. */
+const JOURNAL_SCHOOL = '9900000004';
 
 /** Pupils whom the made-up e-journals know. */
 const PUPILS = [

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadEducationClassifiers } from '#modules/education/public.js';
 import { carryOutReform } from '#modules/reforms/public.js';
 import { defineReform, openFoundingMap, parseReferenceData, type ReferenceData, type ReferenceReform } from '#modules/territories/public.js';
 import { parseCalendarDays, parseCalendarOrders } from '#platform/calendar/calendar-file.js';
@@ -35,9 +36,16 @@ export async function loadBusinessCalendar(database: Database, now: Date): Promi
   await once(database, 'calendar-2026', (tx) => loadCalendar(tx, data, now, LOADER).then(() => undefined));
 }
 
+/** School years, deadlines, programmes, subjects, scales and reasons, each with its source; more is added by a new mark. */
+export async function loadEducation(database: Database, now: Date): Promise<void> {
+  const table = (name: string) => readFile(join(DB_FOLDER, 'data/education', `${name}.csv`), 'utf8');
+  await once(database, 'education-2026', (tx) => loadEducationClassifiers(tx, table, now, LOADER).then(() => undefined));
+}
+
 /** Everything every installation begins with, the registers still empty. */
 export async function loadReferenceData(database: Database, now: Date): Promise<void> {
   await loadBusinessCalendar(database, now);
+  await loadEducation(database, now);
   const data = await readReferenceData();
   await loadFoundingMap(database, data);
   for (const reform of data.reforms) await loadReform(database, reform, now);

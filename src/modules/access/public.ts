@@ -26,9 +26,9 @@ export {
   unmetOf,
   withdrawMet,
 } from './store/requirements.js';
-export { listRoles, type RoleRow } from './store/roles.js';
+export { listRoles, listRolesFor, type RoleRow } from './store/roles.js';
 export { holdsRoleAt, isGrantLive, isRole, roleTitle } from './store/fragments.js';
-export { listHolders } from './store/holders.js';
+export { listHolders, listHoldersAt } from './store/holders.js';
 export { inScope } from './store/scope.js';
 export { findUserByLogin, markSignedIn } from './store/users.js';
 export { actorOf } from './actions/actor-of.js';

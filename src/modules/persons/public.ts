@@ -8,3 +8,8 @@ export { findOwner } from './store/by-code.js';
 export { continueMadeUpLives, type LoadSettings, loadMadeUpPersons } from './store/load-persons.js';
 export { findAdult, listHolderNames, listSomeAdults } from './store/office-holders.js';
 export { findSomeParent } from './store/some-parent.js';
+export { findGuardians, type Guardian } from './actions/guardians.js';
+export { LOOK_REASONS } from './domain/look-reasons.js';
+export { maskedCode } from './domain/masking.js';
+export { findLearner, findNamedLearner, hasCode, isCalled, joinName, type LearnerRow } from './store/learners.js';
+export { type MadeUpChild, registerMadeUpChildren } from './store/made-up-children.js';

@@ -14,6 +14,8 @@ export interface ApiRoute {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** The body's media type where it is not JSON, such as a form with a file. */
+  readonly bodyType?: string;
   readonly answer: z.ZodType;
   readonly answerType?: string;
   readonly action: Action<any, unknown>;
@@ -26,7 +28,7 @@ export const apiRoute = <Input, Output>(
 ): ApiRoute => route as ApiRoute;
 
 export function addApiRoute(server: FastifyInstance, platform: Platform, route: ApiRoute): void {
-  const { method, path, summary, tag, params, query, body, answer, answerType, action, present = asItIs } = route;
+  const { method, path, summary, tag, params, query, body, bodyType, answer, answerType, action, present = asItIs } = route;
   server.route({
     method,
     url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
@@ -36,6 +38,7 @@ export function addApiRoute(server: FastifyInstance, platform: Platform, route: 
       ...(params && { params }),
       ...(query && { querystring: query }),
       ...(body && { body }),
+      ...(bodyType && { consumes: [bodyType] }),
       ...(action.permission !== ANYONE && { security: [{ session: [] }] }),
       response: { 200: answer },
     },

@@ -41,6 +41,7 @@ const USERS: readonly DemoUser[] = [
   demo('pasvaldibas.administrators', 'Mārtiņš Atslēdznieks', 'municipality-user-administrator', 'municipality', 'Pašvaldības lietotāju administrators', 'User administrator of municipality', known('57049253082', '1982-04-17', 'male')),
   demo('operators', 'Zane Robežniece', 'ministry-operator', 'country', 'Ministrijas reformu operators', 'Reform operator of the ministry', known('48122206929', '1986-12-08', 'female')),
   demo('registrators', 'Kārlis Grāmatnieks', 'registrar', 'country', 'Izglītības iestāžu reģistra reģistrators', 'Registrar of institutions', known('51025160776', '1971-02-11', 'male')),
+  demo('klasifikatori', 'Baiba Mācībgada', 'education-administrator', 'country', 'Izglītības reģistra pārzinis', 'Administrator of the education register', known('57118820417', '1976-11-17', 'female')),
   demo('iedzivotaji', 'Anita Ļaudave', 'population-registrar', 'country', 'Iedzīvotāju reģistra darbinieks', 'Population registrar', known('66078114623', '1981-07-26', 'female')),
   demo('tiesibas', 'Valdis Tiesnieks', 'rights-administrator', 'country', 'Tiesību administrators', 'Rights administrator', known('59101068470', '1964-10-19', 'male')),
   demo('administrators', 'Elīna Uzraudze', 'administrator', 'country', 'Sistēmas administrators', 'System administrator', known('43054022317', '1990-05-03', 'female')),

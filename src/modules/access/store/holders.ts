@@ -15,3 +15,13 @@ export const listHolders = (tx: Read, permission: string, unitId: number | null,
       join access.app_user u on u.id = g.user_id and u.state = 'active'
       where ${holdsOn('g', day)} and (g.everywhere or g.unit_id = ${unitId}::int) order by u.id`,
   );
+
+/** The active users who hold a permission on a day for one institution itself: its own staff. */
+export const listHoldersAt = (tx: Read, permission: string, institutionId: string, day: IsoDate): Promise<z.infer<typeof HolderRow>[]> =>
+  tx.all(
+    HolderRow,
+    sql`select distinct u.id as user_id, u.email from access.role_grant g
+      join access.role r on r.code = g.role_code and ${permission} = any(r.permissions)
+      join access.app_user u on u.id = g.user_id and u.state = 'active'
+      where ${holdsOn('g', day)} and g.institution_id = ${institutionId} order by u.id`,
+  );

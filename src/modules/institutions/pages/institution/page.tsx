@@ -65,6 +65,7 @@ export function InstitutionPage({ view, card, on, mayRecord, before }: { view: V
         <section class="flow-text">
           <Titles view={view} card={card} on={state.day} mayRecord={mayRecord} />
           <BelievedRows view={view} before={before} of={['gymnasium_title', 'accreditation']} />
+          <p><a href={`/education/institutions/${institution.regNr}/licences`}>{t(LICENCES)}</a></p>
         </section>
         <section class="flow-text">
           <Places view={view} card={card} mayRecord={mayRecord} />
@@ -105,6 +106,7 @@ const Closed = ({ view, card: { closure, institution }, mayRecord }: { view: Vie
   </Notice>
 );
 
+const LICENCES: Text = { lv: 'Licencētās izglītības programmas', en: 'Licensed education programmes' };
 const AS_OF: Text = { lv: 'Kā reģistrā bija {day}', en: 'As it stood in the register on {day}' };
 const AS_FORESEEN: Text = { lv: 'Kā reģistrā ierakstīts uz priekšu par dienu {day}', en: 'As the register foresees for {day}' };
 const NEW_NAME: Text = { lv: 'Jauns nosaukums', en: 'New name' };

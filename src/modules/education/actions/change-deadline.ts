@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { invalid, NotFound } from '#kernel/errors.js';
+import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
+import { ACTION_TITLES, GIVE_A_DAY, GIVE_DAYS, NO_SUCH_DEADLINE, NO_SUCH_YEAR } from '../texts/classifiers.js';
+import { COUNTING_RULES, type DeadlineRule, type Matter, MATTERS } from '../domain/deadlines.js';
+import { keepClassifiers } from '../permissions.js';
+import { findDeadline, putDeadline } from '../store/deadlines.js';
+import { findSchoolYear } from '../store/school-calendar.js';
+import { Checked, DayOrNull, LegalBasis, orNull, recordingOf, Year } from './classifier-inputs.js';
+
+export const openDeadlineForm = readAction({
+  name: 'education.open-deadline-form',
+  title: ACTION_TITLES.openForm,
+  permission: keepClassifiers,
+  input: z.object({ year: Year, matter: z.string() }),
+  audit: NOT_PERSONAL,
+  async run({ tx }, { year, matter }): Promise<{ year: number; matter: Matter; rule: DeadlineRule | null }> {
+    const known = MATTERS.find((one) => one === matter);
+    if (!known) throw new NotFound('no-such-deadline', NO_SUCH_DEADLINE);
+    if (!(await findSchoolYear(tx, year))) throw new NotFound('no-such-year', NO_SUCH_YEAR);
+    return { year, matter: known, rule: (await findDeadline(tx, year, known)) ?? null };
+  },
+});
+
+/** Sets until when something is due in a school year, by a day or by counting; the deadline of before stays readable. */
+export const changeDeadline = writeAction({
+  name: 'education.change-deadline',
+  title: ACTION_TITLES.changeDeadline,
+  permission: keepClassifiers,
+  input: z.object({
+    year: Year, matter: z.enum(MATTERS), rule: z.enum(COUNTING_RULES), dueOn: DayOrNull, workingDays: orNull(z.coerce.number().int().min(0).max(60)),
+    opensOn: DayOrNull, correctionsUntil: DayOrNull, legalBasis: LegalBasis, verified: Checked,
+  }),
+  async run(context, input) {
+    const { tx } = context;
+    const isDay = input.rule === 'on a day';
+    if (!(await findSchoolYear(tx, input.year))) throw new NotFound('no-such-year', NO_SUCH_YEAR);
+    if (isDay && !input.dueOn) throw invalid('dueOn', GIVE_A_DAY);
+    if (!isDay && input.workingDays === null) throw invalid('workingDays', GIVE_DAYS);
+    const was = await findDeadline(tx, input.year, input.matter);
+    await putDeadline(tx, { ...input, dueOn: isDay ? input.dueOn : null, workingDays: isDay ? null : input.workingDays }, recordingOf(context));
+    return { year: input.year, was: was ? { rule: was.rule, dueOn: was.dueOn, workingDays: was.workingDays, legalBasis: was.legalBasis } : null };
+  },
+  audit: ({ input, output }) => ({ facts: { now: input, was: output.was } }),
+});

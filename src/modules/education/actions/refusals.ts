@@ -1,0 +1,43 @@
+import type { Text } from '#kernel/text.js';
+
+/** What people are told when something about pupils, classes or teachers cannot be done. */
+export const NO_SUCH_SCHOOL: Text = { lv: 'Šādas iestādes nav starp tām, par kurām jūs atbildat.', en: 'There is no such institution among those you are responsible for.' };
+export const NO_SUCH_CLASS: Text = { lv: 'Šādas klases nav starp tām, ko jūs varat redzēt.', en: 'There is no such class among those you may see.' };
+export const NO_SUCH_PUPIL: Text = { lv: 'Šāda izglītojamā jūsu iestādēs nav un nav bijis.', en: 'There is and was no such learner in your institutions.' };
+export const NO_SUCH_MEMBERSHIP: Text = { lv: 'Šādas piederības jūsu iestādēs nav.', en: 'There is no such membership in your institutions.' };
+export const NO_SUCH_CANDIDATE: Text = { lv: 'Šāda pretendenta jūsu iestādēs nav.', en: 'There is no such candidate in your institutions.' };
+export const NO_SUCH_TRANSFER: Text = { lv: 'Šādas pārcelšanās jūsu iestādēs nav.', en: 'There is no such transfer in your institutions.' };
+export const NO_SUCH_POSITION: Text = { lv: 'Šāda amata jūsu iestādēs nav.', en: 'There is no such position in your institutions.' };
+export const NO_YEAR: Text = { lv: 'Šāda mācību gada nav. Mācību gadus uztur izglītības reģistra pārzinis.', en: 'There is no such school year. School years are kept by the administrator of the education register.' };
+export const NOT_IN_YEAR: Text = { lv: 'Diena nav šajā mācību gadā.', en: 'The day is not in this school year.' };
+export const OUTSIDE_SCHOOL: Text = { lv: 'Šajā dienā iestāde nedarbojas.', en: 'The institution is not open on that day.' };
+export const PERSON_UNKNOWN: Text = {
+  lv: 'Ar šādu personas kodu personu reģistrā nav nevienas dzīvas personas. Pārbaudiet kodu; ja tas ir pareizs, persona vispirms jāreģistrē iedzīvotāju reģistrā. Šeit cilvēkus neveido.',
+  en: 'The register of persons has nobody alive with this code. Check it; if it is right, the person must first be entered into the population register. People are never created here.',
+};
+export const NOT_LICENSED: Text = { lv: 'Iestādei šajā dienā nav šīs programmas licences; uzņemt var no licences pirmās dienas.', en: 'The institution has no licence for this programme on that day; learners may be enrolled from the licence’s first day.' };
+export const CLASS_OF_OTHER: Text = { lv: 'Klase nav šajā iestādē vai šajā mācību gadā.', en: 'The class is not in this institution or school year.' };
+export const GRADE_NOT_IN_PROGRAMME: Text = { lv: 'Programmā šādas klašu grupas nav.', en: 'The programme has no such grade.' };
+export const DAY_OUTSIDE_MEMBERSHIP: Text = { lv: 'Diena nav šīs piederības laikā.', en: 'The day is not within this membership.' };
+export const SAME_CLASS: Text = { lv: 'Šajā dienā izglītojamais jau ir šajā klasē.', en: 'The pupil is already in this class on that day.' };
+export const REASON_IS_GROUP: Text = { lv: 'Izvēlieties precīzāku iemeslu.', en: 'Choose a more precise reason.' };
+export const COMMENT_NEEDED: Text = { lv: 'Šim iemeslam vajag komentāru: kas tieši noticis.', en: 'This reason needs a comment: what exactly has happened.' };
+export const ALREADY_ENDED: Text = { lv: 'Piederība jau ir izbeigta. Ja tas ir nepareizi, atceliet izbeigšanu.', en: 'The membership has already ended. If that is wrong, take the ending back.' };
+export const NOT_ENDED: Text = { lv: 'Piederība nav izbeigta.', en: 'The membership has not ended.' };
+export const ENDS_BEFORE_START: Text = { lv: 'Pēdējā diena ir pirms piederības sākuma.', en: 'The last day is before the membership begins.' };
+export const HAS_MAIN_ELSEWHERE: Text = {
+  lv: 'Šajā dienā bērnam jau ir pamata piederība citā iestādē: {school}. Lūdziet pārcelšanos, lai abas iestādes vienotos par dienu.',
+  en: 'On that day the child already has a main membership in another institution: {school}. Ask for a transfer, so that both institutions agree on the day.',
+};
+export const IS_MEMBER_HERE: Text = { lv: 'Šajā dienā izglītojamais jau ir šajā iestādē.', en: 'The learner is already in this institution on that day.' };
+export const NO_MAIN_ELSEWHERE: Text = { lv: 'Šajā dienā bērns nav nevienas citas iestādes pamata izglītojamais, tāpēc nav ko pārcelt. Uzņemiet viņu.', en: 'On that day the child has no main membership elsewhere, so there is nothing to transfer. Enrol them.' };
+export const TRANSFER_NOT_OPEN: Text = { lv: 'Šī pārcelšanās vairs negaida atbildi.', en: 'This transfer no longer waits for an answer.' };
+export const NOT_YOUR_ANSWER: Text = { lv: 'Uz lūgumu atbild iestāde, no kuras pārceļas; lūgumu atsauc iestāde, kas lūdza.', en: 'The request is answered by the institution that the pupil leaves, and withdrawn by the one that asked.' };
+export const DAY_IN_PAST: Text = { lv: 'Diena ir pārāk sen: pārcelšanos var norādīt ne agrāk kā pirms 30 dienām.', en: 'The day is too long ago: a transfer can be dated back 30 days at most.' };
+export const YEAR_ONLY_NEXT: Text = { lv: 'Pretendentus reģistrē nākamajam mācību gadam.', en: 'Candidates are registered for the next school year.' };
+export const NOT_YET: Text = { lv: 'Uzņemt pretendentu var ar mācību gada pirmo dienu, kas vairs nav tālāk par 60 dienām.', en: 'A candidate can be enrolled from the first day of the school year, at most 60 days ahead.' };
+export const ROLLOVER_APPLIED: Text = { lv: 'Šī mācību gada pārcelšana jau ir pabeigta.', en: 'The promotion of this school year has already been done.' };
+export const NO_ROLLOVER: Text = { lv: 'Vispirms sagatavojiet priekšlikumu.', en: 'Prepare the proposal first.' };
+export const NO_NEXT_YEAR: Text = { lv: 'Nākamais mācību gads vēl nav reģistrā; to pievieno izglītības reģistra pārzinis.', en: 'The next school year is not in the register yet; the administrator of the education register adds it.' };
+export const ROLLOVER_TOO_EARLY: Text = { lv: 'Pārcelšanu var pabeigt no 1. jūnija; priekšlikumu var gatavot jau tagad.', en: 'The promotion can be done from 1 June; the proposal can be prepared now.' };
+export const TITLE_MISSING: Text = { lv: 'Norādiet nākamā gada klasi, piemēram, 6.a.', en: 'Name the class of the next year, for example 6.a.' };

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { emptyAsNull, PositionInput } from '#modules/access/public.js';
+import { scopeOf } from '#platform/actions/permission.js';
+import { isNowhere } from '#platform/actions/actor.js';
+import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
+import type { WorkKind } from '#platform/actions/work-kind.js';
+import { keepClasses, keepPupils, orderRollover, seePupils } from '../permissions.js';
+import { type ClassRow, listClasses } from '../store/classes.js';
+import { findYearOn } from '../store/choices.js';
+import { firstSchools, type ListedSchool, listSchools, type SchoolRow } from '../store/institutions.js';
+import { countTransfersToAnswer, countWaiting, type ForgottenRow, listForgotten, type Waiting } from '../store/waiting.js';
+import { getSchool, getYears, schoolScope, type Years } from './school-scope.js';
+
+const PAGE = 50;
+
+/** A school year as an address carries it. */
+export const YearInput = emptyAsNull(z.string().regex(/^\d{4}$/).transform(Number));
+
+export interface SchoolChoices {
+  /** The only institution of the actor, who needs no list. */
+  readonly only: SchoolRow | null;
+  readonly schools: readonly ListedSchool[];
+  readonly next: string | null;
+}
+
+/** Where someone arrives: at their institution, or at the list of those they are responsible for. */
+export const openEducation = readAction({
+  name: 'education.open-start-page',
+  title: { lv: 'Atvērts izglītības reģistrs', en: 'Education register opened' },
+  permission: seePupils,
+  input: z.object({ words: z.string().trim().max(100).default(''), after: PositionInput }),
+  audit: NOT_PERSONAL,
+  async run(context, { words, after }): Promise<SchoolChoices> {
+    const { tx, today } = context;
+    const scope = await schoolScope(context);
+    const few = scope.everywhere ? [] : await firstSchools(tx, scope, 2);
+    if (few.length === 1) return { only: few[0]!, schools: [], next: null };
+    const year = (await findYearOn(tx, today)) ?? 0;
+    const found = await listSchools(tx, scope, { words, year, day: today }, after, PAGE + 1);
+    const schools = found.slice(0, PAGE);
+    const last = found.length > PAGE ? schools.at(-1) : undefined;
+    return { only: null, schools, next: last ? JSON.stringify([last.name, last.id]) : null };
+  },
+});
+
+export interface May {
+  readonly keepPupils: boolean;
+  readonly keepClasses: boolean;
+  readonly order: boolean;
+}
+
+export interface SchoolStart extends Years {
+  readonly school: SchoolRow;
+  readonly classes: readonly ClassRow[];
+  readonly waiting: Waiting;
+  readonly may: May;
+}
+
+/** An institution's classes of a school year with their numbers, and what waits for its staff. */
+export const openSchool = readAction({
+  name: 'education.open-school',
+  title: { lv: 'Atvērta iestāde izglītības reģistrā', en: 'Institution opened in the education register' },
+  permission: seePupils,
+  input: z.object({ regNr: z.string(), year: YearInput }),
+  audit: NOT_PERSONAL,
+  async run(context, { regNr, year: wanted }): Promise<SchoolStart> {
+    const { tx, today, actor } = context;
+    const school = await getSchool(context, regNr);
+    const years = await getYears(context, wanted);
+    const { year, current } = years;
+    const day = year.year === current ? today : year.startsOn;
+    const holds = async (permission: typeof keepPupils) => !isNowhere(scopeOf(actor, permission)) && (await getSchool({ ...context, scope: scopeOf(actor, permission) }, regNr).then(() => true, () => false));
+    const may = { keepPupils: await holds(keepPupils), keepClasses: await holds(keepClasses), order: await holds(orderRollover) };
+    return { ...years, school, may, classes: await listClasses(tx, school.id, year.year, day, today), waiting: await countWaiting(tx, school.id, current, today) };
+  },
+});
+
+export interface Forgotten {
+  readonly school: SchoolRow;
+  readonly kind: 'without-class' | 'leavers';
+  readonly rows: readonly ForgottenRow[];
+}
+
+/** Members without a class, or leavers still in a group: what to put in order. */
+export const listToPutInOrder = readAction({
+  name: 'education.list-to-put-in-order',
+  title: { lv: 'Apskatīti sakārtojamie izglītojamie', en: 'Pupils to be put in order looked at' },
+  permission: keepPupils,
+  input: z.object({ regNr: z.string(), kind: z.enum(['without-class', 'leavers']) }),
+  async run(context, { regNr, kind }): Promise<Forgotten> {
+    const school = await getSchool(context, regNr);
+    const { current } = await getYears(context, null);
+    return { school, kind, rows: await listForgotten(context.tx, school.id, kind, current, context.today, 200) };
+  },
+  audit: ({ output }) => ({ subjects: output.rows.map((row) => row.personId), facts: { institution: output.school.id, found: output.rows.length } }),
+});
+
+/** Requests of other institutions that wait for an answer; counted on the start page of the program. */
+export const countRequests: WorkKind['count'] = async ({ tx, scope, today }) => countTransfersToAnswer(tx, await schoolScope({ tx, scope, today }));

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { eventKind } from '#platform/events/event.js';
+
+/** Facts about who learns where: identities and days alone. Whoever wants to know more asks with a right to it. */
+const OfMembership = z.object({ membershipId: z.string(), institutionId: z.string(), on: z.string() });
+export const membershipBegun = eventKind('education.membership-begun', OfMembership);
+export const membershipEnded = eventKind('education.membership-ended', OfMembership);
+/** Corrected, withdrawn or reopened: whatever was counted from it is to be counted anew. */
+export const membershipCorrected = eventKind('education.membership-corrected', OfMembership);
+export const classChanged = eventKind('education.class-changed', z.object({ membershipId: z.string(), classId: z.string(), on: z.string() }));
+export const transferDone = eventKind('education.transfer-done', z.object({ transferId: z.string(), fromMembershipId: z.string(), toMembershipId: z.string(), on: z.string() }));

@@ -1,0 +1,36 @@
+import { ANYONE } from '#platform/actions/permission.js';
+import { rememberReasons } from '#platform/audit/reason-words.js';
+import type { Job } from '#platform/jobs/job.js';
+import { defineModule } from '#web/module-definition.js';
+import { countRequests } from './actions/start-page.js';
+import { classifierApi } from './api/classifier-routes.js';
+import { classifierRoutes } from './pages/classifiers/routes.js';
+import { candidateRoutes } from './pages/candidates/route.js';
+import { classRoutes } from './pages/class/route.js';
+import { membershipRoutes } from './pages/membership/route.js';
+import { pupilRoutes } from './pages/pupil/route.js';
+import { rolloverRoutes } from './pages/rollover/route.js';
+import { schoolRoutes } from './pages/school/route.js';
+import { STANDING_REASONS } from './pages/standing-reason.js';
+import { teacherRoutes } from './pages/teachers/route.js';
+import { transferRoutes } from './pages/transfers/route.js';
+import { carryOutTransfers } from './jobs/carry-out-transfers.js';
+import { EDUCATION_PERMISSIONS, keepPupils, seePupils } from './permissions.js';
+import { EDUCATION_CONSTRAINTS } from './texts.js';
+
+rememberReasons(STANDING_REASONS);
+
+export const educationModule = defineModule({
+  name: 'education',
+  title: { lv: 'Izglītība', en: 'Education' },
+  permissions: EDUCATION_PERMISSIONS,
+  constraintTexts: EDUCATION_CONSTRAINTS,
+  pages: [...classifierRoutes, ...schoolRoutes, ...classRoutes, ...pupilRoutes, ...membershipRoutes, ...candidateRoutes, ...transferRoutes, ...teacherRoutes, ...rolloverRoutes],
+  jobs: [carryOutTransfers] as unknown as Job[],
+  work: [{ name: 'education.transfers', title: { lv: 'Izglītojamo pārcelšanās lūgumi', en: 'Requests to transfer learners' }, href: '/education', permission: keepPupils, count: countRequests }],
+  api: [...classifierApi],
+  navigation: [
+    { href: '/education', text: { lv: 'Klases un izglītojamie', en: 'Classes and learners' }, section: 'registers', permission: seePupils },
+    { href: '/education/years', text: { lv: 'Mācību gadi un klasifikatori', en: 'School years and classifiers' }, section: 'registers', permission: ANYONE },
+  ],
+});

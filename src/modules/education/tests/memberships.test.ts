@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { InvalidInput } from '#kernel/errors.js';
+import { isoDate } from '#kernel/iso-date.js';
+import { enrol } from '../actions/enrol.js';
+import { correctMembershipOf, endMembershipOf, placeInClass, reopen, withdraw } from '../actions/memberships.js';
+import { viewPupil } from '../actions/pupils.js';
+import { listNearestMemberships, pupilStatus } from '../store/ask.js';
+import { BASIC, refusalOf, type Schools, schools, type Someone } from './made-up-schools.js';
+
+let s: Schools;
+beforeAll(async () => {
+  s = await schools();
+});
+afterAll(() => s.t.close());
+
+const enrolled = async (who: Someone, more: object = {}) =>
+  s.t.perform(enrol, { regNr: s.regNrs[0], code: who.code, family: who.family, programmeCode: BASIC, from: '2026-09-01', ...more }, s.secretary);
+
+const fieldOf = (error: unknown) => (error instanceof InvalidInput ? error.fields[0]!.field : `${String(error)}`);
+
+test('a pupil is enrolled by code and family name, and placed', async () => {
+  const [child, a, b] = [await s.child(), await s.aClass(s.regNrs[0]!, '5.a'), await s.aClass(s.regNrs[0]!, '5.b')];
+  const { id } = await enrolled(child, { classId: a });
+  await s.t.perform(placeInClass, { id, classId: b, from: '2026-11-02' }, s.secretary);
+  const placements = await s.rows<{ class_id: string; valid_from: string; valid_to: string | null }>('select class_id, valid_from, valid_to from education.placement where membership_id = $1 and superseded_at is null order by valid_from', [id]);
+  expect(placements).toEqual([
+    { class_id: a, valid_from: '2026-09-01', valid_to: '2026-11-02' },
+    { class_id: b, valid_from: '2026-11-02', valid_to: null },
+  ]);
+  const card = await s.t.perform(viewPupil, { id: child.id }, s.secretary, 'own-pupils');
+  expect(card.placements.filter((one) => one.supersededAt)).toHaveLength(1);
+});
+
+test('nobody is created: an unknown code, and a code with another name, are refused alike', async () => {
+  const child = await s.child();
+  const [unknown, misnamed] = [await refusalOf(enrolled({ ...child, code: '45059999999' })), await refusalOf(enrolled({ ...child, family: 'Citskis' }))];
+  expect(fieldOf(unknown)).toBe('code');
+  expect(misnamed.message).toBe(unknown.message);
+});
+
+test('a pupil without a Latvian code gets a number of the institution that cannot be taken for a code', async () => {
+  const child = await s.child('2016-01-02', false);
+  const { personId } = await enrolled(child, { given: 'Anna', bornOn: '2016-01-02' });
+  const [row] = await s.rows<{ number: string }>('select number from education.learner_number where person_id = $1', [personId]);
+  expect(row!.number).toMatch(/^IZ-2026-\d{4}$/);
+});
+
+test('a second main membership is refused with the name of the other school; one beside it is not', async () => {
+  const child = await s.child();
+  await enrolled(child);
+  const refused = await refusalOf(s.t.perform(enrol, { regNr: s.regNrs[1], code: child.code, family: child.family, programmeCode: BASIC, from: '2026-10-01' }, s.other));
+  expect(refused.message).toContain('Izdomātā');
+  await s.t.perform(enrol, { regNr: s.regNrs[1], code: child.code, family: child.family, programmeCode: BASIC, from: '2026-10-01', beside: 'yes' }, s.other);
+});
+
+test('enrolment needs a licence on the day', async () => {
+  const child = await s.child();
+  expect(fieldOf(await refusalOf(enrolled(child, { programmeCode: '31016011' })))).toBe('programmeCode');
+});
+
+test('an ending needs a precise reason, and a comment where the reason says so', async () => {
+  const child = await s.child();
+  const { id } = await enrolled(child, { classId: await s.aClass(s.regNrs[0]!, '6.a') });
+  const end = (more: object) => s.t.perform(endMembershipOf, { id, lastDay: '2026-11-20', ...more }, s.secretary);
+  expect(fieldOf(await refusalOf(end({ reason: 'moved' })))).toBe('reason');
+  expect(fieldOf(await refusalOf(end({ reason: 'other' })))).toBe('comment');
+  expect(fieldOf(await refusalOf(end({ reason: 'abroad-family', lastDay: '2026-08-01' })))).toBe('lastDay');
+  await end({ reason: 'other', comment: 'Tiesas lēmums' });
+  expect(await s.rows('select valid_to from education.placement where membership_id = $1 and superseded_at is null', [id])).toEqual([{ valid_to: '2026-11-21' }]);
+  expect(await pupilStatus(s.t.database.read, child.id, isoDate('2026-11-20'))).toEqual({ isLearner: true, level: 'basic', form: 'full-time', validTo: '2026-11-21' });
+  expect(await pupilStatus(s.t.database.read, child.id, isoDate('2026-11-21'))).toMatchObject({ isLearner: false });
+});
+
+test('an ending taken back leaves what was believed, the same identity and the class', async () => {
+  const child = await s.child();
+  const { id } = await enrolled(child, { classId: await s.aClass(s.regNrs[0]!, '7.a') });
+  await s.t.perform(endMembershipOf, { id, lastDay: '2026-11-20', reason: 'abroad-family' }, s.secretary);
+  await s.t.perform(reopen, { id, why: 'Ģimene atgriezās' }, s.secretary);
+  expect(await s.rows('select id, valid_to, end_reason from education.membership where person_id = $1 and superseded_at is null', [child.id])).toEqual([{ id, valid_to: null, end_reason: null }]);
+  expect(await s.rows('select end_reason from education.membership where person_id = $1 and superseded_at is not null order by recorded_at, end_reason', [child.id])).toHaveLength(2);
+  expect(await s.rows('select valid_to from education.placement where membership_id = $1 and superseded_at is null', [id])).toEqual([{ valid_to: null }]);
+});
+
+test('a corrected first day moves the class along; a withdrawn membership is nobody’s', async () => {
+  const child = await s.child();
+  const { id } = await enrolled(child, { classId: await s.aClass(s.regNrs[0]!, '8.a') });
+  await s.t.perform(correctMembershipOf, { id, from: '2026-09-07', form: 'full-time', why: 'Sāka vēlāk' }, s.secretary);
+  expect(await s.rows('select valid_from from education.placement where membership_id = $1 and superseded_at is null', [id])).toEqual([{ valid_from: '2026-09-07' }]);
+  await s.t.perform(withdraw, { id, why: 'Cits bērns' }, s.secretary);
+  expect(await listNearestMemberships(s.t.database.read, child.id, s.institutions[0]!, isoDate('2026-10-01'))).toEqual([]);
+  expect((await refusalOf(s.t.perform(placeInClass, { id, classId: await s.aClass(s.regNrs[0]!, '8.b'), from: '2026-10-01' }, s.secretary))).code).toBe('no-such-membership');
+});
+
+test('another school sees neither the card nor the membership', async () => {
+  const child = await s.child();
+  const { id } = await enrolled(child);
+  expect((await refusalOf(s.t.perform(viewPupil, { id: child.id }, s.other, 'own-pupils'))).code).toBe('no-such-pupil');
+  expect((await refusalOf(s.t.perform(endMembershipOf, { id, lastDay: '2026-11-20', reason: 'abroad-family' }, s.other))).code).toBe('no-such-membership');
+});
+
+test('each look at a card is logged with its reason, and none is had without one', async () => {
+  const child = await s.child();
+  await enrolled(child);
+  expect(fieldOf(await refusalOf(s.t.perform(viewPupil, { id: child.id }, s.secretary)))).toBe('reason');
+  await s.t.perform(viewPupil, { id: child.id }, s.secretary, 'own-pupils');
+  await expect.poll(() => s.rows(`select e.reason from audit.entry e join audit.about a on a.entry_id = e.id where a.person_id = $1 and e.action = 'education.view-pupil'`, [child.id])).toEqual([{ reason: 'own-pupils' }]);
+});
+
+test('whatever moves between classes are made, a pupil is in exactly one class on each day of the membership', async () => {
+  const classes = await Promise.all(['9.a', '9.b', '9.c'].map((title) => s.aClass(s.regNrs[0]!, title)));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(fc.integer({ min: 0, max: 80 }), fc.nat(2)), { minLength: 1, maxLength: 6 }), async (moves) => {
+      const { id } = await enrolled(await s.child(), { classId: classes[0] });
+      for (const [day, to] of moves) {
+        const from = new Date(Date.UTC(2026, 8, 1 + day)).toISOString().slice(0, 10);
+        await s.t.perform(placeInClass, { id, classId: classes[to], from }, s.secretary).catch((error: unknown) => expect(fieldOf(error)).toBe('classId'));
+      }
+      const [whole] = await s.rows<{ whole: boolean }>(
+        `select range_agg(daterange(valid_from, valid_to)) = '{[2026-09-01,)}' as whole from education.placement where membership_id = $1 and superseded_at is null`, [id]);
+      expect(whole!.whole).toBe(true);
+    }),
+    { numRuns: 8 },
+  );
+});

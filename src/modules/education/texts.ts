@@ -1,0 +1,31 @@
+import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
+
+/** What a broken rule of the database means, by the constraint's name. */
+export const EDUCATION_CONSTRAINTS = {
+  semesters_in_order: { lv: 'Mācību gada dienām jābūt secīgām: sākums, 1. semestra beigas, 2. semestra sākums.', en: 'The days of a school year must follow each other: start, end of semester 1, start of semester 2.' },
+  school_break_in_order: { lv: 'Brīvlaiks nevar beigties pirms tas sākas.', en: 'A school holiday cannot end before it begins.' },
+  deadline_says_how_it_is_counted: { lv: 'Termiņam vajag vai nu dienu, vai darbdienu skaitu.', en: 'A deadline needs either a day or a number of working days.' },
+  one_deadline_for_a_matter: { lv: 'Šim mācību gadam un lietai termiņš jau ir; labojiet esošo.', en: 'This school year already has a deadline for the matter; correct that one.' },
+  licence_period_in_order: { lv: 'Licence nevar beigties pirms tā sākas.', en: 'A licence cannot end before it begins.' },
+  one_licence_of_a_programme_at_a_time: { lv: 'Iestādei šai programmai šajā laikā jau ir licence.', en: 'The institution already has a licence for this programme at that time.' },
+  class_in_a_grade: { lv: 'Klasei jānorāda klases grupa (1.–12.), grupai to nenorāda.', en: 'A class needs a grade (1 to 12); a group has none.' },
+  one_class_of_a_title_in_a_year: { lv: 'Šajā mācību gadā iestādē jau ir klase ar šādu nosaukumu (atstarpes, punkti un lielie burti nav svarīgi).', en: 'The institution already has a class of that title in the school year (spaces, dots and case do not matter).' },
+  learner_number_is_no_personal_code: { lv: 'Iestādes piešķirtais numurs sākas ar diviem lielajiem burtiem, lai to nevar sajaukt ar personas kodu.', en: 'A number given by an institution begins with two capital letters, so that it cannot be taken for a personal code.' },
+  learner_number_belongs_to_one: { lv: 'Šo numuru iestāde jau ir piešķīrusi citam izglītojamajam.', en: 'The institution has already given this number to another learner.' },
+  membership_period_in_order: { lv: 'Piederība nevar beigties pirms tā sākas.', en: 'A membership cannot end before it begins.' },
+  membership_ends_for_a_reason: { lv: 'Izbeidzot piederību, jānorāda iemesls.', en: 'A membership ends for a reason, which must be given.' },
+  one_main_membership_at_a_time: { lv: 'Šajā laikā bērnam jau ir pamata piederība citā iestādē. Vispirms tai jābeidzas vai jāvienojas par pārcelšanos.', en: 'At that time the child already has a main membership elsewhere. It must end first, or a transfer be agreed.' },
+  no_membership_twice_in_an_institution: { lv: 'Šajā laikā izglītojamais šajā programmā iestādē jau ir.', en: 'The learner is already in this programme of the institution at that time.' },
+  placement_period_in_order: { lv: 'Klase nevar beigties pirms tā sākas.', en: 'A placement cannot end before it begins.' },
+  one_class_at_a_time: { lv: 'Šajā laikā izglītojamais jau ir citā klasē.', en: 'The pupil is already in another class at that time.' },
+  candidate_in_one_school: { lv: 'Bērns jau ir pretendents citā skolā; vispirms tai viņš jāizņem.', en: 'The child is already a candidate of another school, which must remove them first.' },
+  removal_says_why: { lv: 'Izņemot pretendentu, jānorāda iemesls.', en: 'Removing a candidate needs a reason.' },
+  exemption_period_in_order: { lv: 'Atbrīvojums nevar beigties pirms tas sākas.', en: 'An exemption cannot end before it begins.' },
+  one_exemption_from_a_subject_at_a_time: { lv: 'No šī priekšmeta izglītojamais šajā laikā jau ir atbrīvots.', en: 'The learner is already exempt from this subject at that time.' },
+  workload_is_a_share: { lv: 'Likme ir skaitlis no 0 līdz 2 (1 ir pilna slodze).', en: 'A workload is a number from 0 to 2 (1 is full time).' },
+  position_period_in_order: { lv: 'Amats nevar beigties pirms tas sākas.', en: 'A position cannot end before it begins.' },
+  one_position_of_a_kind_at_a_time: { lv: 'Šajā laikā pedagogam iestādē šis amats jau ir.', en: 'The teacher already has this position in the institution at that time.' },
+  transfer_between_two_institutions: { lv: 'Pārcelties var tikai uz citu iestādi.', en: 'A transfer is to another institution.' },
+  one_open_transfer_of_a_person: { lv: 'Par šī izglītojamā pārcelšanos jau notiek vienošanās.', en: 'A transfer of this pupil is already being agreed.' },
+  refusal_says_why: { lv: 'Atsakot jānorāda iemesls.', en: 'A refusal needs a reason.' },
+} as const satisfies ConstraintTexts;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
+import { type Sql, sql } from '#platform/db/sql.js';
+import type { Read } from '#platform/db/transaction.js';
+import { isProtected } from './rights.js';
+import { Code, Day, holdsOn, Sex } from './rows.js';
+
+/**
+ * Joins today's name of a person to a query of another register, as `alias.given` and `alias.family` with `alias.is_protected`.
+ * Of a protected person it gives initials alone, so that whoever works with them still knows that they are there.
+ */
+export const joinName = (alias: string, personId: Sql, today: IsoDate): Sql => sql`left join lateral (
+    select case when hiding.hidden then left(own_name.given, 1) || '.' else own_name.given end as given,
+      case when hiding.hidden then left(own_name.family, 1) || '.' else own_name.family end as family, hiding.hidden as is_protected
+    from persons.name own_name
+    cross join lateral (select exists (select from persons.protection shield where shield.person_id = own_name.person_id and ${holdsOn('shield', today)}) as hidden) hiding
+    where own_name.person_id = ${personId} and ${holdsOn('own_name', today)} limit 1
+  ) ${sql.ref(alias)} on true`;
+
+/** Condition that a person's names begin with some words; never true of someone protected, whom a name must not find. */
+export const isCalled = (personId: Sql, family: string, given: string, today: IsoDate): Sql =>
+  sql`exists (select from persons.person p where p.id = ${personId} and ${begins(sql`p.family_key`, family)} and ${begins(sql`p.given_key`, given)} and not ${isProtected(today)})`;
+
+/** Condition that a code is or was a person's. */
+export const hasCode = (personId: Sql, code: string): Sql => sql`${personId} in (select c.person_id from persons.code c where c.code = ${code} and c.superseded_at is null)`;
+
+const LAST_CHARACTER = '\u{10FFFF}';
+const begins = (column: Sql, words: string): Sql =>
+  words === '' ? sql`true` : sql`${column} >= platform.search_key(${words}) and ${column} < platform.search_key(${words}) || ${LAST_CHARACTER}`;
+
+const LearnerRow = z.object({ id: z.string(), given: z.string(), family: z.string(), bornOn: Day.nullable(), sex: Sex, diedOn: Day.nullable(), code: Code.nullable(), isProtected: z.boolean() });
+export type LearnerRow = z.infer<typeof LearnerRow>;
+
+/** Who a person is, for a register in which they are known already; of a protected one initials alone. */
+export const findLearner = (tx: Read, id: string, today: IsoDate): Promise<LearnerRow | undefined> =>
+  tx.first(
+    LearnerRow,
+    sql`select p.id, n.given, n.family, case when n.is_protected then null else p.born_on end as born_on, p.sex, p.died_on,
+        case when n.is_protected then null else c.code end as code, n.is_protected
+      from persons.person p ${joinName('n', sql`p.id`, today)}
+      left join persons.code c on c.person_id = p.id and ${holdsOn('c', today)} where p.id = ${id} and n.given is not null`,
+  );
+
+/** How a learner is named by whoever enrols them: by code and family name, or, where there is no Latvian code, by names and day of birth. */
+export type NamedLearner = { readonly code: string; readonly family: string } | { readonly given: string; readonly family: string; readonly bornOn: IsoDate };
+
+const NamedRow = z.object({ id: z.string(), hasCode: z.boolean(), bornOn: Day });
+
+/**
+ * The one living person so named, if there is exactly one; protected people too, since whoever knows code and name knows whom they mean.
+ * Nothing is told but who it is, so that a wrong guess learns nothing.
+ */
+export async function findNamedLearner(tx: Read, who: NamedLearner, today: IsoDate): Promise<z.infer<typeof NamedRow> | undefined> {
+  const meant = 'code' in who
+    ? sql`p.id = (select c.person_id from persons.code c where c.code = ${who.code} and c.superseded_at is null)`
+    : sql`p.given_key = platform.search_key(${who.given}) and p.born_on = ${who.bornOn} and not exists (select from persons.code c where c.person_id = p.id and c.superseded_at is null)`;
+  const found = await tx.all(
+    NamedRow,
+    sql`select p.id, exists (select from persons.code c where c.person_id = p.id and ${holdsOn('c', today)}) as has_code, p.born_on
+      from persons.person p where ${meant} and p.family_key = platform.search_key(${who.family}) and p.died_on is null limit 2`,
+  );
+  return found.length === 1 ? found[0] : undefined;
+}

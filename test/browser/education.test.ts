@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { holdToStandards, withBrowser } from './browser.js';
+
+const people = withBrowser();
+const SCHOOL = '/education/institutions/9900000001';
+
+test('a secretary moves a pupil to another class, ends a membership for a reason, takes that back, and asks another school for a pupil', async () => {
+  const secretary = await people.signedIn('lietvedis');
+  await secretary.goto('/education');
+  await secretary.waitForURL(new RegExp(`${SCHOOL}$`));
+  await secretary.getByRole('link', { name: '5.a', exact: true }).click();
+  await secretary.waitForURL(/\/education\/classes\//);
+  const name = (await secretary.locator('main tbody th').first().innerText()).trim();
+  await secretary.locator('main tbody tr').first().getByRole('link', { name: 'Mainīt klasi' }).click();
+  await secretary.waitForURL(/\/place$/);
+  await secretary.getByRole('button', { name: 'Saglabāt' }).click();
+  await holdToStandards(secretary);
+  expect(await secretary.locator('.error-summary').innerText()).toContain('Jaunā klase');
+  await secretary.getByLabel('Jaunā klase').selectOption({ index: 3 });
+  await secretary.getByRole('button', { name: 'Saglabāt' }).click();
+  await secretary.waitForURL(/\/education\/pupils\//);
+  expect(await secretary.locator('h1').innerText()).toBe(name);
+  await holdToStandards(secretary);
+
+  await secretary.getByRole('link', { name: 'Izbeigt', exact: true }).click();
+  await secretary.getByLabel('Cits iemesls').check();
+  await secretary.getByRole('button', { name: 'Izbeigt piederību' }).click();
+  expect(await secretary.locator('.error-summary').innerText()).toContain('komentāru');
+  await holdToStandards(secretary);
+  await secretary.getByLabel('Komentārs').fill('Izmēģinājums');
+  await secretary.getByRole('button', { name: 'Izbeigt piederību' }).click();
+  await secretary.waitForURL(/\/education\/pupils\//);
+  await secretary.getByRole('link', { name: 'Atcelt izbeigšanu' }).click();
+  await secretary.getByLabel('Kādēļ labojat').fill('Bērns paliek');
+  await secretary.getByRole('button', { name: 'Atcelt izbeigšanu' }).click();
+  await secretary.waitForURL(/\/education\/pupils\//);
+  expect(await secretary.locator('main').innerText()).toContain('Kas reģistrā bija iepriekš');
+
+  await secretary.goto(`${SCHOOL}/transfers/ask`);
+  await secretary.getByLabel('Personas kods', { exact: true }).fill('411028-83858');
+  await secretary.getByLabel('Uzvārds').fill('Paraugs');
+  await secretary.getByLabel('Izglītības programma').selectOption('21011111');
+  await secretary.getByLabel('Pirmā diena jaunajā iestādē').fill(await today(secretary));
+  await secretary.getByRole('button', { name: 'Nosūtīt lūgumu' }).click();
+  await secretary.waitForURL(/\/education\/transfers\//);
+  await holdToStandards(secretary);
+  expect(await secretary.locator('main').innerText()).toContain('gaida atbildi');
+  expect(await secretary.getByRole('button', { name: 'Piekrist' }).count()).toBe(0);
+  await secretary.getByRole('button', { name: 'Atsaukt lūgumu' }).click();
+  await expect.poll(() => secretary.locator('main').innerText()).toContain('atsaukts');
+});
+
+/** The program's own today, as a form suggests it. */
+async function today(page: Awaited<ReturnType<typeof people.signedIn>>): Promise<string> {
+  const form = await (await page.request.get(`${SCHOOL}/enrol`)).text();
+  return /name="from"[^>]*value="(\d{4}-\d{2}-\d{2})"|value="(\d{4}-\d{2}-\d{2})"[^>]*name="from"/.exec(form)!.slice(1).find(Boolean)!;
+}
