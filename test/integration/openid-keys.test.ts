@@ -49,7 +49,7 @@ test('an administrator makes a new key by a button; where the old one may have l
   await t.perform(changeSigningKey, {}, administrator);
   expect(await published()).toHaveLength(2);
   expect(await signer()).toBe(before);
-  await t.perform(changeSigningKey, { leaked: 'true' }, administrator);
+  await t.perform(changeSigningKey, { leaked: 'true', why: 'Atrasta žurnālā' }, administrator);
   const now = await published();
   expect(now).toHaveLength(1);
   expect(now).not.toContain(before);

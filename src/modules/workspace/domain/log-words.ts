@@ -211,4 +211,9 @@ export const FACT_NAMES: Readonly<Record<string, Text>> = {
   withAllBelow: { lv: 'Ar visu, kas zem tās', en: 'With all below it' },
   workingDays: { lv: 'Darba dienas', en: 'Working days' },
   workload: { lv: 'Slodze', en: 'Workload' },
+  classes: { lv: 'Klases', en: 'Classes' },
+  fate: { lv: 'Nākamajā gadā', en: 'Next year' },
+  groups: { lv: 'Grupas', en: 'Groups' },
+  left: { lv: 'Atskaitīti', en: 'Left' },
+  pupils: { lv: 'Izglītojamie', en: 'Pupils' },
 };
