@@ -49,7 +49,7 @@ test('a user adds a passkey, signs in with it alone, and takes it away', async (
 });
 
 test('a user turns on one-time codes, needs one at the next sign-in, and ends the other session', async () => {
-  const page = await people.signedIn('vaditajs');
+  const page = await people.signedIn('tiesibas');
   await page.goto('/my/sign-in/code');
   await page.getByRole('button', { name: 'Sākt' }).click();
   await expect.poll(() => page.locator('input[name=code]').count()).toBe(1);
@@ -67,11 +67,11 @@ test('a user turns on one-time codes, needs one at the next sign-in, and ends th
   await holdToStandards(page);
   const codes = await page.locator('.secret-list code').allInnerTexts();
   expect(codes).toHaveLength(10);
-  expect(await page.locator('main').innerText()).toContain('(vaditajs)');
+  expect(await page.locator('main').innerText()).toContain('(tiesibas)');
 
   const elsewhere = await people.visitor();
   await elsewhere.goto('/sign-in');
-  await signIn(elsewhere, 'vaditajs');
+  await signIn(elsewhere, 'tiesibas');
   await elsewhere.waitForURL(/\/sign-in\/second/);
   await holdToStandards(elsewhere);
   await elsewhere.locator('input[name=code]').fill(await freshCode(secret, { after: used }));
@@ -82,7 +82,7 @@ test('a user turns on one-time codes, needs one at the next sign-in, and ends th
   for (const outcome of ['in', 'refused'] as const) {
     await lost.context().clearCookies();
     await lost.goto('/sign-in');
-    await signIn(lost, 'vaditajs');
+    await signIn(lost, 'tiesibas');
     await lost.locator('main details summary').click();
     await lost.locator('input[name=recovery]').fill(codes[0]!.toLowerCase());
     await lost.locator('main details button').click();
