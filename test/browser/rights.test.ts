@@ -6,7 +6,7 @@ const people = withBrowser();
 const ROLE = 'Pašvaldības izglītības speciālists';
 
 const askFor = async (basis: string) => {
-  const page = await people.signedIn('lietvedis');
+  const page = await people.signedIn('izpilddirektors');
   await page.goto('/my/rights/request');
   await page.getByLabel('Loma').selectOption({ label: ROLE });
   await page.getByLabel('Vieta').selectOption({ label: 'Ādažu novads' });

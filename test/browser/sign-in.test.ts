@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { codeAt } from '#modules/authentication/domain/one-time-code.js';
 import { holdToStandards, signIn, withBrowser } from './browser.js';
+import { onThePhone } from './simulated-phone.js';
 import { plugInAuthenticator } from './virtual-authenticator.js';
 
 const people = withBrowser();
@@ -46,6 +47,67 @@ test('a user adds a passkey, signs in with it alone, and takes it away', async (
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Lietot piekļuves atslēgu' }).click();
   await expect.poll(() => page.locator('.error-summary').innerText()).toContain('nevar pierakstīties');
+});
+
+test('an account is confirmed once by Smart-ID, by its owner only, and Smart-ID then signs in', async () => {
+  const page = await people.signedIn('tiesibas');
+  await page.goto('/my/sign-in');
+  await page.getByRole('button', { name: 'Smart-ID' }).click();
+  await page.waitForURL(/\/sign-in\/smart-id$/);
+  await holdToStandards(page);
+  await onThePhone(page, 'Juris Pilsnieks', /Confirm/);
+  await expect.poll(() => page.locator('main').innerText(), { timeout: 20_000 }).toContain('personas kods nesakrīt');
+
+  await page.goto('/my/sign-in');
+  await page.getByRole('button', { name: 'Smart-ID' }).click();
+  await onThePhone(page, 'Valdis Tiesnieks', /Confirm/);
+  await page.waitForURL(/\/my\/sign-in$/, { timeout: 20_000 });
+  await holdToStandards(page);
+  expect(await page.locator('main').innerText()).toContain('apstiprināts');
+
+  const later = await people.visitor();
+  await later.goto('/sign-in?to=/my/sessions');
+  await holdToStandards(later);
+  await later.getByRole('button', { name: 'Smart-ID' }).click();
+  const address = await onThePhone(later, 'Valdis Tiesnieks', /Confirm/);
+  await later.waitForURL(/\/my\/sessions$/, { timeout: 20_000 });
+  expect(await later.locator('tbody').innerText()).toContain('augsta');
+
+  // Taken off, it opens the account no more, until its owner links it again.
+  await page.goto('/my/sign-in');
+  await page.getByRole('link', { name: /^Atsaistīt/ }).click();
+  await holdToStandards(page);
+  await page.getByRole('button', { name: 'Atsaistīt' }).click();
+  await page.waitForURL(/\/my\/sign-in$/);
+  await holdToStandards(page);
+  const refused = await people.visitor();
+  await refused.goto('/sign-in');
+  await refused.getByRole('button', { name: 'Smart-ID' }).click();
+  await onThePhone(refused, 'Valdis Tiesnieks', /Confirm/);
+  await expect.poll(() => refused.locator('main').innerText(), { timeout: 20_000 }).toContain('atsaistījāt');
+  await page.getByRole('button', { name: 'Smart-ID' }).click();
+  await onThePhone(page, 'Valdis Tiesnieks', /Confirm/);
+  await page.waitForURL(/\/my\/sign-in$/, { timeout: 20_000 });
+  expect(await page.getByRole('link', { name: /^Atsaistīt/ }).count()).toBe(1);
+  await page.goto('/my/sign-in/history');
+  await holdToStandards(page);
+
+  // From now on this browser may ask the phone by itself, with a code to compare.
+  await later.getByRole('button', { name: 'Iziet' }).click();
+  await later.goto('/sign-in?to=/my/sessions');
+  await later.getByRole('button', { name: 'Smart-ID' }).click();
+  await later.goto((await later.getByRole('link', { name: 'Sūtīt pieprasījumu' }).getAttribute('href'))!);
+  await holdToStandards(later);
+  await later.getByLabel('Personas kods').fill('591010-68470');
+  await later.getByRole('button', { name: 'Sūtīt pieprasījumu' }).click();
+  await later.waitForURL(/\/sign-in\/smart-id$/);
+  const code = await later.locator('.stat-value').innerText();
+  expect(code).toMatch(/^\d{4}$/);
+  const phone = await later.context().newPage();
+  await phone.goto(address);
+  await phone.getByRole('link', { name: code }).click();
+  await phone.getByRole('button', { name: /Confirm/ }).click();
+  await later.waitForURL(/\/my\/sessions$/, { timeout: 20_000 });
 });
 
 test('a user turns on one-time codes, needs one at the next sign-in, and ends the other session', async () => {

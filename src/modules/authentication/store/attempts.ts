@@ -25,9 +25,26 @@ export async function countAttempts(tx: Read, { accountKey, addressPrefix }: Att
   ))!;
 }
 
-/** One attempt at a time for an account from a network, so that many at once cannot slip past the count. False when one is under way. */
+/** How many may wait for their turn at one account from one network: a form sent twice, not a flood. */
+const WAITING_PLACES = 3;
+
+/**
+ * One attempt at a time for an account from a network, so that many at once cannot slip past the count. A few wait for their turn;
+ * false where more than that are under way.
+ */
 export async function holdAttempts(tx: Write, { accountKey, addressPrefix }: AttemptKey): Promise<boolean> {
-  const row = await tx.first(z.object({ held: z.boolean() }), sql`select pg_try_advisory_xact_lock(hashtextextended(${`${accountKey} ${addressPrefix}`}, 0)) as held`);
+  const turn = `${accountKey} ${addressPrefix}`;
+  if (await tryToHold(tx, turn)) return true;
+  for (let place = 1; place <= WAITING_PLACES; place += 1) {
+    if (!(await tryToHold(tx, `${turn} waiting ${place}`))) continue;
+    await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
+    return true;
+  }
+  return false;
+}
+
+async function tryToHold(tx: Write, what: string): Promise<boolean> {
+  const row = await tx.first(z.object({ held: z.boolean() }), sql`select pg_try_advisory_xact_lock(hashtextextended(${what}, 0)) as held`);
   return row!.held;
 }
 

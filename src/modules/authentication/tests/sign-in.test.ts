@@ -41,6 +41,16 @@ test('after five wrong passwords an account is closed to that network only, know
   expect((await visitor(t, '198.51.100.7').signIn(operator, DEMO_PASSWORD)).status).toBe(303);
 });
 
+test('a form sent twice gets in twice, while a flood of guesses cannot slip past the count', async () => {
+  const twice = await Promise.all([1, 2, 3].map(() => visitor(t, '198.51.100.90').signIn(operator, DEMO_PASSWORD)));
+  expect(twice.map((answer) => answer.status)).toEqual([303, 303, 303]);
+  const flood = await Promise.all(Array.from({ length: 20 }, (_, n) => visitor(t, '192.0.4.91').signIn(operator, `wrong ${n}`)));
+  const tried = flood.filter((answer) => answer.status === 422).length;
+  expect(tried).toBeGreaterThan(0);
+  expect(tried).toBeLessThanOrEqual(5);
+  expect(flood.filter((answer) => answer.status === 429)).toHaveLength(20 - tried);
+});
+
 test('a stranger guessing from many networks does not lock someone out where they work', async () => {
   await owner(`insert into authentication.sign_in_attempt (at, account_key, address_prefix, outcome)
     select $1, account_key, '10.' || n || '.0.0/24', 'failed' from (select distinct account_key from authentication.sign_in_attempt where outcome = 'succeeded') a, generate_series(1, 60) n`, [t.platform.clock.now()]);
