@@ -17,11 +17,14 @@ export async function test() {
   return summary([...results, await browserTests()]);
 }
 
+/** TypeScript 7, three times as fast; version 6, which tools that need its API read the code with, gives `tsc` its name. */
+const NATIVE_TSC = '../typescript-7/bin/tsc';
+
 /** The guards and the unit tests. Linting takes one core the longest, so all the others run beside it. */
 async function guards() {
   const lint = step('lint', () => tool('oxlint'));
   return [
-    await step('types', () => tool('tsc', '--noEmit', '-p', 'tsconfig.json')),
+    await step('types', () => tool(NATIVE_TSC, '--noEmit', '-p', 'tsconfig.json')),
     await step('architecture', () => tool('depcruise', '--config', '.dependency-cruiser.cjs', 'src')),
     await step('dead code', () => tool('knip', '--tsConfig', 'tsconfig.build.json')),
     await step('picture', async () => staleness()),

@@ -13,7 +13,7 @@ function fieldsOf(schema: z.ZodType): string[] {
 
 test('a field that can be wrong where no form shows it has a name on the error page, unless it is part of the address', () => {
   const routes = MODULES.flatMap((module) => module.pages ?? []);
-  const inputs = routes.flatMap((route) => (route.kind === 'custom' ? [] : [{ path: route.path, fields: fieldsOf((route.kind === 'form' ? route.load : route.action).input) }]));
+  const inputs = routes.flatMap((route) => (route.kind === 'custom' ? [] : [{ path: route.path, fields: fieldsOf((route.kind === 'form' ? route.load : route.action).input as z.ZodType) }]));
   expect(inputs.flatMap(({ fields }) => fields).length).toBeGreaterThan(100);
   const missing = inputs.flatMap(({ path, fields }) => fields.filter((field) => !(field in FIELD_NAMES) && !path.split('/').includes(`:${field}`)).map((field) => `${field} (${path}): name it in src/app/error-page-fields.ts`));
   expect([...new Set(missing)]).toEqual([]);

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import type { Clock } from '#kernel/clock.js';
 import type { IsoDate } from '#kernel/iso-date.js';
+import type { SchemaOf } from '#kernel/schema.js';
 import type { Text } from '#kernel/text.js';
 import type { Read, Write } from '../db/transaction.js';
 import type { Announce } from '../events/event.js';
@@ -26,7 +26,7 @@ interface Definition<Input, Output, Tx, Note> {
   /** What is done, in words for the person whose data it is ("Apskatīta personas kartīte"). */
   readonly title: Text;
   readonly permission: Permission;
-  readonly input: z.ZodType<Input, unknown>;
+  readonly input: SchemaOf<Input>;
   /** A description for the audit log, or `NOT_PERSONAL` (reading actions only). Writing cannot go unlogged. */
   readonly audit: ((done: { input: Input; output: Output }) => Note) | (null extends Note ? null : never);
   /** Refuse before anything is done when the request gives no reason (reads of personal data by an official). */

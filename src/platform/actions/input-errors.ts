@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { InvalidInput } from '#kernel/errors.js';
+import type { SchemaOf } from '#kernel/schema.js';
 import { fill, type Text } from '#kernel/text.js';
 
 /**
  * The input as its schema wants it.
  * @throws InvalidInput with a sentence for each field; a schema may name its own code from `SENTENCES` as the message.
  */
-export function parseInput<Input>(schema: z.ZodType<Input, unknown>, raw: unknown): Input {
-  const parsed = schema.safeParse(raw, { reportInput: true });
+export function parseInput<Input>(schema: SchemaOf<Input>, raw: unknown): Input {
+  const parsed = (schema as unknown as z.ZodType<Input>).safeParse(raw, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new InvalidInput(parsed.error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), message: sentenceOf(issue) })));
 }

@@ -1,14 +1,14 @@
 import { CompiledQuery, type Kysely } from 'kysely';
-import type { z } from 'zod';
+import type { SchemaOf } from '#kernel/schema.js';
 import { type Sql, sql } from './sql.js';
 
 /** A function that takes a `Read` may only look. Columns arrive in camelCase and are checked against `row`. */
 export interface Read {
-  all<R>(row: z.ZodType<R>, query: Sql): Promise<R[]>;
+  all<R>(row: SchemaOf<R>, query: Sql): Promise<R[]>;
   /** The first row, or undefined. */
-  first<R>(row: z.ZodType<R>, query: Sql): Promise<R | undefined>;
+  first<R>(row: SchemaOf<R>, query: Sql): Promise<R | undefined>;
   /** All rows, fetched a few thousand at a time; memory does not grow with their number. */
-  stream<R>(row: z.ZodType<R>, query: Sql): AsyncIterable<R>;
+  stream<R>(row: SchemaOf<R>, query: Sql): AsyncIterable<R>;
 }
 
 /** A function that takes a `Write` may also change; what it did stands or falls with the whole transaction. */
@@ -32,10 +32,10 @@ const FETCH = 2_000;
  * @param checkRows parses every row with its schema (tests and development), which closes raw SQL's gap in type safety.
  */
 export function overConnection(connection: Connection, checkRows: boolean): Write {
-  const parse = <R>(row: z.ZodType<R>, found: readonly unknown[]): R[] =>
+  const parse = <R>(row: SchemaOf<R>, found: readonly unknown[]): R[] =>
     checkRows ? found.map((one) => row.parse(one)) : (found as R[]);
 
-  const all = async <R>(row: z.ZodType<R>, query: Sql) => parse(row, (await query.execute(connection)).rows);
+  const all = async <R>(row: SchemaOf<R>, query: Sql) => parse(row, (await query.execute(connection)).rows);
 
   return {
     all,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SchemaOf } from '#kernel/schema.js';
 import { sql } from '../db/sql.js';
 import type { Write } from '../db/transaction.js';
 import { enqueuer, job, type JobContext, type JobSender } from '../jobs/job.js';
@@ -6,10 +7,10 @@ import { enqueuer, job, type JobContext, type JobSender } from '../jobs/job.js';
 /** A kind of fact that a module announces; its name is past tense (`access.grants-ended`). */
 export interface EventKind<Payload> {
   readonly name: string;
-  readonly payload: z.ZodType<Payload>;
+  readonly payload: SchemaOf<Payload>;
 }
 
-export const eventKind = <Payload>(name: string, payload: z.ZodType<Payload>): EventKind<Payload> => ({ name, payload });
+export const eventKind = <Payload>(name: string, payload: SchemaOf<Payload>): EventKind<Payload> => ({ name, payload });
 
 export type Announce = <Payload>(kind: EventKind<Payload>, payload: Payload) => Promise<void>;
 

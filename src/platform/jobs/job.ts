@@ -1,11 +1,11 @@
-import type { z } from 'zod';
+import type { SchemaOf } from '#kernel/schema.js';
 import type { Platform } from '../actions/perform.js';
 import type { Write } from '../db/transaction.js';
 
 /** Work that runs in the background: at least once, so `run` must bear repetition. */
 export interface Job<Input = never> {
   readonly name: string;
-  readonly input: z.ZodType<Input>;
+  readonly input: SchemaOf<Input>;
   /** Cron pattern in Riga time, for work that time itself calls. */
   readonly schedule?: string;
   readonly retries?: number;

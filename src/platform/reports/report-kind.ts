@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
+import type { SchemaOf } from '#kernel/schema.js';
 import type { Lang, Text } from '#kernel/text.js';
 import type { Scope } from '../actions/actor.js';
 import type { Permission } from '../actions/permission.js';
@@ -33,7 +33,7 @@ export interface ReportKind<Input = never, Row = unknown> {
   /** What it holds, in a sentence. */
   readonly summary: Text;
   readonly permission: Permission;
-  readonly input: z.ZodType<Input, unknown>;
+  readonly input: SchemaOf<Input>;
   readonly fields: readonly ReportField[];
   readonly columns: (lang: Lang) => readonly Column<Row>[];
   /** How many rows there will be, where that is quickly known; progress shows it. */
