@@ -46,7 +46,6 @@ export async function copyMadeUpPupils(ownerUrl: string, load: PupilLoad): Promi
     await client.query(`begin; set local work_mem = '128MB'; set local maintenance_work_mem = '512MB'; set local synchronous_commit = off; set local jit = off`);
     const values = [load.today, load.year, load.startsOn, load.yearBeforeStartsOn, load.seed, JSON.stringify(load.institutions), JSON.stringify(load.fixed)];
     for (const text of MADE_UP_STAYS) await client.query(...usedBy(text, values));
-    await client.query('analyze stay');
     await client.query(MADE_UP_CLASSES);
     const classes = await count(INSERT_CLASSES, [load.recordedAt, JSON.stringify(load.titles)]);
     await client.query(MADE_UP_MEMBERS);
