@@ -8,5 +8,8 @@ export const BENCHMARKS: ReadonlyMap<string, () => Promise<Benchmark>> = new Map
   ['export', async () => (await import('./export.bench.js')).exporting],
   ['looks', async () => (await import('./looks.bench.js')).looks],
   ['sign-in', async () => (await import('./sign-in.bench.js')).signIn],
+  ['intake', async () => (await import('./intake.bench.js')).intake],
+  ['completeness', async () => (await import('./completeness.bench.js')).completeness],
+  ['status', async () => (await import('./status.bench.js')).status],
   ['nation', async () => (await import('./nation.bench.js')).nation],
 ]);

@@ -57,12 +57,12 @@ export const sendTo = (address: string): Said => ({ status: 303, headers: { loca
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 export const escaped = (words: string): string => words.replace(/[&<>"']/g, (one) => ESCAPED[one]!);
 
-/** A page of a simulator: it says on top that nothing here is real. `body` is finished HTML. */
-export const page = (system: string, title: string, body: string, status = 200): Said => ({
+/** A page of a simulator: it says on top that nothing here is real. `body` is finished HTML; with `refresh` it shows itself anew after so many seconds. */
+export const page = (system: string, title: string, body: string, status = 200, refresh = 0): Said => ({
   status,
   headers: { 'content-type': 'text/html; charset=utf-8', 'referrer-policy': 'no-referrer' },
   body: `<!doctype html>
-<html lang="lv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)} – ${escaped(system)} (simulators)</title>
+<html lang="lv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${refresh > 0 ? `<meta http-equiv="refresh" content="${refresh}; url=/">` : ''}<title>${escaped(title)} – ${escaped(system)} (simulators)</title>
 <style>
   body { font: 1.0625rem/1.5 system-ui, sans-serif; margin: 0; color: #1d2430; background: #f3f4f6 }
   header { background: #5b2a86; color: #fff; padding: .75rem 1rem }

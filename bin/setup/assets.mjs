@@ -3,6 +3,8 @@ import { basename, dirname, join, relative } from 'node:path';
 import { filesBelow } from './stamp.mjs';
 
 const ISLAND = /\.island\.ts$/;
+/** `mark-grid.notes.island.ts` is a part of `mark-grid.island.ts`, and no island by itself. */
+const PART = /\.[\w-]+\.island\.ts$/;
 
 /**
  * Puts beside the compiled program what tsc leaves out: stylesheets to dist/assets/<name>.css, islands (small scripts of
@@ -23,22 +25,34 @@ export async function buildAssets() {
   }
 }
 
-/** Builds the assets, and again whenever a stylesheet or an island changes, for as long as this process lives. */
+/** Builds the assets, and again whenever a stylesheet, an island or a file that may stand beside one changes, for as long as this process lives. */
 export async function watchAssets() {
   await buildAssets();
   watch('src', { recursive: true }, (_, file) => {
-    if (file && /\.css$|\.island\.ts$/.test(file)) buildAssets().catch((error) => console.error(error.message));
+    if (file && /\.css$|\.island\.ts$|pages.*\.ts$/.test(file)) buildAssets().catch((error) => console.error(error.message));
   });
 }
 
 function targetOf(file) {
+  if (PART.test(file)) return undefined;
   if (ISLAND.test(file)) return join('dist/assets/islands', basename(file).replace(ISLAND, '.js'));
   if (/\.(css|svg)$/.test(file)) return join('dist/assets', basename(file));
   return /\.(tsx?|md)$/.test(file) ? undefined : join('dist', relative('src', file));
 }
 
-/** The island in plain JavaScript. A browser loads it as it stands, so it may import nothing but types. */
-function islandScript(typescript, file) {
+/**
+ * The island in plain JavaScript. A browser loads it as it stands: what it imports from files beside it (pure rules with tests of their
+ * own, parts of it) is put before it, and it may import nothing else but types.
+ */
+export function islandScript(typescript, file) {
+  const parts = new Map();
+  gather(typescript, file, parts);
+  return [...parts.values()].join('\n');
+}
+
+/** Adds a file's script to the parts after everything it needs, each once. */
+function gather(typescript, file, parts) {
+  if (parts.has(file)) return;
   const { outputText } = typescript.transpileModule(readFileSync(file, 'utf8'), {
     fileName: file,
     compilerOptions: {
@@ -47,6 +61,11 @@ function islandScript(typescript, file) {
       verbatimModuleSyntax: true,
     },
   });
-  if (/^import\b/m.test(outputText)) throw new Error(`${file}: an island may import only types.`);
-  return outputText;
+  const alone = outputText.replaceAll(BESIDE, (_, beside) => {
+    gather(typescript, join(dirname(file), `${beside}.ts`), parts);
+    return '';
+  });
+  if (/^import\b/m.test(alone)) throw new Error(`${file}: an island may import only types and files beside it.`);
+  parts.set(file, alone.replaceAll(/^export (?=(?:async )?function|const|class)/gm, ''));
 }
+const BESIDE = /^import \{[^}]*\} from '\.\/([\w.-]+)\.js';$\n?/gm;

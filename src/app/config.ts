@@ -21,6 +21,7 @@ export const Settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().default('vienkopus@example.lv'),
   METRICS_TOKEN: z.string().min(16).optional(),
+  SIMULATED_JOURNALS: z.url().optional(),
   ...OutsideSettings.shape,
 });
 
@@ -30,7 +31,7 @@ export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'PUBLIC_
   readonly production: boolean;
   readonly dataDir: string;
   /** What is said of outside systems, by the names of the settings. */
-  readonly outside: OutsideSettings;
+  readonly outside: OutsideSettings & { readonly SIMULATED_JOURNALS?: string | undefined };
   /** How far the clock is moved, in milliseconds. */
   readonly clockShiftMs: number;
 }
@@ -51,7 +52,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DATA: settings.DATA ?? (production ? 'none' : 'demo'),
     PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     dataDir: resolve(settings.DATA_DIR),
-    outside: OutsideSettings.parse(given),
+    outside: { ...OutsideSettings.parse(given), SIMULATED_JOURNALS: production ? undefined : settings.SIMULATED_JOURNALS },
     clockShiftMs: settings.NOW ? Date.parse(settings.NOW) - Date.now() : 0,
   };
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Platform } from '#platform/actions/perform.js';
 import { identifyMachine, mountApps } from '#modules/apps/public.js';
 import { identifyBy, outsideOrigins, proveAgain } from '#modules/authentication/public.js';
+import { journalAddresses, mountOneRoster } from '#modules/intake/public.js';
 import { addApiRoute } from '#platform/http/api-route.js';
 import { languageOf } from '#platform/http/language.js';
 import { createServer } from '#platform/http/server.js';
@@ -29,9 +30,11 @@ const ASSETS_FOLDER = fileURLToPath(new URL('../../dist/assets', import.meta.url
 export async function buildServer(config: Config, platform: Platform, log: Log): Promise<FastifyInstance> {
   const assets = loadAssets(ASSETS_FOLDER);
   const viewOf = viewMaker({ config, clock: platform.clock, assets, version: VERSION });
+  const journals = journalAddresses(platform, log);
+  const [identifyUser, identifyByToken] = [identifyBy(platform), identifyMachine(platform)];
   const server = await createServer({
     log,
-    identify: async (request) => (await identifyBy(platform)(request)) ?? identifyMachine(platform)(request),
+    identify: async (request) => (await identifyUser(request)) ?? identifyByToken(request),
     errorPage: async (request, refusal) => errorPage(viewOf(request, null), refusal, request.id),
     proveAgain,
     formTargets: outsideOrigins(platform.installation),
@@ -39,6 +42,7 @@ export async function buildServer(config: Config, platform: Platform, log: Log):
     secure: config.production,
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
     version: VERSION,
+    rewriteUrl: journals.rewriteUrl,
   });
   for (const [address, { type, body }] of assets.files) {
     server.get(address, { schema: { hide: true } }, (_, reply) => reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(body));
@@ -52,5 +56,7 @@ export async function buildServer(config: Config, platform: Platform, log: Log):
     for (const route of module.pages) addWebRoute(server, platform, viewOf, route);
   }
   mountApps(server, platform, viewOf, log);
+  mountOneRoster(server, platform, log);
+  journals.mount(server);
   return server;
 }

@@ -10,5 +10,7 @@ export function welcome(config: Config, address: string | null, tell: (line: str
   const width = Math.max(...users.map((user) => user.login.length));
   tell(`\nDemo users (password of all: ${users[0]?.password ?? ''}):`);
   for (const { login, role } of users) tell(`  ${login.padEnd(width)}  ${role.en} (${role.lv})`);
+  const { SIMULATED_JOURNALS: journals } = config.outside;
+  if (journals) tell(`\nTwo made-up e-journals that send marks at the press of a button: ${journals}; the first day in four steps: /marks/first-day`);
   tell('\nCtrl-C ends it.');
 }

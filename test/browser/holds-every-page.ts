@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { holdToStandards, type People, type Window } from './browser.js';
-import { type PageCase, PAGES } from './pages.js';
+import type { PageCase } from './page-case.js';
+import { PAGES } from './pages.js';
 
 const users = [...new Set(PAGES.map((page) => page.as))];
 

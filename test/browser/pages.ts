@@ -1,29 +1,5 @@
 import type { Page } from 'playwright';
-
-/** One page of the program, at one address, as one user sees it. */
-export interface PageCase {
-  /** The address as the program knows it: `/institutions/:regNr`. */
-  readonly route: string;
-  /** Where to find it; `finds` opens the page before and gives the address of a link on it. */
-  readonly path: string | ((page: Page) => Promise<string>);
-  /** The demonstration user who looks; a visitor when null. */
-  readonly as: string | null;
-  /** The answer's status where it is not 200. */
-  readonly status?: number;
-}
-
-const at = (as: string | null, route: string, path: PageCase['path'] = route, status = 200): PageCase => ({ route, path, as, status });
-
-/** The address of the first link on a page that leads there. Read from the source: without script Playwright cannot wait for elements. */
-const linkOn = (from: string, leads: RegExp, more = '') => async (page: Page): Promise<string> => {
-  await page.goto(from);
-  const links = [...(await page.content()).matchAll(/<a [^>]*href="([^"]+)"/g)].map((link) => link[1]!);
-  const found = links.find((href) => leads.test(href));
-  if (!found) throw new Error(`${from} has no link to ${leads.source}`);
-  return found + more;
-};
-
-const ID = '[0-9a-f-]{36}$';
+import { at, ID, linkOn, type PageCase, plainly } from './page-case.js';
 
 /** A page of the one municipality that a signed-in user looks after. */
 const ofOwnMunicipality = (more: string) => linkOn('/sign-in-programme', /\/sign-in-programme\/\d+$/, more);
@@ -43,6 +19,13 @@ const linkInClass = (leads: RegExp, instead: readonly [RegExp, string] = [/$/, '
   const found = await linkOn(await ofClass()(page), leads)(page);
   return found.replace(...instead);
 };
+
+/** A class of the demonstration's school in the register of marks, and a record of it. */
+const ofMarks = linkOn('/marks/institutions/9900000001', /\/marks\/classes\/[0-9a-f-]{36}\?period=S1$/);
+const ofRecord = (more = '') => async (page: Page): Promise<string> => linkOn(await ofMarks(page), /\/marks\/records\/.*\/S1$/, more)(page);
+
+/** A record of a child of the resident who has three. */
+const ofOwnRecord = linkOn('/my/marks', /\/my\/marks\/records\//);
 
 const known = new WeakMap<Page, string>();
 
@@ -132,6 +115,14 @@ export const PAGES: readonly PageCase[] = [
   at('vaditajs', '/education/pupils/:id', linkInClass(new RegExp(`/education/pupils/${ID}`))),
   ...['place', 'end', 'correct', 'withdraw', 'reopen'].map((form) => at('vaditajs', `/education/memberships/:id/${form}`, linkInClass(/\/education\/memberships\/.*\/place$/, [/place$/, form]))),
   at('vaditajs', '/education/positions/:id', linkOn('/education/institutions/9900000001/teachers', new RegExp(`/education/positions/${ID}`))),
+  at('klasifikatori', '/marks/completeness'),
+  at('klasifikatori', '/marks/completeness', '/marks/completeness?year=2025&period=YEAR&record=mark'),
+  at('klasifikatori', '/marks/completeness/municipalities/:atvk', linkOn('/marks/completeness', /\/marks\/completeness\/municipalities\/\d{7}/)),
+  at('klasifikatori', '/marks/completeness/reminders'),
+  at('klasifikatori', '/marks/completeness/parameters'),
+  at('klasifikatori', '/marks/completeness/parameters/:name', '/marks/completeness/parameters/remind-before'),
+  at('lietvedis', '/marks/completeness/institutions/:regNr', '/marks/completeness/institutions/9900000001?period=S1'),
+  at('iedzivotajs', '/my/marks/consents'),
   at('klasifikatori', '/education/years/new'),
   ...['days', 'ends', 'breaks/autumn', 'breaks/winter', 'breaks/spring'].map((form) => at('klasifikatori', `/education/years/:year/${form}`, `/education/years/2026/${form}`)),
   at('klasifikatori', '/education/years/:year/deadlines/:matter', '/education/years/2026/deadlines/YEAR'),
@@ -185,6 +176,40 @@ export const PAGES: readonly PageCase[] = [
   at('lietvedis', '/training/remote'),
   at('lietvedis', '/training/remote/:id', linkOn('/training/remote', new RegExp(`/training/remote/${ID}`))),
   at('lietvedis', '/intake/check'),
+  at('lietvedis', '/intake/oneroster'),
+  at('vaditajs', '/intake/oneroster/servers'),
+  at(null, '/intake/moved'),
+  at('lietvedis', '/intake/troubles'),
+  ...['rights', 'moved', 'outcomes', 'addresses'].map((trouble) => at('lietvedis', `/intake/troubles/${trouble}`)),
+  at('lietvedis', '/intake/mapping'),
+  at('lietvedis', '/intake/mapping/name', plainly(linkOn('/intake/mapping', /\/intake\/mapping\/name\?/))),
+  at('lietvedis', '/intake/mapping/leave', plainly(linkOn('/intake/mapping', /\/intake\/mapping\/leave\?/))),
+  at('lietvedis', '/intake/mapping/classes'),
+  at('lietvedis', '/intake/mapping/class', plainly(linkOn('/intake/mapping/classes', /\/intake\/mapping\/class\?/))),
+  at('lietvedis', '/intake/batches'),
+  at('lietvedis', '/intake/batches/:id', linkOn('/intake/batches', new RegExp(`/intake/batches/${ID}`))),
+  at('lietvedis', '/intake/batches/:id/answers', linkOn('/intake/batches?troubled=yes', new RegExp(`/intake/batches/${ID}`), '/answers')),
+  at('izglitiba', '/intake/schools'),
+  ...['', '/confirm'].map((more) => at('vaditajs', `/intake/schools/:regNr${more}`, `/intake/schools/9900000001${more}`)),
+  at('vaditajs', '/intake/schools/:regNr/journals/:id/end', linkOn('/intake/schools/9900000001', /\/intake\/schools\/.*\/end$/)),
+  at('klasifikatori', '/intake/journals'),
+  at('klasifikatori', '/intake/journals/new'),
+  ...['', '/change', '/state'].map((more) => at('klasifikatori', `/intake/journals/:code${more}`, `/intake/journals/zalais${more}`)),
+  at('klasifikatori', '/intake/addresses'),
+  at('klasifikatori', '/intake/addresses/:id/end', linkOn('/intake/addresses', /\/intake\/addresses\/.*\/end$/)),
+  at('uzturetajs', '/intake/mine'),
+  at('izglitiba', '/marks'),
+  at('izglitiba', '/marks/classes/:classId', ofMarks),
+  ...['', '/nil'].map((page) => at('vaditajs', `/marks/institutions/:regNr${page}`, `/marks/institutions/9900000001${page}`)),
+  at('vaditajs', '/marks/classes/:classId', ofMarks),
+  at('vaditajs', '/marks/pupils/:membershipId', async (page) => linkOn(await ofMarks(page), new RegExp(`/marks/pupils/${ID}`))(page)),
+  ...['', '/enter', '/correct', '/withdraw'].map((more) => at('vaditajs', `/marks/records/:kind/:year/:membershipId/:item/:period${more}`, ofRecord(more))),
+  at('iedzivotajs', '/my/marks'),
+  at('iedzivotajs', '/my/marks/records/:kind/:year/:membershipId/:item/:period', ofOwnRecord),
+  at(null, '/marks/first-day'),
+  at('skolotajs', '/marks/grids'),
+  at('skolotajs', '/marks/classes/:classId/grid', linkOn('/marks/grids', /\/marks\/classes\/.*\/grid$/)),
+  at('skolotajs', '/marks/template', linkOn('/marks/grids', /\/marks\/template\?class=/)),
   at('iestades.administrators', '/training/requirements'),
   at('iestades.administrators', '/training/requirements/new'),
   at('iestades.administrators', '/training/register'),
@@ -232,6 +257,9 @@ export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/education/subjects/import/:id': 'education-classifiers',
   '/education/transfers/:id': 'education',
   '/intake/check/report': 'intake',
+  '/marks/template/file': 'mark-template',
+  '/marks/template/take': 'mark-template',
+  '/intake/oneroster/:id': 'oneroster',
   '/training/participations/:id/withdraw': 'training',
   ...Object.fromEntries(
     [

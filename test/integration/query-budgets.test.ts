@@ -10,6 +10,7 @@ beforeAll(async () => {
   t = await testPlatform();
   await withoutData(t.ownerUrl);
   await loadMadeUpData(t.platform, t.ownerUrl, 'demo', () => undefined);
+  await t.server.ready();
   t.database.pool.on('acquire', () => (asked += 1));
 });
 afterAll(() => t.close());
@@ -35,6 +36,10 @@ test.each([
   ['izglitiba', '/education', 5],
   ['vaditajs', '/education/institutions/9900000001/teachers', 5],
   ['vaditajs', '/education/institutions/9900000001/candidates', 10],
+  ['izglitiba', '/marks', 7],
+  ['vaditajs', '/marks/institutions/9900000001', 8],
+  ['vaditajs', '/marks/institutions/9900000001/nil', 8],
+  ['skolotajs', '/marks/grids', 6],
   [null, '/education/years', 9],
   [null, '/education/subjects', 2],
   [null, '/education/scales', 6],
@@ -42,6 +47,11 @@ test.each([
   [null, '/education/end-reasons', 2],
   [null, '/education/outcomes', 2],
   [null, '/education/institutions/9900000004/licences', 3],
+  ['klasifikatori', '/marks/completeness', 13],
+  ['izglitiba', '/marks/completeness?year=2025&period=YEAR', 13],
+  ['lietvedis', '/marks/completeness/institutions/9900000001', 17],
+  ['klasifikatori', '/marks/completeness/reminders', 12],
+  ['klasifikatori', '/marks/completeness/parameters', 3],
   ['pasvaldibas.administrators', '/access/here', 8],
   ['pasvaldibas.administrators', '/access/users', 5],
   ['tiesibas', '/access/here', 8],
@@ -50,6 +60,12 @@ test.each([
   ['operators', '/reforms', 2],
   ['registrators', '/institutions/founder-gaps', 2],
   ['auditors', '/audit', 6],
+  ['lietvedis', '/intake/mapping', 9],
+  ['lietvedis', '/intake/mapping/classes', 11],
+  ['lietvedis', '/intake/batches', 3],
+  ['klasifikatori', '/intake/schools', 2],
+  ['klasifikatori', '/intake/journals', 2],
+  ['klasifikatori', '/intake/journals/zalais', 7],
 ])('%s sees %s with at most %i questions to the database, however many rows', async (login, url, budget) => {
   const cookies = login ? await cookiesOf(login) : {};
   asked = 0;

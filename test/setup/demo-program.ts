@@ -20,7 +20,7 @@ declare module 'vitest' {
 export async function startDemo(settings: Readonly<Record<string, string>> = {}): Promise<{ address: string; stop: () => Promise<void> }> {
   const dataDir = settings['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'vienkopus-browser-')));
   const port = await freePort();
-  const simulators = await startSimulators({ folder: join(dataDir, 'simulators'), clock: systemClock() });
+  const simulators = await startSimulators({ folder: join(dataDir, 'simulators'), clock: systemClock(), vienkopus: `http://localhost:${settings['PORT'] ?? port}` });
   const config = readConfig({ NODE_ENV: 'test', PORT: String(port), DATA: 'demo', DATA_DIR: dataDir, REQUESTS_PER_MINUTE: '100000', ...simulators.settings, ...settings });
   const program = await startProgram(config, () => undefined);
   return {

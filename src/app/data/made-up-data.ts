@@ -1,13 +1,18 @@
 import { isoDate, yearOf } from '#kernel/iso-date.js';
 import { bindDemoUsers, insertGrantsAnew, loadDemoUsers, loadMadeUpUsers } from '#modules/access/public.js';
+import { loadDemoMachines } from '#modules/apps/public.js';
 import { giveDemoPasswords, loadMadeUpMeans } from '#modules/authentication/public.js';
-import { loadMadeUpLicences, loadMadeUpPupils, registerDemoChildren } from '#modules/education/public.js';
+import { giveDemoTeacher, loadMadeUpLicences, loadMadeUpPupils, openDemoEntry, registerDemoChildren, takePreschoolSnapshot } from '#modules/education/public.js';
+import { loadMadeUpJournals, MADE_UP_JOURNALS } from '#modules/intake/public.js';
 import { loadMadeUpHeads, loadMadeUpInstitutions } from '#modules/institutions/public.js';
+import { countTouched, loadMadeUpMarks, touchYears } from '#modules/marks/public.js';
 import { continueMadeUpLives, loadMadeUpPersons, roughPopulation, registerMadeUpPeople } from '#modules/persons/public.js';
 import { loadDemoTraining } from '#modules/training/public.js';
 import { defineReform, lastingPlaces, listReforms } from '#modules/territories/public.js';
 import type { Platform } from '#platform/actions/perform.js';
 import { publishAnnouncement } from '#platform/announcements/announcements.js';
+import { makeUpAskingMachines } from './made-up-asking-machines.js';
+import { makeUpBatches } from './made-up-batches.js';
 import { makeUpLooks } from './made-up-looks.js';
 import { loadFoundingMap, loadBusinessCalendar, loadEducation, loadReform, readReferenceData } from './reference-data.js';
 import { once, onceOutside } from './steps.js';
@@ -71,13 +76,37 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
     const { classes, memberships, placements } = await loadMadeUpPupils(migratorUrl, database, schools, finish);
     tell(`Made up ${memberships} memberships and ${placements} placements in ${classes} classes in ${Math.round((performance.now() - started) / 100) / 10} s`);
   });
+  await once(database, 'demo-entry', (tx) => openDemoEntry(tx, { today, recordedAt: now }));
+  await once(database, 'demo-journals', async (tx) => {
+    await loadMadeUpJournals(tx, { today, recordedAt: now, schools: [DEMO_SCHOOL, JOURNAL_SCHOOL] });
+    await loadDemoMachines(tx, MADE_UP_JOURNALS.map(({ clientId, secret, login, name }) => ({ id: clientId, secret, login, titleLv: name, titleEn: name })), now);
+  });
+  await once(database, 'first-batches', () => makeUpBatches(platform, { regNr: DEMO_SCHOOL, login: MADE_UP_JOURNALS[0]!.login }));
+  await once(database, 'asking-machines', () => makeUpAskingMachines(platform));
+  await once(database, 'marks', async (tx) => {
+    const started = performance.now();
+    const records = await loadMadeUpMarks(tx, { seed: SEED, today, now, journalRegNr: JOURNAL_SCHOOL });
+    tell(`Made up ${records} marks, outcomes and absences in ${Math.round((performance.now() - started) / 100) / 10} s`);
+  });
   await once(database, 'demo-looks', () => makeUpLooks(platform));
   await once(database, 'demo-passwords', (tx) => giveDemoPasswords(tx).then(() => undefined));
   await once(database, 'training', (tx) => loadDemoTraining(tx, { today, recordedAt: now }));
   await once(database, 'means-of-sign-in', (tx) => loadMadeUpMeans(tx, { seed: SEED, today, now }));
   await once(database, 'made-up-merger', (tx) => defineReform(tx, mergerOf(yearOf(today) + 1), LOADER, now).then(() => undefined));
+  await once(database, 'demo-teacher', (tx) => giveDemoTeacher(tx, 'skolotajs', { today, recordedAt: now }));
+  await once(database, 'preschool-snapshot', (tx) => takePreschoolSnapshot(tx, today, now).then(() => undefined));
+  await once(database, 'completeness', () => countCompleteness(platform, schools.few));
   await once(database, 'first-announcement', (tx) => publishAnnouncement(tx, { module: null, kind: 'news', ...WELCOME, shown: { from: today, to: null } }, LOADER, now).then(() => undefined));
 }
+
+/** The school of the demonstration's users. */
+const DEMO_SCHOOL = '9900000001';
+/** Counts what schools have entered; of the whole country the background work does it, within some minutes. */
+async function countCompleteness({ database, clock }: Platform, few: boolean): Promise<void> {
+  await touchYears(database, clock.now(), { lastYearToo: true });
+  if (few) await countTouched(database, clock, new Date(clock.now().getTime() + MOST_COUNTING_MS));
+}
+const MOST_COUNTING_MS = 120_000;
 
 /** The school that the made-up e-journals know. */
 const JOURNAL_SCHOOL = '9900000004';

@@ -28,11 +28,11 @@ export {
 } from './store/requirements.js';
 export { listRoles, listRolesFor, type RoleRow } from './store/roles.js';
 export { holdsRoleAt, isGrantLive, isRole, roleTitle } from './store/fragments.js';
-export { listHolders, listHoldersAt } from './store/holders.js';
+export { listHolders, listHoldersAt, listInstitutionsHolding } from './store/holders.js';
 export { inScope } from './store/scope.js';
 export { findUserByLogin, markSignedIn } from './store/users.js';
 export { actorOf } from './actions/actor-of.js';
-export { bindDemoUsers, loadDemoUsers, loadMadeUpUsers } from './actions/load-made-up-users.js';
+export { bindDemoUsers, loadDemoMachineUsers, loadDemoUsers, loadMadeUpUsers } from './actions/load-made-up-users.js';
 export { insertGrantsAnew, listTakenLogins } from './store/load-users.js';
 export { usersToTellOf } from './actions/users-to-tell.js';
 export { type DemoUser, demoUsers } from './domain/demo-users.js';

@@ -4,6 +4,7 @@ import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import { countRequests } from './actions/start-page.js';
 import { classifierApi } from './api/classifier-routes.js';
+import { statusApi } from './api/status-routes.js';
 import { classifierRoutes } from './pages/classifiers/routes.js';
 import { candidateRoutes } from './pages/candidates/route.js';
 import { classRoutes } from './pages/class/route.js';
@@ -15,6 +16,7 @@ import { STANDING_REASONS } from './pages/standing-reason.js';
 import { teacherRoutes } from './pages/teachers/route.js';
 import { transferRoutes } from './pages/transfers/route.js';
 import { carryOutTransfers } from './jobs/carry-out-transfers.js';
+import { takeSnapshots } from './jobs/take-snapshots.js';
 import { EDUCATION_PERMISSIONS, keepPupils, seePupils } from './permissions.js';
 import { EDUCATION_CONSTRAINTS } from './texts.js';
 
@@ -26,9 +28,9 @@ export const educationModule = defineModule({
   permissions: EDUCATION_PERMISSIONS,
   constraintTexts: EDUCATION_CONSTRAINTS,
   pages: [...classifierRoutes, ...schoolRoutes, ...classRoutes, ...pupilRoutes, ...membershipRoutes, ...candidateRoutes, ...transferRoutes, ...teacherRoutes, ...rolloverRoutes],
-  jobs: [carryOutTransfers] as unknown as Job[],
+  jobs: [carryOutTransfers, takeSnapshots] as unknown as Job[],
   work: [{ name: 'education.transfers', title: { lv: 'Izglītojamo pārcelšanās lūgumi', en: 'Requests to transfer learners' }, href: '/education', permission: keepPupils, count: countRequests }],
-  api: [...classifierApi],
+  api: [...classifierApi, ...statusApi],
   navigation: [
     { href: '/education', text: { lv: 'Klases un izglītojamie', en: 'Classes and learners' }, section: 'registers', permission: seePupils },
     { href: '/education/years', text: { lv: 'Mācību gadi un klasifikatori', en: 'School years and classifiers' }, section: 'registers', permission: ANYONE },

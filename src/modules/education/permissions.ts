@@ -29,4 +29,13 @@ export const orderRollover = permission('education.order', {
   en: 'Order the promotion of pupils to the next grade',
 });
 
-export const EDUCATION_PERMISSIONS = [keepClassifiers, license, seePupils, keepPupils, keepClasses, keepTeachers, orderRollover] as const;
+export const checkStatus = permission('education.check-status', {
+  lv: 'Pārbaudīt, vai persona ir izglītojamais',
+  en: 'Check whether a person is a learner',
+});
+export const seeStatistics = permission('education.see-statistics', {
+  lv: 'Pieprasīt izglītojamo skaita pārskatus',
+  en: 'Ask for reports on numbers of learners',
+});
+
+export const EDUCATION_PERMISSIONS = [keepClassifiers, license, seePupils, keepPupils, keepClasses, keepTeachers, orderRollover, checkStatus, seeStatistics] as const;

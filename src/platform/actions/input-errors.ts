@@ -26,7 +26,7 @@ function sentenceOf(issue: z.core.$ZodIssue): Text {
     case 'too_big':
       return fill(issue.origin === 'string' ? SENTENCES['too-long'] : SENTENCES['too-big'], { n: String(issue.maximum) });
     case 'invalid_value':
-      return fill(SENTENCES['not-in-list'], { values: issue.values.map(String).join(', ') });
+      return fill(SENTENCES['not-in-list'], { values: issue.values.map(String).filter((value) => value !== '').join(', ') });
     case 'invalid_format':
       return SENTENCES['wrong-format'];
     default:

@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Action } from '../actions/action.js';
-import { perform, type Platform } from '../actions/perform.js';
+import { type Occasion, perform, type Platform } from '../actions/perform.js';
 import { ANYONE } from '../actions/permission.js';
 import { identityOf } from './identity.js';
 
@@ -16,40 +17,67 @@ export interface ApiRoute {
   readonly body?: z.ZodObject;
   /** The body's media type where it is not JSON, such as a form with a file. */
   readonly bodyType?: string;
+  /** Largest body in bytes where the server's own limit does not do. */
+  readonly bodyLimit?: number;
+  /** Headers that are part of the input, by their names in lower case. */
+  readonly headers?: z.ZodObject;
+  /** Turns a streamed body into input, by actions of its own; it is never in memory whole. */
+  readonly receive?: (body: Readable, raw: Readonly<Record<string, unknown>>, asSender: Performing) => Promise<object>;
   readonly answer: z.ZodType;
   readonly answerType?: string;
   readonly action: Action<any, unknown>;
-  /** Shapes the action's output for the wire; the output itself when absent. */
+  /** Shapes the action's output for the wire; the output itself when absent. What streams is sent as it is. */
   readonly present?: (output: any) => unknown;
+  /** 202 where the work goes on after the answer; 200 when absent. */
+  readonly status?: (output: any) => 200 | 202;
 }
 
+/** Performs further actions as whoever sent the request. */
+export type Performing = <Input, Output>(action: Action<Input, Output>, input: unknown) => Promise<Output>;
+
 export const apiRoute = <Input, Output>(
-  route: Omit<ApiRoute, 'action' | 'present'> & { action: Action<Input, Output>; present?: (output: Output) => unknown },
+  route: Omit<ApiRoute, 'action' | 'present' | 'status'> & { action: Action<Input, Output>; present?: (output: Output) => unknown; status?: (output: Output) => 200 | 202 },
 ): ApiRoute => route as ApiRoute;
 
 export function addApiRoute(server: FastifyInstance, platform: Platform, route: ApiRoute): void {
-  const { method, path, summary, tag, params, query, body, bodyType, answer, answerType, action, present = asItIs } = route;
+  const { method, path, summary, tag, params, query, body: bodyShape, bodyType, bodyLimit, headers, receive, answer, answerType, action, present = asItIs, status = ok } = route;
   server.route({
     method,
     url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    ...(bodyLimit && { bodyLimit }),
     schema: {
       summary,
       tags: [tag],
       ...(params && { params }),
       ...(query && { querystring: query }),
-      ...(body && { body }),
+      ...(headers && { headers }),
+      ...(bodyShape && { body: bodyShape }),
       ...(bodyType && { consumes: [bodyType] }),
       ...(action.permission !== ANYONE && { security: [{ session: [] }] }),
-      response: { 200: answer },
+      response: { 200: answer, ...(route.status && { 202: answer }) },
     },
     handler: async (request, reply) => {
-      const { actor, freshUntil } = identityOf(request);
-      const raw = { ...(request.query as object), ...(request.body as object | null), ...(request.params as object) };
-      const reason = request.headers['x-reason'];
-      const output = await perform(platform, action, raw, { actor, freshUntil, requestId: request.id, reason: typeof reason === 'string' ? reason : null });
-      return reply.type(answerType ?? 'application/json; charset=utf-8').send(JSON.stringify(present(output)));
+      const occasion = occasionOf(request);
+      const asSender: Performing = (other, input) => perform(platform, other, input, occasion);
+      const said = { ...(request.query as object), ...headersOf(request, headers), ...(request.params as object) };
+      const body = isStream(request.body) ? await receive?.(request.body, said, asSender) : (request.body as object | null);
+      const raw = { ...said, ...body, ...(request.params as object) };
+      const output = await asSender(action, raw);
+      const shown = present(output);
+      return reply.code(status(output)).type(answerType ?? 'application/json; charset=utf-8').send(isStream(shown) ? shown : JSON.stringify(shown));
     },
   });
 }
 
+function occasionOf(request: FastifyRequest): Occasion {
+  const { actor, freshUntil } = identityOf(request);
+  const reason = request.headers['x-reason'];
+  return { actor, freshUntil, requestId: request.id, reason: typeof reason === 'string' ? reason : null };
+}
+
+const headersOf = (request: FastifyRequest, headers: z.ZodObject | undefined): object =>
+  headers ? Object.fromEntries(Object.keys(headers.shape).map((name) => [name, request.headers[name]])) : {};
+
+const isStream = (body: unknown): body is Readable => typeof (body as Readable | null)?.pipe === 'function';
+const ok = () => 200 as const;
 const asItIs = (output: unknown) => output;

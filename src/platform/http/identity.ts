@@ -12,6 +12,8 @@ export interface Identity {
   readonly freshUntil: Date | null;
   /** The only part of the program this session may open yet (a factor must be added first); null when all of it. */
   readonly restrictedTo: string | null;
+  /** Scopes that a machine asked for with its token: it wants to be held to them. Its rights are those of its user all the same. */
+  readonly tokenScopes?: readonly string[];
 }
 
 /** Finds out who sent a request, from its cookie or key. Given by the access module. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
@@ -29,15 +30,19 @@ export interface ServerSettings {
   /** Requests a minute from one address before it is asked to wait. */
   readonly requestsPerMinute: number;
   readonly version: string;
+  /** Leads an address that moved to the one that answers now. */
+  readonly rewriteUrl?: (request: IncomingMessage) => string;
 }
 
 /** The HTTP server with what every route shares: who asks, which language, safety headers, limits and errors. */
 export async function createServer(settings: ServerSettings): Promise<FastifyInstance> {
-  const server = Fastify({ logger: false, trustProxy: settings.trustProxy, genReqId: () => randomUUID(), bodyLimit: 1_048_576 });
+  const server = Fastify({ logger: false, trustProxy: settings.trustProxy, genReqId: () => randomUUID(), bodyLimit: 1_048_576, ...(settings.rewriteUrl && { rewriteUrl: settings.rewriteUrl }) });
   server.setValidatorCompiler(() => () => true);
   server.setSerializerCompiler(() => (answer) => (typeof answer === 'string' ? answer : JSON.stringify(answer)));
   await server.register(cookie, { parseOptions: { secure: settings.secure } });
   await server.register(formbody);
+  // One JSON value a line, of any length: whoever receives it reads the stream.
+  server.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
   await server.register(multipart, { limits: { fileSize: 20_971_520, files: 5 }, attachFieldsToBody: 'keyValues', onFile: takeWhole });
   await server.register(helmet, { ...safetyHeaders(settings.formTargets), hsts: settings.secure && { maxAge: 63_072_000 } });
   await server.register(rateLimit, { max: settings.requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new TooMany('too-many-requests', SLOW_DOWN) });

@@ -58,6 +58,22 @@ export async function loadDemoUsers(tx: Write, settings: DemoLoadSettings): Prom
   await insertGrants(tx, grants, today, recordedAt);
 }
 
+/** A user whom a machine acts as, with a role of the whole country, or of its institution. */
+export interface DemoMachineUser {
+  readonly login: string;
+  readonly name: string;
+  readonly roleCode: string;
+  readonly institutionId?: string;
+}
+
+/** Adds technical users of the demonstration. Safe to repeat. */
+export async function loadDemoMachineUsers(tx: Write, machines: readonly DemoMachineUser[], { today, recordedAt }: DemoLoadSettings): Promise<void> {
+  const taken = await listTakenLogins(tx, machines.map(({ login }) => login));
+  const missing = machines.filter(({ login }) => !taken.has(login)).map((one) => ({ ...one, id: crypto.randomUUID() }));
+  await insertUsers(tx, missing.map(({ id, login, name, institutionId = null }) => ({ id, login, name, email: `${login}@vienkopus.example`, personId: null, unitId: null, institutionId })), recordedAt);
+  await insertGrants(tx, missing.map(({ id, roleCode, institutionId = null }) => ({ userId: id, roleCode, everywhere: institutionId === null, unitId: null, institutionId, validFrom: addDays(today, -30), validTo: null, basis: 'Demonstrācijas dati' })), today, recordedAt);
+}
+
 /** Enters the demonstration's users into the register of persons and names them as the owners of their accounts. Safe to repeat. */
 export async function bindDemoUsers(tx: Write, today: IsoDate, now: Date): Promise<void> {
   const bound = demoUsers().flatMap(({ login, name, person }) => (person ? [{ login, ...person, ...splitName(name) }] : []));

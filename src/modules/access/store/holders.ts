@@ -25,3 +25,13 @@ export const listHoldersAt = (tx: Read, permission: string, institutionId: strin
       join access.app_user u on u.id = g.user_id and u.state = 'active'
       where ${holdsOn('g', day)} and g.institution_id = ${institutionId} order by u.id`,
   );
+
+/** The institutions for which an active user or machine holds a permission on a day. */
+export const listInstitutionsHolding = async (tx: Read, permission: string, day: IsoDate): Promise<string[]> =>
+  (await tx.all(
+    z.object({ institutionId: z.string() }),
+    sql`select distinct g.institution_id from access.role_grant g
+      join access.role r on r.code = g.role_code and ${permission} = any(r.permissions)
+      join access.app_user u on u.id = g.user_id and u.state = 'active'
+      where ${holdsOn('g', day)} and g.institution_id is not null order by 1`,
+  )).map((row) => row.institutionId);

@@ -4,6 +4,7 @@ import type { Platform } from '#platform/actions/perform.js';
 import { MOUNT } from '../domain/issuer.js';
 import { ACR_VALUES } from '../domain/levels.js';
 import { LIFETIMES } from '../domain/lifetimes.js';
+import { MACHINE_SCOPES } from '../domain/machine-scopes.js';
 import { accountFinder, grantLoader, subjectsOf } from './accounts.js';
 import { adapterOf } from './adapter.js';
 import { factsOf, OWN_FACTS } from './client-metadata.js';
@@ -21,7 +22,7 @@ export const configurationOf = (platform: Platform, jwks: readonly JWK[], subjec
   jwks: { keys: jwks as never },
   acrValues: [...ACR_VALUES],
   responseTypes: ['code'],
-  scopes: ['openid', 'offline_access', 'profile', 'email'],
+  scopes: ['openid', 'offline_access', 'profile', 'email', ...MACHINE_SCOPES],
   claims: { openid: ['sub', 'acr', 'amr', 'auth_time', 'sid'], profile: ['name'], email: ['email'] },
   subjectTypes: ['pairwise', 'public'],
   pairwiseIdentifier: async (_, userId, client) => subjectOf(factsOf(client).sector, userId),

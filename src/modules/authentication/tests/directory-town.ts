@@ -43,8 +43,6 @@ const PEOPLE = [
 /** In the domain Jānis has the code of the head of an institution, and Māris that of an operator of the ministry. */
 export async function directoryTown(): Promise<Town> {
   const [samba, t] = await Promise.all([startSamba(), testPlatform()]);
-  // The reader of tickets keeps its files in the folder for temporary ones; ours goes when the domain stops.
-  process.env.TMPDIR = samba.folder;
   await fillWithPeople(samba);
   await samba.asAdministrator((client) => change(client, dnOf(samba, 'Māris Krūmiņš'), { employeeID: '481222-06929' }));
   const owner: Town['owner'] = (statement, values = []) => t.database.pool.query<Record<string, unknown>>(statement, values);

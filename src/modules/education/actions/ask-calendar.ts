@@ -1,9 +1,9 @@
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { Read } from '#platform/db/transaction.js';
-import { type Due, dueOf, type Matter } from '../domain/deadlines.js';
+import { type DeadlineRule, type Due, dueOf, type Matter } from '../domain/deadlines.js';
 import { yearOn } from '../domain/school-year.js';
-import { findDeadline } from '../store/deadlines.js';
-import { findEnd, findSchoolYear, listSchoolYears } from '../store/school-calendar.js';
+import { findDeadline, listDeadlines } from '../store/deadlines.js';
+import { findEnd, findSchoolYear, listSchoolYears, listYearEnds } from '../store/school-calendar.js';
 import { workingDaysCounter } from './count-working-days.js';
 
 /** The school year that a day belongs to, the summer after it included; undefined before the first one recorded. */
@@ -32,4 +32,34 @@ export async function deadlineOf(tx: Read, matter: Matter, of: OfGrade & { reado
   const { gradeEndsOn, classEndsOn } = await findEnd(tx, of.year, of.grade ?? null, of.classId ?? null);
   const from = { firstSemesterEndsOn: schoolYear.firstSemesterEndsOn, gradeEndsOn: gradeEndsOn ?? undefined, classEndsOn, decidedOn: of.decidedOn };
   return dueOf(rule, from, await workingDaysCounter(tx));
+}
+
+/** The days of one school year at hand, for whoever asks them of many classes at once. */
+export interface YearDays {
+  readonly year: number;
+  readonly startsOn: IsoDate;
+  readonly firstSemesterEndsOn: IsoDate;
+  readonly secondSemesterStartsOn: IsoDate;
+  /** The last school day; undefined where the grade has none recorded. */
+  endsOn(of: { readonly grade: number; readonly classEndsOn?: IsoDate | null }): IsoDate | undefined;
+  rule(matter: Matter): DeadlineRule | undefined;
+  /** As `deadlineOf`, from what was read. */
+  due(matter: Matter, of: { readonly grade?: number; readonly classEndsOn?: IsoDate | null }): Due | undefined;
+}
+
+/** A school year with the ends of its grades and its deadlines, read once; undefined for a year that is not recorded. */
+export async function daysOfYear(tx: Read, year: number): Promise<YearDays | undefined> {
+  const [schoolYear, ends, rules, count] = [await findSchoolYear(tx, year), await listYearEnds(tx, year), await listDeadlines(tx, year), await workingDaysCounter(tx)];
+  if (!schoolYear) return undefined;
+  const { startsOn, firstSemesterEndsOn, secondSemesterStartsOn } = schoolYear;
+  const endOfGrade = (grade: number | undefined) => ends.find((one) => one.grade === grade)?.endsOn;
+  const rule = (matter: Matter) => rules.find((one) => one.matter === matter);
+  return {
+    year, startsOn, firstSemesterEndsOn, secondSemesterStartsOn, rule,
+    endsOn: ({ grade, classEndsOn }) => classEndsOn ?? endOfGrade(grade),
+    due(matter, { grade, classEndsOn = null }) {
+      const found = rule(matter);
+      return found && dueOf(found, { firstSemesterEndsOn, gradeEndsOn: endOfGrade(grade), classEndsOn }, count);
+    },
+  };
 }

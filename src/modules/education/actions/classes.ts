@@ -6,6 +6,7 @@ import { scopeOf } from '#platform/actions/permission.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { CLASS_KIND_NAMES, isInGrade } from '../domain/class-kinds.js';
 import { classTitleKey } from '../domain/names.js';
+import { classPlanChanged } from '../events.js';
 import { keepClasses, keepPupils, seePupils } from '../permissions.js';
 import { type ClassFacts, type ClassRow, copyGroups, findClass, insertClass, listPlan, type PlanRow, putPlanLine, removePlanLine, updateClass } from '../store/classes.js';
 import { listLicensedProgrammes, listSubjectChoices, type ProgrammeRow, type SubjectChoice } from '../store/choices.js';
@@ -126,6 +127,7 @@ export const correctClass = writeAction({
     const school = await getSchool(context, before.regNr);
     const { year } = await getYears(context, before.year);
     await updateClass(context.tx, id, await factsOf(context, school, year, input));
+    await context.announce(classPlanChanged, { classId: id });
     return { id, before: { title: before.title, grade: before.grade, programme: before.programmeCode } };
   },
   audit: ({ input, output }) => ({ facts: { class: output.id, before: output.before, after: { title: input.title, grade: input.grade, programme: input.programmeCode } } }),
@@ -175,6 +177,7 @@ export const putSubject = writeAction({
   async run(context, { id, ...line }) {
     await getClass(context, id);
     await putPlanLine(context.tx, id, line);
+    await context.announce(classPlanChanged, { classId: id });
     return { id };
   },
   audit: ({ input }) => ({ facts: { class: input.id, subject: input.subjectId, semesters: input.semesters } }),
@@ -188,6 +191,7 @@ export const removeSubject = writeAction({
   async run(context, { id, subjectId }) {
     await getClass(context, id);
     await removePlanLine(context.tx, id, subjectId);
+    await context.announce(classPlanChanged, { classId: id });
     return { id };
   },
   audit: ({ input }) => ({ facts: { class: input.id, subject: input.subjectId } }),

@@ -19,7 +19,7 @@ describe('what may be written', () => {
     expect(may('7', { grade: 3, record: 'outcome' })).toBe(false);
   });
 
-  test.each(['S', 'T', 'A', 'P', '0', '11', '7.5', '-1', '', 'i'])('"%s" in grade 7 is refused and the possible values are told', (written) => {
+  test.each(['S', 'T', 'A', 'P', '0', '11', '7.5', '7.', 'atb..', '-1', '', 'i'])('"%s" in grade 7 is refused and the possible values are told', (written) => {
     expect(checkValue(RULES, VALUES, assessed({ grade: 7 }), written)).toEqual({ ok: false, why: expect.objectContaining({ lv: expect.stringContaining('1–10, nv, atb') }) });
   });
 
@@ -31,7 +31,7 @@ describe('what may be written', () => {
 
   test('nv and atb stand on every scale and are no assessments', () => {
     for (const place of [assessed({}), assessed({ grade: 2, record: 'outcome' }), assessed({ grade: 9, period: 'EXAM' })]) {
-      for (const written of ['nv', 'atb', 'NV']) expect(checkValue(RULES, VALUES, place, written)).toMatchObject({ ok: true, value: { isAssessment: false } });
+      for (const written of ['nv', 'atb', 'NV', 'atb.', ' Nv. ']) expect(checkValue(RULES, VALUES, place, written)).toMatchObject({ ok: true, value: { isAssessment: false } });
     }
   });
 

@@ -59,12 +59,15 @@ const fits = (rule: ScaleRule, { year, grade, subjectId, period, record }: Asses
 /** What a value means on the scale that holds, or why it may not stand there. */
 export type Checked = { readonly ok: true; readonly value: ScaleValue } | { readonly ok: false; readonly why: Text };
 
+/** A value without what people write otherwise: spaces around it, letters of another case, the full stop of an abbreviation (“atb.”). */
+export const plainValue = (written: string): string => written.trim().toLowerCase().replace(/(?<=\p{L})\.$/u, '');
+
 /** Whether a value may be written for what is assessed. Letters may be of either case; nothing is rounded or guessed. */
 export function checkValue(rules: readonly ScaleRule[], values: readonly ScaleValue[], assessed: Assessed, written: string): Checked {
   const rule = ruleFor(rules, assessed);
   if (!rule) return { ok: false, why: fill(assessed.record === 'mark' && ruleFor(rules, { ...assessed, record: 'outcome' }) ? BY_OUTCOME : NO_RULE, { grade: assessed.grade }) };
   const allowed = values.filter(({ scale }) => scale === rule.scale);
-  const value = allowed.find((one) => one.value === written) ?? allowed.find((one) => one.value.toLowerCase() === written.trim().toLowerCase());
+  const value = allowed.find((one) => one.value === written) ?? allowed.find((one) => plainValue(one.value) === plainValue(written));
   if (value) return { ok: true, value };
   return { ok: false, why: fill(NOT_ON_SCALE, { value: written.trim() || '–', grade: assessed.grade, values: valueWords(allowed) }) };
 }
@@ -82,4 +85,4 @@ const BY_OUTCOME: Text = {
   lv: '{grade}. klasē priekšmetam atzīmi neliek: vērtē katru sasniedzamo rezultātu.',
   en: 'In grade {grade} a subject has no mark: each learning outcome is assessed.',
 };
-const NOT_ON_SCALE: Text = { lv: '“{value}” {grade}. klasē nevar likt. Iespējams: {values}.', en: '“{value}” cannot be written in grade {grade}. Possible: {values}.' };
+const NOT_ON_SCALE: Text = { lv: '“{value}” {grade}. klasē nevar likt. Iespējams: {values}', en: '“{value}” cannot be written in grade {grade}. Possible: {values}' };

@@ -4,7 +4,7 @@ import { InvalidInput } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import type { Action } from '#platform/actions/action.js';
 import type { Actor } from '#platform/actions/actor.js';
-import { scopeOf } from '#platform/actions/permission.js';
+import { type Permission, scopeOf } from '#platform/actions/permission.js';
 import { Button } from '#ui/form/button.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
@@ -20,8 +20,8 @@ import { seePupils } from '../permissions.js';
 export const STANDING_REASONS = { 'own-pupils': { lv: 'Darbs ar savas iestādes izglītojamajiem', en: 'Work with the learners of one’s own institution' } } as const satisfies Record<string, Text>;
 
 /** The standing reason of whoever is responsible for institutions alone; undefined for municipalities and the ministry. */
-export function standingReasonOf(actor: Actor): string | undefined {
-  const scope = scopeOf(actor, seePupils);
+export function standingReasonOf(actor: Actor, permission: Permission = seePupils): string | undefined {
+  const scope = scopeOf(actor, permission);
   return !scope.everywhere && scope.unitIds.length === 0 && scope.institutionIds.length > 0 ? 'own-pupils' : undefined;
 }
 
@@ -43,7 +43,7 @@ export const namedPage = <Input, Output>({ method = 'GET', path, action, render,
     async handle(_request, _reply, at) {
       const { view, raw } = at;
       const chosen = typeof raw['reason'] === 'string' && Object.hasOwn(LOOK_REASONS, raw['reason']) ? raw['reason'] : undefined;
-      const reason = standingReasonOf(view.actor) ?? chosen ?? '';
+      const reason = standingReasonOf(view.actor, action.permission) ?? chosen ?? '';
       try {
         return at.send(render(await at.perform(action, raw, reason), view, raw));
       } catch (error) {

@@ -5,7 +5,9 @@ import { isoDate } from '#kernel/iso-date.js';
 import { enrol } from '../actions/enrol.js';
 import { correctMembershipOf, endMembershipOf, placeInClass, reopen, withdraw } from '../actions/memberships.js';
 import { viewPupil } from '../actions/pupils.js';
-import { listNearestMemberships, pupilStatus } from '../store/ask.js';
+import { EVERYWHERE } from '#platform/actions/actor.js';
+import { listNearestMemberships } from '../store/ask.js';
+import { listStatuses } from '../store/status.js';
 import { BASIC, refusalOf, type Schools, schools, type Someone } from './made-up-schools.js';
 
 let s: Schools;
@@ -68,8 +70,8 @@ test('an ending needs a precise reason, and a comment where the reason says so',
   expect(fieldOf(await refusalOf(end({ reason: 'abroad-family', lastDay: '2026-08-01' })))).toBe('lastDay');
   await end({ reason: 'other', comment: 'Tiesas lēmums' });
   expect(await s.rows('select valid_to from education.placement where membership_id = $1 and superseded_at is null', [id])).toEqual([{ valid_to: '2026-11-21' }]);
-  expect(await pupilStatus(s.t.database.read, child.id, isoDate('2026-11-20'))).toEqual({ isLearner: true, level: 'basic', form: 'full-time', validTo: '2026-11-21' });
-  expect(await pupilStatus(s.t.database.read, child.id, isoDate('2026-11-21'))).toMatchObject({ isLearner: false });
+  expect((await listStatuses(s.t.database.read, [{ code: null, id: child.id, day: isoDate('2026-11-20') }], EVERYWHERE))[0]).toEqual({ personId: child.id, isLearner: true, level: 'basic', form: 'full-time', validTo: '2026-11-21' });
+  expect((await listStatuses(s.t.database.read, [{ code: child.code, id: null, day: isoDate('2026-11-21') }], EVERYWHERE))[0]).toMatchObject({ isLearner: false });
 });
 
 test('an ending taken back leaves what was believed, the same identity and the class', async () => {

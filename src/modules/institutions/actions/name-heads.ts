@@ -2,6 +2,7 @@ import { addDays, type IsoDate } from '#kernel/iso-date.js';
 import { listHolderNames } from '#modules/persons/public.js';
 import type { Read } from '#platform/db/transaction.js';
 import type { Dated } from '../domain/history.js';
+import { findHeadOn } from '../store/ask.js';
 
 interface Holder extends Dated {
   readonly id: string;
@@ -19,3 +20,9 @@ export async function nameHeads<Row extends Holder>(tx: Read, rows: readonly Row
 }
 
 const lastDay = ({ validTo }: Dated, today: IsoDate): IsoDate => (validTo && validTo <= today ? addDays(validTo, -1) : today);
+
+/** The name of an institution's head today; null where there is none, or a protected one. */
+export async function findHeadName(tx: Read, institutionId: string, today: IsoDate): Promise<string | null> {
+  const head = await findHeadOn(tx, institutionId, today);
+  return head ? ((await nameHeads(tx, [head], today))[0]?.name ?? null) : null;
+}

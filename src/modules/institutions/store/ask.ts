@@ -58,6 +58,36 @@ export const findFoundingUnit = async (tx: Read, id: string, day: IsoDate): Prom
       where f.institution_id = ${id} and f.role = 'actual' and f.unit_id is not null and ${holdsOn('f', sql`${day}::date`)}`,
   ))?.unitId;
 
+/** Joins the municipality (body) that is an institution's actual founder on a day: `alias.unit_id`, null where it is someone else or has ended by then. */
+export const joinFoundingUnit = (alias: string, institutionId: Sql, day: IsoDate): Sql => sql`left join (
+    select own_founder.institution_id, own_founder.unit_id from institutions.founder own_founder
+    join territories.unit_version own_unit on own_unit.unit_id = own_founder.unit_id and daterange(own_unit.valid_from, own_unit.valid_to) @> ${day}::date
+    where own_founder.role = 'actual' and ${holdsOn('own_founder', sql`${day}::date`)}
+  ) ${sql.ref(alias)} on ${sql.ref(`${alias}.institution_id`)} = ${institutionId}`;
+
+/** Joins what kind (veids) of institution it is on a day: `alias.kind_lv`, `alias.kind_en`. */
+export const joinKind = (alias: string, institutionId: Sql, day: IsoDate): Sql => sql`left join lateral (
+    select own_kind.name_lv as kind_lv, own_kind.name_en as kind_en from institutions.standing own_standing
+    join institutions.type own_type on own_type.code = own_standing.type join institutions.kind own_kind on own_kind.code = own_type.kind
+    where own_standing.institution_id = ${institutionId} and ${holdsOn('own_standing', sql`${day}::date`)} limit 1
+  ) ${sql.ref(alias)} on true`;
+
+const HeadRow = z.object({ id: z.string(), validFrom: Day, validTo: Day.nullable(), personId: z.string() });
+
+/** Who heads an institution on a day. */
+export const findHeadOn = (tx: Read, institutionId: string, day: IsoDate): Promise<z.infer<typeof HeadRow> | undefined> =>
+  tx.first(HeadRow, sql`select h.id, h.valid_from, h.valid_to, h.person_id from institutions.head h where h.institution_id = ${institutionId} and ${holdsOn('h', sql`${day}::date`)}`);
+
+/** The institutions of one of the types that are open on a day, in Latvian order. */
+export const listInstitutionsOfType = (tx: Read, types: readonly string[], day: IsoDate): Promise<FoundedInstitution[]> =>
+  tx.all(
+    FoundedInstitution,
+    sql`select i.id, i.reg_nr, n.name from institutions.standing s
+      join institutions.institution i on i.id = s.institution_id and i.founded_on <= ${day}::date and (i.closed_on is null or i.closed_on > ${day}::date)
+      join institutions.name n on n.institution_id = i.id and ${holdsOn('n', sql`${day}::date`)}
+      where s.type = any(${[...types]}::text[]) and ${holdsOn('s', sql`${day}::date`)} order by n.name collate "lv-LV-x-icu", i.reg_nr`,
+  );
+
 const FounderGap = z.object({
   regNr: z.string(),
   name: z.string(),

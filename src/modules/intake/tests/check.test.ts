@@ -114,14 +114,14 @@ test('the contract for machines tells the form and every code', async () => {
   expect(JSON.stringify(post)).toContain('line-item-in-school-year');
 });
 
-test('only whom a role lets may check, and a vendor’s role holds nothing else', async () => {
+test('only whom a role lets may check, and a vendor’s role shows nothing of the registers', async () => {
   const resident = visitor(t);
   await resident.signIn('iedzivotajs', demo('auditor').password);
   expect((await resident.open('/intake/check')).status).toBe(403);
   expect((await upload(resident, '/intake/check', FAULTY)).statusCode).toBe(403);
   for (const role of ['school-secretary', 'institution-head', 'municipality-education-specialist']) expect((await (await signedIn(role)).open('/intake/check')).status).toBe(200);
   const { rows } = await t.database.pool.query(`select permissions from access.role where code = 'e-journal-vendor'`);
-  expect(rows).toEqual([{ permissions: ['intake.check-packages'] }]);
+  expect(rows).toEqual([{ permissions: ['intake.check-packages', 'intake.see-own-journal'] }]);
 });
 
 test('the audit log keeps how much was checked and how much was wrong, and nothing of what it says', async () => {

@@ -17,9 +17,18 @@ export const joinName = (alias: string, personId: Sql, today: IsoDate): Sql => s
     where own_name.person_id = ${personId} and ${holdsOn('own_name', today)} limit 1
   ) ${sql.ref(alias)} on true`;
 
+/** Joins a person's code of today as `alias.code`; null where there is none, and of a protected person. */
+export const joinCode = (alias: string, personId: Sql, today: IsoDate): Sql => sql`left join lateral (
+    select own_code.code from persons.code own_code where own_code.person_id = ${personId} and ${holdsOn('own_code', today)}
+      and not exists (select from persons.protection shield where shield.person_id = own_code.person_id and ${holdsOn('shield', today)}) limit 1
+  ) ${sql.ref(alias)} on true`;
+
 /** Condition that a person's names begin with some words; never true of someone protected, whom a name must not find. */
 export const isCalled = (personId: Sql, family: string, given: string, today: IsoDate): Sql =>
   sql`exists (select from persons.person p where p.id = ${personId} and ${begins(sql`p.family_key`, family)} and ${begins(sql`p.given_key`, given)} and not ${isProtected(today)})`;
+
+/** Whose a code is or was, as an expression. */
+export const personOfCode = (code: Sql): Sql => sql`(select own_code.person_id from persons.code own_code where own_code.code = ${code} and own_code.superseded_at is null)`;
 
 /** Condition that a code is or was a person's. */
 export const hasCode = (personId: Sql, code: string): Sql => sql`${personId} in (select c.person_id from persons.code c where c.code = ${code} and c.superseded_at is null)`;
@@ -61,3 +70,19 @@ export async function findNamedLearner(tx: Read, who: NamedLearner, today: IsoDa
   );
   return found.length === 1 ? found[0] : undefined;
 }
+
+const KnownAsRow = z.object({ personId: z.string(), codes: z.array(z.string()), families: z.array(z.string()) });
+export type KnownAs = z.infer<typeof KnownAsRow>;
+
+/**
+ * By which codes and family names, of any time, people are known: for a register that recognises its own people in what others send. Compared
+ * and never shown; that is why protected people are among them.
+ * @param persons a query of one column of identifiers
+ */
+export const listKnownAs = (tx: Read, persons: Sql): Promise<KnownAs[]> =>
+  tx.all(
+    KnownAsRow,
+    sql`select p.id as person_id, array(select c.code from persons.code c where c.person_id = p.id and c.superseded_at is null) as codes,
+        array(select n.family from persons.name n where n.person_id = p.id and n.superseded_at is null) as families
+      from persons.person p where p.id in (${persons})`,
+  );

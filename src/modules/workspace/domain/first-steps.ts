@@ -6,7 +6,7 @@ export interface FirstStep {
   readonly text: Text;
 }
 
-/** What a newcomer should see first: the territorial reform of 2021 on real data, from the map to the report. */
+/** What a newcomer should see first: the territorial reform of 2021 on real data, from the map to the report, and the main job of a school. */
 export const FIRST_STEPS: readonly FirstStep[] = [
   {
     href: '/territories?on=2021-06-30',
@@ -27,5 +27,10 @@ export const FIRST_STEPS: readonly FirstStep[] = [
     href: '/reports/institutions-by-municipality',
     title: { lv: 'Pārskats abos dalījumos', en: 'The report under both editions' },
     text: { lv: 'Tie paši dati pēc vecā un jaunā teritoriālā dalījuma līdzās, ar vienādām kopsummām.', en: 'The same data by the old and the new territorial division side by side, with equal totals.' },
+  },
+  {
+    href: '/marks/first-day',
+    title: { lv: 'Pirmā diena skolā: vērtējumi', en: 'The first day at school: marks' },
+    text: { lv: 'E-žurnāls atsūta semestri, skola saskaņo nosaukumus, skolotājs ieraksta trūkstošo – četros soļos.', en: 'An e-journal sends a semester, the school matches names, the teacher fills in the rest: in four steps.' },
   },
 ];

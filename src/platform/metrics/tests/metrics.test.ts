@@ -6,9 +6,14 @@ import { openDatabase } from '#platform/db/database.js';
 import { SILENT } from '#platform/log/log.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { addHealth } from '../add-health.js';
+import { registry } from '../instruments.js';
 
 let t: TestPlatform;
-beforeAll(async () => void (t = await testPlatform()));
+beforeAll(async () => {
+  // Test files of a worker share what they import, and with it the counts.
+  registry.resetMetrics();
+  t = await testPlatform();
+});
 afterAll(() => t.close());
 
 test('requests, actions, jobs, mail, connections and the audit chain are measured', async () => {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { finished } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
 
 /** Why a file cannot be read on; `row` is where, the header being row 1. */
@@ -16,6 +17,9 @@ export class CsvFault extends Error {
 /** A row longer than this is an unclosed quote, not a row. */
 const LONGEST_ROW = 1_048_576;
 
+/** So many bytes are read before others get their turn: a package of 20 MB is checked where pages are answered too. */
+const AT_ONCE = 8_192;
+
 /**
  * The rows of a CSV file (RFC 4180, UTF-8 with or without a byte order mark), the header among them, one at a time.
  * @throws CsvFault where the file is no such text, after all rows before it
@@ -29,9 +33,12 @@ export async function* readCsv(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
   parser.resume();
   try {
     for await (const chunk of utf8(bytes)) {
-      parser.write(chunk);
-      yield* taken();
-      if (parser.errored) throw faultOf(parser.errored);
+      for (let at = 0; at < chunk.length; at += AT_ONCE) {
+        parser.write(chunk.subarray(at, at + AT_ONCE));
+        yield* taken();
+        if (parser.errored) throw faultOf(parser.errored);
+        await setImmediate();
+      }
     }
     parser.end();
     await finished(parser).catch(() => {});

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { emptyAsNull, findUserByLogin, PositionInput } from '#modules/access/public.js';
+import { listSubjectNames } from '#modules/education/public.js';
+import { Conflict, invalid, NotFound } from '#kernel/errors.js';
+import { addDays } from '#kernel/iso-date.js';
+import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
+import type { Read } from '#platform/db/transaction.js';
+import { JOURNAL_STATES, NEXT_STATES } from '../domain/journal.js';
+import { keepJournals } from '../permissions.js';
+import { type AgreedName, listAgreed } from '../store/aliases.js';
+import { type CallRow, listCallsOf } from '../store/journal-calls.js';
+import { listSchoolsOf, type SchoolOfJournal } from '../store/journal-schools.js';
+import {
+  type ContactRow, endContactRow, findJournal, insertContact, insertJournal, isPerson, type JournalRow, listContacts, type ListedJournal, listJournals, setJournalState, updateJournal,
+} from '../store/journals.js';
+import { CHANGED_MEANWHILE, NO_SUCH_CONTACT, NO_SUCH_JOURNAL, NO_SUCH_STATE_NEXT, NO_SUCH_USER, NOT_A_MACHINE } from '../texts/journals.js';
+
+export type { CallRow, ContactRow, JournalRow, ListedJournal, SchoolOfJournal };
+
+/** So many days back calls are looked at. */
+export const LATELY_DAYS = 30;
+const PAGE = 50;
+
+/** @throws NotFound */
+export async function getJournal(tx: Read, code: string): Promise<JournalRow> {
+  const journal = await findJournal(tx, code);
+  if (!journal) throw new NotFound('no-such-journal', NO_SUCH_JOURNAL);
+  return journal;
+}
+
+/** The register of e-journals: some tens in the country. */
+export const readJournals = readAction({
+  name: 'intake.list-journals',
+  title: { lv: 'Apskatīts e-žurnālu reģistrs', en: 'Register of e-journals looked at' },
+  permission: keepJournals,
+  input: z.object({}),
+  audit: NOT_PERSONAL,
+  run: ({ tx, today }): Promise<ListedJournal[]> => listJournals(tx, today, addDays(today, -LATELY_DAYS)),
+});
+
+export interface JournalCard {
+  readonly journal: JournalRow;
+  readonly contacts: readonly ContactRow[];
+  readonly calls: readonly CallRow[];
+  readonly schools: readonly SchoolOfJournal[];
+  readonly next: string | null;
+  /** Names about which schools agree, to be extended to all of them. */
+  readonly agreed: readonly (AgreedName & { readonly subject: string })[];
+}
+
+/** An e-journal with whom to tell, what it calls, and the schools that confirmed it. */
+export async function cardOf({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, journal: JournalRow, after: readonly [string, string] | null): Promise<JournalCard> {
+  const schools = await listSchoolsOf(tx, journal.id, today, after, PAGE + 1);
+  const last = schools.length > PAGE ? schools[PAGE - 1] : undefined;
+  return {
+    journal,
+    contacts: await listContacts(tx, [journal.id]),
+    calls: await listCallsOf(tx, journal.id, addDays(today, -LATELY_DAYS)),
+    schools: schools.slice(0, PAGE),
+    next: last ? JSON.stringify([last.school, last.institutionId]) : null,
+    agreed: await withSubjects(tx, await listAgreed(tx, journal.id)),
+  };
+}
+
+async function withSubjects(tx: Read, agreed: readonly AgreedName[]): Promise<JournalCard['agreed']> {
+  const names = new Map((await listSubjectNames(tx, agreed.map(({ subjectId }) => subjectId))).map((one) => [one.id, one.name]));
+  return agreed.map((one) => ({ ...one, subject: names.get(one.subjectId) ?? String(one.subjectId) }));
+}
+
+export const readJournal = readAction({
+  name: 'intake.read-journal',
+  title: { lv: 'Apskatīts e-žurnāls', en: 'E-journal looked at' },
+  permission: keepJournals,
+  input: z.object({ code: z.string(), after: PositionInput }),
+  audit: NOT_PERSONAL,
+  run: async (context, { code, after }): Promise<JournalCard> => cardOf(context, await getJournal(context.tx, code), after),
+});
+
+export const openNewJournal = readAction({
+  name: 'intake.open-new-journal',
+  title: { lv: 'Atvērta e-žurnāla reģistrēšanas veidlapa', en: 'Form for registering an e-journal opened' },
+  permission: keepJournals,
+  input: z.object({}),
+  audit: NOT_PERSONAL,
+  run: () => Promise.resolve(null),
+});
+
+const facts = {
+  name: z.string().trim().min(1).max(100),
+  vendor: z.string().trim().min(1).max(200),
+  /** Login of the technical user that its machine client acts as; may be named later. */
+  login: emptyAsNull(z.string().trim().toLowerCase().max(100)),
+};
+
+export const registerJournal = writeAction({
+  name: 'intake.register-journal',
+  title: { lv: 'Reģistrēts e-žurnāls', en: 'E-journal registered' },
+  permission: keepJournals,
+  input: z.object({ code: z.string().trim().toLowerCase().min(2).max(31), ...facts }),
+  async run({ tx, actor, now }, { code, login, ...journal }) {
+    const id = await insertJournal(tx, { ...journal, code, userId: await technicalUser(tx, login) }, actor.id!, now);
+    return { id, code };
+  },
+  audit: ({ input, output }) => ({ facts: { journal: output.id, code: input.code, title: input.name, vendor: input.vendor } }),
+});
+
+/** Another technical user means another key to the registers, so that who changes it proves anew who they are. */
+export const changeJournal = writeAction({
+  name: 'intake.change-journal',
+  title: { lv: 'Mainīti e-žurnāla dati', en: 'Facts of an e-journal changed' },
+  permission: keepJournals,
+  asksFreshProof: true,
+  input: z.object({ code: z.string(), ...facts }),
+  async run({ tx }, { code, login, ...journal }) {
+    const before = await getJournal(tx, code);
+    await updateJournal(tx, before.id, { ...journal, userId: await technicalUser(tx, login) });
+    return { before };
+  },
+  audit: ({ input, output: { before } }) => ({ facts: { journal: before.id, before: { title: before.name, vendor: before.vendor, login: before.login }, after: { title: input.name, vendor: input.vendor, login: input.login } } }),
+});
+
+async function technicalUser(tx: Read, login: string | null): Promise<string | null> {
+  if (login === null) return null;
+  const user = await findUserByLogin(tx, login);
+  if (!user) throw invalid('login', NO_SUCH_USER);
+  if (await isPerson(tx, user.id)) throw invalid('login', NOT_A_MACHINE);
+  return user.id;
+}
+
+/** Suspends, lets work again, or closes for good; what it sent stays. */
+export const changeJournalState = writeAction({
+  name: 'intake.change-journal-state',
+  title: { lv: 'Mainīts e-žurnāla stāvoklis', en: 'State of an e-journal changed' },
+  permission: keepJournals,
+  asksFreshProof: true,
+  input: z.object({ code: z.string(), state: z.enum(JOURNAL_STATES), reason: z.string().trim().min(3).max(500) }),
+  async run({ tx }, { code, state, reason }) {
+    const journal = await getJournal(tx, code);
+    if (!NEXT_STATES[journal.state].includes(state)) throw invalid('state', NO_SUCH_STATE_NEXT);
+    if ((await setJournalState(tx, journal.id, journal.state, state, state === 'registered' ? '' : reason)) === 0) throw new Conflict('journal-changed', CHANGED_MEANWHILE);
+    return { id: journal.id, was: journal.state };
+  },
+  audit: ({ input, output }) => ({ facts: { journal: output.id, was: output.was, state: input.state, comment: input.reason } }),
+});
+
+export const addContact = writeAction({
+  name: 'intake.add-journal-contact',
+  title: { lv: 'Pievienota e-žurnāla kontaktpersona', en: 'Contact of an e-journal added' },
+  permission: keepJournals,
+  input: z.object({ code: z.string(), contact: z.string().trim().min(1).max(200), email: z.string().trim().toLowerCase().max(200), user: emptyAsNull(z.string().trim().toLowerCase().max(100)) }),
+  async run({ tx, actor, now }, { code, contact, email, user: login }) {
+    const journal = await getJournal(tx, code);
+    const user = login === null ? undefined : await findUserByLogin(tx, login);
+    if (login !== null && !user) throw invalid('user', NO_SUCH_USER);
+    await insertContact(tx, { journalId: journal.id, name: contact, email, userId: user?.id ?? null }, actor.id!, now);
+    return journal;
+  },
+  audit: ({ output }) => ({ facts: { journal: output.id } }),
+});
+
+export const endContact = writeAction({
+  name: 'intake.end-journal-contact',
+  title: { lv: 'Noņemta e-žurnāla kontaktpersona', en: 'Contact of an e-journal removed' },
+  permission: keepJournals,
+  input: z.object({ code: z.string(), id: z.uuid() }),
+  async run({ tx, actor, now }, { code, id }) {
+    const journal = await getJournal(tx, code);
+    if ((await endContactRow(tx, journal.id, id, actor.id!, now)) === 0) throw new NotFound('no-such-contact', NO_SUCH_CONTACT);
+    return journal;
+  },
+  audit: ({ input, output }) => ({ facts: { journal: output.id, contact: input.id } }),
+});

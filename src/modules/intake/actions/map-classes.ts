@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { type ClassRow, classTitleKey, getSchool, getYears, listClasses, type SchoolRow } from '#modules/education/public.js';
+import { invalid, NotFound } from '#kernel/errors.js';
+import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
+import { suggestClasses, type Suggestion } from '../domain/suggestions.js';
+import { mergeWaiting, type WaitingName } from '../domain/waiting-names.js';
+import { mapNames } from '../permissions.js';
+import { type ClassAliasRow, endClassAlias, insertClassAlias, listClassAliases } from '../store/aliases.js';
+import { listNotes, listWaitingNames, type NameNote } from '../store/waiting-names.js';
+import { CHOOSE_CLASS, NAME_NOT_WAITING, NO_SUCH_ALIAS, NO_SUCH_CLASS } from '../texts/mapping.js';
+import { retryWaitingOf } from './retry-waiting.js';
+import { getSchoolOrOwn } from './school-or-own.js';
+
+export interface ClassDesk {
+  readonly school: SchoolRow;
+  readonly year: number;
+  readonly names: readonly (WaitingName & { readonly suggestions: readonly Suggestion<string>[]; readonly note: NameNote | null })[];
+  readonly classes: readonly ClassRow[];
+  readonly aliases: readonly (ClassAliasRow & { readonly class: string })[];
+}
+
+/** The names of classes that wait, beside the classes of the register in the year they are of. */
+export const openClassDesk = readAction({
+  name: 'intake.open-class-desk',
+  title: { lv: 'Atvērts klašu nosaukumu saskaņošanas galds', en: 'Desk for matching names of classes opened' },
+  permission: mapNames,
+  input: z.object({ regNr: z.string().default(''), year: z.coerce.number().int().optional().catch(undefined) }),
+  audit: NOT_PERSONAL,
+  async run(context, { regNr, year: wanted }): Promise<ClassDesk> {
+    const { tx, today } = context;
+    const school = await getSchoolOrOwn(context, regNr);
+    const waiting = await listWaitingNames(tx, 'class', school.id);
+    const { year } = (await getYears(context, wanted ?? waiting[0]?.year ?? null)).year;
+    const classes = (await listClasses(tx, school.id, year, today, today)).filter(({ kind }) => kind === 'class' || kind === 'special');
+    const titles = new Map(classes.map(({ id, title }) => [id, title]));
+    const notes = new Map((await listNotes(tx, 'class', school.id)).map((note) => [note.nameKey, note]));
+    return {
+      school,
+      year,
+      names: mergeWaiting(waiting.filter((one) => one.year === year), classTitleKey).map((name) => ({ ...name, note: notes.get(name.key) ?? null, suggestions: suggestClasses(name.name, classes, name.likely ?? null) })),
+      classes,
+      aliases: (await listClassAliases(tx, school.id, year)).map((one) => ({ ...one, class: titles.get(one.classId) ?? '–' })),
+    };
+  },
+});
+
+/** The title means this class of the register for the year, and the rows that waited for it are taken at once. */
+export const matchClass = writeAction({
+  name: 'intake.match-class',
+  title: { lv: 'Saskaņots e-žurnāla klases nosaukums', en: 'E-journal’s name of a class matched' },
+  permission: mapNames,
+  input: z.object({ regNr: z.string(), year: z.coerce.number().int(), name: z.string().min(1).max(100), class: z.string().default('') }),
+  async run(context, { regNr, year, name, class: classId }) {
+    const { tx, actor, now, today } = context;
+    const school = await getSchool(context, regNr);
+    if (classId === '') throw invalid('class', CHOOSE_CLASS);
+    const found = (await listClasses(tx, school.id, year, today, today)).find(({ id }) => id === classId);
+    if (!found) throw invalid('class', NO_SUCH_CLASS);
+    const key = classTitleKey(name);
+    if (!(await listWaitingNames(tx, 'class', school.id)).some((one) => one.year === year && classTitleKey(one.name) === key)) throw invalid('name', NAME_NOT_WAITING);
+    const alias = await insertClassAlias(tx, { institutionId: school.id, year, title: name, titleKey: key, classId }, actor.id!, now);
+    return { school, alias, title: found.title, year, name, retried: await retryWaitingOf(context, school.id) };
+  },
+  audit: ({ input, output: { school, alias, retried } }) => ({
+    subjects: retried.persons,
+    facts: { institution: school.id, alias, name: input.name, class: input.class, rows: retried.rows, recorded: retried.taken },
+  }),
+});
+
+export const unmatchClass = writeAction({
+  name: 'intake.unmatch-class',
+  title: { lv: 'Izbeigta klases nosaukuma atbilstība', en: 'Match of a class’s name ended' },
+  permission: mapNames,
+  input: z.object({ regNr: z.string(), id: z.uuid() }),
+  async run(context, { regNr, id }) {
+    const school = await getSchool(context, regNr);
+    if ((await endClassAlias(context.tx, school.id, id, context.actor.id!, context.now)) === 0) throw new NotFound('no-such-alias', NO_SUCH_ALIAS);
+    return school;
+  },
+  audit: ({ input, output }) => ({ facts: { institution: output.id, alias: input.id } }),
+});

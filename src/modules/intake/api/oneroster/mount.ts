@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { perform, type Platform } from '#platform/actions/perform.js';
+import { identityOf } from '#platform/http/identity.js';
+import type { Log } from '#platform/log/log.js';
+import { COLLECTIONS, type Collection, type PathIds } from '../../actions/oneroster/collections.js';
+import { readCollection, type ReadCollection } from '../../actions/oneroster/read-collection.js';
+import { envelope, ListQuery, StatusInfoSchema } from './contract.js';
+import { statusInfoOf } from './error-body.js';
+import { holdToScopes, readingScopes, WRITING_SCOPES } from './scopes.js';
+import { Pairs, pairsOf, type RestWrite, WRITES } from './writes.js';
+
+const fastifyPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+const paramsOf = (path: string): z.ZodObject => z.object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, z.string()])));
+
+/** Puts the OneRoster 1.2 services on the server: their own statuses, headers and error bodies. */
+export function mountOneRoster(server: FastifyInstance, platform: Platform, log: Log): void {
+  for (const collection of COLLECTIONS) {
+    const { path, file, isOne, summary } = collection;
+    server.route({
+      method: 'GET',
+      url: fastifyPath(path),
+      schema: {
+        summary, tags: ['oneroster'], security: [{ session: [] }], params: paramsOf(path),
+        ...(isOne ? {} : { querystring: ListQuery }),
+        response: { 200: envelope(file, isOne), 400: StatusInfoSchema },
+      },
+      errorHandler: errorHandler(log),
+      handler: (request, reply) => answer(collection, platform, request, reply),
+    });
+  }
+  for (const write of WRITES) {
+    const { method, path, summary, body, status } = write;
+    server.route({
+      method,
+      url: fastifyPath(path),
+      schema: {
+        summary, tags: ['oneroster'], security: [{ session: [] }], params: paramsOf(path),
+        ...(body && { body }),
+        response: { ...(method === 'POST' ? { 201: Pairs } : { [status]: z.null() }), 400: StatusInfoSchema },
+      },
+      errorHandler: errorHandler(log),
+      handler: (request, reply) => change(write, platform, request, reply),
+    });
+  }
+}
+
+async function change({ method, action, input, status }: RestWrite, platform: Platform, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { actor, freshUntil, tokenScopes } = identityOf(request);
+  holdToScopes(tokenScopes, [WRITING_SCOPES[method]]);
+  const output = await perform(platform, action, input(request.params as PathIds, (request.body ?? {}) as Readonly<Record<string, unknown>>), { actor, freshUntil, requestId: request.id });
+  reply.code(status);
+  return method === 'POST' ? reply.type('application/json; charset=utf-8').send(JSON.stringify(pairsOf(output))) : reply.send();
+}
+
+const errorHandler =
+  (log: Log) =>
+  (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const { status, body } = statusInfoOf(error);
+    if (status === 500) log.error('a OneRoster request failed', error, { request: request.id, route: request.routeOptions.url });
+    return reply.code(status === 422 ? 400 : status).type('application/json; charset=utf-8').send(JSON.stringify(body));
+  };
+
+async function answer({ path }: Collection, platform: Platform, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { actor, freshUntil, tokenScopes } = identityOf(request);
+  holdToScopes(tokenScopes, readingScopes(path));
+  const asked = { path, ids: request.params as PathIds, ...(request.query as object) };
+  const found = await perform(platform, readCollection, asked, { actor, freshUntil, requestId: request.id, reason: actor.kind === 'machine' ? 'school-journal' : 'own-pupils' });
+  if (!found.isOne) reply.headers(pageHeaders(found, request, platform.installation.publicUrl));
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(found.body));
+}
+
+/** How many there are, and the addresses of the other pages (RFC 8288). */
+function pageHeaders({ total, limit, offset }: ReadCollection, request: FastifyRequest, address: string): Record<string, string> {
+  const [path, search = ''] = request.url.split('?');
+  const page = (from: number, rel: string) => {
+    const query = new URLSearchParams(search);
+    query.set('limit', String(limit));
+    query.set('offset', String(from));
+    return `<${address}${path}?${query}>; rel="${rel}"`;
+  };
+  const last = Math.max(0, Math.floor((total - 1) / limit) * limit);
+  const links = [
+    page(0, 'first'),
+    ...(offset > 0 ? [page(Math.max(0, offset - limit), 'prev')] : []),
+    ...(offset + limit < total ? [page(offset + limit, 'next')] : []),
+    page(last, 'last'),
+  ];
+  return { 'x-total-count': String(total), link: links.join(', ') };
+}

@@ -1,0 +1,85 @@
+import { PULL_SCOPES, type PulledFile, pageAddress } from './domain/oneroster/pull-plan.js';
+
+/** A server of another hand that does not answer as it should; final where trying again would not help. */
+export class ServerFailure extends Error {
+  readonly isFinal: boolean;
+  constructor(message: string, isFinal: boolean) {
+    super(message);
+    this.isFinal = isFinal;
+  }
+}
+
+export interface ServerAccess {
+  readonly serviceUrl: string;
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly secret: string;
+}
+
+export interface FetchedPage {
+  readonly records: readonly Record<string, unknown>[];
+  readonly total: number | null;
+}
+
+const WITHIN_MS = 20_000;
+const MOST_BYTES = 16_777_216;
+
+/** A reader of a vendor's OneRoster REST server: gets a token by client credentials, and a new one where the old has run out. */
+export function oneRosterServer({ serviceUrl, tokenUrl, clientId, secret }: ServerAccess) {
+  let token: string | null = null;
+  return {
+    /** @throws ServerFailure */
+    async page(file: PulledFile, offset: number, changedSince: Date | null): Promise<FetchedPage> {
+      const address = pageAddress(serviceUrl, file, offset, changedSince);
+      const ask = async () => call(address, { headers: { accept: 'application/json', authorization: `Bearer ${(token ??= await freshToken())}` } });
+      let answer = await ask();
+      if (answer.status === 401) {
+        token = null;
+        answer = await ask();
+      }
+      if (answer.status === 404 && offset === 0 && file === 'scoreScales') return { records: [], total: 0 };
+      if (answer.status !== 200) throw failureOf(answer.status, file);
+      const body = await jsonOf(answer);
+      const list = body[file];
+      if (!Array.isArray(list)) throw new ServerFailure(`the answer to ${file} holds no list of that name`, true);
+      const total = answer.headers.get('x-total-count');
+      return { records: list as Record<string, unknown>[], total: total !== null && /^\d{1,9}$/.test(total) ? Number(total) : null };
+    },
+  };
+
+  async function freshToken(): Promise<string> {
+    const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(secret)}`).toString('base64');
+    const answer = await call(tokenUrl, { method: 'POST', headers: { authorization: `Basic ${basic}`, accept: 'application/json' }, body: new URLSearchParams({ grant_type: 'client_credentials', scope: PULL_SCOPES.join(' ') }) });
+    if (answer.status !== 200) throw failureOf(answer.status, 'token');
+    const { access_token: found } = await jsonOf(answer);
+    if (typeof found !== 'string') throw new ServerFailure('the answer holds no access token', true);
+    return found;
+  }
+}
+
+/** Redirects are not followed: they would lead where nobody registered. */
+async function call(address: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, { ...request, redirect: 'manual', signal: AbortSignal.timeout(WITHIN_MS) });
+  } catch (error) {
+    throw new ServerFailure(error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'no connection', false);
+  }
+}
+
+/** What is refused stays refused until somebody changes something; faults and waits pass. */
+const failureOf = (status: number, what: string) => new ServerFailure(`HTTP ${status} (${what})`, status >= 300 && status < 500 && status !== 408 && status !== 429);
+
+async function jsonOf(answer: Response): Promise<Record<string, unknown>> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of answer.body ?? []) {
+    size += part.length;
+    if (size > MOST_BYTES) throw new ServerFailure('the answer is too large', true);
+    parts.push(part);
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString()) as Record<string, unknown>;
+  } catch {
+    throw new ServerFailure('the answer is no JSON', true);
+  }
+}

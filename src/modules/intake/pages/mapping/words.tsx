@@ -1,0 +1,60 @@
+import { fill, type Text } from '#kernel/text.js';
+import { counted, percent } from '#ui/format.js';
+import type { View } from '#web/view.js';
+import type { Retried } from '../../actions/retry-waiting.js';
+import type { Reason } from '../../domain/suggestions.js';
+
+/** Why something is suggested, in a few words. */
+export function reasonInWords(reason: Reason, view: View): string {
+  switch (reason.kind) {
+    case 'own':
+      return view.t(OWN);
+    case 'journal':
+      return view.t(JOURNAL);
+    case 'schools':
+      return view.t(fill(SCHOOLS, { schools: counted(reason.schools, SCHOOL_FORMS, view.lang) }));
+    case 'likeness':
+      return view.t(fill(LIKENESS, { share: percent(reason.likeness, view.lang) }));
+    case 'pupils':
+      return view.t(PUPILS);
+    case 'grade':
+      return view.t(GRADE);
+  }
+}
+
+const OWN: Text = { lv: 'jūsu iestāde tā jau izlēmusi', en: 'your institution decided so before' };
+const JOURNAL: Text = { lv: 'e-žurnāls tā nosaka visām iestādēm', en: 'the e-journal says so for all institutions' };
+const SCHOOLS: Text = { lv: 'tā izlēma: {schools}', en: 'decided so: {schools}' };
+const SCHOOL_FORMS = { lv: ['cita iestāde', 'citas iestādes'], en: ['other institution', 'other institutions'] } as const;
+const LIKENESS: Text = { lv: 'nosaukumi sakrīt par {share}', en: 'names agree by {share}' };
+const PUPILS: Text = { lv: 'šo rindu izglītojamie ir šajā klasē', en: 'the learners of these rows are in this class' };
+const GRADE: Text = { lv: 'sakrīt klases numurs', en: 'the same grade' };
+
+/** How the rows that waited fared, for the next page. */
+export function afterMatch(name: string, meaning: string, { taken, notTaken, more }: Pick<Retried, 'taken' | 'notTaken' | 'more'>): Text {
+  return fill(more ? TAKEN_AND_MORE : notTaken > 0 ? TAKEN_NOT_ALL : TAKEN, { name, meaning, taken, notTaken });
+}
+const TAKEN_NOT_ALL: Text = { lv: '“{name}” tagad nozīmē “{meaning}”. Gaidījušās rindas: pieņemtas {taken}, nav pieņemtas {notTaken}.', en: '“{name}” now means “{meaning}”. Rows that waited: taken {taken}, not taken {notTaken}.' };
+const TAKEN: Text = { lv: '“{name}” tagad nozīmē “{meaning}”. Pieņemtas gaidījušās rindas: {taken}.', en: '“{name}” now means “{meaning}”. Rows taken that waited: {taken}.' };
+const TAKEN_AND_MORE: Text = { lv: '“{name}” tagad nozīmē “{meaning}”. Pieņemtas gaidījušās rindas: {taken}; gaida vēl: nospiediet “Izskatīt gaidošās rindas vēlreiz”.', en: '“{name}” now means “{meaning}”. Rows taken that waited: {taken}; more wait: press “Look at the waiting rows again”.' };
+
+export const M = {
+  subjects: { lv: 'Priekšmetu nosaukumi', en: 'Names of subjects' },
+  classes: { lv: 'Klašu nosaukumi', en: 'Names of classes' },
+  written: { lv: 'Kā raksta e-žurnāls', en: 'As the e-journal writes' },
+  means: { lv: 'Ko tas nozīmē', en: 'What it means' },
+  other: { lv: 'Izvēlēties citu', en: 'Choose another' },
+  neither: { lv: 'Neviens neder', en: 'None fits' },
+  offer: { lv: 'paziņot e-žurnāla uzturētājam, ko šis nosaukums nozīmē', en: 'tell the vendor of the e-journal what this name means' },
+  known: { lv: 'Jau saskaņotie nosaukumi', en: 'Names matched already' },
+  retry: { lv: 'Izskatīt gaidošās rindas vēlreiz', en: 'Look at the waiting rows again' },
+  retryHint: { lv: 'Nospiediet, ja reģistrā pa šo laiku labota klase vai izglītojamais.', en: 'Press it where a class or a learner was mended in the register meanwhile.' },
+  undo: { lv: 'Atsaukt', en: 'Take back' },
+  undoHint: { lv: 'Atsaucot nosaukumu jautās no jauna. Kas ar to jau pieņemts, paliek: ja tas bija kļūdains, labojiet vērtējumus klases lapā.', en: 'Taken back, the name is asked about anew. What was taken by it stays: if that was wrong, correct the marks on the page of the class.' },
+  by: { lv: 'Saskaņoja', en: 'Matched by' },
+  confirm: { lv: 'Apstiprināt', en: 'Confirm' },
+  nothingWaits: { lv: 'Neviens nosaukums negaida.', en: 'No name waits.' },
+  gone: { lv: 'Neviena rinda ar šādu nosaukumu vairs negaida.', en: 'No row with this name waits any more.' },
+  left: { lv: 'atlikts: {comment}', en: 'left for later: {comment}' },
+  sides: { lv: 'Ko saskaņot', en: 'What to match' },
+} as const satisfies Record<string, Text>;

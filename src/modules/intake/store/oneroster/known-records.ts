@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { EXCHANGED } from '#modules/marks/public.js';
+import { sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+import { type Earlier, KEPT_FILES, type Known, type KnownFile } from '../../domain/oneroster/known.js';
+
+const RecordRow = z.object({ file: z.string().transform((file) => file as KnownFile), sourcedId: z.string(), facts: z.unknown() });
+
+/** What a sender's identifiers stood for in what it sent before for an institution. */
+export async function readEarlier(tx: Read, institutionId: string, source: string): Promise<Earlier> {
+  const rows = await tx.all(RecordRow, sql`select file, sourced_id, facts from intake.oneroster_record where institution_id = ${institutionId} and source = ${source}`);
+  const earlier = new Map<KnownFile, Map<string, unknown>>();
+  for (const { file, sourcedId, facts } of rows) (earlier.get(file) ?? (earlier.set(file, new Map()), earlier.get(file)!)).set(sourcedId, facts);
+  return earlier;
+}
+
+/** Keeps what a package told, in one statement for each file; what it tells again goes before what was known. */
+export async function keepKnown(tx: Write, institutionId: string, source: string, known: Known, now: Date): Promise<void> {
+  for (const file of KEPT_FILES) {
+    const records = [...known.own(file)].map(([id, facts]) => ({ id, facts }));
+    if (records.length === 0) continue;
+    await tx.run(sql`insert into intake.oneroster_record (institution_id, source, file, sourced_id, facts, told_at)
+      select ${institutionId}::uuid, ${source}, ${file}, row.id, row.facts, ${now}::timestamptz from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as row(id text, facts jsonb)
+      on conflict (institution_id, source, file, sourced_id) do update set facts = excluded.facts, told_at = excluded.told_at where oneroster_record.facts is distinct from excluded.facts`);
+  }
+}
+
+const KeyRow = z.object({ kind: z.enum(['mark', 'outcome']), institutionId: z.string(), year: z.number(), personId: z.string(), item: z.number(), period: z.string() });
+export type SentRecord = z.infer<typeof KeyRow>;
+
+/** Records that a sender sent under these identifiers and that hold; of a result also the outcomes under it (`<result>#<outcome>`). */
+export const listSentRecords = (tx: Read, institutionIds: readonly string[], journalId: string | null, ids: readonly string[]): Promise<SentRecord[]> =>
+  tx.all(
+    KeyRow,
+    sql`select 'mark' as kind, m.institution_id, m.year, m.person_id, m.subject_id as item, m.period from ${EXCHANGED.marks} m
+        where m.institution_id = any(${[...institutionIds]}::uuid[]) and m.journal_id is not distinct from ${journalId}::uuid and not m.is_withdrawn and m.source_record = any(${[...ids]}::text[])
+      union all
+      select 'outcome', m.institution_id, m.year, m.person_id, m.outcome_id, m.period from ${EXCHANGED.outcomes} m
+        where m.institution_id = any(${[...institutionIds]}::uuid[]) and m.journal_id is not distinct from ${journalId}::uuid and not m.is_withdrawn and split_part(m.source_record, '#', 1) = any(${[...ids]}::text[])`,
+  );

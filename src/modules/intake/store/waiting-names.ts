@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { ofScope } from '#modules/education/public.js';
+import type { Scope } from '#platform/actions/actor.js';
+import { type Sql, sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+
+/** What waits on a school's desk: names of subjects (VI-101) or of classes (VI-102). */
+export type NameKind = 'subject' | 'class';
+const CODE_OF: Readonly<Record<NameKind, string>> = { subject: 'VI-101', class: 'VI-102' };
+
+const nameIn = (kind: NameKind): Sql => sql`coalesce(nullif(a.sent->>${sql.lit(kind)}, ''), a.found)`;
+
+const waitingOf = (kind: NameKind, institutionId: Sql): Sql =>
+  sql`a.state = 'waiting' and a.code = ${sql.lit(CODE_OF[kind])} and b.institution_id = ${institutionId} and not b.is_dry_run and not b.is_sandbox`;
+
+const WaitingRow = z.object({ journalId: z.string().nullable(), journal: z.string().nullable(), year: z.number(), name: z.string(), rows: z.number(), classes: z.array(z.string()), since: z.date(), likely: z.string().nullable() });
+export type WaitingRow = z.infer<typeof WaitingRow>;
+
+/** More names than this are no longer matched one by one. */
+const MOST_NAMES = 500;
+
+/** The names that wait, as they were written, with how many rows hang on each and in which classes. */
+export const listWaitingNames = (tx: Read, kind: NameKind, institutionId: string): Promise<WaitingRow[]> =>
+  tx.all(
+    WaitingRow,
+    sql`select b.journal_id, j.name as journal, b.year, ${nameIn(kind)} as name, count(*)::int as rows, coalesce(array_agg(distinct a.sent->>'class') filter (where a.sent->>'class' <> ''), '{}') as classes, min(b.received_at) as since,
+        mode() within group (order by a.nearest->0->>'value') as likely
+      from intake.answer a join intake.batch b on b.id = a.batch_id left join intake.journal j on j.id = b.journal_id
+      where ${waitingOf(kind, sql`${institutionId}::uuid`)} group by b.journal_id, j.name, b.year, 4 order by 5 desc, 4 limit ${MOST_NAMES}`,
+  );
+
+const NamesRow = z.object({ names: z.number() });
+
+/** How many names wait in the institutions of a scope: the work of the desk. */
+export const countNamesToMatch = async (tx: Read, scope: Scope): Promise<number> =>
+  (await tx.first(
+    NamesRow,
+    sql`select count(distinct (b.institution_id, b.journal_id, a.code, a.found))::int as names from intake.answer a join intake.batch b on b.id = a.batch_id
+      where a.state = 'waiting' and not b.is_dry_run and not b.is_sandbox and ${ofScope(sql`b.institution_id`, scope)}`,
+  ))!.names;
+
+/** Takes rows with these names off the desk for good: they are not taken, and count as refused. Tells how many. */
+export const dropWaiting = (tx: Write, kind: NameKind, institutionId: string, names: readonly string[], by: string, now: Date): Promise<number> =>
+  tx.first(
+    z.object({ rows: z.number() }),
+    sql`with named as (
+        select a.batch_id, a.row from intake.answer a join intake.batch b on b.id = a.batch_id where ${waitingOf(kind, sql`${institutionId}::uuid`)} and ${nameIn(kind)} = any(${[...names]}::text[])
+      ), dropped as (
+        update intake.answer a set state = 'dropped', settled_at = ${now}, settled_by = ${by} from named n where a.batch_id = n.batch_id and a.row = n.row and a.state = 'waiting' returning a.batch_id, a.row
+      ), counted as (select batch_id, count(distinct row)::int as rows from dropped group by batch_id),
+      told as (update intake.batch b set waiting = b.waiting - c.rows, refused = b.refused + c.rows from counted c where b.id = c.batch_id returning c.rows)
+      select coalesce(sum(rows), 0)::int as rows from told`,
+  ).then((found) => found!.rows);
+
+export const insertUnmatched = (
+  tx: Write,
+  name: { readonly institutionId: string; readonly kind: NameKind; readonly nameKey: string; readonly decision: 'left' | 'dropped'; readonly comment: string; readonly rows: number },
+  by: string,
+  now: Date,
+): Promise<void> => tx.insert('intake.unmatched_name', { ...name, decidedAt: now, decidedBy: by });
+
+const NoteRow = z.object({ nameKey: z.string(), comment: z.string(), decidedAt: z.date() });
+export type NameNote = z.infer<typeof NoteRow>;
+
+/** Why names were left for later: the last word on each. */
+export const listNotes = (tx: Read, kind: NameKind, institutionId: string): Promise<NameNote[]> =>
+  tx.all(
+    NoteRow,
+    sql`select distinct on (u.name_key) u.name_key, u.comment, u.decided_at from intake.unmatched_name u
+      where u.institution_id = ${institutionId} and u.kind = ${kind} and u.decision = 'left' order by u.name_key, u.decided_at desc`,
+  );
+
+const WaitsRow = z.object({ institutionId: z.string(), name: z.string() });
+
+/** Where names of subjects from an e-journal wait. */
+export const listInstitutionsWaitingFor = (tx: Read, journalId: string): Promise<z.infer<typeof WaitsRow>[]> =>
+  tx.all(
+    WaitsRow,
+    sql`select distinct b.institution_id, ${nameIn('subject')} as name from intake.answer a join intake.batch b on b.id = a.batch_id
+      where a.state = 'waiting' and a.code = 'VI-101' and b.journal_id = ${journalId} and not b.is_dry_run and not b.is_sandbox`,
+  );

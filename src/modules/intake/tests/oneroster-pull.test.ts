@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actorWith } from '#test/test-platform.js';
+import { connectServer, showServers, startPull } from '../actions/oneroster/servers.js';
+import { pullResults } from '../jobs/pull-results.js';
+import { fetchResults } from '../permissions.js';
+import { type Peer, oneRosterPeer } from './oneroster-peer.js';
+import { type OneRosterSchool, oneRosterSchool } from './oneroster-school.js';
+import { aJournal } from './oneroster-vendors.js';
+
+const AT = '2026-12-18T10:00:00.000Z';
+let s: OneRosterSchool;
+let peer: Peer;
+let head: ReturnType<typeof actorWith>;
+let serverId: string;
+
+beforeAll(async () => {
+  s = await oneRosterSchool();
+  peer = await oneRosterPeer({ id: 'vienkopus', secret: 'slepens-vards' });
+  await aJournal(s, 'klases-soma');
+  head = actorWith([fetchResults], { everywhere: false, institutionIds: [s.institutionId] });
+  fill();
+  const where = { regNr: s.regNr, journal: 'klases-soma', serviceUrl: `${peer.address}/`, tokenUrl: `${peer.address}/token`, clientId: 'vienkopus', secret: 'slepens-vards' };
+  await s.t.perform(connectServer, where, head);
+  serverId = (await s.t.perform(showServers, {}, head)).servers[0]!.server.id;
+});
+afterAll(async () => {
+  await peer.close();
+  await s.t.close();
+});
+
+const ref = (sourcedId: string) => ({ sourcedId, href: 'http://peer/x', type: 'x' });
+
+/** The same school as the CSV packages of these tests, in the words of the REST binding. */
+function fill(): void {
+  const record = (sourcedId: string, more: object) => ({ sourcedId, status: 'active', dateLastModified: AT, ...more });
+  Object.assign(peer.lists, {
+    orgs: [record('sk', { name: 'Izdomātā skola', type: 'school', identifier: s.regNr })],
+    academicSessions: [record('s1', { title: '1. semestris', type: 'semester', startDate: '2026-09-01', endDate: '2026-12-18', schoolYear: '2027' })],
+    courses: [record('c1', { title: s.subjects[0]!.name, courseCode: String(s.subjects[0]!.id), org: ref('sk') })],
+    classes: [record('k', { title: '5.a', classType: 'homeroom', course: ref('c1'), school: ref('sk'), terms: [ref('s1')] })],
+    users: s.pupils.map((one, at) => record(`u${at}`, { givenName: 'Anna', familyName: one.family, userIds: [{ type: 'personasKods', identifier: one.code }] })),
+    enrollments: s.pupils.map((_, at) => record(`e${at}`, { role: 'student', user: ref(`u${at}`), class: ref('k'), school: ref('sk') })),
+    categories: [record('sem', { title: 'Semestra vērtējums' })],
+    lineItems: [record('l', { title: 'Semestris', class: ref('k'), category: ref('sem'), academicSession: ref('s1'), school: ref('sk') })],
+    results: s.pupils.map((_, at) => record(`r${at}`, { lineItem: ref('l'), student: ref(`u${at}`), scoreStatus: 'fully graded', score: 6 + at, scoreDate: '2026-12-17' })),
+  });
+}
+
+const marks = async () => (await s.rows<{ value: string; state: string }>('select value, state from marks.mark where institution_id = $1 order by person_id', [s.institutionId])).map(({ value, state }) => `${value} ${state}`);
+const run = (pullId: string) => pullResults.run({ platform: s.t.platform, now: s.t.platform.clock.now() }, { pullId });
+const last = async () => (await s.t.perform(showServers, {}, head)).servers[0]!.last!;
+
+test('a fetch that finds the server down goes on where it was, and marks come once', async () => {
+  peer.cap = 2;
+  const { pullId } = await s.t.perform(startPull, { id: serverId }, head);
+  peer.fail(200, 0);
+  const before = peer.asked.length;
+  let tries = 0;
+  // The server answers seven pages, then it is down for two runs.
+  const down = () => peer.fail(503, 1);
+  const original = peer.lists['lineItems']!;
+  Object.defineProperty(peer.lists, 'lineItems', { configurable: true, enumerable: true, get: () => ((tries += 1) === 1 ? (down(), original) : original) });
+  await expect(run(pullId)).rejects.toThrow('HTTP 503');
+  expect(await marks()).toEqual([]);
+  expect(await last()).toMatchObject({ state: 'working', failure: expect.stringContaining('503') as string, collection: 'scoreScales' });
+  await run(pullId);
+  Object.defineProperty(peer.lists, 'lineItems', { configurable: true, enumerable: true, writable: true, value: original });
+  expect(await marks()).toEqual(['6 confirmed', '7 confirmed', '8 confirmed']);
+  expect(peer.asked.slice(before)).toEqual([
+    'orgs 0', 'academicSessions 0', 'courses 0', 'classes 0', 'users 0', 'users 2', 'enrollments 0', 'enrollments 2', 'categories 0', 'lineItems 0', 'scoreScales 0', 'scoreScales 0', 'results 0', 'results 2',
+  ]);
+  expect(await last()).toMatchObject({ state: 'done', fetched: 15, failure: '' });
+  expect(await s.rows('select from intake.oneroster_pulled')).toEqual([]);
+});
+
+test('the next fetch asks for what changed since, corrects it and takes back what the server took back', async () => {
+  const later = '2027-01-12T09:00:00.000Z';
+  const [first, second] = peer.lists['results']!;
+  peer.lists['results'] = [{ ...first!, score: 10, dateLastModified: later }, { sourcedId: second!['sourcedId'], status: 'tobedeleted', dateLastModified: later }];
+  await run((await s.t.perform(startPull, { id: serverId }, head)).pullId);
+  expect(peer.asked.at(-1)).toBe("results 0 dateLastModified>'2027-01-12T08:00:00.000Z'");
+  expect(await marks()).toEqual(['10 confirmed', '7 withdrawn', '8 confirmed']);
+  expect(await last()).toMatchObject({ state: 'done', withdrawn: 1 });
+});
+
+test('without counts a short page is the last; an answer that is refused ends the fetch with its reason', async () => {
+  peer.cap = 500;
+  peer.counts = false;
+  await run((await s.t.perform(startPull, { id: serverId }, head)).pullId);
+  expect(await last()).toMatchObject({ state: 'done' });
+  peer.fail(403, 1);
+  await run((await s.t.perform(startPull, { id: serverId }, head)).pullId);
+  expect(await last()).toMatchObject({ state: 'failed', failure: 'HTTP 403 (orgs)' });
+});
+
+test('the secret is kept encrypted, and a server belongs to an e-journal that the school has confirmed', async () => {
+  const [row] = await s.rows<{ sealed_secret: Buffer }>('select sealed_secret from intake.oneroster_server');
+  expect(row!.sealed_secret.includes('slepens')).toBe(false);
+  const more = { serviceUrl: 'http://127.0.0.1:1', tokenUrl: 'http://127.0.0.1:1/t', clientId: 'x', secret: '12345678' };
+  await expect(s.t.perform(connectServer, { regNr: s.regNr, journal: 'nezinams', ...more }, head)).rejects.toMatchObject({ fields: [{ field: 'journal' }] });
+  await expect(s.t.perform(connectServer, { regNr: s.regNrs[1], journal: 'klases-soma', ...more }, head)).rejects.toMatchObject({ status: 404 });
+  await expect(s.t.perform(connectServer, { regNr: s.regNr, journal: 'klases-soma', ...more }, head)).rejects.toMatchObject({ code: 'one-server-of-a-journal-in-a-school' });
+});

@@ -1,0 +1,28 @@
+import type { Text } from '#kernel/text.js';
+
+/** Numbers that are data: each holds for some days and names its basis. */
+export const PARAMETER_NAMES = ['remind-before', 'remind-after', 'long-absence-lessons', 'long-absence-days', 'smallest-number'] as const;
+export type ParameterName = (typeof PARAMETER_NAMES)[number];
+
+export const PARAMETER_WORDS: Readonly<Record<ParameterName, { readonly title: Text; readonly hint: Text; readonly many: boolean }>> = {
+  'remind-before': {
+    title: { lv: 'Atgādina darba dienas pirms termiņa', en: 'Reminders, working days before the deadline' },
+    hint: { lv: 'Skaitļi, atdalīti ar komatu, piemēram, 5, 2.', en: 'Numbers with commas between them, for example 5, 2.' }, many: true,
+  },
+  'remind-after': {
+    title: { lv: 'Atgādina darba dienas pēc termiņa', en: 'Reminders, working days after the deadline' },
+    hint: { lv: 'Skaitļi, atdalīti ar komatu, piemēram, 1, 5.', en: 'Numbers with commas between them, for example 1, 5.' }, many: true,
+  },
+  'long-absence-lessons': {
+    title: { lv: 'Ilgstoši kavējumi: neattaisnotas stundas semestrī, vairāk nekā', en: 'Long absences: lessons without justification in a semester, more than' },
+    hint: { lv: 'Viens skaitlis.', en: 'One number.' }, many: false,
+  },
+  'long-absence-days': {
+    title: { lv: 'Ilgstoši kavējumi 5–6 gadu vecumā: neattaisnotas dienas, vairāk nekā', en: 'Long absences at the age of 5–6: days without justification, more than' },
+    hint: { lv: 'Viens skaitlis.', en: 'One number.' }, many: false,
+  },
+  'smallest-number': {
+    title: { lv: 'Pārskatos slēpj skaitļus, kas mazāki par', en: 'Reports hide numbers smaller than' },
+    hint: { lv: 'Viens skaitlis; slēpj arī tos, no kuriem mazo varētu izrēķināt.', en: 'One number; those from which a small one could be computed are hidden too.' }, many: false,
+  },
+};

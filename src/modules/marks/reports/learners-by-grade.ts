@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { countByGrade, type GradeCounts, schoolScope, seeStatistics, type Shown, suppress } from '#modules/education/public.js';
+import { IsoDateInput, readableDay } from '#kernel/iso-date.js';
+import type { Lang } from '#kernel/text.js';
+import { reportKind } from '#platform/reports/report-kind.js';
+import type { Column } from '#platform/spreadsheets/column.js';
+import { numbersOn } from '../store/completeness-parameters.js';
+import { hiddenLine, placeLines, unitNames, W } from './shared.js';
+
+const GRADES = Array.from({ length: 12 }, (_, at) => at + 1);
+
+/** Learners by class (grade) and institution on a day, as the open data has it; small numbers hidden. */
+export const learnersByGrade = reportKind({
+  name: 'learners-by-grade',
+  title: { lv: 'Izglītojamo skaits klasēs pa iestādēm', en: 'Numbers of learners in grades by institution' },
+  summary: {
+    lv: 'Cik izglītojamo dienā mācās 1.–12. klasē katrā iestādē. Mazi skaitļi ir slēpti.',
+    en: 'How many learners are in grades 1 to 12 of each institution on a day. Small numbers are hidden.',
+  },
+  permission: seeStatistics,
+  input: z.object({ on: IsoDateInput.optional() }),
+  fields: [{ name: 'on', label: W.on, hint: W.onToday, kind: 'day', optional: true }],
+  columns: columnsOf,
+  async *rows(context, { on = context.today }) {
+    const { tx } = context;
+    const counts = await countByGrade(tx, on, await schoolScope(context));
+    const shown = suppress(counts.map((row) => row.grades), (await numbersOn(tx, context.today))['smallest-number'][0] ?? 0);
+    const nameOf = await unitNames(tx, on);
+    for (const [at, row] of counts.entries()) yield { ...row, unit: nameOf(row.unitId), shown: shown.cells[at]!, total: shown.rowTotals[at]! };
+  },
+  async about({ tx, today }, { on = today }, lang) {
+    return [
+      { label: W.on[lang], value: readableDay(on) },
+      { label: W.data[lang], value: W.live[lang] },
+      ...(await placeLines(tx, on, lang)),
+      hiddenLine((await numbersOn(tx, today))['smallest-number'][0] ?? 0, lang),
+    ];
+  },
+});
+
+type Row = GradeCounts & { readonly unit: string | null; readonly shown: readonly Shown[]; readonly total: Shown };
+
+function columnsOf(lang: Lang): Column<Row>[] {
+  return [
+    { kind: 'text', header: W.regNr[lang], value: (row) => row.regNr },
+    { kind: 'text', header: W.name[lang], value: (row) => row.name },
+    { kind: 'text', header: W.kind[lang], value: (row) => (lang === 'lv' ? row.kindLv : row.kindEn) },
+    { kind: 'text', header: W.municipality[lang], value: (row) => row.unit ?? W.otherFounders[lang] },
+    ...GRADES.map((grade, at): Column<Row> => ({ kind: 'integer', header: lang === 'lv' ? `${grade}. klase` : `Grade ${grade}`, value: (row) => row.shown[at] })),
+    { kind: 'integer', header: W.total[lang], value: (row) => row.total },
+  ];
+}

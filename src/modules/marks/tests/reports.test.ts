@@ -1,0 +1,110 @@
+import { parseCsvObjects } from 'hucre/csv';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { takePreschoolSnapshot } from '#modules/education/public.js';
+import { isoDate } from '#kernel/iso-date.js';
+import type { Actor } from '#platform/actions/actor.js';
+import { findRequest } from '#platform/reports/report-request.js';
+import { readFile } from '#platform/reports/report-run.js';
+import { actorWith } from '#test/test-platform.js';
+import { askReport } from '../../workspace/actions/ask-report.js';
+import { enrol } from '../../education/actions/enrol.js';
+import { seeStatistics } from '../../education/permissions.js';
+import { BASIC, type Schools, schools } from '../../education/tests/made-up-schools.js';
+import { recountStandings, countStandings } from '../jobs/count-standings.js';
+import { seeCompleteness } from '../permissions.js';
+import { takeRecords } from '../store/take.js';
+
+const PRESCHOOL = '01011111';
+
+let s: Schools;
+const members: { personId: string; membershipId: string; classId: string }[] = [];
+const ALL = actorWith([seeStatistics, seeCompleteness]);
+const staffOf = (at: number): Actor => ({ ...s.other, scopes: new Map([...s.other.scopes].map(([name, scope]) => [name, { ...scope, institutionIds: [s.institutions[at]!] }])) });
+
+/** Seven pupils in 5.a of the first school, three in 6.a of the second, one in 7.a of the third. */
+beforeAll(async () => {
+  s = await schools({ now: '2027-01-20T10:00:00+02:00' });
+  for (const [at, title, pupils] of [[0, '5.a', 7], [1, '6.a', 3], [2, '7.a', 1]] as const) {
+    const classId = await s.aClass(s.regNrs[at]!, title);
+    for (let n = 0; n < pupils; n += 1) {
+      const who = await s.child();
+      const { id } = await s.t.perform(enrol, { regNr: s.regNrs[at], code: who.code, family: who.family, programmeCode: BASIC, from: '2026-09-01', classId }, staffOf(at));
+      members.push({ personId: who.id, membershipId: id, classId });
+    }
+  }
+});
+afterAll(() => s.t.close());
+
+async function report(kind: string, answers: object, actor: Actor = ALL): Promise<{ rows: Record<string, string>[]; about: Record<string, string>; state: string; failure: string | null }> {
+  const { requestId } = await s.t.perform(askReport, { kind, ...answers, format: 'csv', lang: 'en' }, actor);
+  await s.t.runDueJobs();
+  const request = (await findRequest(s.t.database.primary, requestId))!;
+  const chunks: Buffer[] = [];
+  if (request.state === 'done') for await (const chunk of readFile(s.t.database.read, { requestId, runId: request.runId! })) chunks.push(chunk);
+  const rows = parseCsvObjects(Buffer.concat(chunks).toString(), { header: true }).data as unknown as Record<string, string>[];
+  return { rows, about: Object.fromEntries(request.about.map(({ label, value }) => [label, value])), state: request.state, failure: request.failureEn };
+}
+
+const absence = (n: number, unjustifiedLessons: number, period = 'S1') =>
+  s.t.database.transaction((tx) =>
+    takeRecords(tx, { kind: 'absence', records: [{ row: n, ...members[n]!, period, justifiedLessons: 0, unjustifiedLessons }] }, {
+      institutionId: s.institutions[n < 7 ? 0 : n < 10 ? 1 : 2]!, year: 2026, channel: 'manual', journalId: null, batchId: null, at: new Date('2027-01-10T10:00:00Z'), by: 'test', reason: 'entered-again',
+    }));
+
+test('learners by grade: numbers of the day, small ones hidden with a partner, and the file says where its municipalities come from', async () => {
+  const { rows, about } = await report('learners-by-grade', { on: '2026-12-01' });
+  const of = (at: number) => rows.find((row) => row['Registration number'] === s.regNrs[at])!;
+  expect(of(0)['Grade 5']).toBe('7');
+  expect(of(1)['Grade 6']).toBe('');
+  expect(of(2)['Grade 7']).toBe('');
+  expect(of(1)['Total']).toBe('');
+  expect(about['Municipality by']).toBe('actual founder (not the address) on 01.12.2026.');
+  expect(about['Hidden numbers']).toContain('below 5');
+  expect((await report('learners-by-grade', { on: '2026-08-01' })).rows).toEqual([]);
+});
+
+test('a report is cut to the right of its asker: a school has its own row alone', async () => {
+  const { rows } = await report('learners-by-grade', {}, actorWith([seeStatistics], { everywhere: false, institutionIds: [s.institutions[0]!] }));
+  expect(rows.map((row) => row['Registration number'])).toEqual([s.regNrs[0]]);
+});
+
+test('a snapshot of preschool children stays as it was, whatever is corrected or taken again', async () => {
+  for (const [bornOn, times] of [['2021-03-03', 6], ['2020-03-03', 5]] as const) {
+    for (let n = 0; n < times; n += 1) {
+      const child = await s.child(bornOn);
+      await s.t.perform(enrol, { regNr: s.regNrs[0], code: child.code, family: child.family, programmeCode: PRESCHOOL, from: '2026-09-01' }, s.secretary);
+    }
+  }
+  const take = () => s.t.database.transaction((tx) => takePreschoolSnapshot(tx, isoDate('2027-01-01'), new Date()));
+  expect(await take()).toBe(1);
+  const before = await report('preschool-snapshot', { on: '2027-01-01' });
+  expect(before.rows.map((row) => [row['Registration number'], row['Aged 5'], row['Aged 6'], row['Total']])).toEqual([[s.regNrs[0], '6', '5', '11']]);
+  expect(before.about['Data']).toContain('snapshot');
+  await s.rows(`delete from education.membership where programme_code = $1`, [PRESCHOOL]);
+  expect(await take()).toBe(0);
+  expect((await report('preschool-snapshot', { on: '2027-01-01' })).rows).toEqual(before.rows);
+  expect(await report('preschool-snapshot', { on: '2026-12-01' })).toMatchObject({ state: 'failed', failure: expect.stringContaining('no snapshot') });
+});
+
+test('long absences: more than 20 lessons, by months too; a municipality that entered nothing is told from zero', async () => {
+  for (let n = 0; n < 6; n += 1) await absence(n, n < 4 ? 21 : 20);
+  for (const month of ['M09', 'M10', 'M11', 'M12']) await absence(6, 6, month);
+  await recountStandings.run({ platform: s.t.platform, now: s.t.platform.clock.now() }, {});
+  await countStandings.run({ platform: s.t.platform, now: s.t.platform.clock.now() }, {});
+  const founders = await s.rows<{ institution_id: string; name: string }>(
+    `select f.institution_id, v.name from institutions.founder f join territories.unit_version v on v.unit_id = f.unit_id and v.valid_to is null where f.institution_id = any($1::uuid[])`, [s.institutions]);
+  const unitOf = (at: number) => founders.find((row) => row.institution_id === s.institutions[at])!.name;
+  const { rows, about } = await report('long-absences', { year: '2026', semester: 'S1' });
+  const of = (at: number) => rows.find((row) => row['Municipality'] === unitOf(at))!;
+  expect(of(0)['Grades 1–9']).toBe('5');
+  const alone = [1, 2].find((at) => unitOf(at) !== unitOf(0))!;
+  expect(of(alone)).toMatchObject({ Entry: 'not entered', 'Grades 1–9': '', Total: '', 'Of them entered nothing': '1' });
+  expect(about['Limit']).toContain('more than 20 lessons');
+});
+
+test('completeness as a report has the very numbers of the board, by kind of record', async () => {
+  const { rows, about } = await report('completeness', { year: '2026', period: 'S1' });
+  const first = rows.find((row) => row['Registration number'] === s.regNrs[0] && row['Records'] === 'Absences')!;
+  expect(first).toMatchObject({ Expected: '7', Received: '7', Missing: '0' });
+  expect(about).toMatchObject({ 'School year': '2026/2027', Period: 'Semester 1' });
+});

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { holdToStandards, withBrowser } from './browser.js';
+
+const people = withBrowser();
+
+/** One of the names that wait on the desk of the demonstration's school; other journeys leave it alone. */
+const NAME = 'Programmēšana un datorika';
+
+test('a head finds what waits from the start page, matches a name by one press, and the marks are taken at once', async () => {
+  const page = await people.signedIn('vaditajs');
+  await page.goto('/');
+  await page.getByRole('link', { name: /E-žurnālu nosaukumi, kas jāsaskaņo/ }).click();
+  await page.waitForURL(/\/intake\/mapping/);
+  await holdToStandards(page);
+  const line = page.locator('main tbody tr', { hasText: NAME });
+  const rows = Number(await line.locator('td.num').first().innerText());
+  expect(rows).toBeGreaterThan(5);
+  await line.getByRole('button').first().press('Enter');
+  await page.waitForLoadState();
+  await holdToStandards(page);
+  // How many of them were taken depends on what the made-up journals of another journey sent meanwhile.
+  expect(await page.locator('body').innerText()).toMatch(/(Pieņemtas gaidījušās rindas|Gaidījušās rindas: pieņemtas):? \d+/);
+  expect(await page.locator('main h2').allInnerTexts()).toContain('Jau saskaņotie nosaukumi');
+
+  await page.goto('/intake/batches?regNr=9900000001');
+  await page.locator('main tbody tr', { hasText: 'Vērtējumi' }).last().getByRole('link').click();
+  await page.waitForLoadState();
+  await holdToStandards(page);
+  expect(await page.locator('main').innerText()).toMatch(/nokārtota/);
+});
+
+test('on a phone, without script, in English: the troubles lead to the name, and “none fits” asks why', async () => {
+  const page = await people.signedIn('lietvedis', { narrow: true, script: false, lang: 'en' });
+  await page.goto('/intake/troubles');
+  await page.goto((await page.locator('main .card a').first().getAttribute('href'))!);
+  await page.goto((await page.locator('main a', { hasText: 'None fits' }).first().getAttribute('href'))!);
+  await page.locator('main form button').click();
+  expect(await page.content()).toContain('Write why');
+});
