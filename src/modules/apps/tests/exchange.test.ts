@@ -45,10 +45,15 @@ test('who has entered a program before enters it again with four statements', as
   // The signing keys are read again after a second, which on a slow machine may pass in between.
   vi.useFakeTimers({ toFake: ['performance'] });
   const person = await regular();
-  const before = asked;
-  const { exchange } = await codeOf(person);
-  expect((await exchange()).status).toBe(200);
-  expect(asked - before).toBe(4);
+  const counts: number[] = [];
+  for (let entry = 0; entry < 3; entry += 1) {
+    const before = asked;
+    const { exchange } = await codeOf(person);
+    expect((await exchange()).status).toBe(200);
+    counts.push(asked - before);
+  }
+  // What is written in groups now and then, such as looks, may fall among the statements of an entry, but not of each.
+  expect(Math.min(...counts)).toBe(4);
 });
 
 test('of two who bring one code at the same moment one gets tokens', async () => {
