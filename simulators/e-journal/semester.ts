@@ -36,10 +36,10 @@ const OWN_NAMES: Readonly<Record<string, string>> = { 'Angļu valoda': 'Svešval
 /** What it leaves out: what the school's first journal sends of grade 5, and what teachers write in Vienkopus themselves. */
 const FIRST_JOURNALS = ['Matemātika', 'Angļu valoda', 'Sports un veselība', 'Datorika'];
 export const zalaisSends = (grade: number, subject: string): boolean =>
-  grade >= 4 && subject !== 'Teātra māksla' && !(grade === 5 && FIRST_JOURNALS.includes(subject)) && !(grade === 6 && subject === 'Matemātika');
+  grade >= 5 && subject !== 'Teātra māksla' && !(grade === 5 && FIRST_JOURNALS.includes(subject)) && !(grade === 6 && subject === 'Matemātika');
 
 export function semesterOfZalais({ institution, year, month, classes }: Semester): Parcel[] {
-  const marked = classes.filter(({ grade }) => grade >= 4);
+  const marked = classes.filter(({ grade }) => grade >= 5);
   const marks = marked.flatMap(({ title, grade, subjects, pupils }) =>
     pupils.flatMap((pupil) => subjects.filter(({ name }) => zalaisSends(grade, name)).map(({ name }) => ({ record: `z-${luckOf(`${pupil.code} ${name}`)}`, pupil: pupil.code, familyName: pupil.family, class: title.replace('.', '').toUpperCase(), subject: OWN_NAMES[name] ?? name, period: 'S1', value: markOf(pupil, name) }))),
   );

@@ -17,9 +17,9 @@ export interface MadeUpState {
 /** The school of the demonstration's users: the last year is whole with a few things late, this one is begun where no journal sends. */
 const OWN: MadeUpState = { before: 100, late: 12, now: 35, absences: 'all', channel: 'manual', leftToJournals: sentByJournals };
 
-/** What journals send of the first semester (src/app/data/made-up-batches.ts, simulators/e-journal): marks, outcomes from grade 2, absences of grade 6. */
+/** What journals send of the first semester (src/app/data/made-up-batches.ts, simulators/e-journal): marks from grade 5, outcomes from grade 2, absences of grade 6. */
 function sentByJournals({ record, period, grade }: Parameters<NonNullable<MadeUpState['leftToJournals']>>[0]): boolean {
-  return period === 'S1' && (record === 'mark' || (record === 'outcome' ? grade > 1 : grade === 6));
+  return period === 'S1' && (record === 'mark' ? grade > 4 : (record === 'outcome' ? grade > 1 : grade === 6));
 }
 
 const OTHERS: readonly MadeUpState[] = [
