@@ -33,7 +33,7 @@ export { inScope } from './store/scope.js';
 export { findUserByLogin, markSignedIn } from './store/users.js';
 export { actorOf } from './actions/actor-of.js';
 export { bindDemoUsers, loadDemoMachineUsers, loadDemoUsers, loadMadeUpUsers } from './actions/load-made-up-users.js';
-export { insertGrantsAnew, listTakenLogins } from './store/load-users.js';
+export { insertGrantsAnew, listAccountOwners, listTakenLogins } from './store/load-users.js';
 export { usersToTellOf } from './actions/users-to-tell.js';
 export { type DemoUser, demoUsers } from './domain/demo-users.js';
 export { accessInReform } from './reform-participant.js';

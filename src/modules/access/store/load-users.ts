@@ -46,6 +46,10 @@ export const listUnitPlaces = async (tx: Read, day: IsoDate): Promise<Workplace[
 export const setPersonOf = (tx: Write, login: string, personId: string): Promise<number> =>
   tx.run(sql`update access.app_user set person_id = ${personId} where login = ${login} and made_up`);
 
+/** Persons of the register who have accounts: nobody's made-up life is to fall upon them by chance. */
+export const listAccountOwners = async (tx: Read): Promise<Set<string>> =>
+  new Set((await tx.all(z.object({ personId: z.string() }), sql`select person_id from access.app_user where person_id is not null`)).map((row) => row.personId));
+
 export const listTakenLogins = async (tx: Read, logins: readonly string[]): Promise<Set<string>> =>
   new Set((await tx.all(z.object({ login: z.string() }), sql`select login from access.app_user where login = any(${[...logins]})`)).map((row) => row.login));
 

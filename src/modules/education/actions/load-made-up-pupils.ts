@@ -1,4 +1,4 @@
-import { actorOf, findUserByLogin } from '#modules/access/public.js';
+import { actorOf, findUserByLogin, listAccountOwners } from '#modules/access/public.js';
 import { listInstitutionsOfUnits } from '#modules/institutions/public.js';
 import { drawFamilyName, drawGivenName, findLearner, findOwner, listSomeAdults, type MadeUpChild, registerMadeUpChildren } from '#modules/persons/public.js';
 import { listUnitsOn } from '#modules/territories/public.js';
@@ -66,7 +66,8 @@ export async function loadMadeUpPupils(ownerUrl: string, database: Database, set
   const years = await listYearChoices(tx);
   const startOf = (wanted: number) => years.find((one) => one.year === wanted)!.startsOn;
   const { institutions, fixed } = await fixedPlaces(tx, settings, year);
-  const adults = await listSomeAdults(tx, { from: isoDate('1962-01-01'), to: isoDate('1999-01-01') }, few ? 900 : 40_000, today);
+  const owners = await listAccountOwners(tx);
+  const adults = (await listSomeAdults(tx, { from: isoDate('1962-01-01'), to: isoDate('1999-01-01') }, few ? 900 : 40_000, today)).filter((id) => !owners.has(id));
   const load = { today, year, startsOn: startOf(year), yearBeforeStartsOn: startOf(year - 1), seed, institutions, fixed, adults, recordedAt, finish };
   return copyMadeUpPupils(ownerUrl, { ...load, titles: madeUpTitles(), lessons: MADE_UP_LESSONS, exemptFrom: EXEMPT_FROM });
 }
