@@ -19,7 +19,7 @@ export function serverSettings(port: number, socketFolder: string, own: Readonly
     port: String(port),
     unix_socket_directories: socketFolder,
     max_connections: '100',
-    shared_buffers: `${Math.max(32, Math.min(512, Math.floor(memory / 8)))}MB`,
+    shared_buffers: `${Math.max(32, Math.min(2048, Math.floor(memory / 8)))}MB`,
     effective_cache_size: `${Math.max(128, Math.floor(memory / 2))}MB`,
     maintenance_work_mem: `${Math.max(32, Math.min(256, Math.floor(memory / 32)))}MB`,
     work_mem: memory >= 4096 ? '16MB' : '4MB',

@@ -83,12 +83,13 @@ async function readKnown(tx: Write, batch: BatchRow, rows: readonly NumberedRow[
 
 /** Names of subjects that mean nothing yet, each once. */
 function unknownNames(rows: readonly NumberedRow[], book: SchoolBook, aliases: Aliases): string[] {
-  const meanings = meaningsOf(book, aliases);
   const names = new Set<string>();
   for (const { sent } of rows) {
     const row = sent as Partial<ArrivingRow> | null;
     if (typeof row?.subject === 'string' && (row.subjectId === undefined || row.subjectId === null)) names.add(row.subject);
   }
+  if (names.size === 0) return [];
+  const meanings = meaningsOf(book, aliases);
   return [...names].filter((name) => !meanings.subject(null, name)).map(nameKey).filter(Boolean);
 }
 

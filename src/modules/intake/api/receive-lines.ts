@@ -16,13 +16,14 @@ export async function receiveLines(body: Readable, head: Readonly<Record<string,
   const id = randomUUID();
   let first: { readonly firstRow: number; readonly rows: number; readonly content: Buffer } | undefined;
   let [part, rows] = [0, 0];
+  // A batch of one piece is hashed where it is taken in.
   const keep = async ({ firstRow, content }: { readonly firstRow: number; readonly content: Buffer }) => {
     part += 1;
+    hash.update(content);
     await asSender(keepPart, { uploadId: id, part, firstRow, content });
   };
   for await (const piece of cutLines(body, LIMITS.rowsAtOnce, LIMITS.partBytes)) {
     if (piece.longest > LIMITS.lineBytes) throw new TooLarge('line-too-long', LINE_TOO_LONG, { most: LIMITS.lineBytes });
-    hash.update(piece.content);
     rows += piece.rows;
     if (part === 0 && first === undefined) {
       first = piece;

@@ -2,6 +2,7 @@ import { plainValue, type SchoolBook } from '#modules/education/public.js';
 import { isPeriodOf, matterOf, type Window } from '#modules/marks/public.js';
 import type { Text } from '#kernel/text.js';
 import type { Kind } from './arriving.js';
+import { once } from './once.js';
 
 /** The scale that holds for something, as a row's value is compared with it. */
 export interface OnScale {
@@ -21,6 +22,7 @@ export interface AllowedValues {
 export function allowedValues({ scales, days }: SchoolBook, kind: Kind): AllowedValues {
   const known = new Map<string, OnScale | null>();
   const windows = new Map<string, Window | null>();
+  const onScale = once((scale): OnScale => ({ scale, values: new Map(scales.valuesOf(scale).map(({ value }) => [plainValue(value), value])) }));
   const assessed = (grade: number, subjectId: number, period: string) => ({ year: days.year, grade, subjectId, period: period as 'S1', record: kind === 'outcome' ? 'outcome' : 'mark' }) as const;
   return {
     scaleOf(grade, subjectId, period) {
@@ -28,7 +30,7 @@ export function allowedValues({ scales, days }: SchoolBook, kind: Kind): Allowed
       const before = known.get(key);
       if (before !== undefined) return before;
       const scale = scales.scaleOf(assessed(grade, subjectId, period));
-      const found = scale === undefined ? null : { scale, values: new Map(scales.valuesOf(scale).map(({ value }) => [plainValue(value), value])) };
+      const found = scale === undefined ? null : onScale(scale);
       known.set(key, found);
       return found;
     },

@@ -3,11 +3,12 @@ import {
   type AbsenceRecord, type AbsenceTotals, checkAbsence, checkAssessment, type Finding, type MarkRecord, type OutcomeRecord, type Records, refusalOf, sumsAgree, type Surroundings, warningsOf,
 } from '#modules/marks/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
-import { allowedValues } from './allowed-values.js';
+import { allowedValues, type OnScale } from './allowed-values.js';
 import type { RowAnswer } from './answer.js';
 import { type DecidedNames, explain, nearestOutcomes, nearestSubjects } from './explain.js';
 import type { ArrivingRow, Kind } from './arriving.js';
-import { type Aliases, meaningsOf, once } from './meanings.js';
+import { type Aliases, meaningsOf } from './meanings.js';
+import { once, within } from './once.js';
 import { readRow } from './read-row.js';
 import { isExempt, type Learner, type Place, rosterOf } from './roster.js';
 
@@ -41,25 +42,27 @@ export function judgeRows(kind: Kind, rows: readonly NumberedRow[], known: Known
   const judge = judgeOf(kind, known);
   const records: (MarkRecord | OutcomeRecord | AbsenceRecord)[] = [];
   const answers: RowAnswer[] = [];
-  const seen = new Map<string, { readonly row: number; readonly value: string }>();
+  const seen = new Map<string, Map<number, Map<string, JudgedRow>>>();
   let repeated = 0;
-  const read = rows.map(({ row, sent }) => ({ row, sent, read: readRow(kind, sent) }));
-  const agreeing = kind === 'absence' ? agreeingTotals(read.flatMap((one) => ('row' in one.read ? [one.read.row] : [])), judge.learnerOf, known.totals) : undefined;
-  for (const { row, sent, read: one } of read) {
+  const read = rows.map(({ sent }) => readRow(kind, sent));
+  const agreeing = kind === 'absence' ? agreeingTotals(read.flatMap((one) => ('row' in one ? [one.row] : [])), judge.learnerOf, known.totals) : undefined;
+  for (const [at, { row, sent }] of rows.entries()) {
+    const one = read[at]!;
     if ('unreadable' in one) {
       answers.push({ row, code: 'VI-301', state: 'refused', ...one.unreadable, nearest: [], sent, mended: null, personId: null });
       continue;
     }
     const found = judge.row(row, one.row, agreeing);
-    answers.push(...found.answers);
+    if (found.answers.length > 0) answers.push(...found.answers);
     if (!found.record) continue;
-    const before = seen.get(found.key);
+    const alike = within(within(seen, found.record.period), found.item);
+    const before = alike.get(found.record.personId);
     if (before === undefined) {
-      seen.set(found.key, { row, value: found.value });
+      alike.set(found.record.personId, found);
       records.push(found.record);
       agreeing?.took(found.record as AbsenceRecord);
     } else if (before.value === found.value) repeated += 1;
-    else answers.push(explain.twice(row, one.row, before, found.value, found.record.personId));
+    else answers.push(explain.twice(row, one.row, { row: before.record!.row, value: before.value }, found.value, found.record.personId));
   }
   return { records: { kind, records } as Records, answers, repeated };
 }
@@ -67,16 +70,24 @@ export function judgeRows(kind: Kind, rows: readonly NumberedRow[], known: Known
 interface JudgedRow {
   readonly answers: readonly RowAnswer[];
   readonly record: MarkRecord | OutcomeRecord | AbsenceRecord | null;
-  /** What makes the record one. */
-  readonly key: string;
+  /** What makes the record one, beside person and period: the subject, the outcome, or 0 for absences. */
+  readonly item: number;
   readonly value: string;
 }
 
-const refused = (answer: RowAnswer): JudgedRow => ({ answers: [answer], record: null, key: '', value: '' });
+const refused = (answer: RowAnswer): JudgedRow => ({ answers: [answer], record: null, item: 0, value: '' });
+
+/** What somebody's value means in a grade, and what is wrong with it. */
+interface Said {
+  readonly scale: OnScale | null;
+  /** As the scale writes it; undefined where it is not on the scale. */
+  readonly value: string | undefined;
+  readonly findings: readonly Finding[];
+}
 
 function judgeOf(kind: Kind, known: Known) {
   const { book, today } = known;
-  const keyOf = once(nameKey);
+  const [keyOf, plain] = [once(nameKey), once(plainValue)];
   // A name that nobody knows stands in a thousand rows; what it may mean is looked for once.
   const subjectsLike = once((name: string) => nearestSubjects(name, book.subjects, known.decided.get(nameKey(name)) ?? []));
   const outcomesLike = once((code: string) => nearestOutcomes(code, book.outcomes));
@@ -108,23 +119,19 @@ function judgeOf(kind: Kind, known: Known) {
     const place = roster.assessed(learner, sent.period, (sent.decidedOn ?? null) as IsoDate | null);
     const moved = place ? checkClass(row, sent, learner, place) : undefined;
     if (moved && moved.state !== 'warned') return refused(moved);
-    const scale = place?.in.grade ? allowed.scaleOf(place.in.grade, subjectId, sent.period) : null;
-    const value = scale?.values.get(plainValue(sent.value!));
     const language = sent.language ? sent.language.trim().toLowerCase() : null;
-    const findings = checkAssessment({ value: value ?? sent.value!, language }, surroundings(sent, place), {
-      needsLanguage: subject?.needsLanguage ?? false, isExempt: place ? isExempt(learner, subjectId, place.day) : false, isLicensed: place?.isLicensed ?? true,
-      offScale: (grade) => (value === undefined ? allowed.why(grade, subjectId, sent.period, sent.value!) : null),
-    });
+    const { scale, value, findings } = saidOf(learner, place, sent, subjectId, language, subject?.needsLanguage ?? false);
     const refusal = refusalOf(findings);
     if (refusal) return refused(explain.finding(row, sent, refusal, { learner, today, values: scale?.values }));
     const answers = warned(row, sent, moved, findings, place!, learner);
-    const [item, { personId }, { period }] = [outcome?.id ?? subject!.id, learner, sent];
+    const item = outcome?.id ?? subject!.id;
+    const { personId } = learner;
     // One literal for both kinds, each of which reads its own item: spreading objects into each other takes longer than judging the row.
     const what = {
-      row, personId, membershipId: place!.membershipId, classId: place!.in.id, period, sourceRecord: sent.record ?? '', reason: sent.correctionReason || undefined,
+      row, personId, membershipId: place!.membershipId, classId: place!.in.id, period: sent.period, sourceRecord: sent.record ?? '', reason: sent.correctionReason || undefined,
       scale: scale!.scale, value: value!, decidedOn: (sent.decidedOn ?? null) as IsoDate | null, subjectId: item, outcomeId: item, language,
     };
-    return { answers, record: what, key: `${personId}|${item}|${period}`, value: language ? `${value}|${language}` : value! };
+    return { answers, record: what, item, value: language ? `${value}|${language}` : value! };
   }
 
   function judgeAbsence(row: number, sent: ArrivingRow, totals: Agreeing): JudgedRow {
@@ -141,16 +148,40 @@ function judgeOf(kind: Kind, known: Known) {
       justifiedLessons: own.justifiedLessons, unjustifiedLessons: own.unjustifiedLessons, unjustifiedDays: sent.unjustifiedDays ?? null, reasonGroup: sent.reasonGroup ?? '',
     };
     const answers = warned(row, sent, moved, [], place!, learner);
-    return { answers, record, key: `${learner.personId}|${sent.period}`, value: `${own.justifiedLessons}|${own.unjustifiedLessons}|${sent.unjustifiedDays ?? ''}|${sent.reasonGroup ?? ''}` };
+    return { answers, record, item: 0, value: `${own.justifiedLessons}|${own.unjustifiedLessons}|${sent.unjustifiedDays ?? ''}|${sent.reasonGroup ?? ''}` };
+  }
+
+  const said = new Map<number, Map<number, Map<string, Map<string, Said>>>>();
+
+  /** The rules ask for the grade, not for the learner: a school's year says some hundred different things, and each is judged once. */
+  function saidOf(learner: Learner, place: Place | null, sent: ArrivingRow, subjectId: number, language: string | null, needsLanguage: boolean): Said {
+    const exempt = place !== null && isExempt(learner, subjectId, place.day);
+    if (!place?.in.grade || exempt || language) return judgeSaid(place, sent, subjectId, language, needsLanguage, exempt);
+    const alike = within(within(within(said, place.isLicensed ? place.in.grade : -place.in.grade), subjectId), sent.period);
+    const before = alike.get(sent.value!);
+    if (before) return before;
+    const judged = judgeSaid(place, sent, subjectId, language, needsLanguage, exempt);
+    alike.set(sent.value!, judged);
+    return judged;
+  }
+
+  function judgeSaid(place: Place | null, sent: ArrivingRow, subjectId: number, language: string | null, needsLanguage: boolean, exempt: boolean): Said {
+    const scale = place?.in.grade ? allowed.scaleOf(place.in.grade, subjectId, sent.period) : null;
+    const value = scale?.values.get(plain(sent.value!));
+    const findings = checkAssessment({ value: value ?? sent.value!, language }, surroundings(sent, place), {
+      needsLanguage, isExempt: exempt, isLicensed: place?.isLicensed ?? true,
+      offScale: (grade) => (value === undefined ? allowed.why(grade, subjectId, sent.period, sent.value!) : null),
+    });
+    return { scale, value, findings };
   }
 
   const surroundings = (sent: ArrivingRow, place: Place | null): Surroundings => ({ place: place && { grade: place.in.grade }, window: allowed.window(sent.period), today, byOrder: false });
 
   /** What is said of a row that is taken: at most one word on a move, and the warnings of its own. */
-  function warned(row: number, sent: ArrivingRow, moved: RowAnswer | undefined, findings: readonly Finding[], place: Place, { personId }: Learner): RowAnswer[] {
+  function warned(row: number, sent: ArrivingRow, moved: RowAnswer | undefined, findings: readonly Finding[], place: Place, { personId }: Learner): readonly RowAnswer[] {
     const own = findings.length === 0 ? NONE : warningsOf(findings).map(({ code, field, message }): RowAnswer => ({ row, code, state: 'warned', field, found: sent.value ?? '', expected: message, nearest: [], sent, mended: null, personId }));
     if (moved) return [moved, ...own];
-    return place.hasLeft ? [explain.leftSince(row, sent, place, personId), ...own] : [...own];
+    return place.hasLeft ? [explain.leftSince(row, sent, place, personId), ...own] : own;
   }
 
   return { learnerOf, row: (row: number, sent: ArrivingRow, totals: Agreeing | undefined): JudgedRow => (totals ? judgeAbsence(row, sent, totals) : judgeAssessed(row, sent)) };

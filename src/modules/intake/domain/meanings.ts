@@ -1,4 +1,5 @@
 import { classTitleKey, nameKey, type SchoolBook } from '#modules/education/public.js';
+import { once } from './once.js';
 
 type BookSubject = SchoolBook['subjects'][number];
 type BookClass = SchoolBook['classes'][number];
@@ -49,15 +50,3 @@ export function meaningsOf({ subjects, classes, outcomes }: SchoolBook, aliases:
 
 const isClass = ({ kind }: BookClass): boolean => kind === 'class' || kind === 'special';
 const codeKey = (code: string): string => code.trim().toUpperCase();
-
-/** Asks once for each different word. */
-export function once<Found>(ask: (word: string) => Found): (word: string) => Found {
-  const known = new Map<string, Found>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined || known.has(word)) return before as Found;
-    const found = ask(word);
-    known.set(word, found);
-    return found;
-  };
-}

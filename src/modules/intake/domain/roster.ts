@@ -1,6 +1,7 @@
 import { nameKey, type SchoolBook } from '#modules/education/public.js';
 import { monthEnd, monthStart, type Period } from '#modules/marks/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
+import { once } from './once.js';
 
 type BookClass = SchoolBook['classes'][number];
 
@@ -65,34 +66,42 @@ export function rosterOf(book: SchoolBook, today: IsoDate): Roster {
     return [from, period === 'S1' ? days.firstSemesterEndsOn : (one.endsOn ?? monthEnd(year, 'M08'))];
   };
 
-  function remembered(learner: Learner, key: string, look: () => Place | null): Place | null {
-    const before = learner.places.get(key);
-    if (before !== undefined) return before;
-    const found = look();
-    learner.places.set(key, found);
-    return found;
+  function placeAssessed(learner: Learner, period: string, decidedOn: IsoDate | null): Place | null {
+    const dayIn = (stay: Stay) => decidedOn ?? lastDayIn(stay.in, period);
+    const stay = learner.stays.find((one) => {
+      const day = dayIn(one);
+      return day !== null && holds(one.from, one.to, day);
+    });
+    return placeOf(learner, stay, stay ? dayIn(stay) : null);
+  }
+
+  function placePresent(learner: Learner, period: string): Place | null {
+    const stay = learner.stays.find((one) => {
+      const [first, last] = spanOf(one.in, period);
+      return one.from <= last && (one.to === null || one.to > first);
+    });
+    return placeOf(learner, stay, stay ? spanOf(stay.in, period)[1] : null);
   }
 
   return {
-    find: (pupil) => learners.get(codeKey(pupil)) ?? [],
-    assessed: (learner, period, decidedOn) =>
-      remembered(learner, `${period}|${decidedOn ?? ''}`, () => {
-        const dayIn = (stay: Stay) => decidedOn ?? lastDayIn(stay.in, period);
-        const stay = learner.stays.find((one) => {
-          const day = dayIn(one);
-          return day !== null && holds(one.from, one.to, day);
-        });
-        return placeOf(learner, stay, stay ? dayIn(stay) : null);
-      }),
-    present: (learner, period) =>
-      remembered(learner, `${period}|within`, () => {
-        const stay = learner.stays.find((one) => {
-          const [first, last] = spanOf(one.in, period);
-          return one.from <= last && (one.to === null || one.to > first);
-        });
-        return placeOf(learner, stay, stay ? spanOf(stay.in, period)[1] : null);
-      }),
+    // A dozen rows are of the same pupil, written alike, and ask the same of where they were.
+    find: once((pupil) => learners.get(codeKey(pupil)) ?? []),
+    assessed(learner, period, decidedOn) {
+      const key = decidedOn ? `${period}|${decidedOn}` : period;
+      const before = learner.places.get(key);
+      return before === undefined ? remember(learner, key, placeAssessed(learner, period, decidedOn)) : before;
+    },
+    present(learner, period) {
+      const key = `${period}|within`;
+      const before = learner.places.get(key);
+      return before === undefined ? remember(learner, key, placePresent(learner, period)) : before;
+    },
   };
+}
+
+function remember({ places }: Learner, key: string, place: Place | null): Place | null {
+  places.set(key, place);
+  return place;
 }
 
 /** Learners by every code and number they have. */

@@ -30,14 +30,18 @@ const Clash = z.object({ row: z.number(), value: z.string(), channel: z.enum(CHA
 /** An earlier record with another value that this taking may not correct (VI-208). */
 export type Clash = z.infer<typeof Clash>;
 
-const Taken = z.object({ taken: z.number(), corrected: z.number(), unchanged: z.number(), clashes: z.array(Clash) });
-export type Taken = z.infer<typeof Taken>;
+const Met = z.object({ corrected: z.number(), unchanged: z.number(), clashes: z.array(Clash) });
+
+/** What came of records. */
+export interface Taken extends z.infer<typeof Met> {
+  readonly taken: number;
+}
 
 const NOTHING: Taken = { taken: 0, corrected: 0, unchanged: 0, clashes: [] };
 
 /**
- * Writes records: the one way for marks, outcomes and absences into the register, any number in one statement. The caller has checked them
- * (member, scale, period …) in this transaction, and no two of them are of the same pupil, item and period.
+ * Writes records: the one way for marks, outcomes and absences into the register, any number in a handful of statements. The caller has checked
+ * them (member, scale, period …) in this transaction, and no two of them are of the same pupil, item and period.
  *
  * - A record not there yet is added; the same value again changes nothing, so that a batch can be sent twice.
  * - Another value is a correction: the old one goes to `record_before` with the reason. An e-journal corrects what it sent itself, a file
@@ -49,9 +53,18 @@ const NOTHING: Taken = { taken: 0, corrected: 0, unchanged: 0, clashes: [] };
 export async function takeRecords(tx: Write, of: Records, taking: Taking): Promise<Taken> {
   if (of.records.length === 0) return NOTHING;
   await lockMarksOf(tx, taking);
-  const taken = await tx.first(Taken, takeStatement(of, taking));
-  if (!taken) throw new Error('taking records answered nothing');
-  return taken;
+  const incoming = incomingRows(of);
+  const taken = await tx.run(addStatement(of.kind, incoming, taking));
+  const { corrected, unchanged, clashes } = taken === of.records.length ? NOTHING : await meet(tx, of, incoming, taking);
+  if (taken + corrected > 0) await tx.run(touchStatement(taking));
+  return { taken, corrected, unchanged: Math.max(unchanged - taken, 0), clashes };
+}
+
+/** Compares records with what is there, and corrects what may be. What was added just now is met as unchanged. */
+async function meet(tx: Write, of: Records, incoming: Sql, taking: Taking): Promise<Omit<Taken, 'taken'>> {
+  const met = await tx.first(Met, meetStatement(of.kind, incoming, taking));
+  if (!met) throw new Error('taking records answered nothing');
+  return { ...met, clashes: met.clashes.map((clash) => ({ ...clash, row: of.records[clash.row - 1]!.row })) };
 }
 
 /**
@@ -61,20 +74,30 @@ export async function takeRecords(tx: Write, of: Records, taking: Taking): Promi
 export const lockMarksOf = (tx: Write, { institutionId, year }: Pick<Taking, 'institutionId' | 'year'>): Promise<number> =>
   tx.run(sql`select pg_advisory_xact_lock(hashtextextended('marks ' || ${institutionId}::text, ${year})), set_config('plan_cache_mode', 'force_custom_plan', true)`);
 
-function takeStatement(of: Records, taking: Taking): Sql {
-  const { kind } = of;
-  const { table, keys, values, item, words } = SHAPES[kind];
-  const columns = names([...keys, ...values.map(({ column }) => column)]);
-  const [year, institution, at] = [sql`${taking.year}::smallint`, sql`${taking.institutionId}::uuid`, sql`${taking.at}::timestamptz`];
-  return sql`with incoming as materialized (${incomingRows(of)}),
-    met as materialized (
+/** Adds what is not there. By itself, so that rows go straight into the table: most of what arrives is new, and keeping it for a second look takes as long as writing it. */
+function addStatement(kind: RecordKind, incoming: Sql, taking: Taking): Sql {
+  const { table, keys, values } = SHAPES[kind];
+  const columns = names([...keys, ...values.map(({ column }) => column), 'membership_id', 'class_id', 'source_record']);
+  const [year, institution] = placeOf(taking);
+  return sql`insert into ${sql.table(table)} (year, institution_id, ${columns}, state, channel, journal_id, batch_id, entered_at, entered_by)
+    select ${year}, ${institution}, ${columns}, ${taking.state ?? 'confirmed'}, ${taking.channel}, ${taking.journalId}::uuid, ${taking.batchId}::uuid, ${taking.at}::timestamptz, ${taking.by}
+    from (${incoming}) i where not exists (select from ${sql.table(table)} r where r.year = ${year} and r.institution_id = ${institution} and ${sameKey(kind, 'r', 'i')})`;
+}
+
+const placeOf = ({ year, institutionId }: Taking) => [sql`${year}::smallint`, sql`${institutionId}::uuid`] as const;
+
+const touchStatement = (taking: Taking): Sql =>
+  sql`insert into marks.standing_to_count (institution_id, year, touched_at) values (${sql.join(placeOf(taking).toReversed())}, ${taking.at}::timestamptz)
+    on conflict (institution_id, year) do update set touched_at = excluded.touched_at`;
+
+/** From what came to what is there and not the other way: the planner knows neither's size, and would take thousands of rows for one. */
+function meetStatement(kind: RecordKind, incoming: Sql, taking: Taking): Sql {
+  const { table, keys, item, words } = SHAPES[kind];
+  const [year, institution] = placeOf(taking);
+  return sql`with met as materialized (
       select i.*, r.year is not null as is_there, r.year is not null and ${differs(kind, taking)} as differs, ${correctable(taking)} as correctable,
         r.state as old_state, ${words('r')} as old_value, r.channel as old_channel, r.journal_id as old_journal_id, r.entered_at as old_entered_at, r.entered_by as old_entered_by
-      from incoming i left join ${sql.table(table)} r on r.year = ${year} and r.institution_id = ${institution} and ${sameKey(kind, 'r', 'i')}),
-    added as (
-      insert into ${sql.table(table)} (year, institution_id, ${columns}, membership_id, class_id, source_record, state, channel, journal_id, batch_id, entered_at, entered_by)
-      select ${year}, ${institution}, ${columns}, membership_id, class_id, source_record, ${taking.state ?? 'confirmed'}, ${taking.channel}, ${taking.journalId}::uuid, ${taking.batchId}::uuid, ${at}, ${taking.by}
-      from met where not is_there),
+      from (${incoming}) i left join ${sql.table(table)} r on r.year = ${year} and r.institution_id = ${institution} and ${sameKey(kind, 'r', 'i')}),
     changed as (
       update ${sql.table(table)} r set ${changes(kind, taking)} from met i
       where r.year = ${year} and r.institution_id = ${institution} and ${sameKey(kind, 'r', 'i')} and i.differs and i.correctable
@@ -82,12 +105,8 @@ function takeStatement(of: Records, taking: Taking): Sql {
     dated as (${fillDays(kind, taking)}),
     kept as (
       insert into marks.record_before (kind, year, institution_id, person_id, item, period, was, reason, order_nr, superseded_at, superseded_by)
-      select ${kind}, ${year}, ${institution}, w.person_id, ${item('w')}, w.period, w.was, coalesce(w.reason, ${taking.reason}), ${taking.orderNr ?? ''}, ${at}, ${taking.by} from changed w where w.was is not null),
-    touched as (
-      insert into marks.standing_to_count (institution_id, year, touched_at)
-      select ${institution}, ${year}, ${at} where exists (select from met where not is_there or (differs and correctable))
-      on conflict (institution_id, year) do update set touched_at = excluded.touched_at)
-    select count(*) filter (where not is_there)::int as taken, count(*) filter (where differs and correctable)::int as corrected, count(*) filter (where is_there and not differs)::int as unchanged,
+      select ${kind}, ${year}, ${institution}, w.person_id, ${item('w')}, w.period, w.was, coalesce(w.reason, ${taking.reason}), ${taking.orderNr ?? ''}, ${taking.at}::timestamptz, ${taking.by} from changed w where w.was is not null)
+    select count(*) filter (where differs and correctable)::int as corrected, count(*) filter (where is_there and not differs)::int as unchanged,
       coalesce(jsonb_agg(jsonb_build_object('row', row, 'value', old_value, 'channel', old_channel, 'state', old_state, 'journalId', old_journal_id, 'enteredAt', old_entered_at, 'enteredBy', old_entered_by) order by row)
         filter (where differs and not correctable), '[]') as clashes from met`;
 }

@@ -76,13 +76,14 @@ export type KnownAs = z.infer<typeof KnownAsRow>;
 
 /**
  * By which codes and family names, of any time, people are known: for a register that recognises its own people in what others send. Compared
- * and never shown; that is why protected people are among them.
+ * and never shown; that is why protected people are among them. In the order of their days: unasked, the planner takes the index of the exclusion
+ * constraint, in which a person costs ten times as much.
  * @param persons a query of one column of identifiers
  */
 export const listKnownAs = (tx: Read, persons: Sql): Promise<KnownAs[]> =>
   tx.all(
     KnownAsRow,
-    sql`select p.id as person_id, array(select c.code from persons.code c where c.person_id = p.id and c.superseded_at is null) as codes,
-        array(select n.family from persons.name n where n.person_id = p.id and n.superseded_at is null) as families
+    sql`select p.id as person_id, array(select c.code from persons.code c where c.person_id = p.id and c.superseded_at is null order by c.valid_from) as codes,
+        array(select n.family from persons.name n where n.person_id = p.id and n.superseded_at is null order by n.valid_from) as families
       from persons.person p where p.id in (${persons})`,
   );
