@@ -12,14 +12,17 @@ const resolve = {
 const onPostgres = { globalSetup: ['test/setup/database.ts'], pool: 'forks' as const };
 const inBrowser = { globalSetup: ['test/setup/demo-program.ts'], pool: 'forks' as const };
 
+/** Beside their files too, but against a real peer over the network, such as a simulator of Smart-ID. */
+const WITH_PEERS = ['src/**/with-*.test.ts', 'bin/setup/simulators.test.mjs'];
+
 /** Three kinds of tests: pure ones beside their files, on a real PostgreSQL, and in a real browser. */
 export default defineConfig({
   resolve,
   test: {
     maxWorkers: 2,
     projects: [
-      { resolve, test: { name: 'unit', isolate: false, include: ['src/**/*.test.{ts,tsx}', 'test/architecture/**/*.test.ts', 'bin/**/*.test.mjs'], exclude: ['src/**/tests/**'] } },
-      { resolve, test: { ...onPostgres, name: 'integration', isolate: false, include: ['src/**/tests/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+      { resolve, test: { name: 'unit', isolate: false, include: ['src/**/*.test.{ts,tsx}', 'test/architecture/**/*.test.ts', 'bin/**/*.test.mjs'], exclude: ['src/**/tests/**', ...WITH_PEERS], testTimeout: 30_000 } },
+      { resolve, test: { ...onPostgres, name: 'integration', isolate: false, include: ['src/**/tests/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts', ...WITH_PEERS], testTimeout: 60_000, hookTimeout: 120_000 } },
       { resolve, test: { ...inBrowser, name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 180_000 } },
     ],
   },

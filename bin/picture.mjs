@@ -1,25 +1,23 @@
-// Draws the picture of the rooms in ARCHITECTURE.md from the imports. `--check` only says whether it is still true.
-import { execFileSync } from 'node:child_process';
+// Draws the picture of the rooms in ARCHITECTURE.md from the imports.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { nodeProgram } from './setup/programs.mjs';
+import { cruise } from './cruise.mjs';
 
 const FILE = 'ARCHITECTURE.md';
 const PLACE = /(<!-- picture:begin -->\n)[^]*?(<!-- picture:end -->)/;
 
 /** Complains where the picture differs from the imports; otherwise ''. */
-export function staleness() {
+export function staleness(imports) {
   const text = readFileSync(FILE, 'utf8');
-  return text.replace(PLACE, placed(picture())) === text ? '' : 'The picture in ARCHITECTURE.md is out of date: run `node bin/picture.mjs`.';
+  return text.replace(PLACE, placed(picture(imports))) === text ? '' : 'The picture in ARCHITECTURE.md is out of date: run `node bin/picture.mjs`.';
 }
 
 const placed = (drawing) => (_, begin, end) => `${begin}\`\`\`mermaid\n${drawing}\n\`\`\`\n${end}`;
 
-function picture() {
-  const said = execFileSync(nodeProgram(), ['node_modules/.bin/depcruise', 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'], { maxBuffer: 1 << 28 });
+function picture({ modules }) {
   const arrows = new Set();
   const rooms = new Set();
-  for (const { source, dependencies } of JSON.parse(said).modules) {
+  for (const { source, dependencies } of modules) {
     const from = roomOf(source);
     if (from) rooms.add(from);
     for (const { resolved } of dependencies) {
@@ -37,10 +35,5 @@ const idOf = (room) => room.replace('/', '_');
 const isTold = (from, to) => from !== 'app' && !(from.startsWith('modules/') && !to.startsWith('modules/'));
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  if (process.argv.includes('--check')) {
-    const complaint = staleness();
-    if (complaint) console.error(complaint);
-    process.exit(complaint ? 1 : 0);
-  }
-  writeFileSync(FILE, readFileSync(FILE, 'utf8').replace(PLACE, placed(picture())));
+  writeFileSync(FILE, readFileSync(FILE, 'utf8').replace(PLACE, placed(picture(await cruise()))));
 }

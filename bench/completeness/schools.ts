@@ -4,7 +4,8 @@ export const WHOLE = 40;
 const [CLASSES, IN_CLASS, SUBJECTS] = [16, 25, 14];
 export const PUPILS = CLASSES * IN_CLASS;
 
-const id = (kind: string, expression: string) => `('0192${kind}-0000-7000-8000-' || lpad((${expression})::text, 12, '0'))::uuid`;
+/** All different from their first bytes on, as real ones. */
+const id = (kind: string, expression: string) => `md5('${kind} ' || (${expression}))::uuid`;
 
 /**
  * A country's numbers of the first semester of a school year (every institution of every municipality, three kinds of records, the deadlines by grade), and some whole

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import helmet from '@fastify/helmet';
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
@@ -14,18 +13,17 @@ import { refuseForgery } from './forgery.js';
 import { type Identify, identityOf, NOBODY, setIdentity } from './identity.js';
 import { languageOf, rememberLanguage } from './language.js';
 import { faultProblem, PROBLEM_TYPE, problemOf } from './problem.js';
+import { type SafetySettings, safetyHeaders } from './safety-headers.js';
 
-export interface ServerSettings {
+export interface ServerSettings extends SafetySettings {
   readonly log: Log;
   readonly identify: Identify;
   /** Shows a refusal or a fault to a person; machines get problem details. */
   readonly errorPage: (request: FastifyRequest, refusal: Refusal | null) => Promise<string>;
   /** The page where people prove anew who they are, then go on to the path `to`. */
   readonly proveAgain: (to: string) => string;
-  /** Other addresses to which a form may lead, such as identity providers. */
-  readonly formTargets: readonly string[];
   readonly trustProxy: boolean;
-  /** Adds `Strict-Transport-Security` and `Secure` cookies; on in production. */
+  /** Production: cookies only over TLS, and what {@link SafetySettings} says. */
   readonly secure: boolean;
   /** Requests a minute from one address before it is asked to wait. */
   readonly requestsPerMinute: number;
@@ -44,7 +42,6 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   // One JSON value a line, of any length: whoever receives it reads the stream.
   server.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
   await server.register(multipart, { limits: { fileSize: 20_971_520, files: 5 }, attachFieldsToBody: 'keyValues', onFile: takeWhole });
-  await server.register(helmet, { ...safetyHeaders(settings.formTargets), hsts: settings.secure && { maxAge: 63_072_000 } });
   await server.register(rateLimit, { max: settings.requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new TooMany('too-many-requests', SLOW_DOWN) });
   await server.register(swagger, {
     openapi: {
@@ -53,6 +50,12 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
       components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } } },
     },
     transform: jsonSchemaTransform,
+  });
+  const headers = safetyHeaders(settings);
+  server.addHook('onRequest', (_request, reply, next) => {
+    // On the bare response, so that an answer that is written past the framework has them too.
+    for (const [name, value] of headers) reply.raw.setHeader(name, value);
+    next();
   });
   server.addHook('onRequest', async (request, reply) => {
     setIdentity(request, (await settings.identify(request)) ?? NOBODY);
@@ -113,25 +116,6 @@ class MalformedRequest extends Refusal {
     this.status = status;
   }
 }
-
-const safetyHeaders = (formTargets: readonly string[]) => ({
-  contentSecurityPolicy: {
-    directives: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"],
-      fontSrc: ["'self'"],
-      formAction: ["'self'", ...formTargets],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-      upgradeInsecureRequests: null,
-    },
-  },
-  referrerPolicy: { policy: 'same-origin' },
-  crossOriginEmbedderPolicy: false,
-}) as const;
 
 /** A file field's value in the form's body is the file itself, as `UploadedFile`. */
 async function takeWhole(part: MultipartFile & { value?: unknown }) {
