@@ -8,6 +8,7 @@ import { mapNames } from '../permissions.js';
 import { endSubjectAlias, insertSubjectAlias, listDecided, listSubjectAliases, type SubjectAliasRow } from '../store/aliases.js';
 import { listNotes, listWaitingNames, type NameNote } from '../store/waiting-names.js';
 import { CHOOSE_SUBJECT, NAME_NOT_WAITING, NO_SUCH_ALIAS, NO_SUCH_SUBJECT } from '../texts/mapping.js';
+import { findMatchWithRows, type Match, MatchInput } from './open-match.js';
 import { retryWaitingOf } from './retry-waiting.js';
 import { getSchoolOrOwn } from './school-or-own.js';
 
@@ -15,6 +16,8 @@ export type { WaitingName };
 
 export interface SubjectDesk {
   readonly school: SchoolRow;
+  /** What was confirmed just now. */
+  readonly matched: Match | null;
   readonly names: readonly (WaitingName & { readonly suggestions: readonly Suggestion<number>[]; readonly note: NameNote | null })[];
   readonly subjects: readonly { readonly id: number; readonly name: string }[];
   readonly aliases: readonly (SubjectAliasRow & { readonly subject: string })[];
@@ -25,9 +28,9 @@ export const openSubjectDesk = readAction({
   name: 'intake.open-subject-desk',
   title: { lv: 'Atvērts priekšmetu nosaukumu saskaņošanas galds', en: 'Desk for matching names of subjects opened' },
   permission: mapNames,
-  input: z.object({ regNr: z.string().default('') }),
+  input: z.object({ regNr: z.string().default(''), matched: MatchInput }),
   audit: NOT_PERSONAL,
-  async run(context, { regNr }): Promise<SubjectDesk> {
+  async run(context, { regNr, matched }): Promise<SubjectDesk> {
     const { tx, today } = context;
     const school = await getSchoolOrOwn(context, regNr);
     const waiting = mergeWaiting(await listWaitingNames(tx, 'subject', school.id), nameKey);
@@ -38,6 +41,7 @@ export const openSubjectDesk = readAction({
     const notes = new Map((await listNotes(tx, 'subject', school.id)).map((note) => [note.nameKey, note]));
     return {
       school,
+      matched: await findMatchWithRows(context, school.id, matched),
       names: waiting.map((name) => ({
         ...name,
         note: notes.get(name.key) ?? null,

@@ -60,6 +60,18 @@ export const listSubjectAliases = (tx: Read, institutionId: string): Promise<Sub
       from intake.subject_alias s left join intake.journal j on j.id = s.journal_id where s.institution_id = ${institutionId} and s.ended_at is null order by s.name collate "lv-LV-x-icu", s.id`,
   );
 
+const MatchRow = z.object({ id: z.string(), name: z.string(), confirmedAt: z.date() });
+/** A match as it was confirmed, of a subject's name or of a class's title. */
+export type MatchRow = z.infer<typeof MatchRow>;
+
+/** A match of an institution by its identifier, also one taken back. */
+export const findMatch = (tx: Read, institutionId: string, id: string): Promise<MatchRow | undefined> =>
+  tx.first(
+    MatchRow,
+    sql`select s.id, s.name, s.confirmed_at from intake.subject_alias s where s.id = ${id} and s.institution_id = ${institutionId}
+      union all select c.id, c.title, c.confirmed_at from intake.class_alias c where c.id = ${id} and c.institution_id = ${institutionId}`,
+  );
+
 const ClassAliasRow = z.object({ id: z.string(), title: z.string(), classId: z.string(), year: z.number(), confirmedAt: z.date(), confirmedBy: z.string() });
 export type ClassAliasRow = z.infer<typeof ClassAliasRow>;
 

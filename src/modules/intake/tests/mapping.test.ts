@@ -64,15 +64,23 @@ test('what a school offers reaches the e-journal as long as the school confirms 
   expect(await (await s.call('/journals/me', {}, another.token)).json()).toMatchObject({ code: 'cits', institutions: [] });
 });
 
-test('rows that waited and cannot be taken are told', async () => {
+test('rows that waited and cannot be taken are told with a way to them', async () => {
   const [taken, clashing] = [await s.pupil(fifth), await s.pupil(fifth)];
   const music = await s.subject('Mūzika');
   await s.send({}, [row(clashing, '', { subjectId: music, value: '4' })]);
   await s.rows(`update marks.mark set channel = 'manual', journal_id = null where person_id = $1`, [clashing.id]);
-  await s.send({}, [row(taken, 'Dziedāšana'), row(clashing, 'Dziedāšana', { value: '9' })]);
+  const { id } = await s.send({}, [row(taken, 'Dziedāšana'), row(clashing, 'Dziedāšana', { value: '9' })]);
+  // The clock of tests stands still: what was matched before was matched earlier.
+  await s.rows(`update intake.answer set settled_at = settled_at - interval '1 hour'`);
   const matched = await secretary.send('/intake/mapping/name', { regNr: SCHOOL, journal: s.journalId, name: 'Dziedāšana', subject: 'other', other: String(music) });
   const desk = (await secretary.open(matched.location!)).body;
   expect(desk).toContain('pieņemtas 1, nav pieņemtas 1.');
+  expect(desk).toContain('Gaidījušās rindas: pieņemtas 1, nav pieņemtas 1 (VI-208)');
+  expect(desk).toContain(`/intake/batches/${id}/answers?code=VI-208`);
+  // The numbers are of the match, for whoever of the school asks, and of no other school's match.
+  expect((await secretary.open(`/intake/mapping/classes${matched.location!.slice('/intake/mapping'.length)}`)).body).toContain('(VI-208)');
+  await s.rows('update intake.subject_alias set institution_id = $1 where id = $2', [B, matched.location!.split('matched=')[1]]);
+  expect((await secretary.open(matched.location!)).body).not.toContain('(VI-208)');
 });
 
 test('a name of a class is matched beside the classes of the register, and the class of the pupils is suggested first', async () => {

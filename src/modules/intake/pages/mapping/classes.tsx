@@ -18,6 +18,7 @@ import type { View } from '#web/view.js';
 import type { ClassDesk } from '../../actions/map-classes.js';
 import { rowsInWords, W } from '../intake-words.js';
 import { SchoolFrame } from '../schools/frame.js';
+import { CameNotice } from './came.js';
 import { DeskTabs, RetryButton } from './tabs.js';
 import { M, reasonInWords } from './words.js';
 
@@ -33,6 +34,7 @@ export function ClassesDesk({ view, desk }: { view: View; desk: ClassDesk }): VN
   return (
     <SchoolFrame view={view} school={desk.school} side="classes" title={W.mapping}>
       <DeskTabs view={view} regNr={desk.school.regNr} current="classes" />
+      {desk.matched && <CameNotice view={view} match={desk.matched} />}
       <Lead>{t(LEAD)}</Lead>
       <SideBySide>
         <section>

@@ -9,6 +9,9 @@ import { LeavePage } from './leave.js';
 import { SubjectName, SubjectsDesk } from './subjects.js';
 import { afterMatch } from './words.js';
 
+/** Where something else is wrong with rows that waited, the desk tells what. */
+const toldOf = (alias: string, { notTaken }: { readonly notTaken: number }): string => (notTaken > 0 ? `&matched=${alias}` : '');
+
 const deskOf = (regNr: string) => `/intake/mapping?regNr=${regNr}`;
 const classDeskOf = (regNr: string, year?: number) => `/intake/mapping/classes?regNr=${regNr}${year === undefined ? '' : `&year=${year}`}`;
 
@@ -21,7 +24,7 @@ export const mappingRoutes: readonly WebRoute[] = [
     loadInput: ({ regNr }) => ({ regNr }),
     render: (desk, view, attempt) => <SubjectName view={view} desk={desk} attempt={attempt} />,
     action: matchSubject,
-    done: ({ school, name, subject, retried }) => ({ to: deskOf(school.regNr), notice: afterMatch(name, subject.name, retried) }),
+    done: ({ school, alias, name, subject, retried }) => ({ to: deskOf(school.regNr) + toldOf(alias, retried), notice: afterMatch(name, subject.name, retried) }),
   }),
   button({ path: '/intake/mapping/undo', action: unmatchSubject, done: ({ regNr }) => ({ to: deskOf(regNr), notice: UNDONE }) }),
   showPage({ path: '/intake/mapping/classes', action: openClassDesk, render: (desk, view) => <ClassesDesk view={view} desk={desk} /> }),
@@ -31,7 +34,7 @@ export const mappingRoutes: readonly WebRoute[] = [
     loadInput: ({ regNr, year }) => ({ regNr, year }),
     render: (desk, view, attempt) => <ClassName view={view} desk={desk} attempt={attempt} />,
     action: matchClass,
-    done: ({ school, name, title, year, retried }) => ({ to: classDeskOf(school.regNr, year), notice: afterMatch(name, title, retried) }),
+    done: ({ school, alias, name, title, year, retried }) => ({ to: classDeskOf(school.regNr, year) + toldOf(alias, retried), notice: afterMatch(name, title, retried) }),
   }),
   button({ path: '/intake/mapping/classes/undo', action: unmatchClass, done: ({ regNr }) => ({ to: classDeskOf(regNr), notice: UNDONE }) }),
   formPage({

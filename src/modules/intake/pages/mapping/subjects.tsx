@@ -18,6 +18,7 @@ import type { View } from '#web/view.js';
 import { OTHER, type SubjectDesk } from '../../actions/map-subjects.js';
 import { rowsInWords, W } from '../intake-words.js';
 import { SchoolFrame } from '../schools/frame.js';
+import { CameNotice } from './came.js';
 import { DeskTabs, RetryButton } from './tabs.js';
 import { M, reasonInWords } from './words.js';
 
@@ -32,6 +33,7 @@ export function SubjectsDesk({ view, desk }: { view: View; desk: SubjectDesk }):
   return (
     <SchoolFrame view={view} school={desk.school} side="subjects" title={W.mapping}>
       <DeskTabs view={view} regNr={desk.school.regNr} current="subjects" />
+      {desk.matched && <CameNotice view={view} match={desk.matched} />}
       <Lead>{t(LEAD)}</Lead>
       <DataTable
         lang={lang}
