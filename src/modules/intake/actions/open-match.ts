@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ActionContext } from '#platform/actions/action.js';
 import { findMatch, type MatchRow } from '../store/aliases.js';
-import { type CameOfMatch, listCameOfMatch } from '../store/waiting-names.js';
+import { type CameOfMatch, listCameOfMatch, type NameKind } from '../store/waiting-names.js';
 
 export type { CameOfMatch };
 
@@ -14,7 +14,7 @@ export interface Match extends MatchRow {
 export const MatchInput = z.uuid().optional().catch(undefined);
 
 /** A match of the institution, where one is asked for. */
-export async function findMatchWithRows({ tx }: Pick<ActionContext, 'tx'>, institutionId: string, id: string | undefined): Promise<Match | null> {
-  const match = id === undefined ? undefined : await findMatch(tx, institutionId, id);
+export async function findMatchWithRows({ tx }: Pick<ActionContext, 'tx'>, kind: NameKind, institutionId: string, id: string | undefined): Promise<Match | null> {
+  const match = id === undefined ? undefined : await findMatch(tx, kind, institutionId, id);
   return match ? { ...match, came: await listCameOfMatch(tx, institutionId, match.confirmedAt) } : null;
 }

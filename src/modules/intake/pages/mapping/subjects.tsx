@@ -6,7 +6,6 @@ import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { Checkboxes } from '#ui/form/checkboxes.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form, HiddenFields } from '#ui/form/form.js';
-import { PostButton } from '#ui/form/post-button.js';
 import { Radios } from '#ui/form/radios.js';
 import { SelectField } from '#ui/form/select-field.js';
 import { EmptyState } from '#ui/empty-state.js';
@@ -112,7 +111,7 @@ const Known = ({ view, desk }: { view: View; desk: SubjectDesk }): VNode => (
         { key: 'means', header: M.means, cell: (one) => one.subject },
         { key: 'journal', header: W.journal, cell: (one) => `${one.journal ?? view.t(ANY)}${one.isOffered ? ` (${view.t(OFFERED)})` : ''}` },
         { key: 'by', header: M.by, cell: (one) => `${one.confirmedBy}, ${readableDay(dayInRiga(one.confirmedAt))}` },
-        { key: 'undo', header: W.action, cell: (one) => <PostButton action="/intake/mapping/undo" csrf={view.csrf} hidden={{ regNr: desk.school.regNr, id: one.id }} variant="quiet">{view.t(M.undo)}</PostButton> },
+        { key: 'undo', header: W.action, cell: (one) => <a href={`/intake/mapping/undo?regNr=${desk.school.regNr}&id=${one.id}`}>{view.t(M.undo)}</a> },
       ]}
     />
   </>
