@@ -79,3 +79,33 @@ export const listInstitutionsWaitingFor = (tx: Read, journalId: string): Promise
     sql`select distinct b.institution_id, ${nameIn('subject')} as name from intake.answer a join intake.batch b on b.id = a.batch_id
       where a.state = 'waiting' and a.code = 'VI-101' and b.journal_id = ${journalId} and not b.is_dry_run and not b.is_sandbox`,
   );
+
+const CameRow = z.object({ batchId: z.string(), receivedAt: z.date(), code: z.string().nullable(), state: z.enum(['refused', 'waiting']).nullable(), rows: z.number() });
+export type CameOfMatch = z.infer<typeof CameRow>;
+
+/**
+ * What became of the rows that were looked at again when a match was confirmed, by batch: without a code they were taken; else they were refused for
+ * something else, or wait for another name. A row with several codes counts under one of them.
+ */
+export const listCameOfMatch = (tx: Read, institutionId: string, confirmedAt: Date): Promise<CameOfMatch[]> =>
+  tx.all(
+    CameRow,
+    sql`select s.batch_id, b.received_at, n.code, n.state, count(*)::int as rows from (
+        select distinct a.batch_id, a.row from intake.answer a join intake.batch b on b.id = a.batch_id where b.institution_id = ${institutionId} and a.state = 'settled' and a.settled_at = ${confirmedAt}
+      ) s join intake.batch b on b.id = s.batch_id
+      left join lateral (select a.code, a.state from intake.answer a where a.batch_id = s.batch_id and a.row = s.row and a.state in ('refused', 'waiting') order by a.state, a.code limit 1) n on true
+      group by s.batch_id, b.received_at, n.code, n.state order by n.code nulls first, b.received_at, s.batch_id`,
+  );
+
+const TakenRow = z.object({ batchId: z.string(), receivedAt: z.date(), name: z.string(), rows: z.number() });
+export type TakenOfMatch = z.infer<typeof TakenRow>;
+
+/** The rows that were taken when names were confirmed in one instant, by batch and as the names were written. */
+export const listTakenOfMatch = (tx: Read, kind: NameKind, institutionId: string, confirmedAt: Date): Promise<TakenOfMatch[]> =>
+  tx.all(
+    TakenRow,
+    sql`select a.batch_id, b.received_at, ${nameIn(kind)} as name, count(*)::int as rows from intake.answer a join intake.batch b on b.id = a.batch_id
+      where b.institution_id = ${institutionId} and a.code = ${sql.lit(CODE_OF[kind])} and a.state = 'settled' and a.settled_at = ${confirmedAt}
+        and not exists (select from intake.answer o where o.batch_id = a.batch_id and o.row = a.row and o.state in ('refused', 'waiting'))
+      group by 1, 2, 3 order by 2, 1, 3`,
+  );
