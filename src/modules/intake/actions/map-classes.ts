@@ -9,7 +9,7 @@ import { type ClassAliasRow, insertClassAlias, listClassAliases } from '../store
 import { listNotes, listWaitingNames, type NameNote } from '../store/waiting-names.js';
 import { CHOOSE_CLASS, NAME_NOT_WAITING, NO_SUCH_CLASS } from '../texts/mapping.js';
 import { findMatchWithRows, type Match, MatchInput } from './open-match.js';
-import { retryWaitingOf } from './retry-waiting.js';
+import { retryNameNow } from './retry-now.js';
 import { getSchoolOrOwn } from './school-or-own.js';
 
 export interface ClassDesk {
@@ -63,7 +63,7 @@ export const matchClass = writeAction({
     const key = classTitleKey(name);
     if (!(await listWaitingNames(tx, 'class', school.id)).some((one) => one.year === year && classTitleKey(one.name) === key)) throw invalid('name', NAME_NOT_WAITING);
     const alias = await insertClassAlias(tx, { institutionId: school.id, year, title: name, titleKey: key, classId }, actor.id!, now);
-    return { school, alias, title: found.title, year, name, retried: await retryWaitingOf(context, school.id) };
+    return { school, alias, title: found.title, year, name, retried: await retryNameNow(context, school.id, 'class', key) };
   },
   audit: ({ input, output: { school, alias, retried } }) => ({
     subjects: retried.persons,

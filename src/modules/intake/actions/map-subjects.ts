@@ -9,7 +9,7 @@ import { insertSubjectAlias, listDecided, listSubjectAliases, type SubjectAliasR
 import { listNotes, listWaitingNames, type NameNote } from '../store/waiting-names.js';
 import { CHOOSE_SUBJECT, NAME_NOT_WAITING, NO_SUCH_SUBJECT } from '../texts/mapping.js';
 import { findMatchWithRows, type Match, MatchInput } from './open-match.js';
-import { retryWaitingOf } from './retry-waiting.js';
+import { retryNameNow } from './retry-now.js';
 import { getSchoolOrOwn } from './school-or-own.js';
 
 export type { WaitingName };
@@ -86,7 +86,7 @@ export const matchSubject = writeAction({
     if (!subject) throw invalid('subject', NO_SUCH_SUBJECT);
     const waiting = await getWaiting(context, school.id, journal, name);
     const alias = await insertSubjectAlias(tx, { institutionId: school.id, journalId: journal, name: waiting.name, nameKey: waiting.key, subjectId, isOffered: offer && journal !== null }, actor.id!, now);
-    const retried = await retryWaitingOf(context, school.id);
+    const retried = await retryNameNow(context, school.id, 'subject', waiting.key);
     return { school, alias, subject, name: waiting.name, retried };
   },
   audit: ({ input, output: { school, alias, subject, name, retried } }) => ({

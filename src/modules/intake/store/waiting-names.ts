@@ -10,6 +10,9 @@ const CODE_OF: Readonly<Record<NameKind, string>> = { subject: 'VI-101', class: 
 
 const nameIn = (kind: NameKind): Sql => sql`coalesce(nullif(a.sent->>${sql.lit(kind)}, ''), a.found)`;
 
+/** Condition that an answer (`a`) is about a name, written in one of some ways. */
+export const isAboutName = (kind: NameKind, written: readonly string[]): Sql => sql`a.code = ${sql.lit(CODE_OF[kind])} and ${nameIn(kind)} = any(${[...written]}::text[])`;
+
 const waitingOf = (kind: NameKind, institutionId: Sql): Sql =>
   sql`a.state = 'waiting' and a.code = ${sql.lit(CODE_OF[kind])} and b.institution_id = ${institutionId} and not b.is_dry_run and not b.is_sandbox`;
 
@@ -44,7 +47,7 @@ export const dropWaiting = (tx: Write, kind: NameKind, institutionId: string, na
   tx.first(
     z.object({ rows: z.number() }),
     sql`with named as (
-        select a.batch_id, a.row from intake.answer a join intake.batch b on b.id = a.batch_id where ${waitingOf(kind, sql`${institutionId}::uuid`)} and ${nameIn(kind)} = any(${[...names]}::text[])
+        select a.batch_id, a.row from intake.answer a join intake.batch b on b.id = a.batch_id where ${waitingOf(kind, sql`${institutionId}::uuid`)} and ${isAboutName(kind, names)}
       ), dropped as (
         update intake.answer a set state = 'dropped', settled_at = ${now}, settled_by = ${by} from named n where a.batch_id = n.batch_id and a.row = n.row and a.state = 'waiting' returning a.batch_id, a.row
       ), counted as (select batch_id, count(distinct row)::int as rows from dropped group by batch_id),
