@@ -160,7 +160,7 @@ const isOwn = ({ channel, journalId }: Taking): Sql => (journalId ? sql`(r.chann
 
 /** Identities of batches follow the order in which they came; what came singly is told by its time. */
 const isLater = ({ batchId, sentAt }: Taking): Sql =>
-  batchId ? sql`(r.batch_id > ${batchId}::uuid or (r.batch_id is null and r.entered_at > ${sentAt ?? null}::timestamptz))` : sql`false`;
+  batchId ? sql`coalesce(r.batch_id > ${batchId}::uuid, r.entered_at > ${sentAt ?? null}::timestamptz, false)` : sql`false`;
 
 function changes(kind: RecordKind, taking: Taking): Sql {
   const values = SHAPES[kind].values.map(({ column, optional }) =>
