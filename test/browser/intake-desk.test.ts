@@ -22,6 +22,17 @@ test('a head finds what waits from the start page, matches a name by one press, 
   expect(await page.locator('body').innerText()).toMatch(/(Pieņemtas gaidījušās rindas|Gaidījušās rindas: pieņemtas):? \d+/);
   expect(await page.locator('main h2').allInnerTexts()).toContain('Jau saskaņotie nosaukumi');
 
+  const known = page.locator('main tbody tr', { hasText: NAME });
+  await known.getByRole('link', { name: 'Atsaukt' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: `Vai atsaukt “${NAME}” atbilstību?` }).waitFor();
+  await holdToStandards(page);
+  expect(await page.locator('main').innerText()).toMatch(/pieņemts: \d+\srind/);
+  await page.getByRole('link', { name: 'Neatsaukt' }).click();
+  await known.getByRole('link', { name: 'Atsaukt' }).click();
+  await page.getByRole('button', { name: 'Atsaukt' }).press('Enter');
+  await page.getByText(`“${NAME}” atbilstība atsaukta.`).waitFor();
+  expect(await known.count()).toBe(0);
+
   await page.goto('/intake/batches?regNr=9900000001');
   await page.locator('main tbody tr', { hasText: 'Vērtējumi' }).last().getByRole('link').click();
   await page.waitForLoadState();

@@ -33,3 +33,49 @@ test('a class’s template is fetched, filled, seen before it is taken, and take
   await page.goto('/marks/template/take');
   expect(new URL(page.url()).pathname).toBe('/marks/grids');
 });
+
+test('what a file says otherwise than the school entered is compared with the register, and taken as a correction with a reason', async () => {
+  const parent = await people.signedIn('iedzivotajs');
+  await parent.goto('/my/marks');
+  // The children of this parent are left alone: another journey corrects their marks.
+  const children = await parent.content();
+  const page = await people.signedIn('lietvedis');
+  await page.goto('/marks/grids');
+  await page.getByRole('link', { name: 'Excel veidne 4.a' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '1. semestris' }).click()]);
+  const { sheets } = await readXlsx(await readFile(await download.path()));
+  const rows = sheets[0]!.rows.map((row) => [...row]);
+  const isEntered = (value: unknown, column: number) => column > 1 && /^\d+$/.test(String(value ?? ''));
+  const line = rows.findLast((row, at) => at > 1 && row[0] && !children.includes(String(row[0])) && row.some(isEntered))!;
+  const [entered, empty] = [line.findIndex(isEntered), rows[1]!.findIndex((code, column) => column > 1 && code && (line[column] ?? '') === '')];
+  const was = String(line[entered]);
+  const sent = was === '6' ? '7' : '6';
+  line[entered] = Number(sent);
+  line[empty] = 8;
+  await page.locator('input[type=file]').setInputFiles({ name: '4.a.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(await writeXlsx({ sheets: [{ name: sheets[0]!.name, rows }] })) });
+  await page.getByRole('button', { name: 'Pārbaudīt' }).click();
+  await page.getByRole('button', { name: 'Pieņemt (1)' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Klase 4.a: pieņemts' }).waitFor();
+
+  await page.goto('/intake/batches?regNr=9900000001&troubled=yes');
+  // The newest of the files that is no trial.
+  for (const href of await page.locator('main tbody a').evaluateAll((links) => links.map((link) => link.getAttribute('href')!).filter((to) => to.startsWith('/intake/batches/')))) {
+    await page.goto(`${href}/answers?code=VI-208`);
+    if ((await page.getByRole('link', { name: 'Salīdzināt un izlemt' }).count()) > 0) break;
+  }
+  await holdToStandards(page);
+  const record = (await page.getByRole('link', { name: 'Atvērt ierakstu reģistrā' }).first().getAttribute('href'))!;
+  await page.getByRole('link', { name: 'Salīdzināt un izlemt' }).first().press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Nosūtītā vērtība un reģistra vērtība' }).waitFor();
+  await holdToStandards(page);
+  expect((await page.locator('main dd strong').allInnerTexts()).map((words) => words.trim())).toEqual([was, sent]);
+  await page.getByRole('button', { name: `Pieņemt nosūtīto (${sent})` }).click();
+  expect(await page.locator('.error-summary').innerText()).toContain('Iemesls');
+  await holdToStandards(page);
+  await page.getByLabel('Iemesls').fill('Skolotāja pārskatījusi darbus');
+  await page.getByRole('button', { name: `Pieņemt nosūtīto (${sent})` }).click();
+  await page.getByText('reģistrā tagad ir nosūtītā vērtība').waitFor();
+  await page.goto(record);
+  expect(new URL(page.url()).pathname).toMatch(/^\/marks\/records\/mark\//);
+  expect(await page.locator('main').innerText()).toContain('Skolotāja pārskatījusi darbus');
+});

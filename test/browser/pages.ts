@@ -259,6 +259,9 @@ export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/intake/check/report': 'intake',
   '/marks/template/file': 'mark-template',
   '/marks/template/take': 'mark-template',
+  '/intake/mapping/undo': 'intake-desk',
+  '/intake/batches/:id/rows/:row/record': 'mark-template',
+  '/intake/batches/:id/rows/:row/value': 'mark-template',
   '/intake/oneroster/:id': 'oneroster',
   '/training/participations/:id/withdraw': 'training',
   ...Object.fromEntries(

@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { type ClassRow, classTitleKey, getSchool, getYears, listClasses, type SchoolRow } from '#modules/education/public.js';
-import { invalid, NotFound } from '#kernel/errors.js';
+import { invalid } from '#kernel/errors.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { suggestClasses, type Suggestion } from '../domain/suggestions.js';
 import { mergeWaiting, type WaitingName } from '../domain/waiting-names.js';
 import { mapNames } from '../permissions.js';
-import { type ClassAliasRow, endClassAlias, insertClassAlias, listClassAliases } from '../store/aliases.js';
+import { type ClassAliasRow, insertClassAlias, listClassAliases } from '../store/aliases.js';
 import { listNotes, listWaitingNames, type NameNote } from '../store/waiting-names.js';
-import { CHOOSE_CLASS, NAME_NOT_WAITING, NO_SUCH_ALIAS, NO_SUCH_CLASS } from '../texts/mapping.js';
-import { retryWaitingOf } from './retry-waiting.js';
+import { CHOOSE_CLASS, NAME_NOT_WAITING, NO_SUCH_CLASS } from '../texts/mapping.js';
+import { findMatchWithRows, type Match, MatchInput } from './open-match.js';
+import { retryNameNow } from './retry-now.js';
 import { getSchoolOrOwn } from './school-or-own.js';
 
 export interface ClassDesk {
   readonly school: SchoolRow;
   readonly year: number;
+  /** What was confirmed just now. */
+  readonly matched: Match | null;
   readonly names: readonly (WaitingName & { readonly suggestions: readonly Suggestion<string>[]; readonly note: NameNote | null })[];
   readonly classes: readonly ClassRow[];
   readonly aliases: readonly (ClassAliasRow & { readonly class: string })[];
@@ -24,9 +27,9 @@ export const openClassDesk = readAction({
   name: 'intake.open-class-desk',
   title: { lv: 'Atvērts klašu nosaukumu saskaņošanas galds', en: 'Desk for matching names of classes opened' },
   permission: mapNames,
-  input: z.object({ regNr: z.string().default(''), year: z.coerce.number().int().optional().catch(undefined) }),
+  input: z.object({ regNr: z.string().default(''), year: z.coerce.number().int().optional().catch(undefined), matched: MatchInput }),
   audit: NOT_PERSONAL,
-  async run(context, { regNr, year: wanted }): Promise<ClassDesk> {
+  async run(context, { regNr, year: wanted, matched }): Promise<ClassDesk> {
     const { tx, today } = context;
     const school = await getSchoolOrOwn(context, regNr);
     const waiting = await listWaitingNames(tx, 'class', school.id);
@@ -37,6 +40,7 @@ export const openClassDesk = readAction({
     return {
       school,
       year,
+      matched: await findMatchWithRows(context, 'class', school.id, matched),
       names: mergeWaiting(waiting.filter((one) => one.year === year), classTitleKey).map((name) => ({ ...name, note: notes.get(name.key) ?? null, suggestions: suggestClasses(name.name, classes, name.likely ?? null) })),
       classes,
       aliases: (await listClassAliases(tx, school.id, year)).map((one) => ({ ...one, class: titles.get(one.classId) ?? '–' })),
@@ -59,23 +63,10 @@ export const matchClass = writeAction({
     const key = classTitleKey(name);
     if (!(await listWaitingNames(tx, 'class', school.id)).some((one) => one.year === year && classTitleKey(one.name) === key)) throw invalid('name', NAME_NOT_WAITING);
     const alias = await insertClassAlias(tx, { institutionId: school.id, year, title: name, titleKey: key, classId }, actor.id!, now);
-    return { school, alias, title: found.title, year, name, retried: await retryWaitingOf(context, school.id) };
+    return { school, alias, title: found.title, year, name, retried: await retryNameNow(context, school.id, 'class', key) };
   },
   audit: ({ input, output: { school, alias, retried } }) => ({
     subjects: retried.persons,
     facts: { institution: school.id, alias, name: input.name, class: input.class, rows: retried.rows, recorded: retried.taken },
   }),
-});
-
-export const unmatchClass = writeAction({
-  name: 'intake.unmatch-class',
-  title: { lv: 'Izbeigta klases nosaukuma atbilstība', en: 'Match of a class’s name ended' },
-  permission: mapNames,
-  input: z.object({ regNr: z.string(), id: z.uuid() }),
-  async run(context, { regNr, id }) {
-    const school = await getSchool(context, regNr);
-    if ((await endClassAlias(context.tx, school.id, id, context.actor.id!, context.now)) === 0) throw new NotFound('no-such-alias', NO_SUCH_ALIAS);
-    return school;
-  },
-  audit: ({ input, output }) => ({ facts: { institution: output.id, alias: input.id } }),
 });

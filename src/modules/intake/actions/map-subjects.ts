@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { findSubject, getSchool, listSubjectsOn, nameKey, type SchoolRow } from '#modules/education/public.js';
-import { invalid, NotFound } from '#kernel/errors.js';
+import { invalid } from '#kernel/errors.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { suggestSubjects, type Suggestion } from '../domain/suggestions.js';
 import { mergeWaiting, type WaitingName } from '../domain/waiting-names.js';
 import { mapNames } from '../permissions.js';
-import { endSubjectAlias, insertSubjectAlias, listDecided, listSubjectAliases, type SubjectAliasRow } from '../store/aliases.js';
+import { insertSubjectAlias, listDecided, listSubjectAliases, type SubjectAliasRow } from '../store/aliases.js';
 import { listNotes, listWaitingNames, type NameNote } from '../store/waiting-names.js';
-import { CHOOSE_SUBJECT, NAME_NOT_WAITING, NO_SUCH_ALIAS, NO_SUCH_SUBJECT } from '../texts/mapping.js';
-import { retryWaitingOf } from './retry-waiting.js';
+import { CHOOSE_SUBJECT, NAME_NOT_WAITING, NO_SUCH_SUBJECT } from '../texts/mapping.js';
+import { findMatchWithRows, type Match, MatchInput } from './open-match.js';
+import { retryNameNow } from './retry-now.js';
 import { getSchoolOrOwn } from './school-or-own.js';
 
 export type { WaitingName };
 
 export interface SubjectDesk {
   readonly school: SchoolRow;
+  /** What was confirmed just now. */
+  readonly matched: Match | null;
   readonly names: readonly (WaitingName & { readonly suggestions: readonly Suggestion<number>[]; readonly note: NameNote | null })[];
   readonly subjects: readonly { readonly id: number; readonly name: string }[];
   readonly aliases: readonly (SubjectAliasRow & { readonly subject: string })[];
@@ -25,9 +28,9 @@ export const openSubjectDesk = readAction({
   name: 'intake.open-subject-desk',
   title: { lv: 'Atvērts priekšmetu nosaukumu saskaņošanas galds', en: 'Desk for matching names of subjects opened' },
   permission: mapNames,
-  input: z.object({ regNr: z.string().default('') }),
+  input: z.object({ regNr: z.string().default(''), matched: MatchInput }),
   audit: NOT_PERSONAL,
-  async run(context, { regNr }): Promise<SubjectDesk> {
+  async run(context, { regNr, matched }): Promise<SubjectDesk> {
     const { tx, today } = context;
     const school = await getSchoolOrOwn(context, regNr);
     const waiting = mergeWaiting(await listWaitingNames(tx, 'subject', school.id), nameKey);
@@ -38,6 +41,7 @@ export const openSubjectDesk = readAction({
     const notes = new Map((await listNotes(tx, 'subject', school.id)).map((note) => [note.nameKey, note]));
     return {
       school,
+      matched: await findMatchWithRows(context, 'subject', school.id, matched),
       names: waiting.map((name) => ({
         ...name,
         note: notes.get(name.key) ?? null,
@@ -82,25 +86,11 @@ export const matchSubject = writeAction({
     if (!subject) throw invalid('subject', NO_SUCH_SUBJECT);
     const waiting = await getWaiting(context, school.id, journal, name);
     const alias = await insertSubjectAlias(tx, { institutionId: school.id, journalId: journal, name: waiting.name, nameKey: waiting.key, subjectId, isOffered: offer && journal !== null }, actor.id!, now);
-    const retried = await retryWaitingOf(context, school.id);
+    const retried = await retryNameNow(context, school.id, 'subject', waiting.key);
     return { school, alias, subject, name: waiting.name, retried };
   },
   audit: ({ input, output: { school, alias, subject, name, retried } }) => ({
     subjects: retried.persons,
     facts: { institution: school.id, alias, name, subject: subject.id, offered: input.offer, rows: retried.rows, recorded: retried.taken },
   }),
-});
-
-/** The name is asked about anew from now on; what was taken by it stays, and is corrected like any other mark. */
-export const unmatchSubject = writeAction({
-  name: 'intake.unmatch-subject',
-  title: { lv: 'Izbeigta priekšmeta nosaukuma atbilstība', en: 'Match of a subject’s name ended' },
-  permission: mapNames,
-  input: z.object({ regNr: z.string(), id: z.uuid() }),
-  async run(context, { regNr, id }) {
-    const school = await getSchool(context, regNr);
-    if ((await endSubjectAlias(context.tx, school.id, id, context.actor.id!, context.now)) === 0) throw new NotFound('no-such-alias', NO_SUCH_ALIAS);
-    return school;
-  },
-  audit: ({ input, output }) => ({ facts: { institution: output.id, alias: input.id } }),
 });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { SchoolRow } from '#modules/education/public.js';
 import { writeAction } from '#platform/actions/action.js';
 import { mapNames } from '../permissions.js';
-import { type Retried, retryWaitingOf } from './retry-waiting.js';
+import { retryNow } from './retry-now.js';
+import type { Retried } from './retry-waiting.js';
 import { getSchoolOrOwn } from './school-or-own.js';
 
 /** Looks again at what waits in one's own institution: a class or a pupil may have been entered in the register meanwhile. */
@@ -13,7 +14,7 @@ export const retryHere = writeAction({
   input: z.object({ regNr: z.string().default('') }),
   async run(context, { regNr }): Promise<{ school: SchoolRow; retried: Retried }> {
     const school = await getSchoolOrOwn(context, regNr);
-    return { school, retried: await retryWaitingOf(context, school.id) };
+    return { school, retried: await retryNow(context, school.id) };
   },
   audit: ({ output: { school, retried } }) => ({ subjects: retried.persons, facts: { institution: school.id, rows: retried.rows, recorded: retried.taken } }),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { writeAction, type WriteContext } from '#platform/actions/action.js';
+import { type Sql, sql } from '#platform/db/sql.js';
 import { mapNames } from '../permissions.js';
-import { lockWaiting, settleAnswers, type WaitingRow } from '../store/answers.js';
+import { lockWaiting, settleAnswers, WaitingPosition, type WaitingRow } from '../store/answers.js';
 import { type Counts, findBatch, recountBatch } from '../store/batches.js';
 import { workRows } from './work-rows.js';
 
@@ -14,8 +15,8 @@ export interface Retried {
   readonly taken: number;
   /** Rows that no longer wait and are not in the register: something else is wrong with them. */
   readonly notTaken: number;
-  /** Whether more wait than one go looks at; asking again goes on. */
-  readonly more: boolean;
+  /** After which row to go on, where more wait than one go looks at. */
+  readonly next: WaitingPosition | null;
   readonly persons: readonly string[];
 }
 
@@ -23,11 +24,11 @@ export interface Retried {
 const AT_ONCE = 50_000;
 
 /**
- * Looks again at the rows of an institution that wait for a name, now that one has been confirmed: those it concerns are taken as if they had come
- * just now from their journal, the others go on waiting. Sending the same batch again then changes nothing.
+ * Looks again at rows of an institution that wait: those that are understood now are taken as if they had come from their journal when they were sent,
+ * the others go on waiting. Sending the same batch again then changes nothing.
  */
-export async function retryWaitingOf(context: WriteContext, institutionId: string): Promise<Retried> {
-  const waiting = await lockWaiting(context.tx, institutionId, AT_ONCE);
+export async function retryWaitingOf(context: WriteContext, institutionId: string, { concerns = sql`true`, after = null }: { concerns?: Sql; after?: WaitingPosition | null } = {}): Promise<Retried> {
+  const waiting = await lockWaiting(context.tx, institutionId, concerns, after, AT_ONCE);
   const byBatch = Map.groupBy(waiting, ({ batchId }) => batchId);
   const persons: string[] = [];
   let taken = 0;
@@ -39,7 +40,8 @@ export async function retryWaitingOf(context: WriteContext, institutionId: strin
     taken += recorded;
     notTaken += done.settled - recorded;
   }
-  return { batches: byBatch.size, rows: waiting.length, taken, notTaken, more: waiting.length === AT_ONCE, persons };
+  const last = waiting.length === AT_ONCE ? waiting.at(-1)! : null;
+  return { batches: byBatch.size, rows: waiting.length, taken, notTaken, next: last && { batchId: last.batchId, row: last.row }, persons };
 }
 
 /** Rows that still wait for the same keep their answers; of the others what is said now is added. */
@@ -53,12 +55,12 @@ async function retryBatch({ tx, actor, now, today }: WriteContext, id: string, r
   return { counts, settled: settled.length, persons };
 }
 
-/** Looks again at everything that waits in an institution. */
+/** Looks again at what waits in an institution, from a position on. */
 export const retryWaiting = writeAction({
   name: 'intake.retry-waiting',
   title: { lv: 'Pieņemtas rindas, kas gaidīja saskaņojumu', en: 'Rows taken that waited for a match' },
   permission: mapNames,
-  input: z.object({ institutionId: z.uuid() }),
-  run: (context, { institutionId }) => retryWaitingOf(context, institutionId),
+  input: z.object({ institutionId: z.uuid(), after: WaitingPosition.nullable().default(null) }),
+  run: (context, { institutionId, after }) => retryWaitingOf(context, institutionId, { after }),
   audit: ({ input, output: { persons, batches, rows, taken } }) => ({ subjects: persons, facts: { institution: input.institutionId, batches, rows, recorded: taken } }),
 });

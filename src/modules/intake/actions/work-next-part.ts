@@ -3,23 +3,23 @@ import { writeAction } from '#platform/actions/action.js';
 import { parseLines } from '../domain/parse-lines.js';
 import { send } from '../permissions.js';
 import { deletePart, findNextPart } from '../store/arriving-parts.js';
-import { advanceBatch, type Counts, failBatch, lockNextBatch } from '../store/batches.js';
+import { advanceBatch, type Counts, failBatch, lockUnfinished } from '../store/batches.js';
 import { countFacts } from './count-facts.js';
 import { workRows } from './work-rows.js';
 
 const NONE: Counts = { taken: 0, corrected: 0, unchanged: 0, refused: 0, waiting: 0, warned: 0 };
 
 /**
- * Works off the next piece of the institution's oldest batch. Records, answers, progress and the end of the piece are one transaction: killed
+ * Works off the next piece of a batch. Records, answers, progress and the end of the piece are one transaction: killed
  * anywhere, the next run begins with the same piece or the one after it.
  */
 export const workNextPart = writeAction({
   name: 'intake.work-next-part',
   title: { lv: 'Reģistrā ierakstīti e-žurnāla dati', en: 'Data of an e-journal written into the register' },
   permission: send,
-  input: z.object({ institutionId: z.uuid() }),
-  async run({ tx, now, today }, { institutionId }) {
-    const batch = await lockNextBatch(tx, institutionId);
+  input: z.object({ batchId: z.uuid() }),
+  async run({ tx, now, today }, { batchId }) {
+    const batch = await lockUnfinished(tx, batchId);
     if (!batch) return { batch: null, counts: NONE, persons: [] };
     const part = batch.uploadId ? await findNextPart(tx, batch.uploadId) : undefined;
     if (!part) {
@@ -40,11 +40,11 @@ export const giveUpBatch = writeAction({
   name: 'intake.give-up-batch',
   title: { lv: 'E-žurnāla datu pakete neizdevās', en: 'Batch of an e-journal failed' },
   permission: send,
-  input: z.object({ institutionId: z.uuid(), failure: z.string() }),
-  async run({ tx, now }, { institutionId, failure }) {
-    const batch = await lockNextBatch(tx, institutionId);
+  input: z.object({ batchId: z.uuid(), failure: z.string() }),
+  async run({ tx, now }, { batchId, failure }) {
+    const batch = await lockUnfinished(tx, batchId);
     if (batch) await failBatch(tx, batch.id, failure, now);
     return { batch };
   },
-  audit: ({ input, output }) => ({ facts: { batch: output.batch?.id ?? null, institution: input.institutionId, why: input.failure } }),
+  audit: ({ input, output }) => ({ facts: { batch: input.batchId, institution: output.batch?.institutionId ?? null, why: input.failure } }),
 });

@@ -58,7 +58,7 @@ function clashAnswers({ clashes }: Taken, { records }: Records, rows: readonly N
 async function take(tx: Write, batch: BatchRow, records: Records, now: Date): Promise<Taken> {
   if (batch.isSandbox) return takeIntoSandbox(tx, batch, records, batch.isDryRun, now);
   const taking: Taking = {
-    institutionId: batch.institutionId, year: batch.year, channel: batch.channel, journalId: batch.journalId, batchId: batch.id, at: now, by: batch.receivedBy,
+    institutionId: batch.institutionId, year: batch.year, channel: batch.channel, journalId: batch.journalId, batchId: batch.id, sentAt: batch.receivedAt, at: now, by: batch.receivedBy,
     reason: batch.channel === 'service' ? 'resent' : 'uploaded-again',
   };
   if (!batch.isDryRun) return takeRecords(tx, records, taking);

@@ -4,7 +4,7 @@ import { systemActor } from '#platform/actions/actor.js';
 import { perform } from '#platform/actions/perform.js';
 import { job } from '#platform/jobs/job.js';
 import { giveUpBatch, workNextPart } from '../actions/work-next-part.js';
-import { hasUnfinished } from '../store/batches.js';
+import { findOldestUnfinished } from '../store/batches.js';
 
 /**
  * Works off the batches of an institution piece by piece, in the order in which they came, until nothing is left or another process is at it. A
@@ -16,13 +16,14 @@ export const workBatches = job({
   expireMinutes: 120,
   async run({ platform }, { institutionId }) {
     const occasion = { actor: systemActor('intake.work-batches') };
-    while (await hasUnfinished(platform.database.primary, institutionId)) {
+    const oldest = () => findOldestUnfinished(platform.database.primary, institutionId);
+    for (let batchId = await oldest(); batchId; batchId = await oldest()) {
       try {
-        const { batch } = await perform(platform, workNextPart, { institutionId }, occasion);
+        const { batch } = await perform(platform, workNextPart, { batchId }, occasion);
         if (!batch) return;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        await perform(platform, giveUpBatch, { institutionId, failure: error.text.lv }, occasion);
+        await perform(platform, giveUpBatch, { batchId, failure: error.text.lv }, occasion);
       }
     }
   },

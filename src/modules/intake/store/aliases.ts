@@ -3,6 +3,7 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { coversDay, IdRow, nameOfUser } from './rows.js';
+import type { NameKind } from './waiting-names.js';
 
 const DecidedRow = z.object({ nameKey: z.string(), subjectId: z.number(), own: z.boolean(), journals: z.array(z.string()), schools: z.number() });
 export type DecidedName = z.infer<typeof DecidedRow>;
@@ -60,6 +61,19 @@ export const listSubjectAliases = (tx: Read, institutionId: string): Promise<Sub
       from intake.subject_alias s left join intake.journal j on j.id = s.journal_id where s.institution_id = ${institutionId} and s.ended_at is null order by s.name collate "lv-LV-x-icu", s.id`,
   );
 
+const MatchRow = z.object({ id: z.string(), name: z.string(), subjectId: z.number().nullable(), classId: z.string().nullable(), year: z.number().nullable(), isOffered: z.boolean(), confirmedAt: z.date(), endedAt: z.date().nullable() });
+/** A match as it was confirmed, of a subject's name or of a class's title in a year. */
+export type MatchRow = z.infer<typeof MatchRow>;
+
+/** A match of an institution by its identifier, also one taken back. */
+export const findMatch = (tx: Read, kind: NameKind, institutionId: string, id: string): Promise<MatchRow | undefined> =>
+  tx.first(
+    MatchRow,
+    kind === 'subject'
+      ? sql`select s.id, s.name, s.subject_id, null as class_id, null::int as year, s.is_offered, s.confirmed_at, s.ended_at from intake.subject_alias s where s.id = ${id} and s.institution_id = ${institutionId}`
+      : sql`select c.id, c.title as name, null::int as subject_id, c.class_id, c.year, false as is_offered, c.confirmed_at, c.ended_at from intake.class_alias c where c.id = ${id} and c.institution_id = ${institutionId}`,
+  );
+
 const ClassAliasRow = z.object({ id: z.string(), title: z.string(), classId: z.string(), year: z.number(), confirmedAt: z.date(), confirmedBy: z.string() });
 export type ClassAliasRow = z.infer<typeof ClassAliasRow>;
 
@@ -71,11 +85,8 @@ export const listClassAliases = (tx: Read, institutionId: string, year: number):
   );
 
 /** Ends what a name meant; tells how many rows that were. What was taken by it stays. */
-export const endSubjectAlias = (tx: Write, institutionId: string, id: string, by: string, now: Date): Promise<number> =>
-  tx.run(sql`update intake.subject_alias set ended_at = ${now}, ended_by = ${by} where id = ${id} and institution_id = ${institutionId} and ended_at is null`);
-
-export const endClassAlias = (tx: Write, institutionId: string, id: string, by: string, now: Date): Promise<number> =>
-  tx.run(sql`update intake.class_alias set ended_at = ${now}, ended_by = ${by} where id = ${id} and institution_id = ${institutionId} and ended_at is null`);
+export const endAlias = (tx: Write, kind: NameKind, institutionId: string, id: string, by: string, now: Date): Promise<number> =>
+  tx.run(sql`update ${sql.table(kind === 'subject' ? 'intake.subject_alias' : 'intake.class_alias')} set ended_at = ${now}, ended_by = ${by} where id = ${id} and institution_id = ${institutionId} and ended_at is null`);
 
 const OfferedRow = z.object({ regNr: z.string().nullable(), name: z.string(), subjectId: z.number(), confirmedAt: z.date() });
 export type OfferedAlias = z.infer<typeof OfferedRow>;

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { sql } from '#platform/db/sql.js';
+import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import type { RowAnswer } from '../domain/answer.js';
 
 const Words = z.object({ lv: z.string(), en: z.string() });
 
-/** Keeps what is said of rows, in one statement. */
+/** Keeps what is said of rows, in one statement. A row that waited, was settled and waits for the same again is back on the desk. */
 export async function insertAnswers(tx: Write, batchId: string, answers: readonly RowAnswer[]): Promise<void> {
   if (answers.length === 0) return;
   await tx.run(sql`insert into intake.answer (batch_id, row, code, state, field, found, expected, nearest, sent, mended, person_id)
     select ${batchId}::uuid, a.row, a.code, a.state, a.field, a.found, a.expected, a.nearest, a.sent, a.mended, a."personId"
     from jsonb_to_recordset(${storable(JSON.stringify(answers))}::jsonb) as a(row integer, code text, state text, field text, found text, expected jsonb, nearest jsonb, sent jsonb, mended jsonb, "personId" uuid)
-    on conflict (batch_id, row, code) do nothing`);
+    on conflict (batch_id, row, code) do update set state = 'waiting', settled_at = null, settled_by = null where answer.state = 'settled' and excluded.state = 'waiting'`);
 }
 
 /** What was sent may hold what the database takes for no text (NUL, half of a surrogate pair); it is kept with a sign in its place. */
@@ -36,12 +36,17 @@ export const streamAnswers = (tx: Read, batchId: string): AsyncIterable<AnswerRo
 const WaitingRow = z.object({ batchId: z.string(), row: z.number(), code: z.string(), sent: z.unknown() });
 export type WaitingRow = z.infer<typeof WaitingRow>;
 
-/** Rows of an institution that wait for a name, the oldest first, locked until the transaction ends. */
-export const lockWaiting = (tx: Write, institutionId: string, limit: number): Promise<WaitingRow[]> =>
+/** Where looking at waiting rows goes on. */
+export const WaitingPosition = z.object({ batchId: z.uuid(), row: z.int() });
+export type WaitingPosition = z.infer<typeof WaitingPosition>;
+
+/** Rows of an institution that wait, the oldest first, after a position, locked until the transaction ends; `concerns` says which (of `a`, their answer). */
+export const lockWaiting = (tx: Write, institutionId: string, concerns: Sql, after: WaitingPosition | null, limit: number): Promise<WaitingRow[]> =>
   tx.all(
     WaitingRow,
     sql`select a.batch_id, a.row, a.code, a.sent from intake.answer a join intake.batch b on b.id = a.batch_id
-      where a.state = 'waiting' and b.institution_id = ${institutionId} and not b.is_dry_run and not b.is_sandbox order by a.batch_id, a.row limit ${limit} for update of a`,
+      where a.state = 'waiting' and b.institution_id = ${institutionId} and not b.is_dry_run and not b.is_sandbox and ${concerns}
+        and ${after ? sql`(a.batch_id, a.row) > (${after.batchId}::uuid, ${after.row}::int)` : sql`true`} order by a.batch_id, a.row limit ${limit} for update of a`,
   );
 
 /** Rows that waited are no longer on anybody's desk; what came of them is said by their batch and their other answers. */

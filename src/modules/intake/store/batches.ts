@@ -80,13 +80,13 @@ export const failBatch = (tx: Write, id: string, failure: string, now: Date): Pr
 
 const InstitutionRow = z.object({ institutionId: z.string() });
 
-/** The oldest batch of an institution that is not worked off, locked; undefined where there is none, or another process is at it. */
-export const lockNextBatch = (tx: Write, institutionId: string): Promise<BatchRow | undefined> =>
-  tx.first(BatchRow, sql`select ${columns('')} from intake.batch b where b.institution_id = ${institutionId} and b.state in ('received', 'working') order by b.id limit 1 for update skip locked`);
+/** A batch that is not worked off, locked; undefined where it is by now, or another process is at it. */
+export const lockUnfinished = (tx: Write, id: string): Promise<BatchRow | undefined> =>
+  tx.first(BatchRow, sql`select ${columns('')} from intake.batch b where b.id = ${id} and b.state in ('received', 'working') for update skip locked`);
 
-/** Whether an institution has batches that are not worked off. */
-export const hasUnfinished = async (tx: Read, institutionId: string): Promise<boolean> =>
-  (await tx.first(InstitutionRow, sql`select institution_id from intake.batch where institution_id = ${institutionId} and state in ('received', 'working') limit 1`)) !== undefined;
+/** The oldest batch of an institution that is not worked off: none is begun before it has ended, since the values of younger ones are to come after. */
+export const findOldestUnfinished = async (tx: Read, institutionId: string): Promise<string | undefined> =>
+  (await tx.first(z.object({ id: z.string() }), sql`select id from intake.batch where institution_id = ${institutionId} and state in ('received', 'working') order by id limit 1`))?.id;
 
 /** Until the transaction ends nobody else writes batches of this institution: one at a time, in the order in which they came. */
 export const lockInstitution = (tx: Write, institutionId: string): Promise<number> => tx.run(sql`select pg_advisory_xact_lock(hashtextextended('intake ' || ${institutionId}::text, 0))`);

@@ -14,13 +14,13 @@ export const BATCH_STATES = ['received', 'working', 'done', 'failed'] as const;
 const ANSWER_STATES = ['refused', 'waiting', 'warned', 'settled', 'dropped'] as const;
 
 const ShownBatch = z.object({
-  id: z.string(), institutionId: z.string(), regNr: z.string(), school: z.string(), journal: z.string().nullable(), journalCode: z.string().nullable(), year: z.number(), kind: z.enum(KINDS),
+  id: z.string(), institutionId: z.string(), regNr: z.string(), school: z.string(), journalId: z.string().nullable(), journal: z.string().nullable(), journalCode: z.string().nullable(), year: z.number(), kind: z.enum(KINDS),
   channel: z.enum(['manual', 'service', 'file']), format: z.string(), isDryRun: z.boolean(), state: z.enum(BATCH_STATES), nextRow: z.number(), rowCount: z.number(),
   taken: z.number(), corrected: z.number(), unchanged: z.number(), refused: z.number(), waiting: z.number(), warned: z.number(), failure: z.string(), receivedAt: z.date(), receivedBy: z.string(), doneAt: z.date().nullable(),
 });
 export type ShownBatch = z.infer<typeof ShownBatch>;
 
-const selectBatches = (where: Sql): Sql => sql`select b.id, b.institution_id, i.reg_nr, i.name as school, j.name as journal, j.code as journal_code, b.year, b.kind, b.channel, b.format, b.is_dry_run, b.state,
+const selectBatches = (where: Sql): Sql => sql`select b.id, b.institution_id, i.reg_nr, i.name as school, b.journal_id, j.name as journal, j.code as journal_code, b.year, b.kind, b.channel, b.format, b.is_dry_run, b.state,
     b.next_row, b.row_count, b.taken, b.corrected, b.unchanged, b.refused, b.waiting, b.warned, b.failure, b.received_at, ${nameOfUser(sql`b.received_by`)} as received_by, b.done_at
   from intake.batch b join institutions.institution i on i.id = b.institution_id left join intake.journal j on j.id = b.journal_id where not b.is_sandbox and ${where}`;
 
@@ -71,6 +71,12 @@ const answersOf = (batchId: string, code: string, today: IsoDate): Sql => sql`se
 /** Answers of a batch in the order of its rows; `after` is the row last shown. */
 export const listAnswers = (tx: Read, batchId: string, code: string, today: IsoDate, after: number, limit: number): Promise<ShownAnswer[]> =>
   tx.all(ShownAnswer, sql`${answersOf(batchId, code, today)} and a.row > ${after} order by a.row, a.code limit ${limit}`);
+
+const AnsweredRow = ShownAnswer.pick({ sent: true, personId: true });
+
+/** What a refused row of a batch said, and whom it was found to be about. */
+export const findAnsweredRow = (tx: Read, batchId: string, row: number): Promise<z.infer<typeof AnsweredRow> | undefined> =>
+  tx.first(AnsweredRow, sql`select a.sent, a.person_id from intake.answer a where a.batch_id = ${batchId} and a.row = ${row} and a.state = 'refused' and a.person_id is not null order by a.code desc limit 1`);
 
 export const streamAnswers = (tx: Read, batchId: string, code: string, today: IsoDate): AsyncIterable<ShownAnswer> => tx.stream(ShownAnswer, sql`${answersOf(batchId, code, today)} order by a.row, a.code`);
 

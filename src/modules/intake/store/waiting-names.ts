@@ -10,6 +10,9 @@ const CODE_OF: Readonly<Record<NameKind, string>> = { subject: 'VI-101', class: 
 
 const nameIn = (kind: NameKind): Sql => sql`coalesce(nullif(a.sent->>${sql.lit(kind)}, ''), a.found)`;
 
+/** Condition that an answer (`a`) is about a name, written in one of some ways. */
+export const isAboutName = (kind: NameKind, written: readonly string[]): Sql => sql`a.code = ${sql.lit(CODE_OF[kind])} and ${nameIn(kind)} = any(${[...written]}::text[])`;
+
 const waitingOf = (kind: NameKind, institutionId: Sql): Sql =>
   sql`a.state = 'waiting' and a.code = ${sql.lit(CODE_OF[kind])} and b.institution_id = ${institutionId} and not b.is_dry_run and not b.is_sandbox`;
 
@@ -44,7 +47,7 @@ export const dropWaiting = (tx: Write, kind: NameKind, institutionId: string, na
   tx.first(
     z.object({ rows: z.number() }),
     sql`with named as (
-        select a.batch_id, a.row from intake.answer a join intake.batch b on b.id = a.batch_id where ${waitingOf(kind, sql`${institutionId}::uuid`)} and ${nameIn(kind)} = any(${[...names]}::text[])
+        select a.batch_id, a.row from intake.answer a join intake.batch b on b.id = a.batch_id where ${waitingOf(kind, sql`${institutionId}::uuid`)} and ${isAboutName(kind, names)}
       ), dropped as (
         update intake.answer a set state = 'dropped', settled_at = ${now}, settled_by = ${by} from named n where a.batch_id = n.batch_id and a.row = n.row and a.state = 'waiting' returning a.batch_id, a.row
       ), counted as (select batch_id, count(distinct row)::int as rows from dropped group by batch_id),
@@ -78,4 +81,34 @@ export const listInstitutionsWaitingFor = (tx: Read, journalId: string): Promise
     WaitsRow,
     sql`select distinct b.institution_id, ${nameIn('subject')} as name from intake.answer a join intake.batch b on b.id = a.batch_id
       where a.state = 'waiting' and a.code = 'VI-101' and b.journal_id = ${journalId} and not b.is_dry_run and not b.is_sandbox`,
+  );
+
+const CameRow = z.object({ batchId: z.string(), receivedAt: z.date(), code: z.string().nullable(), state: z.enum(['refused', 'waiting']).nullable(), rows: z.number() });
+export type CameOfMatch = z.infer<typeof CameRow>;
+
+/**
+ * What became of the rows that were looked at again when a match was confirmed, by batch: without a code they were taken; else they were refused for
+ * something else, or wait for another name. A row with several codes counts under one of them.
+ */
+export const listCameOfMatch = (tx: Read, institutionId: string, confirmedAt: Date): Promise<CameOfMatch[]> =>
+  tx.all(
+    CameRow,
+    sql`select s.batch_id, b.received_at, n.code, n.state, count(*)::int as rows from (
+        select distinct a.batch_id, a.row from intake.answer a join intake.batch b on b.id = a.batch_id where b.institution_id = ${institutionId} and a.state = 'settled' and a.settled_at = ${confirmedAt}
+      ) s join intake.batch b on b.id = s.batch_id
+      left join lateral (select a.code, a.state from intake.answer a where a.batch_id = s.batch_id and a.row = s.row and a.state in ('refused', 'waiting') order by a.state, a.code limit 1) n on true
+      group by s.batch_id, b.received_at, n.code, n.state order by n.code nulls first, b.received_at, s.batch_id`,
+  );
+
+const TakenRow = z.object({ batchId: z.string(), receivedAt: z.date(), name: z.string(), rows: z.number() });
+export type TakenOfMatch = z.infer<typeof TakenRow>;
+
+/** The rows that were taken when names were confirmed in one instant, by batch and as the names were written. */
+export const listTakenOfMatch = (tx: Read, kind: NameKind, institutionId: string, confirmedAt: Date): Promise<TakenOfMatch[]> =>
+  tx.all(
+    TakenRow,
+    sql`select a.batch_id, b.received_at, ${nameIn(kind)} as name, count(*)::int as rows from intake.answer a join intake.batch b on b.id = a.batch_id
+      where b.institution_id = ${institutionId} and a.code = ${sql.lit(CODE_OF[kind])} and a.state = 'settled' and a.settled_at = ${confirmedAt}
+        and not exists (select from intake.answer o where o.batch_id = a.batch_id and o.row = a.row and o.state in ('refused', 'waiting'))
+      group by 1, 2, 3 order by 2, 1, 3`,
   );

@@ -64,15 +64,22 @@ test('what a school offers reaches the e-journal as long as the school confirms 
   expect(await (await s.call('/journals/me', {}, another.token)).json()).toMatchObject({ code: 'cits', institutions: [] });
 });
 
-test('rows that waited and cannot be taken are told', async () => {
+test('rows that waited and cannot be taken are told with a way to them', async () => {
   const [taken, clashing] = [await s.pupil(fifth), await s.pupil(fifth)];
   const music = await s.subject('Mūzika');
   await s.send({}, [row(clashing, '', { subjectId: music, value: '4' })]);
   await s.rows(`update marks.mark set channel = 'manual', journal_id = null where person_id = $1`, [clashing.id]);
-  await s.send({}, [row(taken, 'Dziedāšana'), row(clashing, 'Dziedāšana', { value: '9' })]);
+  const { id } = await s.send({}, [row(taken, 'Dziedāšana'), row(clashing, 'Dziedāšana', { value: '9' })]);
+  // The clock of tests stands still: what was matched before was matched earlier.
+  await s.rows(`update intake.answer set settled_at = settled_at - interval '1 hour'`);
   const matched = await secretary.send('/intake/mapping/name', { regNr: SCHOOL, journal: s.journalId, name: 'Dziedāšana', subject: 'other', other: String(music) });
   const desk = (await secretary.open(matched.location!)).body;
   expect(desk).toContain('pieņemtas 1, nav pieņemtas 1.');
+  expect(desk).toContain('Gaidījušās rindas: pieņemtas 1, nav pieņemtas 1 (VI-208)');
+  expect(desk).toContain(`/intake/batches/${id}/answers?code=VI-208`);
+  // Of another school's match nothing is told.
+  await s.rows('update intake.subject_alias set institution_id = $1 where id = $2', [B, matched.location!.split('matched=')[1]]);
+  expect((await secretary.open(matched.location!)).body).not.toContain('(VI-208)');
 });
 
 test('a name of a class is matched beside the classes of the register, and the class of the pupils is suggested first', async () => {
@@ -85,7 +92,14 @@ test('a name of a class is matched beside the classes of the register, and the c
   const matched = await secretary.send('/intake/mapping/class', { regNr: SCHOOL, year: String(YEAR), name: 'Zvaniņi', class: sixth });
   expect(matched.location).toBe(`/intake/mapping/classes?regNr=${SCHOOL}&year=${YEAR}`);
   expect(await marksOf(pupil)).toMatchObject([{ subject_id: english }]);
-  expect((await secretary.open(matched.location!)).body).toContain('Jau saskaņotie nosaukumi');
+  const known = (await secretary.open(matched.location!)).body;
+  expect(known).toContain('Jau saskaņotie nosaukumi');
+  const undo = /href="(\/intake\/mapping\/undo\?[^"]+)"/.exec(known)![1]!.replaceAll('&amp;', '&');
+  const asked = (await secretary.open(undo)).body;
+  expect(asked).toMatch(/“Zvaniņi” nozīmē “6\.a”[^]*pieņemts: 1\srinda[^]*answers\?code=VI-102/);
+  const undone = await secretary.send('/intake/mapping/undo', Object.fromEntries(new URL(undo, 'http://here').searchParams));
+  expect([undone.status, undone.location]).toEqual([303, `/intake/mapping/classes?regNr=${SCHOOL}&year=${YEAR}`]);
+  expect(await marksOf(pupil)).toMatchObject([{ subject_id: english }]);
 });
 
 test('a match taken back is asked about anew, and what was taken by it stays', async () => {
@@ -94,6 +108,10 @@ test('a match taken back is asked about anew, and what was taken by it stays', a
   const maths = await s.subject('Matemātika');
   await secretary.send('/intake/mapping/name', { regNr: SCHOOL, journal: s.journalId, name: 'Mat. pulciņš', subject: String(maths) });
   const [alias] = await s.rows<{ id: string }>(`select id from intake.subject_alias where name = 'Mat. pulciņš' and ended_at is null`);
+  const asked = (await secretary.open(`/intake/mapping/undo?regNr=${SCHOOL}&id=${alias!.id}`)).body;
+  expect(asked).toMatch(/Vai atsaukt “Mat\. pulciņš” atbilstību\?[^]*nozīmē “Matemātika”[^]*pieņemts: 1\srinda[^]*\/intake\/batches\/[0-9a-f-]{36}\/answers\?code=VI-101/);
+  expect((await secretary.open(`/intake/mapping/undo?regNr=${OTHER_SCHOOL}&id=${alias!.id}`)).status).toBe(404);
+  expect((await secretary.open(`/intake/mapping/undo?regNr=${SCHOOL}&kind=class&id=${alias!.id}`)).status).toBe(404);
   expect((await secretary.send('/intake/mapping/undo', { regNr: SCHOOL, id: alias!.id })).status).toBe(303);
   expect((await secretary.send('/intake/mapping/undo', { regNr: SCHOOL, id: alias!.id })).status).toBe(404);
   expect(await marksOf(before)).toHaveLength(1);

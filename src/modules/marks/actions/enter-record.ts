@@ -4,7 +4,7 @@ import { readScales } from '#modules/education/public.js';
 import { Conflict, Forbidden, invalid } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { fill } from '#kernel/text.js';
-import { readAction, type WriteContext, writeAction } from '#platform/actions/action.js';
+import { type ActionContext, readAction, type WriteContext, writeAction } from '#platform/actions/action.js';
 import { type Finding, refusalOf, warningsOf } from '../domain/check-record.js';
 import type { Records } from '../domain/record.js';
 import { correctMarks, enterMarks } from '../permissions.js';
@@ -47,18 +47,21 @@ const formOf = (name: string, lv: string, en: string, permission: typeof enterMa
     title: { lv, en },
     permission,
     input: z.object(recordAddress),
-    async run(context, input): Promise<RecordForm> {
-      const addressed = await getAddressed(context, input);
-      if (!addressed.member.inScope) throw new Forbidden('of-other-school', OF_OTHER_SCHOOL);
-      const { key, period, subject } = addressed;
-      const record = await findRecord(context.tx, key);
-      const { place, findings } = await checkRecord(context, key, subject.subjectId, { value: '', language: 'lv', decidedOn: record?.decidedOn ?? null, justifiedLessons: 0, unjustifiedLessons: 0 }, false);
-      const scales = await readScales(context.tx);
-      const scale = place.grade && key.kind !== 'absence' ? scales.scaleOf({ year: key.year, grade: place.grade, subjectId: subject.subjectId!, period: period as 'S1', record: key.kind }) : undefined;
-      return { ...addressed, record, choices: scale ? scales.valuesOf(scale) : [], needsLanguage: place.needsLanguage, classId: place.classId ?? record?.classId ?? null, findings: findings.filter(({ field }) => field === 'period') };
-    },
+    run: readRecordForm,
     audit: ({ input, output }) => ({ subjects: [output.member.personId], facts: { record: input.kind, year: input.year, period: input.period } }),
   });
+
+/** What a record is now and what may be written in its place. @throws NotFound, Forbidden for a record of the school before */
+export async function readRecordForm(context: Pick<ActionContext, 'tx' | 'scope' | 'today'>, input: RecordAddress): Promise<RecordForm> {
+  const addressed = await getAddressed(context, input);
+  if (!addressed.member.inScope) throw new Forbidden('of-other-school', OF_OTHER_SCHOOL);
+  const { key, period, subject } = addressed;
+  const record = await findRecord(context.tx, key);
+  const { place, findings } = await checkRecord(context, key, subject.subjectId, { value: '', language: 'lv', decidedOn: record?.decidedOn ?? null, justifiedLessons: 0, unjustifiedLessons: 0 }, false);
+  const scales = await readScales(context.tx);
+  const scale = place.grade && key.kind !== 'absence' ? scales.scaleOf({ year: key.year, grade: place.grade, subjectId: subject.subjectId!, period: period as 'S1', record: key.kind }) : undefined;
+  return { ...addressed, record, choices: scale ? scales.valuesOf(scale) : [], needsLanguage: place.needsLanguage, classId: place.classId ?? record?.classId ?? null, findings: findings.filter(({ field }) => field === 'period') };
+}
 
 export const openEnterForm = formOf('marks.open-enter-form', 'Atvērta vērtējuma vai kavējuma ievade', 'Entry of a mark or absence opened', enterMarks);
 export const openCorrectForm = formOf('marks.open-correct-form', 'Atvērta vērtējuma vai kavējuma labošana', 'Correction of a mark or absence opened', correctMarks);

@@ -13,6 +13,8 @@ export interface Taking {
   /** The e-journal that sent them, if one did. */
   readonly journalId: string | null;
   readonly batchId: string | null;
+  /** When the batch was sent, which may be long before it is written. */
+  readonly sentAt?: Date;
   readonly at: Date;
   readonly by: string;
   /** Why earlier values are corrected, where a record does not say so itself: a code of `CORRECTION_REASONS`, or words. */
@@ -46,6 +48,8 @@ const NOTHING: Taken = { taken: 0, corrected: 0, unchanged: 0, clashes: [] };
  * - A record not there yet is added; the same value again changes nothing, so that a batch can be sent twice.
  * - Another value is a correction: the old one goes to `record_before` with the reason. An e-journal corrects what it sent itself, a file
  *   what files brought, a person everything (unless somebody changed it after `seenAt`). Anything else is a clash and stays as it is.
+ * - A batch never replaces what the same sender brought or took back later, whichever is written first (a large batch, a row that waited for a
+ *   name): such a row says something old, and counts as unchanged.
  * - Another day of decision alone is a correction by the record's own source only; from elsewhere the value is the same, and so is the record. The
  *   own source's first day is filled in without a trace, since it replaces nothing.
  * - The institution is set to be counted again if anything changed.
@@ -95,7 +99,7 @@ function meetStatement(kind: RecordKind, incoming: Sql, taking: Taking): Sql {
   const { table, keys, item, words } = SHAPES[kind];
   const [year, institution] = placeOf(taking);
   return sql`with met as materialized (
-      select i.*, r.year is not null as is_there, r.year is not null and ${differs(kind, taking)} as differs, ${correctable(taking)} as correctable,
+      select i.*, r.year is not null as is_there, r.year is not null and ${differs(kind, taking)} as differs, ${correctable(taking)} as correctable, r.year is not null and ${isOutdated(taking)} as outdated,
         r.state as old_state, ${words('r')} as old_value, r.channel as old_channel, r.journal_id as old_journal_id, r.entered_at as old_entered_at, r.entered_by as old_entered_by
       from (${incoming}) i left join ${sql.table(table)} r on r.year = ${year} and r.institution_id = ${institution} and ${sameKey(kind, 'r', 'i')}),
     changed as (
@@ -106,9 +110,9 @@ function meetStatement(kind: RecordKind, incoming: Sql, taking: Taking): Sql {
     kept as (
       insert into marks.record_before (kind, year, institution_id, person_id, item, period, was, reason, order_nr, superseded_at, superseded_by)
       select ${kind}, ${year}, ${institution}, w.person_id, ${item('w')}, w.period, w.was, coalesce(w.reason, ${taking.reason}), ${taking.orderNr ?? ''}, ${taking.at}::timestamptz, ${taking.by} from changed w where w.was is not null)
-    select count(*) filter (where differs and correctable)::int as corrected, count(*) filter (where is_there and not differs)::int as unchanged,
+    select count(*) filter (where differs and correctable)::int as corrected, count(*) filter (where is_there and (not differs or outdated))::int as unchanged,
       coalesce(jsonb_agg(jsonb_build_object('row', row, 'value', old_value, 'channel', old_channel, 'state', old_state, 'journalId', old_journal_id, 'enteredAt', old_entered_at, 'enteredBy', old_entered_by) order by row)
-        filter (where differs and not correctable), '[]') as clashes from met`;
+        filter (where differs and not correctable and not outdated), '[]') as clashes from met`;
 }
 
 const names = (columns: readonly string[]): Sql => sql.join(columns.map((column) => sql.ref(column)));
@@ -141,13 +145,22 @@ function fillDays(kind: RecordKind, taking: Taking): Sql {
 }
 
 /** Whether this taking may replace what is there; see `takeRecords`. */
-function correctable({ channel, journalId, seenAt, by, overrule, state }: Taking): Sql {
+function correctable(taking: Taking): Sql {
+  const { channel, seenAt, by, overrule, state } = taking;
   if (state === 'draft') return sql`r.state <> 'confirmed'`;
   if (overrule) return sql`true`;
   if (channel === 'manual') return seenAt ? sql`(r.entered_at <= ${seenAt}::timestamptz or r.entered_by = ${by})` : sql`true`;
-  const own = journalId ? sql`r.channel <> 'manual' and r.journal_id = ${journalId}::uuid` : sql`r.channel = ${channel} and r.journal_id is null`;
-  return sql`(r.state = 'draft' or (${own}))`;
+  return sql`(r.state = 'draft' or (${isOwn(taking)} and not ${isLater(taking)}))`;
 }
+
+/** Whether what is there came from the same sender later than this taking was sent. */
+const isOutdated = (taking: Taking): Sql => (taking.channel === 'manual' ? sql`false` : sql`(r.state <> 'draft' and ${isOwn(taking)} and ${isLater(taking)})`);
+
+const isOwn = ({ channel, journalId }: Taking): Sql => (journalId ? sql`(r.channel <> 'manual' and r.journal_id = ${journalId}::uuid)` : sql`(r.channel = ${channel} and r.journal_id is null)`);
+
+/** Identities of batches follow the order in which they came; what came singly is told by its time. */
+const isLater = ({ batchId, sentAt }: Taking): Sql =>
+  batchId ? sql`coalesce(r.batch_id > ${batchId}::uuid, r.entered_at > ${sentAt ?? null}::timestamptz, false)` : sql`false`;
 
 function changes(kind: RecordKind, taking: Taking): Sql {
   const values = SHAPES[kind].values.map(({ column, optional }) =>

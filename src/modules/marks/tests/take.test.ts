@@ -88,6 +88,15 @@ test('a journal takes back its own record only; sent again, it is there again', 
   expect(await now(41)).toMatchObject({ value: '7', state: 'confirmed' });
 });
 
+test('what a journal sent before it took a record back does not bring the record back; what it sends after does', async () => {
+  await take([mark(42, '7')], by());
+  await t.database.transaction((tx) => withdrawRecords(tx, 'mark', [{ row: 1, personId: id(42), item: 1, period: 'S1' }], by({ at: LATER, reason: 'taken-back' })));
+  const batch = { batchId: id(90), at: LATER };
+  expect(await take([mark(42, '8')], by({ ...batch, sentAt: FIRST }))).toEqual({ taken: 0, corrected: 0, unchanged: 1, clashes: [] });
+  expect(await now(42)).toMatchObject({ value: '7', state: 'withdrawn' });
+  expect(await take([mark(42, '8')], by({ ...batch, sentAt: LATER }))).toMatchObject({ corrected: 1 });
+});
+
 test('outcomes and absences go the same way', async () => {
   const outcome = { row: 1, personId: id(51), membershipId: id(51), classId: null, period: 'S1', outcomeId: 5, scale: 'STAP', value: 'A' };
   const absence = { row: 1, personId: id(51), membershipId: id(51), classId: null, period: 'M10', justifiedLessons: 4, unjustifiedLessons: 1 };

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { yearName } from '#modules/education/public.js';
 import { same, type Text } from '#kernel/text.js';
+import { correctMarks, seeMarks } from '#modules/marks/public.js';
 import { isNowhere } from '#platform/actions/actor.js';
-import { scopeOf } from '#platform/actions/permission.js';
+import { type Permission, scopeOf } from '#platform/actions/permission.js';
 import { ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { instant, number } from '#ui/format.js';
 import { Notice } from '#ui/notice.js';
@@ -20,13 +21,14 @@ import { mapNames } from '../../permissions.js';
 import { KIND_NAMES, rowsInWords, W } from '../intake-words.js';
 import { RetryButton } from '../mapping/tabs.js';
 import { BatchTag } from './list.js';
+import { COMPARE, TO_RECORD } from './clash-words.js';
 import { ANSWER_STATE, fieldName, periodWords, takenOf } from './words.js';
 
 const REFRESH_SECONDS = 2;
 
 const titleOf = (view: View, batch: ShownBatch): string => `${view.t(KIND_NAMES[batch.kind])}, ${instant(batch.receivedAt)}`;
 
-const crumbs = (view: View, batch: ShownBatch, more?: Text) => [
+export const crumbs = (view: View, batch: ShownBatch, more?: Text) => [
   { text: W.batches, href: `/intake/batches?regNr=${batch.regNr}` },
   { text: same(titleOf(view, batch)), ...(more && { href: `/intake/batches/${batch.id}` }) },
   ...(more ? [{ text: more }] : []),
@@ -84,7 +86,7 @@ export function BatchShown({ view, page: { batch, counts } }: { view: View; page
           <ButtonLink href={`/intake/batches/${batch.id}/export?as=xlsx`} variant="secondary">{t(XLSX)}</ButtonLink>
         </ButtonRow>
       )}
-      {batch.waiting > 0 && mayMatch(view) && <RetryButton view={view} regNr={batch.regNr} />}
+      {batch.waiting > 0 && may(view, mapNames) && <RetryButton view={view} regNr={batch.regNr} />}
     </Page>
   );
 }
@@ -94,12 +96,13 @@ export function wordsOf({ t }: View, code: string, state: string): { cause: stri
   return known ? { cause: t(known.cause), mend: t(mendOf(known, state)) } : { cause: code, mend: '' };
 }
 
-const mayMatch = ({ actor }: View): boolean => !isNowhere(scopeOf(actor, mapNames));
+const may = ({ actor }: View, permission: Permission): boolean => !isNowhere(scopeOf(actor, permission));
 
 function NextStep({ view, batch, count: { code, state } }: { view: View; batch: ShownBatch; count: AnswerCount }): VNode {
   const { t } = view;
   const desk = code === 'VI-101' ? '/intake/mapping' : code === 'VI-102' ? '/intake/mapping/classes' : null;
   if (state === 'waiting' && desk) return <a href={`${desk}?regNr=${batch.regNr}`}>{t(TO_DESK)}</a>;
+  if (state === 'refused' && code === CLASH && !batch.isDryRun && may(view, correctMarks)) return <a href={`/intake/batches/${batch.id}/answers?code=${code}`}>{t(COMPARE)}</a>;
   if (code === 'VI-104') return <a href={`/intake/troubles/moved?regNr=${batch.regNr}`}>{t(TO_MOVED)}</a>;
   return <>{state === 'settled' || state === 'dropped' ? '–' : wordsOf(view, code, state).mend}</>;
 }
@@ -130,10 +133,23 @@ export function AnswersShown({ view, page: { batch, code, answers, next } }: { v
           { key: 'state', header: W.state, cell: (one) => <StatusTag tone={ANSWER_STATE[one.state].tone}>{t(ANSWER_STATE[one.state].words)}</StatusTag> },
           { key: 'found', header: FOUND, cell: (one) => `${t(fieldName(one.field))}: ${one.field === 'period' ? t(periodWords(one.found)) : withoutCodes(one.found)}` },
           { key: 'expected', header: EXPECTED, cell: (one) => withoutCodes(t(one.expected)) || '–' },
-          { key: 'nearest', header: NEAREST, cell: (one) => nearestOf(one).map(({ words, value }) => t(words) || value).join('; ') || '–' },
+          { key: 'nearest', header: code === CLASH ? TODO : NEAREST, cell: (one) => <Nearest view={view} batch={batch} answer={one} /> },
         ]}
       />
     </Page>
+  );
+}
+
+/** What it may have been; of a clash with the register the ways to the record and to a decision, since which value is right nobody can tell by likeness. */
+function Nearest({ view, batch, answer }: { view: View; batch: ShownBatch; answer: ShownAnswer }): VNode {
+  const { t } = view;
+  const at = `/intake/batches/${batch.id}/rows/${answer.row}`;
+  if (answer.code !== CLASH || answer.state !== 'refused' || batch.isDryRun) return <>{nearestOf(answer).map(({ words, value }) => t(words) || value).join('; ') || '–'}</>;
+  return (
+    <ButtonRow>
+      {may(view, correctMarks) && <a href={`${at}/value`}>{t(COMPARE)}</a>}
+      {may(view, seeMarks) && <a href={`${at}/record`}>{t(TO_RECORD)}</a>}
+    </ButtonRow>
   );
 }
 
@@ -144,7 +160,7 @@ const pupilOf = ({ given, family, isProtected, sent }: ShownAnswer): string =>
 const whatOf = ({ sent }: ShownAnswer, { t }: View): string =>
   withoutCodes([sent.class, sent.subject ?? sent.subjectId ?? sent.outcome, t(periodWords(sent.period)), sent.value].filter((part) => part !== undefined && part !== null && part !== '').join(', '));
 
-/** The register has another value: which one is right nobody can tell by likeness, so that nothing is proposed. */
+/** The register has another value: nothing is proposed. */
 const CLASH = 'VI-208';
 export const nearestOf = ({ code, nearest }: ShownAnswer): ShownAnswer['nearest'] => (code === CLASH ? [] : nearest);
 

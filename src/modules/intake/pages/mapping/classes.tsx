@@ -7,7 +7,6 @@ import { EmptyState } from '#ui/empty-state.js';
 import { Button, ButtonRow } from '#ui/form/button.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form, HiddenFields } from '#ui/form/form.js';
-import { PostButton } from '#ui/form/post-button.js';
 import { SelectField } from '#ui/form/select-field.js';
 import { number } from '#ui/format.js';
 import { Lead } from '#ui/lead.js';
@@ -18,6 +17,7 @@ import type { View } from '#web/view.js';
 import type { ClassDesk } from '../../actions/map-classes.js';
 import { rowsInWords, W } from '../intake-words.js';
 import { SchoolFrame } from '../schools/frame.js';
+import { CameNotice } from './came.js';
 import { DeskTabs, RetryButton } from './tabs.js';
 import { M, reasonInWords } from './words.js';
 
@@ -33,6 +33,7 @@ export function ClassesDesk({ view, desk }: { view: View; desk: ClassDesk }): VN
   return (
     <SchoolFrame view={view} school={desk.school} side="classes" title={W.mapping}>
       <DeskTabs view={view} regNr={desk.school.regNr} current="classes" />
+      {desk.matched && <CameNotice view={view} match={desk.matched} />}
       <Lead>{t(LEAD)}</Lead>
       <SideBySide>
         <section>
@@ -105,7 +106,7 @@ const Known = ({ view, desk }: { view: View; desk: ClassDesk }): VNode => (
         { key: 'name', header: M.written, rowHeader: true, cell: (one) => `“${one.title}”` },
         { key: 'means', header: CLASS, cell: (one) => one.class },
         { key: 'by', header: M.by, cell: (one) => `${one.confirmedBy}, ${readableDay(dayInRiga(one.confirmedAt))}` },
-        { key: 'undo', header: W.action, cell: (one) => <PostButton action="/intake/mapping/classes/undo" csrf={view.csrf} hidden={{ regNr: desk.school.regNr, id: one.id }} variant="quiet">{view.t(M.undo)}</PostButton> },
+        { key: 'undo', header: W.action, cell: (one) => <a href={`/intake/mapping/undo?regNr=${desk.school.regNr}&kind=class&id=${one.id}`}>{view.t(M.undo)}</a> },
       ]}
     />
   </>

@@ -1,13 +1,18 @@
 import { fill, type Text } from '#kernel/text.js';
 import { button, formPage, showPage, type WebRoute } from '#web/page-route.js';
 import { leaveName, openLeave } from '../../actions/leave-name.js';
-import { matchClass, openClassDesk, unmatchClass } from '../../actions/map-classes.js';
-import { matchSubject, openSubjectDesk, unmatchSubject } from '../../actions/map-subjects.js';
+import { matchClass, openClassDesk } from '../../actions/map-classes.js';
+import { matchSubject, openSubjectDesk } from '../../actions/map-subjects.js';
 import { retryHere } from '../../actions/retry-here.js';
+import { openUnmatch, unmatchName } from '../../actions/unmatch-name.js';
 import { ClassesDesk, ClassName } from './classes.js';
 import { LeavePage } from './leave.js';
 import { SubjectName, SubjectsDesk } from './subjects.js';
+import { UndoPage } from './undo.js';
 import { afterMatch } from './words.js';
+
+/** Where something else is wrong with rows that waited, the desk tells what. */
+const toldOf = (alias: string, { notTaken }: { readonly notTaken: number }): string => (notTaken > 0 ? `&matched=${alias}` : '');
 
 const deskOf = (regNr: string) => `/intake/mapping?regNr=${regNr}`;
 const classDeskOf = (regNr: string, year?: number) => `/intake/mapping/classes?regNr=${regNr}${year === undefined ? '' : `&year=${year}`}`;
@@ -21,9 +26,16 @@ export const mappingRoutes: readonly WebRoute[] = [
     loadInput: ({ regNr }) => ({ regNr }),
     render: (desk, view, attempt) => <SubjectName view={view} desk={desk} attempt={attempt} />,
     action: matchSubject,
-    done: ({ school, name, subject, retried }) => ({ to: deskOf(school.regNr), notice: afterMatch(name, subject.name, retried) }),
+    done: ({ school, alias, name, subject, retried }) => ({ to: deskOf(school.regNr) + toldOf(alias, retried), notice: afterMatch(name, subject.name, retried) }),
   }),
-  button({ path: '/intake/mapping/undo', action: unmatchSubject, done: ({ regNr }) => ({ to: deskOf(regNr), notice: UNDONE }) }),
+  formPage({
+    path: '/intake/mapping/undo',
+    load: openUnmatch,
+    loadInput: ({ regNr, kind, id }) => ({ regNr, kind, id }),
+    render: (form, view, attempt) => <UndoPage view={view} form={form} attempt={attempt} />,
+    action: unmatchName,
+    done: ({ school, match }) => ({ to: match.year === null ? deskOf(school.regNr) : classDeskOf(school.regNr, match.year), notice: fill(UNDONE, { name: match.name }) }),
+  }),
   showPage({ path: '/intake/mapping/classes', action: openClassDesk, render: (desk, view) => <ClassesDesk view={view} desk={desk} /> }),
   formPage({
     path: '/intake/mapping/class',
@@ -31,9 +43,8 @@ export const mappingRoutes: readonly WebRoute[] = [
     loadInput: ({ regNr, year }) => ({ regNr, year }),
     render: (desk, view, attempt) => <ClassName view={view} desk={desk} attempt={attempt} />,
     action: matchClass,
-    done: ({ school, name, title, year, retried }) => ({ to: classDeskOf(school.regNr, year), notice: afterMatch(name, title, retried) }),
+    done: ({ school, alias, name, title, year, retried }) => ({ to: classDeskOf(school.regNr, year) + toldOf(alias, retried), notice: afterMatch(name, title, retried) }),
   }),
-  button({ path: '/intake/mapping/classes/undo', action: unmatchClass, done: ({ regNr }) => ({ to: classDeskOf(regNr), notice: UNDONE }) }),
   formPage({
     path: '/intake/mapping/leave',
     load: openLeave,
@@ -44,7 +55,7 @@ export const mappingRoutes: readonly WebRoute[] = [
   }),
 ];
 
-const UNDONE: Text = { lv: 'Atbilstība atsaukta. Kas ar to jau pieņemts, paliek.', en: 'The match has been taken back. What was taken by it stays.' };
+const UNDONE: Text = { lv: '“{name}” atbilstība atsaukta. Kas ar to jau pieņemts, paliek.', en: 'What “{name}” means has been taken back. What was taken by it stays.' };
 const LEFT: Text = { lv: 'Atlikts. Rindas, kas gaida: {rows}.', en: 'Left for later. Rows that wait: {rows}.' };
 const DROPPED: Text = { lv: 'Atmestas rindas: {rows}.', en: 'Rows dropped: {rows}.' };
 const RETRIED_NOT_ALL: Text = { lv: 'Gaidošās rindas izskatītas vēlreiz. Pieņemtas: {taken}; nav pieņemtas: {notTaken}, iemesli ir pie saņemtajām paketēm.', en: 'The waiting rows were looked at again. Taken: {taken}; not taken: {notTaken}, the reasons are with the batches received.' };

@@ -6,7 +6,6 @@ import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { Checkboxes } from '#ui/form/checkboxes.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form, HiddenFields } from '#ui/form/form.js';
-import { PostButton } from '#ui/form/post-button.js';
 import { Radios } from '#ui/form/radios.js';
 import { SelectField } from '#ui/form/select-field.js';
 import { EmptyState } from '#ui/empty-state.js';
@@ -18,6 +17,7 @@ import type { View } from '#web/view.js';
 import { OTHER, type SubjectDesk } from '../../actions/map-subjects.js';
 import { rowsInWords, W } from '../intake-words.js';
 import { SchoolFrame } from '../schools/frame.js';
+import { CameNotice } from './came.js';
 import { DeskTabs, RetryButton } from './tabs.js';
 import { M, reasonInWords } from './words.js';
 
@@ -32,6 +32,7 @@ export function SubjectsDesk({ view, desk }: { view: View; desk: SubjectDesk }):
   return (
     <SchoolFrame view={view} school={desk.school} side="subjects" title={W.mapping}>
       <DeskTabs view={view} regNr={desk.school.regNr} current="subjects" />
+      {desk.matched && <CameNotice view={view} match={desk.matched} />}
       <Lead>{t(LEAD)}</Lead>
       <DataTable
         lang={lang}
@@ -110,7 +111,7 @@ const Known = ({ view, desk }: { view: View; desk: SubjectDesk }): VNode => (
         { key: 'means', header: M.means, cell: (one) => one.subject },
         { key: 'journal', header: W.journal, cell: (one) => `${one.journal ?? view.t(ANY)}${one.isOffered ? ` (${view.t(OFFERED)})` : ''}` },
         { key: 'by', header: M.by, cell: (one) => `${one.confirmedBy}, ${readableDay(dayInRiga(one.confirmedAt))}` },
-        { key: 'undo', header: W.action, cell: (one) => <PostButton action="/intake/mapping/undo" csrf={view.csrf} hidden={{ regNr: desk.school.regNr, id: one.id }} variant="quiet">{view.t(M.undo)}</PostButton> },
+        { key: 'undo', header: W.action, cell: (one) => <a href={`/intake/mapping/undo?regNr=${desk.school.regNr}&id=${one.id}`}>{view.t(M.undo)}</a> },
       ]}
     />
   </>

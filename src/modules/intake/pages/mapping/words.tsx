@@ -31,12 +31,12 @@ const PUPILS: Text = { lv: 'šo rindu izglītojamie ir šajā klasē', en: 'the 
 const GRADE: Text = { lv: 'sakrīt klases numurs', en: 'the same grade' };
 
 /** How the rows that waited fared, for the next page. */
-export function afterMatch(name: string, meaning: string, { taken, notTaken, more }: Pick<Retried, 'taken' | 'notTaken' | 'more'>): Text {
-  return fill(more ? TAKEN_AND_MORE : notTaken > 0 ? TAKEN_NOT_ALL : TAKEN, { name, meaning, taken, notTaken });
+export function afterMatch(name: string, meaning: string, { taken, notTaken, next }: Pick<Retried, 'taken' | 'notTaken' | 'next'>): Text {
+  return fill(next ? TAKEN_AND_MORE : notTaken > 0 ? TAKEN_NOT_ALL : TAKEN, { name, meaning, taken, notTaken });
 }
 const TAKEN_NOT_ALL: Text = { lv: '“{name}” tagad nozīmē “{meaning}”. Gaidījušās rindas: pieņemtas {taken}, nav pieņemtas {notTaken}.', en: '“{name}” now means “{meaning}”. Rows that waited: taken {taken}, not taken {notTaken}.' };
 const TAKEN: Text = { lv: '“{name}” tagad nozīmē “{meaning}”. Pieņemtas gaidījušās rindas: {taken}.', en: '“{name}” now means “{meaning}”. Rows taken that waited: {taken}.' };
-const TAKEN_AND_MORE: Text = { lv: '“{name}” tagad nozīmē “{meaning}”. Pieņemtas gaidījušās rindas: {taken}; gaida vēl: nospiediet “Izskatīt gaidošās rindas vēlreiz”.', en: '“{name}” now means “{meaning}”. Rows taken that waited: {taken}; more wait: press “Look at the waiting rows again”.' };
+const TAKEN_AND_MORE: Text = { lv: '“{name}” tagad nozīmē “{meaning}”. Pieņemtas gaidījušās rindas: {taken}; pārējās tiek skatītas fonā.', en: '“{name}” now means “{meaning}”. Rows taken that waited: {taken}; the others are being looked at in the background.' };
 
 export const M = {
   subjects: { lv: 'Priekšmetu nosaukumi', en: 'Names of subjects' },
