@@ -15,6 +15,11 @@ test('a head finds what waits from the start page, matches a name by one press, 
   const line = page.locator('main tbody tr', { hasText: NAME });
   const rows = Number(await line.locator('td.num').first().innerText());
   expect(rows).toBeGreaterThan(5);
+  // What is not the likeliest is asked about once more, and nothing is matched by that.
+  await line.getByRole('button').nth(1).press('Enter');
+  await page.getByRole('heading', { level: 1, name: new RegExp(`Vai “${NAME}” tiešām ir`) }).waitFor();
+  await holdToStandards(page);
+  await page.getByRole('link', { name: 'Atpakaļ pie nosaukumiem' }).click();
   await line.getByRole('button').first().press('Enter');
   await page.waitForLoadState();
   await holdToStandards(page);
