@@ -20,6 +20,12 @@ test('a class’s template is fetched, filled, seen before it is taken, and take
   rows[bad!.row]![bad!.column] = 11;
   const filled = Buffer.from(await writeXlsx({ sheets: [{ name: sheets[0]!.name, rows }] }));
 
+  // A wrong file loses nothing: the class stays, and what to do stands beside the field.
+  await page.locator('input[type=file]').setInputFiles({ name: '8.a.txt', mimeType: 'text/plain', buffer: Buffer.from('8, 9, 10') });
+  await page.getByRole('button', { name: 'Pārbaudīt' }).press('Enter');
+  expect(await page.locator('#f-file-error').innerText()).toContain('Saglabājiet to kā .xlsx bez paroles');
+  expect(await page.getByRole('link', { name: '1. semestris' }).count()).toBe(1);
+  await holdToStandards(page);
   await page.locator('input[type=file]').setInputFiles({ name: '8.a.xlsx', mimeType: 'application/octet-stream', buffer: filled });
   await page.getByRole('button', { name: 'Pārbaudīt' }).click();
   await page.getByRole('heading', { level: 1, name: 'Klase 8.a: kas mainīsies' }).waitFor();

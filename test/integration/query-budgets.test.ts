@@ -60,7 +60,7 @@ test.each([
   ['operators', '/reforms', 2],
   ['registrators', '/institutions/founder-gaps', 2],
   ['auditors', '/audit', 6],
-  ['lietvedis', '/intake/mapping', 9],
+  ['lietvedis', '/intake/mapping', 10],
   ['lietvedis', '/intake/mapping/classes', 11],
   ['lietvedis', '/intake/batches', 3],
   ['klasifikatori', '/intake/schools', 2],

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { emptyAsNull, findUserByLogin, PositionInput } from '#modules/access/public.js';
 import { listSubjectNames } from '#modules/education/public.js';
-import { Conflict, invalid, NotFound } from '#kernel/errors.js';
+import { Conflict, type FieldError, invalid, InvalidInput, NotFound } from '#kernel/errors.js';
+import type { Text } from '#kernel/text.js';
 import { addDays } from '#kernel/iso-date.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
-import { JOURNAL_STATES, NEXT_STATES } from '../domain/journal.js';
+import { JOURNAL_CODE, JOURNAL_STATES, NEXT_STATES } from '../domain/journal.js';
 import { keepJournals } from '../permissions.js';
 import { type AgreedName, listAgreed } from '../store/aliases.js';
 import { type CallRow, listCallsOf } from '../store/journal-calls.js';
 import { listSchoolsOf, type SchoolOfJournal } from '../store/journal-schools.js';
 import {
-  type ContactRow, endContactRow, findJournal, insertContact, insertJournal, isPerson, type JournalRow, listContacts, type ListedJournal, listJournals, setJournalState, updateJournal,
+  type ContactRow, endContactRow, findJournal, findJournalOfMachine, insertContact, insertJournal, isPerson, type JournalRow, listContacts, type ListedJournal, listJournals, setJournalState, updateJournal,
 } from '../store/journals.js';
-import { CHANGED_MEANWHILE, NO_SUCH_CONTACT, NO_SUCH_JOURNAL, NO_SUCH_STATE_NEXT, NO_SUCH_USER, NOT_A_MACHINE } from '../texts/journals.js';
+import { CHANGED_MEANWHILE, JOURNAL_CONSTRAINTS, REQUIRED, NO_SUCH_CONTACT, NO_SUCH_JOURNAL, NO_SUCH_STATE_NEXT, NO_SUCH_USER, NOT_A_MACHINE } from '../texts/journals.js';
 
 export type { CallRow, ContactRow, JournalRow, ListedJournal, SchoolOfJournal };
 
@@ -86,8 +87,8 @@ export const openNewJournal = readAction({
 });
 
 const facts = {
-  name: z.string().trim().min(1).max(100),
-  vendor: z.string().trim().min(1).max(200),
+  name: z.string().trim().max(100).default(''),
+  vendor: z.string().trim().max(200).default(''),
   /** Login of the technical user that its machine client acts as; may be named later. */
   login: emptyAsNull(z.string().trim().toLowerCase().max(100)),
 };
@@ -96,9 +97,10 @@ export const registerJournal = writeAction({
   name: 'intake.register-journal',
   title: { lv: 'Reģistrēts e-žurnāls', en: 'E-journal registered' },
   permission: keepJournals,
-  input: z.object({ code: z.string().trim().toLowerCase().min(2).max(31), ...facts }),
+  input: z.object({ code: z.string().trim().toLowerCase().max(31).default(''), ...facts }),
   async run({ tx, actor, now }, { code, login, ...journal }) {
-    const id = await insertJournal(tx, { ...journal, code, userId: await technicalUser(tx, login) }, actor.id!, now);
+    const userId = await checkFacts(tx, { login, ...journal }, await wrongCode(tx, code));
+    const id = await insertJournal(tx, { ...journal, code, userId }, actor.id!, now);
     return { id, code };
   },
   audit: ({ input, output }) => ({ facts: { journal: output.id, code: input.code, title: input.name, vendor: input.vendor } }),
@@ -113,18 +115,39 @@ export const changeJournal = writeAction({
   input: z.object({ code: z.string(), ...facts }),
   async run({ tx }, { code, login, ...journal }) {
     const before = await getJournal(tx, code);
-    await updateJournal(tx, before.id, { ...journal, userId: await technicalUser(tx, login) });
+    await updateJournal(tx, before.id, { ...journal, userId: await checkFacts(tx, { login, ...journal }, undefined, before.id) });
     return { before };
   },
   audit: ({ input, output: { before } }) => ({ facts: { journal: before.id, before: { title: before.name, vendor: before.vendor, login: before.login }, after: { title: input.name, vendor: input.vendor, login: input.login } } }),
 });
 
-async function technicalUser(tx: Read, login: string | null): Promise<string | null> {
-  if (login === null) return null;
-  const user = await findUserByLogin(tx, login);
-  if (!user) throw invalid('login', NO_SUCH_USER);
-  if (await isPerson(tx, user.id)) throw invalid('login', NOT_A_MACHINE);
-  return user.id;
+/** What is wrong with the code of a new journal. */
+async function wrongCode(tx: Read, code: string): Promise<FieldError | undefined> {
+  const message = code === '' ? REQUIRED : !JOURNAL_CODE.test(code) ? JOURNAL_CONSTRAINTS['journal_code_has_its_shape'] : (await findJournal(tx, code)) ? JOURNAL_CONSTRAINTS['journal_code_belongs_to_one'] : undefined;
+  return message && { field: 'code', message };
+}
+
+interface Facts {
+  readonly name: string;
+  readonly vendor: string;
+  readonly login: string | null;
+}
+
+/** The technical user named, if any; whatever is wrong is told at once. @throws InvalidInput with every wrong field */
+async function checkFacts(tx: Read, { name, vendor, login }: Facts, wrong: FieldError | undefined, own?: string): Promise<string | null> {
+  const user = login === null ? undefined : await findUserByLogin(tx, login);
+  const wrongUser = login === null ? undefined : !user ? NO_SUCH_USER : await wrongUserOf(tx, user.id, own);
+  const errors = [wrong, name === '' && { field: 'name', message: REQUIRED }, vendor === '' && { field: 'vendor', message: REQUIRED }, wrongUser && { field: 'login', message: wrongUser }];
+  const found = errors.filter((one): one is FieldError => Boolean(one));
+  if (found.length > 0) throw new InvalidInput(found);
+  return user?.id ?? null;
+}
+
+/** A technical user is no person and works for one journal alone. */
+async function wrongUserOf(tx: Read, userId: string, own: string | undefined): Promise<Text | undefined> {
+  if (await isPerson(tx, userId)) return NOT_A_MACHINE;
+  const journal = await findJournalOfMachine(tx, userId);
+  return journal && journal.id !== own ? JOURNAL_CONSTRAINTS['technical_user_of_one_journal'] : undefined;
 }
 
 /** Suspends, lets work again, or closes for good; what it sent stays. */

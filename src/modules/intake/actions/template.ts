@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fillGrid, type Grid, GRID_PERIODS, columnCode, periodName } from '#modules/marks/public.js';
-import { invalid } from '#kernel/errors.js';
+import { Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { fill, type Lang, same, type Text } from '#kernel/text.js';
 import { readAction, writeAction } from '#platform/actions/action.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
@@ -58,7 +58,12 @@ export const tryTemplate = writeAction({
     const period = Period.safeParse(of?.period);
     if (!of || !period.success || !z.uuid().safeParse(of.classId).success) throw invalid('file', NOT_OURS);
     if (cells.length === 0) throw invalid('file', EMPTY);
-    return takeCells(context, { classId: of.classId, period: period.data, cells, key: `try:${context.now.toISOString()}`, isDryRun: true });
+    try {
+      return await takeCells(context, { classId: of.classId, period: period.data, cells, key: `try:${context.now.toISOString()}`, isDryRun: true });
+    } catch (error) {
+      // A template of a class that is not the person's: the file is what to change, not the page.
+      throw error instanceof NotFound || error instanceof Forbidden ? invalid('file', OTHER_CLASS) : error;
+    }
   },
   audit: ({ output }) => ({ subjects: output.persons, facts: { class: output.classId, period: output.period, rows: output.cells.length } }),
 });
@@ -98,7 +103,8 @@ async function readSafely(content: Buffer): Promise<ReadTemplate> {
 
 const CHOOSE: Text = { lv: 'Izvēlieties aizpildīto veidni (.xlsx).', en: 'Choose the filled template (.xlsx).' };
 const NOT_OURS: Text = { lv: 'Šī nav Vienkopus veidne, vai no tās izdzēsta pirmā rinda. Lejupielādējiet veidni un aizpildiet to.', en: 'This is no template of Vienkopus, or its first row was deleted. Download the template and fill it in.' };
-const EMPTY: Text = { lv: 'Veidnē nekas nav ierakstīts.', en: 'Nothing is written in the template.' };
+const EMPTY: Text = { lv: 'Veidnē nekas nav ierakstīts. Ierakstiet vērtējumus, saglabājiet failu un izvēlieties to vēlreiz.', en: 'Nothing is written in the template. Write the marks, save the file and choose it again.' };
+const OTHER_CLASS: Text = { lv: 'Šī ir citas klases veidne, ko jūs nedrīkstat aizpildīt. Lejupielādējiet savas klases veidni un aizpildiet to.', en: 'This is the template of a class that is not yours to fill in. Download that of your class and fill it in.' };
 const UNREADABLE: Text = { lv: 'Failu nevar izlasīt: tas ir bojāts, aizslēgts vai nav Excel (.xlsx) fails. Saglabājiet to kā .xlsx bez paroles.', en: 'The file cannot be read: it is damaged, locked or no Excel (.xlsx) file. Save it as .xlsx without a password.' };
 const ALLOWED: Text = { lv: 'Drīkst rakstīt: {values}', en: 'May be written: {values}' };
 const MARKS = same('Vērtējumi');

@@ -26,3 +26,6 @@ export function causeOf(journal: { readonly state: JournalState; readonly userId
   if (confirmations.length === 0) return 'confirmation';
   return confirmations.some(({ validFrom, validTo }) => holdsOn({ from: validFrom, to: validTo }, day)) ? null : 'period';
 }
+
+/** The shape of a journal's code, as the database asks for it. */
+export const JOURNAL_CODE = /^[a-z][a-z0-9-]{1,30}$/;

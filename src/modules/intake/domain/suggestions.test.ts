@@ -31,6 +31,13 @@ test('a suggestion says all that speaks for it, and what was ended speaks for no
   expect(idsOf('Ķīmija', decided(4, {}))).toEqual([]);
 });
 
+test('what the classes of the rows learn comes first, however little alike, but never for being learnt alone', () => {
+  const many = [...subjects, ...['Sports', 'Sporta veidi', 'Sporta pedagoģija', 'Sporta treniņš', 'Sports 1', 'Sports 2'].map((name, at) => ({ id: 100 + at, name }))];
+  const first = suggestSubjects('Sports', many, [decided(100, { journal: true, schools: 10 })], new Map([[3, ['5.a']], [4, ['5.a']]]));
+  expect(first[0]).toMatchObject({ id: 3, reasons: [{ kind: 'learnt', classes: ['5.a'] }, { kind: 'likeness' }] });
+  expect(first.map(({ id }) => id)).not.toContain(4);
+});
+
 const classes = ['5.a', '5.b', '5.SP', '6.a', '11.a', '1.a'].map((title) => ({ id: title, title, grade: Number.parseInt(title, 10) }));
 
 test('a class of another grade is never suggested, and of the grade the title that agrees most comes first', () => {

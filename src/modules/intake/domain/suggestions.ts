@@ -4,6 +4,8 @@ import { mostAlike } from './likeness.js';
 /** Why something is suggested, from the strongest to the weakest. */
 export type Reason =
   | { readonly kind: 'own' }
+  /** The classes of the rows learn it in this school year. */
+  | { readonly kind: 'learnt'; readonly classes: readonly string[] }
   | { readonly kind: 'journal' }
   | { readonly kind: 'schools'; readonly schools: number }
   | { readonly kind: 'likeness'; readonly likeness: number }
@@ -36,6 +38,9 @@ const weightOf = (reason: Reason): number => {
   switch (reason.kind) {
     case 'own':
       return 4;
+    // Before all that others decided and all likeness: “Sports” of a class that learns “Sports un veselība” is that.
+    case 'learnt':
+      return 5;
     case 'journal':
       return 2;
     case 'schools':
@@ -54,9 +59,16 @@ const weigh = ({ reasons }: Suggestion<unknown>): number => reasons.reduce((sum,
 /** So many of the most alike subjects are looked at for a name. */
 const ALIKE = 5;
 
-/** The subjects that a name most likely means: what was decided about it before goes before how alike the names are. Nothing is chosen here. */
-export function suggestSubjects(written: string, subjects: readonly Subject[], decided: readonly Decided[], most = 3): Suggestion<number>[] {
-  const alike = new Map(mostAlike(written, subjects, ({ name }) => name, ALIKE).map(({ thing, likeness }) => [thing.id, likeness]));
+/** Which of the classes of the rows learn a subject, by the subject. */
+export type Learnt = ReadonlyMap<number, readonly string[]>;
+
+/**
+ * The subjects that a name most likely means: those that the classes of the rows learn go before what was decided about it before, and that before
+ * how alike the names are. A subject is never suggested for being learnt alone. Nothing is chosen here.
+ */
+export function suggestSubjects(written: string, subjects: readonly Subject[], decided: readonly Decided[], learnt: Learnt = new Map(), most = 3): Suggestion<number>[] {
+  const nearest = (among: readonly Subject[]) => mostAlike(written, among, ({ name }) => name, ALIKE).map(({ thing, likeness }) => [thing.id, likeness] as const);
+  const alike = new Map([...nearest(subjects), ...nearest(subjects.filter(({ id }) => learnt.has(id)))]);
   return subjects
     .map(({ id, name }): Suggestion<number> => {
       const before = decided.find(({ subjectId }) => subjectId === id);
@@ -66,13 +78,14 @@ export function suggestSubjects(written: string, subjects: readonly Subject[], d
         name,
         reasons: [
           ...(before?.own ? [{ kind: 'own' } as const] : []),
+          ...(learnt.has(id) ? [{ kind: 'learnt', classes: learnt.get(id)! } as const] : []),
           ...(before?.journal ? [{ kind: 'journal' } as const] : []),
           ...(before && before.schools > 0 ? [{ kind: 'schools', schools: before.schools } as const] : []),
           ...(likeness === undefined ? [] : [{ kind: 'likeness', likeness } as const]),
         ],
       };
     })
-    .filter(({ reasons }) => reasons.length > 0)
+    .filter(({ reasons }) => reasons.some(({ kind }) => kind !== 'learnt'))
     .toSorted((a, b) => weigh(b) - weigh(a) || a.id - b.id)
     .slice(0, most);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ofScope } from '#modules/education/public.js';
+import { ofScope, ROSTER } from '#modules/education/public.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
@@ -111,4 +111,16 @@ export const listTakenOfMatch = (tx: Read, kind: NameKind, institutionId: string
       where b.institution_id = ${institutionId} and a.code = ${sql.lit(CODE_OF[kind])} and a.state = 'settled' and a.settled_at = ${confirmedAt}
         and not exists (select from intake.answer o where o.batch_id = a.batch_id and o.row = a.row and o.state in ('refused', 'waiting'))
       group by 1, 2, 3 order by 2, 1, 3`,
+  );
+
+const LearntRow = z.object({ title: z.string(), subjectId: z.number() });
+
+/** What the classes of an institution learn in some school years, by the titles of the register and by those matched with them. */
+export const listLearnt = (tx: Read, institutionId: string, years: readonly number[]): Promise<z.infer<typeof LearntRow>[]> =>
+  tx.all(
+    LearntRow,
+    sql`with named as (
+        select c.id, c.title from ${ROSTER.classes} c where c.institution_id = ${institutionId} and c.year = any(${[...years]}::int[])
+        union select a.class_id, a.title from intake.class_alias a where a.institution_id = ${institutionId} and a.year = any(${[...years]}::int[]) and a.ended_at is null
+      ) select distinct n.title, p.subject_id from named n join ${ROSTER.plans} p on p.class_id = n.id order by 1, 2`,
   );

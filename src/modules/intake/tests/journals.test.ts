@@ -41,6 +41,17 @@ test('an e-journal is registered, its contact is added, and a technical user mus
   expect((await head.open('/intake/journals')).status).toBe(403);
 });
 
+test('all that is wrong with a new e-journal is told at once, each beside its field, and what was typed stays', async () => {
+  const all = await keeper.send('/intake/journals/new', { code: '1 žurnāls', name: '', vendor: '', login: 'nav.tada' });
+  expect(all.status).toBe(422);
+  for (const field of ['code', 'name', 'vendor', 'login']) expect(all.body).toContain(`id="f-${field}-error"`);
+  expect(all.body).toContain('value="nav.tada"');
+  const taken = await keeper.send('/intake/journals/new', { code: 'zalais', name: 'X', vendor: '', login: 'sistema.zalais' });
+  expect(taken.body).toMatch(/id="f-code-error"[^]*jau ir reģistrēts[^]*id="f-vendor-error"[^]*id="f-login-error"[^]*jau strādā cits e-žurnāls/);
+  const changed = await keeper.send('/intake/journals/zalais/change', { name: '', vendor: '', login: 'sistema.zalais' });
+  expect([changed.status, changed.body.includes('id="f-vendor-error"'), changed.body.includes('id="f-login-error"')]).toEqual([422, true, false]);
+});
+
 test('scenario of VI-103: the school sees which of three causes it is, who mends it, and that it is mended', async () => {
   const { token } = await s.journal('tresais');
   const send = async () => (await (await s.call('/batches', { method: 'POST', body: JSON.stringify({ institution: SCHOOL, year: 2026, kind: 'mark', rows: [{}] }), headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() } }, token)).json()) as { cause?: string; type?: string };

@@ -82,6 +82,33 @@ test('rows that waited and cannot be taken are told with a way to them', async (
   expect((await secretary.open(matched.location!)).body).not.toContain('(VI-208)');
 });
 
+test('what the classes of the rows learn is suggested first, and whatever something speaks against is asked about once more', async () => {
+  const seventh = await s.aClass('7.k', 7);
+  const [sport, french] = [await s.subject('Sports un veselība'), await s.subject('Franču valoda')];
+  for (const subject of [sport, french]) await s.rows('insert into education.class_subject (class_id, subject_id) values ($1, $2)', [seventh, subject]);
+  const pupil = await s.pupil(seventh);
+  await s.send({}, [row(pupil, 'Sporta stundas', { class: '7K' })]);
+  const line = (await secretary.open(`/intake/mapping?regNr=${SCHOOL}`)).body.split('“Sporta stundas”')[1]!;
+  expect(/name="subject" value="(\d+)"[^]*?<p class="hint">([^<]*)</.exec(line)!.slice(1)).toEqual([String(sport), expect.stringContaining('to mācās 7.k')]);
+
+  const other = { regNr: SCHOOL, journal: s.journalId, name: 'Sporta stundas', subject: String(english) };
+  const asked = await secretary.send('/intake/mapping/name', { ...other, offer: 'yes' });
+  expect(asked.status).toBe(422);
+  expect(asked.body).toMatch(/Vai “Sporta stundas” tiešām ir “Angļu valoda”\?[^]*\(7K\), priekšmetu “Angļu valoda” šogad nemācās[^]*Ticamāks ir “Sports un veselība”/);
+  expect(asked.body).toMatch(/name="offer" value="yes"[^]*name="sure" value="yes"/);
+  expect(await marksOf(pupil)).toEqual([]);
+  // A press on the desk that passes over the likeliest is asked about too; a choice from the whole list that the class learns is not.
+  const learnt = { ...other, subject: String(french) };
+  expect((await secretary.send('/intake/mapping/name', { ...learnt, quick: 'yes' })).status).toBe(422);
+  expect((await secretary.send('/intake/mapping/name', learnt)).status).toBe(303);
+  expect(await marksOf(pupil)).toMatchObject([{ subject_id: french }]);
+
+  const next = await s.pupil(seventh);
+  await s.send({}, [row(next, 'Sporta diena', { class: '7K' })]);
+  expect((await secretary.send('/intake/mapping/name', { ...other, name: 'Sporta diena', sure: 'yes' })).status).toBe(303);
+  expect(await marksOf(next)).toMatchObject([{ subject_id: english }]);
+});
+
 test('a name of a class is matched beside the classes of the register, and the class of the pupils is suggested first', async () => {
   const pupil = await s.pupil(sixth);
   const batch = await s.send({}, [row(pupil, '', { subjectId: english, class: 'Zvaniņi' })]);

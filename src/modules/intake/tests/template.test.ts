@@ -41,6 +41,12 @@ async function filled(values: Readonly<Record<string, string | number>>, sheetNa
 }
 const held = () => s.rows<{ value: string; channel: string }>('select value, channel from marks.mark order by subject_id, value');
 
+test('a template of a class that is not one’s own is refused as a file, with what to do', async () => {
+  const { sheets } = await readXlsx(await template());
+  const others = sheets.map(({ name, rows }) => ({ name, rows: rows.map((row, at) => row.map((value, column) => (at === 0 && column === 0 ? String(value ?? '').replace(classId, crypto.randomUUID()) : value))) }));
+  expect(await refusedField(await writeXlsx({ sheets: others }))).toContain('citas klases veidne');
+});
+
 test('the template has the class’s pupils and what is known of them, and no personal codes', async () => {
   const { sheets } = await readXlsx(await template());
   expect(sheets.map(({ name }) => name)).toEqual(['Vērtējumi', 'Kavējumi', 'Lasi mani']);

@@ -1,6 +1,7 @@
 import type { Text } from '#kernel/text.js';
 import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
 
+export const REQUIRED: Text = { lv: 'Lauks ir jāaizpilda.', en: 'This field is required.' };
 export const NO_SUCH_JOURNAL: Text = { lv: 'Šāda e-žurnāla reģistrā nav.', en: 'There is no such e-journal in the register.' };
 export const NO_JOURNAL_OF_YOURS: Text = { lv: 'Šis tehniskais lietotājs nav piesaistīts nevienam reģistrētam e-žurnālam.', en: 'This technical user belongs to no registered e-journal.' };
 export const NO_SUCH_CONFIRMATION: Text = { lv: 'Šāda apstiprinājuma nav, vai tas nav jūsu pārziņā.', en: 'There is no such confirmation, or it is not in your charge.' };

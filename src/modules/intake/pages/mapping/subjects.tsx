@@ -18,13 +18,11 @@ import { OTHER, type SubjectDesk } from '../../actions/map-subjects.js';
 import { rowsInWords, W } from '../intake-words.js';
 import { SchoolFrame } from '../schools/frame.js';
 import { CameNotice } from './came.js';
+import { SureSubject } from './sure.js';
 import { DeskTabs, RetryButton } from './tabs.js';
-import { M, reasonInWords } from './words.js';
+import { hiddenOf, M, queryOf, reasonInWords } from './words.js';
 
 type Name = SubjectDesk['names'][number];
-
-const queryOf = (desk: SubjectDesk, name: Name): string => new URLSearchParams({ regNr: desk.school.regNr, journal: name.journalId ?? '', name: name.name }).toString();
-const hiddenOf = (desk: SubjectDesk, name: Name) => ({ regNr: desk.school.regNr, journal: name.journalId ?? '', name: name.name });
 
 /** Names of subjects that wait, one a line, each confirmed by one press; and what names mean already. */
 export function SubjectsDesk({ view, desk }: { view: View; desk: SubjectDesk }): VNode {
@@ -75,7 +73,7 @@ const Origin = ({ view, name }: { view: View; name: Name }): VNode => (
 /** Up to three suggestions, each a button; another subject and "none" are one step away. */
 const QuickForm = ({ view, desk, name }: { view: View; desk: SubjectDesk; name: Name }): VNode => (
   <form method="post" action="/intake/mapping/name">
-    <HiddenFields values={{ ...hiddenOf(desk, name), _csrf: view.csrf }} />
+    <HiddenFields values={{ ...hiddenOf(desk, name), quick: 'yes', _csrf: view.csrf }} />
     {name.suggestions.map((one) => (
       <div key={one.id}>
         <Button variant="secondary" name="subject" value={String(one.id)}>{one.name}</Button>
@@ -123,6 +121,7 @@ export function SubjectName({ view, desk, attempt }: { view: View; desk: Subject
   const asked = { ...view.query, ...attempt.values } as Readonly<Record<string, string | undefined>>;
   const name = desk.names.find((one) => one.written.includes(asked['name'] ?? '') && (one.journalId ?? '') === (asked['journal'] ?? ''));
   const title = same(`“${asked['name'] ?? ''}”`);
+  if (name && attempt.errors.some(({ field: wrong }) => wrong === 'sure')) return <SureSubject view={view} desk={desk} name={name} attempt={attempt} />;
   const field = fieldsOf({ lang, ...attempt });
   return (
     <SchoolFrame view={view} school={desk.school} side="subjects" title={title} errors={attempt.errors}>

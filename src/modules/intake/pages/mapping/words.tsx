@@ -4,11 +4,22 @@ import type { View } from '#web/view.js';
 import type { Retried } from '../../actions/retry-waiting.js';
 import type { Reason } from '../../domain/suggestions.js';
 
+interface Waits {
+  readonly journalId: string | null;
+  readonly name: string;
+}
+
+/** A name of a subject as forms and addresses of its desk carry it. */
+export const hiddenOf = ({ school }: { readonly school: { readonly regNr: string } }, { journalId, name }: Waits) => ({ regNr: school.regNr, journal: journalId ?? '', name });
+export const queryOf = (desk: { readonly school: { readonly regNr: string } }, name: Waits): string => new URLSearchParams(hiddenOf(desk, name)).toString();
+
 /** Why something is suggested, in a few words. */
 export function reasonInWords(reason: Reason, view: View): string {
   switch (reason.kind) {
     case 'own':
       return view.t(OWN);
+    case 'learnt':
+      return view.t(fill(LEARNT, { classes: listed(reason.classes) }));
     case 'journal':
       return view.t(JOURNAL);
     case 'schools':
@@ -22,6 +33,11 @@ export function reasonInWords(reason: Reason, view: View): string {
   }
 }
 
+/** So many classes are named. */
+const NAMED = 3;
+export const listed = (classes: readonly string[]): string => (classes.length > NAMED ? `${classes.slice(0, NAMED).join(', ')}, …` : classes.join(', '));
+
+const LEARNT: Text = { lv: 'to mācās {classes}', en: 'learnt in {classes}' };
 const OWN: Text = { lv: 'jūsu iestāde tā jau izlēmusi', en: 'your institution decided so before' };
 const JOURNAL: Text = { lv: 'e-žurnāls tā nosaka visām iestādēm', en: 'the e-journal says so for all institutions' };
 const SCHOOLS: Text = { lv: 'tā izlēma: {schools}', en: 'decided so: {schools}' };

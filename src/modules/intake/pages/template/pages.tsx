@@ -22,12 +22,17 @@ const CRUMBS = (last: Text) => [{ text: { lv: 'Ievade klasēs', en: 'Entry in cl
 /** Where the template is fetched and brought back. */
 export function TemplatePage({ view, classId, attempt }: { view: View; classId: string; attempt: Attempt }): VNode {
   const { lang, t } = view;
+  const [wrong] = attempt.errors;
   return (
     <Page {...view.frame} title={t(TITLE)} breadcrumbs={CRUMBS(TITLE)}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(TITLE)}</h1>
       <Lead>{t(LEAD)}</Lead>
-      {classId !== '' && (
+      {classId === '' ? (
+        <p>
+          <a href="/marks/grids">{t(CHOOSE_CLASS)}</a>
+        </p>
+      ) : (
         <>
           <h2>{t(FETCH)}</h2>
           <ButtonRow>
@@ -46,7 +51,8 @@ export function TemplatePage({ view, classId, attempt }: { view: View; classId: 
       )}
       <h2>{t(BRING)}</h2>
       <Form csrf={view.csrf} action="/marks/template" upload>
-        <FileField {...fieldsOf({ lang, ...attempt })('file')} label={FILE} hint={FILE_HINT} accept=".xlsx" />
+        <HiddenFields values={{ class: classId }} />
+        <FileField {...fieldsOf({ lang, ...attempt })('file')} label={FILE} hint={wrong ? AGAIN_HINT : FILE_HINT} accept=".xlsx" />
         <Button>{t(CHECK)}</Button>
       </Form>
     </Page>
@@ -135,6 +141,8 @@ const LEAD: Text = { lv: 'Ja skolai nav e-žurnāla vai savienojums ir vājš, a
 const FETCH: Text = { lv: '1. Lejupielādēt veidni', en: '1. Download the template' };
 const BRING: Text = { lv: '2. Augšupielādēt aizpildīto', en: '2. Upload the filled one' };
 const FILE: Text = { lv: 'Aizpildītā veidne', en: 'The filled template' };
+const CHOOSE_CLASS: Text = { lv: 'Veidni lejupielādē pie klases: izvēlieties klasi', en: 'The template is downloaded beside its class: choose a class' };
+const AGAIN_HINT: Text = { lv: 'Nekas nav mainīts. Labojiet failu un izvēlieties to vēlreiz: pārlūks to neatceras.', en: 'Nothing has been changed. Mend the file and choose it again: the browser does not remember it.' };
 const FILE_HINT: Text = { lv: 'Excel fails (.xlsx). Vispirms redzēsiet, kas mainīsies.', en: 'An Excel file (.xlsx). You will first see what would change.' };
 const CHECK: Text = { lv: 'Pārbaudīt', en: 'Check' };
 const PREVIEW: Text = { lv: 'Klase {class}: kas mainīsies', en: 'Class {class}: what would change' };

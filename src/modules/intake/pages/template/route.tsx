@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { InvalidInput } from '#kernel/errors.js';
 import { custom, showPage, type WebRoute } from '#web/page-route.js';
 import { makeTemplate, openTemplate, takeTemplate, tryTemplate } from '../../actions/template.js';
@@ -6,6 +7,8 @@ import { TakenPage, TemplatePage } from './pages.js';
 /** The office of whoever fills the grid of a class is the reason to see its pupils. */
 const REASON = 'own-pupils';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** The class that the page was opened for, so that a wrong file does not lose it. */
+const ClassId = z.uuid().catch('');
 const NO_ATTEMPT = { values: {}, errors: [] };
 
 export const templateRoutes: readonly WebRoute[] = [
@@ -27,7 +30,7 @@ export const templateRoutes: readonly WebRoute[] = [
         return send(<TakenPage view={view} taken={taken} confirm={view.clock.now().toISOString()} />);
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error;
-        return send(<TemplatePage view={view} classId="" attempt={{ values: {}, errors: error.fields }} />, error.status);
+        return send(<TemplatePage view={view} classId={ClassId.parse(raw['class'])} attempt={{ values: {}, errors: error.fields }} />, error.status);
       }
     },
   }),

@@ -92,7 +92,7 @@ function OutcomeList({ view: { lang, t }, columns }: { view: View; columns: read
         {[...outcomes].map(([id, { title, hint }]) => (
           <div key={id}>
             <dt>{title[lang]}</dt>
-            <dd>{hint[lang]}</dd>
+            <dd lang="lv">{hint[lang]}</dd>
           </div>
         ))}
       </dl>

@@ -3,11 +3,13 @@ import { yearName } from '#modules/education/public.js';
 import type { Text } from '#kernel/text.js';
 import { EmptyState } from '#ui/empty-state.js';
 import { DataTable } from '#ui/table/data-table.js';
+import type { Children } from '#ui/words.js';
 import type { View } from '#web/view.js';
 import type { PersonRecords, RecordRow } from '../../actions/person-records.js';
 import { ABSENCE_PERIODS, MARK_PERIODS, OUTCOME_PERIODS, periodName } from '../../domain/periods.js';
 import type { RecordKind } from '../../domain/record.js';
 import { ValueLegend } from '../value-legend.js';
+import { OutcomeWords } from '../outcome-words.js';
 import { W } from '../words.js';
 
 interface Props {
@@ -31,7 +33,7 @@ export function MarksSheet({ view, found, link }: Props): VNode {
           <section key={key} class="marks-sheet">
             <h2>{`${t(yearName(year))} ${found.institutions.get(institutionId) ?? ''}`}</h2>
             <Part view={view} found={found} link={link} records={records} kind="mark" periods={MARK_PERIODS} heading={MARKS} rowHeader={W.subject} rows={found.subjects.map(({ id, name, nameEn }) => ({ item: id, name: lang === 'lv' ? name : nameEn }))} />
-            <Part view={view} found={found} link={link} records={records} kind="outcome" periods={OUTCOME_PERIODS} heading={OUTCOMES} rowHeader={W.outcome} rows={found.outcomes.map(({ id, code, words, subject, subjectEn }) => ({ item: id, name: `${lang === 'lv' ? subject : subjectEn}: ${code} ${words}` }))} />
+            <Part view={view} found={found} link={link} records={records} kind="outcome" periods={OUTCOME_PERIODS} heading={OUTCOMES} rowHeader={W.outcome} rows={found.outcomes.map(({ id, code, words, subject, subjectEn }) => ({ item: id, name: <>{`${lang === 'lv' ? subject : subjectEn}: `}<OutcomeWords outcome={{ code, words }} /></> }))} />
             <Absences view={view} link={link} records={records.filter(({ kind }) => kind === 'absence')} />
           </section>
         );
@@ -46,7 +48,7 @@ interface PartProps extends Props {
   readonly periods: readonly string[];
   readonly heading: Text;
   readonly rowHeader: Text;
-  readonly rows: readonly { readonly item: number; readonly name: string }[];
+  readonly rows: readonly { readonly item: number; readonly name: Children }[];
 }
 
 function Part({ view, link, records, kind, periods, heading, rowHeader, rows }: PartProps): VNode | null {

@@ -11,6 +11,7 @@ import type { View } from '#web/view.js';
 import type { ParcelStep } from '../../actions/parcel.js';
 import { reasonWords, type RecordPage as Found } from '../../actions/view-record.js';
 import { periodName } from '../../domain/periods.js';
+import { OutcomeWords } from '../outcome-words.js';
 import { CHANNEL_WORDS, totalsOf, W } from '../words.js';
 
 interface Props {
@@ -33,7 +34,7 @@ export function RecordFacts({ view, found, pupil, children }: Props): VNode {
           { key: W.pupil, value: pupil },
           { key: W.institution, value: member.institution },
           { key: W.period, value: `${t(periodName(period))}, ${t(yearName(record.year))}` },
-          ...(subject.outcome ? [{ key: W.outcome, value: `${subject.outcome.code} ${subject.outcome.words}` }] : []),
+          ...(subject.outcome ? [{ key: W.outcome, value: <OutcomeWords outcome={subject.outcome} /> }] : []),
           ...valueItems(view, found),
           { key: STATE, value: record.state === 'withdrawn' ? <StatusTag tone="ended">{t(WITHDRAWN)}</StatusTag> : <StatusTag tone="success">{t(IN_FORCE)}</StatusTag> },
         ]}

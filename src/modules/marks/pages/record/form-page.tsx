@@ -17,6 +17,7 @@ import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import { type RecordForm, valueOf } from '../../actions/enter-record.js';
 import { periodName } from '../../domain/periods.js';
+import { OutcomeWords } from '../outcome-words.js';
 import { nameOf, recordPath, W } from '../words.js';
 
 interface Props {
@@ -78,7 +79,7 @@ function Frame({ view, attempt, form, title, children }: Props & { title: Text; 
         items={[
           { key: W.pupil, value: nameOf(member) },
           ...(key.kind === 'absence' ? [] : [{ key: W.subject, value: what }]),
-          ...(subject.outcome ? [{ key: W.outcome, value: `${subject.outcome.code} ${subject.outcome.words}` }] : []),
+          ...(subject.outcome ? [{ key: W.outcome, value: <OutcomeWords outcome={subject.outcome} /> }] : []),
           { key: W.period, value: `${t(periodName(period))}, ${t(yearName(key.year))}` },
           ...(record && record.state === 'confirmed' ? [{ key: NOW, value: <strong>{valueOf(record)}</strong> }] : []),
         ]}
