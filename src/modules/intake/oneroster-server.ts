@@ -1,3 +1,4 @@
+import { AnswerTooLarge, type Fetch, outward } from '#platform/http/outward.js';
 import { PULL_SCOPES, type PulledFile, pageAddress } from './domain/oneroster/pull-plan.js';
 
 /** A server of another hand that does not answer as it should; final where trying again would not help. */
@@ -14,6 +15,8 @@ export interface ServerAccess {
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly secret: string;
+  /** Outside production a server on this machine may be fetched from. */
+  readonly loopback: boolean;
 }
 
 export interface FetchedPage {
@@ -25,13 +28,14 @@ const WITHIN_MS = 20_000;
 const MOST_BYTES = 16_777_216;
 
 /** A reader of a vendor's OneRoster REST server: gets a token by client credentials, and a new one where the old has run out. */
-export function oneRosterServer({ serviceUrl, tokenUrl, clientId, secret }: ServerAccess) {
+export function oneRosterServer({ serviceUrl, tokenUrl, clientId, secret, loopback }: ServerAccess) {
+  const way = outward({ reach: 'public', loopback, mostBytes: MOST_BYTES, withinMs: WITHIN_MS });
   let token: string | null = null;
   return {
     /** @throws ServerFailure */
     async page(file: PulledFile, offset: number, changedSince: Date | null): Promise<FetchedPage> {
       const address = pageAddress(serviceUrl, file, offset, changedSince);
-      const ask = async () => call(address, { headers: { accept: 'application/json', authorization: `Bearer ${(token ??= await freshToken())}` } });
+      const ask = async () => call(way, address, { headers: { accept: 'application/json', authorization: `Bearer ${(token ??= await freshToken())}` } });
       let answer = await ask();
       if (answer.status === 401) {
         token = null;
@@ -49,7 +53,7 @@ export function oneRosterServer({ serviceUrl, tokenUrl, clientId, secret }: Serv
 
   async function freshToken(): Promise<string> {
     const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(secret)}`).toString('base64');
-    const answer = await call(tokenUrl, { method: 'POST', headers: { authorization: `Basic ${basic}`, accept: 'application/json' }, body: new URLSearchParams({ grant_type: 'client_credentials', scope: PULL_SCOPES.join(' ') }) });
+    const answer = await call(way, tokenUrl, { method: 'POST', headers: { authorization: `Basic ${basic}`, accept: 'application/json' }, body: new URLSearchParams({ grant_type: 'client_credentials', scope: PULL_SCOPES.join(' ') }) });
     if (answer.status !== 200) throw failureOf(answer.status, 'token');
     const { access_token: found } = await jsonOf(answer);
     if (typeof found !== 'string') throw new ServerFailure('the answer holds no access token', true);
@@ -57,11 +61,12 @@ export function oneRosterServer({ serviceUrl, tokenUrl, clientId, secret }: Serv
   }
 }
 
-/** Redirects are not followed: they would lead where nobody registered. */
-async function call(address: string, request: RequestInit): Promise<Response> {
+/** An address that may not be called is answered like one where nobody is: a fetch is no way to look around inside. */
+async function call(way: Fetch, address: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, { ...request, redirect: 'manual', signal: AbortSignal.timeout(WITHIN_MS) });
+    return await way(address, request);
   } catch (error) {
+    if (error instanceof Error && error.cause instanceof AnswerTooLarge) throw new ServerFailure('the answer is too large', true);
     throw new ServerFailure(error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'no connection', false);
   }
 }
@@ -70,15 +75,8 @@ async function call(address: string, request: RequestInit): Promise<Response> {
 const failureOf = (status: number, what: string) => new ServerFailure(`HTTP ${status} (${what})`, status >= 300 && status < 500 && status !== 408 && status !== 429);
 
 async function jsonOf(answer: Response): Promise<Record<string, unknown>> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of answer.body ?? []) {
-    size += part.length;
-    if (size > MOST_BYTES) throw new ServerFailure('the answer is too large', true);
-    parts.push(part);
-  }
   try {
-    return JSON.parse(Buffer.concat(parts).toString()) as Record<string, unknown>;
+    return (await answer.json()) as Record<string, unknown>;
   } catch {
     throw new ServerFailure('the answer is no JSON', true);
   }

@@ -93,6 +93,19 @@ test('without counts a short page is the last; an answer that is refused ends th
   expect(await last()).toMatchObject({ state: 'failed', failure: 'HTTP 403 (orgs)' });
 });
 
+test('an inner address is refused beside its field, and one that turns out to be inner is answered as if nobody were there', async () => {
+  const more = { regNr: s.regNr, journal: 'klases-soma', clientId: 'x', secret: '12345678' };
+  await expect(s.t.perform(connectServer, { ...more, serviceUrl: 'https://10.0.0.5', tokenUrl: 'https://zurnals.example.lv/t' }, head)).rejects.toMatchObject({ fields: [{ field: 'serviceUrl' }] });
+  await expect(s.t.perform(connectServer, { ...more, serviceUrl: 'https://zurnals.example.lv', tokenUrl: 'https://[::ffff:169.254.169.254]/t' }, head)).rejects.toMatchObject({ fields: [{ field: 'tokenUrl' }] });
+  await s.rows(`update intake.oneroster_server set token_url = 'http://169.254.169.254/latest'`);
+  const { pullId } = await s.t.perform(startPull, { id: serverId }, head);
+  await expect(run(pullId)).rejects.toThrow('no connection');
+  expect(await last()).toMatchObject({ state: 'working', failure: 'no connection' });
+  await s.rows('update intake.oneroster_server set token_url = $1', [`${peer.address}/token`]);
+  await run(pullId);
+  expect(await last()).toMatchObject({ state: 'done' });
+});
+
 test('the secret is kept encrypted, and a server belongs to an e-journal that the school has confirmed', async () => {
   const [row] = await s.rows<{ sealed_secret: Buffer }>('select sealed_secret from intake.oneroster_server');
   expect(row!.sealed_secret.includes('slepens')).toBe(false);

@@ -25,7 +25,7 @@ export const askForPull = writeAction({
     const server = pull?.state === 'working' ? await findServer(tx, pull.serverId, EVERYWHERE) : undefined;
     if (!pull || !server) return null;
     const { serviceUrl, tokenUrl, clientId, sealedSecret } = server;
-    return { pull, access: { serviceUrl, tokenUrl, clientId, secret: unseal(installation.keyFor(SECRET_PURPOSE), sealedSecret) } };
+    return { pull, access: { serviceUrl, tokenUrl, clientId, secret: unseal(installation.keyFor(SECRET_PURPOSE), sealedSecret), loopback: !installation.production } };
   },
   audit: ({ input }) => ({ facts: { pull: input.pullId } }),
 });

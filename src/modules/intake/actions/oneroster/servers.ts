@@ -3,6 +3,7 @@ import { getSchool, schoolScope } from '#modules/education/public.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
+import { mayEnter } from '#platform/http/inner-address.js';
 import { seal } from '../../domain/oneroster/sealed.js';
 import { pullResults } from '../../jobs/pull-results.js';
 import { fetchResults } from '../../permissions.js';
@@ -47,7 +48,10 @@ export const connectServer = writeAction({
     const school = await getSchool(context, regNr);
     const journal = (await listBindingsOf(tx, school.id)).find((one) => one.code === code && one.state === 'registered' && (one.validTo === null || one.validTo > context.today));
     if (!journal) throw invalid('journal', NOT_CONFIRMED);
-    for (const [field, address] of [['serviceUrl', serviceUrl], ['tokenUrl', tokenUrl]] as const) if (installation.production && !address.startsWith('https://')) throw invalid(field, HTTPS);
+    for (const [field, address] of [['serviceUrl', serviceUrl], ['tokenUrl', tokenUrl]] as const) {
+      if (installation.production && !address.startsWith('https://')) throw invalid(field, HTTPS);
+      if (!mayEnter(address, { reach: 'public', loopback: !installation.production })) throw invalid(field, INNER);
+    }
     await insertServer(tx, { institutionId: school.id, journalId: journal.journalId, serviceUrl, tokenUrl, clientId, sealedSecret: seal(installation.keyFor(SECRET_PURPOSE), secret) }, actor.id ?? actor.name, now);
     return null;
   },
@@ -96,4 +100,5 @@ export const SERVER_CONSTRAINTS: Readonly<Record<string, Text>> = {
 
 const NO_SERVER: Text = { lv: 'Tāda servera nav jūsu iestādēs.', en: 'There is no such server in your institutions.' };
 const NOT_CONFIRMED: Text = { lv: 'Iestāde tādu e-žurnālu nav apstiprinājusi. Vispirms apstipriniet to sadaļā “Iestādes un to e-žurnāli”.', en: 'The institution has not confirmed such an e-journal. Confirm it first under “Institutions and their e-journals”.' };
+const INNER: Text = { lv: 'Šī adrese nav sasniedzama no interneta. Norādiet e-žurnāla servera adresi, ko devis tā uzturētājs.', en: 'This address cannot be reached from the internet. Give the address of the e-journal’s server as whoever runs it told you.' };
 const HTTPS: Text = { lv: 'Adresei jāsākas ar https://.', en: 'The address must begin with https://.' };
