@@ -91,6 +91,18 @@ test('a package that cannot be read, and one for a school that has not confirmed
   await expect(s.t.perform(sendPackageByMachine, { institution: s.regNrs[1], package: package_(journalPackage(s)) }, machine)).rejects.toMatchObject({ code: 'VI-103', facts: { cause: 'confirmation' } });
 });
 
+test('a package is not sent once the school has ended its confirmation', async () => {
+  const before = await marks();
+  const { id } = await s.t.perform(sendPackageByMachine, { institution: s.regNr, package: package_(withValue(journalPackage(s), 'results', 2, 'score', '4')) }, machine);
+  await s.rows(`update intake.oneroster_package set state = 'sending' where id = $1`, [id]);
+  const ends = (day: string | null) => s.rows('update intake.journal_school set valid_to = $1 where institution_id = $2', [day, s.institutionId]);
+  await ends(s.t.platform.clock.today());
+  await s.t.runDueJobs();
+  expect(await s.t.perform(askPackage, { id }, machine)).toMatchObject({ state: 'refused', failure: expect.stringContaining('citam laikam') as string, batchIds: [] });
+  expect(await marks()).toEqual(before);
+  await ends(null);
+});
+
 test('results of another school’s classes are counted and left', async () => {
   const other = withValue(journalPackage(s), 'orgs', 2, 'identifier', s.regNrs[1]!);
   expect(await sent(package_(other))).toMatchObject({ state: 'sent', batchIds: [], outlook: { tries: [], troubles: [{ code: 'other-school', count: 4 }, { code: 'result-unknown', count: 1 }] } });

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemActor } from '#platform/actions/actor.js';
 import { actorWith } from '#test/test-platform.js';
 import { connectServer, showServers, startPull } from '../actions/oneroster/servers.js';
+import { finishPulling } from '../actions/oneroster/pull-steps.js';
+import { listServerIds } from '../store/oneroster/pulls.js';
 import { pullResults } from '../jobs/pull-results.js';
 import { fetchResults } from '../permissions.js';
 import { type Peer, oneRosterPeer } from './oneroster-peer.js';
@@ -104,6 +107,31 @@ test('an inner address is refused beside its field, and one that turns out to be
   await s.rows('update intake.oneroster_server set token_url = $1', [`${peer.address}/token`]);
   await run(pullId);
   expect(await last()).toMatchObject({ state: 'done' });
+});
+
+test('nothing is fetched, nor taken of what was fetched, once the school has ended its confirmation', async () => {
+  const ends = (day: string | null) => s.rows('update intake.journal_school set valid_to = $1 where institution_id = $2', [day, s.institutionId]);
+  const { pullId } = await s.t.perform(startPull, { id: serverId }, head);
+  peer.fail(503, 1);
+  await expect(run(pullId)).rejects.toThrow('HTTP 503');
+  await s.rows(`insert into intake.oneroster_pulled (pull_id, file, position, columns) values ($1, 'users', 1, '{"givenName": "Anna"}')`, [pullId]);
+  const today = s.t.platform.clock.today();
+  await ends(today);
+  const asked = peer.asked.length;
+  await run(pullId);
+  expect(peer.asked.length).toBe(asked);
+  expect(await last()).toMatchObject({ state: 'failed', failure: expect.stringContaining('VI-103') as string });
+  expect(await s.rows('select from intake.oneroster_pulled')).toEqual([]);
+  await expect(s.t.perform(startPull, { id: serverId }, head)).rejects.toMatchObject({ code: 'VI-103', facts: { cause: 'period' } });
+  expect(await listServerIds(s.t.database.primary, today)).toEqual([]);
+  // Ended between the last page and the handing over.
+  await ends(null);
+  expect(await listServerIds(s.t.database.primary, today)).toEqual([serverId]);
+  const second = await s.t.perform(startPull, { id: serverId }, head);
+  await ends(today);
+  expect(await s.t.perform(finishPulling, { pullId: second.pullId }, systemActor('test'))).toMatchObject({ batches: 0 });
+  expect(await last()).toMatchObject({ state: 'failed', failure: expect.stringContaining('VI-103') as string });
+  await ends(null);
 });
 
 test('the secret is kept encrypted, and a server belongs to an e-journal that the school has confirmed', async () => {

@@ -9,6 +9,7 @@ import { translate } from '../../domain/oneroster/translate.js';
 import { fetchResults } from '../../permissions.js';
 import { keepKnown, readEarlier } from '../../store/oneroster/known-records.js';
 import { findPull, findServer, finishPull, insertPull, keepPage, listPulled, notePullFailure, type PullRow } from '../../store/oneroster/pulls.js';
+import { endUnconfirmed } from './ask-for-pull.js';
 import { grouping, receiveGroup } from './receive-group.js';
 import { withdrawSent } from './withdraw-sent.js';
 
@@ -40,7 +41,7 @@ export const finishPulling = writeAction({
     const { tx, now } = context;
     const pull = await findPull(tx, pullId);
     const server = pull && (await findServer(tx, pull.serverId, EVERYWHERE));
-    if (pull?.state !== 'working' || !server) return { batches: 0, withdrawn: 0, troubles: 0, persons: [] };
+    if (pull?.state !== 'working' || !server || (await endUnconfirmed(context, pull, server))) return { batches: 0, withdrawn: 0, troubles: 0, persons: [] };
     const { institutionId, journalId, regNr } = server;
     const source = `pull ${journalId}`;
     const { add, groups } = grouping();

@@ -9,6 +9,7 @@ import { pullResults } from '../../jobs/pull-results.js';
 import { fetchResults } from '../../permissions.js';
 import { firstSchoolsOf, listBindingsOf } from '../../store/journal-schools.js';
 import { endServer, findPullUnderWay, findServer, insertPull, insertServer, listLastPulls, listServers, type PullRow, type ServerRow } from '../../store/oneroster/pulls.js';
+import { whyNotTaken } from '../sender.js';
 import { SECRET_PURPOSE } from './ask-for-pull.js';
 
 export type LastPull = PullRow;
@@ -79,6 +80,8 @@ export const startPull = writeAction({
   input: z.object({ id: z.uuid() }),
   async run(context, { id }): Promise<{ pullId: string }> {
     const server = await getServer(context, id);
+    const refusal = await whyNotTaken(context, server.journalId, server.institutionId);
+    if (refusal) throw refusal;
     const underWay = await findPullUnderWay(context.tx, server.id);
     const pullId = underWay?.id ?? (await insertPull(context.tx, server.id, context.actor.id ?? context.actor.name, context.now));
     await context.enqueue(pullResults, { pullId });

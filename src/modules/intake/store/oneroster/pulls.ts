@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { ofScope } from '#modules/education/public.js';
+import type { IsoDate } from '#kernel/iso-date.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import type { ColumnRecord } from '../../domain/oneroster/columns-of-json.js';
 import type { DataFile } from '../../domain/oneroster/files.js';
 import { type Place, PULLED } from '../../domain/oneroster/pull-plan.js';
+import { coversDay } from '../rows.js';
 
 const ServerRow = z.object({
   id: z.string(), institutionId: z.string(), regNr: z.string(), school: z.string(), journalId: z.string(), journal: z.string(), serviceUrl: z.string(), tokenUrl: z.string(), clientId: z.string(), sealedSecret: z.instanceof(Buffer),
@@ -18,7 +20,10 @@ const selectServers = (where: Sql): Sql => sql`select s.id, s.institution_id, i.
 /** Servers of a scope's institutions (each has one or two). */
 export const listServers = (tx: Read, scope: Scope): Promise<ServerRow[]> => tx.all(ServerRow, sql`${selectServers(ofScope(sql`s.institution_id`, scope))} order by i.name collate "lv-LV-x-icu", s.id limit 200`);
 export const findServer = (tx: Read, id: string, scope: Scope): Promise<ServerRow | undefined> => tx.first(ServerRow, selectServers(sql`s.id = ${id} and ${ofScope(sql`s.institution_id`, scope)}`));
-export const listServerIds = async (tx: Read): Promise<string[]> => (await tx.all(z.object({ id: z.string() }), sql`select s.id from intake.oneroster_server s join intake.journal j on j.id = s.journal_id where s.ended_at is null and j.state = 'registered' order by s.id`)).map(({ id }) => id);
+/** Servers of e-journals that are registered and that the school has confirmed for a day. */
+export const listServerIds = async (tx: Read, day: IsoDate): Promise<string[]> =>
+  (await tx.all(z.object({ id: z.string() }), sql`select s.id from intake.oneroster_server s join intake.journal j on j.id = s.journal_id where s.ended_at is null and j.state = 'registered'
+    and exists (select from intake.journal_school c where c.journal_id = s.journal_id and c.institution_id = s.institution_id and ${coversDay('c', day)}) order by s.id`)).map(({ id }) => id);
 
 export const insertServer = (tx: Write, server: { institutionId: string; journalId: string; serviceUrl: string; tokenUrl: string; clientId: string; sealedSecret: Buffer }, by: string, now: Date): Promise<void> =>
   tx.insert('intake.oneroster_server', { ...server, recordedAt: now, recordedBy: by });
