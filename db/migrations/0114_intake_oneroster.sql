@@ -59,6 +59,9 @@ create table intake.oneroster_pull (
   changed_since timestamptz,
   collection text not null,
   next_offset integer not null default 0,
+  next_link text,
+  last_page text,
+  troubles integer not null default 0,
   fetched integer not null default 0,
   batch_ids uuid[] not null default '{}',
   withdrawn integer not null default 0,
@@ -68,7 +71,7 @@ create table intake.oneroster_pull (
   done_at timestamptz,
   constraint done_pull_says_when check ((state = 'working') = (done_at is null))
 );
-comment on table intake.oneroster_pull is 'One fetch from a OneRoster server: page by page, so that it goes on where it was interrupted';
+comment on table intake.oneroster_pull is 'One fetch from a OneRoster server: page by page, so that it goes on where it was interrupted; next_link is where the server says the next page is, last_page a hash of the identifiers of the page before, troubles how many results were not understood, for which all is fetched again the next time';
 create unique index one_pull_of_a_server_at_a_time on intake.oneroster_pull (server_id) where state = 'working';
 create index oneroster_pull_of_server on intake.oneroster_pull (server_id, id);
 

@@ -1,5 +1,5 @@
 import { AnswerTooLarge, type Fetch, outward } from '#platform/http/outward.js';
-import { PULL_SCOPES, type PulledFile, pageAddress } from './domain/oneroster/pull-plan.js';
+import { type FetchedPage, nextLinkOf, type Place, PULL_SCOPES, pageAddress } from './domain/oneroster/pull-plan.js';
 
 /** A server of another hand that does not answer as it should; final where trying again would not help. */
 export class ServerFailure extends Error {
@@ -19,11 +19,6 @@ export interface ServerAccess {
   readonly loopback: boolean;
 }
 
-export interface FetchedPage {
-  readonly records: readonly Record<string, unknown>[];
-  readonly total: number | null;
-}
-
 const WITHIN_MS = 20_000;
 const MOST_BYTES = 16_777_216;
 
@@ -33,23 +28,31 @@ export function oneRosterServer({ serviceUrl, tokenUrl, clientId, secret, loopba
   let token: string | null = null;
   return {
     /** @throws ServerFailure */
-    async page(file: PulledFile, offset: number, changedSince: Date | null): Promise<FetchedPage> {
-      const address = pageAddress(serviceUrl, file, offset, changedSince);
+    async page({ collection: file, offset, link }: Place, changedSince: Date | null): Promise<FetchedPage> {
+      const address = link ?? pageAddress(serviceUrl, file, offset, changedSince);
       const ask = async () => call(way, address, { headers: { accept: 'application/json', authorization: `Bearer ${(token ??= await freshToken())}` } });
       let answer = await ask();
       if (answer.status === 401) {
         token = null;
         answer = await ask();
       }
-      if (answer.status === 404 && offset === 0 && file === 'scoreScales') return { records: [], total: 0 };
+      if (answer.status === 404 && offset === 0 && file === 'scoreScales') return { records: [], total: 0, next: null };
       if (answer.status !== 200) throw failureOf(answer.status, file);
       const body = await jsonOf(answer);
       const list = body[file];
       if (!Array.isArray(list)) throw new ServerFailure(`the answer to ${file} holds no list of that name`, true);
       const total = answer.headers.get('x-total-count');
-      return { records: list as Record<string, unknown>[], total: total !== null && /^\d{1,9}$/.test(total) ? Number(total) : null };
+      return { records: list as Record<string, unknown>[], total: total !== null && /^\d{1,9}$/.test(total) ? Number(total) : null, next: linkOf(answer, address) };
     },
   };
+
+  /** The token goes to the registered server alone, wherever it says that the next page is. */
+  function linkOf(answer: Response, address: string): string | null {
+    const link = nextLinkOf(answer.headers.get('link'));
+    const next = link === undefined ? null : URL.parse(link, address);
+    if (next && next.origin !== new URL(serviceUrl).origin) throw new ServerFailure('the next page is on another server', true);
+    return next?.href ?? null;
+  }
 
   async function freshToken(): Promise<string> {
     const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(secret)}`).toString('base64');

@@ -81,16 +81,65 @@ test('the next fetch asks for what changed since, corrects it and takes back wha
   const [first, second] = peer.lists['results']!;
   peer.lists['results'] = [{ ...first!, score: 10, dateLastModified: later }, { sourcedId: second!['sourcedId'], status: 'tobedeleted', dateLastModified: later }];
   await run((await s.t.perform(startPull, { id: serverId }, head)).pullId);
-  expect(peer.asked.at(-1)).toBe("results 0 dateLastModified>'2027-01-12T08:00:00.000Z'");
+  expect(peer.asked.at(-1)).toBe("results 0 dateLastModified>'2027-01-12T07:00:00.000Z'");
   expect(await marks()).toEqual(['10 confirmed', '7 withdrawn', '8 confirmed']);
   expect(await last()).toMatchObject({ state: 'done', withdrawn: 1 });
 });
 
-test('without counts a short page is the last; an answer that is refused ends the fetch with its reason', async () => {
-  peer.cap = 500;
+const pull = async () => run((await s.t.perform(startPull, { id: serverId }, head)).pullId);
+/** The offsets or cursors at which a list was asked for since. */
+const askedOf = (name: string, since: number) => peer.asked.slice(since).filter((one) => one.startsWith(`${name} `)).map((one) => one.slice(name.length + 1));
+
+test('without counts only an empty page is the last, however few a server gives at once', async () => {
   peer.counts = false;
-  await run((await s.t.perform(startPull, { id: serverId }, head)).pullId);
-  expect(await last()).toMatchObject({ state: 'done' });
+  const before = peer.asked.length;
+  await pull();
+  expect(askedOf('users', before)).toEqual(['0', '2', '3']);
+  expect(await last()).toMatchObject({ state: 'done', fetched: 14 });
+});
+
+test('the next page is where the server says it is', async () => {
+  Object.assign(peer, { counts: true, links: true });
+  const before = peer.asked.length;
+  await pull();
+  expect(askedOf('users', before)).toEqual(['0', 'cursor 2']);
+  expect(await last()).toMatchObject({ state: 'done', fetched: 14 });
+  peer.links = false;
+});
+
+test('a server that heeds no offset is not asked for ever', async () => {
+  Object.assign(peer, { counts: false, offsets: false });
+  await pull();
+  expect(await last()).toMatchObject({ state: 'failed', failure: expect.stringContaining('same page') as string });
+  Object.assign(peer, { cap: 500, counts: true, offsets: true });
+});
+
+test('a body that breaks off is a failure that passes', async () => {
+  const { pullId } = await s.t.perform(startPull, { id: serverId }, head);
+  peer.breaks = 1;
+  await expect(run(pullId)).rejects.toThrow('no connection');
+  expect(await last()).toMatchObject({ state: 'working', failure: 'no connection' });
+  await run(pullId);
+  expect(await last()).toMatchObject({ state: 'done', failure: '' });
+});
+
+test('what was not understood is asked for again, though it has not changed since', async () => {
+  const [user] = peer.lists['users']!;
+  const later = '2027-01-12T09:00:00.000Z';
+  peer.lists['users']![0] = { ...user!, sourcedId: 'cits' };
+  await s.rows('delete from intake.oneroster_record');
+  peer.lists['results'] = [{ ...peer.lists['results']![0]!, score: 3, dateLastModified: later }];
+  await pull();
+  expect(await last()).toMatchObject({ state: 'done', troubles: 1, failure: 'record-unknown: 1' });
+  peer.lists['users']![0] = user!;
+  peer.lists['results'] = [{ ...peer.lists['results'][0]!, dateLastModified: AT }];
+  await pull();
+  expect(peer.asked.at(-1)).toBe('results 0');
+  expect(await last()).toMatchObject({ state: 'done', troubles: 0 });
+  expect((await marks())[0]).toBe('3 confirmed');
+});
+
+test('an answer that is refused ends the fetch with its reason', async () => {
   peer.fail(403, 1);
   await run((await s.t.perform(startPull, { id: serverId }, head)).pullId);
   expect(await last()).toMatchObject({ state: 'failed', failure: 'HTTP 403 (orgs)' });

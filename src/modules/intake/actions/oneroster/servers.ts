@@ -8,9 +8,10 @@ import { seal } from '../../domain/oneroster/sealed.js';
 import { pullResults } from '../../jobs/pull-results.js';
 import { fetchResults } from '../../permissions.js';
 import { firstSchoolsOf, listBindingsOf } from '../../store/journal-schools.js';
-import { endServer, findPullUnderWay, findServer, insertPull, insertServer, listLastPulls, listServers, type PullRow, type ServerRow } from '../../store/oneroster/pulls.js';
+import { endServer, findPullUnderWay, findServer, insertServer, listLastPulls, listServers, type PullRow, type ServerRow } from '../../store/oneroster/pulls.js';
 import { whyNotTaken } from '../sender.js';
 import { SECRET_PURPOSE } from './ask-for-pull.js';
+import { newPull } from './pull-steps.js';
 
 export type LastPull = PullRow;
 
@@ -83,7 +84,7 @@ export const startPull = writeAction({
     const refusal = await whyNotTaken(context, server.journalId, server.institutionId);
     if (refusal) throw refusal;
     const underWay = await findPullUnderWay(context.tx, server.id);
-    const pullId = underWay?.id ?? (await insertPull(context.tx, server.id, context.actor.id ?? context.actor.name, context.now));
+    const pullId = underWay?.id ?? (await newPull(context, server.id));
     await context.enqueue(pullResults, { pullId });
     return { pullId };
   },
