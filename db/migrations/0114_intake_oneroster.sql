@@ -3,8 +3,9 @@ create table intake.oneroster_package (
   id uuid primary key default uuidv7(),
   institution_id uuid not null constraint package_of_an_institution references institutions.institution,
   journal_id uuid references intake.journal,
-  file_id uuid not null references platform.file,
   name text not null,
+  size integer not null,
+  content bytea,
   state text not null check (state in ('received', 'refused', 'ready', 'sending', 'sent', 'dropped')),
   sends_itself boolean not null,
   report jsonb,
@@ -18,9 +19,10 @@ create table intake.oneroster_package (
   checked_at timestamptz,
   sent_at timestamptz,
   sent_by text,
+  constraint package_is_kept_while_needed check ((content is not null) = (state in ('received', 'ready', 'sending'))),
   constraint sent_package_says_when check ((state = 'sent') = (sent_at is not null))
 );
-comment on table intake.oneroster_package is 'OneRoster CSV packages of a school (OneRoster paketes): the report of the check, what they mean for the register, and the batches made of them';
+comment on table intake.oneroster_package is 'OneRoster CSV packages of a school (OneRoster paketes): the report of the check, what they mean for the register, and the batches made of them; the archive itself is kept only until it is sent, refused or dropped';
 create index oneroster_package_of_institution on intake.oneroster_package (institution_id, id);
 create index oneroster_package_of_journal on intake.oneroster_package (journal_id, id);
 

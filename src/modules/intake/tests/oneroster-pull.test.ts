@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '#platform/actions/actor.js';
 import { actorWith } from '#test/test-platform.js';
-import { connectServer, showServers, startPull } from '../actions/oneroster/servers.js';
+import { connectServer, disconnectServer, showServers, startPull } from '../actions/oneroster/servers.js';
 import { finishPulling } from '../actions/oneroster/pull-steps.js';
 import { listServerIds } from '../store/oneroster/pulls.js';
 import { pullResults } from '../jobs/pull-results.js';
@@ -181,6 +181,19 @@ test('nothing is fetched, nor taken of what was fetched, once the school has end
   expect(await s.t.perform(finishPulling, { pullId: second.pullId }, systemActor('test'))).toMatchObject({ batches: 0 });
   expect(await last()).toMatchObject({ state: 'failed', failure: expect.stringContaining('VI-103') as string });
   await ends(null);
+});
+
+test('disconnecting ends the fetch under way and deletes what it held', async () => {
+  const { pullId } = await s.t.perform(startPull, { id: serverId }, head);
+  peer.fail(200, 0);
+  await s.rows(`insert into intake.oneroster_pulled (pull_id, file, position, columns) values ($1, 'users', 1, '{"givenName": "Anna"}')`, [pullId]);
+  await s.t.perform(disconnectServer, { id: serverId }, head);
+  expect(await s.rows('select from intake.oneroster_pulled')).toEqual([]);
+  expect(await s.rows('select state, failure from intake.oneroster_pull where id = $1', [pullId])).toEqual([{ state: 'failed', failure: 'Serveris ir atslēgts.' }]);
+  const asked = peer.asked.length;
+  await run(pullId);
+  expect(peer.asked.length).toBe(asked);
+  await s.rows('update intake.oneroster_server set ended_at = null, ended_by = null');
 });
 
 test('the secret is kept encrypted, and a server belongs to an e-journal that the school has confirmed', async () => {

@@ -9,7 +9,7 @@ import { isNote } from '../../domain/oneroster/trouble.js';
 import { translate } from '../../domain/oneroster/translate.js';
 import { fetchResults } from '../../permissions.js';
 import { keepKnown, readEarlier } from '../../store/oneroster/known-records.js';
-import { findLastDone, findPull, findServer, finishPull, insertPull, keepPage, listPulled, notePullFailure, type PullRow } from '../../store/oneroster/pulls.js';
+import { findLastDone, findPull, findServer, finishPull, insertPull, keepPage, listPulled, lockPull, notePullFailure, type PullRow } from '../../store/oneroster/pulls.js';
 import { endUnconfirmed } from './ask-for-pull.js';
 import { grouping, receiveGroup } from './receive-group.js';
 import { withdrawSent } from './withdraw-sent.js';
@@ -40,7 +40,7 @@ export const finishPulling = writeAction({
   input: z.object({ pullId: z.uuid() }),
   async run(context, { pullId }): Promise<{ batches: number; withdrawn: number; troubles: number; persons: readonly string[] }> {
     const { tx, now } = context;
-    const pull = await findPull(tx, pullId);
+    const pull = await lockPull(tx, pullId);
     const server = pull && (await findServer(tx, pull.serverId, EVERYWHERE));
     if (pull?.state !== 'working' || !server || (await endUnconfirmed(context, pull, server))) return { batches: 0, withdrawn: 0, troubles: 0, persons: [] };
     const { institutionId, journalId, regNr } = server;

@@ -8,7 +8,7 @@ import { seal } from '../../domain/oneroster/sealed.js';
 import { pullResults } from '../../jobs/pull-results.js';
 import { fetchResults } from '../../permissions.js';
 import { firstSchoolsOf, listBindingsOf } from '../../store/journal-schools.js';
-import { endServer, findPullUnderWay, findServer, insertServer, listLastPulls, listServers, type PullRow, type ServerRow } from '../../store/oneroster/pulls.js';
+import { endServer, findPullUnderWay, findServer, finishPull, insertServer, listLastPulls, listServers, lockPull, type PullRow, type ServerRow } from '../../store/oneroster/pulls.js';
 import { whyNotTaken } from '../sender.js';
 import { SECRET_PURPOSE } from './ask-for-pull.js';
 import { newPull } from './pull-steps.js';
@@ -60,6 +60,7 @@ export const connectServer = writeAction({
   audit: ({ input }) => ({ facts: { institution: input.regNr, journal: input.journal, host: new URL(input.serviceUrl).host } }),
 });
 
+/** Nothing more is fetched from it; a fetch under way ends, and what it held is deleted. */
 export const disconnectServer = writeAction({
   name: 'intake.disconnect-oneroster-server',
   title: { lv: 'Atslēgts e-žurnāla OneRoster serveris', en: 'OneRoster server of an e-journal disconnected' },
@@ -67,6 +68,10 @@ export const disconnectServer = writeAction({
   input: z.object({ id: z.uuid() }),
   async run(context, { id }): Promise<null> {
     await getServer(context, id);
+    const underWay = await findPullUnderWay(context.tx, id);
+    // Locked first: the fetch may just be handing over what it has.
+    const pull = underWay && (await lockPull(context.tx, underWay.id));
+    if (pull?.state === 'working') await finishPull(context.tx, pull.id, { state: 'failed', batchIds: [], withdrawn: 0, failure: DISCONNECTED.lv }, context.now);
     await endServer(context.tx, id, context.actor.id ?? context.actor.name, context.now);
     return null;
   },
@@ -102,6 +107,7 @@ export const SERVER_CONSTRAINTS: Readonly<Record<string, Text>> = {
   one_pull_of_a_server_at_a_time: { lv: 'Ielasīšana jau notiek.', en: 'Fetching is under way already.' },
 };
 
+const DISCONNECTED: Text = { lv: 'Serveris ir atslēgts.', en: 'The server was disconnected.' };
 const NO_SERVER: Text = { lv: 'Tāda servera nav jūsu iestādēs.', en: 'There is no such server in your institutions.' };
 const NOT_CONFIRMED: Text = { lv: 'Iestāde tādu e-žurnālu nav apstiprinājusi. Vispirms apstipriniet to sadaļā “Iestādes un to e-žurnāli”.', en: 'The institution has not confirmed such an e-journal. Confirm it first under “Institutions and their e-journals”.' };
 const INNER: Text = { lv: 'Šī adrese nav sasniedzama no interneta. Norādiet e-žurnāla servera adresi, ko devis tā uzturētājs.', en: 'This address cannot be reached from the internet. Give the address of the e-journal’s server as whoever runs it told you.' };

@@ -37,6 +37,8 @@ export type PullRow = z.infer<typeof PullRow>;
 const PULL = sql`p.id, p.server_id, p.state, p.changed_since, p.collection, p.next_offset, p.next_link, p.last_page, p.troubles, p.fetched, p.batch_ids, p.withdrawn, p.failure, p.started_at, p.started_by, p.done_at`;
 
 export const findPull = (tx: Read, id: string): Promise<PullRow | undefined> => tx.first(PullRow, sql`select ${PULL} from intake.oneroster_pull p where p.id = ${id}`);
+/** The same, locked until the transaction ends. */
+export const lockPull = (tx: Write, id: string): Promise<PullRow | undefined> => tx.first(PullRow, sql`select ${PULL} from intake.oneroster_pull p where p.id = ${id} for update`);
 export const findPullUnderWay = (tx: Read, serverId: string): Promise<PullRow | undefined> => tx.first(PullRow, sql`select ${PULL} from intake.oneroster_pull p where p.server_id = ${serverId} and p.state = 'working'`);
 
 /** The last fetch of each server. */
