@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { writeAction, type WriteContext } from '#platform/actions/action.js';
-import { mapNames } from '../permissions.js';
+import { JOBS_ALONE } from '#platform/actions/permission.js';
 import { lockWaiting, settleAnswers, type WaitingRow } from '../store/answers.js';
 import { type Counts, findBatch, recountBatch } from '../store/batches.js';
 import { workRows } from './work-rows.js';
@@ -57,7 +57,7 @@ async function retryBatch({ tx, actor, now, today }: WriteContext, id: string, r
 export const retryWaiting = writeAction({
   name: 'intake.retry-waiting',
   title: { lv: 'Pieņemtas rindas, kas gaidīja saskaņojumu', en: 'Rows taken that waited for a match' },
-  permission: mapNames,
+  permission: JOBS_ALONE,
   input: z.object({ institutionId: z.uuid() }),
   run: (context, { institutionId }) => retryWaitingOf(context, institutionId),
   audit: ({ input, output: { persons, batches, rows, taken } }) => ({ subjects: persons, facts: { institution: input.institutionId, batches, rows, recorded: taken } }),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { writeAction, type WriteContext } from '#platform/actions/action.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
+import { JOBS_ALONE } from '#platform/actions/permission.js';
 import { unseal } from '../../domain/oneroster/sealed.js';
 import type { ServerAccess } from '../../oneroster-server.js';
-import { fetchResults } from '../../permissions.js';
 import { findPull, findServer, finishPull, type PullRow, type ServerRow } from '../../store/oneroster/pulls.js';
 import { whyNotTaken } from '../sender.js';
 
@@ -26,7 +26,7 @@ export async function endUnconfirmed(context: WriteContext, pull: PullRow, { jou
 export const askForPull = writeAction({
   name: 'intake.ask-for-oneroster-pull',
   title: { lv: 'Nolasīts, cik tālu ir ielasīšana', en: 'Progress of fetching read' },
-  permission: fetchResults,
+  permission: JOBS_ALONE,
   input: z.object({ pullId: z.uuid() }),
   async run(context, { pullId }): Promise<PullAsked | null> {
     const { tx, installation } = context;

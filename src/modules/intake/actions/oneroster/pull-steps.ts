@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { writeAction, type WriteContext } from '#platform/actions/action.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
+import { JOBS_ALONE } from '#platform/actions/permission.js';
 import { columnsOfJson } from '../../domain/oneroster/columns-of-json.js';
 import type { DataFile } from '../../domain/oneroster/files.js';
 import { changedSinceOf, placeAfter, printOf, PULLED } from '../../domain/oneroster/pull-plan.js';
 import type { PackageRow, RecordSource } from '../../domain/oneroster/read-records.js';
 import { isNote } from '../../domain/oneroster/trouble.js';
 import { translate } from '../../domain/oneroster/translate.js';
-import { fetchResults } from '../../permissions.js';
 import { keepKnown, readEarlier } from '../../store/oneroster/known-records.js';
 import { findLastDone, findPull, findServer, finishPull, insertPull, keepPage, listPulled, lockPull, notePullFailure, type PullRow } from '../../store/oneroster/pulls.js';
 import { endUnconfirmed } from './ask-for-pull.js';
@@ -21,7 +21,7 @@ export const FETCHED_ALL = -1;
 export const keepPulledPage = writeAction({
   name: 'intake.keep-oneroster-page',
   title: { lv: 'Ielasīta e-žurnāla servera lapa', en: 'Page of an e-journal’s server fetched' },
-  permission: fetchResults,
+  permission: JOBS_ALONE,
   input: z.object({ pullId: z.uuid(), collection: z.enum(PULLED), offset: z.int(), records: z.array(z.record(z.string(), z.unknown())), total: z.int().nullable(), next: z.url().nullable() }),
   async run({ tx }, { pullId, collection, offset, ...page }): Promise<{ pull: PullRow | null }> {
     const pull = await findPull(tx, pullId);
@@ -36,7 +36,7 @@ export const keepPulledPage = writeAction({
 export const finishPulling = writeAction({
   name: 'intake.finish-oneroster-pull',
   title: { lv: 'E-žurnāla servera vērtējumi nodoti reģistram', en: 'Marks of an e-journal’s server handed to the register' },
-  permission: fetchResults,
+  permission: JOBS_ALONE,
   input: z.object({ pullId: z.uuid() }),
   async run(context, { pullId }): Promise<{ batches: number; withdrawn: number; troubles: number; persons: readonly string[] }> {
     const { tx, now } = context;
@@ -62,7 +62,7 @@ export const finishPulling = writeAction({
 export const giveUpPull = writeAction({
   name: 'intake.give-up-oneroster-pull',
   title: { lv: 'Ielasīšana no e-žurnāla servera neizdevās', en: 'Fetching from an e-journal’s server failed' },
-  permission: fetchResults,
+  permission: JOBS_ALONE,
   input: z.object({ pullId: z.uuid(), failure: z.string().max(300), isFinal: z.boolean() }),
   async run({ tx, now }, { pullId, failure, isFinal }): Promise<null> {
     if (isFinal) await finishPull(tx, pullId, { state: 'failed', batchIds: [], withdrawn: 0, failure }, now);
@@ -76,7 +76,7 @@ export const giveUpPull = writeAction({
 export const beginPull = writeAction({
   name: 'intake.begin-oneroster-pull',
   title: { lv: 'Sākta ikdienas ielasīšana no e-žurnāla servera', en: 'Daily fetching from an e-journal’s server begun' },
-  permission: fetchResults,
+  permission: JOBS_ALONE,
   input: z.object({ serverId: z.uuid() }),
   run: async (context, { serverId }): Promise<{ pullId: string }> => ({ pullId: await newPull(context, serverId) }),
   audit: ({ input }) => ({ facts: { server: input.serverId } }),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Refusal } from '#kernel/errors.js';
 import { writeAction } from '#platform/actions/action.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
+import { JOBS_ALONE } from '#platform/actions/permission.js';
 import type { PackageState } from '../../domain/oneroster/outlook.js';
-import { takePackages } from '../../permissions.js';
 import { lockPackage, setChecked, setSent } from '../../store/oneroster/packages.js';
 import { whyNotTaken } from '../sender.js';
 import { isFit, sendPackage, tryPackage } from './work-package.js';
@@ -18,7 +18,7 @@ const WORKED_ON: readonly PackageState[] = ['received', 'sending'];
 export const workOnPackage = writeAction({
   name: 'intake.work-on-oneroster-package',
   title: { lv: 'Apstrādāta OneRoster pakete', en: 'OneRoster package worked on' },
-  permission: takePackages,
+  permission: JOBS_ALONE,
   input: z.object({ packageId: z.uuid() }),
   async run(context, { packageId }): Promise<{ more: boolean; facts: Record<string, unknown>; persons: readonly string[] }> {
     const { tx, now } = context;
