@@ -3,8 +3,9 @@ create table intake.oneroster_package (
   id uuid primary key default uuidv7(),
   institution_id uuid not null constraint package_of_an_institution references institutions.institution,
   journal_id uuid references intake.journal,
-  file_id uuid not null references platform.file,
   name text not null,
+  size integer not null,
+  content bytea,
   state text not null check (state in ('received', 'refused', 'ready', 'sending', 'sent', 'dropped')),
   sends_itself boolean not null,
   report jsonb,
@@ -18,9 +19,10 @@ create table intake.oneroster_package (
   checked_at timestamptz,
   sent_at timestamptz,
   sent_by text,
+  constraint package_is_kept_while_needed check ((content is not null) = (state in ('received', 'ready', 'sending'))),
   constraint sent_package_says_when check ((state = 'sent') = (sent_at is not null))
 );
-comment on table intake.oneroster_package is 'OneRoster CSV packages of a school (OneRoster paketes): the report of the check, what they mean for the register, and the batches made of them';
+comment on table intake.oneroster_package is 'OneRoster CSV packages of a school (OneRoster paketes): the report of the check, what they mean for the register, and the batches made of them; the archive itself is kept only until it is sent, refused or dropped';
 create index oneroster_package_of_institution on intake.oneroster_package (institution_id, id);
 create index oneroster_package_of_journal on intake.oneroster_package (journal_id, id);
 
@@ -59,6 +61,9 @@ create table intake.oneroster_pull (
   changed_since timestamptz,
   collection text not null,
   next_offset integer not null default 0,
+  next_link text,
+  last_page text,
+  troubles integer not null default 0,
   fetched integer not null default 0,
   batch_ids uuid[] not null default '{}',
   withdrawn integer not null default 0,
@@ -68,7 +73,7 @@ create table intake.oneroster_pull (
   done_at timestamptz,
   constraint done_pull_says_when check ((state = 'working') = (done_at is null))
 );
-comment on table intake.oneroster_pull is 'One fetch from a OneRoster server: page by page, so that it goes on where it was interrupted';
+comment on table intake.oneroster_pull is 'One fetch from a OneRoster server: page by page, so that it goes on where it was interrupted; next_link is where the server says the next page is, last_page a hash of the identifiers of the page before, troubles how many results were not understood, for which all is fetched again the next time';
 create unique index one_pull_of_a_server_at_a_time on intake.oneroster_pull (server_id) where state = 'working';
 create index oneroster_pull_of_server on intake.oneroster_pull (server_id, id);
 

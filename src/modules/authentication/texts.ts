@@ -142,6 +142,10 @@ export const BAD_HOST_LINE: Text = {
 export const BOTH_GROUP_AND_ROLE: Text = { lv: 'Norādiet gan grupu, gan lomu.', en: 'Give both the group and the role.' };
 export const BAD_ISSUER: Text = { lv: 'Norādiet pilnu adresi, piemēram, https://adfs.pasv.lv/adfs.', en: 'Give the full address, such as https://adfs.pasv.lv/adfs.' };
 export const HTTPS_ONLY: Text = { lv: 'Adresei jāsākas ar https://.', en: 'The address must begin with https://.' };
+export const INNER_ISSUER: Text = {
+  lv: 'Šī adrese ved uz pašu Vienkopus serveri vai uz adresi, kas nav neviena sniedzēja serveris. Norādiet sniedzēja adresi.',
+  en: 'This address leads to the machine of Vienkopus itself or to where no provider can be. Give the address of the provider.',
+};
 export const ANY_TENANT_NO: Text = {
   lv: 'Šī adrese ielaiž jebkuru organizāciju. Ierakstiet savas organizācijas (tenant) adresi.',
   en: 'This address lets every organisation in. Write the address of your own tenant.',

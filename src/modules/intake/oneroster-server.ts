@@ -1,4 +1,5 @@
-import { PULL_SCOPES, type PulledFile, pageAddress } from './domain/oneroster/pull-plan.js';
+import { AnswerTooLarge, type Fetch, outward } from '#platform/http/outward.js';
+import { type FetchedPage, nextLinkOf, type Place, PULL_SCOPES, pageAddress } from './domain/oneroster/pull-plan.js';
 
 /** A server of another hand that does not answer as it should; final where trying again would not help. */
 export class ServerFailure extends Error {
@@ -14,42 +15,48 @@ export interface ServerAccess {
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly secret: string;
-}
-
-export interface FetchedPage {
-  readonly records: readonly Record<string, unknown>[];
-  readonly total: number | null;
+  /** Outside production a server on this machine may be fetched from. */
+  readonly loopback: boolean;
 }
 
 const WITHIN_MS = 20_000;
 const MOST_BYTES = 16_777_216;
 
 /** A reader of a vendor's OneRoster REST server: gets a token by client credentials, and a new one where the old has run out. */
-export function oneRosterServer({ serviceUrl, tokenUrl, clientId, secret }: ServerAccess) {
+export function oneRosterServer({ serviceUrl, tokenUrl, clientId, secret, loopback }: ServerAccess) {
+  const way = outward({ reach: 'public', loopback, mostBytes: MOST_BYTES, withinMs: WITHIN_MS });
   let token: string | null = null;
   return {
     /** @throws ServerFailure */
-    async page(file: PulledFile, offset: number, changedSince: Date | null): Promise<FetchedPage> {
-      const address = pageAddress(serviceUrl, file, offset, changedSince);
-      const ask = async () => call(address, { headers: { accept: 'application/json', authorization: `Bearer ${(token ??= await freshToken())}` } });
+    async page({ collection: file, offset, link }: Place, changedSince: Date | null): Promise<FetchedPage> {
+      const address = link ?? pageAddress(serviceUrl, file, offset, changedSince);
+      const ask = async () => call(way, address, { headers: { accept: 'application/json', authorization: `Bearer ${(token ??= await freshToken())}` } });
       let answer = await ask();
       if (answer.status === 401) {
         token = null;
         answer = await ask();
       }
-      if (answer.status === 404 && offset === 0 && file === 'scoreScales') return { records: [], total: 0 };
+      if (answer.status === 404 && offset === 0 && file === 'scoreScales') return { records: [], total: 0, next: null };
       if (answer.status !== 200) throw failureOf(answer.status, file);
       const body = await jsonOf(answer);
       const list = body[file];
       if (!Array.isArray(list)) throw new ServerFailure(`the answer to ${file} holds no list of that name`, true);
       const total = answer.headers.get('x-total-count');
-      return { records: list as Record<string, unknown>[], total: total !== null && /^\d{1,9}$/.test(total) ? Number(total) : null };
+      return { records: list as Record<string, unknown>[], total: total !== null && /^\d{1,9}$/.test(total) ? Number(total) : null, next: linkOf(answer, address) };
     },
   };
 
+  /** The token goes to the registered server alone, wherever it says that the next page is. */
+  function linkOf(answer: Response, address: string): string | null {
+    const link = nextLinkOf(answer.headers.get('link'));
+    const next = link === undefined ? null : URL.parse(link, address);
+    if (next && next.origin !== new URL(serviceUrl).origin) throw new ServerFailure('the next page is on another server', true);
+    return next?.href ?? null;
+  }
+
   async function freshToken(): Promise<string> {
     const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(secret)}`).toString('base64');
-    const answer = await call(tokenUrl, { method: 'POST', headers: { authorization: `Basic ${basic}`, accept: 'application/json' }, body: new URLSearchParams({ grant_type: 'client_credentials', scope: PULL_SCOPES.join(' ') }) });
+    const answer = await call(way, tokenUrl, { method: 'POST', headers: { authorization: `Basic ${basic}`, accept: 'application/json' }, body: new URLSearchParams({ grant_type: 'client_credentials', scope: PULL_SCOPES.join(' ') }) });
     if (answer.status !== 200) throw failureOf(answer.status, 'token');
     const { access_token: found } = await jsonOf(answer);
     if (typeof found !== 'string') throw new ServerFailure('the answer holds no access token', true);
@@ -57,11 +64,12 @@ export function oneRosterServer({ serviceUrl, tokenUrl, clientId, secret }: Serv
   }
 }
 
-/** Redirects are not followed: they would lead where nobody registered. */
-async function call(address: string, request: RequestInit): Promise<Response> {
+/** An address that may not be called is answered like one where nobody is: a fetch is no way to look around inside. */
+async function call(way: Fetch, address: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, { ...request, redirect: 'manual', signal: AbortSignal.timeout(WITHIN_MS) });
+    return await way(address, request);
   } catch (error) {
+    if (error instanceof Error && error.cause instanceof AnswerTooLarge) throw new ServerFailure('the answer is too large', true);
     throw new ServerFailure(error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'no connection', false);
   }
 }
@@ -70,15 +78,8 @@ async function call(address: string, request: RequestInit): Promise<Response> {
 const failureOf = (status: number, what: string) => new ServerFailure(`HTTP ${status} (${what})`, status >= 300 && status < 500 && status !== 408 && status !== 429);
 
 async function jsonOf(answer: Response): Promise<Record<string, unknown>> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of answer.body ?? []) {
-    size += part.length;
-    if (size > MOST_BYTES) throw new ServerFailure('the answer is too large', true);
-    parts.push(part);
-  }
   try {
-    return JSON.parse(Buffer.concat(parts).toString()) as Record<string, unknown>;
+    return (await answer.json()) as Record<string, unknown>;
   } catch {
     throw new ServerFailure('the answer is no JSON', true);
   }

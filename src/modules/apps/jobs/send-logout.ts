@@ -1,6 +1,7 @@
 import { importJWK, SignJWT } from 'jose';
 import { z } from 'zod';
 import { systemClock } from '#kernel/clock.js';
+import { outward } from '#platform/http/outward.js';
 import { job } from '#platform/jobs/job.js';
 import { readKeys } from '../actions/read-keys.js';
 import { issuerOf } from '../domain/issuer.js';
@@ -8,6 +9,8 @@ import { findActiveClient } from '../store/clients.js';
 import { settleNotice, tryNotice } from '../store/logout-notices.js';
 
 const WITHIN_MS = 10_000;
+/** The answer says nothing but its status. */
+const MOST_BYTES = 65_536;
 const TOKEN_SECONDS = 120;
 
 /** With waits that double from one second, the last try is some hours after the first. */
@@ -39,7 +42,7 @@ export const sendLogout = job({
       .setIssuedAt(now)
       .setExpirationTime(now + TOKEN_SECONDS)
       .sign(await importJWK(jwks[0]!, 'RS256'));
-    const failure = await post(client.backChannelUri, token);
+    const failure = await post(client.backChannelUri, token, installation.production);
     await settle(failure === null ? { deliveredAt: clock.now() } : { failure });
     if (failure !== null) throw new Error(`a program was not told of a sign-out: ${failure}`);
 
@@ -50,10 +53,11 @@ export const sendLogout = job({
 });
 
 /** Why it was not heard; null when it was. Redirects are not followed: they would lead where nobody registered. */
-async function post(address: string, token: string): Promise<string | null> {
+async function post(address: string, token: string, production: boolean): Promise<string | null> {
   try {
-    const answer = await fetch(address, { method: 'POST', redirect: 'manual', signal: AbortSignal.timeout(WITHIN_MS), body: new URLSearchParams({ logout_token: token }) });
-    await answer.body?.cancel();
+    // Programs of municipalities may stand in their private networks.
+    const way = outward({ reach: 'private', loopback: !production, mostBytes: MOST_BYTES, withinMs: WITHIN_MS });
+    const answer = await way(address, { method: 'POST', body: new URLSearchParams({ logout_token: token }) });
     return answer.status === 200 || answer.status === 204 ? null : `HTTP ${answer.status}`;
   } catch (error) {
     return error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'no connection';

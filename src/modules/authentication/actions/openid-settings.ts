@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { type FieldError, InvalidInput } from '#kernel/errors.js';
 import { same } from '#kernel/text.js';
 import type { Installation } from '#platform/actions/installation.js';
+import { mayEnter } from '#platform/http/inner-address.js';
 import { seal, unseal } from '../domain/secret-box.js';
+import { enteredBounds, fetchEntered } from '../outside/call.js';
 import type { OpenIdConnection } from '../outside/openid/connection.js';
 import { ANY_TENANT } from '../outside/openid/openid.js';
 import type { ConnectionRow, NewSettings } from '../store/connections.js';
-import { ANY_TENANT_NO, BAD_ISSUER, BAD_PAIR_LINE, FIELD_EMPTY, HTTPS_ONLY, SECRET_ANEW } from '../texts.js';
+import { ANY_TENANT_NO, BAD_ISSUER, BAD_PAIR_LINE, FIELD_EMPTY, HTTPS_ONLY, INNER_ISSUER, SECRET_ANEW } from '../texts.js';
 import { CONNECTION_KEY } from './directory-settings.js';
 
 /** A municipality's provider vouches for two factors at most; a certified means is more than it can prove. */
@@ -78,6 +80,7 @@ function issuerFaults(issuer: string, production: boolean): FieldError[] {
   if (!address || !['https:', 'http:'].includes(address.protocol) || address.username !== '' || address.search !== '' || address.hash !== '') return fault(BAD_ISSUER);
   const isHere = !production && ['localhost', '127.0.0.1'].includes(address.hostname);
   if (address.protocol === 'http:' && !isHere) return fault(HTTPS_ONLY);
+  if (!mayEnter(issuer, enteredBounds(production))) return fault(INNER_ISSUER);
   return ANY_TENANT.test(issuer) ? fault(ANY_TENANT_NO) : [];
 }
 
@@ -90,5 +93,5 @@ export const providerIdOf = ({ id }: Pick<ConnectionRow, 'id'>): string => `c-${
 /** A kept provider, ready to be asked. */
 export function openIdOfRow(installation: Installation, row: ConnectionRow): OpenIdConnection {
   const { hasSecret: _, ...settings } = row.settings as OpenIdSettings;
-  return { ...settings, id: providerIdOf(row), method: 'openid', title: same(row.title), clientSecret: secretOf(installation, row), keeps: [], fetch };
+  return { ...settings, id: providerIdOf(row), method: 'openid', title: same(row.title), clientSecret: secretOf(installation, row), keeps: [], fetch: fetchEntered(installation.production) };
 }

@@ -1,7 +1,7 @@
-import { request } from 'node:https';
+import type { OutwardBounds } from '#platform/http/inner-address.js';
+import { type Fetch, outward } from '#platform/http/outward.js';
 
-/** The way out: as the global `fetch`, so that a pinned certificate or a test can stand in. */
-export type Fetch = typeof fetch;
+export type { Fetch };
 
 /** An answer of an outside system, read to the end; `json` is undefined where the body is none. */
 export interface Answer {
@@ -11,6 +11,8 @@ export interface Answer {
 
 /** What an outside system may take up at most: answers here are a few kilobytes. */
 const MOST_BYTES = 1_000_000;
+/** Callers mostly give up sooner; Smart-ID holds an answer back for some seconds. */
+const MOST_MS = 60_000;
 
 /** The outside system could not be asked: no connection, a certificate that is not the expected one, or no answer in time. */
 export class Unreachable extends Error {
@@ -27,16 +29,24 @@ export async function ask(way: Fetch, url: string, wishes: { method?: 'GET' | 'P
   const { method = 'GET', headers = {}, body, withinMs } = wishes;
   try {
     const response = await way(url, { method, headers: { accept: 'application/json', ...headers }, redirect: 'manual', signal: AbortSignal.timeout(withinMs), ...(body === undefined ? {} : { body }) });
-    return { status: response.status, json: parsed(await response.text()) };
+    return { status: response.status, json: await jsonOf(response) };
   } catch (error) {
     throw new Unreachable(error);
   }
 }
 
-function parsed(body: string): unknown {
-  if (body.length > MOST_BYTES) return undefined;
+/** Reads no further than the limit; what is larger, or no JSON, is undefined. */
+async function jsonOf({ body }: Response): Promise<unknown> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body ?? []) {
+    size += part.length;
+    // Leaving the loop closes the connection.
+    if (size > MOST_BYTES) return undefined;
+    parts.push(part);
+  }
   try {
-    return JSON.parse(body);
+    return JSON.parse(Buffer.concat(parts).toString('utf8'));
   } catch {
     return undefined;
   }
@@ -46,25 +56,11 @@ function parsed(body: string): unknown {
  * A `fetch` that believes only the certificates of `ca` (PEM, one or more), as providers advise who publish theirs;
  * without `ca` the ordinary one with the machine's certificates.
  */
-export function fetchTrusting(ca: string | null): Fetch {
-  if (ca === null) return fetch;
-  return async (input, init) => {
-    const asked = new Request(input, init);
-    const body = asked.body ? Buffer.from(await asked.arrayBuffer()) : undefined;
-    return new Promise<Response>((resolve, reject) => {
-      const outgoing = request(asked.url, { ca, method: asked.method, headers: Object.fromEntries(asked.headers), signal: asked.signal }, (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('error', reject);
-        answer.on('end', () => {
-          const status = answer.statusCode ?? 502;
-          const headers = Object.entries(answer.headersDistinct).flatMap(([name, values]) => (values ?? []).map((value): [string, string] => [name, value]));
-          resolve(new Response(status === 204 || status === 304 ? null : Buffer.concat(parts), { status, headers }));
-        });
-      });
-      // As the global one says it, so that callers need not know which of the two they have.
-      outgoing.on('error', (cause) => reject(new TypeError('fetch failed', { cause })));
-      outgoing.end(body);
-    });
-  };
-}
+export const fetchTrusting = (ca: string | null): Fetch => (ca === null ? fetch : outward({ reach: 'anywhere', ca, mostBytes: MOST_BYTES, withinMs: MOST_MS }));
+
+/**
+ * The way to a provider that an administrator of a municipality enters. Its own AD FS or Entra proxy may stand in the municipality's private
+ * network, so that those are open to it; this machine (but outside production) and what clouds give their machines are not.
+ */
+export const fetchEntered = (production: boolean): Fetch => outward({ ...enteredBounds(production), mostBytes: MOST_BYTES, withinMs: MOST_MS });
+export const enteredBounds = (production: boolean): OutwardBounds => ({ reach: 'private', loopback: !production });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { writeAction, type WriteContext } from '#platform/actions/action.js';
+import { JOBS_ALONE } from '#platform/actions/permission.js';
 import { type Sql, sql } from '#platform/db/sql.js';
-import { mapNames } from '../permissions.js';
 import { lockWaiting, settleAnswers, WaitingPosition, type WaitingRow } from '../store/answers.js';
 import { type Counts, findBatch, recountBatch } from '../store/batches.js';
 import { workRows } from './work-rows.js';
@@ -59,7 +59,7 @@ async function retryBatch({ tx, actor, now, today }: WriteContext, id: string, r
 export const retryWaiting = writeAction({
   name: 'intake.retry-waiting',
   title: { lv: 'Pieņemtas rindas, kas gaidīja saskaņojumu', en: 'Rows taken that waited for a match' },
-  permission: mapNames,
+  permission: JOBS_ALONE,
   input: z.object({ institutionId: z.uuid(), after: WaitingPosition.nullable().default(null) }),
   run: (context, { institutionId, after }) => retryWaitingOf(context, institutionId, { after }),
   audit: ({ input, output: { persons, batches, rows, taken } }) => ({ subjects: persons, facts: { institution: input.institutionId, batches, rows, recorded: taken } }),

@@ -30,6 +30,16 @@ export async function getSender(context: Context, regNr: string): Promise<Sender
   return { journal, institutionId };
 }
 
+/**
+ * Why nothing of an e-journal may be taken for an institution today, for what came or is fetched in the background; null where it may.
+ * A journal from whose server is fetched needs no technical user.
+ */
+export async function whyNotTaken({ tx, today }: Pick<Context, 'tx' | 'today'>, journalId: string, institutionId: string): Promise<Forbidden | null> {
+  const bindings = (await listBindingsOf(tx, institutionId)).filter((one) => one.journalId === journalId);
+  const cause = causeOf({ state: bindings[0]?.state ?? 'registered', userId: journalId }, bindings, today);
+  return cause && noRight(cause, institutionId);
+}
+
 /** @throws NotFound */
 export async function getInstitution({ tx }: Context, regNr: string): Promise<string> {
   const institution = await findByRegNr(tx, regNr);

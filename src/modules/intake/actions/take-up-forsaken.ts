@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { writeAction } from '#platform/actions/action.js';
+import { JOBS_ALONE } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
 import { workBatches } from '../jobs/work-batches.js';
-import { send } from '../permissions.js';
 import { deleteForsakenParts, hasForsakenParts } from '../store/arriving-parts.js';
 import { listForsaken } from '../store/batches.js';
 
@@ -22,7 +22,7 @@ const before = (now: Date, ms: number): Date => new Date(now.getTime() - ms);
 export const takeUpForsaken = writeAction({
   name: 'intake.take-up-forsaken',
   title: { lv: 'Turpinātas pārtrauktas datu paketes', en: 'Interrupted batches taken up' },
-  permission: send,
+  permission: JOBS_ALONE,
   input: z.object({}),
   async run({ tx, now, enqueue }) {
     const institutions = await listForsaken(tx, before(now, FORSAKEN_AFTER));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { writeAction } from '#platform/actions/action.js';
+import { JOBS_ALONE } from '#platform/actions/permission.js';
 import { parseLines } from '../domain/parse-lines.js';
-import { send } from '../permissions.js';
 import { deletePart, findNextPart } from '../store/arriving-parts.js';
 import { advanceBatch, type Counts, failBatch, lockUnfinished } from '../store/batches.js';
 import { countFacts } from './count-facts.js';
@@ -16,7 +16,7 @@ const NONE: Counts = { taken: 0, corrected: 0, unchanged: 0, refused: 0, waiting
 export const workNextPart = writeAction({
   name: 'intake.work-next-part',
   title: { lv: 'Reģistrā ierakstīti e-žurnāla dati', en: 'Data of an e-journal written into the register' },
-  permission: send,
+  permission: JOBS_ALONE,
   input: z.object({ batchId: z.uuid() }),
   async run({ tx, now, today }, { batchId }) {
     const batch = await lockUnfinished(tx, batchId);
@@ -39,7 +39,7 @@ export const workNextPart = writeAction({
 export const giveUpBatch = writeAction({
   name: 'intake.give-up-batch',
   title: { lv: 'E-žurnāla datu pakete neizdevās', en: 'Batch of an e-journal failed' },
-  permission: send,
+  permission: JOBS_ALONE,
   input: z.object({ batchId: z.uuid(), failure: z.string() }),
   async run({ tx, now }, { batchId, failure }) {
     const batch = await lockUnfinished(tx, batchId);

@@ -4,6 +4,7 @@ import { perform } from '#platform/actions/perform.js';
 import { job } from '#platform/jobs/job.js';
 import { askForPull } from '../actions/oneroster/ask-for-pull.js';
 import { FETCHED_ALL, finishPulling, giveUpPull, keepPulledPage } from '../actions/oneroster/pull-steps.js';
+import { faultOf } from '../domain/oneroster/pull-plan.js';
 import { oneRosterServer, ServerFailure } from '../oneroster-server.js';
 
 const RETRIES = 6;
@@ -24,7 +25,9 @@ export const pullResults = job({
     const server = oneRosterServer(asked.access);
     try {
       for (let pull = asked.pull; pull.nextOffset !== FETCHED_ALL; ) {
-        const page = await server.page(pull.collection, pull.nextOffset, pull.changedSince);
+        const page = await server.page({ collection: pull.collection, offset: pull.nextOffset, link: pull.nextLink }, pull.changedSince);
+        const fault = faultOf(page, pull);
+        if (fault) throw new ServerFailure(fault, true);
         const { pull: next } = await perform(platform, keepPulledPage, { pullId, collection: pull.collection, offset: pull.nextOffset, ...page }, occasion);
         if (!next) return;
         pull = next;

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { A, B, type Pupil, sendingSchool, type SendingSchool } from './sending-school.js';
+import { actorWith } from '#test/test-platform.js';
+import { matchSubject } from '../actions/map-subjects.js';
+import { mapNames } from '../permissions.js';
+import { A, B, type Pupil, REG_NRS, sendingSchool, type SendingSchool } from './sending-school.js';
 
 let s: SendingSchool;
 let fifth: string;
@@ -59,21 +62,13 @@ test('scenario 2: a subject name that nobody knows waits with suggestions; once 
   expect(await marksOf(pupil)).toEqual([]);
   const english = await s.subject('Angļu valoda');
   expect(waiting.answers[0]!.mended).toMatchObject({ pupil: pupil.code, value: '7', subjectId: expect.any(Number) as number });
-  await match(pupil, 'svesvalodaanglu', english);
+  // As the desk does it: the name is confirmed, and what waited for it is taken.
+  await s.t.perform(matchSubject, { regNr: REG_NRS[0], journal: s.journalId, name: 'Svešvaloda (angļu)', subject: String(english) }, actorWith([mapNames], { everywhere: false, institutionIds: [A!] }));
   expect(await marksOf(pupil)).toMatchObject([{ value: '7', subject_id: english }]);
   expect(await s.send({}, rows, 'k-2')).toMatchObject({ id: waiting.id, taken: 1, waiting: 0, answers: [{ code: 'VI-101', state: 'settled' }] });
   expect(await s.send({}, rows)).toMatchObject({ taken: 0, unchanged: 1, waiting: 0 });
   expect(await marksOf(pupil)).toHaveLength(1);
 });
-
-/** As the desk does it: the name is confirmed, then what waited is looked at again. */
-async function match(_pupil: Pupil, nameKey: string, subjectId: number) {
-  const { retryWaiting } = await import('../actions/retry-waiting.js');
-  const { actorWith } = await import('#test/test-platform.js');
-  const { mapNames } = await import('../permissions.js');
-  await s.rows(`insert into intake.subject_alias (institution_id, journal_id, name, name_key, subject_id, confirmed_at, confirmed_by) values ($1, $2, $3, $3, $4, now(), 'test')`, [A, s.journalId, nameKey, subjectId]);
-  return s.t.perform(retryWaiting, { institutionId: A }, actorWith([mapNames]));
-}
 
 test('scenario 3: 5.a, 5A and 5-a are one class; 5.b is another, and one that nobody knows waits', async () => {
   const pupil = await s.pupil(fifth);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actorWith } from '#test/test-platform.js';
-import { askPackage, releasePackage, sendPackageByMachine, takePackage, viewPackage } from '../actions/oneroster/packages.js';
+import { askPackage, dropPackage, releasePackage, sendPackageByMachine, takePackage, viewPackage } from '../actions/oneroster/packages.js';
 import { send } from '../permissions.js';
 import { asDelta, type Dialect, manifestOf, packageOf, type Sheets, withValue } from './made-up-package.js';
 import { type OneRosterSchool, oneRosterSchool, YEAR } from './oneroster-school.js';
@@ -23,6 +23,8 @@ async function sent(content: ReturnType<typeof upload>) {
   await s.t.runDueJobs();
   return s.t.perform(askPackage, { id }, machine);
 }
+
+const kept = () => s.rows('select id from intake.oneroster_package where content is not null');
 
 const marks = () =>
   s.rows<{ person_id: string; subject_id: number; period: string; value: string; state: string }>(
@@ -80,15 +82,39 @@ test('a school’s upload is tried first: what it would do and how it differs fr
   expect(found).toMatchObject({ state: 'ready', outlook: { differences: { notEnrolled: ['u2'], notSent: [s.pupils[1]!.id], otherClass: [{ personId: s.pupils[0]!.id, theirs: '2b', ours: '5.a' }] } } });
   expect([...names.keys()].toSorted()).toEqual([s.pupils[0]!.id, s.pupils[1]!.id].toSorted());
   expect(await marks()).toEqual(before);
+  expect(await kept()).toEqual([{ id }]);
   await s.t.perform(releasePackage, { id }, s.clerk);
   await s.t.runDueJobs();
+  expect(await kept()).toEqual([]);
   expect((await s.t.perform(viewPackage, { id }, s.clerk, 'own-pupils')).found.state).toBe('sent');
   await expect(s.t.perform(releasePackage, { id }, s.clerk)).rejects.toMatchObject({ code: 'package-not-ready' });
+});
+
+test('the archive is kept no longer than until it is sent, refused or dropped', async () => {
+  const { id } = await s.t.perform(takePackage, { regNr: s.regNr, package: package_(journalPackage(s)) }, s.clerk);
+  await s.t.runDueJobs();
+  expect(await kept()).toEqual([{ id }]);
+  await s.t.perform(dropPackage, { id }, s.clerk);
+  expect(await kept()).toEqual([]);
+  expect((await s.rows<{ state: string }>('select distinct state from intake.oneroster_package order by state')).map(({ state }) => state)).toEqual(['dropped', 'refused', 'sent']);
+  expect(await s.rows('select from platform.file')).toEqual([]);
 });
 
 test('a package that cannot be read, and one for a school that has not confirmed the e-journal, are refused', async () => {
   expect(await sent(upload(Buffer.from('sveiki')))).toMatchObject({ state: 'refused', failure: expect.stringContaining('ZIP') as string });
   await expect(s.t.perform(sendPackageByMachine, { institution: s.regNrs[1], package: package_(journalPackage(s)) }, machine)).rejects.toMatchObject({ code: 'VI-103', facts: { cause: 'confirmation' } });
+});
+
+test('a package is not sent once the school has ended its confirmation', async () => {
+  const before = await marks();
+  const { id } = await s.t.perform(sendPackageByMachine, { institution: s.regNr, package: package_(withValue(journalPackage(s), 'results', 2, 'score', '4')) }, machine);
+  await s.rows(`update intake.oneroster_package set state = 'sending' where id = $1`, [id]);
+  const ends = (day: string | null) => s.rows('update intake.journal_school set valid_to = $1 where institution_id = $2', [day, s.institutionId]);
+  await ends(s.t.platform.clock.today());
+  await s.t.runDueJobs();
+  expect(await s.t.perform(askPackage, { id }, machine)).toMatchObject({ state: 'refused', failure: expect.stringContaining('citam laikam') as string, batchIds: [] });
+  expect(await marks()).toEqual(before);
+  await ends(null);
 });
 
 test('results of another school’s classes are counted and left', async () => {

@@ -15,13 +15,19 @@ export interface Peer {
   cap: number;
   /** Tells how many there are in all. */
   counts: boolean;
+  /** Heeds `offset`. */
+  offsets: boolean;
+  /** Gives the next page by `Link` alone, under a cursor of its own. */
+  links: boolean;
+  /** Breaks off in the middle of the next bodies. */
+  breaks: number;
   close(): Promise<void>;
 }
 
 export async function oneRosterPeer(client: { id: string; secret: string }): Promise<Peer> {
   let failing = { status: 0, times: 0 };
   let token = 0;
-  const peer = { asked: [] as string[], lists: {} as Record<string, Json[]>, cap: 500, counts: true };
+  const peer = { asked: [] as string[], lists: {} as Record<string, Json[]>, cap: 500, counts: true, offsets: true, links: false, breaks: 0 };
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
@@ -37,7 +43,7 @@ export async function oneRosterPeer(client: { id: string; secret: string }): Pro
       return say(200, { access_token: `t${(token += 1)}`, token_type: 'Bearer', expires_in: 60 });
     }
     if (request.headers.authorization !== `Bearer t${token}`) return say(401, { imsx_codeMajor: 'failure' });
-    peer.asked.push(`${url.pathname.split('/').at(-1)} ${url.searchParams.get('offset')}${url.searchParams.has('filter') ? ` ${url.searchParams.get('filter')}` : ''}`);
+    peer.asked.push(`${url.pathname.split('/').at(-1)} ${url.searchParams.get('offset') ?? `cursor ${url.searchParams.get('cursor')}`}${url.searchParams.has('filter') ? ` ${url.searchParams.get('filter')}` : ''}`);
     if (failing.times > 0) {
       failing = { ...failing, times: failing.times - 1 };
       return say(failing.status, { imsx_codeMajor: 'failure' });
@@ -45,8 +51,15 @@ export async function oneRosterPeer(client: { id: string; secret: string }): Pro
     const name = url.pathname.split('/').at(-1)!;
     const since = /dateLastModified>'([^']+)'/.exec(url.searchParams.get('filter') ?? '')?.[1] ?? '';
     const all = (peer.lists[name] ?? []).filter((one) => String(one['dateLastModified'] ?? '9') > since);
-    const [from, most] = [Number(url.searchParams.get('offset')), Math.min(peer.cap, Number(url.searchParams.get('limit')))];
-    return say(200, { [name]: all.slice(from, from + most) }, peer.counts ? { 'x-total-count': String(all.length) } : {});
+    const most = Math.min(peer.cap, Number(url.searchParams.get('limit') ?? peer.cap));
+    const from = peer.links ? Number(url.searchParams.get('cursor')) : peer.offsets ? Number(url.searchParams.get('offset')) : 0;
+    if (peer.breaks > 0) {
+      peer.breaks -= 1;
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' }).write('{');
+      return void setTimeout(() => response.destroy(), 50);
+    }
+    const next = peer.links && from + most < all.length ? { link: `<${url.pathname}?cursor=${from + most}>; rel="next", <${url.pathname}?cursor=0>; rel="first"` } : {};
+    return say(200, { [name]: all.slice(from, from + most) }, { ...(peer.counts && { 'x-total-count': String(all.length) }), ...next });
   }
 
   return Object.assign(peer, {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemActor } from '#platform/actions/actor.js';
 import { actorWith } from '#test/test-platform.js';
-import { connectServer, showServers, startPull } from '../actions/oneroster/servers.js';
+import { connectServer, disconnectServer, showServers, startPull } from '../actions/oneroster/servers.js';
+import { finishPulling } from '../actions/oneroster/pull-steps.js';
+import { listServerIds } from '../store/oneroster/pulls.js';
 import { pullResults } from '../jobs/pull-results.js';
 import { fetchResults } from '../permissions.js';
 import { type Peer, oneRosterPeer } from './oneroster-peer.js';
@@ -78,19 +81,119 @@ test('the next fetch asks for what changed since, corrects it and takes back wha
   const [first, second] = peer.lists['results']!;
   peer.lists['results'] = [{ ...first!, score: 10, dateLastModified: later }, { sourcedId: second!['sourcedId'], status: 'tobedeleted', dateLastModified: later }];
   await run((await s.t.perform(startPull, { id: serverId }, head)).pullId);
-  expect(peer.asked.at(-1)).toBe("results 0 dateLastModified>'2027-01-12T08:00:00.000Z'");
+  expect(peer.asked.at(-1)).toBe("results 0 dateLastModified>'2027-01-12T07:00:00.000Z'");
   expect(await marks()).toEqual(['10 confirmed', '7 withdrawn', '8 confirmed']);
   expect(await last()).toMatchObject({ state: 'done', withdrawn: 1 });
 });
 
-test('without counts a short page is the last; an answer that is refused ends the fetch with its reason', async () => {
-  peer.cap = 500;
+const pull = async () => run((await s.t.perform(startPull, { id: serverId }, head)).pullId);
+/** The offsets or cursors at which a list was asked for since. */
+const askedOf = (name: string, since: number) => peer.asked.slice(since).filter((one) => one.startsWith(`${name} `)).map((one) => one.slice(name.length + 1));
+
+test('without counts only an empty page is the last, however few a server gives at once', async () => {
   peer.counts = false;
-  await run((await s.t.perform(startPull, { id: serverId }, head)).pullId);
-  expect(await last()).toMatchObject({ state: 'done' });
+  const before = peer.asked.length;
+  await pull();
+  expect(askedOf('users', before)).toEqual(['0', '2', '3']);
+  expect(await last()).toMatchObject({ state: 'done', fetched: 14 });
+});
+
+test('the next page is where the server says it is', async () => {
+  Object.assign(peer, { counts: true, links: true });
+  const before = peer.asked.length;
+  await pull();
+  expect(askedOf('users', before)).toEqual(['0', 'cursor 2']);
+  expect(await last()).toMatchObject({ state: 'done', fetched: 14 });
+  peer.links = false;
+});
+
+test('a server that heeds no offset is not asked for ever', async () => {
+  Object.assign(peer, { counts: false, offsets: false });
+  await pull();
+  expect(await last()).toMatchObject({ state: 'failed', failure: expect.stringContaining('same page') as string });
+  Object.assign(peer, { cap: 500, counts: true, offsets: true });
+});
+
+test('a body that breaks off is a failure that passes', async () => {
+  const { pullId } = await s.t.perform(startPull, { id: serverId }, head);
+  peer.breaks = 1;
+  await expect(run(pullId)).rejects.toThrow('no connection');
+  expect(await last()).toMatchObject({ state: 'working', failure: 'no connection' });
+  await run(pullId);
+  expect(await last()).toMatchObject({ state: 'done', failure: '' });
+});
+
+test('what was not understood is asked for again, though it has not changed since', async () => {
+  const [user] = peer.lists['users']!;
+  const later = '2027-01-12T09:00:00.000Z';
+  peer.lists['users']![0] = { ...user!, sourcedId: 'cits' };
+  await s.rows('delete from intake.oneroster_record');
+  peer.lists['results'] = [{ ...peer.lists['results']![0]!, score: 3, dateLastModified: later }];
+  await pull();
+  expect(await last()).toMatchObject({ state: 'done', troubles: 1, failure: 'record-unknown: 1' });
+  peer.lists['users']![0] = user!;
+  peer.lists['results'] = [{ ...peer.lists['results'][0]!, dateLastModified: AT }];
+  await pull();
+  expect(peer.asked.at(-1)).toBe('results 0');
+  expect(await last()).toMatchObject({ state: 'done', troubles: 0 });
+  expect((await marks())[0]).toBe('3 confirmed');
+});
+
+test('an answer that is refused ends the fetch with its reason', async () => {
   peer.fail(403, 1);
   await run((await s.t.perform(startPull, { id: serverId }, head)).pullId);
   expect(await last()).toMatchObject({ state: 'failed', failure: 'HTTP 403 (orgs)' });
+});
+
+test('an inner address is refused beside its field, and one that turns out to be inner is answered as if nobody were there', async () => {
+  const more = { regNr: s.regNr, journal: 'klases-soma', clientId: 'x', secret: '12345678' };
+  await expect(s.t.perform(connectServer, { ...more, serviceUrl: 'https://10.0.0.5', tokenUrl: 'https://zurnals.example.lv/t' }, head)).rejects.toMatchObject({ fields: [{ field: 'serviceUrl' }] });
+  await expect(s.t.perform(connectServer, { ...more, serviceUrl: 'https://zurnals.example.lv', tokenUrl: 'https://[::ffff:169.254.169.254]/t' }, head)).rejects.toMatchObject({ fields: [{ field: 'tokenUrl' }] });
+  await s.rows(`update intake.oneroster_server set token_url = 'http://169.254.169.254/latest'`);
+  const { pullId } = await s.t.perform(startPull, { id: serverId }, head);
+  await expect(run(pullId)).rejects.toThrow('no connection');
+  expect(await last()).toMatchObject({ state: 'working', failure: 'no connection' });
+  await s.rows('update intake.oneroster_server set token_url = $1', [`${peer.address}/token`]);
+  await run(pullId);
+  expect(await last()).toMatchObject({ state: 'done' });
+});
+
+test('nothing is fetched, nor taken of what was fetched, once the school has ended its confirmation', async () => {
+  const ends = (day: string | null) => s.rows('update intake.journal_school set valid_to = $1 where institution_id = $2', [day, s.institutionId]);
+  const { pullId } = await s.t.perform(startPull, { id: serverId }, head);
+  peer.fail(503, 1);
+  await expect(run(pullId)).rejects.toThrow('HTTP 503');
+  await s.rows(`insert into intake.oneroster_pulled (pull_id, file, position, columns) values ($1, 'users', 1, '{"givenName": "Anna"}')`, [pullId]);
+  const today = s.t.platform.clock.today();
+  await ends(today);
+  const asked = peer.asked.length;
+  await run(pullId);
+  expect(peer.asked.length).toBe(asked);
+  expect(await last()).toMatchObject({ state: 'failed', failure: expect.stringContaining('VI-103') as string });
+  expect(await s.rows('select from intake.oneroster_pulled')).toEqual([]);
+  await expect(s.t.perform(startPull, { id: serverId }, head)).rejects.toMatchObject({ code: 'VI-103', facts: { cause: 'period' } });
+  expect(await listServerIds(s.t.database.primary, today)).toEqual([]);
+  // Ended between the last page and the handing over.
+  await ends(null);
+  expect(await listServerIds(s.t.database.primary, today)).toEqual([serverId]);
+  const second = await s.t.perform(startPull, { id: serverId }, head);
+  await ends(today);
+  expect(await s.t.perform(finishPulling, { pullId: second.pullId }, systemActor('test'))).toMatchObject({ batches: 0 });
+  expect(await last()).toMatchObject({ state: 'failed', failure: expect.stringContaining('VI-103') as string });
+  await ends(null);
+});
+
+test('disconnecting ends the fetch under way and deletes what it held', async () => {
+  const { pullId } = await s.t.perform(startPull, { id: serverId }, head);
+  peer.fail(200, 0);
+  await s.rows(`insert into intake.oneroster_pulled (pull_id, file, position, columns) values ($1, 'users', 1, '{"givenName": "Anna"}')`, [pullId]);
+  await s.t.perform(disconnectServer, { id: serverId }, head);
+  expect(await s.rows('select from intake.oneroster_pulled')).toEqual([]);
+  expect(await s.rows('select state, failure from intake.oneroster_pull where id = $1', [pullId])).toEqual([{ state: 'failed', failure: 'Serveris ir atslēgts.' }]);
+  const asked = peer.asked.length;
+  await run(pullId);
+  expect(peer.asked.length).toBe(asked);
+  await s.rows('update intake.oneroster_server set ended_at = null, ended_by = null');
 });
 
 test('the secret is kept encrypted, and a server belongs to an e-journal that the school has confirmed', async () => {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { writeAction } from '#platform/actions/action.js';
+import { writeAction, type WriteContext } from '#platform/actions/action.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
+import { JOBS_ALONE } from '#platform/actions/permission.js';
 import { unseal } from '../../domain/oneroster/sealed.js';
 import type { ServerAccess } from '../../oneroster-server.js';
-import { fetchResults } from '../../permissions.js';
-import { findPull, findServer, type PullRow } from '../../store/oneroster/pulls.js';
+import { findPull, findServer, finishPull, type PullRow, type ServerRow } from '../../store/oneroster/pulls.js';
+import { whyNotTaken } from '../sender.js';
 
 /** For which purpose the key is that encrypts secrets of servers. */
 export const SECRET_PURPOSE = 'intake.oneroster-server';
@@ -14,18 +15,26 @@ export interface PullAsked {
   readonly access: ServerAccess;
 }
 
-/** Where a fetch stands and how its server is reached; null where it is over or the server was disconnected. For the job alone; a writing action, since a standby may lag. */
+/** Ends a fetch for which the school's confirmation, or the journal's standing, has ended meanwhile (VI-103); tells whether it did. */
+export async function endUnconfirmed(context: WriteContext, pull: PullRow, { journalId, institutionId }: ServerRow): Promise<boolean> {
+  const refusal = await whyNotTaken(context, journalId, institutionId);
+  if (refusal) await finishPull(context.tx, pull.id, { state: 'failed', batchIds: [], withdrawn: 0, failure: `${refusal.code}: ${refusal.text.lv}` }, context.now);
+  return refusal !== null;
+}
+
+/** Where a fetch stands and how its server is reached; null where it is over, or ends here because the server was disconnected or the e-journal may not send. For the job alone; a writing action, since a standby may lag. */
 export const askForPull = writeAction({
   name: 'intake.ask-for-oneroster-pull',
   title: { lv: 'Nolasīts, cik tālu ir ielasīšana', en: 'Progress of fetching read' },
-  permission: fetchResults,
+  permission: JOBS_ALONE,
   input: z.object({ pullId: z.uuid() }),
-  async run({ tx, installation }, { pullId }): Promise<PullAsked | null> {
+  async run(context, { pullId }): Promise<PullAsked | null> {
+    const { tx, installation } = context;
     const pull = await findPull(tx, pullId);
     const server = pull?.state === 'working' ? await findServer(tx, pull.serverId, EVERYWHERE) : undefined;
-    if (!pull || !server) return null;
+    if (!pull || !server || (await endUnconfirmed(context, pull, server))) return null;
     const { serviceUrl, tokenUrl, clientId, sealedSecret } = server;
-    return { pull, access: { serviceUrl, tokenUrl, clientId, secret: unseal(installation.keyFor(SECRET_PURPOSE), sealedSecret) } };
+    return { pull, access: { serviceUrl, tokenUrl, clientId, secret: unseal(installation.keyFor(SECRET_PURPOSE), sealedSecret), loopback: !installation.production } };
   },
   audit: ({ input }) => ({ facts: { pull: input.pullId } }),
 });

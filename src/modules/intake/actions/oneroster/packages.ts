@@ -4,7 +4,6 @@ import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import { NOT_PERSONAL, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
-import { storeFile } from '#platform/files/store-file.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
 import { workPackages } from '../../jobs/work-packages.js';
 import { send, takePackages } from '../../permissions.js';
@@ -69,8 +68,7 @@ export const sendPackageByMachine = writeAction({
 async function keep({ tx, actor, now, enqueue }: WriteContext, institutionId: string, journalId: string | null, file: z.infer<typeof UploadedFileInput>, sendsItself: boolean): Promise<{ id: string; bytes: number }> {
   if (!file) throw invalid('package', CHOOSE_PACKAGE);
   const by = actor.id ?? actor.name;
-  const fileId = await storeFile(tx, file, by, now);
-  const id = await insertPackage(tx, { institutionId, journalId, fileId, name: file.name, sendsItself }, by, now);
+  const id = await insertPackage(tx, { institutionId, journalId, name: file.name, content: file.content, sendsItself }, by, now);
   await enqueue(workPackages, { packageId: id });
   return { id, bytes: file.content.length };
 }

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { writeAction, type WriteContext } from '#platform/actions/action.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
+import { JOBS_ALONE } from '#platform/actions/permission.js';
 import { columnsOfJson } from '../../domain/oneroster/columns-of-json.js';
 import type { DataFile } from '../../domain/oneroster/files.js';
-import { placeAfter, PULLED } from '../../domain/oneroster/pull-plan.js';
+import { changedSinceOf, placeAfter, printOf, PULLED } from '../../domain/oneroster/pull-plan.js';
 import type { PackageRow, RecordSource } from '../../domain/oneroster/read-records.js';
+import { isNote } from '../../domain/oneroster/trouble.js';
 import { translate } from '../../domain/oneroster/translate.js';
-import { fetchResults } from '../../permissions.js';
 import { keepKnown, readEarlier } from '../../store/oneroster/known-records.js';
-import { findPull, findServer, finishPull, insertPull, keepPage, listPulled, notePullFailure, type PullRow } from '../../store/oneroster/pulls.js';
+import { findLastDone, findPull, findServer, finishPull, insertPull, keepPage, listPulled, lockPull, notePullFailure, type PullRow } from '../../store/oneroster/pulls.js';
+import { endUnconfirmed } from './ask-for-pull.js';
 import { grouping, receiveGroup } from './receive-group.js';
 import { withdrawSent } from './withdraw-sent.js';
 
@@ -19,12 +21,12 @@ export const FETCHED_ALL = -1;
 export const keepPulledPage = writeAction({
   name: 'intake.keep-oneroster-page',
   title: { lv: 'Ielasīta e-žurnāla servera lapa', en: 'Page of an e-journal’s server fetched' },
-  permission: fetchResults,
-  input: z.object({ pullId: z.uuid(), collection: z.enum(PULLED), offset: z.int(), records: z.array(z.record(z.string(), z.unknown())), total: z.int().nullable() }),
-  async run({ tx }, { pullId, collection, offset, records, total }): Promise<{ pull: PullRow | null }> {
+  permission: JOBS_ALONE,
+  input: z.object({ pullId: z.uuid(), collection: z.enum(PULLED), offset: z.int(), records: z.array(z.record(z.string(), z.unknown())), total: z.int().nullable(), next: z.url().nullable() }),
+  async run({ tx }, { pullId, collection, offset, ...page }): Promise<{ pull: PullRow | null }> {
     const pull = await findPull(tx, pullId);
     if (pull?.collection !== collection || pull.nextOffset !== offset) return { pull: null };
-    const kept = await keepPage(tx, pull, records.flatMap((one) => columnsOfJson(collection, one)), records.length, placeAfter({ collection, offset }, records.length, total));
+    const kept = await keepPage(tx, pull, page.records.flatMap((one) => columnsOfJson(collection, one)), page.records.length, placeAfter({ collection, offset, link: null }, page), printOf(page));
     return { pull: kept ? ((await findPull(tx, pullId)) ?? null) : null };
   },
   audit: ({ input }) => ({ facts: { pull: input.pullId, collection: String(input.collection), records: input.records.length } }),
@@ -34,13 +36,13 @@ export const keepPulledPage = writeAction({
 export const finishPulling = writeAction({
   name: 'intake.finish-oneroster-pull',
   title: { lv: 'E-žurnāla servera vērtējumi nodoti reģistram', en: 'Marks of an e-journal’s server handed to the register' },
-  permission: fetchResults,
+  permission: JOBS_ALONE,
   input: z.object({ pullId: z.uuid() }),
   async run(context, { pullId }): Promise<{ batches: number; withdrawn: number; troubles: number; persons: readonly string[] }> {
     const { tx, now } = context;
-    const pull = await findPull(tx, pullId);
+    const pull = await lockPull(tx, pullId);
     const server = pull && (await findServer(tx, pull.serverId, EVERYWHERE));
-    if (pull?.state !== 'working' || !server) return { batches: 0, withdrawn: 0, troubles: 0, persons: [] };
+    if (pull?.state !== 'working' || !server || (await endUnconfirmed(context, pull, server))) return { batches: 0, withdrawn: 0, troubles: 0, persons: [] };
     const { institutionId, journalId, regNr } = server;
     const source = `pull ${journalId}`;
     const { add, groups } = grouping();
@@ -50,7 +52,7 @@ export const finishPulling = writeAction({
     for (const group of groups()) batchIds.push(await receiveGroup(context, { institutionId, journalId, channel: 'service', format: 'oneroster-rest', by: pull.startedBy, key: `oneroster pull ${pullId}`, isDryRun: false }, group));
     await keepKnown(tx, institutionId, source, known, now);
     const left = troubles.reduce((total, one) => total + one.count, 0);
-    await finishPull(tx, pullId, { state: 'done', batchIds, withdrawn, failure: left === 0 ? '' : troubles.map(({ code, count }) => `${code}: ${count}`).join(', ') }, now);
+    await finishPull(tx, pullId, { state: 'done', batchIds, withdrawn, failure: left === 0 ? '' : troubles.map(({ code, count }) => `${code}: ${count}`).join(', '), troubles: troubles.reduce((total, { code, count }) => (isNote(code) ? total : total + count), 0) }, now);
     return { batches: batchIds.length, withdrawn, troubles: left, persons };
   },
   audit: ({ input, output: { persons, ...counts } }) => ({ subjects: persons, facts: { pull: input.pullId, ...counts } }),
@@ -60,7 +62,7 @@ export const finishPulling = writeAction({
 export const giveUpPull = writeAction({
   name: 'intake.give-up-oneroster-pull',
   title: { lv: 'Ielasīšana no e-žurnāla servera neizdevās', en: 'Fetching from an e-journal’s server failed' },
-  permission: fetchResults,
+  permission: JOBS_ALONE,
   input: z.object({ pullId: z.uuid(), failure: z.string().max(300), isFinal: z.boolean() }),
   async run({ tx, now }, { pullId, failure, isFinal }): Promise<null> {
     if (isFinal) await finishPull(tx, pullId, { state: 'failed', batchIds: [], withdrawn: 0, failure }, now);
@@ -74,11 +76,15 @@ export const giveUpPull = writeAction({
 export const beginPull = writeAction({
   name: 'intake.begin-oneroster-pull',
   title: { lv: 'Sākta ikdienas ielasīšana no e-žurnāla servera', en: 'Daily fetching from an e-journal’s server begun' },
-  permission: fetchResults,
+  permission: JOBS_ALONE,
   input: z.object({ serverId: z.uuid() }),
-  run: async ({ tx, actor, now }, { serverId }): Promise<{ pullId: string }> => ({ pullId: await insertPull(tx, serverId, actor.id ?? actor.name, now) }),
+  run: async (context, { serverId }): Promise<{ pullId: string }> => ({ pullId: await newPull(context, serverId) }),
   audit: ({ input }) => ({ facts: { server: input.serverId } }),
 });
+
+/** A new fetch, of all that the last one may have missed. */
+export const newPull = async ({ tx, actor, now }: Pick<WriteContext, 'tx' | 'actor' | 'now'>, serverId: string): Promise<string> =>
+  insertPull(tx, serverId, changedSinceOf(await findLastDone(tx, serverId)), actor.id ?? actor.name, now);
 
 async function pulledRecords({ tx }: WriteContext, { id }: PullRow): Promise<RecordSource> {
   const outcomes = (await listPulled(tx, id, 'resultLearningObjectiveIds')).length > 0;

@@ -3,12 +3,15 @@ import { getSchool, schoolScope } from '#modules/education/public.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
+import { mayEnter } from '#platform/http/inner-address.js';
 import { seal } from '../../domain/oneroster/sealed.js';
 import { pullResults } from '../../jobs/pull-results.js';
 import { fetchResults } from '../../permissions.js';
 import { firstSchoolsOf, listBindingsOf } from '../../store/journal-schools.js';
-import { endServer, findPullUnderWay, findServer, insertPull, insertServer, listLastPulls, listServers, type PullRow, type ServerRow } from '../../store/oneroster/pulls.js';
+import { endServer, findPullUnderWay, findServer, finishPull, insertServer, listLastPulls, listServers, lockPull, type PullRow, type ServerRow } from '../../store/oneroster/pulls.js';
+import { whyNotTaken } from '../sender.js';
 import { SECRET_PURPOSE } from './ask-for-pull.js';
+import { newPull } from './pull-steps.js';
 
 export type LastPull = PullRow;
 
@@ -47,13 +50,17 @@ export const connectServer = writeAction({
     const school = await getSchool(context, regNr);
     const journal = (await listBindingsOf(tx, school.id)).find((one) => one.code === code && one.state === 'registered' && (one.validTo === null || one.validTo > context.today));
     if (!journal) throw invalid('journal', NOT_CONFIRMED);
-    for (const [field, address] of [['serviceUrl', serviceUrl], ['tokenUrl', tokenUrl]] as const) if (installation.production && !address.startsWith('https://')) throw invalid(field, HTTPS);
+    for (const [field, address] of [['serviceUrl', serviceUrl], ['tokenUrl', tokenUrl]] as const) {
+      if (installation.production && !address.startsWith('https://')) throw invalid(field, HTTPS);
+      if (!mayEnter(address, { reach: 'public', loopback: !installation.production })) throw invalid(field, INNER);
+    }
     await insertServer(tx, { institutionId: school.id, journalId: journal.journalId, serviceUrl, tokenUrl, clientId, sealedSecret: seal(installation.keyFor(SECRET_PURPOSE), secret) }, actor.id ?? actor.name, now);
     return null;
   },
   audit: ({ input }) => ({ facts: { institution: input.regNr, journal: input.journal, host: new URL(input.serviceUrl).host } }),
 });
 
+/** Nothing more is fetched from it; a fetch under way ends, and what it held is deleted. */
 export const disconnectServer = writeAction({
   name: 'intake.disconnect-oneroster-server',
   title: { lv: 'Atslēgts e-žurnāla OneRoster serveris', en: 'OneRoster server of an e-journal disconnected' },
@@ -61,6 +68,10 @@ export const disconnectServer = writeAction({
   input: z.object({ id: z.uuid() }),
   async run(context, { id }): Promise<null> {
     await getServer(context, id);
+    const underWay = await findPullUnderWay(context.tx, id);
+    // Locked first: the fetch may just be handing over what it has.
+    const pull = underWay && (await lockPull(context.tx, underWay.id));
+    if (pull?.state === 'working') await finishPull(context.tx, pull.id, { state: 'failed', batchIds: [], withdrawn: 0, failure: DISCONNECTED.lv }, context.now);
     await endServer(context.tx, id, context.actor.id ?? context.actor.name, context.now);
     return null;
   },
@@ -75,8 +86,10 @@ export const startPull = writeAction({
   input: z.object({ id: z.uuid() }),
   async run(context, { id }): Promise<{ pullId: string }> {
     const server = await getServer(context, id);
+    const refusal = await whyNotTaken(context, server.journalId, server.institutionId);
+    if (refusal) throw refusal;
     const underWay = await findPullUnderWay(context.tx, server.id);
-    const pullId = underWay?.id ?? (await insertPull(context.tx, server.id, context.actor.id ?? context.actor.name, context.now));
+    const pullId = underWay?.id ?? (await newPull(context, server.id));
     await context.enqueue(pullResults, { pullId });
     return { pullId };
   },
@@ -94,6 +107,8 @@ export const SERVER_CONSTRAINTS: Readonly<Record<string, Text>> = {
   one_pull_of_a_server_at_a_time: { lv: 'Ielasīšana jau notiek.', en: 'Fetching is under way already.' },
 };
 
+const DISCONNECTED: Text = { lv: 'Serveris ir atslēgts.', en: 'The server was disconnected.' };
 const NO_SERVER: Text = { lv: 'Tāda servera nav jūsu iestādēs.', en: 'There is no such server in your institutions.' };
 const NOT_CONFIRMED: Text = { lv: 'Iestāde tādu e-žurnālu nav apstiprinājusi. Vispirms apstipriniet to sadaļā “Iestādes un to e-žurnāli”.', en: 'The institution has not confirmed such an e-journal. Confirm it first under “Institutions and their e-journals”.' };
+const INNER: Text = { lv: 'Šī adrese nav sasniedzama no interneta. Norādiet e-žurnāla servera adresi, ko devis tā uzturētājs.', en: 'This address cannot be reached from the internet. Give the address of the e-journal’s server as whoever runs it told you.' };
 const HTTPS: Text = { lv: 'Adresei jāsākas ar https://.', en: 'The address must begin with https://.' };

@@ -2,19 +2,33 @@ import { z } from 'zod';
 import { Refusal } from '#kernel/errors.js';
 import { writeAction } from '#platform/actions/action.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
-import { takePackages } from '../../permissions.js';
+import { JOBS_ALONE } from '#platform/actions/permission.js';
+import type { PackageState } from '../../domain/oneroster/outlook.js';
 import { lockPackage, setChecked, setSent } from '../../store/oneroster/packages.js';
+import { whyNotTaken } from '../sender.js';
 import { isFit, sendPackage, tryPackage } from './work-package.js';
 
-/** The next step of a package in the background: its check, or what was decided after it. Done again it changes nothing more. */
+/** States in which a package waits for its next step. */
+const WORKED_ON: readonly PackageState[] = ['received', 'sending'];
+
+/**
+ * The next step of a package in the background: its check, or what was decided after it. Done again it changes nothing more. What an e-journal
+ * sent is refused (VI-103) where the school's confirmation ended meanwhile.
+ */
 export const workOnPackage = writeAction({
   name: 'intake.work-on-oneroster-package',
   title: { lv: 'Apstrādāta OneRoster pakete', en: 'OneRoster package worked on' },
-  permission: takePackages,
+  permission: JOBS_ALONE,
   input: z.object({ packageId: z.uuid() }),
   async run(context, { packageId }): Promise<{ more: boolean; facts: Record<string, unknown>; persons: readonly string[] }> {
     const { tx, now } = context;
     const found = await lockPackage(tx, packageId, EVERYWHERE);
+    const refusal = found?.journalId && WORKED_ON.includes(found.state) ? await whyNotTaken(context, found.journalId, found.institutionId) : null;
+    if (found && refusal) {
+      const { report, outlook } = found;
+      await setChecked(tx, packageId, { state: 'refused', report, outlook, failure: refusal.text }, now);
+      return { more: false, facts: { state: 'refused', reason: refusal.code }, persons: [] };
+    }
     if (found?.state === 'received') {
       try {
         const { report, outlook } = await tryPackage(context, found);

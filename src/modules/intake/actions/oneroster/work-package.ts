@@ -1,6 +1,5 @@
 import { getYears, readSchoolBook } from '#modules/education/public.js';
 import type { WriteContext } from '#platform/actions/action.js';
-import { findFile } from '#platform/files/read-file.js';
 import { checkPackage } from '../../domain/oneroster/check-package.js';
 import { CATALOGUE } from '../../domain/oneroster/catalogue/catalogue.js';
 import type { Outlook, Try } from '../../domain/oneroster/outlook.js';
@@ -10,7 +9,7 @@ import { packageRecords } from '../../domain/oneroster/read-records.js';
 import { translate, type Translated } from '../../domain/oneroster/translate.js';
 import { openArchive } from '../../domain/package-archive.js';
 import { keepKnown, listSentRecords, readEarlier } from '../../store/oneroster/known-records.js';
-import type { PackageRow } from '../../store/oneroster/packages.js';
+import { getContent, type PackageRow } from '../../store/oneroster/packages.js';
 import { type Group, grouping, type GroupSender, receiveGroup } from './receive-group.js';
 import { withdrawSent } from './withdraw-sent.js';
 
@@ -26,7 +25,7 @@ export interface Checked {
 
 /** Checks a package, and where it is fit finds out what it would do: its rows are tried in the pipeline and nothing is kept of them. */
 export async function tryPackage(context: WriteContext, of: PackageRow): Promise<Checked> {
-  const content = await contentOf(context, of);
+  const content = await getContent(context.tx, of.id);
   const report = await checkPackage(await openArchive(content), FAULTY_ROWS);
   const shown = { ...report, findings: firstOfEach(report) };
   if (!isFit(report)) return { report: shown, outlook: null };
@@ -43,7 +42,7 @@ export async function tryPackage(context: WriteContext, of: PackageRow): Promise
 
 /** Sends what a package means into the pipeline, takes back what it takes back, and remembers its identifiers. */
 export async function sendPackage(context: WriteContext, of: PackageRow): Promise<{ batchIds: readonly string[]; withdrawn: number; persons: readonly string[] }> {
-  const content = await contentOf(context, of);
+  const content = await getContent(context.tx, of.id);
   const report = await checkPackage(await openArchive(content), FAULTY_ROWS);
   const { groups, translated } = await translatePackage(context, of, content, report);
   const { withdrawn, persons } = await withdrawSent(context.tx, translated.withdrawn, {
@@ -73,12 +72,6 @@ function firstOfEach({ findings }: PackageReport): PackageReport['findings'] {
     seen.set(code, count);
     return count <= KEPT_FINDINGS;
   });
-}
-
-async function contentOf({ tx }: WriteContext, { fileId }: PackageRow): Promise<Buffer> {
-  const file = await findFile(tx, fileId);
-  if (!file) throw new Error(`the file of package ${fileId} is gone`);
-  return file.content;
 }
 
 async function translatePackage({ tx }: WriteContext, of: PackageRow, content: Buffer, report: PackageReport): Promise<{ groups: readonly Group[]; translated: Translated }> {

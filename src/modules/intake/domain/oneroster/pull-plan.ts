@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { LIMITS } from '../limits.js';
 import { GRADEBOOK, ROSTERING } from './rest-json.js';
 
 /** What is fetched from a vendor's server, in this order: what results name comes before them. */
@@ -20,13 +22,50 @@ export function pageAddress(serviceUrl: string, file: PulledFile, offset: number
 export interface Place {
   readonly collection: PulledFile;
   readonly offset: number;
+  /** Where the server itself says that this page is. */
+  readonly link: string | null;
 }
 
-/** Where to go on after a page: the next page, the next list, or nowhere. A server may give fewer at once than was asked. */
-export function placeAfter({ collection, offset }: Place, count: number, total: number | null): Place | null {
-  const reached = offset + count;
-  const isLast = count === 0 || (total === null ? count < PAGE_SIZE : reached >= total);
-  if (!isLast) return { collection, offset: reached };
-  const next = PULLED[PULLED.indexOf(collection) + 1];
-  return next ? { collection: next, offset: 0 } : null;
+export interface FetchedPage {
+  readonly records: readonly Record<string, unknown>[];
+  /** How many the list holds in all, where the server says it. */
+  readonly total: number | null;
+  /** The address of the next page, where the server gives one. */
+  readonly next: string | null;
 }
+
+/**
+ * Where to go on after a page: the next page, the next list, or nowhere. A server may give fewer at once than was asked, so that a short page
+ * says nothing: without a count only an empty page is the end.
+ */
+export function placeAfter({ collection, offset }: Place, { records: { length: count }, total, next: link }: FetchedPage): Place | null {
+  const reached = offset + count;
+  if (count > 0 && (link !== null || total === null || reached < total)) return { collection, offset: reached, link };
+  const next = PULLED[PULLED.indexOf(collection) + 1];
+  return next ? { collection: next, offset: 0, link: null } : null;
+}
+
+/** By what a page is known again: the identifiers on it. Null of an empty one. */
+export const printOf = ({ records }: Pick<FetchedPage, 'records'>): string | null =>
+  records.length === 0 ? null : hash('sha256', JSON.stringify(records.map(({ sourcedId }) => sourcedId)));
+
+/** Why a fetch must not go on with a page: a server that gives the same page again and again would be asked for ever. */
+export function faultOf(page: FetchedPage, { lastPage, fetched }: { readonly lastPage: string | null; readonly fetched: number }): string | null {
+  const print = printOf(page);
+  if (print !== null && print === lastPage) return 'the same page came twice: the server heeds neither offset nor limit';
+  return fetched + page.records.length > LIMITS.rows ? `more than ${LIMITS.rows} records` : null;
+}
+
+/** Clocks of servers differ from ours, and a change is stamped before it can be read. */
+const MARGIN_MS = 3_600_000;
+
+/**
+ * From when changed results are asked for after the last fetch that was done; null: all of them. What was not understood then is understood
+ * perhaps now, though it has not changed.
+ */
+export const changedSinceOf = (before: { readonly startedAt: Date; readonly troubles: number } | undefined): Date | null =>
+  before && before.troubles === 0 ? new Date(before.startedAt.getTime() - MARGIN_MS) : null;
+
+/** The address of `rel="next"` in a `Link` header (RFC 8288); undefined where there is none. */
+export const nextLinkOf = (header: string | null): string | undefined =>
+  [...(header ?? '').matchAll(/<([^>]*)>([^<]*)/g)].find(([, , parameters = '']) => /;\s*rel\s*=\s*("[^"]*\bnext\b[^"]*"|next\b)/i.test(parameters))?.[1];
