@@ -95,3 +95,32 @@ test('results of another school’s classes are counted and left', async () => {
   const other = withValue(journalPackage(s), 'orgs', 2, 'identifier', s.regNrs[1]!);
   expect(await sent(package_(other))).toMatchObject({ state: 'sent', batchIds: [], outlook: { tries: [], troubles: [{ code: 'other-school', count: 4 }, { code: 'result-unknown', count: 1 }] } });
 });
+
+/** Uploads a package of a program's, releases it and tells what came of it. */
+async function uploaded(sheets: Sheets, mode: string, program = 'Izdomātais žurnāls') {
+  const content = upload(packageOf(sheets, { manifest: manifestOf(sheets, mode, { 'source.systemName': program }) }));
+  const { id } = await s.t.perform(takePackage, { regNr: s.regNr, package: content }, s.clerk);
+  await s.t.runDueJobs();
+  await s.t.perform(releasePackage, { id }, s.clerk);
+  await s.t.runDueJobs();
+  return (await s.t.perform(viewPackage, { id }, s.clerk, 'own-pupils')).found;
+}
+
+test('a row that takes back without an identifier, or is faulty, takes nothing back; an upload takes back what its own program brought, beside what was entered', async () => {
+  const [, other] = s.subjects;
+  const sheets = journalPackage({ ...s, subjects: [other!] });
+  const [header, first] = sheets['results.csv']!;
+  const back = (id: string, at = '2027-01-11T08:00:00.000Z'): Sheets => ({ 'results.csv': [header!, [id, 'tobedeleted', at, ...first!.slice(3).map(() => '')]] });
+  await s.mark(s.pupils[0]!, other!.id, 'YEAR', '5');
+  expect(await uploaded(sheets, 'bulk')).toMatchObject({ state: 'sent' });
+  const before = await marks();
+  expect(before.filter((one) => one.subject_id === other!.id).length).toBeGreaterThan(1);
+  for (const faulty of [back(''), back('m1', 'vakar')]) {
+    expect(await uploaded(faulty, 'delta')).toMatchObject({ state: 'sent', withdrawn: 0, outlook: { withdrawn: 0, troubles: [{ code: 'faulty-row', count: 1, places: [{ file: 'results.csv', row: 2 }] }] } });
+  }
+  expect(await uploaded(back('m1'), 'delta', 'Cita programma')).toMatchObject({ state: 'sent', withdrawn: 0 });
+  expect(await marks()).toEqual(before);
+  expect(await uploaded(back('m1'), 'delta')).toMatchObject({ state: 'sent', withdrawn: 1 });
+  expect(await valueOf(0, 'S1', 1)).toMatchObject({ state: 'withdrawn' });
+  expect(await valueOf(0, 'YEAR', 1)).toMatchObject({ value: '5', state: 'confirmed' });
+});

@@ -83,6 +83,15 @@ test('the next fetch asks for what changed since, corrects it and takes back wha
   expect(await last()).toMatchObject({ state: 'done', withdrawn: 1 });
 });
 
+test('a record taken back without an identifier takes nothing back and is told', async () => {
+  const before = await marks();
+  peer.lists['results'] = [{ sourcedId: '', status: 'tobedeleted', dateLastModified: '2027-01-12T09:30:00.000Z' }];
+  await run((await s.t.perform(startPull, { id: serverId }, head)).pullId);
+  expect(await last()).toMatchObject({ state: 'done', withdrawn: 0, failure: 'faulty-row: 1' });
+  expect(await marks()).toEqual(before);
+  peer.lists['results'] = [];
+});
+
 test('without counts a short page is the last; an answer that is refused ends the fetch with its reason', async () => {
   peer.cap = 500;
   peer.counts = false;

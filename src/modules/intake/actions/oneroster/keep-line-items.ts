@@ -62,7 +62,7 @@ export const deleteResult = writeAction({
   async run(context, { sourcedId }): Promise<Withdrawn> {
     const journal = await getJournal(context);
     const { institutionIds } = await exchangeScope(context);
-    const of = { institutionIds, journalId: journal.id, channel: 'service' as const, by: context.actor.id!, at: context.now };
+    const of = { institutionIds, journalId: journal.id, program: null, channel: 'service' as const, by: context.actor.id!, at: context.now };
     const ours = readResultId(sourcedId);
     const done = ours
       ? institutionIds.includes(ours.institutionId)

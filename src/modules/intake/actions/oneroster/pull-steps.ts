@@ -45,7 +45,7 @@ export const finishPulling = writeAction({
     const source = `pull ${journalId}`;
     const { add, groups } = grouping();
     const { troubles, withdrawn: gone, known } = await translate(await pulledRecords(context, pull), { regNr, earlier: await readEarlier(tx, institutionId, source) }, add);
-    const { withdrawn, persons } = await withdrawSent(tx, gone, { institutionIds: [institutionId], journalId, channel: 'service', by: pull.startedBy, at: now });
+    const { withdrawn, persons } = await withdrawSent(tx, gone, { institutionIds: [institutionId], journalId, program: null, channel: 'service', by: pull.startedBy, at: now });
     const batchIds: string[] = [];
     for (const group of groups()) batchIds.push(await receiveGroup(context, { institutionId, journalId, channel: 'service', format: 'oneroster-rest', by: pull.startedBy, key: `oneroster pull ${pullId}`, isDryRun: false }, group));
     await keepKnown(tx, institutionId, source, known, now);

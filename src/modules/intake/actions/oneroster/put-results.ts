@@ -59,7 +59,7 @@ export const putResults = writeAction({
     const { institutionIds } = await exchangeScope(context);
     const named = results.map((result) => ({ ...result, sourcedId: sourcedId ?? result.sourcedId ?? randomUUID() }));
     const gone = named.filter(({ status }) => status === 'tobedeleted');
-    const { withdrawn, persons: backed } = await withdrawSent(context.tx, gone.map((one) => one.sourcedId), { institutionIds, journalId: journal.id, channel: 'service', by: context.actor.id!, at: context.now });
+    const { withdrawn, persons: backed } = await withdrawSent(context.tx, gone.map((one) => one.sourcedId), { institutionIds, journalId: journal.id, program: null, channel: 'service', by: context.actor.id!, at: context.now });
     const rows = await rowsOf(context, journal, institutionIds, named.filter(({ status }) => status !== 'tobedeleted'), path);
     const persons = new Set(backed);
     const groups = Map.groupBy(rows, ({ institutionId, year, kind }) => `${institutionId} ${year} ${kind}`);

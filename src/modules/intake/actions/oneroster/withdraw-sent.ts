@@ -1,10 +1,9 @@
 import { withdrawRecords } from '#modules/marks/public.js';
 import type { Write } from '#platform/db/transaction.js';
-import { listSentRecords, type SentRecord } from '../../store/oneroster/known-records.js';
+import { listSentRecords, type SentBy, type SentRecord } from '../../store/oneroster/known-records.js';
 
-export interface WithdrawingFor {
+export interface WithdrawingFor extends SentBy {
   readonly institutionIds: readonly string[];
-  readonly journalId: string | null;
   readonly channel: 'service' | 'file';
   readonly by: string;
   readonly at: Date;
@@ -17,7 +16,7 @@ export interface Withdrawn {
 
 /** Takes back what a sender sent under these identifiers and nothing else; answers how many records that were, and of whom. */
 export const withdrawSent = async (tx: Write, ids: readonly string[], of: WithdrawingFor): Promise<Withdrawn> =>
-  withdrawThese(tx, ids.length === 0 ? [] : await listSentRecords(tx, of.institutionIds, of.journalId, ids), of);
+  withdrawThese(tx, ids.length === 0 ? [] : await listSentRecords(tx, of.institutionIds, of, ids), of);
 
 /** Takes records back that were found, one statement for each institution, year and kind. */
 export async function withdrawThese(tx: Write, found: readonly SentRecord[], { journalId, channel, by, at }: WithdrawingFor): Promise<Withdrawn> {

@@ -9,7 +9,7 @@ import { rosterDifferences, SAME } from '../../domain/oneroster/roster-differenc
 import { packageRecords } from '../../domain/oneroster/read-records.js';
 import { translate, type Translated } from '../../domain/oneroster/translate.js';
 import { openArchive } from '../../domain/package-archive.js';
-import { keepKnown, listSentRecords, readEarlier } from '../../store/oneroster/known-records.js';
+import { keepKnown, listSentRecords, readEarlier, type SentBy } from '../../store/oneroster/known-records.js';
 import type { PackageRow } from '../../store/oneroster/packages.js';
 import { type Group, grouping, type GroupSender, receiveGroup } from './receive-group.js';
 import { withdrawSent } from './withdraw-sent.js';
@@ -37,7 +37,7 @@ export async function tryPackage(context: WriteContext, of: PackageRow): Promise
   const book = await readSchoolBook(context.tx, of.institutionId, year.year);
   const modes = new Map(report.files.map(({ name, mode, present }) => [name, present ? mode : 'absent']));
   const isWhole = modes.get('users.csv') === 'bulk' && modes.get('enrollments.csv') === 'bulk';
-  const withdrawn = translated.withdrawn.length === 0 ? 0 : (await listSentRecords(context.tx, [of.institutionId], of.journalId, translated.withdrawn)).length;
+  const withdrawn = translated.withdrawn.length === 0 ? 0 : (await listSentRecords(context.tx, [of.institutionId], sentBy(of, report), translated.withdrawn)).length;
   return { report: shown, outlook: { tries, troubles: translated.troubles, withdrawn, differences: book ? rosterDifferences(translated.known, book, context.today, isWhole) : SAME } };
 }
 
@@ -47,7 +47,7 @@ export async function sendPackage(context: WriteContext, of: PackageRow): Promis
   const report = await checkPackage(await openArchive(content), FAULTY_ROWS);
   const { groups, translated } = await translatePackage(context, of, content, report);
   const { withdrawn, persons } = await withdrawSent(context.tx, translated.withdrawn, {
-    institutionIds: [of.institutionId], journalId: of.journalId, channel: of.journalId ? 'service' : 'file', by: of.receivedBy, at: context.now,
+    institutionIds: [of.institutionId], ...sentBy(of, report), channel: of.journalId ? 'service' : 'file', by: of.receivedBy, at: context.now,
   });
   const batchIds: string[] = [];
   for (const group of groups) batchIds.push(await receiveGroup(context, senderOf(of, 'sent'), group));
@@ -95,6 +95,8 @@ async function translatePackage({ tx }: WriteContext, of: PackageRow, content: B
 
 /** Identifiers are one sender's: of the e-journal, or of the program that made the uploaded package. */
 const sourceOf = ({ journalId }: PackageRow, { source }: PackageReport): string => (journalId ? `journal ${journalId}` : `upload ${source ?? ''}`.trim());
+
+const sentBy = ({ journalId }: PackageRow, { source }: PackageReport): SentBy => ({ journalId, program: journalId ? null : source });
 
 const senderOf = (of: PackageRow, purpose: 'tried' | 'sent'): GroupSender => ({
   institutionId: of.institutionId, journalId: of.journalId, channel: of.journalId ? 'service' : 'file', format: 'oneroster-csv', by: of.receivedBy, key: `oneroster ${of.id} ${purpose}`, isDryRun: purpose === 'tried',

@@ -53,14 +53,15 @@ export async function translate(source: RecordSource, { regNr, earlier, faulty }
   const outcomesFollow = source.has('resultLearningObjectiveIds');
   const held = new Map<string, MeantResult>();
   const empty = new Map<string, number>();
-  const isFaulty = (file: DataFile, row: number) => faulty?.get(`${file}.csv`)?.has(row) ?? false;
+  // Without an identifier a row could neither be corrected nor taken back, and as one that takes back it would mean every record.
+  const isFaulty = (file: DataFile, { row, id }: PackageRow) => id === '' || (faulty?.get(`${file}.csv`)?.has(row) ?? false);
 
   for await (const record of source.read('results')) {
-    if (record.deleted) {
+    if (record.deleted && !isFaulty('results', record)) {
       withdrawn.push(record.id);
       continue;
     }
-    const meant = isFaulty('results', record.row) ? 'faulty-row' : meaningOf(record);
+    const meant = isFaulty('results', record) ? 'faulty-row' : meaningOf(record);
     if (typeof meant === 'string') {
       found.add(meant, 'results', record.row);
       continue;
@@ -72,15 +73,16 @@ export async function translate(source: RecordSource, { regNr, earlier, faulty }
     else found.add(mark.none, 'results', record.row);
   }
 
-  for await (const { id, row, deleted, value } of source.read('resultLearningObjectiveIds')) {
-    if (deleted) {
+  for await (const record of source.read('resultLearningObjectiveIds')) {
+    const { id, row, deleted, value } = record;
+    if (deleted && !isFaulty('resultLearningObjectiveIds', record)) {
       withdrawn.push(id);
       continue;
     }
     const result = held.get(value('resultSourcedId'));
     empty.delete(value('resultSourcedId'));
     const graded = gradedValue(value('score'), value('textScore'), result?.scale ?? '');
-    const trouble = isFaulty('resultLearningObjectiveIds', row) ? 'faulty-row' : !result ? 'result-unknown' : 'none' in graded ? graded.none : null;
+    const trouble = isFaulty('resultLearningObjectiveIds', record) ? 'faulty-row' : !result ? 'result-unknown' : 'none' in graded ? graded.none : null;
     if (trouble !== null) found.add(trouble, 'resultLearningObjectiveIds', row);
     else await take({ kind: 'outcome', year: result!.meaning.year, row: { ...result!.base, record: id, outcome: value('learningObjectiveId'), value: (graded as { value: string }).value } });
   }
