@@ -124,3 +124,13 @@ test('a row that takes back without an identifier, or is faulty, takes nothing b
   expect(await valueOf(0, 'S1', 1)).toMatchObject({ state: 'withdrawn' });
   expect(await valueOf(0, 'YEAR', 1)).toMatchObject({ value: '5', state: 'confirmed' });
 });
+
+test('what was sent of a period that has closed stays, and the package says so', async () => {
+  const { 'results.csv': [header, first] } = journalPackage(s) as { 'results.csv': string[][] };
+  await sent(package_(journalPackage(s)));
+  const before = await marks();
+  await s.rows(`update education.deadline set corrections_until = '2027-01-11' where year = 2026 and matter = 'S1' and superseded_at is null`);
+  const gone = { 'results.csv': [header!, [first![0]!, 'tobedeleted', '2027-01-11T08:00:00.000Z', ...first!.slice(3).map(() => '')]] };
+  expect(await sent(package_(gone, {}, 'delta'))).toMatchObject({ state: 'sent', withdrawn: 0, outlook: { withdrawn: 0, troubles: [{ code: 'period-closed', count: 1, places: [{ file: 'results.csv', row: 2 }] }] } });
+  expect(await marks()).toEqual(before);
+});

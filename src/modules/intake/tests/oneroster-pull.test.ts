@@ -92,6 +92,18 @@ test('a record taken back without an identifier takes nothing back and is told',
   peer.lists['results'] = [];
 });
 
+test('what is taken back of a period that has closed stays and is told', async () => {
+  const before = await marks();
+  const until = (day: string) => s.rows(`update education.deadline set corrections_until = $1 where year = 2026 and matter = 'S1' and superseded_at is null`, [day]);
+  await until('2027-01-11');
+  peer.lists['results'] = [{ sourcedId: 'r0', status: 'tobedeleted', dateLastModified: '2027-01-12T09:40:00.000Z' }];
+  await run((await s.t.perform(startPull, { id: serverId }, head)).pullId);
+  expect(await last()).toMatchObject({ state: 'done', withdrawn: 0, failure: 'period-closed: 1' });
+  expect(await marks()).toEqual(before);
+  await until('2027-08-31');
+  peer.lists['results'] = [];
+});
+
 test('without counts a short page is the last; an answer that is refused ends the fetch with its reason', async () => {
   peer.cap = 500;
   peer.counts = false;

@@ -163,6 +163,24 @@ test('a result is put, corrected under its identifier, read back and taken back'
   expect(await s.rows('select reason from marks.record_before where person_id = $1 order by id', [pupils[0]!.id])).toEqual([{ reason: 'resent' }, { reason: 'taken-back' }]);
 });
 
+test('of a closed period nothing is taken back, by DELETE or tobedeleted', async () => {
+  const path = `${GRADEBOOK}/results/zurnals-slegts`;
+  expect((await ask(path, { method: 'PUT', json: { result: result(0, { score: 8 }) } })).status).toBe(201);
+  const [was] = await s.rows<{ corrections_until: string }>(`select corrections_until::text from education.deadline where year = 2026 and matter = 'S1' and superseded_at is null`);
+  const until = (day: string) => s.rows(`update education.deadline set corrections_until = $1 where year = 2026 and matter = 'S1' and superseded_at is null`, [day]);
+  await until('2026-12-20');
+  const { body } = await ask(`${GRADEBOOK}/classes/${mathsClass()}/results`);
+  for (const one of [path, `${GRADEBOOK}/results/${body.results[0]!.sourcedId}`]) {
+    const deleted = await ask(one, { method: 'DELETE' });
+    expect([deleted.status, deleted.body.imsx_description]).toEqual([400, expect.stringContaining('VI-206') as string]);
+  }
+  const put = await ask(path, { method: 'PUT', json: { result: result(0, { status: 'tobedeleted' }) } });
+  expect([put.status, put.body.imsx_description]).toEqual([400, expect.stringContaining('zurnals-slegts: VI-206') as string]);
+  expect(await markOf(0)).toEqual({ value: '8', state: 'confirmed' });
+  await until(was!.corrections_until);
+  expect((await ask(path, { method: 'DELETE' })).status).toBe(204);
+});
+
 test('results of a line item come together: all of them or none', async () => {
   const path = `${GRADEBOOK}/lineItems/${lineItem()}/results`;
   const wrong = await ask(path, { method: 'POST', json: { results: [result(1, { sourcedId: 'z2', score: 7 }), result(2, { sourcedId: 'z3', score: 11 })] } });

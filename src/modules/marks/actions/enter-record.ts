@@ -11,6 +11,7 @@ import { correctMarks, enterMarks } from '../permissions.js';
 import { findRecord, type RecordRow } from '../store/records.js';
 import { takeRecords } from '../store/take.js';
 import { withdrawRecords } from '../store/withdraw.js';
+import { closedPeriods } from './ask-window.js';
 import { type CheckedRecord, checkRecord } from './check-record.js';
 import { type AddressedRecord, getAddressed, recordAddress, type RecordAddress } from './record-input.js';
 import { ALREADY_THERE, CHANGED_SINCE, IN_FUTURE, NOTHING_CHANGED, NOTHING_THERE, OF_OTHER_SCHOOL, ORDER_NEEDED, WHOLE_NUMBER } from './refusals.js';
@@ -104,7 +105,7 @@ export const correctRecord = writeAction({
   audit: ({ input, output }) => ({ subjects: [output.personId], facts: { ...factsOf(input, output), why: input.reason, orderNr: input.orderNr } }),
 });
 
-/** Takes a record back that never should have been; its value stays in its history. */
+/** Takes a record back that never should have been, by order where its period is closed; its value stays in its history. */
 export const withdrawRecord = writeAction({
   name: 'marks.withdraw-record',
   title: { lv: 'Atsaukts vērtējums vai kavējums', en: 'Mark or absence taken back' },
@@ -112,6 +113,8 @@ export const withdrawRecord = writeAction({
   input: z.object({ ...recordAddress, ...because }),
   async run(context, input): Promise<RecordDone> {
     const { key, member } = await getOwn(context, input);
+    const closed = input.orderNr === '' && (await closedPeriods(context.tx, [key.year], context.today))(key);
+    if (closed) throw invalid('orderNr', closed.code === 'VI-206' ? ORDER_NEEDED : closed.message);
     const taking = { institutionId: key.institutionId, year: key.year, channel: 'manual', journalId: null, batchId: null, at: context.now, by: writerOf(context), reason: input.reason, orderNr: input.orderNr } as const;
     const { withdrawn } = await withdrawRecords(context.tx, key.kind, [{ row: 1, personId: key.personId, item: key.item, period: key.period }], taking);
     if (withdrawn === 0) throw new Conflict('nothing-there', NOTHING_THERE);

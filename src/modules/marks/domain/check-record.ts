@@ -94,7 +94,8 @@ function offScale(place: Surroundings['place'], subject: OfSubject): Finding | u
   return why ? finding('VI-204', 'value', why) : undefined;
 }
 
-function outsideWindow({ window, today, byOrder }: Surroundings): Finding | undefined {
+/** Why a record may neither be written nor taken back on a day: its period is not open yet (VI-207), or closed and there is no order (VI-206). */
+export function outsideWindow({ window, today, byOrder }: Pick<Surroundings, 'window' | 'today' | 'byOrder'>): Finding | undefined {
   if (!window) return undefined;
   if (window.opensOn && today < window.opensOn) return finding('VI-207', 'period', fill(OPENS, { day: readableDay(window.opensOn) }));
   if (window.closesAfter && today > window.closesAfter && !byOrder) return finding('VI-206', 'period', fill(CLOSED, { day: readableDay(window.closesAfter) }));

@@ -92,6 +92,10 @@ test('a mark of a period that has not opened is refused, and of a closed one tak
   const path = `${pathOf('mark', pupil.membershipId, MATHS, 'S1')}/correct`;
   expect((await post(path, { value: '7', reason: 'Vērtējums piešķirts vēlāk' })).body).toContain('norādiet rīkojuma numuru');
   expect((await post(path, { value: '7', reason: 'Vērtējums piešķirts vēlāk', orderNr: '2-1/5' })).status).toBe(303);
+  const back = path.replace('/correct', '/withdraw');
+  expect((await post(back, { reason: 'Cits skolēns' })).body).toContain('norādiet rīkojuma numuru');
+  expect(await marksOf(pupil.id)).toMatchObject([{ state: 'confirmed' }]);
+  expect((await post(back, { reason: 'Cits skolēns', orderNr: '2-1/6' })).status).toBe(303);
   await s.rows(`update education.deadline set corrections_until = '2027-08-31' where year = 2026 and matter = 'S1' and superseded_at is null`);
 });
 

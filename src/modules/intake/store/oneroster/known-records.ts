@@ -25,7 +25,7 @@ export async function keepKnown(tx: Write, institutionId: string, source: string
   }
 }
 
-const KeyRow = z.object({ kind: z.enum(['mark', 'outcome']), institutionId: z.string(), year: z.number(), personId: z.string(), item: z.number(), period: z.string() });
+const KeyRow = z.object({ kind: z.enum(['mark', 'outcome']), institutionId: z.string(), year: z.number(), personId: z.string(), item: z.number(), period: z.string(), sourceRecord: z.string() });
 export type SentRecord = z.infer<typeof KeyRow>;
 
 /** Whose identifiers they are: of an e-journal, or of the program that made the packages a school uploads. */
@@ -48,9 +48,9 @@ export function listSentRecords(tx: Read, institutionIds: readonly string[], { j
   const theirs = sql`m.institution_id = any(${[...institutionIds]}::uuid[]) and m.channel <> 'manual' and not m.is_withdrawn and m.source_record <> '' and ${own}`;
   return tx.all(
     KeyRow,
-    sql`select 'mark' as kind, m.institution_id, m.year, m.person_id, m.subject_id as item, m.period from ${EXCHANGED.marks} m where ${theirs} and m.source_record = any(${ids}::text[])
+    sql`select 'mark' as kind, m.institution_id, m.year, m.person_id, m.subject_id as item, m.period, m.source_record from ${EXCHANGED.marks} m where ${theirs} and m.source_record = any(${ids}::text[])
       union all
-      select 'outcome', m.institution_id, m.year, m.person_id, m.outcome_id, m.period from ${EXCHANGED.outcomes} m
+      select 'outcome', m.institution_id, m.year, m.person_id, m.outcome_id, m.period, m.source_record from ${EXCHANGED.outcomes} m
         where ${theirs} and (m.source_record = any(${ids}::text[]) or split_part(m.source_record, '#', 1) = any(${ids}::text[]))`,
   );
 }
