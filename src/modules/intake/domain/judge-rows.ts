@@ -105,13 +105,14 @@ function judgeOf(kind: Kind, known: Known) {
     const subject = kind === 'mark' ? meanings.subject(sent.subjectId, sent.subject) : undefined;
     if (kind === 'mark' && !subject) return refused(explain.unknownSubject(row, sent, subjectsLike, learner.personId));
     const subjectId = outcome?.subjectId ?? subject!.id;
-    const place = roster.assessed(learner, sent.period, (sent.decidedOn ?? null) as IsoDate | null);
+    const decidedOn = (sent.decidedOn ?? null) as IsoDate | null;
+    const place = roster.assessed(learner, sent.period, decidedOn);
     const moved = place ? checkClass(row, sent, learner, place) : undefined;
     if (moved && moved.state !== 'warned') return refused(moved);
     const scale = place?.in.grade ? allowed.scaleOf(place.in.grade, subjectId, sent.period) : null;
     const value = scale?.values.get(plainValue(sent.value!));
-    const language = sent.language ? sent.language.trim().toLowerCase() : null;
-    const findings = checkAssessment({ value: value ?? sent.value!, language }, surroundings(sent, place), {
+    const language = sent.language?.trim().toLowerCase() || null;
+    const findings = checkAssessment({ value: value ?? sent.value!, language, decidedOn }, surroundings(sent, place), {
       needsLanguage: subject?.needsLanguage ?? false, isExempt: place ? isExempt(learner, subjectId, place.day) : false, isLicensed: place?.isLicensed ?? true,
       offScale: (grade) => (value === undefined ? allowed.why(grade, subjectId, sent.period, sent.value!) : null),
     });
@@ -122,7 +123,7 @@ function judgeOf(kind: Kind, known: Known) {
     // One literal for both kinds, each of which reads its own item: spreading objects into each other takes longer than judging the row.
     const what = {
       row, personId, membershipId: place!.membershipId, classId: place!.in.id, period, sourceRecord: sent.record ?? '', reason: sent.correctionReason || undefined,
-      scale: scale!.scale, value: value!, decidedOn: (sent.decidedOn ?? null) as IsoDate | null, subjectId: item, outcomeId: item, language,
+      scale: scale!.scale, value: value!, decidedOn, subjectId: item, outcomeId: item, language,
     };
     return { answers, record: what, key: `${personId}|${item}|${period}`, value: language ? `${value}|${language}` : value! };
   }

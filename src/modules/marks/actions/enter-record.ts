@@ -14,14 +14,14 @@ import { withdrawRecords } from '../store/withdraw.js';
 import { closedPeriods } from './ask-window.js';
 import { type CheckedRecord, checkRecord } from './check-record.js';
 import { type AddressedRecord, getAddressed, recordAddress, type RecordAddress } from './record-input.js';
-import { ALREADY_THERE, CHANGED_SINCE, IN_FUTURE, NOTHING_CHANGED, NOTHING_THERE, OF_OTHER_SCHOOL, ORDER_NEEDED, WHOLE_NUMBER } from './refusals.js';
+import { ALREADY_THERE, CHANGED_SINCE, NOTHING_CHANGED, NOTHING_THERE, OF_OTHER_SCHOOL, ORDER_NEEDED, WHOLE_NUMBER } from './refusals.js';
 import { writerOf } from './scope.js';
 
 const Whole = emptyAsNull(z.string().regex(/^\d{1,4}$/).transform(Number));
 
 const values = {
   value: z.string().trim().max(10).default(''),
-  language: emptyAsNull(z.string().trim().toLowerCase().regex(/^[a-z]{2}$/)),
+  language: emptyAsNull(z.string().trim().toLowerCase().max(200).transform((words) => words || null)),
   decidedOn: emptyAsNull(IsoDateInput),
   justifiedLessons: Whole,
   unjustifiedLessons: Whole,
@@ -133,7 +133,6 @@ async function getOwn(context: WriteContext, input: RecordAddress): Promise<Addr
 /** @throws InvalidInput beside the field that speaks against the record */
 async function getChecked(context: WriteContext, { key, subject }: AddressedRecord, input: Values, byOrder: boolean): Promise<CheckedRecord> {
   if (key.kind === 'absence' && (input.justifiedLessons === null || input.unjustifiedLessons === null)) throw invalid(input.justifiedLessons === null ? 'justifiedLessons' : 'unjustifiedLessons', WHOLE_NUMBER);
-  if (input.decidedOn && input.decidedOn > context.today) throw invalid('decidedOn', IN_FUTURE);
   const wanted = { ...input, justifiedLessons: input.justifiedLessons ?? 0, unjustifiedLessons: input.unjustifiedLessons ?? 0 };
   const checked = await checkRecord(context, key, subject.subjectId, wanted, byOrder);
   const refused = refusalOf(checked.findings);

@@ -25,7 +25,6 @@ export const NIL_CONTRADICTED: Text = {
   lv: 'Šajā periodā iestādei jau ir ievadīti neattaisnoti kavējumi ({pupils}), tāpēc nevar ziņot, ka to nav.',
   en: 'The institution has unjustified absences in this period already ({pupils}), so it cannot report that there are none.',
 };
-export const IN_FUTURE: Text = { lv: 'Lēmums nevar būt pieņemts nākotnē.', en: 'A decision cannot lie in the future.' };
 export const NIL_TOO_EARLY: Text = { lv: 'Šis periods vēl nav sācies vai tā pēdējais mēnesis nav sācies.', en: 'This period, or its last month, has not begun yet.' };
 export const NOT_IN_REGISTER: Text = { lv: 'Jūsu lietotājs nav saistīts ar cilvēku personu reģistrā, tāpēc jūsu un jūsu bērnu datus nevar atrast.', en: 'Your user is not bound to a person in the register, so neither your data nor your children’s can be found.' };
 export const NOT_YOUR_CHILD: Text = { lv: 'Šo bērnu jūs šodien nepārstāvat.', en: 'You do not act for this child today.' };
