@@ -193,6 +193,17 @@ test('results of a line item come together: all of them or none', async () => {
   expect([await markOf(1), await markOf(2)]).toEqual([{ value: '7', state: 'confirmed' }, { value: 'nv', state: 'confirmed' }]);
 });
 
+test('one result that is refused after a thousand that were warned of stops them all', async () => {
+  const exempt = pupils[1]!;
+  await s.rows(`insert into education.exemption (person_id, subject_id, basis, valid_from, recorded_at, recorded_by) values ($1, $2, 'Ārsta atzinums', '2026-09-01', now(), 'test')`, [exempt.id, maths]);
+  const before = await markOf(1);
+  const warned = Array.from({ length: 1_001 }, (_, at) => result(1, { sourcedId: `daudz-${at}`, score: 4 }));
+  const { status, body } = await ask(`${GRADEBOOK}/lineItems/${lineItem()}/results`, { method: 'POST', json: { results: [...warned, result(2, { sourcedId: 'pedejais', score: 11 })] } });
+  expect([status, body.imsx_description]).toEqual([400, expect.stringContaining('pedejais: VI-204') as string]);
+  expect(await markOf(1)).toEqual(before);
+  await s.rows('delete from education.exemption where person_id = $1', [exempt.id]);
+});
+
 test('results of a class and session need no line item, and a vendor’s own line item is known by its identifier', async () => {
   const bySession = await ask(`${GRADEBOOK}/classes/${mathsClass()}/academicSessions/2026-S1/results`, { method: 'POST', json: { results: [{ ...result(0, { sourcedId: 'z9', score: 6 }), lineItem: undefined }] } });
   expect(bySession.status).toBe(201);

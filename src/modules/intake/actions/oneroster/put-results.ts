@@ -14,6 +14,7 @@ import { send } from '../../permissions.js';
 import type { AnswerRow } from '../../store/answers.js';
 import { findClassIn, findOwnLineItem, findSessionDays, listNumbersOf } from '../../store/oneroster/line-items.js';
 import type { JournalRow } from '../../store/journals.js';
+import { allAnswers } from '../all-answers.js';
 import { receiveRows } from '../receive-rows.js';
 import { getJournal } from '../sender.js';
 import { exchangeScope } from './exchange-scope.js';
@@ -119,10 +120,11 @@ async function receive(context: WriteContext, journal: JournalRow, group: readon
   const { institutionId, year, kind } = group[0]!;
   const sha256 = createHash('sha256').update(JSON.stringify(group)).digest('hex');
   const arriving = { institutionId, year, kind, journalId: journal.id, channel: 'service' as const, format: 'oneroster-rest' as const, key: `oneroster-rest ${randomUUID()}`, sha256, isDryRun: false, isSandbox: false };
-  const { answers, persons } = await receiveRows(context, arriving, group.map(({ row }, at) => ({ row: at + 1, sent: row })));
-  const stopped = answers.filter(({ state }) => state === 'refused' || state === 'waiting');
-  if (stopped.length > 0) throw new InvalidInput(stopped.slice(0, MOST_TOLD).map((answer) => ({ field: (answer.sent as ArrivingRow).record ?? 'result', message: wordsOf(answer) })));
-  return persons;
+  const state = await receiveRows(context, arriving, group.map(({ row }, at) => ({ row: at + 1, sent: row })));
+  const { batch, persons } = state;
+  if (batch.refused + batch.waiting === 0) return persons;
+  const stopped = (await allAnswers(context.tx, state)).filter((one) => one.state === 'refused' || one.state === 'waiting');
+  throw new InvalidInput(stopped.slice(0, MOST_TOLD).map((answer) => ({ field: (answer.sent as ArrivingRow).record ?? 'result', message: wordsOf(answer) })));
 }
 
 function wordsOf({ code, expected }: AnswerRow): Text {
