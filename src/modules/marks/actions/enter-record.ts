@@ -14,7 +14,7 @@ import { withdrawRecords } from '../store/withdraw.js';
 import { closedPeriods } from './ask-window.js';
 import { type CheckedRecord, checkRecord } from './check-record.js';
 import { type AddressedRecord, getAddressed, recordAddress, type RecordAddress } from './record-input.js';
-import { ALREADY_THERE, CHANGED_SINCE, NOTHING_CHANGED, NOTHING_THERE, OF_OTHER_SCHOOL, ORDER_NEEDED, WHOLE_NUMBER } from './refusals.js';
+import { ALREADY_THERE, CHANGED_SINCE, NOTHING_CHANGED, NOTHING_THERE, OF_OTHER_SCHOOL, ORDER_NEEDED, OTHERWISE_THERE, WHOLE_NUMBER } from './refusals.js';
 import { writerOf } from './scope.js';
 
 const Whole = emptyAsNull(z.string().regex(/^\d{1,4}$/).transform(Number));
@@ -70,7 +70,7 @@ export interface RecordDone extends RecordAddress {
   readonly warnings: readonly Finding[];
 }
 
-/** Enters one record that is not there yet. A value that is there is not overwritten, but corrected with a reason. */
+/** Enters one record that is not there yet. What is there is not overwritten, neither its value nor what stands beside it, but corrected with a reason. */
 export const enterRecord = writeAction({
   name: 'marks.enter-record',
   title: { lv: 'Ievadīts vērtējums vai kavējums', en: 'Mark or absence entered' },
@@ -81,7 +81,9 @@ export const enterRecord = writeAction({
     const record = await findRecord(context.tx, addressed.key);
     const checked = await getChecked(context, addressed, input, false);
     if (record?.state === 'confirmed' && valueOf(record) !== wordsOf(addressed, checked, input)) throw invalid(fieldOf(input), fill(ALREADY_THERE, { value: valueOf(record) }));
-    await take(context, addressed, checked, input, { reason: 'entered-again', orderNr: '', seenAt: record?.enteredAt ?? context.now });
+    const { corrected } = await take(context, addressed, checked, input, { reason: 'entered-again', orderNr: '', seenAt: record?.enteredAt ?? context.now });
+    // What is a correction only the register says; refused, nothing of it stays.
+    if (record?.state === 'confirmed' && corrected > 0) throw invalid(fieldOf(input), fill(OTHERWISE_THERE, { value: valueOf(record) }));
     return { ...pick(input), personId: addressed.member.personId, warnings: warningsOf(checked.findings) };
   },
   audit: ({ input, output }) => ({ subjects: [output.personId], facts: factsOf(input, output) }),

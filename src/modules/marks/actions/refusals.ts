@@ -13,6 +13,10 @@ export const ALREADY_THERE: Text = {
   lv: 'Šim ierakstam jau ir cita vērtība: {value}. Ja tā ir nepareiza, labojiet to, norādot iemeslu.',
   en: 'This record already has another value: {value}. If it is wrong, correct it and give the reason.',
 };
+export const OTHERWISE_THERE: Text = {
+  lv: 'Ieraksts {value} jau ir, bet ar citu dienu, valodu vai citām ziņām. Ja tās ir nepareizas, labojiet ierakstu, norādot iemeslu.',
+  en: 'The record {value} is already there, but with another day, language or other details. If they are wrong, correct the record and give the reason.',
+};
 export const NOTHING_THERE: Text = { lv: 'Šāda ieraksta nav vai tas jau ir atsaukts.', en: 'There is no such record, or it has already been taken back.' };
 export const NOTHING_CHANGED: Text = { lv: 'Ierakstā jau ir tieši šī vērtība.', en: 'The record already has just this value.' };
 export const CHANGED_SINCE: Text = {
