@@ -17,6 +17,7 @@ create table intake.oneroster_package (
   received_at timestamptz not null,
   received_by text not null,
   checked_at timestamptz,
+  released_by text,
   sent_at timestamptz,
   sent_by text,
   constraint package_is_kept_while_needed check ((content is not null) = (state in ('received', 'ready', 'sending'))),

@@ -3,6 +3,7 @@ export { loadMadeUpMarks } from './actions/load-made-up-marks.js';
 export { addParcelSteps, type ParcelStep } from './actions/parcel.js';
 export { type AbsenceRecord, type MarkRecord, type OutcomeRecord, type Records } from './domain/record.js';
 export { type Clash, takeRecords, type Taken, type Taking } from './store/take.js';
+export { closedPeriods } from './actions/ask-window.js';
 export { withdrawRecords } from './store/withdraw.js';
 export { EXCHANGED } from './store/exchanged.js';
 export { checkAbsence, checkAssessment, type AbsenceTotals, type Finding, refusalOf, sumsAgree, type Surroundings, warningsOf, type Window } from './domain/check-record.js';

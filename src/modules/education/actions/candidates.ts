@@ -54,7 +54,7 @@ export const addCandidate = writeAction({
     const year = all.find((one) => one.year === (wanted ?? current + 1));
     if (!year) throw invalid('programmeCode', NO_NEXT_YEAR);
     if (year.startsOn <= today) throw invalid('programmeCode', YEAR_ONLY_NEXT);
-    const person = await getLearner(tx, who, today);
+    const person = await getLearner(tx, who);
     return { id: await insertCandidate(tx, { personId: person.id, institutionId: school.id, year: year.year, programmeCode, appliedOn }, recordingOf(context)), personId: person.id };
   },
   audit: ({ output }) => ({ subjects: [output.personId], facts: { candidate: output.id } }),
@@ -93,8 +93,9 @@ export const enrolCandidates = writeAction({
     const { year } = await getYears(context, wanted);
     if (addDays(today, AHEAD_DAYS) < year.startsOn) throw new Conflict('too-early', NOT_YET);
     const waiting = (await listCandidates(tx, school.id, year.year, today)).filter((one) => one.state === 'candidate' && chosen.includes(one.id));
+    // All of them before anybody gets a number: whoever waits for the institution's numbers holds a person.
+    for (const personId of waiting.map((one) => one.personId).toSorted()) await lockPerson(tx, personId);
     for (const one of waiting) {
-      await lockPerson(tx, one.personId);
       if (!(await endCandidacy(tx, one.id, 'enrolled', '', now))) continue;
       const before = await findMainOn(tx, one.personId, year.startsOn);
       if (before?.stage === 'preschool') await endMembership(tx, before.id, { validTo: year.startsOn, reason: PRESCHOOL_DONE, comment: '', orderNr: '', orderedOn: null }, recordingOf(context));

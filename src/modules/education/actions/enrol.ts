@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emptyAsNull } from '#modules/access/public.js';
-import { findNamedLearner } from '#modules/persons/public.js';
+import { findNamedLearner, holdsCode } from '#modules/persons/public.js';
 import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput, yearOf } from '#kernel/iso-date.js';
 import { PersonCodeInput } from '#kernel/person-code.js';
@@ -12,7 +12,7 @@ import { keepPupils } from '../permissions.js';
 import { type ClassRow, findClass, listClasses } from '../store/classes.js';
 import { listLicensedProgrammes, type ProgrammeRow } from '../store/choices.js';
 import type { SchoolRow } from '../store/institutions.js';
-import { findMainOn, giveNumber, insertMembership, isLicensed, lockPerson, nextNumber, place } from '../store/memberships.js';
+import { findMainOn, giveNumber, insertMembership, isLicensed, lockPerson, place } from '../store/memberships.js';
 import { CLASS_OF_OTHER, GRADE_NOT_IN_PROGRAMME, HAS_MAIN_ELSEWHERE, IS_MEMBER_HERE, NOT_LICENSED, PERSON_UNKNOWN } from './refusals.js';
 import { checkInYear, checkOpenOn, getSchool, getYears, recordingOf, schoolScope, type Years } from './school-scope.js';
 
@@ -47,9 +47,9 @@ export const learnerFields = {
 type LearnerInput = z.infer<z.ZodObject<typeof learnerFields>>;
 
 /** Nobody is created here: who is not in the register of persons is refused with the way on. @throws InvalidInput */
-export async function getLearner(tx: Read, { code, family, given, bornOn }: LearnerInput, today: IsoDate): Promise<{ id: string; hasCode: boolean; bornOn: IsoDate }> {
+export async function getLearner(tx: Read, { code, family, given, bornOn }: LearnerInput): Promise<{ id: string; bornOn: IsoDate }> {
   if (!code && (!given || !bornOn)) throw invalid('code', CODE_OR_BIRTH);
-  const found = await findNamedLearner(tx, code ? { code, family } : { given, family, bornOn: bornOn! }, today);
+  const found = await findNamedLearner(tx, code ? { code, family } : { given, family, bornOn: bornOn! });
   if (!found) throw invalid('code', PERSON_UNKNOWN);
   return found;
 }
@@ -67,7 +67,10 @@ export interface Enrolment {
   readonly orderedOn: IsoDate | null;
 }
 
-/** Begins a membership, with a class where one is named. The one way in: enrolment, candidates, transfers and promotion all come here. @throws InvalidInput */
+/**
+ * Begins a membership, with a class where one is named, and with a number of the institution for who has no Latvian code. The one way in: enrolment,
+ * candidates and transfers all come here. @throws InvalidInput
+ */
 export async function beginMembership(context: WriteContext, { school, ...one }: Enrolment): Promise<string> {
   const { tx } = context;
   await lockPerson(tx, one.personId);
@@ -78,6 +81,7 @@ export async function beginMembership(context: WriteContext, { school, ...one }:
   if (main) throw invalid('code', fill(HAS_MAIN_ELSEWHERE, { school: main.institution }));
   const id = await insertMembership(tx, { ...one, institutionId: school.id, validFrom: one.from }, recordingOf(context));
   if (one.classId) await place(tx, { membershipId: id, personId: one.personId, classId: one.classId, validFrom: one.from, repeats: false }, recordingOf(context));
+  if (!(await holdsCode(tx, one.personId, context.today))) await giveNumber(tx, school.id, one.personId, yearOf(one.from), recordingOf(context));
   await context.announce(membershipBegun, { membershipId: id, institutionId: school.id, on: one.from });
   return id;
 }
@@ -93,7 +97,7 @@ export async function getClassFor(context: WriteContext, school: SchoolRow, clas
   return one;
 }
 
-/** Enrols someone of the register of persons. Who has no Latvian code gets a number of the institution. */
+/** Enrols someone of the register of persons. */
 export const enrol = writeAction({
   name: 'education.enrol',
   title: { lv: 'Uzņemts izglītojamais', en: 'Learner enrolled' },
@@ -103,13 +107,12 @@ export const enrol = writeAction({
     form: z.enum(['full-time', 'evening', 'part-time', 'distance']).default('full-time'), orderNr: z.string().trim().max(40).default(''), orderedOn: emptyAsNull(IsoDateInput),
   }),
   async run(context, { regNr, programmeCode, classId, from, beside, form, orderNr, orderedOn, ...who }) {
-    const { tx, today } = context;
+    const { tx } = context;
     const school = await getSchool(context, regNr);
-    const person = await getLearner(tx, who, today);
+    const person = await getLearner(tx, who);
     if (from <= person.bornOn) throw invalid('from', BEFORE_BIRTH);
     if (classId) await getClassFor(context, school, classId, programmeCode, from);
     const id = await beginMembership(context, { personId: person.id, school, programmeCode, classId, from, isMain: beside !== 'yes', form, orderNr, orderedOn });
-    if (!person.hasCode) await giveNumber(tx, school.id, person.id, await nextNumber(tx, school.id, yearOf(from)), recordingOf(context));
     return { id, personId: person.id };
   },
   audit: ({ input, output }) => ({ subjects: [output.personId], facts: { membership: output.id, programme: input.programmeCode, from: input.from } }),

@@ -91,7 +91,7 @@ export const askForTransfer = writeAction({
     const school = await getSchool(context, regNr);
     if (movesOn < addDays(today, -BACK_DAYS)) throw invalid('movesOn', DAY_IN_PAST);
     checkOpenOn(school, 'movesOn', movesOn);
-    const person = await getLearner(tx, who, today);
+    const person = await getLearner(tx, who);
     await lockPerson(tx, person.id);
     const main = await findMainOn(tx, person.id, addDays(movesOn, -1));
     if (!main) throw invalid('code', NO_MAIN_ELSEWHERE);

@@ -112,10 +112,18 @@ export async function place(tx: Write, { membershipId, personId, classId, validF
     select m.id, ${classId}, ${personId}, ${validFrom}, m.valid_to, ${repeats}, ${recording.recordedAt}::timestamptz, ${recording.recordedBy} from education.membership m where m.id = ${membershipId}`);
 }
 
-/** A number for a learner without a Latvian personal code; given once, and kept. */
-export const giveNumber = async (tx: Write, institutionId: string, personId: string, number: string, { recordedAt, recordedBy }: Recording): Promise<number> =>
-  tx.run(sql`insert into education.learner_number (person_id, institution_id, number, recorded_at, recorded_by) values (${personId}, ${institutionId}, ${number}, ${recordedAt}, ${recordedBy})
+/**
+ * Gives a learner without a Latvian personal code the institution's next number of a year, once: letters first, so that it is never taken for a
+ * personal code. One at a time for an institution, so that two enrolments at once do not count to the same number.
+ */
+export async function giveNumber(tx: Write, institutionId: string, personId: string, year: number, { recordedAt, recordedBy }: Recording): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended('learner number ' || ${institutionId}::text, 0))`);
+  await tx.run(sql`insert into education.learner_number (person_id, institution_id, number, recorded_at, recorded_by)
+    select ${personId}::uuid, ${institutionId}::uuid, 'IZ-' || ${year}::text || '-' || lpad(l.next, greatest(4, length(l.next)), '0'), ${recordedAt}::timestamptz, ${recordedBy}
+    from (select (coalesce(max(substring(n.number from '^IZ-[0-9]{4}-([0-9]{1,9})$')::int), 0) + 1)::text as next from education.learner_number n
+      where n.institution_id = ${institutionId} and n.number like 'IZ-' || ${year}::text || '-%') l
     on conflict (institution_id, person_id) do nothing`);
+}
 
 /** Whether the institution is licensed for a programme on a day: pupils may be enrolled from the licence's first day. */
 export const isLicensed = async (tx: Read, institutionId: string, programmeCode: string, day: IsoDate): Promise<boolean> =>
@@ -124,10 +132,3 @@ export const isLicensed = async (tx: Read, institutionId: string, programmeCode:
     sql`select exists (select from education.licence l where l.institution_id = ${institutionId} and l.programme_code = ${programmeCode} and l.superseded_at is null
       and l.valid_from <= ${day}::date and (l.valid_to is null or l.valid_to > ${day}::date)) as found`,
   ))!.found;
-
-/** The next number of an institution for learners without a Latvian code: letters first, so that it is never taken for a personal code. */
-export const nextNumber = async (tx: Read, institutionId: string, year: number): Promise<string> =>
-  (await tx.first(
-    z.object({ number: z.string() }),
-    sql`select 'IZ-' || ${year}::text || '-' || lpad((count(*) + 1)::text, 4, '0') as number from education.learner_number n where n.institution_id = ${institutionId} and n.number like 'IZ-' || ${year}::text || '-%'`,
-  ))!.number;

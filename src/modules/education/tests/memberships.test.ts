@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { InvalidInput } from '#kernel/errors.js';
 import { isoDate } from '#kernel/iso-date.js';
+import { enrolCandidates } from '../actions/candidates.js';
 import { enrol } from '../actions/enrol.js';
 import { correctMembershipOf, endMembershipOf, placeInClass, reopen, withdraw } from '../actions/memberships.js';
 import { viewPupil } from '../actions/pupils.js';
@@ -46,6 +47,19 @@ test('a pupil without a Latvian code gets a number of the institution that canno
   const { personId } = await enrolled(child, { given: 'Anna', bornOn: '2016-01-02' });
   const [row] = await s.rows<{ number: string }>('select number from education.learner_number where person_id = $1', [personId]);
   expect(row!.number).toMatch(/^IZ-2026-\d{4}$/);
+});
+
+test('two without a code enrolled at once get numbers of their own, and so does a candidate', async () => {
+  const children = await Promise.all(['2016-02-01', '2016-02-02', '2016-02-03', '2016-02-04'].map((day) => s.child(day, false)));
+  const [candidate, ...others] = children;
+  await s.rows(`insert into education.candidate (person_id, institution_id, year, programme_code, state, applied_on, recorded_at, recorded_by) values ($1, $2, 2026, $3, 'candidate', '2026-05-01', now(), 'test')`, [candidate!.id, s.institutions[0], BASIC]);
+  const [row] = await s.rows<{ id: string }>('select id from education.candidate where person_id = $1', [candidate!.id]);
+  await Promise.all([
+    ...others.map((child, at) => enrolled(child, { given: 'Anna', bornOn: `2016-02-0${at + 2}` })),
+    s.t.perform(enrolCandidates, { regNr: s.regNrs[0], year: '2026', chosen: [row!.id] }, s.secretary),
+  ]);
+  const numbers = await s.rows<{ number: string }>('select number from education.learner_number where person_id = any($1::uuid[])', [children.map(({ id }) => id)]);
+  expect(new Set(numbers.map(({ number }) => number)).size).toBe(4);
 });
 
 test('a second main membership is refused with the name of the other school; one beside it is not', async () => {

@@ -93,6 +93,16 @@ test('a transfer that is no longer possible stays agreed, and the others go on',
   expect(await s.rows('select state from education.transfer where id = any($1::uuid[]) order by state', [[first.id, second.id]])).toEqual([{ state: 'agreed' }, { state: 'done' }]);
 });
 
+test('who has no Latvian code and moves gets a number of the new school too', async () => {
+  const child = await s.child('2016-01-02', false);
+  const named = { ...child, code: '', given: 'Anna', bornOn: '2016-01-02' };
+  await s.t.perform(enrol, { regNr: s.regNrs[0], ...named, programmeCode: BASIC, from: '2026-09-01' }, s.secretary);
+  const { id } = await s.t.perform(askForTransfer, { regNr: s.regNrs[1], ...named, programmeCode: BASIC, movesOn: '2027-01-04' }, s.other);
+  await answer(id, 'agreed');
+  const numbers = await s.rows<{ number: string; institution_id: string }>('select institution_id, number from education.learner_number where person_id = $1', [child.id]);
+  expect(numbers.map((one) => one.institution_id).toSorted()).toEqual([s.institutions[0], s.institutions[1]].toSorted());
+});
+
 test('the checklist names what the register and other modules know to be open', async () => {
   addOpenItems('test', (_tx, { on }) => Promise.resolve([{ words: { lv: `Līdz ${on}`, en: `By ${on}` } }]));
   const { child } = await enrolledPupil();

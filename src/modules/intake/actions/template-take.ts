@@ -8,6 +8,7 @@ import type { ArrivingRow, Kind } from '../domain/arriving.js';
 import type { Nearest } from '../domain/answer.js';
 import type { TemplateCell } from '../domain/template-workbook.js';
 import { NO_SUCH_YEAR } from '../texts/intake.js';
+import { allAnswers } from './all-answers.js';
 import { receiveRows } from './receive-rows.js';
 import { cellName, type KnownCell, knownCells, readTables } from './template-tables.js';
 
@@ -75,7 +76,7 @@ export async function takeCells(context: WriteContext, { classId, period, cells,
     for (const name of ['taken', 'corrected', 'unchanged', 'refused'] as const) counts[name] += state.batch[name];
     counts.refused += state.batch.waiting;
     for (const person of state.persons) persons.add(person);
-    for (const { row, code, state: outcome, expected, nearest } of state.answers) for (const cell of ofKind[row - 1]!.cells) problems.push({ ...cell, pupil: knownOf(cell)!.pupil, code, isWarning: outcome === 'warned', expected, nearest });
+    for (const { row, code, state: outcome, expected, nearest } of await allAnswers(context.tx, state)) for (const cell of ofKind[row - 1]!.cells) problems.push({ ...cell, pupil: knownOf(cell)!.pupil, code, isWarning: outcome === 'warned', expected, nearest });
   }
   const refused = new Set(problems.filter(({ isWarning }) => !isWarning).map(({ sheet, place }) => `${sheet} ${place}`));
   return { classId, period, className: one.title, regNr: one.regNr, cells, problems, counts, persons: [...persons], changes: changes.filter((_, at) => !refused.has(changed[at]!)) };

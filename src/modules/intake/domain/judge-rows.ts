@@ -77,6 +77,12 @@ interface JudgedRow {
 
 const refused = (answer: RowAnswer): JudgedRow => ({ answers: [answer], record: null, item: 0, value: '' });
 
+/** What only some rows say: most of a school's year says neither. */
+interface Own {
+  readonly language: string | null;
+  readonly decidedOn: IsoDate | null;
+}
+
 /** What somebody's value means in a grade, and what is wrong with it. */
 interface Said {
   readonly scale: OnScale | null;
@@ -116,11 +122,12 @@ function judgeOf(kind: Kind, known: Known) {
     const subject = kind === 'mark' ? meanings.subject(sent.subjectId, sent.subject) : undefined;
     if (kind === 'mark' && !subject) return refused(explain.unknownSubject(row, sent, subjectsLike, learner.personId));
     const subjectId = outcome?.subjectId ?? subject!.id;
-    const place = roster.assessed(learner, sent.period, (sent.decidedOn ?? null) as IsoDate | null);
+    const decidedOn = (sent.decidedOn ?? null) as IsoDate | null;
+    const place = roster.assessed(learner, sent.period, decidedOn);
     const moved = place ? checkClass(row, sent, learner, place) : undefined;
     if (moved && moved.state !== 'warned') return refused(moved);
-    const language = sent.language ? sent.language.trim().toLowerCase() : null;
-    const { scale, value, findings } = saidOf(learner, place, sent, subjectId, language, subject?.needsLanguage ?? false);
+    const language = sent.language?.trim().toLowerCase() || null;
+    const { scale, value, findings } = saidOf(learner, place, sent, subjectId, { language, decidedOn }, subject?.needsLanguage ?? false);
     const refusal = refusalOf(findings);
     if (refusal) return refused(explain.finding(row, sent, refusal, { learner, today, values: scale?.values }));
     const answers = warned(row, sent, moved, findings, place!, learner);
@@ -129,7 +136,7 @@ function judgeOf(kind: Kind, known: Known) {
     // One literal for both kinds, each of which reads its own item: spreading objects into each other takes longer than judging the row.
     const what = {
       row, personId, membershipId: place!.membershipId, classId: place!.in.id, period: sent.period, sourceRecord: sent.record ?? '', reason: sent.correctionReason || undefined,
-      scale: scale!.scale, value: value!, decidedOn: (sent.decidedOn ?? null) as IsoDate | null, subjectId: item, outcomeId: item, language,
+      scale: scale!.scale, value: value!, decidedOn, subjectId: item, outcomeId: item, language,
     };
     return { answers, record: what, item, value: language ? `${value}|${language}` : value! };
   }
@@ -154,21 +161,21 @@ function judgeOf(kind: Kind, known: Known) {
   const said = new Map<number, Map<number, Map<string, Map<string, Said>>>>();
 
   /** The rules ask for the grade, not for the learner: a school's year says some hundred different things, and each is judged once. */
-  function saidOf(learner: Learner, place: Place | null, sent: ArrivingRow, subjectId: number, language: string | null, needsLanguage: boolean): Said {
+  function saidOf(learner: Learner, place: Place | null, sent: ArrivingRow, subjectId: number, own: Own, needsLanguage: boolean): Said {
     const exempt = place !== null && isExempt(learner, subjectId, place.day);
-    if (!place?.in.grade || exempt || language) return judgeSaid(place, sent, subjectId, language, needsLanguage, exempt);
+    if (!place?.in.grade || exempt || own.language || (own.decidedOn !== null && own.decidedOn > today)) return judgeSaid(place, sent, subjectId, own, needsLanguage, exempt);
     const alike = within(within(within(said, place.isLicensed ? place.in.grade : -place.in.grade), subjectId), sent.period);
     const before = alike.get(sent.value!);
     if (before) return before;
-    const judged = judgeSaid(place, sent, subjectId, language, needsLanguage, exempt);
+    const judged = judgeSaid(place, sent, subjectId, own, needsLanguage, exempt);
     alike.set(sent.value!, judged);
     return judged;
   }
 
-  function judgeSaid(place: Place | null, sent: ArrivingRow, subjectId: number, language: string | null, needsLanguage: boolean, exempt: boolean): Said {
+  function judgeSaid(place: Place | null, sent: ArrivingRow, subjectId: number, own: Own, needsLanguage: boolean, exempt: boolean): Said {
     const scale = place?.in.grade ? allowed.scaleOf(place.in.grade, subjectId, sent.period) : null;
     const value = scale?.values.get(plain(sent.value!));
-    const findings = checkAssessment({ value: value ?? sent.value!, language }, surroundings(sent, place), {
+    const findings = checkAssessment({ value: value ?? sent.value!, ...own }, surroundings(sent, place), {
       needsLanguage, isExempt: exempt, isLicensed: place?.isLicensed ?? true,
       offScale: (grade) => (value === undefined ? allowed.why(grade, subjectId, sent.period, sent.value!) : null),
     });

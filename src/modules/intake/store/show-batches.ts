@@ -68,9 +68,12 @@ export type ShownAnswer = z.infer<typeof ShownAnswer>;
 const answersOf = (batchId: string, code: string, today: IsoDate): Sql => sql`select a.row, a.code, a.state, a.field, a.found, a.expected, a.nearest, a.sent, a.person_id, n.given, n.family, n.is_protected
   from intake.answer a ${joinName('n', sql`a.person_id`, today)} where a.batch_id = ${batchId} and ${code === '' ? sql`true` : sql`a.code = ${code}`}`;
 
-/** Answers of a batch in the order of its rows; `after` is the row last shown. */
-export const listAnswers = (tx: Read, batchId: string, code: string, today: IsoDate, after: number, limit: number): Promise<ShownAnswer[]> =>
-  tx.all(ShownAnswer, sql`${answersOf(batchId, code, today)} and a.row > ${after} order by a.row, a.code limit ${limit}`);
+/** What makes an answer of a batch one. */
+export type LastAnswer = Pick<ShownAnswer, 'row' | 'code'>;
+
+/** Answers of a batch in the order of its rows; `after` is the one last shown. */
+export const listAnswers = (tx: Read, batchId: string, code: string, today: IsoDate, after: LastAnswer | null, limit: number): Promise<ShownAnswer[]> =>
+  tx.all(ShownAnswer, sql`${answersOf(batchId, code, today)} ${after ? sql`and (a.row, a.code) > (${after.row}, ${after.code})` : sql``} order by a.row, a.code limit ${limit}`);
 
 const AnsweredRow = ShownAnswer.pick({ sent: true, personId: true });
 
@@ -90,5 +93,5 @@ export const listIntakeDays = (tx: Read, institutionId: string, since: IsoDate):
     sql`select (b.received_at at time zone 'Europe/Riga')::date as day, j.name as journal, count(*)::int as batches, sum(b.row_count)::int as rows, sum(b.taken + b.corrected + b.unchanged)::int as taken,
         sum(b.waiting)::int as waiting, sum(b.refused)::int as refused, count(*) filter (where b.state = 'failed')::int as failed
       from intake.batch b left join intake.journal j on j.id = b.journal_id
-      where b.institution_id = ${institutionId} and not b.is_sandbox and not b.is_dry_run and b.received_at >= ${since}::date group by 1, j.id, 2 order by 1 desc, 2 limit 60`,
+      where b.institution_id = ${institutionId} and not b.is_sandbox and not b.is_dry_run and b.received_at >= ${since}::date::timestamp at time zone 'Europe/Riga' group by 1, j.id, 2 order by 1 desc, 2 limit 60`,
   );

@@ -204,7 +204,7 @@ test('the contract stands in OpenAPI, and its codes are told to anyone', async (
   expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/api/intake/batches', '/api/intake/batches/{id}', '/api/intake/batches/{id}/answers', '/api/intake/batches/{id}/answers.csv', '/api/intake/codes', '/api/intake/sandbox/{institution}']));
   expect(paths['/api/intake/batches']!['post']!.parameters!.map(({ name }) => name)).toEqual(expect.arrayContaining(['idempotency-key', 'institution', 'year', 'kind']));
   const { codes } = (await (await fetch(`${s.t.address}/api/intake/codes`)).json()) as { codes: { code: string; cause: { lv: string; en: string }; mend: { lv: string } }[] };
-  expect(codes.map(({ code }) => code)).toEqual(['101', '102', '103', '104', '105', '106', '201', '202', '203', '204', '205', '206', '207', '208', '209', '210', '211', '301'].map((one) => `VI-${one}`));
+  expect(codes.map(({ code }) => code)).toEqual(['101', '102', '103', '104', '105', '106', '201', '202', '203', '204', '205', '206', '207', '208', '209', '210', '211', '212', '213', '301'].map((one) => `VI-${one}`));
   for (const { cause, mend } of codes) expect([cause.lv, cause.en, mend.lv].every(Boolean)).toBe(true);
 });
 

@@ -121,3 +121,53 @@ test('results of another school’s classes are counted and left', async () => {
   const other = withValue(journalPackage(s), 'orgs', 2, 'identifier', s.regNrs[1]!);
   expect(await sent(package_(other))).toMatchObject({ state: 'sent', batchIds: [], outlook: { tries: [], troubles: [{ code: 'other-school', count: 4 }, { code: 'result-unknown', count: 1 }] } });
 });
+
+/** Uploads a package of a program's, releases it and tells what came of it. */
+async function uploaded(sheets: Sheets, mode: string, program = 'Izdomātais žurnāls') {
+  const content = upload(packageOf(sheets, { manifest: manifestOf(sheets, mode, { 'source.systemName': program }) }));
+  const { id } = await s.t.perform(takePackage, { regNr: s.regNr, package: content }, s.clerk);
+  await s.t.runDueJobs();
+  await s.t.perform(releasePackage, { id }, s.clerk);
+  await s.t.runDueJobs();
+  return (await s.t.perform(viewPackage, { id }, s.clerk, 'own-pupils')).found;
+}
+
+test('a row that takes back without an identifier, or is faulty, takes nothing back; an upload takes back what its own program brought, beside what was entered', async () => {
+  const [, other] = s.subjects;
+  const sheets = journalPackage({ ...s, subjects: [other!] });
+  const [header, first] = sheets['results.csv']!;
+  const back = (id: string, at = '2027-01-11T08:00:00.000Z'): Sheets => ({ 'results.csv': [header!, [id, 'tobedeleted', at, ...first!.slice(3).map(() => '')]] });
+  await s.mark(s.pupils[0]!, other!.id, 'YEAR', '5');
+  expect(await uploaded(sheets, 'bulk')).toMatchObject({ state: 'sent' });
+  const before = await marks();
+  expect(before.filter((one) => one.subject_id === other!.id).length).toBeGreaterThan(1);
+  for (const faulty of [back(''), back('m1', 'vakar')]) {
+    expect(await uploaded(faulty, 'delta')).toMatchObject({ state: 'sent', withdrawn: 0, outlook: { withdrawn: 0, troubles: [{ code: 'faulty-row', count: 1, places: [{ file: 'results.csv', row: 2 }] }] } });
+  }
+  expect(await uploaded(back('m1'), 'delta', 'Cita programma')).toMatchObject({ state: 'sent', withdrawn: 0 });
+  expect(await marks()).toEqual(before);
+  expect(await uploaded(back('m1'), 'delta')).toMatchObject({ state: 'sent', withdrawn: 1 });
+  expect(await valueOf(0, 'S1', 1)).toMatchObject({ state: 'withdrawn' });
+  expect(await valueOf(0, 'YEAR', 1)).toMatchObject({ value: '5', state: 'confirmed' });
+});
+
+test('what was sent of a period that has closed stays, and the package says so', async () => {
+  const { 'results.csv': [header, first] } = journalPackage(s) as { 'results.csv': string[][] };
+  await sent(package_(journalPackage(s)));
+  const before = await marks();
+  await s.rows(`update education.deadline set corrections_until = '2027-01-11' where year = 2026 and matter = 'S1' and superseded_at is null`);
+  const gone = { 'results.csv': [header!, [first![0]!, 'tobedeleted', '2027-01-11T08:00:00.000Z', ...first!.slice(3).map(() => '')]] };
+  expect(await sent(package_(gone, {}, 'delta'))).toMatchObject({ state: 'sent', withdrawn: 0, outlook: { withdrawn: 0, troubles: [{ code: 'period-closed', count: 1, places: [{ file: 'results.csv', row: 2 }] }] } });
+  expect(await marks()).toEqual(before);
+});
+
+test('a package that one person uploads and another releases is sent by who released it', async () => {
+  const head = { ...s.clerk, id: '00000000-0000-7000-8000-000000000002', name: 'Direktore' };
+  const { id } = await s.t.perform(takePackage, { regNr: s.regNr, package: package_(journalPackage({ ...s, subjects: [s.subjects[1]!] })) }, s.clerk);
+  await s.t.runDueJobs();
+  await s.t.perform(releasePackage, { id }, head);
+  await s.t.runDueJobs();
+  const [sentBy] = await s.rows<{ received_by: string; sent_by: string; batch_ids: string[] }>('select received_by, sent_by, batch_ids from intake.oneroster_package where id = $1', [id]);
+  expect(sentBy).toMatchObject({ received_by: s.clerk.id, sent_by: head.id });
+  expect(await s.rows('select distinct received_by from intake.batch where id = any($1::uuid[])', [sentBy!.batch_ids])).toEqual([{ received_by: head.id }]);
+});

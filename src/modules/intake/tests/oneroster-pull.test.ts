@@ -90,6 +90,27 @@ const pull = async () => run((await s.t.perform(startPull, { id: serverId }, hea
 /** The offsets or cursors at which a list was asked for since. */
 const askedOf = (name: string, since: number) => peer.asked.slice(since).filter((one) => one.startsWith(`${name} `)).map((one) => one.slice(name.length + 1));
 
+test('a record taken back without an identifier takes nothing back and is told', async () => {
+  const [before, kept] = [await marks(), peer.lists['results']!];
+  peer.lists['results'] = [{ sourcedId: '', status: 'tobedeleted', dateLastModified: '2027-01-12T09:30:00.000Z' }];
+  await pull();
+  expect(await last()).toMatchObject({ state: 'done', withdrawn: 0, failure: 'faulty-row: 1' });
+  expect(await marks()).toEqual(before);
+  peer.lists['results'] = kept;
+});
+
+test('what is taken back of a period that has closed stays and is told', async () => {
+  const [before, kept] = [await marks(), peer.lists['results']!];
+  const until = (day: string) => s.rows(`update education.deadline set corrections_until = $1 where year = 2026 and matter = 'S1' and superseded_at is null`, [day]);
+  await until('2027-01-11');
+  peer.lists['results'] = [{ sourcedId: 'r0', status: 'tobedeleted', dateLastModified: '2027-01-12T09:40:00.000Z' }];
+  await pull();
+  expect(await last()).toMatchObject({ state: 'done', withdrawn: 0, failure: 'period-closed: 1' });
+  expect(await marks()).toEqual(before);
+  await until('2027-08-31');
+  peer.lists['results'] = kept;
+});
+
 test('without counts only an empty page is the last, however few a server gives at once', async () => {
   peer.counts = false;
   const before = peer.asked.length;

@@ -163,6 +163,32 @@ test('a result is put, corrected under its identifier, read back and taken back'
   expect(await s.rows('select reason from marks.record_before where person_id = $1 order by id', [pupils[0]!.id])).toEqual([{ reason: 'resent' }, { reason: 'taken-back' }]);
 });
 
+test('a mark without a day of decision has the day on which it was entered in Latvia', async () => {
+  expect((await ask(`${GRADEBOOK}/results/zurnals-nakts`, { method: 'PUT', json: { result: result(2, { score: 8 }) } })).status).toBe(201);
+  await s.rows(`update marks.mark set entered_at = '2027-01-11T22:30:00Z', decided_on = null where person_id = $1 and subject_id = $2`, [pupils[2]!.id, maths]);
+  const { body } = await ask(`${GRADEBOOK}/classes/${mathsClass()}/results`);
+  expect(body.results.find((one) => (one['student'] as Sent).sourcedId === pupils[2]!.id)).toMatchObject({ scoreDate: '2027-01-12' });
+  expect((await ask(`${GRADEBOOK}/results/zurnals-nakts`, { method: 'DELETE' })).status).toBe(204);
+});
+
+test('of a closed period nothing is taken back, by DELETE or tobedeleted', async () => {
+  const path = `${GRADEBOOK}/results/zurnals-slegts`;
+  expect((await ask(path, { method: 'PUT', json: { result: result(0, { score: 8 }) } })).status).toBe(201);
+  const [was] = await s.rows<{ corrections_until: string }>(`select corrections_until::text from education.deadline where year = 2026 and matter = 'S1' and superseded_at is null`);
+  const until = (day: string) => s.rows(`update education.deadline set corrections_until = $1 where year = 2026 and matter = 'S1' and superseded_at is null`, [day]);
+  await until('2026-12-20');
+  const { body } = await ask(`${GRADEBOOK}/classes/${mathsClass()}/results`);
+  for (const one of [path, `${GRADEBOOK}/results/${body.results[0]!.sourcedId}`]) {
+    const deleted = await ask(one, { method: 'DELETE' });
+    expect([deleted.status, deleted.body.imsx_description]).toEqual([400, expect.stringContaining('VI-206') as string]);
+  }
+  const put = await ask(path, { method: 'PUT', json: { result: result(0, { status: 'tobedeleted' }) } });
+  expect([put.status, put.body.imsx_description]).toEqual([400, expect.stringContaining('zurnals-slegts: VI-206') as string]);
+  expect(await markOf(0)).toEqual({ value: '8', state: 'confirmed' });
+  await until(was!.corrections_until);
+  expect((await ask(path, { method: 'DELETE' })).status).toBe(204);
+});
+
 test('results of a line item come together: all of them or none', async () => {
   const path = `${GRADEBOOK}/lineItems/${lineItem()}/results`;
   const wrong = await ask(path, { method: 'POST', json: { results: [result(1, { sourcedId: 'z2', score: 7 }), result(2, { sourcedId: 'z3', score: 11 })] } });
@@ -173,6 +199,17 @@ test('results of a line item come together: all of them or none', async () => {
   expect(right.status).toBe(201);
   expect(right.body.sourcedIdPairs).toEqual([{ suppliedSourcedId: 'z2', allocatedSourcedId: 'z2' }, { suppliedSourcedId: 'z3', allocatedSourcedId: 'z3' }]);
   expect([await markOf(1), await markOf(2)]).toEqual([{ value: '7', state: 'confirmed' }, { value: 'nv', state: 'confirmed' }]);
+});
+
+test('one result that is refused after a thousand that were warned of stops them all', async () => {
+  const exempt = pupils[1]!;
+  await s.rows(`insert into education.exemption (person_id, subject_id, basis, valid_from, recorded_at, recorded_by) values ($1, $2, 'Ārsta atzinums', '2026-09-01', now(), 'test')`, [exempt.id, maths]);
+  const before = await markOf(1);
+  const warned = Array.from({ length: 1_001 }, (_, at) => result(1, { sourcedId: `daudz-${at}`, score: 4 }));
+  const { status, body } = await ask(`${GRADEBOOK}/lineItems/${lineItem()}/results`, { method: 'POST', json: { results: [...warned, result(2, { sourcedId: 'pedejais', score: 11 })] } });
+  expect([status, body.imsx_description]).toEqual([400, expect.stringContaining('pedejais: VI-204') as string]);
+  expect(await markOf(1)).toEqual(before);
+  await s.rows('delete from education.exemption where person_id = $1', [exempt.id]);
 });
 
 test('results of a class and session need no line item, and a vendor’s own line item is known by its identifier', async () => {

@@ -1,5 +1,7 @@
-import { deadlineOf } from '#modules/education/public.js';
+import { daysOfYear, deadlineOf } from '#modules/education/public.js';
+import type { IsoDate } from '#kernel/iso-date.js';
 import type { Read } from '#platform/db/transaction.js';
+import { type Finding, outsideWindow, type Window } from '../domain/check-record.js';
 import { matterOf, type Period } from '../domain/periods.js';
 import type { RecordKind } from '../domain/record.js';
 
@@ -13,4 +15,23 @@ export interface OfClass {
 export async function dueOfPeriod(tx: Read, kind: RecordKind, period: Period, { year, classId, grade }: OfClass): ReturnType<typeof deadlineOf> {
   const matter = matterOf(kind, period);
   return matter ? deadlineOf(tx, matter, { year, classId, grade }) : undefined;
+}
+
+/** Records of one kind, school year and period. */
+export interface OfPeriod {
+  readonly kind: RecordKind;
+  readonly year: number;
+  readonly period: string;
+}
+
+/** Says of records of any periods why they may not be taken back today without an order; each year's deadlines are read once. */
+export async function closedPeriods(tx: Read, years: readonly number[], today: IsoDate): Promise<(one: OfPeriod) => Finding | undefined> {
+  const days = new Map<number, Awaited<ReturnType<typeof daysOfYear>>>();
+  for (const year of new Set(years)) days.set(year, await daysOfYear(tx, year));
+  const windowOf = ({ kind, year, period }: OfPeriod): Window | null => {
+    const matter = matterOf(kind, period as Period);
+    const rule = matter ? days.get(year)?.rule(matter) : undefined;
+    return rule ? { opensOn: rule.opensOn, closesAfter: rule.correctionsUntil } : null;
+  };
+  return (one) => outsideWindow({ window: windowOf(one), today, byOrder: false });
 }

@@ -11,16 +11,17 @@ import { correctMarks, enterMarks } from '../permissions.js';
 import { findRecord, type RecordRow } from '../store/records.js';
 import { takeRecords } from '../store/take.js';
 import { withdrawRecords } from '../store/withdraw.js';
+import { closedPeriods } from './ask-window.js';
 import { type CheckedRecord, checkRecord } from './check-record.js';
 import { type AddressedRecord, getAddressed, recordAddress, type RecordAddress } from './record-input.js';
-import { ALREADY_THERE, CHANGED_SINCE, IN_FUTURE, NOTHING_CHANGED, NOTHING_THERE, OF_OTHER_SCHOOL, ORDER_NEEDED, WHOLE_NUMBER } from './refusals.js';
+import { ALREADY_THERE, CHANGED_SINCE, NOTHING_CHANGED, NOTHING_THERE, OF_OTHER_SCHOOL, ORDER_NEEDED, OTHERWISE_THERE, WHOLE_NUMBER } from './refusals.js';
 import { writerOf } from './scope.js';
 
 const Whole = emptyAsNull(z.string().regex(/^\d{1,4}$/).transform(Number));
 
 const values = {
   value: z.string().trim().max(10).default(''),
-  language: emptyAsNull(z.string().trim().toLowerCase().regex(/^[a-z]{2}$/)),
+  language: emptyAsNull(z.string().trim().toLowerCase().max(200).transform((words) => words || null)),
   decidedOn: emptyAsNull(IsoDateInput),
   justifiedLessons: Whole,
   unjustifiedLessons: Whole,
@@ -72,7 +73,7 @@ export interface RecordDone extends RecordAddress {
   readonly warnings: readonly Finding[];
 }
 
-/** Enters one record that is not there yet. A value that is there is not overwritten, but corrected with a reason. */
+/** Enters one record that is not there yet. What is there is not overwritten, neither its value nor what stands beside it, but corrected with a reason. */
 export const enterRecord = writeAction({
   name: 'marks.enter-record',
   title: { lv: 'Ievadīts vērtējums vai kavējums', en: 'Mark or absence entered' },
@@ -83,7 +84,9 @@ export const enterRecord = writeAction({
     const record = await findRecord(context.tx, addressed.key);
     const checked = await getChecked(context, addressed, input, false);
     if (record?.state === 'confirmed' && valueOf(record) !== wordsOf(addressed, checked, input)) throw invalid(fieldOf(input), fill(ALREADY_THERE, { value: valueOf(record) }));
-    await take(context, addressed, checked, input, { reason: 'entered-again', orderNr: '', seenAt: record?.enteredAt ?? context.now });
+    const { corrected } = await take(context, addressed, checked, input, { reason: 'entered-again', orderNr: '', seenAt: record?.enteredAt ?? context.now });
+    // What is a correction only the register says; refused, nothing of it stays.
+    if (record?.state === 'confirmed' && corrected > 0) throw invalid(fieldOf(input), fill(OTHERWISE_THERE, { value: valueOf(record) }));
     return { ...pick(input), personId: addressed.member.personId, warnings: warningsOf(checked.findings) };
   },
   audit: ({ input, output }) => ({ subjects: [output.personId], facts: factsOf(input, output) }),
@@ -107,7 +110,7 @@ export const correctRecord = writeAction({
   audit: ({ input, output }) => ({ subjects: [output.personId], facts: { ...factsOf(input, output), why: input.reason, orderNr: input.orderNr } }),
 });
 
-/** Takes a record back that never should have been; its value stays in its history. */
+/** Takes a record back that never should have been, by order where its period is closed; its value stays in its history. */
 export const withdrawRecord = writeAction({
   name: 'marks.withdraw-record',
   title: { lv: 'Atsaukts vērtējums vai kavējums', en: 'Mark or absence taken back' },
@@ -115,6 +118,8 @@ export const withdrawRecord = writeAction({
   input: z.object({ ...recordAddress, ...because }),
   async run(context, input): Promise<RecordDone> {
     const { key, member } = await getOwn(context, input);
+    const closed = input.orderNr === '' && (await closedPeriods(context.tx, [key.year], context.today))(key);
+    if (closed) throw invalid('orderNr', closed.code === 'VI-206' ? ORDER_NEEDED : closed.message);
     const taking = { institutionId: key.institutionId, year: key.year, channel: 'manual', journalId: null, batchId: null, at: context.now, by: writerOf(context), reason: input.reason, orderNr: input.orderNr } as const;
     const { withdrawn } = await withdrawRecords(context.tx, key.kind, [{ row: 1, personId: key.personId, item: key.item, period: key.period }], taking);
     if (withdrawn === 0) throw new Conflict('nothing-there', NOTHING_THERE);
@@ -133,7 +138,6 @@ async function getOwn(context: WriteContext, input: RecordAddress): Promise<Addr
 /** @throws InvalidInput beside the field that speaks against the record */
 async function getChecked(context: WriteContext, { key, subject }: AddressedRecord, input: Values, byOrder: boolean): Promise<CheckedRecord> {
   if (key.kind === 'absence' && (input.justifiedLessons === null || input.unjustifiedLessons === null)) throw invalid(input.justifiedLessons === null ? 'justifiedLessons' : 'unjustifiedLessons', WHOLE_NUMBER);
-  if (input.decidedOn && input.decidedOn > context.today) throw invalid('decidedOn', IN_FUTURE);
   const wanted = { ...input, justifiedLessons: input.justifiedLessons ?? 0, unjustifiedLessons: input.unjustifiedLessons ?? 0 };
   const checked = await checkRecord(context, key, subject.subjectId, wanted, byOrder);
   const refused = refusalOf(checked.findings);

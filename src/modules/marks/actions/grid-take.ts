@@ -93,7 +93,7 @@ function judgeAssessment({ own, scales, outcomes }: Judge, { place }: Wished, ch
     return found.ok ? null : found.why;
   };
   const subject = { needsLanguage: !cleared && (place?.needsLanguage ?? false), isExempt: place?.isExempt ?? false, isLicensed: place?.isLicensed ?? true, offScale };
-  const finding = refusalOf(checkAssessment({ value: change.value, language: null }, around, subject));
+  const finding = refusalOf(checkAssessment({ value: change.value, language: null, decidedOn: null }, around, subject));
   if (finding || cleared) return { value: '', finding };
   const found = checked(around.place!.grade!);
   return { value: found.ok ? found.value.value : change.value };

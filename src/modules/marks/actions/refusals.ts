@@ -13,6 +13,10 @@ export const ALREADY_THERE: Text = {
   lv: 'Šim ierakstam jau ir cita vērtība: {value}. Ja tā ir nepareiza, labojiet to, norādot iemeslu.',
   en: 'This record already has another value: {value}. If it is wrong, correct it and give the reason.',
 };
+export const OTHERWISE_THERE: Text = {
+  lv: 'Ieraksts {value} jau ir, bet ar citu dienu, valodu vai citām ziņām. Ja tās ir nepareizas, labojiet ierakstu, norādot iemeslu.',
+  en: 'The record {value} is already there, but with another day, language or other details. If they are wrong, correct the record and give the reason.',
+};
 export const NOTHING_THERE: Text = { lv: 'Šāda ieraksta nav vai tas jau ir atsaukts.', en: 'There is no such record, or it has already been taken back.' };
 export const NOTHING_CHANGED: Text = { lv: 'Ierakstā jau ir tieši šī vērtība.', en: 'The record already has just this value.' };
 export const CHANGED_SINCE: Text = {
@@ -25,7 +29,6 @@ export const NIL_CONTRADICTED: Text = {
   lv: 'Šajā periodā iestādei jau ir ievadīti neattaisnoti kavējumi ({pupils}), tāpēc nevar ziņot, ka to nav.',
   en: 'The institution has unjustified absences in this period already ({pupils}), so it cannot report that there are none.',
 };
-export const IN_FUTURE: Text = { lv: 'Lēmums nevar būt pieņemts nākotnē.', en: 'A decision cannot lie in the future.' };
 export const NIL_TOO_EARLY: Text = { lv: 'Šis periods vēl nav sācies vai tā pēdējais mēnesis nav sācies.', en: 'This period, or its last month, has not begun yet.' };
 export const NOT_IN_REGISTER: Text = { lv: 'Jūsu lietotājs nav saistīts ar cilvēku personu reģistrā, tāpēc jūsu un jūsu bērnu datus nevar atrast.', en: 'Your user is not bound to a person in the register, so neither your data nor your children’s can be found.' };
 export const NOT_YOUR_CHILD: Text = { lv: 'Šo bērnu jūs šodien nepārstāvat.', en: 'You do not act for this child today.' };

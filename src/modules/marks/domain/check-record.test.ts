@@ -8,7 +8,7 @@ const around = (more: Partial<Surroundings> = {}): Surroundings => ({
   place: { grade: 5 }, window: { opensOn: isoDate('2026-12-15'), closesAfter: isoDate('2027-08-31') }, today: isoDate('2026-12-18'), byOrder: false, ...more,
 });
 const subject = (more: Partial<OfSubject> = {}): OfSubject => ({ needsLanguage: false, isExempt: false, isLicensed: true, offScale: () => null, ...more });
-const mark = { value: '7', language: null };
+const mark = { value: '7', language: null, decidedOn: null };
 const codes = (...of: Parameters<typeof checkAssessment>) => checkAssessment(...of).map(({ code }) => code);
 
 describe('an assessment', () => {
@@ -20,7 +20,15 @@ describe('an assessment', () => {
   });
   it('needs the language where the subject does not say it', () => {
     expect(codes(mark, around(), subject({ needsLanguage: true }))).toEqual(['VI-205']);
-    expect(codes({ value: '7', language: 'fr' }, around(), subject({ needsLanguage: true }))).toEqual([]);
+    expect(codes({ ...mark, language: 'fr' }, around(), subject({ needsLanguage: true }))).toEqual([]);
+  });
+  it('names a language by its code of two letters', () => {
+    expect(codes({ ...mark, language: 'english' }, around(), subject())).toEqual(['VI-213']);
+    expect(codes({ ...mark, language: 'english' }, around(), subject({ needsLanguage: true }))).toEqual(['VI-213']);
+  });
+  it('was not decided in the future', () => {
+    expect(codes({ ...mark, decidedOn: isoDate('2026-12-19') }, around(), subject())).toEqual(['VI-212']);
+    expect(codes({ ...mark, decidedOn: isoDate('2026-12-18') }, around(), subject())).toEqual([]);
   });
   it('is taken from the day the entry opens to the last day of corrections', () => {
     expect(codes(mark, around({ today: isoDate('2026-12-14') }), subject())).toEqual(['VI-207']);
@@ -34,7 +42,7 @@ describe('an assessment', () => {
   });
   it('of who is exempt is taken with a warning, and without one as atb', () => {
     expect(codes(mark, around(), subject({ isExempt: true }))).toEqual(['VI-209']);
-    expect(codes({ value: 'atb', language: null }, around(), subject({ isExempt: true }))).toEqual([]);
+    expect(codes({ ...mark, value: 'atb' }, around(), subject({ isExempt: true }))).toEqual([]);
   });
   it('without a licence is taken with a warning', () => expect(codes(mark, around(), subject({ isLicensed: false }))).toEqual(['VI-210']));
   it('has at most one refusal, which is told first, whatever is wrong', () => {

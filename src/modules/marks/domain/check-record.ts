@@ -14,6 +14,7 @@ export interface Finding {
 export interface Assessment {
   readonly value: string;
   readonly language: string | null;
+  readonly decidedOn: IsoDate | null;
 }
 
 /** When records of a period are taken; null on a side that is open. Periods without a deadline of their own have no window. */
@@ -42,16 +43,21 @@ export interface OfSubject {
 }
 
 /** The first refusal and all warnings, in the order of `RECORD_CODES`; nothing where the assessment may stand. */
-export function checkAssessment({ value, language }: Assessment, around: Surroundings, subject: OfSubject): Finding[] {
+export function checkAssessment({ value, language, decidedOn }: Assessment, around: Surroundings, subject: OfSubject): Finding[] {
   const { place } = around;
   const refusal =
+    (decidedOn && decidedOn > around.today ? finding('VI-212', 'decidedOn') : undefined) ??
     notThere(place) ??
     offScale(place, subject) ??
     (subject.needsLanguage && !language ? finding('VI-205', 'language') : undefined) ??
+    (language !== null && !LANGUAGE.test(language) ? finding('VI-213', 'language') : undefined) ??
     outsideWindow(around);
   const warnings = [...(subject.isExempt && value !== EXEMPT ? [finding('VI-209', 'value')] : []), ...(place && !subject.isLicensed ? [finding('VI-210', 'value')] : [])];
   return [...(refusal ? [refusal] : []), ...warnings];
 }
+
+/** A code of ISO 639-1. */
+const LANGUAGE = /^[a-z]{2}$/;
 
 /** Stands in place of an assessment for who is exempt. */
 const EXEMPT = 'atb';
@@ -94,7 +100,8 @@ function offScale(place: Surroundings['place'], subject: OfSubject): Finding | u
   return why ? finding('VI-204', 'value', why) : undefined;
 }
 
-function outsideWindow({ window, today, byOrder }: Surroundings): Finding | undefined {
+/** Why a record may neither be written nor taken back on a day: its period is not open yet (VI-207), or closed and there is no order (VI-206). */
+export function outsideWindow({ window, today, byOrder }: Pick<Surroundings, 'window' | 'today' | 'byOrder'>): Finding | undefined {
   if (!window) return undefined;
   if (window.opensOn && today < window.opensOn) return finding('VI-207', 'period', fill(OPENS, { day: readableDay(window.opensOn) }));
   if (window.closesAfter && today > window.closesAfter && !byOrder) return finding('VI-206', 'period', fill(CLOSED, { day: readableDay(window.closesAfter) }));

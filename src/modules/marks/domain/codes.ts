@@ -15,6 +15,11 @@ export interface RecordCode {
  * and 202 are about finding whom and what a row means, and come before these.
  */
 export const RECORD_CODES = {
+  'VI-212': {
+    code: 'VI-212', name: 'DECISION_IN_FUTURE', outcome: 'refused',
+    cause: { lv: 'Lēmums nevar būt pieņemts nākotnē.', en: 'A decision cannot lie in the future.' },
+    mend: { lv: 'Norādiet dienu, kurā vērtējums izlikts, vai atstājiet to tukšu.', en: 'Give the day on which the mark was decided, or leave it empty.' },
+  },
   'VI-203': {
     code: 'VI-203', name: 'NOT_A_MEMBER_ON_DATE', outcome: 'refused',
     cause: { lv: 'Izglītojamais šajā dienā nebija iestādes klasē.', en: 'The learner was in no class of the institution on that day.' },
@@ -29,6 +34,11 @@ export const RECORD_CODES = {
     code: 'VI-205', name: 'LANGUAGE_UNSPECIFIED', outcome: 'refused',
     cause: { lv: 'Nav norādīts, kura svešvaloda vērtēta.', en: 'It is not said which foreign language was assessed.' },
     mend: { lv: 'Norādiet valodu (ISO 639-1, piemēram, en) vai priekšmetu, kura nosaukumā valoda ir.', en: 'Name the language (ISO 639-1, for example en), or a subject whose name says it.' },
+  },
+  'VI-213': {
+    code: 'VI-213', name: 'LANGUAGE_MALFORMED', outcome: 'refused',
+    cause: { lv: 'Valoda nav norādīta ar divu burtu kodu.', en: 'The language is not given by its code of two letters.' },
+    mend: { lv: 'Lietojiet ISO 639-1 kodu, piemēram, en, de vai fr.', en: 'Use the code of ISO 639-1, for example en, de or fr.' },
   },
   'VI-211': {
     code: 'VI-211', name: 'ABSENCE_SUM_BROKEN', outcome: 'refused',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sql } from '#platform/db/sql.js';
+import { type Sql, sql } from '#platform/db/sql.js';
 import type { Write } from '#platform/db/transaction.js';
 import type { RecordKind } from '../domain/record.js';
 import { SHAPES } from './record-shapes.js';
@@ -19,13 +19,12 @@ const Withdrawn = z.object({ withdrawn: z.number(), rows: z.array(z.number()) })
 
 /**
  * Takes records back: they keep their values and their place, are `withdrawn`, and what they were goes to `record_before` with the reason.
- * A journal takes back only what it sent. Answers the rows that met a record; the others had none that may be taken back.
+ * A journal takes back only what it sent, a file what files brought, a person everything. Answers the rows that met a record; the others had none that may be taken back.
  */
 export async function withdrawRecords(tx: Write, kind: RecordKind, keys: readonly RecordKey[], taking: Omit<Taking, 'state' | 'seenAt' | 'overrule'>): Promise<{ withdrawn: number; rows: readonly number[] }> {
   if (keys.length === 0) return { withdrawn: 0, rows: [] };
   const { table, item } = SHAPES[kind];
   await lockMarksOf(tx, taking);
-  const own = taking.journalId ? sql`(r.channel <> 'manual' and r.journal_id = ${taking.journalId}::uuid)` : sql`true`;
   const found = await tx.first(
     Withdrawn,
     sql`with incoming as materialized (select * from unnest(${keys.map(({ row }) => row)}::int[], ${keys.map(({ personId }) => personId)}::uuid[], ${keys.map((key) => key.item)}::int[],
@@ -34,7 +33,7 @@ export async function withdrawRecords(tx: Write, kind: RecordKind, keys: readonl
         update ${sql.table(table)} as r set state = 'withdrawn', channel = ${taking.channel}, journal_id = ${taking.journalId}::uuid, batch_id = ${taking.batchId}::uuid,
           entered_at = ${taking.at}::timestamptz, entered_by = ${taking.by}
         from incoming i where r.year = ${taking.year}::smallint and r.institution_id = ${taking.institutionId}::uuid and r.person_id = i.person_id and ${item('r')} = i.item and r.period = i.period
-          and r.state <> 'withdrawn' and ${own}
+          and r.state <> 'withdrawn' and ${mayTakeBack(taking)}
         returning i.row, i.item, i.reason, r.person_id, r.period, to_jsonb(old) as was),
       kept as (
         insert into marks.record_before (kind, year, institution_id, person_id, item, period, was, reason, order_nr, superseded_at, superseded_by)
@@ -46,4 +45,9 @@ export async function withdrawRecords(tx: Write, kind: RecordKind, keys: readonl
       select count(*)::int as withdrawn, coalesce(array_agg(row), '{}') as rows from written`,
   );
   return found ?? { withdrawn: 0, rows: [] };
+}
+
+function mayTakeBack({ channel, journalId }: Pick<Taking, 'channel' | 'journalId'>): Sql {
+  if (journalId) return sql`(r.channel <> 'manual' and r.journal_id = ${journalId}::uuid)`;
+  return channel === 'manual' ? sql`true` : sql`(r.channel = ${channel} and r.journal_id is null)`;
 }

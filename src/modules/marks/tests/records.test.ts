@@ -75,6 +75,22 @@ test('what is there is not overwritten but corrected with a reason, and what it 
   expect(page).toContain('1-8/12');
 });
 
+test('the same value with another day, or an absence with other days, is a correction too and not entered', async () => {
+  const pupil = await pupilIn(fifth);
+  await enter(pupil.membershipId, '7');
+  const path = `${pathOf('mark', pupil.membershipId, MATHS, 'S1')}/enter`;
+  const otherDay = await post(path, { value: '7', decidedOn: '2026-12-17' });
+  expect([otherDay.status, otherDay.body.includes('Ieraksts 7 jau ir')]).toEqual([422, true]);
+  expect((await post(path, { value: '7', language: 'de' })).status).toBe(422);
+  expect((await enter(pupil.membershipId, '7')).status).toBe(303);
+  expect(await s.rows('select decided_on, language from marks.mark where person_id = $1', [pupil.id])).toEqual([{ decided_on: null, language: null }]);
+  const absence = (more: Record<string, string>) => post(`${pathOf('absence', pupil.membershipId, 0, 'M10')}/enter`, { justifiedLessons: '2', unjustifiedLessons: '1', ...more });
+  expect((await absence({})).status).toBe(303);
+  expect((await absence({ unjustifiedDays: '1' })).status).toBe(422);
+  expect((await absence({ reasonGroup: 'slimiba' })).status).toBe(422);
+  expect(await s.rows('select count(*)::int as n from marks.record_before where person_id = $1', [pupil.id])).toEqual([{ n: 0 }]);
+});
+
 test('a record taken back keeps its value in its history and may be entered anew', async () => {
   const pupil = await pupilIn(fifth);
   await enter(pupil.membershipId, '3');
@@ -92,6 +108,10 @@ test('a mark of a period that has not opened is refused, and of a closed one tak
   const path = `${pathOf('mark', pupil.membershipId, MATHS, 'S1')}/correct`;
   expect((await post(path, { value: '7', reason: 'Vērtējums piešķirts vēlāk' })).body).toContain('norādiet rīkojuma numuru');
   expect((await post(path, { value: '7', reason: 'Vērtējums piešķirts vēlāk', orderNr: '2-1/5' })).status).toBe(303);
+  const back = path.replace('/correct', '/withdraw');
+  expect((await post(back, { reason: 'Cits skolēns' })).body).toContain('norādiet rīkojuma numuru');
+  expect(await marksOf(pupil.id)).toMatchObject([{ state: 'confirmed' }]);
+  expect((await post(back, { reason: 'Cits skolēns', orderNr: '2-1/6' })).status).toBe(303);
   await s.rows(`update education.deadline set corrections_until = '2027-08-31' where year = 2026 and matter = 'S1' and superseded_at is null`);
 });
 

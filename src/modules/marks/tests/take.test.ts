@@ -97,6 +97,17 @@ test('what a journal sent before it took a record back does not bring the record
   expect(await take([mark(42, '8')], by({ ...batch, sentAt: LATER }))).toMatchObject({ corrected: 1 });
 });
 
+test('a file takes back what files brought and nothing that a person entered or a journal sent', async () => {
+  const file = by({ channel: 'file', journalId: null });
+  await take([mark(44, '7')], byHand());
+  await take([mark(45, '7')], by());
+  await take([mark(46, '7')], file);
+  const withdraw = (taking: Taking) => t.database.transaction((tx) => withdrawRecords(tx, 'mark', [44, 45, 46].map((row) => ({ row, personId: id(row), item: 1, period: 'S1' })), taking));
+  expect(await withdraw({ ...file, reason: 'taken-back' })).toEqual({ withdrawn: 1, rows: [46] });
+  expect([(await now(44))?.state, (await now(45))?.state, (await now(46))?.state]).toEqual(['confirmed', 'confirmed', 'withdrawn']);
+  expect(await withdraw(byHand({ reason: 'Cits skolēns' }))).toMatchObject({ withdrawn: 2 });
+});
+
 test('outcomes and absences go the same way', async () => {
   const outcome = { row: 1, personId: id(51), membershipId: id(51), classId: null, period: 'S1', outcomeId: 5, scale: 'STAP', value: 'A' };
   const absence = { row: 1, personId: id(51), membershipId: id(51), classId: null, period: 'M10', justifiedLessons: 4, unjustifiedLessons: 1 };

@@ -53,23 +53,26 @@ export const findLearner = (tx: Read, id: string, today: IsoDate): Promise<Learn
 /** How a learner is named by whoever enrols them: by code and family name, or, where there is no Latvian code, by names and day of birth. */
 export type NamedLearner = { readonly code: string; readonly family: string } | { readonly given: string; readonly family: string; readonly bornOn: IsoDate };
 
-const NamedRow = z.object({ id: z.string(), hasCode: z.boolean(), bornOn: Day });
+const NamedRow = z.object({ id: z.string(), bornOn: Day });
 
 /**
  * The one living person so named, if there is exactly one; protected people too, since whoever knows code and name knows whom they mean.
  * Nothing is told but who it is, so that a wrong guess learns nothing.
  */
-export async function findNamedLearner(tx: Read, who: NamedLearner, today: IsoDate): Promise<z.infer<typeof NamedRow> | undefined> {
+export async function findNamedLearner(tx: Read, who: NamedLearner): Promise<z.infer<typeof NamedRow> | undefined> {
   const meant = 'code' in who
     ? sql`p.id = (select c.person_id from persons.code c where c.code = ${who.code} and c.superseded_at is null)`
     : sql`p.given_key = platform.search_key(${who.given}) and p.born_on = ${who.bornOn} and not exists (select from persons.code c where c.person_id = p.id and c.superseded_at is null)`;
   const found = await tx.all(
     NamedRow,
-    sql`select p.id, exists (select from persons.code c where c.person_id = p.id and ${holdsOn('c', today)}) as has_code, p.born_on
-      from persons.person p where ${meant} and p.family_key = platform.search_key(${who.family}) and p.died_on is null limit 2`,
+    sql`select p.id, p.born_on from persons.person p where ${meant} and p.family_key = platform.search_key(${who.family}) and p.died_on is null limit 2`,
   );
   return found.length === 1 ? found[0] : undefined;
 }
+
+/** Whether someone holds a Latvian personal code on a day; who does not is known to an institution by the number it gave. */
+export const holdsCode = async (tx: Read, personId: string, day: IsoDate): Promise<boolean> =>
+  (await tx.first(z.object({ held: z.boolean() }), sql`select exists (select from persons.code c where c.person_id = ${personId} and ${holdsOn('c', day)}) as held`))!.held;
 
 const KnownAsRow = z.object({ personId: z.string(), codes: z.array(z.string()), families: z.array(z.string()) });
 export type KnownAs = z.infer<typeof KnownAsRow>;

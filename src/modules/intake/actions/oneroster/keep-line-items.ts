@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Forbidden, NotFound } from '#kernel/errors.js';
+import { Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import { writeAction } from '#platform/actions/action.js';
 import { RestLineItem } from '../../domain/oneroster/rest-result.js';
@@ -9,7 +9,7 @@ import { send } from '../../permissions.js';
 import { deleteOwnLineItem, findClassIn, findSessionDays, putOwnLineItem } from '../../store/oneroster/line-items.js';
 import { getJournal } from '../sender.js';
 import { exchangeScope } from './exchange-scope.js';
-import { withdrawSent, withdrawThese, type Withdrawn } from './withdraw-sent.js';
+import { coded, withdrawSent, withdrawThese, type Withdrawn } from './withdraw-sent.js';
 
 /** Line items under a vendor's own identifiers: which class, subject and period of ours they stand for. */
 export const putLineItems = writeAction({
@@ -62,20 +62,22 @@ export const deleteResult = writeAction({
   async run(context, { sourcedId }): Promise<Withdrawn> {
     const journal = await getJournal(context);
     const { institutionIds } = await exchangeScope(context);
-    const of = { institutionIds, journalId: journal.id, channel: 'service' as const, by: context.actor.id!, at: context.now };
+    const of = { institutionIds, journalId: journal.id, program: null, channel: 'service' as const, by: context.actor.id!, at: context.now, today: context.today };
     const ours = readResultId(sourcedId);
     const done = ours
       ? institutionIds.includes(ours.institutionId)
-        ? await withdrawThese(context.tx, [{ kind: 'mark', institutionId: ours.institutionId, year: ours.year, personId: ours.personId, item: ours.subjectId, period: ours.period }], of)
+        ? await withdrawThese(context.tx, [{ kind: 'mark', institutionId: ours.institutionId, year: ours.year, personId: ours.personId, item: ours.subjectId, period: ours.period, sourceRecord: sourcedId }], of)
         : NOTHING
       : await withdrawSent(context.tx, [sourcedId], of);
+    const [closed] = done.closed;
+    if (closed) throw invalid('sourcedId', coded(closed.why));
     if (done.withdrawn === 0) throw new NotFound('unknownobject', NO_RESULT);
     return done;
   },
   audit: ({ output }) => ({ subjects: output.persons, facts: { withdrawn: output.withdrawn } }),
 });
 
-const NOTHING: Withdrawn = { withdrawn: 0, persons: [] };
+const NOTHING: Withdrawn = { withdrawn: 0, persons: [], closed: [] };
 const NO_CLASS: Text = { lv: 'Norādiet mūsu priekšmeta klasi un tās mācību gada semestri vai gadu.', en: 'Name a class of a subject of ours, and a semester or the year of its school year.' };
 const NO_RESULT: Text = { lv: 'Tāda vērtējuma, ko būtu sūtījis šis e-žurnāls, nav.', en: 'There is no such mark that this e-journal sent.' };
 const OURS: Text = { lv: 'Šis vērtējamais darbs izriet no reģistra klasēm; to nevar atsaukt.', en: 'This line item follows from the classes of the register; it cannot be deleted.' };

@@ -6,7 +6,7 @@ import { columnsOfJson } from '../../domain/oneroster/columns-of-json.js';
 import type { DataFile } from '../../domain/oneroster/files.js';
 import { changedSinceOf, placeAfter, printOf, PULLED } from '../../domain/oneroster/pull-plan.js';
 import type { PackageRow, RecordSource } from '../../domain/oneroster/read-records.js';
-import { isNote } from '../../domain/oneroster/trouble.js';
+import { closedTrouble, isNote } from '../../domain/oneroster/trouble.js';
 import { translate } from '../../domain/oneroster/translate.js';
 import { keepKnown, readEarlier } from '../../store/oneroster/known-records.js';
 import { findLastDone, findPull, findServer, finishPull, insertPull, keepPage, listPulled, lockPull, notePullFailure, type PullRow } from '../../store/oneroster/pulls.js';
@@ -39,15 +39,16 @@ export const finishPulling = writeAction({
   permission: JOBS_ALONE,
   input: z.object({ pullId: z.uuid() }),
   async run(context, { pullId }): Promise<{ batches: number; withdrawn: number; troubles: number; persons: readonly string[] }> {
-    const { tx, now } = context;
+    const { tx, now, today } = context;
     const pull = await lockPull(tx, pullId);
     const server = pull && (await findServer(tx, pull.serverId, EVERYWHERE));
     if (pull?.state !== 'working' || !server || (await endUnconfirmed(context, pull, server))) return { batches: 0, withdrawn: 0, troubles: 0, persons: [] };
     const { institutionId, journalId, regNr } = server;
     const source = `pull ${journalId}`;
     const { add, groups } = grouping();
-    const { troubles, withdrawn: gone, known } = await translate(await pulledRecords(context, pull), { regNr, earlier: await readEarlier(tx, institutionId, source) }, add);
-    const { withdrawn, persons } = await withdrawSent(tx, gone, { institutionIds: [institutionId], journalId, channel: 'service', by: pull.startedBy, at: now });
+    const { troubles: met, withdrawn: gone, known } = await translate(await pulledRecords(context, pull), { regNr, earlier: await readEarlier(tx, institutionId, source) }, add);
+    const { withdrawn, persons, closed } = await withdrawSent(tx, gone.map(({ id }) => id), { institutionIds: [institutionId], journalId, program: null, channel: 'service', by: pull.startedBy, at: now, today });
+    const troubles = [...met, ...closedTrouble(gone, closed.map(({ record }) => record.sourceRecord))];
     const batchIds: string[] = [];
     for (const group of groups()) batchIds.push(await receiveGroup(context, { institutionId, journalId, channel: 'service', format: 'oneroster-rest', by: pull.startedBy, key: `oneroster pull ${pullId}`, isDryRun: false }, group));
     await keepKnown(tx, institutionId, source, known, now);

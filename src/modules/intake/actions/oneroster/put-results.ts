@@ -14,12 +14,15 @@ import { send } from '../../permissions.js';
 import type { AnswerRow } from '../../store/answers.js';
 import { findClassIn, findOwnLineItem, findSessionDays, listNumbersOf } from '../../store/oneroster/line-items.js';
 import type { JournalRow } from '../../store/journals.js';
+import { allAnswers } from '../all-answers.js';
 import { receiveRows } from '../receive-rows.js';
 import { getJournal } from '../sender.js';
 import { exchangeScope } from './exchange-scope.js';
-import { withdrawSent } from './withdraw-sent.js';
+import { coded, withdrawSent } from './withdraw-sent.js';
 
 const MOST_RESULTS = 2_000;
+/** Of so many results it is said what is wrong with them. */
+const MOST_TOLD = 20;
 
 const Put = z.object({
   /** Where the path names it; else each result names its own. */
@@ -59,7 +62,8 @@ export const putResults = writeAction({
     const { institutionIds } = await exchangeScope(context);
     const named = results.map((result) => ({ ...result, sourcedId: sourcedId ?? result.sourcedId ?? randomUUID() }));
     const gone = named.filter(({ status }) => status === 'tobedeleted');
-    const { withdrawn, persons: backed } = await withdrawSent(context.tx, gone.map((one) => one.sourcedId), { institutionIds, journalId: journal.id, channel: 'service', by: context.actor.id!, at: context.now });
+    const { withdrawn, persons: backed, closed } = await withdrawSent(context.tx, gone.map((one) => one.sourcedId), { institutionIds, journalId: journal.id, program: null, channel: 'service', by: context.actor.id!, at: context.now, today: context.today });
+    if (closed.length > 0) throw new InvalidInput(closed.slice(0, MOST_TOLD).map(({ record, why }) => ({ field: record.sourceRecord, message: coded(why) })));
     const rows = await rowsOf(context, journal, institutionIds, named.filter(({ status }) => status !== 'tobedeleted'), path);
     const persons = new Set(backed);
     const groups = Map.groupBy(rows, ({ institutionId, year, kind }) => `${institutionId} ${year} ${kind}`);
@@ -116,10 +120,11 @@ async function receive(context: WriteContext, journal: JournalRow, group: readon
   const { institutionId, year, kind } = group[0]!;
   const sha256 = createHash('sha256').update(JSON.stringify(group)).digest('hex');
   const arriving = { institutionId, year, kind, journalId: journal.id, channel: 'service' as const, format: 'oneroster-rest' as const, key: `oneroster-rest ${randomUUID()}`, sha256, isDryRun: false, isSandbox: false };
-  const { answers, persons } = await receiveRows(context, arriving, group.map(({ row }, at) => ({ row: at + 1, sent: row })));
-  const stopped = answers.filter(({ state }) => state === 'refused' || state === 'waiting');
-  if (stopped.length > 0) throw new InvalidInput(stopped.slice(0, 20).map((answer) => ({ field: (answer.sent as ArrivingRow).record ?? 'result', message: wordsOf(answer) })));
-  return persons;
+  const state = await receiveRows(context, arriving, group.map(({ row }, at) => ({ row: at + 1, sent: row })));
+  const { batch, persons } = state;
+  if (batch.refused + batch.waiting === 0) return persons;
+  const stopped = (await allAnswers(context.tx, state)).filter((one) => one.state === 'refused' || one.state === 'waiting');
+  throw new InvalidInput(stopped.slice(0, MOST_TOLD).map((answer) => ({ field: (answer.sent as ArrivingRow).record ?? 'result', message: wordsOf(answer) })));
 }
 
 function wordsOf({ code, expected }: AnswerRow): Text {

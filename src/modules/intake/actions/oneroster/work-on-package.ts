@@ -6,7 +6,7 @@ import { JOBS_ALONE } from '#platform/actions/permission.js';
 import type { PackageState } from '../../domain/oneroster/outlook.js';
 import { lockPackage, setChecked, setSent } from '../../store/oneroster/packages.js';
 import { whyNotTaken } from '../sender.js';
-import { isFit, sendPackage, tryPackage } from './work-package.js';
+import { isFit, senderIdOf, sendPackage, tryPackage } from './work-package.js';
 
 /** States in which a package waits for its next step. */
 const WORKED_ON: readonly PackageState[] = ['received', 'sending'];
@@ -43,7 +43,7 @@ export const workOnPackage = writeAction({
     }
     if (found?.state !== 'sending') return { more: false, facts: { state: found?.state ?? 'gone' }, persons: [] };
     const { batchIds, withdrawn, persons } = await sendPackage(context, found);
-    await setSent(tx, packageId, { batchIds, withdrawn }, found.receivedBy, now);
+    await setSent(tx, packageId, { batchIds, withdrawn }, senderIdOf(found), now);
     return { more: false, facts: { state: 'sent', batches: batchIds.length, withdrawn }, persons };
   },
   audit: ({ input, output }) => ({ subjects: output.persons, facts: { package: input.packageId, ...output.facts } }),

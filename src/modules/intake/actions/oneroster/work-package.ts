@@ -6,12 +6,13 @@ import type { Outlook, Try } from '../../domain/oneroster/outlook.js';
 import type { PackageReport } from '../../domain/oneroster/package-report.js';
 import { rosterDifferences, SAME } from '../../domain/oneroster/roster-differences.js';
 import { packageRecords } from '../../domain/oneroster/read-records.js';
+import { closedTrouble } from '../../domain/oneroster/trouble.js';
 import { translate, type Translated } from '../../domain/oneroster/translate.js';
 import { openArchive } from '../../domain/package-archive.js';
-import { keepKnown, listSentRecords, readEarlier } from '../../store/oneroster/known-records.js';
+import { keepKnown, listSentRecords, readEarlier, type SentBy } from '../../store/oneroster/known-records.js';
 import { getContent, type PackageRow } from '../../store/oneroster/packages.js';
 import { type Group, grouping, type GroupSender, receiveGroup } from './receive-group.js';
-import { withdrawSent } from './withdraw-sent.js';
+import { splitClosed, withdrawSent } from './withdraw-sent.js';
 
 /** Rows of results that stop only themselves; an error anywhere else makes the package unfit. */
 const ROW_FILES: readonly string[] = ['results.csv', 'resultLearningObjectiveIds.csv'];
@@ -36,8 +37,10 @@ export async function tryPackage(context: WriteContext, of: PackageRow): Promise
   const book = await readSchoolBook(context.tx, of.institutionId, year.year);
   const modes = new Map(report.files.map(({ name, mode, present }) => [name, present ? mode : 'absent']));
   const isWhole = modes.get('users.csv') === 'bulk' && modes.get('enrollments.csv') === 'bulk';
-  const withdrawn = translated.withdrawn.length === 0 ? 0 : (await listSentRecords(context.tx, [of.institutionId], of.journalId, translated.withdrawn)).length;
-  return { report: shown, outlook: { tries, troubles: translated.troubles, withdrawn, differences: book ? rosterDifferences(translated.known, book, context.today, isWhole) : SAME } };
+  const gone = translated.withdrawn.length === 0 ? [] : await listSentRecords(context.tx, [of.institutionId], sentBy(of, report), translated.withdrawn.map(({ id }) => id));
+  const { open, closed } = await splitClosed(context.tx, gone, context.today);
+  const troubles = [...translated.troubles, ...closedTrouble(translated.withdrawn, closed.map(({ record }) => record.sourceRecord))];
+  return { report: shown, outlook: { tries, troubles, withdrawn: open.length, differences: book ? rosterDifferences(translated.known, book, context.today, isWhole) : SAME } };
 }
 
 /** Sends what a package means into the pipeline, takes back what it takes back, and remembers its identifiers. */
@@ -45,8 +48,8 @@ export async function sendPackage(context: WriteContext, of: PackageRow): Promis
   const content = await getContent(context.tx, of.id);
   const report = await checkPackage(await openArchive(content), FAULTY_ROWS);
   const { groups, translated } = await translatePackage(context, of, content, report);
-  const { withdrawn, persons } = await withdrawSent(context.tx, translated.withdrawn, {
-    institutionIds: [of.institutionId], journalId: of.journalId, channel: of.journalId ? 'service' : 'file', by: of.receivedBy, at: context.now,
+  const { withdrawn, persons } = await withdrawSent(context.tx, translated.withdrawn.map(({ id }) => id), {
+    institutionIds: [of.institutionId], ...sentBy(of, report), channel: of.journalId ? 'service' : 'file', by: senderIdOf(of), at: context.now, today: context.today,
   });
   const batchIds: string[] = [];
   for (const group of groups) batchIds.push(await receiveGroup(context, senderOf(of, 'sent'), group));
@@ -89,6 +92,11 @@ async function translatePackage({ tx }: WriteContext, of: PackageRow, content: B
 /** Identifiers are one sender's: of the e-journal, or of the program that made the uploaded package. */
 const sourceOf = ({ journalId }: PackageRow, { source }: PackageReport): string => (journalId ? `journal ${journalId}` : `upload ${source ?? ''}`.trim());
 
+const sentBy = ({ journalId }: PackageRow, { source }: PackageReport): SentBy => ({ journalId, program: journalId ? null : source });
+
+/** Who sends a package: whoever released it, where somebody had to. */
+export const senderIdOf = ({ releasedBy, receivedBy }: PackageRow): string => releasedBy ?? receivedBy;
+
 const senderOf = (of: PackageRow, purpose: 'tried' | 'sent'): GroupSender => ({
-  institutionId: of.institutionId, journalId: of.journalId, channel: of.journalId ? 'service' : 'file', format: 'oneroster-csv', by: of.receivedBy, key: `oneroster ${of.id} ${purpose}`, isDryRun: purpose === 'tried',
+  institutionId: of.institutionId, journalId: of.journalId, channel: of.journalId ? 'service' : 'file', format: 'oneroster-csv', by: senderIdOf(of), key: `oneroster ${of.id} ${purpose}`, isDryRun: purpose === 'tried',
 });

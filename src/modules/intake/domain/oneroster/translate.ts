@@ -5,7 +5,7 @@ import { type Gathering, gathering, KEPT_FILES, type Earlier, type Known, type K
 import { gradedValue, markValueOf } from './mark-value.js';
 import { type LineItemMeaning, lineItemMeanings } from './line-item-meaning.js';
 import type { PackageRow, RecordSource } from './read-records.js';
-import { type Trouble, type TroubleCode, troubles } from './trouble.js';
+import { type Place, type Trouble, type TroubleCode, troubles } from './trouble.js';
 
 /** A record of the package as the register takes it. */
 export interface TranslatedRow {
@@ -14,11 +14,16 @@ export interface TranslatedRow {
   readonly row: ArrivingRow;
 }
 
+/** The sender's identifier of a record that is taken back, and where it says so. */
+export interface TakenBack extends Place {
+  readonly id: string;
+}
+
 /** What a package is for the register: rows go to `take` as they are met; the rest is told at the end. */
 export interface Translated {
   readonly troubles: readonly Trouble[];
-  /** The sender's identifiers of results and assessed outcomes that are taken back. */
-  readonly withdrawn: readonly string[];
+  /** The results and assessed outcomes that are taken back. */
+  readonly withdrawn: readonly TakenBack[];
   /** What was met in the package, to be known for later deltas. */
   readonly known: Known;
 }
@@ -46,21 +51,22 @@ export async function translate(source: RecordSource, { regNr, earlier, faulty }
   const known = gathering(earlier);
   for (const file of [...KEPT_FILES, 'resultScoreScales'] as const) for await (const { id, deleted, value } of source.read(file)) if (!deleted) known.put(file, id, value);
   const found = troubles();
-  const withdrawn: string[] = [];
+  const withdrawn: TakenBack[] = [];
   const meanings = lineItemMeanings(known, regNr);
   const homerooms = homeroomsOf(known);
   const scales = scalesOf(known);
   const outcomesFollow = source.has('resultLearningObjectiveIds');
   const held = new Map<string, MeantResult>();
   const empty = new Map<string, number>();
-  const isFaulty = (file: DataFile, row: number) => faulty?.get(`${file}.csv`)?.has(row) ?? false;
+  // Without an identifier a row could neither be corrected nor taken back, and as one that takes back it would mean every record.
+  const isFaulty = (file: DataFile, { row, id }: PackageRow) => id === '' || (faulty?.get(`${file}.csv`)?.has(row) ?? false);
 
   for await (const record of source.read('results')) {
-    if (record.deleted) {
-      withdrawn.push(record.id);
+    if (record.deleted && !isFaulty('results', record)) {
+      withdrawn.push({ id: record.id, file: 'results.csv', row: record.row });
       continue;
     }
-    const meant = isFaulty('results', record.row) ? 'faulty-row' : meaningOf(record);
+    const meant = isFaulty('results', record) ? 'faulty-row' : meaningOf(record);
     if (typeof meant === 'string') {
       found.add(meant, 'results', record.row);
       continue;
@@ -72,15 +78,16 @@ export async function translate(source: RecordSource, { regNr, earlier, faulty }
     else found.add(mark.none, 'results', record.row);
   }
 
-  for await (const { id, row, deleted, value } of source.read('resultLearningObjectiveIds')) {
-    if (deleted) {
-      withdrawn.push(id);
+  for await (const record of source.read('resultLearningObjectiveIds')) {
+    const { id, row, deleted, value } = record;
+    if (deleted && !isFaulty('resultLearningObjectiveIds', record)) {
+      withdrawn.push({ id, file: 'resultLearningObjectiveIds.csv', row });
       continue;
     }
     const result = held.get(value('resultSourcedId'));
     empty.delete(value('resultSourcedId'));
     const graded = gradedValue(value('score'), value('textScore'), result?.scale ?? '');
-    const trouble = isFaulty('resultLearningObjectiveIds', row) ? 'faulty-row' : !result ? 'result-unknown' : 'none' in graded ? graded.none : null;
+    const trouble = isFaulty('resultLearningObjectiveIds', record) ? 'faulty-row' : !result ? 'result-unknown' : 'none' in graded ? graded.none : null;
     if (trouble !== null) found.add(trouble, 'resultLearningObjectiveIds', row);
     else await take({ kind: 'outcome', year: result!.meaning.year, row: { ...result!.base, record: id, outcome: value('learningObjectiveId'), value: (graded as { value: string }).value } });
   }

@@ -42,6 +42,10 @@ export const TROUBLES = {
     what: { lv: 'Rezultātam nav ne score, ne textScore.', en: 'The result has neither score nor textScore.' },
     todo: { lv: 'Norādiet vērtējumu; neizliktam – scoreStatus “not submitted”, atbrīvotam – “exempt”.', en: 'Give the mark; for one not given scoreStatus “not submitted”, for an exempt pupil “exempt”.' },
   },
+  'period-closed': {
+    what: { lv: 'Atsauktais vērtējums ir slēgtā periodā (VI-206), tāpēc tas paliek.', en: 'The result taken back is of a closed period (VI-206), so it stays.' },
+    todo: { lv: 'Slēgtā periodā vērtējumu atsauc skola ar iemeslu un rīkojuma numuru.', en: 'In a closed period the school takes the mark back, with a reason and the number of its order.' },
+  },
   'not-graded': {
     what: { lv: 'Darbs ir iesniegts vai novērtēts daļēji: tas vēl nav vērtējums.', en: 'Handed in or graded in part: it is no mark yet.' },
     todo: { lv: 'Nekas nav jādara: atsūtiet, kad vērtējums ir izlikts.', en: 'Nothing to do: send it when the mark is given.' },
@@ -57,11 +61,17 @@ export type TroubleCode = keyof typeof TROUBLES;
 export const TROUBLE_CODES = Object.keys(TROUBLES) as TroubleCode[];
 export const isNote = (code: TroubleCode): boolean => (TROUBLES[code] as TroubleWords).isNote === true;
 
+/** Where a row stands. */
+export interface Place {
+  readonly file: string;
+  readonly row: number;
+}
+
 /** How many rows a trouble stops, and where the first of them are. */
 export interface Trouble {
   readonly code: TroubleCode;
   readonly count: number;
-  readonly places: readonly { readonly file: string; readonly row: number }[];
+  readonly places: readonly Place[];
 }
 
 const KEPT_PLACES = 20;
@@ -72,7 +82,7 @@ export interface Troubles {
 }
 
 export function troubles(): Troubles {
-  const found = new Map<TroubleCode, { count: number; places: { file: string; row: number }[] }>();
+  const found = new Map<TroubleCode, { count: number; places: Place[] }>();
   return {
     add(code, file, row) {
       const entry = found.get(code) ?? { count: 0, places: [] };
@@ -82,4 +92,11 @@ export function troubles(): Troubles {
     },
     list: () => TROUBLE_CODES.flatMap((code) => (found.has(code) ? [{ code, ...found.get(code)! }] : [])),
   };
+}
+
+/** The rows that take back what is in closed periods, by the identifiers of what stays; nothing where there are none. An outcome stays with its result. */
+export function closedTrouble(withdrawn: readonly (Place & { readonly id: string })[], staying: readonly string[]): readonly Trouble[] {
+  const ids = new Set(staying.flatMap((id) => [id, id.split('#')[0]!]));
+  const places = withdrawn.filter(({ id }) => ids.has(id)).map(({ file, row }) => ({ file, row }));
+  return places.length === 0 ? [] : [{ code: 'period-closed', count: places.length, places: places.slice(0, KEPT_PLACES) }];
 }

@@ -25,16 +25,32 @@ export async function keepKnown(tx: Write, institutionId: string, source: string
   }
 }
 
-const KeyRow = z.object({ kind: z.enum(['mark', 'outcome']), institutionId: z.string(), year: z.number(), personId: z.string(), item: z.number(), period: z.string() });
+const KeyRow = z.object({ kind: z.enum(['mark', 'outcome']), institutionId: z.string(), year: z.number(), personId: z.string(), item: z.number(), period: z.string(), sourceRecord: z.string() });
 export type SentRecord = z.infer<typeof KeyRow>;
 
-/** Records that a sender sent under these identifiers and that hold; of a result also the outcomes under it (`<result>#<outcome>`). */
-export const listSentRecords = (tx: Read, institutionIds: readonly string[], journalId: string | null, ids: readonly string[]): Promise<SentRecord[]> =>
-  tx.all(
+/** Whose identifiers they are: of an e-journal, or of the program that made the packages a school uploads. */
+export interface SentBy {
+  readonly journalId: string | null;
+  /** The program as its packages name it; of an upload alone. */
+  readonly program: string | null;
+}
+
+/**
+ * Records that a sender sent under these identifiers and that hold; of a result also the outcomes under it (`<result>#<outcome>`). What a person entered
+ * was sent by nobody. Two programs may number alike, so that of uploads only what came in packages of this one is met.
+ */
+export function listSentRecords(tx: Read, institutionIds: readonly string[], { journalId, program }: SentBy, sentIds: readonly string[]): Promise<SentRecord[]> {
+  const ids = sentIds.filter((id) => id !== '');
+  const own = journalId
+    ? sql`m.journal_id = ${journalId}::uuid`
+    : sql`m.journal_id is null and m.batch_id in (select unnest(p.batch_ids) from intake.oneroster_package p
+        where p.institution_id = any(${[...institutionIds]}::uuid[]) and p.journal_id is null and coalesce(p.report ->> 'source', '') = ${program ?? ''})`;
+  const theirs = sql`m.institution_id = any(${[...institutionIds]}::uuid[]) and m.channel <> 'manual' and not m.is_withdrawn and m.source_record <> '' and ${own}`;
+  return tx.all(
     KeyRow,
-    sql`select 'mark' as kind, m.institution_id, m.year, m.person_id, m.subject_id as item, m.period from ${EXCHANGED.marks} m
-        where m.institution_id = any(${[...institutionIds]}::uuid[]) and m.journal_id is not distinct from ${journalId}::uuid and not m.is_withdrawn and m.source_record = any(${[...ids]}::text[])
+    sql`select 'mark' as kind, m.institution_id, m.year, m.person_id, m.subject_id as item, m.period, m.source_record from ${EXCHANGED.marks} m where ${theirs} and m.source_record = any(${ids}::text[])
       union all
-      select 'outcome', m.institution_id, m.year, m.person_id, m.outcome_id, m.period from ${EXCHANGED.outcomes} m
-        where m.institution_id = any(${[...institutionIds]}::uuid[]) and m.journal_id is not distinct from ${journalId}::uuid and not m.is_withdrawn and split_part(m.source_record, '#', 1) = any(${[...ids]}::text[])`,
+      select 'outcome', m.institution_id, m.year, m.person_id, m.outcome_id, m.period, m.source_record from ${EXCHANGED.outcomes} m
+        where ${theirs} and (m.source_record = any(${ids}::text[]) or split_part(m.source_record, '#', 1) = any(${ids}::text[]))`,
   );
+}
