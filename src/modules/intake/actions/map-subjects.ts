@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { classTitleKey, findSubject, getSchool, listSubjectsOn, nameKey, type SchoolRow } from '#modules/education/public.js';
+import { classTitleKey, findSubject, getSchool, listSubjectsOn, nameKey } from '#modules/education/public.js';
 import { invalid } from '#kernel/errors.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { type Learnt, suggestSubjects, type Suggestion } from '../domain/suggestions.js';
@@ -10,12 +10,12 @@ import { listLearnt, listNotes, listWaitingNames, type NameNote } from '../store
 import { CHOOSE_SUBJECT, NAME_NOT_WAITING, NO_SUCH_SUBJECT, SURE } from '../texts/mapping.js';
 import { findMatchWithRows, type Match, MatchInput } from './open-match.js';
 import { retryWaitingOf } from './retry-waiting.js';
-import { getSchoolOrOwn } from './school-or-own.js';
+import { getSchoolOrOwn, type TabbedSchool } from './school-or-own.js';
 
 export type { WaitingName };
 
 export interface SubjectDesk {
-  readonly school: SchoolRow;
+  readonly school: TabbedSchool;
   /** What was confirmed just now. */
   readonly matched: Match | null;
   readonly names: readonly (Suggested & { readonly note: NameNote | null })[];

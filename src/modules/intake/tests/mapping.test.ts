@@ -32,6 +32,9 @@ test('scenario 2: a school matches a name once, the rows that waited are taken, 
   const desk = await secretary.open(`/intake/mapping?regNr=${SCHOOL}`);
   expect(desk.status).toBe(200);
   expect(desk.body.match(/<tr/g)).toHaveLength(2);
+  // A name however written is one line, and one on the tabs: of both sides of the desk, and of the troubles.
+  for (const tab of ['Priekšmetu nosaukumi', 'Nosaukumu saskaņošana', 'E-žurnālu kļūmes']) expect(desk.body).toContain(`${tab}<span class="tab-count"> (1)</span>`);
+  expect(desk.body).toContain('Klašu nosaukumi<span class="tab-count"> (0)</span>');
   expect(desk.body).toContain('“Angļu val. (1.)”');
   expect(desk.body).toContain('arī “ANGĻU VAL 1”');
   expect(desk.body).toMatch(/name="subject" value="\d+"[^>]*>Angļu valoda<\/button>[^]*nosaukumi sakrīt par/);

@@ -29,7 +29,7 @@ export function SubjectsDesk({ view, desk }: { view: View; desk: SubjectDesk }):
   const { lang, t } = view;
   return (
     <SchoolFrame view={view} school={desk.school} side="subjects" title={W.mapping}>
-      <DeskTabs view={view} regNr={desk.school.regNr} current="subjects" />
+      <DeskTabs view={view} school={desk.school} current="subjects" />
       {desk.matched && <CameNotice view={view} match={desk.matched} />}
       <Lead>{t(LEAD)}</Lead>
       <DataTable
