@@ -39,6 +39,10 @@ test('scenario 2: a school matches a name once, the rows that waited are taken, 
   expect(desk.body).toContain('arī “ANGĻU VAL 1”');
   expect(desk.body).toMatch(/name="subject" value="\d+"[^>]*>Angļu valoda<\/button>[^]*nosaukumi sakrīt par/);
 
+  const inEnglish = visitor(s.t, '198.51.100.7');
+  await inEnglish.signIn(demo('school-secretary').login, demo('school-secretary').password);
+  await inEnglish.open('/intake/mapping?lang=en');
+  expect((await inEnglish.open(`/intake/mapping?regNr=${SCHOOL}`)).body).toMatch(/name="subject" value="\d+"[^>]*>English<\/button>/);
   const matched = await secretary.send('/intake/mapping/name', { regNr: SCHOOL, journal: s.journalId, name: 'Angļu val. (1.)', subject: String(english), offer: 'yes' });
   expect([matched.status, matched.location]).toEqual([303, `/intake/mapping?regNr=${SCHOOL}`]);
   expect((await secretary.open(matched.location!)).body).toContain('“Angļu val. (1.)” tagad nozīmē “Angļu valoda”. Pieņemtas gaidījušās rindas: 3.');
