@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { emptyAsNull, findUserByLogin, PositionInput } from '#modules/access/public.js';
 import { listSubjectNames } from '#modules/education/public.js';
 import { Conflict, type FieldError, invalid, InvalidInput, NotFound } from '#kernel/errors.js';
-import type { Text } from '#kernel/text.js';
+import { same, type Text } from '#kernel/text.js';
 import { addDays } from '#kernel/iso-date.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
@@ -46,7 +46,7 @@ export interface JournalCard {
   readonly schools: readonly SchoolOfJournal[];
   readonly next: string | null;
   /** Names about which schools agree, to be extended to all of them. */
-  readonly agreed: readonly (AgreedName & { readonly subject: string })[];
+  readonly agreed: readonly (AgreedName & { readonly subject: Text })[];
 }
 
 /** An e-journal with whom to tell, what it calls, and the schools that confirmed it. */
@@ -64,8 +64,8 @@ export async function cardOf({ tx, today }: Pick<ActionContext, 'tx' | 'today'>,
 }
 
 async function withSubjects(tx: Read, agreed: readonly AgreedName[]): Promise<JournalCard['agreed']> {
-  const names = new Map((await listSubjectNames(tx, agreed.map(({ subjectId }) => subjectId))).map((one) => [one.id, one.name]));
-  return agreed.map((one) => ({ ...one, subject: names.get(one.subjectId) ?? String(one.subjectId) }));
+  const names = new Map((await listSubjectNames(tx, agreed.map(({ subjectId }) => subjectId))).map((one): [number, Text] => [one.id, { lv: one.name, en: one.nameEn }]));
+  return agreed.map((one) => ({ ...one, subject: names.get(one.subjectId) ?? same(String(one.subjectId)) }));
 }
 
 export const readJournal = readAction({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ClassRow, classTitleKey, getSchool, getYears, listClasses, type SchoolRow } from '#modules/education/public.js';
+import { type ClassRow, classTitleKey, getSchool, getYears, listClasses } from '#modules/education/public.js';
 import { invalid } from '#kernel/errors.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { suggestClasses, type Suggestion } from '../domain/suggestions.js';
@@ -10,10 +10,10 @@ import { listNotes, listWaitingNames, type NameNote } from '../store/waiting-nam
 import { CHOOSE_CLASS, NAME_NOT_WAITING, NO_SUCH_CLASS } from '../texts/mapping.js';
 import { findMatchWithRows, type Match, MatchInput } from './open-match.js';
 import { retryNameNow } from './retry-now.js';
-import { getSchoolOrOwn } from './school-or-own.js';
+import { getSchoolOrOwn, type TabbedSchool } from './school-or-own.js';
 
 export interface ClassDesk {
-  readonly school: SchoolRow;
+  readonly school: TabbedSchool;
   readonly year: number;
   /** What was confirmed just now. */
   readonly matched: Match | null;

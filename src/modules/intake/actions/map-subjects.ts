@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { classTitleKey, findSubject, getSchool, listSubjectsOn, nameKey, type SchoolRow } from '#modules/education/public.js';
+import { classTitleKey, findSubject, getSchool, listSubjectsOn, nameKey } from '#modules/education/public.js';
 import { invalid } from '#kernel/errors.js';
+import { same, type Text } from '#kernel/text.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { type Learnt, suggestSubjects, type Suggestion } from '../domain/suggestions.js';
 import { mergeWaiting, type Waiting, type WaitingName } from '../domain/waiting-names.js';
@@ -10,17 +11,17 @@ import { listLearnt, listNotes, listWaitingNames, type NameNote } from '../store
 import { CHOOSE_SUBJECT, NAME_NOT_WAITING, NO_SUCH_SUBJECT, SURE } from '../texts/mapping.js';
 import { findMatchWithRows, type Match, MatchInput } from './open-match.js';
 import { retryNameNow } from './retry-now.js';
-import { getSchoolOrOwn } from './school-or-own.js';
+import { getSchoolOrOwn, type TabbedSchool } from './school-or-own.js';
 
 export type { WaitingName };
 
 export interface SubjectDesk {
-  readonly school: SchoolRow;
+  readonly school: TabbedSchool;
   /** What was confirmed just now. */
   readonly matched: Match | null;
   readonly names: readonly (Suggested & { readonly note: NameNote | null })[];
-  readonly subjects: readonly { readonly id: number; readonly name: string }[];
-  readonly aliases: readonly (SubjectAliasRow & { readonly subject: string })[];
+  readonly subjects: readonly { readonly id: number; readonly name: Text }[];
+  readonly aliases: readonly (SubjectAliasRow & { readonly subject: Text })[];
 }
 
 /** The desk: each name that waits once, with what it most likely means and why; and what names mean already. */
@@ -35,14 +36,14 @@ export const openSubjectDesk = readAction({
     const school = await getSchoolOrOwn(context, regNr);
     const rows = await listWaitingNames(tx, 'subject', school.id);
     const subjects = await listSubjectsOn(tx, today);
-    const nameOf = new Map(subjects.map(({ id, name }) => [id, name]));
+    const nameOf = new Map(subjects.map(({ id, name, nameEn }): [number, Text] => [id, { lv: name, en: nameEn }]));
     const notes = new Map((await listNotes(tx, 'subject', school.id)).map((note) => [note.nameKey, note]));
     return {
       school,
       matched: await findMatchWithRows(context, 'subject', school.id, matched),
       names: (await withSuggestions(context, school.id, rows, subjects)).map((name) => ({ ...name, note: notes.get(name.key) ?? null })),
-      subjects: subjects.map(({ id, name }) => ({ id, name })),
-      aliases: (await listSubjectAliases(tx, school.id)).map((one) => ({ ...one, subject: nameOf.get(one.subjectId) ?? String(one.subjectId) })),
+      subjects: subjects.map(({ id }) => ({ id, name: nameOf.get(id)! })),
+      aliases: (await listSubjectAliases(tx, school.id)).map((one) => ({ ...one, subject: nameOf.get(one.subjectId) ?? same(String(one.subjectId)) })),
     };
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PositionInput } from '#modules/access/public.js';
-import { getSchool, schoolScope, type SchoolRow } from '#modules/education/public.js';
+import { schoolScope } from '#modules/education/public.js';
 import { addDays } from '#kernel/iso-date.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { scopeOf } from '#platform/actions/permission.js';
@@ -9,6 +9,7 @@ import { confirmJournal, seeBatches } from '../permissions.js';
 import { type BindingRow, firstSchoolsOf, type IntakeSchool, listBindingsOf, listIntakeSchools } from '../store/journal-schools.js';
 import { type ContactRow, listContacts } from '../store/journals.js';
 import { type IntakeDay, listIntakeDays } from '../store/show-batches.js';
+import { getTabbedSchool, type TabbedSchool } from './school-or-own.js';
 
 export type { BindingRow, ContactRow, IntakeDay, IntakeSchool };
 
@@ -42,7 +43,7 @@ export const showIntakeSchools = readAction({
 const DAYS = 30;
 
 export interface SchoolIntake {
-  readonly school: SchoolRow;
+  readonly school: TabbedSchool;
   readonly bindings: readonly (BindingRow & { readonly cause: Cause | null })[];
   readonly contacts: readonly ContactRow[];
   readonly days: readonly IntakeDay[];
@@ -58,7 +59,7 @@ export const showSchoolIntake = readAction({
   audit: NOT_PERSONAL,
   async run(context, { regNr }): Promise<SchoolIntake> {
     const { tx, today, actor } = context;
-    const school = await getSchool(context, regNr);
+    const school = await getTabbedSchool(context, regNr);
     const bindings = (await listBindingsOf(tx, school.id)).map((one) => ({ ...one, cause: causeOf(one, [one], today) }));
     const confirms = await schoolScope({ ...context, scope: scopeOf(actor, confirmJournal) });
     return {

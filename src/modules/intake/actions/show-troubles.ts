@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emptyAsNull } from '#modules/access/public.js';
-import { daysOfYear, getYears, listStays, type SchoolRow, type StayRow } from '#modules/education/public.js';
+import { daysOfYear, getYears, listStays, type StayRow } from '#modules/education/public.js';
 import { addDays, type IsoDate, parseIsoDate } from '#kernel/iso-date.js';
 import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { type Cause, causeOf } from '../domain/journal.js';
@@ -10,12 +10,12 @@ import { type BindingRow, listBindingsOf } from '../store/journal-schools.js';
 import { type ContactRow, type JournalRow, listAllJournals, listContacts } from '../store/journals.js';
 import { countTroubles, listMovedPupils, listOldCallsFor, type MovedPupil, type OldCallRow, type TroubleCounts } from '../store/troubles.js';
 import { LATELY_DAYS } from './keep-journals.js';
-import { getSchoolOrOwn } from './school-or-own.js';
+import { getSchoolOrOwn, type TabbedSchool } from './school-or-own.js';
 
 const OfSchool = z.object({ regNr: z.string().default('') });
 
 export interface Troubles {
-  readonly school: SchoolRow;
+  readonly school: TabbedSchool;
   readonly counts: TroubleCounts;
   readonly year: number;
 }
@@ -44,7 +44,7 @@ export interface RightOf {
 }
 
 export interface RightsTrouble {
-  readonly school: SchoolRow;
+  readonly school: TabbedSchool;
   readonly journals: readonly RightOf[];
   readonly refused: readonly RefusedRow[];
 }
@@ -75,7 +75,7 @@ export const showRightsTrouble = readAction({
 });
 
 export interface MovedTrouble {
-  readonly school: SchoolRow;
+  readonly school: TabbedSchool;
   readonly year: { readonly year: number; readonly startsOn: IsoDate; readonly endsBefore: IsoDate };
   readonly pupils: readonly (MovedPupil & { readonly stays: readonly StayRow[]; readonly countsOn: IsoDate | null })[];
   readonly next: string | null;
@@ -110,7 +110,7 @@ export const showMovedTrouble = readAction({
 });
 
 export interface AddressTrouble {
-  readonly school: SchoolRow;
+  readonly school: TabbedSchool;
   readonly calls: readonly OldCallRow[];
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { classTitleKey, findSubject, getSchool, listClasses, nameKey, type SchoolRow } from '#modules/education/public.js';
+import { classTitleKey, findSubject, getSchool, listClasses, nameKey } from '#modules/education/public.js';
 import { NotFound } from '#kernel/errors.js';
 import { same, type Text } from '#kernel/text.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
@@ -7,12 +7,13 @@ import { mapNames } from '../permissions.js';
 import { endAlias, findMatch, type MatchRow } from '../store/aliases.js';
 import { listTakenOfMatch, type TakenOfMatch } from '../store/waiting-names.js';
 import { NO_SUCH_ALIAS } from '../texts/mapping.js';
+import { getTabbedSchool, type TabbedSchool } from './school-or-own.js';
 
 const UnmatchInput = z.object({ regNr: z.string(), kind: z.enum(['subject', 'class']).default('subject'), id: z.uuid() });
 type Kind = z.infer<typeof UnmatchInput>['kind'];
 
 export interface UnmatchForm {
-  readonly school: SchoolRow;
+  readonly school: TabbedSchool;
   readonly kind: Kind;
   readonly match: MatchRow;
   /** What the name means until now. */
@@ -29,7 +30,7 @@ export const openUnmatch = readAction({
   input: UnmatchInput,
   audit: NOT_PERSONAL,
   async run(context, { regNr, kind, id }): Promise<UnmatchForm> {
-    const school = await getSchool(context, regNr);
+    const school = await getTabbedSchool(context, regNr);
     const match = await findMatch(context.tx, kind, school.id, id);
     if (!match || match.endedAt) throw new NotFound('no-such-alias', NO_SUCH_ALIAS);
     const keyOf = kind === 'subject' ? nameKey : classTitleKey;

@@ -32,10 +32,17 @@ test('scenario 2: a school matches a name once, the rows that waited are taken, 
   const desk = await secretary.open(`/intake/mapping?regNr=${SCHOOL}`);
   expect(desk.status).toBe(200);
   expect(desk.body.match(/<tr/g)).toHaveLength(2);
+  // A name however written is one line, and one on the tabs: of both sides of the desk, and of the troubles.
+  for (const tab of ['Priekšmetu nosaukumi', 'Nosaukumu saskaņošana', 'E-žurnālu kļūmes']) expect(desk.body).toContain(`${tab}<span class="tab-count"> (1)</span>`);
+  expect(desk.body).toContain('Klašu nosaukumi<span class="tab-count"> (0)</span>');
   expect(desk.body).toContain('“Angļu val. (1.)”');
   expect(desk.body).toContain('arī “ANGĻU VAL 1”');
   expect(desk.body).toMatch(/name="subject" value="\d+"[^>]*>Angļu valoda<\/button>[^]*nosaukumi sakrīt par/);
 
+  const inEnglish = visitor(s.t, '198.51.100.7');
+  await inEnglish.signIn(demo('school-secretary').login, demo('school-secretary').password);
+  await inEnglish.open('/intake/mapping?lang=en');
+  expect((await inEnglish.open(`/intake/mapping?regNr=${SCHOOL}`)).body).toMatch(/name="subject" value="\d+"[^>]*>English<\/button>/);
   const matched = await secretary.send('/intake/mapping/name', { regNr: SCHOOL, journal: s.journalId, name: 'Angļu val. (1.)', subject: String(english), offer: 'yes' });
   expect([matched.status, matched.location]).toEqual([303, `/intake/mapping?regNr=${SCHOOL}`]);
   expect((await secretary.open(matched.location!)).body).toContain('“Angļu val. (1.)” tagad nozīmē “Angļu valoda”. Pieņemtas gaidījušās rindas: 3.');

@@ -70,7 +70,7 @@ export function JournalPage({ view, card, attempt }: { view: View; card: Journal
             rowKey={(one) => one.nameKey}
             columns={[
               { key: 'name', header: W.name, rowHeader: true, cell: (one) => `“${one.name}”` },
-              { key: 'means', header: MEANS, cell: (one) => one.subject },
+              { key: 'means', header: MEANS, cell: (one) => t(one.subject) },
               { key: 'schools', header: AGREEING, number: true, cell: (one) => number(one.schools, lang) },
               { key: 'spread', header: W.action, cell: (one) => <PostButton action={`${at}/spread`} csrf={view.csrf} hidden={{ name: one.name }} variant="secondary">{t(SPREAD)}</PostButton> },
             ]}

@@ -32,7 +32,7 @@ export function ClassesDesk({ view, desk }: { view: View; desk: ClassDesk }): VN
   const known = Map.groupBy(desk.aliases, ({ classId }) => classId);
   return (
     <SchoolFrame view={view} school={desk.school} side="classes" title={W.mapping}>
-      <DeskTabs view={view} regNr={desk.school.regNr} current="classes" />
+      <DeskTabs view={view} school={desk.school} current="classes" />
       {desk.matched && <CameNotice view={view} match={desk.matched} />}
       <Lead>{t(LEAD)}</Lead>
       <SideBySide>

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { SchoolRow } from '#modules/education/public.js';
 import { same, type Text } from '#kernel/text.js';
 import { Button, ButtonRow } from '#ui/form/button.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
@@ -9,10 +8,11 @@ import { TextArea } from '#ui/form/text-area.js';
 import { Lead } from '#ui/lead.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
+import type { TabbedSchool } from '../../actions/school-or-own.js';
 import { SchoolFrame } from '../schools/frame.js';
 
 /** None of the suggestions fits: for later with a comment, or never with a reason. */
-export function LeavePage({ view, school, attempt }: { view: View; school: SchoolRow; attempt: Attempt }): VNode {
+export function LeavePage({ view, school, attempt }: { view: View; school: TabbedSchool; attempt: Attempt }): VNode {
   const { lang, t } = view;
   const asked = { ...view.query, ...attempt.values } as Readonly<Record<string, string | undefined>>;
   const kind = asked['kind'] === 'class' ? 'class' : 'subject';

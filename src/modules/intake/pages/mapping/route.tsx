@@ -1,4 +1,4 @@
-import { fill, type Text } from '#kernel/text.js';
+import { fill, same, type Text } from '#kernel/text.js';
 import { button, formPage, showPage, type WebRoute } from '#web/page-route.js';
 import { leaveName, openLeave } from '../../actions/leave-name.js';
 import { matchClass, openClassDesk } from '../../actions/map-classes.js';
@@ -26,7 +26,7 @@ export const mappingRoutes: readonly WebRoute[] = [
     loadInput: ({ regNr }) => ({ regNr }),
     render: (desk, view, attempt) => <SubjectName view={view} desk={desk} attempt={attempt} />,
     action: matchSubject,
-    done: ({ school, alias, name, subject, retried }) => ({ to: deskOf(school.regNr) + toldOf(alias, retried), notice: afterMatch(name, subject.name, retried) }),
+    done: ({ school, alias, name, subject, retried }) => ({ to: deskOf(school.regNr) + toldOf(alias, retried), notice: afterMatch(name, { lv: subject.name, en: subject.nameEn }, retried) }),
   }),
   formPage({
     path: '/intake/mapping/undo',
@@ -43,7 +43,7 @@ export const mappingRoutes: readonly WebRoute[] = [
     loadInput: ({ regNr, year }) => ({ regNr, year }),
     render: (desk, view, attempt) => <ClassName view={view} desk={desk} attempt={attempt} />,
     action: matchClass,
-    done: ({ school, alias, name, title, year, retried }) => ({ to: classDeskOf(school.regNr, year) + toldOf(alias, retried), notice: afterMatch(name, title, retried) }),
+    done: ({ school, alias, name, title, year, retried }) => ({ to: classDeskOf(school.regNr, year) + toldOf(alias, retried), notice: afterMatch(name, same(title), retried) }),
   }),
   formPage({
     path: '/intake/mapping/leave',

@@ -20,7 +20,7 @@ import { SchoolFrame } from '../schools/frame.js';
 import { CameNotice } from './came.js';
 import { SureSubject } from './sure.js';
 import { DeskTabs, RetryButton } from './tabs.js';
-import { hiddenOf, M, queryOf, reasonInWords } from './words.js';
+import { hiddenOf, M, queryOf, reasonInWords, subjectName } from './words.js';
 
 type Name = SubjectDesk['names'][number];
 
@@ -29,7 +29,7 @@ export function SubjectsDesk({ view, desk }: { view: View; desk: SubjectDesk }):
   const { lang, t } = view;
   return (
     <SchoolFrame view={view} school={desk.school} side="subjects" title={W.mapping}>
-      <DeskTabs view={view} regNr={desk.school.regNr} current="subjects" />
+      <DeskTabs view={view} school={desk.school} current="subjects" />
       {desk.matched && <CameNotice view={view} match={desk.matched} />}
       <Lead>{t(LEAD)}</Lead>
       <DataTable
@@ -76,7 +76,7 @@ const QuickForm = ({ view, desk, name }: { view: View; desk: SubjectDesk; name: 
     <HiddenFields values={{ ...hiddenOf(desk, name), quick: 'yes', _csrf: view.csrf }} />
     {name.suggestions.map((one) => (
       <div key={one.id}>
-        <Button variant="secondary" name="subject" value={String(one.id)}>{one.name}</Button>
+        <Button variant="secondary" name="subject" value={String(one.id)}>{subjectName(view, desk, one.id)}</Button>
         <p class="hint">{one.reasons.map((reason) => reasonInWords(reason, view)).join('; ')}</p>
       </div>
     ))}
@@ -106,7 +106,7 @@ const Known = ({ view, desk }: { view: View; desk: SubjectDesk }): VNode => (
       rowKey={(one) => one.id}
       columns={[
         { key: 'name', header: M.written, rowHeader: true, cell: (one) => `“${one.name}”` },
-        { key: 'means', header: M.means, cell: (one) => one.subject },
+        { key: 'means', header: M.means, cell: (one) => view.t(one.subject) },
         { key: 'journal', header: W.journal, cell: (one) => `${one.journal ?? view.t(ANY)}${one.isOffered ? ` (${view.t(OFFERED)})` : ''}` },
         { key: 'by', header: M.by, cell: (one) => `${one.confirmedBy}, ${readableDay(dayInRiga(one.confirmedAt))}` },
         { key: 'undo', header: W.action, cell: (one) => <a href={`/intake/mapping/undo?regNr=${desk.school.regNr}&id=${one.id}`}>{view.t(M.undo)}</a> },
@@ -134,11 +134,11 @@ export function SubjectName({ view, desk, attempt }: { view: View; desk: Subject
               {...field('subject', name.suggestions[0] ? String(name.suggestions[0].id) : OTHER)}
               label={M.means}
               options={[
-                ...name.suggestions.map((one) => ({ value: String(one.id), label: one.name, hint: one.reasons.map((reason) => reasonInWords(reason, view)).join('; ') })),
+                ...name.suggestions.map((one) => ({ value: String(one.id), label: subjectName(view, desk, one.id), hint: one.reasons.map((reason) => reasonInWords(reason, view)).join('; ') })),
                 { value: OTHER, label: ANOTHER },
               ]}
             />
-            <SelectField {...field('other')} label={ALL_SUBJECTS} options={desk.subjects.map(({ id, name: subject }) => ({ value: String(id), label: `${subject} (${id})` }))} emptyOption={W.choose} optional />
+            <SelectField {...field('other')} label={ALL_SUBJECTS} options={desk.subjects.map(({ id, name: subject }) => ({ value: String(id), label: `${t(subject)} (${id})` }))} emptyOption={W.choose} optional />
             {name.journalId !== null && <Checkboxes {...field('offer', 'yes')} label={OFFER} options={[{ value: 'yes', label: M.offer, hint: OFFER_HINT }]} optional />}
             <ButtonRow>
               <Button>{t(M.confirm)}</Button>

@@ -8,7 +8,7 @@ import type { View } from '#web/view.js';
 import { OTHER, type SubjectDesk } from '../../actions/map-subjects.js';
 import { rowsInWords } from '../intake-words.js';
 import { SchoolFrame } from '../schools/frame.js';
-import { hiddenOf, listed, queryOf, reasonInWords } from './words.js';
+import { hiddenOf, listed, queryOf, reasonInWords, subjectName } from './words.js';
 
 interface SureProps {
   readonly view: View;
@@ -21,14 +21,14 @@ interface SureProps {
 export function SureSubject({ view, desk, name, attempt: { values } }: SureProps): VNode {
   const { t } = view;
   const id = Number(values['subject'] === OTHER ? values['other'] : values['subject']);
-  const subject = desk.subjects.find((one) => one.id === id)?.name ?? String(id);
+  const subject = subjectName(view, desk, id);
   const [likeliest] = name.suggestions;
   const better = likeliest && likeliest.id !== id ? likeliest : undefined;
   return (
     <SchoolFrame view={view} school={desk.school} side="subjects" title={same(t(fill(TITLE, { name: name.name, subject })))}>
       <Notice lang={view.lang} tone="warning" announced>
         {name.learnt.size > 0 && !name.learnt.has(id) && <p>{t(fill(name.classes.length > 0 ? NOT_LEARNT : LEARNT_NOWHERE, { subject, classes: listed(name.classes) }))}</p>}
-        {better && <p>{t(fill(BETTER, { subject: better.name, why: better.reasons.map((reason) => reasonInWords(reason, view)).join('; ') }))}</p>}
+        {better && <p>{t(fill(BETTER, { subject: subjectName(view, desk, better.id), why: better.reasons.map((reason) => reasonInWords(reason, view)).join('; ') }))}</p>}
       </Notice>
       <p>{t(fill(WHAT, { rows: rowsInWords(name.rows, view), subject }))}</p>
       <Form csrf={view.csrf} action="/intake/mapping/name">

@@ -2,15 +2,16 @@ import type { VNode } from 'preact';
 import { PostButton } from '#ui/form/post-button.js';
 import { Tabs } from '#ui/tabs.js';
 import type { View } from '#web/view.js';
+import type { TabbedSchool } from '../../actions/school-or-own.js';
 import { M } from './words.js';
 
-export const DeskTabs = ({ view, regNr, current }: { view: View; regNr: string; current: 'subjects' | 'classes' }): VNode => (
+export const DeskTabs = ({ view, school: { regNr, tabs }, current }: { view: View; school: TabbedSchool; current: 'subjects' | 'classes' }): VNode => (
   <Tabs
     lang={view.lang}
     label={M.sides}
     items={[
-      { href: `/intake/mapping?regNr=${regNr}`, text: M.subjects, current: current === 'subjects' },
-      { href: `/intake/mapping/classes?regNr=${regNr}`, text: M.classes, current: current === 'classes' },
+      { href: `/intake/mapping?regNr=${regNr}`, text: M.subjects, count: tabs.subjectNames, current: current === 'subjects' },
+      { href: `/intake/mapping/classes?regNr=${regNr}`, text: M.classes, count: tabs.classNames, current: current === 'classes' },
     ]}
   />
 );

@@ -1,6 +1,7 @@
-import { fill, type Text } from '#kernel/text.js';
+import { fill, type Lang, same, type Text } from '#kernel/text.js';
 import { counted, percent } from '#ui/format.js';
 import type { View } from '#web/view.js';
+import type { SubjectDesk } from '../../actions/map-subjects.js';
 import type { Retried } from '../../actions/retry-waiting.js';
 import type { Reason } from '../../domain/suggestions.js';
 
@@ -12,6 +13,9 @@ interface Waits {
 /** A name of a subject as forms and addresses of its desk carry it. */
 export const hiddenOf = ({ school }: { readonly school: { readonly regNr: string } }, { journalId, name }: Waits) => ({ regNr: school.regNr, journal: journalId ?? '', name });
 export const queryOf = (desk: { readonly school: { readonly regNr: string } }, name: Waits): string => new URLSearchParams(hiddenOf(desk, name)).toString();
+
+/** What a subject is called in the language of the page. */
+export const subjectName = ({ t }: View, { subjects }: Pick<SubjectDesk, 'subjects'>, id: number): string => t(subjects.find((one) => one.id === id)?.name ?? same(String(id)));
 
 /** Why something is suggested, in a few words. */
 export function reasonInWords(reason: Reason, view: View): string {
@@ -47,8 +51,10 @@ const PUPILS: Text = { lv: 'šo rindu izglītojamie ir šajā klasē', en: 'the 
 const GRADE: Text = { lv: 'sakrīt klases numurs', en: 'the same grade' };
 
 /** How the rows that waited fared, for the next page. */
-export function afterMatch(name: string, meaning: string, { taken, notTaken, next }: Pick<Retried, 'taken' | 'notTaken' | 'next'>): Text {
-  return fill(next ? TAKEN_AND_MORE : notTaken > 0 ? TAKEN_NOT_ALL : TAKEN, { name, meaning, taken, notTaken });
+export function afterMatch(name: string, meaning: Text, { taken, notTaken, next }: Pick<Retried, 'taken' | 'notTaken' | 'next'>): Text {
+  const words = next ? TAKEN_AND_MORE : notTaken > 0 ? TAKEN_NOT_ALL : TAKEN;
+  const inWords = (lang: Lang) => fill(words, { name, meaning: meaning[lang], taken, notTaken })[lang];
+  return { lv: inWords('lv'), en: inWords('en') };
 }
 const TAKEN_NOT_ALL: Text = { lv: '“{name}” tagad nozīmē “{meaning}”. Gaidījušās rindas: pieņemtas {taken}, nav pieņemtas {notTaken}.', en: '“{name}” now means “{meaning}”. Rows that waited: taken {taken}, not taken {notTaken}.' };
 const TAKEN: Text = { lv: '“{name}” tagad nozīmē “{meaning}”. Pieņemtas gaidījušās rindas: {taken}.', en: '“{name}” now means “{meaning}”. Rows taken that waited: {taken}.' };

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { SchoolRow } from '#modules/education/public.js';
 import type { FieldError } from '#kernel/errors.js';
 import { same, type Text } from '#kernel/text.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
@@ -7,13 +6,14 @@ import { Page } from '#ui/page.js';
 import { Tabs } from '#ui/tabs.js';
 import type { Children } from '#ui/words.js';
 import type { View } from '#web/view.js';
+import type { TabbedSchool } from '../../actions/school-or-own.js';
 import { W } from '../intake-words.js';
 
 export type SchoolSide = 'school' | 'troubles' | 'subjects' | 'classes' | 'rights' | 'moved' | 'outcomes';
 
 interface SchoolFrameProps {
   readonly view: View;
-  readonly school: SchoolRow;
+  readonly school: TabbedSchool;
   readonly side: SchoolSide;
   readonly title: Text;
   readonly errors?: readonly FieldError[];
@@ -39,8 +39,8 @@ export const SchoolFrame = ({ view, school, side, title, errors = [], refreshSec
       items={[
         { href: `/intake/schools/${school.regNr}`, text: W.journals, current: side === 'school' },
         { href: `/intake/batches?regNr=${school.regNr}`, text: W.batches },
-        { href: `/intake/troubles?regNr=${school.regNr}`, text: W.troubles, current: side !== 'school' && side !== 'subjects' && side !== 'classes' },
-        { href: `/intake/mapping?regNr=${school.regNr}`, text: W.mapping, current: side === 'subjects' || side === 'classes' },
+        { href: `/intake/troubles?regNr=${school.regNr}`, text: W.troubles, count: school.tabs.troubles, current: side !== 'school' && side !== 'subjects' && side !== 'classes' },
+        { href: `/intake/mapping?regNr=${school.regNr}`, text: W.mapping, count: school.tabs.subjectNames + school.tabs.classNames, current: side === 'subjects' || side === 'classes' },
       ]}
     />
     {children}

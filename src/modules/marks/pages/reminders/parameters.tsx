@@ -36,7 +36,7 @@ export function ParametersView({ view, found: { rows, mayKeep } }: { view: View;
           { key: 'name', header: WHAT, rowHeader: true, cell: (row) => t(PARAMETER_WORDS[row.name].title) },
           { key: 'numbers', header: NUMBERS, cell: (row) => row.numbers.join(', ') },
           { key: 'holds', header: HOLDS, cell: (row) => <>{readablePeriod({ from: row.validFrom, to: row.validTo }, lang)} {holds(row) && <StatusTag tone="success">{t(NOW)}</StatusTag>}</> },
-          { key: 'basis', header: BASIS, cell: (row) => <>{row.basis} {!row.verified && <StatusTag tone="warning">{t(UNVERIFIED)}</StatusTag>}</> },
+          { key: 'basis', header: BASIS, cell: (row) => <><span lang="lv">{row.basis}</span> {!row.verified && <StatusTag tone="warning">{t(UNVERIFIED)}</StatusTag>}</> },
           ...(mayKeep ? [{ key: 'do', header: ACTIONS, cell: (row: (typeof rows)[number]) => holds(row) && <a href={`${PATH}/${row.name}`}>{t(CHANGE)}<span class="visually-hidden">{`: ${t(PARAMETER_WORDS[row.name].title)}`}</span></a> }] : []),
         ]}
       />
