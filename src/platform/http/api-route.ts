@@ -60,7 +60,7 @@ export function addApiRoute(server: FastifyInstance, platform: Platform, route: 
       const occasion = occasionOf(request);
       const asSender: Performing = (other, input) => perform(platform, other, input, occasion);
       const said = { ...(request.query as object), ...headersOf(request, headers), ...(request.params as object) };
-      const body = isStream(request.body) ? await receive?.(request.body, said, asSender) : (request.body as object | null);
+      const body = isStream(request.body) ? await receive?.(request.body, said, asSender) : fieldsOf(request.body, bodyShape);
       const raw = { ...said, ...body, ...(request.params as object) };
       const output = await asSender(action, raw);
       const shown = present(output);
@@ -73,6 +73,12 @@ function occasionOf(request: FastifyRequest): Occasion {
   const { actor, freshUntil } = identityOf(request);
   const reason = request.headers['x-reason'];
   return { actor, freshUntil, requestId: request.id, reason: typeof reason === 'string' ? reason : null };
+}
+
+/** Of a body that came whole, what its contract names: an action may have further input that only the program gives it. */
+function fieldsOf(body: unknown, shape: z.ZodObject | undefined): object {
+  if (!shape || typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(Object.keys(shape.shape).flatMap((name) => (Object.hasOwn(body, name) ? [[name, (body as Record<string, unknown>)[name]]] : [])));
 }
 
 const headersOf = (request: FastifyRequest, headers: z.ZodObject | undefined): object =>

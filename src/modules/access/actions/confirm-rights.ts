@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { addDays, type IsoDate } from '#kernel/iso-date.js';
+import { jsonInput } from '#kernel/json-input.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
 import { type ConfirmationState, confirmationState, dueDay } from '../domain/confirmation.js';
 import { grantEnded } from '../events.js';
@@ -10,7 +11,7 @@ import { type ConfirmPosition, countToConfirm, findGrant, type GrantRow, listToC
 import { getParameters } from '../store/parameters.js';
 import { GRANT_OVER, NO_SUCH_GRANT, NOT_FOR_YOURSELF, SAY_WHY } from '../texts.js';
 import { ownUserId } from './own-user.js';
-import { PositionInput } from './place-input.js';
+import { emptyAsNull } from './place-input.js';
 import { widenScope } from './widen-scope.js';
 
 const PAGE = 25;
@@ -36,7 +37,7 @@ export const listConfirmations = readAction({
   name: 'access.list-confirmations',
   title: { lv: 'Apskatītas apstiprināmās tiesības', en: 'Rights to confirm looked at' },
   permission: confirmRights,
-  input: z.object({ after: PositionInput }),
+  input: z.object({ after: emptyAsNull(jsonInput(z.tuple([z.iso.date(), z.uuid()]))) }),
   async run({ tx, scope, today }, { after }): Promise<Confirmations> {
     const limits = await getParameters(tx, today);
     const months = limits['confirmation-months'];

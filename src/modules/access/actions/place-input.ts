@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonInput } from '#kernel/json-input.js';
 import type { Place } from '../domain/place.js';
 
 /** A place as forms and addresses write it: `country`, `unit:12`, `institution:<uuid>`. */
@@ -32,15 +33,4 @@ export const emptyAsNull = <T>(schema: z.ZodType<T, string>) =>
   z.union([z.literal('').transform(() => null), schema]).nullish().transform((value) => value ?? null);
 
 /** The position in a list, as an address carries it: JSON of two strings. */
-export const PositionInput = emptyAsNull(
-  z.string().transform((words, context): readonly [string, string] => {
-    try {
-      const parsed = z.tuple([z.string(), z.uuid()]).safeParse(JSON.parse(words));
-      if (parsed.success) return parsed.data;
-    } catch {
-      // Not JSON: refused below like any other wrong position.
-    }
-    context.addIssue({ code: 'custom', message: 'wrong-format' });
-    return z.NEVER;
-  }),
-);
+export const PositionInput = emptyAsNull(jsonInput(z.tuple([z.string(), z.uuid()])));

@@ -1,7 +1,7 @@
 import type { JWK } from 'jose';
 import type { Installation } from '#platform/actions/installation.js';
 import type { Platform } from '#platform/actions/perform.js';
-import { unseal } from '../domain/secrets.js';
+import { unseal } from '#platform/secrets/sealed-box.js';
 import { publishedKeys } from '../domain/signing-keys.js';
 import { listKeys } from '../store/signing-keys.js';
 

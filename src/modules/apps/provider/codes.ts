@@ -4,8 +4,9 @@ import type { Adapter, AdapterPayload } from 'oidc-provider';
 import { systemClock } from '#kernel/clock.js';
 import type { Installation } from '#platform/actions/installation.js';
 import type { Platform } from '#platform/actions/perform.js';
+import { seal, unseal } from '#platform/secrets/sealed-box.js';
 import { LIFETIMES } from '../domain/lifetimes.js';
-import { hashOf, seal, unseal } from '../domain/secrets.js';
+import { hashOf } from '../domain/secrets.js';
 import { findArtifact, markUsed } from '../store/artifacts.js';
 import { artifactKey, currentWork, refuseSecond } from './request-work.js';
 

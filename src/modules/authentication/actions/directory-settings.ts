@@ -3,7 +3,7 @@ import { type FieldError, invalid, InvalidInput } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import type { Installation } from '#platform/actions/installation.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
-import { seal, unseal } from '../domain/secret-box.js';
+import { seal, unseal } from '#platform/secrets/sealed-box.js';
 import { DirectoryConnection, issuerOf } from '../outside/active-directory/connection.js';
 import { DIRECTORY_SETTING_FAULTS } from '../outside/active-directory/texts.js';
 import type { ConnectionRow, NewSettings } from '../store/connections.js';

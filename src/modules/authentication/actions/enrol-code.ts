@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { seal, unseal } from '#platform/secrets/sealed-box.js';
 import { countRecoveryCodes } from '../store/recovery-codes.js';
 import { ownUserId } from '#modules/access/public.js';
 import { Conflict, invalid } from '#kernel/errors.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { enrolmentAddress, newCodeSecret, stepOfCode } from '../domain/one-time-code.js';
-import { seal, unseal } from '../domain/secret-box.js';
 import { confirmGenerator, deleteGenerator, findGenerator, proposeGenerator } from '../store/code-generators.js';
 import { findSignInUser } from '../store/people.js';
 import { CODE_ALREADY_ON, NO_CODE_BEGUN, WRONG_CODE } from '../texts.js';

@@ -3,7 +3,7 @@ import { type FieldError, InvalidInput } from '#kernel/errors.js';
 import { same } from '#kernel/text.js';
 import type { Installation } from '#platform/actions/installation.js';
 import { mayEnter } from '#platform/http/inner-address.js';
-import { seal, unseal } from '../domain/secret-box.js';
+import { seal, unseal } from '#platform/secrets/sealed-box.js';
 import { enteredBounds, fetchEntered } from '../outside/call.js';
 import type { OpenIdConnection } from '../outside/openid/connection.js';
 import { ANY_TENANT } from '../outside/openid/openid.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
+import { seal, unseal } from '#platform/secrets/sealed-box.js';
 import { hashOfToken } from '../domain/token.js';
-import { seal, unseal } from '../domain/secret-box.js';
 import { insertPendingProof, insertUsedProof, lockPendingProof, setPendingState } from '../store/pending-proofs.js';
 import { ProofInput } from './proof-input.js';
 import { beginPending, PENDING_KEY, pendingEnd, readPending, takePending } from './pending.js';

@@ -1,6 +1,6 @@
 import { getParameters } from '#modules/access/public.js';
 import type { ActionContext, WriteContext } from '#platform/actions/action.js';
-import { seal, unseal } from '../domain/secret-box.js';
+import { seal, unseal } from '#platform/secrets/sealed-box.js';
 import { hashOfToken, newToken } from '../domain/token.js';
 import { findPendingProof, insertPendingProof, takePendingProof } from '../store/pending-proofs.js';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
+import { jsonInput } from '#kernel/json-input.js';
 import type { Text } from '#kernel/text.js';
 import { readAction } from '#platform/actions/action.js';
 import { NO_POLICY, type Policy, secondFactorFrom, type Stage, stageOn } from '../domain/policy.js';
@@ -15,13 +16,8 @@ import { type Helper, whomToAsk } from './whom-to-ask.js';
 export type { ReadinessRow };
 
 const PAGE = 50;
-const Position = z.string().default('').transform((words) => {
-  try {
-    return z.tuple([z.string(), z.uuid()]).parse(JSON.parse(words));
-  } catch {
-    return null;
-  }
-});
+/** A wrong position is the beginning. */
+const Position = jsonInput(z.tuple([z.string(), z.uuid()])).nullable().catch(null);
 
 const BoardInput = z.object({
   unit: UnitInput,

@@ -2,8 +2,8 @@ import { findOwner } from '#modules/persons/public.js';
 import { personCode } from '#kernel/person-code.js';
 import type { ActionContext, WriteContext } from '#platform/actions/action.js';
 import type { Installation } from '#platform/actions/installation.js';
+import { seal, unseal } from '#platform/secrets/sealed-box.js';
 import type { Proof } from '../domain/proof.js';
-import { seal, unseal } from '../domain/secret-box.js';
 import { keyedHash } from '../domain/token.js';
 import { insertOutsideIdentity, type NewOutsideIdentity } from '../store/outside-identities.js';
 

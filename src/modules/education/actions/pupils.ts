@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { emptyAsNull } from '#modules/access/public.js';
 import { findGuardians, findLearner, type Guardian, type LearnerRow } from '#modules/persons/public.js';
 import { invalid, NotFound } from '#kernel/errors.js';
+import { jsonInput } from '#kernel/json-input.js';
 import { PersonCodeInput } from '#kernel/person-code.js';
 import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { isNowhere } from '#platform/actions/actor.js';
@@ -16,14 +17,7 @@ import { schoolScope } from './school-scope.js';
 
 const PAGE = 25;
 
-const PupilPosition = emptyAsNull(
-  z.string().transform((words, context): readonly [string, string, string] => {
-    const parsed = z.tuple([z.string(), z.string(), z.uuid()]).safeParse(JSON.parse(words));
-    if (parsed.success) return parsed.data;
-    context.addIssue({ code: 'custom', message: 'wrong-format' });
-    return z.NEVER;
-  }),
-);
+const PupilPosition = emptyAsNull(jsonInput(z.tuple([z.string(), z.string(), z.uuid()])));
 
 export interface FoundPupils {
   readonly pupils: readonly FoundPupil[];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fillGrid, type Grid, GRID_PERIODS, columnCode, periodName } from '#modules/marks/public.js';
 import { Forbidden, invalid, NotFound } from '#kernel/errors.js';
+import { jsonInput } from '#kernel/json-input.js';
 import { fill, type Lang, same, type Text } from '#kernel/text.js';
 import { readAction, writeAction } from '#platform/actions/action.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
@@ -69,12 +70,7 @@ export const tryTemplate = writeAction({
 });
 
 const Cell = z.object({ sheet: z.string().max(60), place: z.string().max(8), membershipId: z.string().max(60), column: z.string().max(40), value: z.string().max(40) });
-const Cells = z.string().max(900_000).transform((words, context) => {
-  const parsed = z.array(Cell).min(1).max(20_000).safeParse(JSON.parse(words));
-  if (parsed.success) return parsed.data;
-  context.addIssue({ code: 'custom', message: 'wrong-format' });
-  return z.NEVER;
-});
+const Cells = z.string().max(900_000).pipe(jsonInput(z.array(Cell).min(1).max(20_000)));
 
 /** Takes what was shown: checked anew, since the register may have changed meanwhile. Sent twice, it is taken once. */
 export const takeTemplate = writeAction({

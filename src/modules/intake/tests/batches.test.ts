@@ -36,6 +36,13 @@ test('the same key and content is the same batch, other content under it is refu
   expect(await marksOf(pupil)).toMatchObject([{ value: '7' }]);
 });
 
+test('what the program itself gives to a batch cannot be sent as JSON', async () => {
+  const pupil = await s.pupil(fifth);
+  const upload = { id: '00000000-0000-7000-8000-00000000abcd', rows: 2, sha256: '0'.repeat(64) };
+  expect(await s.send({ upload, lines: 'x', 'idempotency-key': 'of the body' }, [row(pupil)])).toMatchObject({ status: 200, state: 'done', rows: 1, taken: 1 });
+  expect(await s.rows(`select from intake.batch where upload_id is not null or idempotency_key = 'of the body'`)).toEqual([]);
+});
+
 test('scenario 1: school A sends the first semester of a pupil who has moved; the second belongs to school B', async () => {
   const [inB, pupil] = [await s.aClass('5.x', 5, B), await s.pupil(fifth, '2026-09-01', '2027-01-15')];
   await s.member(pupil, inB, '2027-01-15', null, B);

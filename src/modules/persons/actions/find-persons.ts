@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invalid } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
+import { jsonInput } from '#kernel/json-input.js';
 import { PersonCodeInput } from '#kernel/person-code.js';
 import { readAction } from '#platform/actions/action.js';
 import { scopeOf } from '#platform/actions/permission.js';
@@ -12,13 +13,7 @@ import { CaseReference, checkReason, emptyAsNull } from './look-input.js';
 
 const PAGE = 25;
 
-const Position = z.string().transform((words, context) => {
-  const parsed = PositionParts.safeParse(parseJson(words));
-  if (parsed.success) return parsed.data;
-  context.addIssue({ code: 'custom', message: 'wrong-format' });
-  return z.NEVER;
-});
-const PositionParts = z.tuple([z.string(), z.string(), z.uuid()]);
+const Position = jsonInput(z.tuple([z.string(), z.string(), z.uuid()]));
 
 const FindPersonsInput = z.object({
   code: emptyAsNull(PersonCodeInput),
@@ -52,11 +47,3 @@ export const findPersons = readAction({
   },
   audit: ({ input, output }) => ({ subjects: output.persons.map((person) => person.id), facts: { case: input.caseReference, found: output.persons.length } }),
 });
-
-function parseJson(words: string): unknown {
-  try {
-    return JSON.parse(words);
-  } catch {
-    return null;
-  }
-}

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { ActionContext } from '#platform/actions/action.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
-import { KEPT_MINUTES, type KeptLook, sealLook, unsealLook } from '../domain/kept-look.js';
+import { KEPT_MINUTES, type KeptLook } from '../domain/kept-look.js';
 import { findPersonsPermission } from '../permissions.js';
 import { ACTION_TITLES } from '../texts.js';
+import { sealLook, unsealLook } from './sealed-look.js';
 
 const keyOf = ({ installation }: ActionContext) => installation.keyFor('persons: kept look');
 

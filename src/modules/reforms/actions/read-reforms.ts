@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#modules/access/public.js';
 import { NotFound } from '#kernel/errors.js';
+import { jsonInput } from '#kernel/json-input.js';
 import { getReform, getReformStory, listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform } from '#modules/territories/public.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { decide, operate } from '../permissions.js';
@@ -50,7 +52,7 @@ const Changes = z.object({
   participant: z.string().optional().transform((word) => word || undefined),
   kind: z.string().optional().transform((word) => word || undefined),
   effect: z.enum(['', 'changes', 'ends', 'continues', 'starts', 'needs-person']).optional().transform((word) => word || undefined),
-  after: z.string().optional(),
+  after: emptyAsNull(z.string().transform((words) => Buffer.from(words, 'base64url').toString()).pipe(jsonInput(z.tuple([z.string(), z.string(), z.string(), z.string()])))),
 });
 
 /** The changes of a rehearsal, or those that happened, a page at a time. Labels name institutions and users, never residents. */
@@ -64,8 +66,7 @@ export const showChanges = readAction({
     const rehearsal = rehearsalId ? await findRehearsal(tx, rehearsalId) : undefined;
     if (rehearsalId && rehearsal?.reformId !== reformId) throw new NotFound('no-such-rehearsal', { lv: 'Šāda izmēģinājuma nav.', en: 'There is no such rehearsal.' });
     const set: ChangeSet = { reformId, rehearsalId };
-    const from = after ? (JSON.parse(Buffer.from(after, 'base64url').toString()) as string[]) : null;
-    const rows = await listChanges(tx, set, { participant, kind, effect }, from, PAGE + 1);
+    const rows = await listChanges(tx, set, { participant, kind, effect }, after, PAGE + 1);
     const page = rows.slice(0, PAGE);
     const last = rows.length > PAGE ? page.at(-1) : undefined;
     const next = last && Buffer.from(JSON.stringify([last.participant, last.kind, last.label, last.key])).toString('base64url');

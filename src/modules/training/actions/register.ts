@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emptyAsNull, type PlaceChoice, PlaceInput, placesOf, PositionInput, widenScope } from '#modules/access/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
+import { jsonInput } from '#kernel/json-input.js';
 import { readAction } from '#platform/actions/action.js';
 import type { ExportedRows } from '#platform/spreadsheets/spreadsheet.js';
 import { seeRegister } from '../permissions.js';
@@ -74,22 +75,7 @@ export const exportRegister = readAction({
 });
 
 /** A name and the ids of requirement and user, as an address carries them. */
-const WaitingPositionInput = emptyAsNull(
-  z.string().transform((written, context): readonly [string, string] => {
-    const parsed = z.tuple([z.string(), z.string().length(72)]).safeParse(jsonOf(written));
-    if (parsed.success) return parsed.data;
-    context.addIssue({ code: 'custom', message: 'wrong-format' });
-    return z.NEVER;
-  }),
-);
-
-function jsonOf(written: string): unknown {
-  try {
-    return JSON.parse(written);
-  } catch {
-    return null;
-  }
-}
+const WaitingPositionInput = emptyAsNull(jsonInput(z.tuple([z.string(), z.string().length(72)])));
 
 export interface Waiting {
   readonly waiting: readonly WaitingRow[];

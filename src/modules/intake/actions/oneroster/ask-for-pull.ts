@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { writeAction, type WriteContext } from '#platform/actions/action.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
 import { JOBS_ALONE } from '#platform/actions/permission.js';
-import { unseal } from '../../domain/oneroster/sealed.js';
+import { unseal } from '#platform/secrets/sealed-box.js';
 import type { ServerAccess } from '../../oneroster-server.js';
 import { findPull, findServer, finishPull, type PullRow, type ServerRow } from '../../store/oneroster/pulls.js';
 import { whyNotTaken } from '../sender.js';

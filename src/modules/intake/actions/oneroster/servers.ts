@@ -4,7 +4,7 @@ import { invalid, NotFound } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { mayEnter } from '#platform/http/inner-address.js';
-import { seal } from '../../domain/oneroster/sealed.js';
+import { seal } from '#platform/secrets/sealed-box.js';
 import { pullResults } from '../../jobs/pull-results.js';
 import { fetchResults } from '../../permissions.js';
 import { firstSchoolsOf, listBindingsOf } from '../../store/journal-schools.js';

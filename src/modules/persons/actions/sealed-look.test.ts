@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { type KeptLook, sealLook, unsealLook } from './kept-look.js';
+import type { KeptLook } from '../domain/kept-look.js';
+import { sealLook, unsealLook } from './sealed-look.js';
 
 const key = randomBytes(32);
 const look: KeptLook = { userId: 'anna', personId: 'p', reason: 'application', caseReference: '1-2/3', until: 1_000 };
