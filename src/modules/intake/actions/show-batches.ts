@@ -5,7 +5,7 @@ import { NotFound } from '#kernel/errors.js';
 import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import type { ExportedRows } from '#platform/spreadsheets/spreadsheet.js';
 import { seeBatches } from '../permissions.js';
-import { type AnswerCount, BATCH_STATES, countAnswers, findBatch, listAnswers, listBatches, type ShownAnswer, type ShownBatch, streamAnswers } from '../store/show-batches.js';
+import { type AnswerCount, BATCH_STATES, countAnswers, findBatch, type LastAnswer, listAnswers, listBatches, type ShownAnswer, type ShownBatch, streamAnswers } from '../store/show-batches.js';
 import { NO_SUCH_BATCH } from '../texts/batches.js';
 
 export type { AnswerCount, ShownAnswer, ShownBatch };
@@ -69,17 +69,22 @@ export interface AnswersPage {
 const ANSWERS = 100;
 const Code = z.string().regex(/^(VI-\d{3})?$/).default('');
 
+/** The answer last shown, by its row and code: a row may have two answers. */
+const After = z.string().regex(/^\d{1,9} VI-\d{3}$/).transform((words): LastAnswer => ({ row: Number.parseInt(words, 10), code: words.slice(-'VI-000'.length) })).nullable().catch(null);
+
 /** The rows that were not taken or were warned of, with the pupils they name. */
 export const showAnswers = readAction({
   name: 'intake.show-answers',
   title: { lv: 'Apskatītas atbildes uz skolas datu rindām', en: 'Answers to rows of a school’s data looked at' },
   permission: seeBatches,
   reasonNeeded: true,
-  input: z.object({ id: z.uuid(), code: Code, after: z.coerce.number().int().min(0).catch(0) }),
+  input: z.object({ id: z.uuid(), code: Code, after: After }),
   async run(context, { id, code, after }): Promise<AnswersPage> {
     const batch = await getBatch(context, id);
     const found = await listAnswers(context.tx, id, code, context.today, after, ANSWERS + 1);
-    return { batch, code, answers: found.slice(0, ANSWERS), next: found.length > ANSWERS ? String(found[ANSWERS - 1]!.row) : null };
+    const answers = found.slice(0, ANSWERS);
+    const last = found.length > ANSWERS ? answers.at(-1) : undefined;
+    return { batch, code, answers, next: last ? `${last.row} ${last.code}` : null };
   },
   audit: ({ input, output }) => ({ subjects: personsOf(output.answers), facts: { batch: input.id, institution: output.batch.institutionId, code: input.code, found: output.answers.length } }),
 });

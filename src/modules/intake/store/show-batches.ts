@@ -68,9 +68,12 @@ export type ShownAnswer = z.infer<typeof ShownAnswer>;
 const answersOf = (batchId: string, code: string, today: IsoDate): Sql => sql`select a.row, a.code, a.state, a.field, a.found, a.expected, a.nearest, a.sent, a.person_id, n.given, n.family, n.is_protected
   from intake.answer a ${joinName('n', sql`a.person_id`, today)} where a.batch_id = ${batchId} and ${code === '' ? sql`true` : sql`a.code = ${code}`}`;
 
-/** Answers of a batch in the order of its rows; `after` is the row last shown. */
-export const listAnswers = (tx: Read, batchId: string, code: string, today: IsoDate, after: number, limit: number): Promise<ShownAnswer[]> =>
-  tx.all(ShownAnswer, sql`${answersOf(batchId, code, today)} and a.row > ${after} order by a.row, a.code limit ${limit}`);
+/** What makes an answer of a batch one. */
+export type LastAnswer = Pick<ShownAnswer, 'row' | 'code'>;
+
+/** Answers of a batch in the order of its rows; `after` is the one last shown. */
+export const listAnswers = (tx: Read, batchId: string, code: string, today: IsoDate, after: LastAnswer | null, limit: number): Promise<ShownAnswer[]> =>
+  tx.all(ShownAnswer, sql`${answersOf(batchId, code, today)} ${after ? sql`and (a.row, a.code) > (${after.row}, ${after.code})` : sql``} order by a.row, a.code limit ${limit}`);
 
 export const streamAnswers = (tx: Read, batchId: string, code: string, today: IsoDate): AsyncIterable<ShownAnswer> => tx.stream(ShownAnswer, sql`${answersOf(batchId, code, today)} order by a.row, a.code`);
 

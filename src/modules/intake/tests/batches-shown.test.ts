@@ -74,6 +74,17 @@ test('lists are narrowed and go on where they ended', async () => {
   expect((await secretary.open('/intake/batches?journal=cits')).body).toContain('Šādu pakešu nav');
 });
 
+test('two answers of one row are parted between pages without losing one', async () => {
+  const { id } = await s.send({}, [row(await s.pupil(fifth), { value: '11' })]);
+  await s.rows(`insert into intake.answer (batch_id, row, code, state, sent) select $1::uuid, n, 'VI-209', 'warned', '{}'::jsonb from generate_series(2, 100) n union all select $1::uuid, 100, 'VI-210', 'warned', '{}'`, [id]);
+  const first = (await secretary.open(`/intake/batches/${id}/answers?lang=en`)).body;
+  expect(first).not.toContain('VI-210');
+  const next = /href="([^"]*after=[^"]*)"/.exec(first)![1]!.replaceAll('&amp;', '&');
+  const second = (await secretary.open(next)).body;
+  expect(second).toContain('VI-210');
+  expect(second).toMatch(/>1.row on this page/);
+});
+
 test('a batch under way shows how far it has come and shows itself anew', async () => {
   const { id } = await s.send({}, [row(await s.pupil(fifth))]);
   await s.rows(`update intake.batch set state = 'working', done_at = null, row_count = 400, next_row = 101 where id = $1`, [id]);
