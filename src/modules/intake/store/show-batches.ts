@@ -87,5 +87,5 @@ export const listIntakeDays = (tx: Read, institutionId: string, since: IsoDate):
     sql`select (b.received_at at time zone 'Europe/Riga')::date as day, j.name as journal, count(*)::int as batches, sum(b.row_count)::int as rows, sum(b.taken + b.corrected + b.unchanged)::int as taken,
         sum(b.waiting)::int as waiting, sum(b.refused)::int as refused, count(*) filter (where b.state = 'failed')::int as failed
       from intake.batch b left join intake.journal j on j.id = b.journal_id
-      where b.institution_id = ${institutionId} and not b.is_sandbox and not b.is_dry_run and b.received_at >= ${since}::date group by 1, j.id, 2 order by 1 desc, 2 limit 60`,
+      where b.institution_id = ${institutionId} and not b.is_sandbox and not b.is_dry_run and b.received_at >= ${since}::date::timestamp at time zone 'Europe/Riga' group by 1, j.id, 2 order by 1 desc, 2 limit 60`,
   );

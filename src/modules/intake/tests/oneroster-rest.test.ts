@@ -163,6 +163,14 @@ test('a result is put, corrected under its identifier, read back and taken back'
   expect(await s.rows('select reason from marks.record_before where person_id = $1 order by id', [pupils[0]!.id])).toEqual([{ reason: 'resent' }, { reason: 'taken-back' }]);
 });
 
+test('a mark without a day of decision has the day on which it was entered in Latvia', async () => {
+  expect((await ask(`${GRADEBOOK}/results/zurnals-nakts`, { method: 'PUT', json: { result: result(2, { score: 8 }) } })).status).toBe(201);
+  await s.rows(`update marks.mark set entered_at = '2027-01-11T22:30:00Z', decided_on = null where person_id = $1 and subject_id = $2`, [pupils[2]!.id, maths]);
+  const { body } = await ask(`${GRADEBOOK}/classes/${mathsClass()}/results`);
+  expect(body.results.find((one) => (one['student'] as Sent).sourcedId === pupils[2]!.id)).toMatchObject({ scoreDate: '2027-01-12' });
+  expect((await ask(`${GRADEBOOK}/results/zurnals-nakts`, { method: 'DELETE' })).status).toBe(204);
+});
+
 test('of a closed period nothing is taken back, by DELETE or tobedeleted', async () => {
   const path = `${GRADEBOOK}/results/zurnals-slegts`;
   expect((await ask(path, { method: 'PUT', json: { result: result(0, { score: 8 }) } })).status).toBe(201);

@@ -14,14 +14,14 @@ export const categories = (_scope: RosterScope): Sql => sql`select category.id a
 
 /** Marks of a scope; `key` is the identifier of the result. */
 const marksOf = (scope: RosterScope): Sql => sql`(
-  select m.institution_id || '.' || m.year || '.' || m.person_id || '.' || m.subject_id || '.' || m.period as key, m.class_id, m.subject_id, m.person_id, m.period, m.value, coalesce(m.decided_on, m.entered_at::date) as day, m.entered_at, m.is_withdrawn
+  select m.institution_id || '.' || m.year || '.' || m.person_id || '.' || m.subject_id || '.' || m.period as key, m.class_id, m.subject_id, m.person_id, m.period, m.value, coalesce(m.decided_on, (m.entered_at at time zone 'Europe/Riga')::date) as day, m.entered_at, m.is_withdrawn
   from ${EXCHANGED.marks} m where ${within(scope, { institution: 'm.institution_id', year: 'm.year', class: 'm.class_id', person: 'm.person_id', subject: 'm.subject_id', period: 'm.period' })}
     and exists (select from ${ROSTER.placements} l where l.class_id = m.class_id and l.person_id = m.person_id))`;
 
 /** Assessed outcomes of a scope; they hang on a result of their subject and period. */
 const outcomesOf = (scope: RosterScope): Sql => sql`(
   select m.institution_id || '.' || m.year || '.' || m.person_id || '.' || o.subject_id || '.' || m.period as key, m.institution_id, m.year, m.class_id, o.subject_id, o.code, m.outcome_id, m.person_id, m.period, m.value,
-    coalesce(m.decided_on, m.entered_at::date) as day, m.entered_at, m.is_withdrawn
+    coalesce(m.decided_on, (m.entered_at at time zone 'Europe/Riga')::date) as day, m.entered_at, m.is_withdrawn
   from ${EXCHANGED.outcomes} m join ${ROSTER.outcomes} o on o.id = m.outcome_id
   where ${within(scope, { institution: 'm.institution_id', year: 'm.year', class: 'm.class_id', person: 'm.person_id', subject: 'o.subject_id', period: 'm.period' })}
     and exists (select from ${ROSTER.placements} l where l.class_id = m.class_id and l.person_id = m.person_id))`;
