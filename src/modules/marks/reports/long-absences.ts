@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { schoolScope, seeStatistics, type Shown, suppress, yearName } from '#modules/education/public.js';
+import { daysOfYear, schoolScope, seeStatistics, type Shown, suppress, yearName } from '#modules/education/public.js';
 import type { Lang, Text } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
 import type { Column } from '#platform/spreadsheets/column.js';
-import { periodName } from '../domain/periods.js';
+import { monthEnd, monthsOf, periodName } from '../domain/periods.js';
 import { numbersOn } from '../store/completeness-parameters.js';
 import { type AbsenceRow, countLongAbsences } from '../store/report-absences.js';
 import { hiddenLine, placeLines, unitNames, W, yearField } from './shared.js';
@@ -26,7 +26,10 @@ export const longAbsences = reportKind({
     const { tx, today } = context;
     const numbers = await numbersOn(tx, today);
     const limits = { lessons: numbers['long-absence-lessons'][0] ?? 0, days: numbers['long-absence-days'][0] ?? 0 };
-    const counted = await countLongAbsences(tx, { ...of, ...limits, today }, await schoolScope(context));
+    const first = (await daysOfYear(tx, of.year))?.firstSemesterEndsOn;
+    // Groups of preschools have no grade, so the second semester ends for them with its last month.
+    const lastDay = of.semester === 'S1' && first ? first : monthEnd(of.year, monthsOf(of.semester).at(-1)!);
+    const counted = await countLongAbsences(tx, { ...of, ...limits, lastDay, today }, await schoolScope(context));
     const nameOf = await unitNames(tx, today);
     const rows = counted.map((row) => ({ ...row, unit: nameOf(row.unitId) })).sort((a, b) => (a.unit ?? '\u{10FFFF}').localeCompare(b.unit ?? '\u{10FFFF}', 'lv'));
     const shown = suppress(rows.map((row) => [row.preschool, row.basic, row.secondary]), numbers['smallest-number'][0] ?? 0);

@@ -16,6 +16,9 @@ export interface LongAbsences {
   /** More than so many lessons without justification; of children aged five and six, days. */
   readonly lessons: number;
   readonly days: number;
+  /** The last day of the semester: a child's age then is the age that counts. */
+  readonly lastDay: IsoDate;
+  /** Whose actual founder is asked for. */
   readonly today: IsoDate;
 }
 
@@ -23,7 +26,7 @@ export interface LongAbsences {
  * By the municipality that is the actual founder today: pupils with long absences in a semester (its own totals, else those of its months), each once, and
  * how many of its institutions were to enter absences, entered nothing, or filed a nil report.
  */
-export const countLongAbsences = (tx: Read, { year, semester, lessons, days, today }: LongAbsences, scope: Scope): Promise<AbsenceRow[]> =>
+export const countLongAbsences = (tx: Read, { year, semester, lessons, days, lastDay, today }: LongAbsences, scope: Scope): Promise<AbsenceRow[]> =>
   tx.all(
     AbsenceRow,
     sql`with totals as (
@@ -38,7 +41,7 @@ export const countLongAbsences = (tx: Read, { year, semester, lessons, days, tod
         where t.lessons > ${lessons} or t.days > ${days}
       ), long as (
         select g.institution_id,
-          count(*) filter (where g.grade is null and g.days > ${days} and extract(year from age(${today}::date, p.born_on)) between 5 and 6)::int as preschool,
+          count(*) filter (where g.grade is null and g.days > ${days} and extract(year from age(${lastDay}::date, p.born_on)) between 5 and 6)::int as preschool,
           count(*) filter (where g.grade <= 9 and g.lessons > ${lessons})::int as basic, count(*) filter (where g.grade >= 10 and g.lessons > ${lessons})::int as secondary
         from graded g join persons.person p on p.id = g.person_id group by g.institution_id
       ), entry as (

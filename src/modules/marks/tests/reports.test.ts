@@ -102,6 +102,22 @@ test('long absences: more than 20 lessons, by months too; a municipality that en
   expect(about['Limit']).toContain('more than 20 lessons');
 });
 
+test('children are counted by their age on the last day of the semester, however much later the report is made', async () => {
+  // Seven who were six in December, and six who were four.
+  for (const [bornOn, children] of [['2020-01-10', 7], ['2022-01-10', 6]] as const) {
+    for (let n = 0; n < children; n += 1) {
+      const child = await s.child(bornOn);
+      const { id } = await s.t.perform(enrol, { regNr: s.regNrs[0], code: child.code, family: child.family, programmeCode: PRESCHOOL, from: '2026-09-01' }, s.secretary);
+      const record = { row: n, personId: child.id, membershipId: id, classId: null, period: 'S1', justifiedLessons: 0, unjustifiedLessons: 0, unjustifiedDays: 25 };
+      await s.t.database.transaction((tx) =>
+        takeRecords(tx, { kind: 'absence', records: [record] }, { institutionId: s.institutions[0]!, year: 2026, channel: 'manual', journalId: null, batchId: null, at: new Date('2027-01-10T10:00:00Z'), by: 'test', reason: 'entered-again' }));
+    }
+  }
+  const { rows } = await report('long-absences', { year: '2026', semester: 'S1' });
+  // On 20 January, the day of the report, the seven are of age seven and the six of age five.
+  expect(rows.map((row) => row['Aged 5–6 in preschool']).filter((value) => value !== '' && value !== '0')).toEqual(['7']);
+});
+
 test('completeness as a report has the very numbers of the board, by kind of record', async () => {
   const { rows, about } = await report('completeness', { year: '2026', period: 'S1' });
   const first = rows.find((row) => row['Registration number'] === s.regNrs[0] && row['Records'] === 'Absences')!;
