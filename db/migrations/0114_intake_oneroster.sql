@@ -16,6 +16,7 @@ create table intake.oneroster_package (
   received_at timestamptz not null,
   received_by text not null,
   checked_at timestamptz,
+  released_by text,
   sent_at timestamptz,
   sent_by text,
   constraint sent_package_says_when check ((state = 'sent') = (sent_at is not null))

@@ -134,3 +134,14 @@ test('what was sent of a period that has closed stays, and the package says so',
   expect(await sent(package_(gone, {}, 'delta'))).toMatchObject({ state: 'sent', withdrawn: 0, outlook: { withdrawn: 0, troubles: [{ code: 'period-closed', count: 1, places: [{ file: 'results.csv', row: 2 }] }] } });
   expect(await marks()).toEqual(before);
 });
+
+test('a package that one person uploads and another releases is sent by who released it', async () => {
+  const head = { ...s.clerk, id: '00000000-0000-7000-8000-000000000002', name: 'Direktore' };
+  const { id } = await s.t.perform(takePackage, { regNr: s.regNr, package: package_(journalPackage({ ...s, subjects: [s.subjects[1]!] })) }, s.clerk);
+  await s.t.runDueJobs();
+  await s.t.perform(releasePackage, { id }, head);
+  await s.t.runDueJobs();
+  const [sentBy] = await s.rows<{ received_by: string; sent_by: string; batch_ids: string[] }>('select received_by, sent_by, batch_ids from intake.oneroster_package where id = $1', [id]);
+  expect(sentBy).toMatchObject({ received_by: s.clerk.id, sent_by: head.id });
+  expect(await s.rows('select distinct received_by from intake.batch where id = any($1::uuid[])', [sentBy!.batch_ids])).toEqual([{ received_by: head.id }]);
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getSchool, getYears, schoolScope, type Years } from '#modules/education/public.js';
+import { firstSchools, getSchool, getYears, schoolScope, type Years } from '#modules/education/public.js';
 import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import { NOT_PERSONAL, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
@@ -8,9 +8,8 @@ import { storeFile } from '#platform/files/store-file.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
 import { workPackages } from '../../jobs/work-packages.js';
 import { send, takePackages } from '../../permissions.js';
-import { firstSchoolsOf } from '../../store/journal-schools.js';
 import { joinNames } from '../../store/oneroster/names.js';
-import { type BatchCounts, findPackage, insertPackage, listBatchCounts, listPackages, lockPackage, type PackageRow, setPackageState } from '../../store/oneroster/packages.js';
+import { type BatchCounts, findPackage, insertPackage, listBatchCounts, listPackages, lockPackage, type PackageRow, setDropped, setReleased } from '../../store/oneroster/packages.js';
 import { CHOOSE_PACKAGE } from '../../texts.js';
 import { getExchangedSchool } from './exchange-scope.js';
 
@@ -37,7 +36,7 @@ export const showPackages = readAction({
   async run(context, { before }): Promise<ShownPackages> {
     const scope = await schoolScope(context);
     const found = await listPackages(context.tx, scope, before ?? null, PAGE + 1);
-    const [first, second] = await firstSchoolsOf(context.tx, scope, 2);
+    const [first, second] = await firstSchools(context.tx, scope, 2);
     const only = first && !second ? await getSchool(context, first.regNr) : null;
     return { packages: found.slice(0, PAGE), next: found.length > PAGE ? found[PAGE - 1]!.id : null, only, years: await getYears(context, null) };
   },
@@ -123,7 +122,8 @@ export const releasePackage = writeAction({
   permission: takePackages,
   input: z.object({ id: z.uuid() }),
   async run(context, { id }): Promise<{ id: string }> {
-    await changeReady(context, id, 'sending');
+    await lockReady(context, id);
+    await setReleased(context.tx, id, context.actor.id ?? context.actor.name);
     await context.enqueue(workPackages, { packageId: id });
     return { id };
   },
@@ -136,17 +136,18 @@ export const dropPackage = writeAction({
   permission: takePackages,
   input: z.object({ id: z.uuid() }),
   async run(context, { id }): Promise<{ id: string }> {
-    await changeReady(context, id, 'dropped');
+    await lockReady(context, id);
+    await setDropped(context.tx, id);
     return { id };
   },
   audit: ({ input }) => ({ facts: { package: input.id } }),
 });
 
-async function changeReady(context: WriteContext, id: string, state: 'sending' | 'dropped'): Promise<void> {
+/** @throws NotFound, or Conflict where nothing is left to decide */
+async function lockReady(context: WriteContext, id: string): Promise<void> {
   const found = await lockPackage(context.tx, id, await schoolScope(context));
   if (!found) throw new NotFound('no-such-package', NO_PACKAGE);
   if (found.state !== 'ready') throw new Conflict('package-not-ready', NOT_READY);
-  await setPackageState(context.tx, id, state);
 }
 
 const NO_PACKAGE: Text = { lv: 'Tādas paketes nav jūsu iestādēs.', en: 'There is no such package in your institutions.' };

@@ -4,7 +4,7 @@ import { writeAction } from '#platform/actions/action.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
 import { takePackages } from '../../permissions.js';
 import { lockPackage, setChecked, setSent } from '../../store/oneroster/packages.js';
-import { isFit, sendPackage, tryPackage } from './work-package.js';
+import { isFit, senderIdOf, sendPackage, tryPackage } from './work-package.js';
 
 /** The next step of a package in the background: its check, or what was decided after it. Done again it changes nothing more. */
 export const workOnPackage = writeAction({
@@ -29,7 +29,7 @@ export const workOnPackage = writeAction({
     }
     if (found?.state !== 'sending') return { more: false, facts: { state: found?.state ?? 'gone' }, persons: [] };
     const { batchIds, withdrawn, persons } = await sendPackage(context, found);
-    await setSent(tx, packageId, { batchIds, withdrawn }, found.receivedBy, now);
+    await setSent(tx, packageId, { batchIds, withdrawn }, senderIdOf(found), now);
     return { more: false, facts: { state: 'sent', batches: batchIds.length, withdrawn }, persons };
   },
   audit: ({ input, output }) => ({ subjects: output.persons, facts: { package: input.packageId, ...output.facts } }),

@@ -50,7 +50,7 @@ export async function sendPackage(context: WriteContext, of: PackageRow): Promis
   const report = await checkPackage(await openArchive(content), FAULTY_ROWS);
   const { groups, translated } = await translatePackage(context, of, content, report);
   const { withdrawn, persons } = await withdrawSent(context.tx, translated.withdrawn.map(({ id }) => id), {
-    institutionIds: [of.institutionId], ...sentBy(of, report), channel: of.journalId ? 'service' : 'file', by: of.receivedBy, at: context.now, today: context.today,
+    institutionIds: [of.institutionId], ...sentBy(of, report), channel: of.journalId ? 'service' : 'file', by: senderIdOf(of), at: context.now, today: context.today,
   });
   const batchIds: string[] = [];
   for (const group of groups) batchIds.push(await receiveGroup(context, senderOf(of, 'sent'), group));
@@ -101,6 +101,9 @@ const sourceOf = ({ journalId }: PackageRow, { source }: PackageReport): string 
 
 const sentBy = ({ journalId }: PackageRow, { source }: PackageReport): SentBy => ({ journalId, program: journalId ? null : source });
 
+/** Who sends a package: whoever released it, where somebody had to. */
+export const senderIdOf = ({ releasedBy, receivedBy }: PackageRow): string => releasedBy ?? receivedBy;
+
 const senderOf = (of: PackageRow, purpose: 'tried' | 'sent'): GroupSender => ({
-  institutionId: of.institutionId, journalId: of.journalId, channel: of.journalId ? 'service' : 'file', format: 'oneroster-csv', by: of.receivedBy, key: `oneroster ${of.id} ${purpose}`, isDryRun: purpose === 'tried',
+  institutionId: of.institutionId, journalId: of.journalId, channel: of.journalId ? 'service' : 'file', format: 'oneroster-csv', by: senderIdOf(of), key: `oneroster ${of.id} ${purpose}`, isDryRun: purpose === 'tried',
 });

@@ -11,12 +11,12 @@ import { nameOfUser } from '../rows.js';
 const PackageRow = z.object({
   id: z.string(), institutionId: z.string(), regNr: z.string(), school: z.string(), journalId: z.string().nullable(), journal: z.string().nullable(), fileId: z.string(), name: z.string(), size: z.number(), state: z.enum(PACKAGE_STATES),
   sendsItself: z.boolean(), report: z.unknown().transform((report) => report as PackageReport | null), outlook: z.unknown().transform((outlook) => outlook as Outlook | null), batchIds: z.array(z.string()), withdrawn: z.number(), failure: z.string(), failureEn: z.string(),
-  receivedAt: z.date(), receivedBy: z.string(), receiver: z.string(), checkedAt: z.date().nullable(), sentAt: z.date().nullable(),
+  receivedAt: z.date(), receivedBy: z.string(), receiver: z.string(), releasedBy: z.string().nullable(), checkedAt: z.date().nullable(), sentAt: z.date().nullable(),
 });
 export type PackageRow = z.infer<typeof PackageRow>;
 
 const select = (where: Sql): Sql => sql`select p.id, p.institution_id, i.reg_nr, i.name as school, p.journal_id, j.name as journal, p.file_id, p.name, f.size, p.state, p.sends_itself, p.report, p.outlook, p.batch_ids, p.withdrawn, p.failure, p.failure_en,
-    p.received_at, p.received_by, ${nameOfUser(sql`p.received_by`)} as receiver, p.checked_at, p.sent_at
+    p.received_at, p.received_by, ${nameOfUser(sql`p.received_by`)} as receiver, p.released_by, p.checked_at, p.sent_at
   from intake.oneroster_package p join institutions.institution i on i.id = p.institution_id join platform.file f on f.id = p.file_id left join intake.journal j on j.id = p.journal_id where ${where}`;
 
 export const insertPackage = async (
@@ -43,7 +43,10 @@ export const setChecked = (tx: Write, id: string, checked: { readonly state: Pac
   tx.run(sql`update intake.oneroster_package set state = ${checked.state}, report = ${checked.report && JSON.stringify(checked.report)}::jsonb, outlook = ${checked.outlook && JSON.stringify(checked.outlook)}::jsonb,
     failure = ${checked.failure?.lv ?? ''}, failure_en = ${checked.failure?.en ?? ''}, checked_at = ${now} where id = ${id}`);
 
-export const setPackageState = (tx: Write, id: string, state: PackageState): Promise<number> => tx.run(sql`update intake.oneroster_package set state = ${state} where id = ${id}`);
+/** Lets a package that was checked be sent: from here on it is whoever said so that sends it. */
+export const setReleased = (tx: Write, id: string, by: string): Promise<number> => tx.run(sql`update intake.oneroster_package set state = 'sending', released_by = ${by} where id = ${id}`);
+
+export const setDropped = (tx: Write, id: string): Promise<number> => tx.run(sql`update intake.oneroster_package set state = 'dropped' where id = ${id}`);
 
 export const setSent = (tx: Write, id: string, sent: { readonly batchIds: readonly string[]; readonly withdrawn: number }, by: string, now: Date): Promise<number> =>
   tx.run(sql`update intake.oneroster_package set state = 'sent', batch_ids = ${[...sent.batchIds]}::uuid[], withdrawn = ${sent.withdrawn}, sent_at = ${now}, sent_by = ${by} where id = ${id}`);
