@@ -81,10 +81,10 @@ export const openCompleteness = readAction({
   async run(context, input): Promise<Board> {
     const { tx, today } = context;
     const scope = await schoolScope(context);
+    if (!scope.everywhere && scope.institutionIds.length === 1 && context.scope.unitIds.length === 0) return { kind: 'school', regNr: (await getContacts(tx, scope.institutionIds[0]!)).regNr };
     const frame = await frameOf(context, input);
     if (scope.everywhere) return { kind: 'country', ...frame, units: await unitsOf(context, frame.of, scope, frame.sort), map: await mapToday(tx, today) };
     const schools = await countBySchool(tx, frame.of, scope);
-    if (scope.institutionIds.length === 1 && context.scope.unitIds.length === 0) return { kind: 'school', regNr: (await getContacts(tx, scope.institutionIds[0]!)).regNr };
     const unit = context.scope.unitIds.length === 1 ? ((await listUnitsOn(tx, today)).find((one) => one.unitId === context.scope.unitIds[0]) ?? null) : null;
     return { kind: 'schools', ...frame, unit, chosen: null, schools: sorted(schools, frame.sort) };
   },
