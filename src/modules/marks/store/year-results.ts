@@ -39,6 +39,6 @@ export const listMissing = (tx: Read, pupil: InClass, period: 'S1' | 'S2' | 'YEA
       order by p.subject collate "lv-LV-x-icu"`,
   );
 
-/** Months for which a pupil has no totals of absences. */
+/** Periods, months among them, for which a pupil has totals of absences in an institution. */
 export const listMonthsEntered = async (tx: Read, personId: string, institutionId: string, year: number): Promise<string[]> =>
   (await tx.all(z.object({ period: z.string() }), sql`select r.period from marks.absence r where r.year = ${year} and r.institution_id = ${institutionId} and r.person_id = ${personId} and r.state = 'confirmed'`)).map(({ period }) => period);
