@@ -6,7 +6,8 @@ import { COUNTING_RULES, type DeadlineRule, type Matter, MATTERS } from '../doma
 import { keepClassifiers } from '../permissions.js';
 import { findDeadline, putDeadline } from '../store/deadlines.js';
 import { findSchoolYear } from '../store/school-calendar.js';
-import { Checked, DayOrNull, LegalBasis, orNull, recordingOf, Year } from './classifier-inputs.js';
+import { Checked, DayOrNull, LegalBasis, orNull, Year } from './classifier-inputs.js';
+import { recordingOf } from './school-scope.js';
 
 export const openDeadlineForm = readAction({
   name: 'education.open-deadline-form',

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { IsoDateInput } from '#kernel/iso-date.js';
-import type { WriteContext } from '#platform/actions/action.js';
-import type { Recording } from '../store/rows.js';
 
 /** The act or page that something follows from. */
 export const LegalBasis = z.string().trim().min(1, { abort: true }).min(3).max(500);
@@ -12,5 +10,3 @@ export const orNull = <T>(schema: z.ZodType<T, unknown>) => z.preprocess((raw) =
 export const DayOrNull = orNull(IsoDateInput);
 export const Year = z.coerce.number().int().min(1990).max(2199);
 export const Grade = z.coerce.number().int().min(1).max(12);
-
-export const recordingOf = ({ now, actor }: Pick<WriteContext, 'now' | 'actor'>): Recording => ({ recordedAt: now, recordedBy: actor.id ?? actor.kind });

@@ -12,7 +12,7 @@ import { readCourses, readSubjects } from '../domain/subject-files.js';
 import { keepClassifiers } from '../permissions.js';
 import { findImport, type ImportRow, insertImport, lockImport, markApplied } from '../store/subject-imports.js';
 import { changeSubjects, endCourses, endSubjects, insertSubjects, listAllSubjects, listCourses, putCourses } from '../store/subjects.js';
-import { recordingOf } from './classifier-inputs.js';
+import { recordingOf } from './school-scope.js';
 
 export const openImportForm = readAction({
   name: 'education.open-import-form',

@@ -12,7 +12,8 @@ import { ACTION_TITLES, AFTER_CLOSING, BEFORE_FOUNDING, NO_SUCH_INSTITUTION, NO_
 import { license } from '../permissions.js';
 import { correctLicence as correctRow, countMembershipsOutside, findLicence, insertLicence, type LicenceFacts, type LicenceRow, listLicences, withdrawLicence as withdrawRow } from '../store/licences.js';
 import { findProgramme, listProgrammes, type ProgrammeRow } from '../store/programmes.js';
-import { DayOrNull, LegalBasis, recordingOf } from './classifier-inputs.js';
+import { DayOrNull, LegalBasis } from './classifier-inputs.js';
+import { recordingOf } from './school-scope.js';
 
 export type { LicenceRow };
 

@@ -11,7 +11,8 @@ import {
   correctSchoolYear as correctRow, correctYearEnds, findSchoolYear, insertBreaks, insertSchoolYear, insertYearEnds, listBreaks, listSchoolYears, listYearEnds, putBreak as putRow,
 } from '../store/school-calendar.js';
 import { ACTION_TITLES, AFTER_THE_FIRST, BREAK_OUTSIDE, BREAKS_OVERLAP, CHOOSE_GRADES, NO_SUCH_YEAR, NOT_IN_ITS_YEAR, OUTSIDE_THE_YEAR, REVERSED, YEAR_THERE } from '../texts/classifiers.js';
-import { Checked, Grade, LegalBasis, recordingOf, Year } from './classifier-inputs.js';
+import { Checked, Grade, LegalBasis, Year } from './classifier-inputs.js';
+import { recordingOf } from './school-scope.js';
 
 const Days = { startsOn: IsoDateInput, firstSemesterEndsOn: IsoDateInput, secondSemesterStartsOn: IsoDateInput };
 /** Boxes of a form: none, one or several. */

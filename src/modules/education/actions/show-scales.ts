@@ -8,7 +8,8 @@ import { keepClassifiers } from '../permissions.js';
 import { listScaleRules, listScales, listScaleValues, putScaleRule, type RuleRow, type ScaleRow, withdrawScaleRule } from '../store/scales.js';
 import { listSchoolYears } from '../store/school-calendar.js';
 import { listAllSubjects, type SubjectRow } from '../store/subjects.js';
-import { Checked, Grade, LegalBasis, orNull, recordingOf, Year } from './classifier-inputs.js';
+import { Checked, Grade, LegalBasis, orNull, Year } from './classifier-inputs.js';
+import { recordingOf } from './school-scope.js';
 
 export type { RuleRow, ScaleRow };
 

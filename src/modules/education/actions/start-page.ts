@@ -1,46 +1,27 @@
 import { z } from 'zod';
-import { emptyAsNull, PositionInput } from '#modules/access/public.js';
+import { emptyAsNull } from '#modules/access/public.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import type { WorkKind } from '#platform/actions/work-kind.js';
 import { keepClasses, keepPupils, orderRollover, seePupils } from '../permissions.js';
 import { type ClassRow, listClasses } from '../store/classes.js';
-import { findYearOn } from '../store/choices.js';
-import { firstSchools, type ListedSchool, listSchools, type SchoolRow } from '../store/institutions.js';
+import type { SchoolRow } from '../store/institutions.js';
 import { countTransfersToAnswer, countWaiting, type ForgottenRow, listForgotten, type Waiting } from '../store/waiting.js';
+import { chooseSchools, type SchoolChoices, SchoolSearch } from './school-choices.js';
 import { getSchool, getYears, schoolScope, type Years } from './school-scope.js';
-
-const PAGE = 50;
 
 /** A school year as an address carries it. */
 export const YearInput = emptyAsNull(z.string().regex(/^\d{4}$/).transform(Number));
-
-export interface SchoolChoices {
-  /** The only institution of the actor, who needs no list. */
-  readonly only: SchoolRow | null;
-  readonly schools: readonly ListedSchool[];
-  readonly next: string | null;
-}
 
 /** Where someone arrives: at their institution, or at the list of those they are responsible for. */
 export const openEducation = readAction({
   name: 'education.open-start-page',
   title: { lv: 'Atvērts izglītības reģistrs', en: 'Education register opened' },
   permission: seePupils,
-  input: z.object({ words: z.string().trim().max(100).default(''), after: PositionInput }),
+  input: SchoolSearch,
   audit: NOT_PERSONAL,
-  async run(context, { words, after }): Promise<SchoolChoices> {
-    const { tx, today } = context;
-    const scope = await schoolScope(context);
-    const few = scope.everywhere ? [] : await firstSchools(tx, scope, 2);
-    if (few.length === 1) return { only: few[0]!, schools: [], next: null };
-    const year = (await findYearOn(tx, today)) ?? 0;
-    const found = await listSchools(tx, scope, { words, year, day: today }, after, PAGE + 1);
-    const schools = found.slice(0, PAGE);
-    const last = found.length > PAGE ? schools.at(-1) : undefined;
-    return { only: null, schools, next: last ? JSON.stringify([last.name, last.id]) : null };
-  },
+  run: (context, search): Promise<SchoolChoices> => chooseSchools(context, search),
 });
 
 export interface May {

@@ -1,8 +1,7 @@
-import { getSchool, schoolScope, type SchoolRow } from '#modules/education/public.js';
+import { firstSchools, getSchool, schoolScope, type SchoolRow } from '#modules/education/public.js';
 import { NotFound } from '#kernel/errors.js';
 import { addDays } from '#kernel/iso-date.js';
 import type { ActionContext } from '#platform/actions/action.js';
-import { firstSchoolsOf } from '../store/journal-schools.js';
 import { countTabs, type TabCounts } from '../store/tab-counts.js';
 import { CHOOSE_SCHOOL } from '../texts/mapping.js';
 import { LATELY_DAYS } from './keep-journals.js';
@@ -24,7 +23,7 @@ export async function getTabbedSchool(context: Context, regNr: string): Promise<
 export async function getSchoolOrOwn(context: Context, regNr: string): Promise<TabbedSchool> {
   if (regNr !== '') return getTabbedSchool(context, regNr);
   const scope = await schoolScope(context);
-  const [own, another] = scope.everywhere ? [] : await firstSchoolsOf(context.tx, scope, 2);
+  const [own, another] = scope.everywhere ? [] : await firstSchools(context.tx, scope, 2);
   if (!own || another) throw new NotFound('choose-school', CHOOSE_SCHOOL);
   return getTabbedSchool(context, own.regNr);
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { PositionInput } from '#modules/access/public.js';
-import { schoolScope } from '#modules/education/public.js';
+import { firstSchools, schoolScope } from '#modules/education/public.js';
 import { addDays } from '#kernel/iso-date.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { type Cause, causeOf } from '../domain/journal.js';
 import { confirmJournal, seeBatches } from '../permissions.js';
-import { type BindingRow, firstSchoolsOf, type IntakeSchool, listBindingsOf, listIntakeSchools } from '../store/journal-schools.js';
+import { type BindingRow, type IntakeSchool, listBindingsOf, listIntakeSchools } from '../store/journal-schools.js';
 import { type ContactRow, listContacts } from '../store/journals.js';
 import { type IntakeDay, listIntakeDays } from '../store/show-batches.js';
 import { getTabbedSchool, type TabbedSchool } from './school-or-own.js';
@@ -31,7 +31,7 @@ export const showIntakeSchools = readAction({
   async run(context, { words, after }): Promise<IntakeSchools> {
     const { tx, today } = context;
     const scope = await schoolScope(context);
-    const first = scope.everywhere ? [] : await firstSchoolsOf(tx, scope, 2);
+    const first = scope.everywhere ? [] : await firstSchools(tx, scope, 2);
     if (first.length === 1 && words === '') return { schools: [], next: null, only: first[0]!.regNr };
     const found = await listIntakeSchools(tx, scope, words, today, after, PAGE + 1);
     const last = found.length > PAGE ? found[PAGE - 1] : undefined;

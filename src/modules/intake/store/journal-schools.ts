@@ -70,10 +70,6 @@ export const listIntakeSchools = (tx: Read, scope: Scope, words: string, today: 
       ) c on true order by p.name collate "lv-LV-x-icu", p.id`,
   );
 
-/** The first institutions of a scope: two tell whether someone works in one alone. */
-export const firstSchoolsOf = (tx: Read, scope: Scope, limit: number): Promise<{ id: string; regNr: string }[]> =>
-  tx.all(z.object({ id: z.string(), regNr: z.string() }), sql`select i.id, i.reg_nr from institutions.institution i where ${ofScope(sql`i.id`, scope)} order by i.reg_nr limit ${limit}`);
-
 export const insertBinding = async (tx: Write, binding: { readonly journalId: string; readonly institutionId: string; readonly validFrom: IsoDate }, by: string, now: Date): Promise<string> =>
   (await tx.first(
     IdRow,

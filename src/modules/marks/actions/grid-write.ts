@@ -77,5 +77,5 @@ function answersOf(one: Decided, late: Clash | undefined, names: ReadonlyMap<str
 /** Who the writers of clashing values are. */
 async function writersOf(context: WriteContext, decided: readonly Decided[], late: ReadonlyMap<Decided, Clash>): Promise<ReadonlyMap<string, string>> {
   const ids = [...decided.filter(({ decision }) => decision === 'clash').map(({ held }) => held!.enteredBy), ...[...late.values()].map(({ enteredBy }) => enteredBy)];
-  return namesOf(context, [...new Set(ids)]);
+  return namesOf(context, ids);
 }

@@ -25,8 +25,8 @@ export async function mayIn({ tx, today, actor }: Pick<ActionContext, 'tx' | 'to
 /** Who writes, as rows keep it. */
 export const writerOf = ({ actor }: Pick<ActionContext, 'actor'>): string => actor.id ?? actor.name;
 
-/** What writers are called, where they are people. */
-export async function namesOf({ tx, contributions }: Pick<ActionContext, 'tx' | 'contributions'>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const users = ids.length === 0 ? [] : await contributions.directory.usersById(tx, ids);
+/** What writers are called, where they are people: of the names of programs the directory knows nothing. */
+export async function namesOf({ tx, contributions }: Pick<ActionContext, 'tx' | 'contributions'>, writers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const users = writers.length === 0 ? [] : await contributions.directory.usersById(tx, [...new Set(writers)]);
   return new Map(users.map(({ id, name }) => [id, name]));
 }

@@ -1,38 +1,18 @@
 import { z } from 'zod';
-import { PositionInput } from '#modules/access/public.js';
-import { type ClassRow, firstSchools, getSchool, getYears, listClasses, listSchools, type ListedSchool, type SchoolRow, schoolScope, YearInput, type Years } from '#modules/education/public.js';
+import { chooseSchools, type ClassRow, getSchool, getYears, listClasses, type SchoolChoices, type SchoolRow, SchoolSearch, YearInput, type Years } from '#modules/education/public.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { enterMarks, seeMarks } from '../permissions.js';
 import { countByClass, type ClassCount } from '../store/class-counts.js';
 import { mayIn } from './scope.js';
-
-const PAGE = 50;
-
-export interface MarksStart {
-  /** The only institution of the actor, who needs no list. */
-  readonly only: SchoolRow | null;
-  readonly schools: readonly ListedSchool[];
-  readonly next: string | null;
-}
 
 /** Where someone arrives: at their institution, or at the list of those they are responsible for. */
 export const openMarks = readAction({
   name: 'marks.open-start-page',
   title: { lv: 'Atvērts vērtējumu un kavējumu reģistrs', en: 'Register of marks and absences opened' },
   permission: seeMarks,
-  input: z.object({ words: z.string().trim().max(100).default(''), after: PositionInput }),
+  input: SchoolSearch,
   audit: NOT_PERSONAL,
-  async run(context, { words, after }): Promise<MarksStart> {
-    const { tx, today } = context;
-    const scope = await schoolScope(context);
-    const few = scope.everywhere ? [] : await firstSchools(tx, scope, 2);
-    if (few.length === 1) return { only: few[0]!, schools: [], next: null };
-    const { current } = await getYears(context, null);
-    const found = await listSchools(tx, scope, { words, year: current, day: today }, after, PAGE + 1);
-    const schools = found.slice(0, PAGE);
-    const last = found.length > PAGE ? schools.at(-1) : undefined;
-    return { only: null, schools, next: last ? JSON.stringify([last.name, last.id]) : null };
-  },
+  run: (context, search): Promise<SchoolChoices> => chooseSchools(context, search),
 });
 
 export interface SchoolMarks {

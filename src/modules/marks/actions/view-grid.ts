@@ -79,7 +79,7 @@ async function rowsOf(context: Pick<ActionContext, 'tx' | 'today' | 'actor' | 'c
   const placed = await listPlacedIn(tx, one.id, today);
   const records = await recordsOf(tx, one, placed.map(({ personId }) => personId), columns);
   const isOthers = (record: GridRecord | undefined): record is GridRecord => !mayCorrect && record?.state === 'confirmed' && record.enteredBy !== writerOf(context);
-  const names = await namesOf(context, [...new Set([...records.values()].filter(isOthers).map(({ enteredBy }) => enteredBy))]);
+  const names = await namesOf(context, [...records.values()].filter(isOthers).map(({ enteredBy }) => enteredBy));
   const places = columns.map(({ column }) => ({ period: column.period, subjectId: column.kind === 'mark' ? column.subjectId : null }));
   const wanted = placed.flatMap(({ personId }, at) => places.map((place, column) => ({ row: at * columns.length + column, personId, ...place })));
   const found = new Map((await placePupils(tx, one.institutionId, one.year, kind === 'absence', wanted)).map((place) => [place.row, place]));

@@ -7,7 +7,7 @@ import { findRecord, listBefore, type RecordBefore, type RecordRow } from '../st
 import { type ParcelStep, parcelStepsOf } from './parcel.js';
 import { type AddressedRecord, getAddressed, recordAddress } from './record-input.js';
 import { NO_SUCH_RECORD } from './refusals.js';
-import { mayIn } from './scope.js';
+import { mayIn, namesOf } from './scope.js';
 
 export interface RecordPage extends AddressedRecord {
   readonly record: RecordRow;
@@ -48,13 +48,6 @@ export async function recordPageOf(context: Pick<ActionContext, 'tx' | 'today' |
     mayEnter: own && (await mayIn(context, enterMarks, record.institutionId)),
     mayCorrect: own && (await mayIn(context, correctMarks, record.institutionId)),
   };
-}
-
-const AN_ID = z.uuid();
-
-async function namesOf({ tx, contributions }: Pick<ActionContext, 'tx' | 'contributions'>, who: readonly string[]): Promise<Map<string, string>> {
-  const ids = [...new Set(who)].filter((one) => AN_ID.safeParse(one).success);
-  return new Map((await contributions.directory.usersById(tx, ids)).map(({ id, name }) => [id, name]));
 }
 
 /** A reason in words: one that the program gave, or what a person wrote. */

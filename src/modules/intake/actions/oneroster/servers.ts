@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getSchool, schoolScope } from '#modules/education/public.js';
+import { firstSchools, getSchool, schoolScope } from '#modules/education/public.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
@@ -7,7 +7,7 @@ import { mayEnter } from '#platform/http/inner-address.js';
 import { seal } from '#platform/secrets/sealed-box.js';
 import { pullResults } from '../../jobs/pull-results.js';
 import { fetchResults } from '../../permissions.js';
-import { firstSchoolsOf, listBindingsOf } from '../../store/journal-schools.js';
+import { listBindingsOf } from '../../store/journal-schools.js';
 import { endServer, findPullUnderWay, findServer, finishPull, insertServer, listLastPulls, listServers, lockPull, type PullRow, type ServerRow } from '../../store/oneroster/pulls.js';
 import { whyNotTaken } from '../sender.js';
 import { SECRET_PURPOSE } from './ask-for-pull.js';
@@ -31,7 +31,7 @@ export const showServers = readAction({
     const scope = await schoolScope(context);
     const servers = await listServers(context.tx, scope);
     const last = new Map((await listLastPulls(context.tx, servers.map(({ id }) => id))).map((pull) => [pull.serverId, pull]));
-    const [first, second] = await firstSchoolsOf(context.tx, scope, 2);
+    const [first, second] = await firstSchools(context.tx, scope, 2);
     return { servers: servers.map(({ sealedSecret: _kept, ...server }) => ({ server, last: last.get(server.id) ?? null })), only: first && !second ? first.regNr : null };
   },
 });

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { yearName } from '#modules/education/public.js';
+import { type SchoolChoices, yearName } from '#modules/education/public.js';
 import { same, type Text } from '#kernel/text.js';
 import { ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
@@ -11,12 +11,12 @@ import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
 import { hrefWith, type View } from '#web/view.js';
-import type { MarksStart, SchoolMarks } from '../../actions/start-page.js';
+import type { SchoolMarks } from '../../actions/start-page.js';
 import { periodName } from '../../domain/periods.js';
 import { W } from '../words.js';
 
 /** The institutions of whoever is responsible for several. */
-export function SchoolsPage({ view, start }: { view: View; start: MarksStart }): VNode {
+export function SchoolsPage({ view, start }: { view: View; start: SchoolChoices }): VNode {
   const { lang, t } = view;
   return (
     <Page {...view.frame} title={t(W.marks)} width="work">
