@@ -3,7 +3,7 @@ import { systemActor } from '#platform/actions/actor.js';
 import { actorWith } from '#test/test-platform.js';
 import { connectServer, disconnectServer, showServers, startPull } from '../actions/oneroster/servers.js';
 import { finishPulling } from '../actions/oneroster/pull-steps.js';
-import { listServerIds } from '../store/oneroster/pulls.js';
+import { hasPulled, listServerIds } from '../store/oneroster/pulls.js';
 import { pullResults } from '../jobs/pull-results.js';
 import { fetchResults } from '../permissions.js';
 import { type Peer, oneRosterPeer } from './oneroster-peer.js';
@@ -215,6 +215,16 @@ test('disconnecting ends the fetch under way and deletes what it held', async ()
   await run(pullId);
   expect(peer.asked.length).toBe(asked);
   await s.rows('update intake.oneroster_server set ended_at = null, ended_by = null');
+});
+
+test('whether assessed outcomes were fetched is asked without reading them', async () => {
+  const { pullId } = await s.t.perform(startPull, { id: serverId }, head);
+  const { read } = s.t.database;
+  expect(await hasPulled(read, pullId, 'resultLearningObjectiveIds')).toBe(false);
+  await s.rows(`insert into intake.oneroster_pulled (pull_id, file, position, columns) values ($1, 'resultLearningObjectiveIds', 1, '{}')`, [pullId]);
+  expect([await hasPulled(read, pullId, 'resultLearningObjectiveIds'), await hasPulled(read, pullId, 'users')]).toEqual([true, false]);
+  await s.rows('delete from intake.oneroster_pulled');
+  await run(pullId);
 });
 
 test('the secret is kept encrypted, and a server belongs to an e-journal that the school has confirmed', async () => {

@@ -9,7 +9,7 @@ import type { PackageRow, RecordSource } from '../../domain/oneroster/read-recor
 import { closedTrouble, isNote } from '../../domain/oneroster/trouble.js';
 import { translate } from '../../domain/oneroster/translate.js';
 import { keepKnown, readEarlier } from '../../store/oneroster/known-records.js';
-import { findLastDone, findPull, findServer, finishPull, insertPull, keepPage, listPulled, lockPull, notePullFailure, type PullRow } from '../../store/oneroster/pulls.js';
+import { findLastDone, findPull, findServer, finishPull, hasPulled, insertPull, keepPage, listPulled, lockPull, notePullFailure, type PullRow } from '../../store/oneroster/pulls.js';
 import { endUnconfirmed } from './ask-for-pull.js';
 import { grouping, receiveGroup } from './receive-group.js';
 import { withdrawSent } from './withdraw-sent.js';
@@ -88,7 +88,7 @@ export const newPull = async ({ tx, actor, now }: Pick<WriteContext, 'tx' | 'act
   insertPull(tx, serverId, changedSinceOf(await findLastDone(tx, serverId)), actor.id ?? actor.name, now);
 
 async function pulledRecords({ tx }: WriteContext, { id }: PullRow): Promise<RecordSource> {
-  const outcomes = (await listPulled(tx, id, 'resultLearningObjectiveIds')).length > 0;
+  const outcomes = await hasPulled(tx, id, 'resultLearningObjectiveIds');
   return {
     has: (file) => (file === 'resultLearningObjectiveIds' ? outcomes : true),
     async *read(file: DataFile): AsyncGenerator<PackageRow> {

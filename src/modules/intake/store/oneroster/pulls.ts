@@ -72,6 +72,10 @@ const PulledRow = z.object({ columns: z.record(z.string(), z.string()) });
 export const listPulled = async (tx: Read, pullId: string, file: DataFile): Promise<readonly Readonly<Record<string, string>>[]> =>
   (await tx.all(PulledRow, sql`select columns from intake.oneroster_pulled where pull_id = ${pullId} and file = ${file} order by position`)).map(({ columns }) => columns);
 
+/** Whether any record of a kind was fetched. */
+export const hasPulled = async (tx: Read, pullId: string, file: DataFile): Promise<boolean> =>
+  (await tx.first(z.object({ any: z.boolean() }), sql`select exists (select from intake.oneroster_pulled where pull_id = ${pullId} and file = ${file}) as any`))!.any;
+
 export async function finishPull(tx: Write, id: string, done: { state: 'done' | 'failed'; batchIds: readonly string[]; withdrawn: number; failure: string; troubles?: number }, now: Date): Promise<void> {
   await tx.run(sql`update intake.oneroster_pull set state = ${done.state}, troubles = ${done.troubles ?? 0}, batch_ids = ${[...done.batchIds]}::uuid[], withdrawn = ${done.withdrawn}, failure = ${done.failure}, done_at = ${now} where id = ${id}`);
   await tx.run(sql`delete from intake.oneroster_pulled where pull_id = ${id}`);
