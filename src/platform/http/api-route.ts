@@ -75,9 +75,10 @@ function occasionOf(request: FastifyRequest): Occasion {
   return { actor, freshUntil, requestId: request.id, reason: typeof reason === 'string' ? reason : null };
 }
 
-/** Of a body that came whole, what its contract names: an action may have further input that only the program gives it. */
+/** Of a body that came whole, what its contract names, unless that is loose: an action may have further input that only the program gives it. */
 function fieldsOf(body: unknown, shape: z.ZodObject | undefined): object {
   if (!shape || typeof body !== 'object' || body === null) return {};
+  if (shape.def.catchall) return body;
   return Object.fromEntries(Object.keys(shape.shape).flatMap((name) => (Object.hasOwn(body, name) ? [[name, (body as Record<string, unknown>)[name]]] : [])));
 }
 
