@@ -8,13 +8,13 @@ import { whileListening } from './http/listening.js';
 import { inChild } from './measuring/child.js';
 import type { Benchmark, Result } from './measuring/result.js';
 import { type BenchPlatform, withBenchPlatform } from './platform/bench-platform.js';
-import { codeOf, learnersOf } from './status/learners.js';
+import { codeOf, learnersOf, SETTLING } from './status/learners.js';
 import type { CheckingAnswer, CheckingTask } from './status/checking-client.js';
 
 const LEARNERS = Number(process.env['STATUS_LEARNERS'] ?? 250_000);
 const RATE = Number(process.env['STATUS_RATE'] ?? 1_000);
-const SECONDS = 15;
-const WARM_UP = 5;
+const SECONDS = 25;
+const WARM_UP = 10;
 const CONNECTIONS = 32;
 const [LOGIN, CLIENT, SECRET] = ['sistema.atlaides', '0e000000-0000-4000-8000-0000000000ff', 'the secret of the benchmark'];
 
@@ -27,6 +27,7 @@ async function measure(bench: BenchPlatform): Promise<Result[]> {
   const { database, platform } = bench;
   const [now, today] = [platform.clock.now(), platform.clock.today()];
   await bench.asOwner(learnersOf(LEARNERS));
+  for (const one of SETTLING) await bench.asOwner(one);
   await database.transaction(async (tx) => {
     await loadDemoMachineUsers(tx, [{ login: LOGIN, name: 'Sistēma: atvieglojumi', roleCode: 'status-checker' }], { today, recordedAt: now });
     await loadDemoMachines(tx, [{ id: CLIENT, secret: SECRET, login: LOGIN, titleLv: 'Atvieglojumi', titleEn: 'Reliefs' }], now);

@@ -16,5 +16,7 @@ export const learnersOf = (count: number): string => `
   insert into persons.code (person_id, code, valid_from, recorded_at, recorded_by)
     select ${id('learner', 'n')}, (41 + (n - 1) / 99999)::text || '0510' || lpad((1 + (n - 1) % 99999)::text, 5, '0'), '2020-01-01', now(), 'bench' from generate_series(1, ${count}) n;
   insert into education.membership (person_id, institution_id, programme_code, is_main, valid_from, recorded_at, recorded_by)
-    select ${id('learner', 'n')}, ${id('school', `1 + n % ${SCHOOLS}`)}, '21011111', true, '2024-09-01', now(), 'bench' from generate_series(1, ${count}) n;
-  analyze persons.person, persons.code, education.membership`;
+    select ${id('learner', 'n')}, ${id('school', `1 + n % ${SCHOOLS}`)}, '21011111', true, '2024-09-01', now(), 'bench' from generate_series(1, ${count}) n`;
+
+/** What has just been loaded is brought to the state in which a register lies from day to day: nothing of it is left for the checks to pay. One statement at a time. */
+export const SETTLING = ['vacuum (analyze) persons.person, persons.code, education.membership', 'checkpoint'] as const;
