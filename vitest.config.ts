@@ -8,7 +8,7 @@ const resolve = {
     { find: /^#test\/(.+)\.js$/, replacement: fileURLToPath(new URL('test/$1', import.meta.url)) },
   ],
 };
-/** Many of these wait for a server, a child or a clock: three at a time keep two cores busy. Every test file has a database of its own; what is imported is shared by the files of a worker, which saves half of the time. */
+/** Every test file has a database of its own; what is imported is shared by the files of a worker, which saves half of the time. */
 const onPostgres = { globalSetup: ['test/setup/database.ts'], pool: 'forks' as const };
 const inBrowser = { globalSetup: ['test/setup/demo-program.ts'], pool: 'forks' as const };
 
@@ -22,7 +22,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { resolve, test: { name: 'unit', isolate: false, include: ['src/**/*.test.{ts,tsx}', 'test/architecture/**/*.test.ts', 'bin/**/*.test.mjs'], exclude: ['src/**/tests/**', ...WITH_PEERS], testTimeout: 30_000 } },
-      { resolve, test: { ...onPostgres, name: 'integration', isolate: false, maxWorkers: 3, include: ['src/**/tests/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts', ...WITH_PEERS], testTimeout: 60_000, hookTimeout: 120_000 } },
+      { resolve, test: { ...onPostgres, name: 'integration', isolate: false, include: ['src/**/tests/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts', ...WITH_PEERS], testTimeout: 60_000, hookTimeout: 120_000 } },
       { resolve, test: { ...inBrowser, name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 180_000 } },
     ],
   },
