@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { dayInRiga } from '#kernel/clock.js';
+import { addDays } from '#kernel/iso-date.js';
 import { holdToStandards, withBrowser } from './browser.js';
 
 const people = withBrowser();
@@ -29,11 +31,11 @@ test('a municipality sets its days, excepts a user, prints letters and is held b
   await page.getByLabel('Līdz (neieskaitot)').fill('2020-01-01');
   await page.getByRole('button', { name: 'Piešķirt izņēmumu' }).click();
   expect(await page.locator('.error-summary').count()).toBe(1);
-  const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const inAMonth = addDays(dayInRiga(new Date()), 30);
   await page.getByLabel('Līdz (neieskaitot)').fill(inAMonth);
   await page.getByRole('button', { name: 'Piešķirt izņēmumu' }).click();
   await page.waitForURL(board);
-  await page.goto(`${board}?readiness=excepted&on=${new Date().toISOString().slice(0, 10)}`);
+  await page.goto(`${board}?readiness=excepted&on=${dayInRiga(new Date())}`);
   expect(await page.locator('.data-table tbody').innerText()).toContain('Inga Lietpratēja');
   await page.locator('.data-table tbody').getByRole('button', { name: 'Izbeigt' }).click();
   await page.waitForURL(board);
