@@ -53,7 +53,7 @@ export const explain = {
 
   /** The same record twice in one batch with two values. */
   twice: (row: number, sent: ArrivingRow, before: { readonly row: number; readonly value: string }, value: string, personId: string): RowAnswer =>
-    answer(row, 'VI-208', 'refused', 'value', plainValue(value), sent, { expected: fill(TWICE, { row: before.row, value: plainValue(before.value) }), personId }),
+    answer(row, 'VI-208', 'refused', 'value', shownValue(value), sent, { expected: fill(TWICE, { row: before.row, value: shownValue(before.value) }), personId }),
 
   /** The register has another value that came another way. */
   clash: (sent: unknown, { row, value, channel }: Clash, personId: string | null): RowAnswer => {
@@ -109,7 +109,8 @@ function nearestValues(found: string, values: ReadonlyMap<string, string> = new 
   return (same_ ? [same_] : numbers.toSorted((a, b) => Math.abs(Number(a) - number) - Math.abs(Number(b) - number)).slice(0, 2)).map((value) => ({ value, words: same(value) }));
 }
 
-const plainValue = (value: string): string => value.replace(/\|+$/, '').replaceAll('|', ' + ');
+/** A row's value as it is compared within a batch, as people read it. */
+const shownValue = (value: string): string => value.replace(/\|+$/, '').replaceAll('|', ' + ');
 
 const SCHOOLS: Text = { lv: 'Tā nolēmušas citas skolas: {schools}.', en: 'Other schools that decided so: {schools}.' };
 const EXACTLY: Text = { lv: 'numurs tieši tā, kā to piešķīrusi iestāde', en: 'the number exactly as the institution gave it' };
