@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** The rooms by name, as package.json's `imports` has them; Vitest's set-up files do not see its `source` condition. */
+/** The rooms by name, as package.json's `imports` has them; Vite does not look for `.ts` behind their `.js`. */
 const resolve = {
   alias: [
     { find: /^#(kernel|platform|ui|web|modules|app)\/(.+)\.js$/, replacement: fileURLToPath(new URL('src/$1/$2', import.meta.url)) },
@@ -9,8 +9,8 @@ const resolve = {
   ],
 };
 /** Every test file has a database of its own; what is imported is shared by the files of a worker, which saves half of the time. */
-const onPostgres = { globalSetup: ['test/setup/database.ts'], pool: 'forks' as const };
-const inBrowser = { globalSetup: ['test/setup/demo-program.ts'], pool: 'forks' as const };
+const onPostgres = { globalSetup: ['test/setup/build.ts', 'test/setup/database.ts'], pool: 'forks' as const };
+const inBrowser = { globalSetup: ['test/setup/build.ts', 'test/setup/demo-program.ts'], pool: 'forks' as const };
 
 /** Beside their files too, but against a real peer over the network, such as a simulator of Smart-ID. */
 const WITH_PEERS = ['src/**/with-*.test.ts', 'bin/setup/simulators.test.mjs'];

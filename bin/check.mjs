@@ -3,7 +3,6 @@ import { findBrowser } from './browser.mjs';
 import { crossings, cruise } from './cruise.mjs';
 import { refusedLicences } from './licences.mjs';
 import { staleness } from './picture.mjs';
-import { buildAssets } from './setup/assets.mjs';
 import { seconds } from './setup/progress.mjs';
 import { runTool } from './setup/programs.mjs';
 
@@ -28,7 +27,7 @@ async function guards() {
   const quick = [
     await step('architecture', async () => crossings(await imports)),
     await step('picture', async () => staleness(await imports)),
-    await step('dead code', () => tool('knip', '--tsConfig', 'tsconfig.build.json')),
+    await step('dead code', () => tool('knip', '--tsConfig', 'tsconfig.program.json')),
     await step('licences', refusedLicences),
   ];
   return [...(await Promise.all(slow)), ...quick, await step('lint', () => tool('oxlint')), await tests('unit')];
@@ -50,7 +49,6 @@ async function step(name, guard) {
 
 async function browserTests() {
   try {
-    await buildAssets();
     return await tests('browser', { CHROMIUM_PATH: await findBrowser() });
   } catch (error) {
     console.log(`✗ browser: ${error.message}`);

@@ -1,31 +1,35 @@
 // What npm's commands call: `node bin/run.mjs <command>`. Node 20 can read this file with no package installed; it sets up
 // what is missing (packages, Node 24, build) and then does the work with the Node that came with the packages.
+import { resolve } from 'node:path';
 import { check, test } from './check.mjs';
 import { watchAssets } from './setup/assets.mjs';
-import { buildWhenChanged } from './setup/build.mjs';
+import { COMPILED, buildWhenChanged } from './setup/build.mjs';
 import { installWhenChanged } from './setup/dependencies.mjs';
 import { becomeProgram } from './setup/programs.mjs';
 import { withSimulators } from './setup/simulators.mjs';
 
-const fromSource = ['--import', 'tsx', '--conditions=source'];
+const fromSource = ['--import', 'tsx'];
+
+const becomeBuilt = (name, args, env) => becomeProgram([`dist/${name}.js`, ...args], { NODE_COMPILE_CACHE: resolve(COMPILED), ...env });
 
 const commands = {
   start: async (args) => {
     await buildWhenChanged();
-    return withSimulators((env) => becomeProgram(['dist/main.js', ...args], env));
+    return withSimulators((env) => becomeBuilt('main', args, env));
   },
   dev: async (args) => {
+    await buildWhenChanged();
     await watchAssets();
     return withSimulators((env) => becomeProgram([...fromSource, '--watch', '--watch-preserve-output', 'src/main.ts', ...args], { NODE_ENV: 'development', ...env }));
   },
   bench: (args) => becomeProgram([...fromSource, 'bench/run.ts', ...args]),
   backup: async (args) => {
     await buildWhenChanged();
-    return becomeProgram(['dist/app/backup.js', ...args]);
+    return becomeBuilt('backup', args);
   },
   restore: async (args) => {
     await buildWhenChanged();
-    return becomeProgram(['dist/app/restore.js', ...args]);
+    return becomeBuilt('restore', args);
   },
   check,
   test,

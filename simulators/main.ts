@@ -1,4 +1,4 @@
-// All outside systems of the demonstration in one process: `node --import tsx --conditions=source simulators/main.ts`.
+// All outside systems of the demonstration in one process: `node --import tsx simulators/main.ts`.
 // Says its settings in one line of JSON, and ends with whoever started it (when its input closes).
 import { systemClock } from '#kernel/clock.js';
 import { type Ports, startSimulators } from './start.js';

@@ -1,28 +1,22 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { cpSync, mkdirSync, rmSync, watch } from 'node:fs';
+import { basename, join } from 'node:path';
 import { filesBelow } from './stamp.mjs';
 
+const FOLDER = 'dist/assets';
 const ISLAND = /\.island\.ts$/;
 /** `mark-grid.notes.island.ts` is a part of `mark-grid.island.ts`, and no island by itself. */
 const PART = /\.[\w-]+\.island\.ts$/;
 
 /**
- * Puts beside the compiled program what tsc leaves out: stylesheets to dist/assets/<name>.css, islands (small scripts of
- * one page, each by itself) to dist/assets/islands/<name>.js, and data files to where their reader was compiled to.
+ * Puts beside the program what browsers load: stylesheets to dist/assets/<name>.css, and islands (small scripts of one
+ * page, each by itself) to dist/assets/islands/<name>.js.
  */
 export async function buildAssets() {
-  rmSync('dist/assets', { recursive: true, force: true });
-  const { default: typescript } = await import('typescript');
-  const made = new Map();
-  for (const file of filesBelow('src')) {
-    const target = targetOf(file);
-    if (target === undefined) continue;
-    if (made.has(target)) throw new Error(`${file} and ${made.get(target)} have the same name: both would become ${target}.`);
-    made.set(target, file);
-    mkdirSync(dirname(target), { recursive: true });
-    if (ISLAND.test(file)) writeFileSync(target, islandScript(typescript, file));
-    else cpSync(file, target);
-  }
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  const files = filesBelow('src');
+  for (const [name, file] of Object.entries(namesOf(files.filter((one) => /\.(css|svg)$/.test(one)), ''))) cpSync(file, join(FOLDER, name));
+  await buildIslands(namesOf(files.filter((one) => ISLAND.test(one) && !PART.test(one)), ISLAND), join(FOLDER, 'islands'));
 }
 
 /** Builds the assets, and again whenever a stylesheet, an island or a file that may stand beside one changes, for as long as this process lives. */
@@ -33,39 +27,19 @@ export async function watchAssets() {
   });
 }
 
-function targetOf(file) {
-  if (PART.test(file)) return undefined;
-  if (ISLAND.test(file)) return join('dist/assets/islands', basename(file).replace(ISLAND, '.js'));
-  if (/\.(css|svg)$/.test(file)) return join('dist/assets', basename(file));
-  return /\.(tsx?|md)$/.test(file) ? undefined : join('dist', relative('src', file));
+/** Each island (name → file) with all that it imports as one script for browsers. */
+export async function buildIslands(islands, folder) {
+  const { build } = await import('esbuild');
+  await build({ entryPoints: islands, outdir: folder, bundle: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
 }
 
-/**
- * The island in plain JavaScript. A browser loads it as it stands: what it imports from files beside it (pure rules with tests of their
- * own, parts of it) is put before it, and it may import nothing else but types.
- */
-export function islandScript(typescript, file) {
-  const parts = new Map();
-  gather(typescript, file, parts);
-  return [...parts.values()].join('\n');
+/** The files by their names without the ending; all names share one folder. */
+function namesOf(files, ending) {
+  const named = {};
+  for (const file of files) {
+    const name = basename(file).replace(ending, '');
+    if (named[name]) throw new Error(`${file} and ${named[name]} have the same name: both would become ${name}.`);
+    named[name] = file;
+  }
+  return named;
 }
-
-/** Adds a file's script to the parts after everything it needs, each once. */
-function gather(typescript, file, parts) {
-  if (parts.has(file)) return;
-  const { outputText } = typescript.transpileModule(readFileSync(file, 'utf8'), {
-    fileName: file,
-    compilerOptions: {
-      target: typescript.ScriptTarget.ES2022,
-      module: typescript.ModuleKind.ESNext,
-      verbatimModuleSyntax: true,
-    },
-  });
-  const alone = outputText.replaceAll(BESIDE, (_, beside) => {
-    gather(typescript, join(dirname(file), `${beside}.ts`), parts);
-    return '';
-  });
-  if (/^import\b/m.test(alone)) throw new Error(`${file}: an island may import only types and files beside it.`);
-  parts.set(file, alone.replaceAll(/^export (?=(?:async )?function|const|class)/gm, ''));
-}
-const BESIDE = /^import \{[^}]*\} from '\.\/([\w.-]+)\.js';$\n?/gm;

@@ -1,29 +1,60 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { filesBelow, readStamp, stampOf } from './stamp.mjs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { buildAssets } from './assets.mjs';
-import { runTool } from './programs.mjs';
 import { timed } from './progress.mjs';
+import { filesBelow, readStamp, stampOf } from './stamp.mjs';
 
-const STAMP = 'dist/.stamp';
+const FOLDER = 'dist';
+const STAMP = join(FOLDER, '.stamp');
 
-/** Builds dist/ from src/ when a source, a setting or a package changed since the last build. */
+/** What can be started: `dist/<name>.js`. */
+const PROGRAMS = { main: 'src/main.ts', backup: 'src/app/backup.ts', restore: 'src/app/restore.ts', simulators: 'simulators/main.ts' };
+
+/** Where Node keeps what it compiled for the next start (`NODE_COMPILE_CACHE`). It may be deleted at any time. */
+export const COMPILED = join(FOLDER, '.compiled');
+
+/** Builds dist/ from src/ and simulators/ when a source, a setting or a package changed since the last build. */
 export async function buildWhenChanged() {
-  const wanted = stampOf(filesBelow('src', 'bin/setup', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'));
+  const wanted = stampOf(filesBelow('src', 'simulators', 'bin/setup', 'tsconfig.json', 'package.json', 'package-lock.json'));
   if (readStamp(STAMP) === wanted) return;
   await timed('Building', async () => {
-    mkdirSync('dist', { recursive: true });
-    removeOrphans();
-    const { code, said } = await runTool('tsc', ['-p', 'tsconfig.build.json'], { quiet: true });
-    if (code !== 0) throw new Error(`The sources do not build:\n${said}`);
+    mkdirSync(FOLDER, { recursive: true });
+    rmSync(COMPILED, { recursive: true, force: true });
+    removeOthers(await buildPrograms());
     await buildAssets();
   });
   writeFileSync(STAMP, wanted);
 }
 
-/** Removes what was built from sources that are gone, so that nothing outdated can be loaded. */
-function removeOrphans() {
-  for (const file of filesBelow('dist')) {
-    const source = /^dist\/(?!assets\/)(.*)\.js(\.map)?$/.exec(file)?.[1];
-    if (source && !existsSync(`src/${source}.ts`) && !existsSync(`src/${source}.tsx`)) rmSync(file);
-  }
+/**
+ * Each program in one file, with its packages, and what several share in files beside: over a thousand modules would take
+ * Node seconds to find at every start. Types are checked by `npm run check`, not here. Returns the names of the files.
+ */
+async function buildPrograms() {
+  const { build } = await import('esbuild');
+  const { metafile } = await build({
+    entryPoints: PROGRAMS,
+    outdir: FOLDER,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    // What has machine code of its own stays where it was installed, and so do optional parts of packages.
+    external: [...optionalPackages(), '@node-rs/argon2', 'pg-native'],
+    // Packages in the older form ask for Node's modules by `require`.
+    banner: { js: "import { createRequire as requireOfPackages } from 'node:module'; const require = requireOfPackages(import.meta.url);" },
+    metafile: true,
+    logLevel: 'warning',
+  });
+  return Object.keys(metafile.outputs).map((file) => basename(file));
+}
+
+const optionalPackages = () => Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).optionalDependencies);
+
+/** Removes what an earlier build left, so that nothing outdated can be loaded. */
+function removeOthers(files) {
+  for (const entry of readdirSync(FOLDER)) if (!files.includes(entry)) rmSync(join(FOLDER, entry), { recursive: true });
 }

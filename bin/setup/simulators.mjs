@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { COMPILED } from './build.mjs';
 import { nodeProgram } from './programs.mjs';
 
 /** Settings that belong together: where the environment names one of a group, that provider is real and its simulator is left out. */
@@ -58,8 +59,8 @@ export async function startSimulators() {
 /** Its input is a pipe from here: it closes when we end, however we end, and then it ends too. */
 async function startProcess(ports) {
   const folder = resolve(process.env.DATA_DIR || 'var', 'simulators');
-  const env = { ...process.env, SIMULATOR_PORTS: JSON.stringify(ports), SIMULATOR_FOLDER: folder };
-  const child = spawn(nodeProgram(), ['--import', 'tsx', '--conditions=source', 'simulators/main.ts'], { stdio: ['pipe', 'pipe', 'inherit'], detached: true, env });
+  const env = { NODE_COMPILE_CACHE: resolve(COMPILED), ...process.env, SIMULATOR_PORTS: JSON.stringify(ports), SIMULATOR_FOLDER: folder };
+  const child = spawn(nodeProgram(), ['dist/simulators.js'], { stdio: ['pipe', 'pipe', 'inherit'], detached: true, env });
   child.stdin.on('error', () => undefined);
   const ended = once(child, 'close');
   const said = once(createInterface({ input: child.stdout }), 'line', { signal: AbortSignal.timeout(WITHIN_MS) });

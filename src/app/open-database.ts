@@ -1,14 +1,15 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import pg from 'pg';
 import { type Database, openDatabase } from '#platform/db/database.js';
 import { migrate, WORKER_ROLE } from '#platform/db/migrator.js';
+import { PROJECT_FOLDER } from '#platform/files/project-folder.js';
 import { prepareQueues } from '#platform/jobs/queue.js';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.js';
 import { type Config, workerUrlOf } from './config.js';
 import { JOBS } from './modules.js';
 
-/** The folder `db/` beside `src/` or `dist/`. */
-export const DB_FOLDER = fileURLToPath(new URL('../../db', import.meta.url));
+/** Migrations, published views and reference data. */
+export const DB_FOLDER = join(PROJECT_FOLDER, 'db');
 
 export interface OpenedDatabase {
   readonly database: Database;

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '#platform/actions/perform.js';
 import { identifyMachine, mountApps } from '#modules/apps/public.js';
 import { identifyBy, outsideOrigins, proveAgain } from '#modules/authentication/public.js';
 import { journalAddresses, mountOneRoster } from '#modules/intake/public.js';
+import { PROJECT_FOLDER } from '#platform/files/project-folder.js';
 import { addApiRoute } from '#platform/http/api-route.js';
 import { languageOf } from '#platform/http/language.js';
 import { createServer } from '#platform/http/server.js';
@@ -21,10 +22,10 @@ import { MODULES } from './modules.js';
 import { DB_FOLDER } from './open-database.js';
 import { viewMaker } from './view.js';
 
-const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+const VERSION = (JSON.parse(readFileSync(join(PROJECT_FOLDER, 'package.json'), 'utf8')) as { version: string }).version;
 
-/** Where the build puts stylesheets and islands, seen from `src/app` as from `dist/app`. */
-const ASSETS_FOLDER = fileURLToPath(new URL('../../dist/assets', import.meta.url));
+/** Where the build puts stylesheets and islands. */
+const ASSETS_FOLDER = join(PROJECT_FOLDER, 'dist/assets');
 
 /** The server with every module's pages and API on it. */
 export async function buildServer(config: Config, platform: Platform, log: Log): Promise<FastifyInstance> {

@@ -12,7 +12,7 @@ import { reasonInWords } from '#platform/audit/reason-words.js';
  * long tests because the compiler needs half a minute.
  */
 function loggable(): { readonly actions: number; readonly names: ReadonlyMap<string, string>; readonly codes: ReadonlyMap<string, string> } {
-  const config = ts.getParsedCommandLineOfConfigFile(join(import.meta.dirname, '../../tsconfig.build.json'), { noEmit: true }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: ({ messageText }) => { throw new Error(String(messageText)); } })!;
+  const config = ts.getParsedCommandLineOfConfigFile(join(import.meta.dirname, '../../tsconfig.program.json'), { noEmit: true }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: ({ messageText }) => { throw new Error(String(messageText)); } })!;
   const program = ts.createProgram(config.fileNames, config.options);
   const checker = program.getTypeChecker();
   const names = new Map<string, string>();

@@ -52,7 +52,7 @@ function startWorker(minutesLater: number) {
     ...process.env, NODE_ENV: 'development', MODE: 'worker', DATA: 'none', DATA_DIR: dataDir, DATABASE_URL: t.ownerUrl,
     NOW: new Date(Date.now() + minutesLater * 60_000).toISOString(),
   };
-  worker = spawn(process.execPath, ['--import', 'tsx', '--conditions=source', 'src/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  worker = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function stop(signal: 'SIGKILL' | 'SIGTERM') {

@@ -21,7 +21,7 @@ afterEach(async () => {
 /** Starts the real program and waits until it says the words. */
 async function startUntil(words: RegExp): Promise<string> {
   const env = { ...process.env, NODE_ENV: 'development', DATA_DIR: dataDir, DATA: 'demo', PORT: '0', MODE: 'all' };
-  running = spawn(process.execPath, ['--import', 'tsx', '--conditions=source', 'src/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  running = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const line of createInterface({ input: running.stdout! })) if (words.test(line)) return line;
   throw new Error(`the program ended without saying ${words.source}`);
 }

@@ -46,7 +46,7 @@ async function startReceiver() {
 
 /** The job in a process of its own, which can be killed. */
 const startTelling = ({ ownerUrl, address }: ListeningProgram, noticeId: string) =>
-  spawn(process.execPath, ['--import', 'tsx', '--conditions=source', TELL_ALONE], {
+  spawn(process.execPath, ['--import', 'tsx', TELL_ALONE], {
     env: { ...process.env, OWNER_URL: ownerUrl, PUBLIC_URL: address, NOTICE_ID: noticeId },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

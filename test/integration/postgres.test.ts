@@ -108,7 +108,7 @@ test('a server left running by a killed program is joined and stopped by the nex
     import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.js';
     const server = await startEmbeddedPostgres({ dataDir: process.argv[1], settings: { shared_buffers: '32MB' } });
     process.kill(process.pid, 'SIGKILL');`;
-  const options = ['--import', 'tsx', '--conditions=source', '--input-type=module', '--eval', program, dataDir];
+  const options = ['--import', 'tsx', '--input-type=module', '--eval', program, dataDir];
   await expect(promisify(execFile)(process.execPath, options)).rejects.toMatchObject({ signal: 'SIGKILL' });
   const left = Number((await readFile(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8')).split('\n')[0]);
   const server = await start();

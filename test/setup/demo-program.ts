@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -45,7 +44,6 @@ const freePort = () =>
   });
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!existsSync('dist/assets')) await ((await import('../../bin/setup/assets.mjs' as string)) as { buildAssets: () => Promise<void> }).buildAssets();
   const program = await startDemo();
   project.provide('demo', program.address);
   return program.stop;

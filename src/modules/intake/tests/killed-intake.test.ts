@@ -43,7 +43,7 @@ afterAll(async () => {
 
 function startWorker() {
   const env = { ...process.env, NODE_ENV: 'development', MODE: 'worker', DATA: 'none', DATA_DIR: dataDir, DATABASE_URL: s.t.ownerUrl, NOW };
-  worker = spawn(process.execPath, ['--import', 'tsx', '--conditions=source', 'src/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  worker = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function stop(signal: 'SIGKILL' | 'SIGTERM') {

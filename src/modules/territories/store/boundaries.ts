@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PROJECT_FOLDER } from '#platform/files/project-folder.js';
 import type { Boundaries } from '../domain/boundaries.js';
 
-const FILE = new URL('../../../../db/data/territories/boundaries-2009.geojson', import.meta.url);
+const FILE = join(PROJECT_FOLDER, 'db/data/territories/boundaries-2009.geojson');
 
 let read: Promise<Boundaries> | undefined;
 
