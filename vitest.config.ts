@@ -10,7 +10,7 @@ const resolve = {
 };
 /** Every test file has a database of its own; what is imported is shared by the files of a worker, which saves half of the time. */
 const onPostgres = { globalSetup: ['test/setup/build.ts', 'test/setup/database.ts'], pool: 'forks' as const };
-const inBrowser = { globalSetup: ['test/setup/build.ts', 'test/setup/demo-program.ts'], pool: 'forks' as const };
+const inBrowser = { globalSetup: ['test/setup/build.ts', 'test/setup/demo.ts'], pool: 'forks' as const };
 
 /** Beside their files too, but against a real peer over the network, such as a simulator of Smart-ID. */
 const WITH_PEERS = ['src/**/with-*.test.ts', 'bin/setup/simulators.test.mjs'];
@@ -23,7 +23,7 @@ export default defineConfig({
     projects: [
       { resolve, test: { name: 'unit', isolate: false, include: ['src/**/*.test.{ts,tsx}', 'test/architecture/**/*.test.ts', 'bin/**/*.test.mjs'], exclude: ['src/**/tests/**', ...WITH_PEERS], testTimeout: 30_000 } },
       { resolve, test: { ...onPostgres, name: 'integration', isolate: false, include: ['src/**/tests/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts', ...WITH_PEERS], testTimeout: 60_000, hookTimeout: 120_000 } },
-      { resolve, test: { ...inBrowser, name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 180_000 } },
+      { resolve, test: { ...inBrowser, name: 'browser', isolate: false, include: ['test/browser/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 180_000 } },
     ],
   },
 });

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import pg from 'pg';
 import { inject } from 'vitest';
 import { readConfig, workerUrlOf } from '#app/config.js';
 import { assemblePlatform } from '#app/platform.js';
@@ -13,6 +12,7 @@ import { perform, type Platform } from '#platform/actions/perform.js';
 import { type Database, openDatabase } from '#platform/db/database.js';
 import { WORKER_ROLE } from '#platform/db/migrator.js';
 import { SILENT } from '#platform/log/log.js';
+import { cloneDatabase, dropDatabase } from './setup/test-server.js';
 
 /** The whole program on a database of its own, a clone of the migrated template (about 0.1 s). */
 export interface TestPlatform {
@@ -33,10 +33,8 @@ export async function testPlatform({ now = '2026-11-21T10:00:00+02:00' }: { now?
   const superuserUrl = inject('superuserUrl');
   const template = inject('template');
   const name = `${template}_${process.pid}_${(clones += 1)}`;
-  await asSuperuser(superuserUrl, `create database ${name} template ${template}`);
-  const url = new URL(superuserUrl);
-  url.pathname = `/${name}`;
-  const { url: workerUrl } = workerUrlOf(url.href, WORKER_ROLE);
+  const ownerUrl = await cloneDatabase(superuserUrl, template, name);
+  const { url: workerUrl } = workerUrlOf(ownerUrl, WORKER_ROLE);
   const database = openDatabase({ url: workerUrl, checkRows: true, maxConnections: 6 });
   const config = readConfig({ NODE_ENV: 'test', REQUESTS_PER_MINUTE: '100000' });
   const { platform, queue } = await assemblePlatform(database, workerUrl, fixedClock(now), installation(config, 'the secret of the tests'), SILENT);
@@ -45,14 +43,14 @@ export async function testPlatform({ now = '2026-11-21T10:00:00+02:00' }: { now?
     platform,
     database,
     server,
-    ownerUrl: url.href,
+    ownerUrl,
     perform: (action, input, actor = ANONYMOUS, reason) => perform(platform, action, input, { actor, reason: reason ?? null }),
     runDueJobs: () => queue.runDue(platform),
     async close() {
       await server.close();
       await queue.stop();
       await database.close();
-      await asSuperuser(superuserUrl, `drop database ${name} with (force)`);
+      await dropDatabase(superuserUrl, name);
     },
   };
 }
@@ -65,10 +63,3 @@ export const actorWith = (permissions: readonly Permission[], scope: Partial<Sco
   name: 'Testa Lietotājs',
   scopes: new Map(permissions.map((one) => [one.name, { everywhere: false, unitIds: [], institutionIds: [], acting: null, ...scope }])),
 });
-
-async function asSuperuser(url: string, statement: string) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}

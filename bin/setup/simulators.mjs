@@ -13,7 +13,7 @@ const WITHIN_MS = 60_000;
 /** Runs the program with simulated outside identity providers beside it, where made-up data is shown. They end with it. */
 export async function withSimulators(run) {
   if (!areWanted(process.env)) return run({});
-  const simulators = await startSimulators();
+  const simulators = await startSimulators(process.env);
   try {
     return await run(settingsFor(simulators.settings, process.env));
   } finally {
@@ -29,10 +29,10 @@ export function settingsFor(settings, environment) {
   return Object.fromEntries(Object.entries(settings).filter(([name]) => !taken.some((group) => name.startsWith(group))));
 }
 
-/** Starts them in a process of its own, and again on the same ports whenever it is killed. */
-export async function startSimulators() {
+/** Starts them in a process of its own for the program with these settings, and again on the same ports whenever it is killed. */
+export async function startSimulators(environment) {
   let stopping = false;
-  let running = await startProcess({});
+  let running = await startProcess(environment, {});
   const { settings, ports } = running.said;
   const keepUp = async () => {
     while (!stopping) {
@@ -40,7 +40,7 @@ export async function startSimulators() {
       if (stopping) return;
       await new Promise((done) => setTimeout(done, PAUSE_MS));
       // A port may still be held for a moment by the one that was killed.
-      running = await startProcess(ports).catch(() => ({ ended: Promise.resolve(), stop: () => undefined }));
+      running = await startProcess(environment, ports).catch(() => ({ ended: Promise.resolve(), stop: () => undefined }));
       if (stopping) running.stop();
     }
   };
@@ -57,9 +57,9 @@ export async function startSimulators() {
 }
 
 /** Its input is a pipe from here: it closes when we end, however we end, and then it ends too. */
-async function startProcess(ports) {
-  const folder = resolve(process.env.DATA_DIR || 'var', 'simulators');
-  const env = { NODE_COMPILE_CACHE: resolve(COMPILED), ...process.env, SIMULATOR_PORTS: JSON.stringify(ports), SIMULATOR_FOLDER: folder };
+async function startProcess(environment, ports) {
+  const folder = resolve(environment.DATA_DIR || 'var', 'simulators');
+  const env = { NODE_COMPILE_CACHE: resolve(COMPILED), ...environment, SIMULATOR_PORTS: JSON.stringify(ports), SIMULATOR_FOLDER: folder };
   const child = spawn(nodeProgram(), ['dist/simulators.js'], { stdio: ['pipe', 'pipe', 'inherit'], detached: true, env });
   child.stdin.on('error', () => undefined);
   const ended = once(child, 'close');

@@ -17,9 +17,7 @@ async function until(what) {
 }
 
 test('simulators that were killed come back on the same addresses with the same keys, and end when told', async () => {
-  process.env.DATA_DIR = folder;
-  const simulators = await startSimulators();
-  delete process.env.DATA_DIR;
+  const simulators = await startSimulators({ ...process.env, DATA_DIR: folder });
   const phone = new URL(simulators.settings.SMART_ID_URL).origin;
   const authority = readFileSync(simulators.settings.SMART_ID_CA, 'utf8');
   expect(await answers(phone)).toBe(200);

@@ -3,11 +3,12 @@ import { type AddressInfo, createServer as createPlain } from 'node:net';
 import * as openid from 'openid-client';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startDemo } from '../setup/demo-program.js';
+import type { DemoProgram } from '../setup/demo-program.js';
 import { holdToStandards, signIn, withBrowser } from './browser.js';
+import { ownProgram } from './own-program.js';
 
 const people = withBrowser();
-let program: Awaited<ReturnType<typeof startDemo>>;
+let program: DemoProgram;
 let address: string;
 let portal: { server: Server; origin: string };
 
@@ -15,7 +16,7 @@ let portal: { server: Server; origin: string };
 beforeAll(async () => {
   const port = await freePort();
   address = `http://127.0.0.1:${port}`;
-  program = await startDemo({ PORT: String(port), PUBLIC_URL: address });
+  program = await ownProgram({ PORT: String(port), PUBLIC_URL: address });
   const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<!doctype html><html lang="lv"><title>Portāls</title><h1>Portāls</h1></html>'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   portal = { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };

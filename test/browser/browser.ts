@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-import { demoUsers } from '#modules/access/public.js';
+import { demoUsers } from '#modules/access/domain/demo-users.js';
 
 /** Without these a Chromium in a closed network keeps asking for Google's hosts. */
 const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startDemo } from '../setup/demo-program.js';
+import type { DemoProgram } from '../setup/demo-program.js';
 import { holdToStandards, type Window, withBrowser } from './browser.js';
+import { ownProgram } from './own-program.js';
 
 /** A program of its own: the subjects taken over here end those that other journeys see. */
-let program: Awaited<ReturnType<typeof startDemo>>;
+let program: DemoProgram;
 beforeAll(async () => {
-  program = await startDemo();
+  program = await ownProgram();
 });
 afterAll(() => program?.stop());
 

@@ -1,23 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startDemo } from '../setup/demo-program.js';
+import type { DemoProgram } from '../setup/demo-program.js';
 import { holdToStandards, withBrowser } from './browser.js';
+import { ownProgram } from './own-program.js';
 
 /** A program of its own: its clock is moved to the day of a reform, which all others would notice. */
 const people = withBrowser();
-let dataDir: string;
-let program: Awaited<ReturnType<typeof startDemo>>;
+let program: DemoProgram;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'vienkopus-reform-day-'));
-  program = await startDemo({ DATA_DIR: dataDir });
+  program = await ownProgram();
 });
-afterAll(async () => {
-  await program?.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => program?.stop());
 
 const as = (login: string) => people.signedIn(login, { address: program.address });
 /** Accounts of a municipality that is to cease; nobody signs in by them here. */
@@ -72,8 +65,7 @@ test('before a reform users are told, ask and are approved; on its day rights be
   await head.reload();
   expect(await head.locator('main').innerText()).not.toContain('Gunta Skolmane');
 
-  await program.stop();
-  program = await startDemo({ DATA_DIR: dataDir, NOW: `${day}-07-01T00:01:00+03:00` });
+  await program.restart({ NOW: `${day}-07-01T00:01:00+03:00` });
   const visitor = await people.visitor({ address: program.address });
   const units = async () => ((await (await visitor.request.get('/api/territories')).json()) as { items: { name: string }[] }).items.map(({ name }) => name);
   await expect.poll(units, { timeout: 120_000, interval: 2_000 }).toContain('Piekrastes novads');

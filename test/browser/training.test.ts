@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startDemo } from '../setup/demo-program.js';
+import type { DemoProgram } from '../setup/demo-program.js';
 import { holdToStandards, type Window, withBrowser } from './browser.js';
+import { ownProgram } from './own-program.js';
 
 /** A program of its own: while a right waits, its user may not do what other journeys have them do. */
-let program: Awaited<ReturnType<typeof startDemo>>;
+let program: DemoProgram;
 beforeAll(async () => {
-  program = await startDemo();
+  program = await ownProgram();
 });
 afterAll(() => program?.stop());
 

@@ -1,37 +1,62 @@
-import { type AddressInfo, createServer } from 'node:net';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestProject } from 'vitest/node';
-import { readConfig } from '#app/config.js';
-import { startProgram } from '#app/start.js';
-import { systemClock } from '#kernel/clock.js';
-import { startSimulators } from '../../simulators/start.js';
+import { createInterface } from 'node:readline';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Address of the running program with its demonstration data, shared by all journeys. */
-    demo: string;
-  }
+type Settings = Readonly<Record<string, string>>;
+
+export interface DemoProgram {
+  readonly address: string;
+  /** Ends the program and starts it again on the same data, with other settings (a moved clock). */
+  restart(settings: Settings): Promise<void>;
+  stop(): Promise<void>;
 }
 
-/** The real program with its demonstration data and simulated outside systems, on a database and ports of its own. */
-export async function startDemo(settings: Readonly<Record<string, string>> = {}): Promise<{ address: string; stop: () => Promise<void> }> {
-  const dataDir = settings['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'vienkopus-browser-')));
-  const port = await freePort();
-  const simulators = await startSimulators({ folder: join(dataDir, 'simulators'), clock: systemClock(), vienkopus: `http://localhost:${settings['PORT'] ?? port}` });
-  const config = readConfig({ NODE_ENV: 'test', PORT: String(port), DATA: 'demo', DATA_DIR: dataDir, REQUESTS_PER_MINUTE: '100000', ...simulators.settings, ...settings });
-  const program = await startProgram(config, () => undefined);
+/** Starts what `npm start` starts, on a given database and a port of its own. */
+export async function startProgramOn(databaseUrl: string, settings: Settings = {}): Promise<DemoProgram> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'vienkopus-browser-'));
+  const port = settings['PORT'] ?? String(await freePort());
+  const environment = { ...process.env, NODE_ENV: 'test', MODE: 'all', DATA: 'demo', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, PORT: port, REQUESTS_PER_MINUTE: '100000', ...settings };
+  const simulators = await (await simulatorsModule()).startSimulators(environment);
+  let running = await startProgram({ ...environment, ...simulators.settings });
   return {
     // By name: passkeys belong to a name, and outside systems send people back to it.
     address: `http://localhost:${port}`,
+    async restart(others) {
+      await end(running);
+      running = await startProgram({ ...environment, ...simulators.settings, ...others });
+    },
     async stop() {
-      await program.stop();
+      await end(running);
       await simulators.stop();
-      if (!settings['DATA_DIR']) await rm(dataDir, { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
+
+/** Resolves when the program has said where it is. */
+async function startProgram(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const program = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(program, 'exit').then(([code]) => Promise.reject(new Error(`the program ended with code ${String(code)} before it was there`)));
+  const said = createInterface({ input: program.stdout });
+  await Promise.race([ended, new Promise<void>((done) => said.on('line', (line) => line.includes('Vienkopus: http') && done()))]);
+  ended.catch(() => undefined);
+  return program;
+}
+
+async function end(program: ChildProcess): Promise<void> {
+  if (program.exitCode !== null || program.signalCode !== null) return;
+  program.kill('SIGTERM');
+  await once(program, 'exit');
+}
+
+interface SimulatorsModule {
+  startSimulators(environment: NodeJS.ProcessEnv): Promise<{ settings: Settings; stop: () => Promise<void> }>;
+}
+const simulatorsModule = () => import('../../bin/setup/simulators.mjs' as string) as Promise<SimulatorsModule>;
 
 /** A port that nobody listens on; it has to be known before the start, since outside systems are told the way back. */
 const freePort = () =>
@@ -42,9 +67,3 @@ const freePort = () =>
       probe.close(() => done(port));
     });
   });
-
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const program = await startDemo();
-  project.provide('demo', program.address);
-  return program.stop;
-}

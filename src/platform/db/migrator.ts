@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 export const WORKER_ROLE = 'vienkopus_worker';
@@ -101,10 +102,22 @@ async function apply(client: pg.Client, file: SqlFile) {
   }
 }
 
+/** The role's row was changed, or the role made, between our looking and our doing: XX000 (concurrent update), 23505, 42710. */
+const AT_THE_SAME_MOMENT: ReadonlySet<string> = new Set(['XX000', '23505', '42710']);
+
+/** A role belongs to the whole server, so that another database's migrator may be at it at the same moment. */
 async function ensureWorker(client: pg.Client, password: string) {
-  await client.query(`do $$ begin
-    if not exists (select from pg_roles where rolname = '${WORKER_ROLE}') then create role ${WORKER_ROLE} login; end if; end $$`);
-  await client.query(`alter role ${WORKER_ROLE} login password ${pg.escapeLiteral(password)}`);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await client.query(`do $$ begin
+        if not exists (select from pg_roles where rolname = '${WORKER_ROLE}') then create role ${WORKER_ROLE} login; end if; end $$`);
+      await client.query(`alter role ${WORKER_ROLE} login password ${pg.escapeLiteral(password)}`);
+      return;
+    } catch (error) {
+      if (!AT_THE_SAME_MOMENT.has((error as pg.DatabaseError).code ?? '') || tries === 20) throw error;
+      await sleep(50);
+    }
+  }
 }
 
 /** The worker may read and write rows, but not change structure; what is append-only it may only read and add to, and a
