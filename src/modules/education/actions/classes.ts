@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { scopeOf } from '#platform/actions/permission.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
 import { findNamedLearner, holdsCode } from '#modules/persons/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput, yearOf } from '#kernel/iso-date.js';
 import { PersonCodeInput } from '#kernel/person-code.js';

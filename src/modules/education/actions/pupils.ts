@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
 import { findGuardians, findLearner, type Guardian, type LearnerRow } from '#modules/persons/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { jsonInput } from '#kernel/json-input.js';
 import { PersonCodeInput } from '#kernel/person-code.js';

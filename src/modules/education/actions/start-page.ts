@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';

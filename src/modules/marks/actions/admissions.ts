@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { emptyAsNull, listInstitutionsHolding } from '#modules/access/public.js';
+import { listInstitutionsHolding } from '#modules/access/public.js';
 import { listSubjectNames } from '#modules/education/public.js';
 import { findLearner, isMinorOn, type LearnerRow, listWards } from '#modules/persons/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { addDays, type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { PersonCodeInput } from '#kernel/person-code.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
 import { type AssessedClass, daysOfYear, getSchool, listAssessedClasses, listSubjectNames, listYearChoices, type SchoolRow, schoolScope, schoolYearOn, type SubjectName, type YearDays, YearInput } from '#modules/education/public.js';
 import { findHeadName } from '#modules/institutions/public.js';
 import { listUnitsOn, mapToday, type UnitVersion } from '#modules/territories/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
