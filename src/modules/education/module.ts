@@ -4,6 +4,8 @@ import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import { countRequests } from './actions/start-page.js';
 import { classifierApi } from './api/classifier-routes.js';
+import { classApi } from './api/class-routes.js';
+import { pupilApi } from './api/pupil-routes.js';
 import { statusApi } from './api/status-routes.js';
 import { classifierRoutes } from './pages/classifiers/routes.js';
 import { candidateRoutes } from './pages/candidates/route.js';
@@ -30,7 +32,7 @@ export const educationModule = defineModule({
   pages: [...classifierRoutes, ...schoolRoutes, ...classRoutes, ...pupilRoutes, ...membershipRoutes, ...candidateRoutes, ...transferRoutes, ...teacherRoutes, ...rolloverRoutes],
   jobs: [carryOutTransfers, takeSnapshots] as unknown as Job[],
   work: [{ name: 'education.transfers', title: { lv: 'Izglītojamo pārcelšanās lūgumi', en: 'Requests to transfer learners' }, href: '/education', permission: keepPupils, count: countRequests }],
-  api: [...classifierApi, ...statusApi],
+  api: [...classifierApi, ...classApi, ...pupilApi, ...statusApi],
   navigation: [
     { href: '/education', text: { lv: 'Klases un izglītojamie', en: 'Classes and learners' }, section: 'registers', permission: seePupils },
     { href: '/education/years', text: { lv: 'Mācību gadi un klasifikatori', en: 'School years and classifiers' }, section: 'registers', permission: ANYONE },

@@ -12,6 +12,7 @@ import { keepPupils, seePupils } from '../permissions.js';
 import {
   type CardExemption, type CardMembership, type CardPlacement, type FoundPupil, isKnownIn, type LearnerNumber, listExemptionsOf, listMembershipsOf, listNumbersOf, listPlacementsOf, searchPupils,
 } from '../store/pupils.js';
+import { Checked } from './classifier-inputs.js';
 import { NO_SUCH_PUPIL } from './refusals.js';
 import { schoolScope } from './school-scope.js';
 
@@ -41,13 +42,13 @@ export const findPupils = readAction({
   permission: seePupils,
   input: z.object({
     family: z.string().trim().max(80).default(''), given: z.string().trim().max(80).default(''), class: z.string().trim().max(40).default(''),
-    code: emptyAsNull(z.string().trim().min(1).pipe(PersonCodeInput)), past: z.enum(['yes', '']).default(''), after: PupilPosition,
+    code: emptyAsNull(z.string().trim().min(1).pipe(PersonCodeInput)), past: Checked, after: PupilPosition,
   }),
   reasonNeeded: true,
   async run(context, { family, given, class: title, code, past, after }): Promise<FoundPupils> {
     if (!code && !title && family.length < 2) throw invalid('family', TOO_LITTLE);
     const scope = await schoolScope(context);
-    const found = await searchPupils(context.tx, scope, { family, given, code, classKey: title && classTitleKey(title), present: past !== 'yes', day: context.today }, after, PAGE + 1);
+    const found = await searchPupils(context.tx, scope, { family, given, code, classKey: title && classTitleKey(title), present: !past, day: context.today }, after, PAGE + 1);
     const pupils = found.slice(0, PAGE);
     const last = found.length > PAGE ? pupils.at(-1) : undefined;
     return { pupils, next: last ? JSON.stringify([last.familyKey, last.givenKey, last.personId]) : null };
