@@ -10,6 +10,7 @@ import { statusApi } from './api/status-routes.js';
 import { classifierRoutes } from './pages/classifiers/routes.js';
 import { candidateRoutes } from './pages/candidates/route.js';
 import { classRoutes } from './pages/class/route.js';
+import { exemptionRoutes } from './pages/exemptions/route.js';
 import { membershipRoutes } from './pages/membership/route.js';
 import { pupilRoutes } from './pages/pupil/route.js';
 import { rolloverRoutes } from './pages/rollover/route.js';
@@ -29,7 +30,7 @@ export const educationModule = defineModule({
   title: { lv: 'Izglītība', en: 'Education' },
   permissions: EDUCATION_PERMISSIONS,
   constraintTexts: EDUCATION_CONSTRAINTS,
-  pages: [...classifierRoutes, ...schoolRoutes, ...classRoutes, ...pupilRoutes, ...membershipRoutes, ...candidateRoutes, ...transferRoutes, ...teacherRoutes, ...rolloverRoutes],
+  pages: [...classifierRoutes, ...schoolRoutes, ...classRoutes, ...pupilRoutes, ...membershipRoutes, ...exemptionRoutes, ...candidateRoutes, ...transferRoutes, ...teacherRoutes, ...rolloverRoutes],
   jobs: [carryOutTransfers, takeSnapshots] as unknown as Job[],
   work: [{ name: 'education.transfers', title: { lv: 'Izglītojamo pārcelšanās lūgumi', en: 'Requests to transfer learners' }, href: '/education', permission: keepPupils, count: countRequests }],
   api: [...classifierApi, ...classApi, ...pupilApi, ...statusApi],

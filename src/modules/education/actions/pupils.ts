@@ -10,8 +10,9 @@ import { scopeOf } from '#platform/actions/permission.js';
 import { classTitleKey } from '../domain/names.js';
 import { keepPupils, seePupils } from '../permissions.js';
 import {
-  type CardExemption, type CardMembership, type CardPlacement, type FoundPupil, isKnownIn, type LearnerNumber, listExemptionsOf, listMembershipsOf, listNumbersOf, listPlacementsOf, searchPupils,
+  type CardMembership, type CardPlacement, type FoundPupil, isKnownIn, type LearnerNumber, listMembershipsOf, listNumbersOf, listPlacementsOf, searchPupils,
 } from '../store/pupils.js';
+import { type ExemptionRow, listExemptionsOf } from '../store/exemptions.js';
 import { Checked } from './classifier-inputs.js';
 import { NO_SUCH_PUPIL } from './refusals.js';
 import { schoolScope } from './school-scope.js';
@@ -62,7 +63,7 @@ export interface PupilCard {
   readonly person: LearnerRow;
   readonly memberships: readonly CardMembership[];
   readonly placements: readonly CardPlacement[];
-  readonly exemptions: readonly CardExemption[];
+  readonly exemptions: readonly ExemptionRow[];
   readonly numbers: readonly LearnerNumber[];
   /** Null where the actor may not see who acts for the child. */
   readonly guardians: readonly Guardian[] | null;
@@ -91,7 +92,7 @@ export const viewPupil = readAction({
     const keeping = scopeOf(actor, keepPupils);
     const kept = isNowhere(keeping) ? null : await schoolScope({ tx, today, scope: keeping });
     const [memberships, placements, exemptions, numbers, guardians] = await Promise.all([
-      listMembershipsOf(tx, id, scope), listPlacementsOf(tx, id), listExemptionsOf(tx, id), listNumbersOf(tx, id), findGuardians(context, id),
+      listMembershipsOf(tx, id, scope), listPlacementsOf(tx, id), listExemptionsOf(tx, id, kept, today), listNumbersOf(tx, id), findGuardians(context, id),
     ]);
     const mayChange = new Set(kept ? memberships.filter((one) => kept.everywhere || kept.institutionIds.includes(one.institutionId)).map((one) => one.id) : []);
     return { person, memberships, placements, exemptions, numbers, guardians, mayChange };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Action } from '#platform/actions/action.js';
 import { type ApiRoute, apiRoute } from '#platform/http/api-route.js';
+import { addExemption, correctExemptionOf, withdrawExemption } from '../actions/exemptions.js';
 import { enrol } from '../actions/enrol.js';
 import { findMembers } from '../actions/lists-for-programs.js';
 import { correctMembershipOf, endMembershipOf, placeInClass, reopen, withdraw } from '../actions/memberships.js';
@@ -16,6 +17,10 @@ const Form = z.enum(['full-time', 'evening', 'part-time', 'distance']);
 const name = { personReference: z.string().describe('Identity of the person in this register'), given: z.string(), family: z.string(), isProtected: z.boolean(), bornOn: Day.nullable() };
 const Membership = z.object({ id: z.string().describe('Identity of the membership') });
 const Done = z.object({ personReference: z.string() });
+
+const exemption = { subjectId: z.number(), from: Day, lastDay: Day.nullable().optional(), basis: z.string().describe('The document with its date and number, never a diagnosis') };
+const Exemption = z.object({ id: z.string(), personReference: z.string() });
+const exemptionOf = ({ id, personId }: { id: string; personId: string }) => ({ id, personReference: personId });
 
 const change = <Input, Output extends { personId: string }>(path: string, summary: string, body: z.ZodObject, action: Action<Input, Output>): ApiRoute =>
   apiRoute({ method: 'POST', path: `/api/education/memberships/{id}/${path}`, summary, tag, params: Membership, body, answer: Done, action, present: ({ personId }) => ({ personReference: personId }) });
@@ -68,15 +73,17 @@ export const pupilApi: readonly ApiRoute[] = [
       memberships: z.array(z.object({
         id: z.string(), regNr: z.string(), programmeCode: z.string(), isMain: z.boolean(), form: z.string(), ...Days, orderNr: z.string(), endReason: z.string().nullable(), endComment: z.string(), supersededAt: z.string().nullable(),
       })),
+      exemptions: z.array(z.object({ id: z.string(), subjectId: z.number(), basis: z.string(), ...Days, supersededAt: z.string().nullable() })),
       placements: z.array(z.object({ id: z.string(), membershipId: z.string(), classId: z.string(), title: z.string(), year: z.number(), repeats: z.boolean(), ...Days, supersededAt: z.string().nullable() })),
     }),
     action: viewPupil,
-    present: ({ person, memberships, placements, numbers }) => ({
+    present: ({ person, memberships, placements, exemptions, numbers }) => ({
       personReference: person.id, given: person.given, family: person.family, isProtected: person.isProtected, bornOn: person.bornOn, learnerNumbers: numbers,
       memberships: memberships.map((one) => ({
         id: one.id, regNr: one.regNr, programmeCode: one.programmeCode, isMain: one.isMain, form: one.form, validFrom: one.validFrom, validTo: one.validTo, orderNr: one.orderNr, endReason: one.endReason,
         endComment: one.endComment, supersededAt: one.supersededAt?.toISOString() ?? null,
       })),
+      exemptions: exemptions.map(({ id, subjectId, basis, validFrom, validTo, supersededAt }) => ({ id, subjectId, basis, validFrom, validTo, supersededAt: supersededAt?.toISOString() ?? null })),
       placements: placements.map((one) => ({
         id: one.id, membershipId: one.membershipId, classId: one.classId, title: one.title, year: one.year, repeats: one.repeats, validFrom: one.validFrom, validTo: one.validTo, supersededAt: one.supersededAt?.toISOString() ?? null,
       })),
@@ -100,4 +107,16 @@ export const pupilApi: readonly ApiRoute[] = [
   change('reopenings', 'Take an ending back that was wrong', z.object({ why: Why }), reopen),
   change('corrections', 'Put a membership’s first day, form, kind and order right', z.object({ from: Day, form: Form, beside: z.boolean().optional(), ...Order, why: Why }), correctMembershipOf),
   change('withdrawals', 'Take back a membership that never was', z.object({ why: Why }), withdraw),
+  apiRoute({
+    method: 'POST', path: '/api/education/memberships/{membershipId}/exemptions', summary: 'Exempt a member from a subject: no marks of it are expected while it holds', tag,
+    params: z.object({ membershipId: z.string() }), body: z.object(exemption), answer: Exemption, action: addExemption, present: exemptionOf,
+  }),
+  apiRoute({
+    method: 'POST', path: '/api/education/exemptions/{id}/corrections', summary: 'Put an exemption right, or end it; what is left away becomes empty', tag,
+    params: z.object({ id: z.string() }), body: z.object({ ...exemption, why: Why }), answer: Exemption, action: correctExemptionOf, present: exemptionOf,
+  }),
+  apiRoute({
+    method: 'POST', path: '/api/education/exemptions/{id}/withdrawals', summary: 'Take back an exemption that never was', tag,
+    params: z.object({ id: z.string() }), body: z.object({ why: Why }), answer: Exemption, action: withdrawExemption, present: exemptionOf,
+  }),
 ];

@@ -21,6 +21,7 @@ interface Body {
   readonly plan: readonly Row[];
   readonly memberships: readonly Row[];
   readonly placements: readonly Row[];
+  readonly exemptions: readonly Row[];
 }
 
 /** A program that acts with the rights of a user of the demonstration. */
@@ -62,9 +63,13 @@ test('a program enrols, moves, ends, reopens and withdraws, by the rules of the 
   expect(await secretary('POST', `${at}/endings`, { lastDay: '2026-11-20', reason: 'moved' })).toMatchObject({ status: 422, body: { errors: [{ field: 'reason' }] } });
   expect(await secretary('POST', `${at}/endings`, { lastDay: '2026-11-20', reason: 'abroad-family' })).toMatchObject({ status: 200 });
   expect(await secretary('POST', `${at}/reopenings`, { why: 'The family came back' })).toMatchObject({ status: 200 });
+  const exempt = await secretary('POST', `${at}/exemptions`, { subjectId: 900018, from: '2026-11-02', basis: 'Certificate 5' });
+  expect(exempt).toMatchObject({ status: 200, body: { personReference: child.id } });
+  expect(await secretary('POST', `/exemptions/${exempt.body.id}/corrections`, { subjectId: 900018, from: '2026-11-02', lastDay: '2026-12-01', basis: 'Certificate 5', why: 'It ends' })).toMatchObject({ status: 200 });
   const card = await secretary('GET', `/pupils/${child.id}`, undefined, 'own-pupils');
   expect(card.body.memberships.filter((one) => one['supersededAt'] === null)).toMatchObject([{ id: begun.body.id, validTo: null, endReason: null }]);
   expect(card.body.placements.filter((one) => one['supersededAt'] === null).map((one) => one['title'])).toEqual(['6.r', '6.q']);
+  expect(card.body.exemptions.filter((one) => one['supersededAt'] === null)).toMatchObject([{ subjectId: 900018, validTo: '2026-12-02' }]);
   expect(JSON.stringify(card.body)).not.toContain(child.code);
   expect(await secretary('POST', `${at}/withdrawals`, { why: 'Another child' })).toMatchObject({ status: 200 });
   expect(await secretary('POST', `${at}/placements`, { classId: to, from: '2026-11-02' })).toMatchObject({ status: 404 });

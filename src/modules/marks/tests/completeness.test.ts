@@ -4,6 +4,7 @@ import { demo } from '../../access/tests/made-up-country.js';
 import { visitor } from '../../authentication/tests/browser-like.js';
 import { putSubject } from '../../education/actions/classes.js';
 import { enrol } from '../../education/actions/enrol.js';
+import { addExemption, withdrawExemption } from '../../education/actions/exemptions.js';
 import { endMembershipOf } from '../../education/actions/memberships.js';
 import { BASIC, type Schools, schools, type Someone } from '../../education/tests/made-up-schools.js';
 import { openCompleteness, openSchoolCompleteness } from '../actions/completeness.js';
@@ -80,6 +81,18 @@ test('a pupil who left after the semester is still expected to have its marks he
   await count();
   expect(await standing('mark')).toMatchObject({ expected: 5, received: 3 });
   expect(await standing('mark', 'YEAR')).toMatchObject({ expected: 5 });
+});
+
+test('an exemption recorded later is no longer expected, and one withdrawn is again, without waiting for the night', async () => {
+  const { id } = await s.t.perform(addExemption, { membershipId: pupils[0]!.membershipId, subjectId: MATHS, from: '2026-09-07', lastDay: '2027-01-10', basis: 'Ārsta izziņa Nr. 5' }, s.secretary);
+  await s.t.runDueJobs();
+  expect(await s.rows('select institution_id, year from marks.standing_to_count')).toEqual([{ institution_id: s.institutions[0], year: 2026 }]);
+  await count();
+  expect(await standing('mark')).toMatchObject({ expected: 4 });
+  await s.t.perform(withdrawExemption, { id, why: 'Cits bērns' }, s.secretary);
+  await s.t.runDueJobs();
+  await count();
+  expect(await standing('mark')).toMatchObject({ expected: 5 });
 });
 
 test('absences of a semester are there when its own totals or all its months are', async () => {
