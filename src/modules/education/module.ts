@@ -19,6 +19,7 @@ import { STANDING_REASONS } from './pages/standing-reason.js';
 import { teacherRoutes } from './pages/teachers/route.js';
 import { transferRoutes } from './pages/transfers/route.js';
 import { carryOutTransfers } from './jobs/carry-out-transfers.js';
+import { endWithInstitution } from './jobs/end-with-institution.js';
 import { takeSnapshots } from './jobs/take-snapshots.js';
 import { EDUCATION_PERMISSIONS, keepPupils, seePupils } from './permissions.js';
 import { EDUCATION_CONSTRAINTS } from './texts.js';
@@ -32,6 +33,7 @@ export const educationModule = defineModule({
   constraintTexts: EDUCATION_CONSTRAINTS,
   pages: [...classifierRoutes, ...schoolRoutes, ...classRoutes, ...pupilRoutes, ...membershipRoutes, ...exemptionRoutes, ...candidateRoutes, ...transferRoutes, ...teacherRoutes, ...rolloverRoutes],
   jobs: [carryOutTransfers, takeSnapshots] as unknown as Job[],
+  subscriptions: [endWithInstitution],
   work: [{ name: 'education.transfers', title: { lv: 'Izglītojamo pārcelšanās lūgumi', en: 'Requests to transfer learners' }, href: '/education', permission: keepPupils, count: countRequests }],
   api: [...classifierApi, ...classApi, ...pupilApi, ...statusApi],
   navigation: [

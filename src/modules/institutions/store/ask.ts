@@ -42,6 +42,13 @@ export const listInstitutionsOfUnit = (tx: Read, unitId: number, day: IsoDate): 
 const InstitutionOfUnit = z.object({ id: z.string(), unitId: z.number() });
 export type InstitutionOfUnit = z.infer<typeof InstitutionOfUnit>;
 
+/** As whom an institution goes on, as its registrar has recorded, by the names of a day. */
+export const listSuccessorNames = async (tx: Read, id: string, day: IsoDate): Promise<string[]> => {
+  const rows = await tx.all(z.object({ toId: z.string() }), sql`select s.to_id from institutions.succession s where s.from_id = ${id} and s.superseded_at is null order by s.effective, s.to_id`);
+  const names = await listNamesOn(tx, rows.map(({ toId }) => toId), day);
+  return rows.flatMap(({ toId }) => names.get(toId) ?? []);
+};
+
 /** The institutions whose actual founder is one of these municipalities (bodies) on a day. */
 export const listInstitutionsOfUnits = (tx: Read, unitIds: readonly number[], day: IsoDate): Promise<InstitutionOfUnit[]> =>
   tx.all(
