@@ -26,7 +26,7 @@ export { type Years } from './actions/school-scope.js';
 export { gradeWords, yearName } from './domain/school-year.js';
 export { listYearChoices } from './store/choices.js';
 export { namedPage } from './pages/standing-reason.js';
-export { type AssessedClass, expectedRecords, findClassPlace, gradeOfClass, institutionsWithClasses, listAssessedClasses } from './store/expectations.js';
+export { type CountedClass, expectedRecords, findClassPlace, gradeOfClass, institutionsCounted, institutionsWithClasses, listCountedClasses } from './store/expectations.js';
 export { workingDaysCounter } from './actions/count-working-days.js';
 export { type FoundPlace, placePupils } from './store/place-pupils.js';
 export { ROSTER } from './store/roster.js';
