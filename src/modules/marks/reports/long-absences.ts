@@ -82,8 +82,8 @@ const ENTRY_WORDS: Readonly<Record<Entry, Text>> = {
   none: { lv: 'nav ievadīts', en: 'not entered' },
 };
 const ENTRY_MEANS: Text = {
-  lv: '“nav ievadīts” nav nulle: neviena iestāde neko nav ievadījusi un nav ziņojusi, ka kavējumu nav. Pirmsskolas iestādes, kas neko neievada, nav skaitītas.',
-  en: '“not entered” is not zero: no institution entered anything or filed a nil report. Preschools that enter nothing are not counted.',
+  lv: '“nav ievadīts” nav nulle: neviena iestāde neko nav ievadījusi un nav ziņojusi, ka kavējumu nav. Pirmsskolas skaita kopā ar skolām, ja tajās ir bērni obligātās sagatavošanas vecumā.',
+  en: '“not entered” is not zero: no institution entered anything or filed a nil report. Preschools are counted with schools where they have children of the age of compulsory preparation.',
 };
 const PRESCHOOL: Text = { lv: '5–6 gadi pirmsskolā', en: 'Aged 5–6 in preschool' };
 const BASIC: Text = { lv: '1.–9. klase', en: 'Grades 1–9' };
