@@ -4,7 +4,7 @@ export { createResident } from './actions/create-resident.js';
 export { endGrantEarly, giveGrant } from './actions/give-grant.js';
 export { joinUsers } from './actions/join-users.js';
 export { ownUserId } from './actions/own-user.js';
-export { emptyAsNull, PlaceInput, PositionInput, writtenPlace } from './actions/place-input.js';
+export { PlaceInput, PositionInput, writtenPlace } from './actions/place-input.js';
 export { placeFields, resolvePlace } from './actions/resolve-place.js';
 export { getUserInScope } from './actions/users.js';
 export { covers, widenScope } from './actions/widen-scope.js';

@@ -9,5 +9,7 @@ export const membershipEnded = eventKind('education.membership-ended', OfMembers
 export const membershipCorrected = eventKind('education.membership-corrected', OfMembership);
 export const classChanged = eventKind('education.class-changed', z.object({ membershipId: z.string(), classId: z.string(), on: z.string() }));
 export const transferDone = eventKind('education.transfer-done', z.object({ transferId: z.string(), fromMembershipId: z.string(), toMembershipId: z.string(), on: z.string() }));
+/** From `from` until before `to` (null: without an end) someone is exempt from a subject in another way than before. */
+export const exemptionChanged = eventKind('education.exemption-changed', z.object({ personId: z.string(), from: z.string(), to: z.string().nullable() }));
 /** What a class learns, its grade or its last day is another than before. */
 export const classPlanChanged = eventKind('education.class-plan-changed', z.object({ classId: z.string() }));

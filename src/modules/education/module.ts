@@ -4,10 +4,13 @@ import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import { countRequests } from './actions/start-page.js';
 import { classifierApi } from './api/classifier-routes.js';
+import { classApi } from './api/class-routes.js';
+import { pupilApi } from './api/pupil-routes.js';
 import { statusApi } from './api/status-routes.js';
 import { classifierRoutes } from './pages/classifiers/routes.js';
 import { candidateRoutes } from './pages/candidates/route.js';
 import { classRoutes } from './pages/class/route.js';
+import { exemptionRoutes } from './pages/exemptions/route.js';
 import { membershipRoutes } from './pages/membership/route.js';
 import { pupilRoutes } from './pages/pupil/route.js';
 import { rolloverRoutes } from './pages/rollover/route.js';
@@ -16,6 +19,7 @@ import { STANDING_REASONS } from './pages/standing-reason.js';
 import { teacherRoutes } from './pages/teachers/route.js';
 import { transferRoutes } from './pages/transfers/route.js';
 import { carryOutTransfers } from './jobs/carry-out-transfers.js';
+import { endWithInstitution } from './jobs/end-with-institution.js';
 import { takeSnapshots } from './jobs/take-snapshots.js';
 import { EDUCATION_PERMISSIONS, keepPupils, seePupils } from './permissions.js';
 import { EDUCATION_CONSTRAINTS } from './texts.js';
@@ -27,10 +31,11 @@ export const educationModule = defineModule({
   title: { lv: 'Izglītība', en: 'Education' },
   permissions: EDUCATION_PERMISSIONS,
   constraintTexts: EDUCATION_CONSTRAINTS,
-  pages: [...classifierRoutes, ...schoolRoutes, ...classRoutes, ...pupilRoutes, ...membershipRoutes, ...candidateRoutes, ...transferRoutes, ...teacherRoutes, ...rolloverRoutes],
+  pages: [...classifierRoutes, ...schoolRoutes, ...classRoutes, ...pupilRoutes, ...membershipRoutes, ...exemptionRoutes, ...candidateRoutes, ...transferRoutes, ...teacherRoutes, ...rolloverRoutes],
   jobs: [carryOutTransfers, takeSnapshots] as unknown as Job[],
+  subscriptions: [endWithInstitution],
   work: [{ name: 'education.transfers', title: { lv: 'Izglītojamo pārcelšanās lūgumi', en: 'Requests to transfer learners' }, href: '/education', permission: keepPupils, count: countRequests }],
-  api: [...classifierApi, ...statusApi],
+  api: [...classifierApi, ...classApi, ...pupilApi, ...statusApi],
   navigation: [
     { href: '/education', text: { lv: 'Klases un izglītojamie', en: 'Classes and learners' }, section: 'registers', permission: seePupils },
     { href: '/education/years', text: { lv: 'Mācību gadi un klasifikatori', en: 'School years and classifiers' }, section: 'registers', permission: ANYONE },

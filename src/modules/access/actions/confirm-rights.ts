@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { addDays, type IsoDate } from '#kernel/iso-date.js';
 import { jsonInput } from '#kernel/json-input.js';
@@ -11,7 +12,6 @@ import { type ConfirmPosition, countToConfirm, findGrant, type GrantRow, listToC
 import { getParameters } from '../store/parameters.js';
 import { GRANT_OVER, NO_SUCH_GRANT, NOT_FOR_YOURSELF, SAY_WHY } from '../texts.js';
 import { ownUserId } from './own-user.js';
-import { emptyAsNull } from './place-input.js';
 import { widenScope } from './widen-scope.js';
 
 const PAGE = 25;

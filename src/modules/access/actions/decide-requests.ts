@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
@@ -15,7 +16,6 @@ import { findUser } from '../store/users.js';
 import { NO_SUCH_REQUEST, NOT_FOR_YOURSELF, REQUEST_DECIDED } from '../texts.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { ownUserId } from './own-user.js';
-import { emptyAsNull } from './place-input.js';
 import { widenScope } from './widen-scope.js';
 
 export type { RequestRow };

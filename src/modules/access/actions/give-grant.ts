@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
@@ -11,7 +12,6 @@ import { findUserByLogin } from '../store/users.js';
 import { GRANT_OVER, IN_THE_PAST, NO_ACTIVE_LOGIN, NO_SUCH_GRANT, NOT_FOR_YOURSELF, NOT_YOUR_PLACE } from '../texts.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { ownUserId } from './own-user.js';
-import { emptyAsNull } from './place-input.js';
 import { placeFields, resolvePlace } from './resolve-place.js';
 import { covers, widenScope } from './widen-scope.js';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listNamesOn } from '#modules/institutions/public.js';
 import { listUnitsOn } from '#modules/territories/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { IsoDateInput, type IsoDate } from '#kernel/iso-date.js';
 import { readAction } from '#platform/actions/action.js';
 import type { Scope } from '#platform/actions/actor.js';
@@ -9,7 +10,7 @@ import { seeRights } from '../permissions.js';
 import type { Place } from '../domain/place.js';
 import { countGrantsHere, type GrantRow, type HereFilter, listGrantsHere } from '../store/grant-lists.js';
 import { listRoles, type RoleRow } from '../store/roles.js';
-import { emptyAsNull, PlaceInput, PositionInput } from './place-input.js';
+import { PlaceInput, PositionInput } from './place-input.js';
 import { widenScope } from './widen-scope.js';
 
 export type { GrantRow };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { jsonInput } from '#kernel/json-input.js';
 import type { Place } from '../domain/place.js';
 
@@ -27,10 +28,6 @@ function parsePlace(words: string): Place | null {
   if (kind === 'unit' && /^\d{1,9}$/.test(id)) return { kind: 'municipality', unitId: Number(id) };
   return kind === 'institution' && z.uuid().safeParse(id).success ? { kind: 'institution', institutionId: id } : null;
 }
-
-/** An empty field is nothing. */
-export const emptyAsNull = <T>(schema: z.ZodType<T, string>) =>
-  z.union([z.literal('').transform(() => null), schema]).nullish().transform((value) => value ?? null);
 
 /** The position in a list, as an address carries it: JSON of two strings. */
 export const PositionInput = emptyAsNull(jsonInput(z.tuple([z.string(), z.uuid()])));

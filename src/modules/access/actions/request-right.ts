@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
@@ -12,7 +13,6 @@ import { IN_THE_PAST, NO_SUCH_COMING_UNIT, PERIOD_ORDER, REQUEST_DECIDED } from 
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { listComingUnits } from './my-rights.js';
 import { ownUserId } from './own-user.js';
-import { emptyAsNull } from './place-input.js';
 import { placeFields, resolvePlace } from './resolve-place.js';
 
 const ComingPlace = z.templateLiteral(['coming:', z.uuid(), ':', z.string().regex(/^\d{7}$/)]);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ceasingUnitIds, getReformInMotion, listReforms, type ReformRow } from '#modules/territories/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { readAction } from '#platform/actions/action.js';
 import { prepareReform } from '../permissions.js';
 import { listSilent, type SilentRow } from '../store/reform.js';
-import { emptyAsNull } from './place-input.js';
 
 const PAGE = 50;
 

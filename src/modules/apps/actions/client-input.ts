@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
 import { LEVELS } from '#modules/authentication/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { type FieldError, InvalidInput } from '#kernel/errors.js';
 import type { Installation } from '#platform/actions/installation.js';
 import { type Kind, KIND_RULES, redirectFault, SCOPES, webFault } from '../domain/client.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { covers, emptyAsNull, findUserByLogin, getUserInScope, type PlaceChoice, placeFields, placesOf, PositionInput, resolvePlace, widenScope } from '#modules/access/public.js';
+import { covers, findUserByLogin, getUserInScope, type PlaceChoice, placeFields, placesOf, PositionInput, resolvePlace, widenScope } from '#modules/access/public.js';
 import { markTechnicalUser } from '#modules/authentication/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
 import { KIND_RULES, KINDS } from '../domain/client.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import { addDays, IsoDateInput } from '#kernel/iso-date.js';
 import { readAction, writeAction } from '#platform/actions/action.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { ACTION_TITLES, GIVE_A_DAY, GIVE_DAYS, NO_SUCH_DEADLINE, NO_SUCH_YEAR } from '../texts/classifiers.js';
@@ -6,7 +7,7 @@ import { COUNTING_RULES, type DeadlineRule, type Matter, MATTERS } from '../doma
 import { keepClassifiers } from '../permissions.js';
 import { findDeadline, putDeadline } from '../store/deadlines.js';
 import { findSchoolYear } from '../store/school-calendar.js';
-import { Checked, DayOrNull, LegalBasis, orNull, Year } from './classifier-inputs.js';
+import { Checked, DayOrNull, LegalBasis, Year } from './classifier-inputs.js';
 import { recordingOf } from './school-scope.js';
 
 export const openDeadlineForm = readAction({
@@ -29,7 +30,7 @@ export const changeDeadline = writeAction({
   title: ACTION_TITLES.changeDeadline,
   permission: keepClassifiers,
   input: z.object({
-    year: Year, matter: z.enum(MATTERS), rule: z.enum(COUNTING_RULES), dueOn: DayOrNull, workingDays: orNull(z.coerce.number().int().min(0).max(60)),
+    year: Year, matter: z.enum(MATTERS), rule: z.enum(COUNTING_RULES), dueOn: DayOrNull, workingDays: emptyAsNull(z.coerce.number().int().min(0).max(60)),
     opensOn: DayOrNull, correctionsUntil: DayOrNull, legalBasis: LegalBasis, verified: Checked,
   }),
   async run(context, input) {

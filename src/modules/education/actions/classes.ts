@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
-import { CLASS_KIND_NAMES, isInGrade } from '../domain/class-kinds.js';
+import { CLASS_KIND_NAMES, isInGrade, LANGUAGES } from '../domain/class-kinds.js';
 import { classTitleKey } from '../domain/names.js';
 import { classPlanChanged } from '../events.js';
 import { keepClasses, keepPupils, seePupils } from '../permissions.js';
@@ -13,6 +13,7 @@ import { listLicensedProgrammes, listSubjectChoices, type ProgrammeRow, type Sub
 import { listClassMoves, listClassPupils, type MoveRow, type PupilRow } from '../store/pupils.js';
 import type { SchoolRow } from '../store/institutions.js';
 import { listTeacherChoices, type TeacherChoice } from '../store/teachers.js';
+import { Grade } from './classifier-inputs.js';
 import { GRADE_NOT_IN_PROGRAMME, NO_SUCH_CLASS, NOT_LICENSED } from './refusals.js';
 import { checkInYear, getSchool, getYears, recordingOf, schoolScope, type Years } from './school-scope.js';
 import { YearInput } from './start-page.js';
@@ -82,24 +83,24 @@ export const openClassForm = readAction({
 
 const classFields = {
   kind: z.enum(CLASS_KIND_NAMES),
-  grade: emptyAsNull(z.string().regex(/^(1[0-2]|[1-9])$/).transform(Number)),
+  grade: emptyAsNull(Grade),
   title: z.string().trim().min(1).max(40),
   programmeCode: z.string().min(1),
   teacherId: emptyAsNull(z.uuid()),
-  language: z.enum(['lv', 'minority', 'other']).default('lv'),
-  shift: z.coerce.number().int().min(1).max(2).default(1),
+  language: emptyAsNull(z.enum(LANGUAGES)),
+  shift: emptyAsNull(z.coerce.number().int().min(1).max(2)),
   endsOn: emptyAsNull(IsoDateInput),
 };
 type ClassInput = z.infer<z.ZodObject<typeof classFields>>;
 
 /** @throws InvalidInput beside the field that does not fit the institution's licences, the programme or the year */
-async function factsOf({ tx }: Context, school: SchoolRow, year: Years['year'], input: ClassInput): Promise<ClassFacts> {
+async function factsOf({ tx }: Context, school: SchoolRow, year: Years['year'], input: ClassInput, before?: ClassRow): Promise<ClassFacts> {
   const programme = (await listLicensedProgrammes(tx, school.id, year.startsOn)).find((one) => one.code === input.programmeCode);
   if (!programme) throw invalid('programmeCode', NOT_LICENSED);
   const grade = isInGrade(input.kind) ? input.grade : null;
   if (isInGrade(input.kind) && (grade === null || grade < (programme.fromGrade ?? 13) || grade > (programme.toGrade ?? 0))) throw invalid('grade', GRADE_NOT_IN_PROGRAMME);
   if (input.endsOn) checkInYear(year, 'endsOn', input.endsOn);
-  return { ...input, grade, titleKey: classTitleKey(input.title) };
+  return { ...input, grade, titleKey: classTitleKey(input.title), language: input.language ?? before?.language ?? 'lv', shift: input.shift ?? before?.shift ?? 1 };
 }
 
 /** Makes a class or group of a school year. */
@@ -126,7 +127,7 @@ export const correctClass = writeAction({
     const before = await getClass(context, id);
     const school = await getSchool(context, before.regNr);
     const { year } = await getYears(context, before.year);
-    await updateClass(context.tx, id, await factsOf(context, school, year, input));
+    await updateClass(context.tx, id, await factsOf(context, school, year, input, before));
     await context.announce(classPlanChanged, { classId: id });
     return { id, before: { title: before.title, grade: before.grade, programme: before.programmeCode } };
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
 import { findNamedLearner, holdsCode } from '#modules/persons/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput, yearOf } from '#kernel/iso-date.js';
 import { PersonCodeInput } from '#kernel/person-code.js';
@@ -13,6 +13,7 @@ import { type ClassRow, findClass, listClasses } from '../store/classes.js';
 import { listLicensedProgrammes, type ProgrammeRow } from '../store/choices.js';
 import type { SchoolRow } from '../store/institutions.js';
 import { findMainOn, giveNumber, insertMembership, isLicensed, lockPerson, place } from '../store/memberships.js';
+import { Checked } from './classifier-inputs.js';
 import { CLASS_OF_OTHER, GRADE_NOT_IN_PROGRAMME, HAS_MAIN_ELSEWHERE, IS_MEMBER_HERE, NOT_LICENSED, PERSON_UNKNOWN } from './refusals.js';
 import { checkInYear, checkOpenOn, getSchool, getYears, recordingOf, schoolScope, type Years } from './school-scope.js';
 
@@ -103,7 +104,7 @@ export const enrol = writeAction({
   title: { lv: 'Uzņemts izglītojamais', en: 'Learner enrolled' },
   permission: keepPupils,
   input: z.object({
-    regNr: z.string(), ...learnerFields, programmeCode: z.string().min(1), classId: emptyAsNull(z.uuid()), from: IsoDateInput, beside: z.enum(['yes', '']).default(''),
+    regNr: z.string(), ...learnerFields, programmeCode: z.string().min(1), classId: emptyAsNull(z.uuid()), from: IsoDateInput, beside: Checked,
     form: z.enum(['full-time', 'evening', 'part-time', 'distance']).default('full-time'), orderNr: z.string().trim().max(40).default(''), orderedOn: emptyAsNull(IsoDateInput),
   }),
   async run(context, { regNr, programmeCode, classId, from, beside, form, orderNr, orderedOn, ...who }) {
@@ -112,7 +113,7 @@ export const enrol = writeAction({
     const person = await getLearner(tx, who);
     if (from <= person.bornOn) throw invalid('from', BEFORE_BIRTH);
     if (classId) await getClassFor(context, school, classId, programmeCode, from);
-    const id = await beginMembership(context, { personId: person.id, school, programmeCode, classId, from, isMain: beside !== 'yes', form, orderNr, orderedOn });
+    const id = await beginMembership(context, { personId: person.id, school, programmeCode, classId, from, isMain: !beside, form, orderNr, orderedOn });
     return { id, personId: person.id };
   },
   audit: ({ input, output }) => ({ subjects: [output.personId], facts: { membership: output.id, programme: input.programmeCode, from: input.from } }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
 import { findLearner, type LearnerRow } from '#modules/persons/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import { addDays, type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { type ActionContext, readAction, type WriteContext, writeAction } from '#platform/actions/action.js';
@@ -11,6 +11,7 @@ import { type ClassRow, listClasses } from '../store/classes.js';
 import { type EndReasonRow, findYearOn, listEndReasonChoices } from '../store/choices.js';
 import { findSchoolById } from '../store/institutions.js';
 import { correctMembership, endMembership, findMembership, listPlacements, lockPerson, type MembershipRow, place, type PlacementRow, reopenMembership, withdrawMembership } from '../store/memberships.js';
+import { Checked } from './classifier-inputs.js';
 import { ALREADY_ENDED, COMMENT_NEEDED, DAY_OUTSIDE_MEMBERSHIP, ENDS_BEFORE_START, NO_SUCH_MEMBERSHIP, NOT_ENDED, REASON_IS_GROUP, SAME_CLASS } from './refusals.js';
 import { getClassFor } from './enrol.js';
 import { recordingOf, schoolScope } from './school-scope.js';
@@ -59,7 +60,7 @@ export const placeInClass = writeAction({
   name: 'education.place-in-class',
   title: { lv: 'Izglītojamais ieskaitīts klasē', en: 'Pupil placed in a class' },
   permission: keepPupils,
-  input: z.object({ id: z.uuid(), classId: z.uuid(), from: IsoDateInput, repeats: z.enum(['yes', '']).default('') }),
+  input: z.object({ id: z.uuid(), classId: z.uuid(), from: IsoDateInput, repeats: Checked }),
   async run(context, { id, classId, from, repeats }) {
     const membership = await changing(context, id);
     if (from < membership.validFrom || (membership.validTo !== null && from >= membership.validTo)) throw invalid('from', DAY_OUTSIDE_MEMBERSHIP);
@@ -67,7 +68,7 @@ export const placeInClass = writeAction({
     await getClassFor(context, school, classId, membership.programmeCode, from);
     const before = (await listPlacements(context.tx, id)).find((one) => one.validFrom <= from && (one.validTo === null || one.validTo > from));
     if (before?.classId === classId) throw invalid('classId', SAME_CLASS);
-    await place(context.tx, { membershipId: id, personId: membership.personId, classId, validFrom: from, repeats: repeats === 'yes' }, recordingOf(context));
+    await place(context.tx, { membershipId: id, personId: membership.personId, classId, validFrom: from, repeats }, recordingOf(context));
     await context.announce(classChanged, { membershipId: id, classId, on: from });
     return { personId: membership.personId, from: before?.classId ?? null };
   },
@@ -121,14 +122,14 @@ export const correctMembershipOf = writeAction({
   title: { lv: 'Labota izglītojamā piederība', en: 'Membership corrected' },
   permission: keepPupils,
   input: z.object({
-    id: z.uuid(), from: IsoDateInput, beside: z.enum(['yes', '']).default(''), form: z.enum(['full-time', 'evening', 'part-time', 'distance']), orderNr: z.string().trim().max(40).default(''),
+    id: z.uuid(), from: IsoDateInput, beside: Checked, form: z.enum(['full-time', 'evening', 'part-time', 'distance']), orderNr: z.string().trim().max(40).default(''),
     orderedOn: emptyAsNull(IsoDateInput), why: z.string().trim().min(3).max(500),
   }),
   async run(context, { id, from, beside, form, orderNr, orderedOn }) {
     const membership = await changing(context, id);
     if (membership.validTo !== null && from >= membership.validTo) throw invalid('from', ENDS_BEFORE_START);
     if (await hasPlacementBefore(context, id, membership.validFrom, from)) throw invalid('from', DAY_OUTSIDE_MEMBERSHIP);
-    await correctMembership(context.tx, membership, { validFrom: from, form, isMain: beside !== 'yes', orderNr, orderedOn }, recordingOf(context));
+    await correctMembership(context.tx, membership, { validFrom: from, form, isMain: !beside, orderNr, orderedOn }, recordingOf(context));
     return tellCorrected(context, membership);
   },
   audit: ({ input, output }) => ({ subjects: [output.personId], facts: { membership: input.id, from: input.from, why: input.why } }),

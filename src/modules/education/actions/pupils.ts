@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
 import { findGuardians, findLearner, type Guardian, type LearnerRow } from '#modules/persons/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { jsonInput } from '#kernel/json-input.js';
 import { PersonCodeInput } from '#kernel/person-code.js';
@@ -10,8 +10,10 @@ import { scopeOf } from '#platform/actions/permission.js';
 import { classTitleKey } from '../domain/names.js';
 import { keepPupils, seePupils } from '../permissions.js';
 import {
-  type CardExemption, type CardMembership, type CardPlacement, type FoundPupil, isKnownIn, type LearnerNumber, listExemptionsOf, listMembershipsOf, listNumbersOf, listPlacementsOf, searchPupils,
+  type CardMembership, type CardPlacement, type FoundPupil, isKnownIn, type LearnerNumber, listMembershipsOf, listNumbersOf, listPlacementsOf, searchPupils,
 } from '../store/pupils.js';
+import { type ExemptionRow, listExemptionsOf } from '../store/exemptions.js';
+import { Checked } from './classifier-inputs.js';
 import { NO_SUCH_PUPIL } from './refusals.js';
 import { schoolScope } from './school-scope.js';
 
@@ -41,13 +43,13 @@ export const findPupils = readAction({
   permission: seePupils,
   input: z.object({
     family: z.string().trim().max(80).default(''), given: z.string().trim().max(80).default(''), class: z.string().trim().max(40).default(''),
-    code: emptyAsNull(z.string().trim().min(1).pipe(PersonCodeInput)), past: z.enum(['yes', '']).default(''), after: PupilPosition,
+    code: emptyAsNull(z.string().trim().min(1).pipe(PersonCodeInput)), past: Checked, after: PupilPosition,
   }),
   reasonNeeded: true,
   async run(context, { family, given, class: title, code, past, after }): Promise<FoundPupils> {
     if (!code && !title && family.length < 2) throw invalid('family', TOO_LITTLE);
     const scope = await schoolScope(context);
-    const found = await searchPupils(context.tx, scope, { family, given, code, classKey: title && classTitleKey(title), present: past !== 'yes', day: context.today }, after, PAGE + 1);
+    const found = await searchPupils(context.tx, scope, { family, given, code, classKey: title && classTitleKey(title), present: !past, day: context.today }, after, PAGE + 1);
     const pupils = found.slice(0, PAGE);
     const last = found.length > PAGE ? pupils.at(-1) : undefined;
     return { pupils, next: last ? JSON.stringify([last.familyKey, last.givenKey, last.personId]) : null };
@@ -61,7 +63,7 @@ export interface PupilCard {
   readonly person: LearnerRow;
   readonly memberships: readonly CardMembership[];
   readonly placements: readonly CardPlacement[];
-  readonly exemptions: readonly CardExemption[];
+  readonly exemptions: readonly ExemptionRow[];
   readonly numbers: readonly LearnerNumber[];
   /** Null where the actor may not see who acts for the child. */
   readonly guardians: readonly Guardian[] | null;
@@ -90,7 +92,7 @@ export const viewPupil = readAction({
     const keeping = scopeOf(actor, keepPupils);
     const kept = isNowhere(keeping) ? null : await schoolScope({ tx, today, scope: keeping });
     const [memberships, placements, exemptions, numbers, guardians] = await Promise.all([
-      listMembershipsOf(tx, id, scope), listPlacementsOf(tx, id), listExemptionsOf(tx, id), listNumbersOf(tx, id), findGuardians(context, id),
+      listMembershipsOf(tx, id, scope), listPlacementsOf(tx, id), listExemptionsOf(tx, id, kept, today), listNumbersOf(tx, id), findGuardians(context, id),
     ]);
     const mayChange = new Set(kept ? memberships.filter((one) => kept.everywhere || kept.institutionIds.includes(one.institutionId)).map((one) => one.id) : []);
     return { person, memberships, placements, exemptions, numbers, guardians, mayChange };

@@ -8,6 +8,13 @@ export const NO_SUCH_MEMBERSHIP: Text = { lv: 'Šādas piederības jūsu iestād
 export const NO_SUCH_CANDIDATE: Text = { lv: 'Šāda pretendenta jūsu iestādēs nav.', en: 'There is no such candidate in your institutions.' };
 export const NO_SUCH_TRANSFER: Text = { lv: 'Šādas pārcelšanās jūsu iestādēs nav.', en: 'There is no such transfer in your institutions.' };
 export const NO_SUCH_POSITION: Text = { lv: 'Šāda amata jūsu iestādēs nav.', en: 'There is no such position in your institutions.' };
+export const NO_SUCH_EXEMPTION: Text = {
+  lv: 'Šāda atbrīvojuma jūsu iestādēs nav. To labo iestāde, kurā izglītojamais tagad ir; beigušos – tā, kurā viņš toreiz bija.',
+  en: 'There is no such exemption in your institutions. It is corrected by the institution in which the learner is now; one that has ended, by the one in which they were then.',
+};
+export const ENDS_BEFORE_IT_BEGINS: Text = { lv: 'Pēdējā diena ir pirms pirmās.', en: 'The last day is before the first.' };
+export const OUTLASTS_MEMBERSHIP: Text = { lv: 'Piederība ir beigusies: norādiet pēdējo dienu tās laikā. Par turpmāko lemj iestāde, kurā izglītojamais ir tagad.', en: 'The membership has ended: give a last day within it. What follows is decided by the institution in which the learner is now.' };
+export const SUBJECT_NOT_TAUGHT: Text = { lv: 'Šāda priekšmeta klasifikatorā šajā dienā nav. Izvēlieties citu.', en: 'The classifier has no such subject on that day. Choose another.' };
 export const NO_YEAR: Text = { lv: 'Šāda mācību gada nav. Mācību gadus uztur izglītības reģistra pārzinis.', en: 'There is no such school year. School years are kept by the administrator of the education register.' };
 export const NOT_IN_YEAR: Text = { lv: 'Diena nav šajā mācību gadā.', en: 'The day is not in this school year.' };
 export const OUTSIDE_SCHOOL: Text = { lv: 'Šajā dienā iestāde nedarbojas.', en: 'The institution is not open on that day.' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
@@ -8,7 +9,7 @@ import { keepClassifiers } from '../permissions.js';
 import { listScaleRules, listScales, listScaleValues, putScaleRule, type RuleRow, type ScaleRow, withdrawScaleRule } from '../store/scales.js';
 import { listSchoolYears } from '../store/school-calendar.js';
 import { listAllSubjects, type SubjectRow } from '../store/subjects.js';
-import { Checked, Grade, LegalBasis, orNull, Year } from './classifier-inputs.js';
+import { Checked, Grade, LegalBasis, Year } from './classifier-inputs.js';
 import { recordingOf } from './school-scope.js';
 
 export type { RuleRow, ScaleRow };
@@ -54,7 +55,7 @@ export const putRule = writeAction({
   title: ACTION_TITLES.changeRule,
   permission: keepClassifiers,
   input: z.object({
-    ruleId: z.uuid().optional(), fromYear: Year, toYear: orNull(Year), fromGrade: Grade, toGrade: Grade, subjectId: orNull(z.coerce.number().int()),
+    ruleId: z.uuid().optional(), fromYear: Year, toYear: emptyAsNull(Year), fromGrade: Grade, toGrade: Grade, subjectId: emptyAsNull(z.coerce.number().int()),
     record: z.enum(RECORDS), period: z.enum(['any', ...PERIODS]), scale: z.string().trim().regex(/^[A-Z]+$/), legalBasis: LegalBasis, verified: Checked,
   }),
   async run(context, { ruleId, ...rule }) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { NotFound } from '#kernel/errors.js';
-import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
+import { IsoDateInput } from '#kernel/iso-date.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
@@ -42,7 +43,7 @@ export const showSchoolYear = readAction({
   audit: NOT_PERSONAL,
   async run({ tx, today }, { year: asked }): Promise<ShownYear> {
     const years = await listSchoolYears(tx);
-    const year = asked === undefined ? (yearOn(years, today) ?? years[0]) : years.find((one) => one.year === asked);
+    const year = asked === null ? (yearOn(years, today) ?? years[0]) : years.find((one) => one.year === asked);
     if (!year) throw new NotFound('no-such-year', NO_SUCH_YEAR);
     const ends = await listYearEnds(tx, year.year);
     const deadlines = await shownDeadlines(tx, year, ends);
@@ -78,22 +79,20 @@ export const listYears = readAction({
   }),
 });
 
-const orNothing = <T>(schema: z.ZodType<T, unknown>) => z.preprocess((raw) => (raw === '' ? undefined : raw), schema.optional());
-
 /** Until when what is due for a grade or a class; documents where the day of the decision is given. */
 export const listDues = readAction({
   name: 'education.list-deadlines',
   title: ACTION_TITLES.showYears,
   permission: ANYONE,
   input: z.object({
-    year: orNothing(z.coerce.number().int()), grade: orNothing(z.coerce.number().int().min(1).max(12)), classId: orNothing(z.uuid()), decidedOn: orNothing(IsoDateInput),
+    year: emptyAsNull(z.coerce.number().int()), grade: emptyAsNull(z.coerce.number().int().min(1).max(12)), classId: emptyAsNull(z.uuid()), decidedOn: emptyAsNull(IsoDateInput),
   }),
   audit: NOT_PERSONAL,
   async run({ tx, today }, { year: asked, grade, classId, decidedOn }): Promise<{ year: number; dues: readonly { rule: DeadlineRow; due: Due }[] }> {
-    const year = asked === undefined ? yearOn(await listSchoolYears(tx), today) : await findSchoolYear(tx, asked);
+    const year = asked === null ? yearOn(await listSchoolYears(tx), today) : await findSchoolYear(tx, asked);
     if (!year) throw new NotFound('no-such-year', NO_SUCH_YEAR);
-    const { gradeEndsOn, classEndsOn } = await findEnd(tx, year.year, grade ?? null, classId ?? null);
-    const from = { firstSemesterEndsOn: year.firstSemesterEndsOn, gradeEndsOn: gradeEndsOn ?? undefined, classEndsOn, decidedOn: decidedOn as IsoDate | undefined };
+    const { gradeEndsOn, classEndsOn } = await findEnd(tx, year.year, grade, classId);
+    const from = { firstSemesterEndsOn: year.firstSemesterEndsOn, gradeEndsOn: gradeEndsOn ?? undefined, classEndsOn, decidedOn: decidedOn ?? undefined };
     const count = await workingDaysCounter(tx);
     const dues = (await listDeadlines(tx, year.year)).flatMap((rule) => {
       const due = dueOf(rule, from, count);

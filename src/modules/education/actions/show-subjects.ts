@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { NotFound } from '#kernel/errors.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import { ACTION_TITLES, NO_SUCH_SUBJECT } from '../texts/classifiers.js';
 import { type CourseRow, findSubject, listCourses, listSubjectBefore, searchSubjects, type SubjectBefore, type SubjectRow } from '../store/subjects.js';
 import { listOutcomes, listScaleRules, type OutcomeRow, type RuleRow } from '../store/scales.js';
-import { orNull } from './classifier-inputs.js';
 
 export type { CourseRow, SubjectRow };
 
@@ -23,7 +23,7 @@ export const findSubjects = readAction({
   name: 'education.find-subjects',
   title: ACTION_TITLES.showSubjects,
   permission: ANYONE,
-  input: z.object({ q: z.string().trim().max(200).default(''), state: z.preprocess((raw) => raw || 'open', z.enum(['open', 'all'])), after: orNull(z.coerce.number().int()) }),
+  input: z.object({ q: z.string().trim().max(200).default(''), state: z.preprocess((raw) => raw || 'open', z.enum(['open', 'all'])), after: emptyAsNull(z.coerce.number().int()) }),
   audit: NOT_PERSONAL,
   async run({ tx, today }, { q, state, after }): Promise<FoundSubjects> {
     const words = q.split(/\s+/).filter(Boolean).slice(0, 8);
@@ -66,7 +66,7 @@ export const listAllCourses = readAction({
   name: 'education.list-courses',
   title: ACTION_TITLES.showSubjects,
   permission: ANYONE,
-  input: z.object({ subjectId: orNull(z.coerce.number().int()) }),
+  input: z.object({ subjectId: emptyAsNull(z.coerce.number().int()) }),
   audit: NOT_PERSONAL,
   run: ({ tx }, { subjectId }): Promise<CourseRow[]> => listCourses(tx, subjectId),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
@@ -11,8 +11,8 @@ import { countTransfersToAnswer, countWaiting, type ForgottenRow, listForgotten,
 import { chooseSchools, type SchoolChoices, SchoolSearch } from './school-choices.js';
 import { getSchool, getYears, schoolScope, type Years } from './school-scope.js';
 
-/** A school year as an address carries it. */
-export const YearInput = emptyAsNull(z.string().regex(/^\d{4}$/).transform(Number));
+/** A school year as an address or a program carries it. */
+export const YearInput = emptyAsNull(z.coerce.string().regex(/^\d{4}$/).transform(Number));
 
 /** Where someone arrives: at their institution, or at the list of those they are responsible for. */
 export const openEducation = readAction({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findAdult } from '#modules/persons/public.js';
-import { emptyAsNull } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { addDays, IsoDateInput } from '#kernel/iso-date.js';
 import { PersonCodeInput } from '#kernel/person-code.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { addDays, type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { type ActionContext, readAction, type WriteContext, writeAction } from '#platform/actions/action.js';

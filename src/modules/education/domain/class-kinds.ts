@@ -15,3 +15,11 @@ export type ClassKind = keyof typeof CLASS_KINDS;
 export const CLASS_KIND_NAMES = Object.keys(CLASS_KINDS) as [ClassKind, ...ClassKind[]];
 
 export const isInGrade = (kind: ClassKind): boolean => kind === 'class' || kind === 'special';
+
+/** In which language a class is taught. */
+export const CLASS_LANGUAGES = {
+  lv: { lv: 'Latviešu', en: 'Latvian' },
+  minority: { lv: 'Mazākumtautības', en: 'A minority’s' },
+  other: { lv: 'Cita', en: 'Another' },
+} as const satisfies Record<string, Text>;
+export const LANGUAGES = Object.keys(CLASS_LANGUAGES) as [keyof typeof CLASS_LANGUAGES, ...(keyof typeof CLASS_LANGUAGES)[]];

@@ -36,6 +36,8 @@ export const W = {
   orderedOn: { lv: 'Rīkojuma datums', en: 'Date of the order' },
   form: { lv: 'Mācību forma', en: 'Form of study' },
   subject: { lv: 'Mācību priekšmets', en: 'Subject' },
+  exemptions: { lv: 'Atbrīvojumi', en: 'Exemptions' },
+  basis: { lv: 'Pamatojums', en: 'Basis' },
   position: { lv: 'Amats', en: 'Position' },
   workload: { lv: 'Likme', en: 'Workload' },
   workloadHint: { lv: '1 ir pilna slodze; 0 statistikā neskaita.', en: '1 is full time; 0 does not count in statistics.' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { joinName } from '#modules/persons/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { Scope } from '#platform/actions/actor.js';
-import { type Sql, sql } from '#platform/db/sql.js';
+import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import type { ClassKind } from '../domain/class-kinds.js';
 import { Day, holdsOn, IdRow, ofScope, type Recording } from './rows.js';
@@ -29,8 +29,10 @@ const ClassRow = z.object({
 });
 export type ClassRow = z.infer<typeof ClassRow>;
 
+const AS_READ = sql`c.kind <> 'class', c.grade nulls last, c.title collate "lv-LV-x-icu", c.id`;
+
 /** Classes with today's name of the class teacher and how many pupils they have on a day. */
-const select = (day: IsoDate, today: IsoDate, where: Sql): Sql => sql`
+const select = (day: IsoDate, today: IsoDate, where: Sql, order: Sql = AS_READ): Sql => sql`
   select c.id, c.year, c.institution_id, i.reg_nr, i.name as institution, c.kind, c.grade, c.title, c.programme_code, g.name_lv as programme_lv, g.name_en as programme_en,
     c.language, c.shift, c.ends_on, c.closed_at, c.teacher_id, t.given || ' ' || t.family as teacher,
     (select count(*) from education.placement p where p.class_id = c.id and ${holdsOn('p', day)})::int as pupils
@@ -39,13 +41,37 @@ const select = (day: IsoDate, today: IsoDate, where: Sql): Sql => sql`
   join education.programme g on g.code = c.programme_code
   ${joinName('t', sql`c.teacher_id`, today)}
   where ${where}
-  order by c.kind <> 'class', c.grade nulls last, c.title collate "lv-LV-x-icu", c.id`;
+  order by ${order}`;
 
 export const listClasses = (tx: Read, institutionId: string, year: number, day: IsoDate, today: IsoDate): Promise<ClassRow[]> =>
   tx.all(ClassRow, select(day, today, sql`c.institution_id = ${institutionId} and c.year = ${year}`));
 
 export const findClass = (tx: Read, id: string, scope: Scope, day: IsoDate, today: IsoDate): Promise<ClassRow | undefined> =>
   tx.first(ClassRow, select(day, today, sql`c.id = ${id} and ${ofScope(sql`c.institution_id`, scope)}`));
+
+export interface ClassSearch {
+  readonly regNr: string | null;
+  readonly year: number;
+  readonly kind: ClassKind | null;
+  readonly grade: number | null;
+  /** On which their pupils are counted. */
+  readonly day: IsoDate;
+}
+export type ClassPosition = readonly [regNr: string, id: string];
+
+/** Classes of all institutions of a scope, for programs: in the order of registration numbers and identities, which no renaming moves. */
+export const searchClasses = (tx: Read, scope: Scope, { regNr, year, kind, grade, day }: ClassSearch, after: ClassPosition | null, today: IsoDate, limit: number): Promise<ClassRow[]> =>
+  tx.all(
+    ClassRow,
+    select(
+      day, today,
+      every([
+        sql`c.year = ${year}`, ofScope(sql`c.institution_id`, scope), ...(regNr ? [sql`i.reg_nr = ${regNr}`] : []), ...(kind ? [sql`c.kind = ${kind}`] : []), ...(grade ? [sql`c.grade = ${grade}`] : []),
+        ...(after ? [sql`(i.reg_nr, c.id) > (${after[0]}, ${after[1]}::uuid)`] : []),
+      ]),
+      sql`i.reg_nr, c.id limit ${limit}`,
+    ),
+  );
 
 export interface ClassFacts {
   readonly kind: ClassKind;

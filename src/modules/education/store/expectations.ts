@@ -3,30 +3,33 @@ import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { Day, holdsOn } from './rows.js';
 
-const AssessedClass = z.object({ id: z.string(), title: z.string(), grade: z.number(), endsOn: Day.nullable(), record: z.enum(['mark', 'outcome']) });
-export type AssessedClass = z.infer<typeof AssessedClass>;
+const CountedClass = z.object({ id: z.string(), title: z.string(), grade: z.number().nullable(), endsOn: Day.nullable(), record: z.enum(['mark', 'outcome']).nullable() });
+export type CountedClass = z.infer<typeof CountedClass>;
 
 /**
- * The classes of an institution and school year (not groups), with what their learners are assessed by: the general scale rule of the grade says
- * whether marks or learning outcomes.
+ * The classes and preschool groups of an institution and school year, with what their learners are assessed by: the general scale rule of the grade says
+ * whether marks or learning outcomes; in a preschool group (no grade) nothing, and absences alone are recorded. Other groups are not counted.
  */
-export const listAssessedClasses = (tx: Read, institutionId: string, year: number): Promise<AssessedClass[]> =>
+export const listCountedClasses = (tx: Read, institutionId: string, year: number): Promise<CountedClass[]> =>
   tx.all(
-    AssessedClass,
-    sql`select c.id, c.title, c.grade, c.ends_on, coalesce(r.record, 'mark') as record from education.class c
+    CountedClass,
+    sql`select c.id, c.title, c.grade, c.ends_on, case when c.grade is not null then coalesce(r.record, 'mark') end as record from education.class c
       left join lateral (select r.record from education.scale_rule r where r.superseded_at is null and r.subject_id is null and r.period = 'any'
         and c.year between r.from_year and coalesce(r.to_year, c.year) and c.grade between r.from_grade and r.to_grade limit 1) r on true
-      where c.institution_id = ${institutionId} and c.year = ${year} and c.kind in ('class', 'special') and c.grade is not null
-      order by c.grade, c.title collate "lv-LV-x-icu", c.id`,
+      where c.institution_id = ${institutionId} and c.year = ${year} and c.kind in ('class', 'special', 'preschool') and (c.grade is null) = (c.kind = 'preschool')
+      order by c.grade nulls last, c.title collate "lv-LV-x-icu", c.id`,
   );
+
+/** Institutions with classes or preschool groups in a school year, of which completeness is counted, as a query of one column `institution_id`. */
+export const institutionsCounted = (year: Sql): Sql => sql`select distinct c.institution_id from education.class c where c.year = ${year} and c.kind in ('class', 'special', 'preschool')`;
 
 /** Institutions with classes in a school year, as a query of one column `institution_id`. */
 export const institutionsWithClasses = (year: Sql): Sql => sql`select distinct c.institution_id from education.class c where c.year = ${year} and c.kind in ('class', 'special')`;
 
 /**
  * What the members of classes are expected to have: a query of `class_id, period, record, subject_id, item, person_id, since` where item is the subject, the learning
- * outcome, or 0 for totals of absences. `terms` names a relation `class_id, period, record, day, semester`: who is in the class on that day, by what
- * it learns in the semester (`first`, `second`, or null for the whole year), without those who are exempt. Other columns of it are joined by class, period and record.
+ * outcome, or 0 for totals of absences. `terms` names a relation `class_id, period, record, day, semester, from_age`: who is in the class on that day, by what
+ * it learns in the semester (`first`, `second`, or null for the whole year), without those who are exempt and, where there is an age, who are younger. Other columns of it are joined by class, period and record.
  */
 export const expectedRecords = (terms: string): Sql => {
   const members = sql`${sql.table(terms)} t join education.placement l on l.class_id = t.class_id and ${holdsOn('l', sql`t.day`)}`;
@@ -40,7 +43,10 @@ export const expectedRecords = (terms: string): Sql => {
       join education.outcome o on o.subject_id = s.subject_id and c.grade between o.from_grade and o.to_grade
       where t.record = 'outcome' and not ${isExempt}
     union all
-    select t.class_id, t.period, t.record, 0, 0, l.person_id, l.valid_from from ${members} where t.record = 'absence'`;
+    select t.class_id, t.period, t.record, 0, 0, l.person_id, l.valid_from from ${members} where t.record = 'absence' and t.from_age is null
+    union all
+    select t.class_id, t.period, t.record, 0, 0, l.person_id, greatest(l.valid_from, (p.born_on + make_interval(years => t.from_age))::date)
+      from ${members} join persons.person p on p.id = l.person_id where t.record = 'absence' and p.born_on + make_interval(years => t.from_age) <= t.day`;
 };
 
 const PlaceRow = z.object({ institutionId: z.string(), year: z.number() });

@@ -115,16 +115,6 @@ export const listPlacementsOf = (tx: Read, personId: string): Promise<CardPlacem
       where l.person_id = ${personId} order by l.superseded_at is not null, l.valid_from desc, l.id`,
   );
 
-const CardExemption = z.object({ id: z.string(), subject: z.string(), subjectEn: z.string(), basis: z.string(), validFrom: Day, validTo: Day.nullable() });
-export type CardExemption = z.infer<typeof CardExemption>;
-
-export const listExemptionsOf = (tx: Read, personId: string): Promise<CardExemption[]> =>
-  tx.all(
-    CardExemption,
-    sql`select x.id, s.name as subject, s.name_en as subject_en, x.basis, x.valid_from, x.valid_to from education.exemption x join education.subject s on s.id = x.subject_id
-      where x.person_id = ${personId} and x.superseded_at is null order by x.valid_from desc, s.name`,
-  );
-
 const NumberRow = z.object({ number: z.string(), institution: z.string() });
 export type LearnerNumber = z.infer<typeof NumberRow>;
 export const listNumbersOf = (tx: Read, personId: string): Promise<LearnerNumber[]> =>

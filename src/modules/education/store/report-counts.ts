@@ -6,7 +6,7 @@ import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { Day, holdsOn, ofScope, yearOn } from './rows.js';
 
-const GradeCounts = z.object({ regNr: z.string(), name: z.string(), kindLv: z.string().nullable(), kindEn: z.string().nullable(), unitId: z.number().nullable(), grades: z.array(z.number()) });
+const GradeCounts = z.object({ institutionId: z.string(), regNr: z.string(), name: z.string(), kindLv: z.string().nullable(), kindEn: z.string().nullable(), unitId: z.number().nullable(), grades: z.array(z.number()) });
 export type GradeCounts = z.infer<typeof GradeCounts>;
 
 /** Learners by grade 1 to 12 of each institution of a scope on a day: each person once in an institution and grade, in its classes (not groups). */
@@ -17,7 +17,7 @@ export const countByGrade = (tx: Read, day: IsoDate, scope: Scope): Promise<Grad
         select c.institution_id, c.grade, count(distinct l.person_id)::int as n from education.class c join education.placement l on l.class_id = c.id and ${holdsOn('l', day)}
         where c.year = ${yearOn(day)} and c.kind in ('class', 'special') and ${ofScope(sql`c.institution_id`, scope)} group by c.institution_id, c.grade
       )
-      select i.reg_nr, i.name, k.kind_lv, k.kind_en, f.unit_id, s.grades
+      select i.id as institution_id, i.reg_nr, i.name, k.kind_lv, k.kind_en, f.unit_id, s.grades
       from (select institution_id, array(select coalesce(max(n.n), 0)::int from generate_series(1, 12) g left join counted n on n.grade = g and n.institution_id = o.institution_id group by g order by g) as grades
         from (select distinct institution_id from counted) o) s
       join institutions.institution i on i.id = s.institution_id ${joinKind('k', sql`i.id`, day)} ${joinFoundingUnit('f', sql`i.id`, day)}
@@ -43,7 +43,7 @@ export const listSnapshotDays = async (tx: Read): Promise<IsoDate[]> =>
   (await tx.all(z.object({ day: Day }), sql`select distinct day from education.preschool_snapshot order by day desc`)).map((row) => row.day);
 
 const SnapshotRow = z.object({
-  regNr: z.string(), name: z.string(), kindLv: z.string().nullable(), kindEn: z.string().nullable(), unitId: z.number().nullable(), agedFive: z.number(), agedSix: z.number(), takenAt: z.date(),
+  institutionId: z.string(), regNr: z.string(), name: z.string(), kindLv: z.string().nullable(), kindEn: z.string().nullable(), unitId: z.number().nullable(), agedFive: z.number(), agedSix: z.number(), takenAt: z.date(),
 });
 export type SnapshotRow = z.infer<typeof SnapshotRow>;
 
@@ -51,7 +51,7 @@ export type SnapshotRow = z.infer<typeof SnapshotRow>;
 export const listSnapshot = (tx: Read, day: IsoDate, scope: Scope): Promise<SnapshotRow[]> =>
   tx.all(
     SnapshotRow,
-    sql`select i.reg_nr, i.name, k.kind_lv, k.kind_en, s.unit_id, s.aged_five, s.aged_six, s.taken_at
+    sql`select i.id as institution_id, i.reg_nr, i.name, k.kind_lv, k.kind_en, s.unit_id, s.aged_five, s.aged_six, s.taken_at
       from education.preschool_snapshot s join institutions.institution i on i.id = s.institution_id ${joinKind('k', sql`i.id`, day)}
       where s.day = ${day}::date and ${ofScope(sql`s.institution_id`, scope)} order by i.name collate "lv-LV-x-icu", i.reg_nr`,
   );

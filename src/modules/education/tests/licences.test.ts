@@ -1,9 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isoDate } from '#kernel/iso-date.js';
 import { sql } from '#platform/db/sql.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { demo } from '../../access/tests/made-up-country.js';
+import { closeInstitution } from '../../institutions/actions/close-institution.js';
+import { correctClosure, withdrawClosure } from '../../institutions/actions/correct-closure.js';
+import { withdrawSuccession } from '../../institutions/actions/correct-succession.js';
+import { recordSuccession } from '../../institutions/actions/record-succession.js';
+import { registerInstitutionsPermission } from '../../institutions/permissions.js';
 import { errorsOf } from '../../institutions/tests/registrar.js';
-import { registerLicence, showLicences } from '../actions/keep-licences.js';
+import { correctLicence, registerLicence, showLicences } from '../actions/keep-licences.js';
 import { license } from '../permissions.js';
 import { findLicenceOn, loadMadeUpLicences } from '../public.js';
 import { fillWithUsers, signedInAs } from './keeper.js';
@@ -85,4 +91,55 @@ test('made-up institutions get the licences that their names call for, each once
   await t.database.transaction((tx) => loadMadeUpLicences(tx, t.platform.clock.now()));
   expect((await t.perform(showLicences, { regNr: '9900000001' })).licences.map(({ programmeCode, validFrom }) => [programmeCode, validFrom])).toEqual([['01011111', '2010-09-01'], ['21011111', '2010-09-01'], ['21015611', '2010-09-01']]);
   expect(await t.database.transaction((tx) => loadMadeUpLicences(tx, t.platform.clock.now()))).toBe(0);
+});
+
+describe('licences end with their institution', () => {
+  const CLOSED = { reason: 'merged', basis: 'Domes lēmums' };
+  const keeper = actorWith([registerInstitutionsPermission, license]);
+  const regNr = '9900000001';
+  const live = async () => (await t.perform(showLicences, { regNr })).licences.filter((one) => one.supersededAt === null).map((one) => [one.programmeCode, one.validFrom, one.validTo]);
+  const register = (programmeCode: string, from: string, to: string | null = null) => t.perform(registerLicence, { regNr, programmeCode, licenceNr: 'V-77', from, to }, keeper);
+  const AS_REGISTERED = [['21011111', '2020-09-01', null], ['21015611', '2021-09-01', '2027-05-01'], ['31016011', '2027-09-01', null]];
+  const told = async (login: string) =>
+    (await t.database.pool.query<{ subject_lv: string; body_lv: string }>(`select n.subject_lv, n.body_lv from platform.notice n join access.app_user u on u.id::text = n.user_id where n.kind = 'education.licences-follow-closing' and u.login = $1 order by n.told_at, n.id`, [login])).rows;
+  beforeAll(async () => void (await t.database.pool.query('update education.licence set superseded_at = now() where institution_id = $1 and superseded_at is null', [institutions[1]])));
+  const close = (closedOn: string) => t.perform(closeInstitution, { regNr, closedOn, ...CLOSED }, keeper);
+  const move = (closedOn: string) => t.perform(correctClosure, { regNr, closedOn, ...CLOSED }, keeper);
+
+  test('on its closing: what reaches beyond it ends that day, what was to begin later is taken back, what ended before stays', async () => {
+    for (const [code, from, to] of AS_REGISTERED) await register(code!, from!, to ?? null);
+    await close('2027-08-31');
+    await t.perform(recordSuccession, { regNr, successorRegNr: '9900000000', kind: 'merged', effective: '2027-08-31', basis: 'Domes lēmums' }, keeper);
+    await t.runDueJobs();
+    expect(await live()).toEqual([['21011111', '2020-09-01', '2027-08-31'], ['21015611', '2021-09-01', '2027-05-01']]);
+    const notices = await told(demo('registrar').login);
+    expect(notices).toMatchObject([{ subject_lv: expect.stringMatching(/^Licences beidzas 31\.08\.2027\./), body_lv: expect.stringContaining('(2)') }]);
+    expect(notices[0]!.body_lv).toContain('Licences uz to nepāriet');
+  });
+
+  test('a closing moved ends them on the other day, once; one taken back gives them back as they were registered', async () => {
+    await move('2027-12-31');
+    await t.runDueJobs();
+    expect(await live()).toEqual([['21011111', '2020-09-01', '2027-12-31'], ['21015611', '2021-09-01', '2027-05-01'], ['31016011', '2027-09-01', '2027-12-31']]);
+    await move('2027-12-31');
+    await t.runDueJobs();
+    expect(await told(demo('registrar').login)).toHaveLength(2);
+    const { id } = (await t.database.pool.query<{ id: string }>('select id from institutions.succession where from_id = $1 and superseded_at is null', [institutions[1]])).rows[0]!;
+    await t.perform(withdrawSuccession, { regNr, successionId: id, why: 'Lēmums atcelts' }, keeper);
+    await t.perform(withdrawClosure, { regNr, why: 'Lēmums atcelts' }, keeper);
+    await t.runDueJobs();
+    expect(await live()).toEqual(AS_REGISTERED);
+    expect((await told(demo('registrar').login)).at(-1)!.subject_lv).toMatch(/^Licences turpinās/);
+  });
+
+  test('what somebody has put right since the closing stands when the closing is taken back', async () => {
+    await close('2027-08-31');
+    await t.runDueJobs();
+    const { licences } = await t.perform(showLicences, { regNr });
+    const basic = licences.find((one) => one.supersededAt === null && one.programmeCode === '21011111')!;
+    await t.perform(correctLicence, { regNr, licenceId: basic.id, programmeCode: '21011111', licenceNr: 'V-78', from: '2020-09-01', to: '2027-06-30' }, keeper);
+    await t.perform(withdrawClosure, { regNr, why: 'Lēmums atcelts' }, keeper);
+    await t.runDueJobs();
+    expect(await live()).toEqual([['21011111', '2020-09-01', '2027-06-30'], ...AS_REGISTERED.slice(1)]);
+  });
 });

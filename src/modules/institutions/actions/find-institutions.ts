@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { listUnitsOn, type UnitVersion } from '#modules/territories/public.js';
@@ -11,9 +12,6 @@ import { type ListedRow, type Search, searchInstitutions, streamInstitutions } f
 import { ACTION_TITLES, BEFORE_FIRST_MAP, NO_SUCH_KIND, NO_UNIT_THAT_DAY } from '../texts.js';
 
 const PAGE = 50;
-
-/** A form sends what was left empty as an empty word. */
-const emptyAsNull = <Output>(schema: z.ZodType<Output, unknown>) => z.preprocess((raw) => (raw === undefined || raw === '' ? null : raw), schema.nullable());
 
 const filters = {
   q: z.string().trim().max(200).default(''),

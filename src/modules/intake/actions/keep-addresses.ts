@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { addDays, type IsoDate, IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { emptyAsNull, findUserByLogin, PositionInput } from '#modules/access/public.js';
+import { findUserByLogin, PositionInput } from '#modules/access/public.js';
 import { listSubjectNames } from '#modules/education/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, type FieldError, invalid, InvalidInput, NotFound } from '#kernel/errors.js';
 import { same, type Text } from '#kernel/text.js';
 import { addDays } from '#kernel/iso-date.js';

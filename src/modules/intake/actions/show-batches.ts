@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
 import { schoolScope } from '#modules/education/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { NotFound } from '#kernel/errors.js';
 import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import type { ExportedRows } from '#platform/spreadsheets/spreadsheet.js';

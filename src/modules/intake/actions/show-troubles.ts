@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
 import { daysOfYear, getYears, listStays, type StayRow } from '#modules/education/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { addDays, type IsoDate, parseIsoDate } from '#kernel/iso-date.js';
 import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { type Cause, causeOf } from '../domain/journal.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { emptyAsNull, listInstitutionsHolding } from '#modules/access/public.js';
+import { listInstitutionsHolding } from '#modules/access/public.js';
 import { listSubjectNames } from '#modules/education/public.js';
 import { findLearner, isMinorOn, type LearnerRow, listWards } from '#modules/persons/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { addDays, type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { PersonCodeInput } from '#kernel/person-code.js';
@@ -85,21 +86,28 @@ export const withdraw = writeAction({
 
 const PAGE = 100;
 
-/** The marks of applicants who agreed to it, for the university of the asking program alone. It is a write: that they were taken stays on the way of each mark. */
+/**
+ * The marks of applicants who agreed to it, for the university of the asking program alone. It is a write: that they were taken stays on the way of
+ * each mark. Who is protected, or has no personal code, is found only by what they themselves told the university; of the protected the school is
+ * left out too, since it tells where they are.
+ */
 export const takeAdmissionMarks = writeAction({
   name: 'marks.take-admission-marks',
   title: { lv: 'Augstskola saņēmusi vērtējumus uzņemšanai', en: 'A university received marks for admission' },
   permission: readAdmissions,
-  input: z.object({ personCode: PersonCodeInput.optional(), after: emptyAsNull(z.uuid()) }),
-  async run({ tx, scope, today, now }, { personCode, after }) {
-    const found = await listLiveConsents(tx, { institutionIds: scope.institutionIds, day: today, code: personCode ?? null, after }, PAGE + 1);
+  input: z.object({ personCode: PersonCodeInput.optional(), consent: emptyAsNull(z.uuid()), after: emptyAsNull(z.uuid()) }),
+  async run({ tx, scope, today, now }, { personCode = null, consent, after }) {
+    const found = await listLiveConsents(tx, { institutionIds: scope.institutionIds, day: today, code: personCode, consentId: consent, after }, PAGE + 1);
     const consents = found.slice(0, PAGE);
     const persons = [...new Set(consents.map(({ personId }) => personId))];
     const marks = await listHandedMarks(tx, persons);
     const names = new Map((await listSubjectNames(tx, [...new Set(marks.map(({ subjectId }) => subjectId))])).map((one) => [one.id, one]));
-    const applicants = consents.map((consent) => ({
-      ...consent,
-      marks: marks.filter(({ personId }) => personId === consent.personId).map((mark) => ({ ...mark, subject: names.get(mark.subjectId)?.name ?? '' })),
+    const applicants = consents.map((one) => ({
+      ...one,
+      personCode: one.personCode ?? personCode,
+      marks: marks
+        .filter(({ personId }) => personId === one.personId)
+        .map((mark) => ({ ...mark, subject: names.get(mark.subjectId)?.name ?? '', ...(one.isProtected && { regNr: null, institution: null }) })),
     }));
     await noteReads(tx, applicants.map((one) => ({ consentId: one.consentId, marks: one.marks.length })), now);
     return { applicants, persons, universities: [...scope.institutionIds], next: found.length > PAGE ? consents.at(-1)!.consentId : null };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
-import { type AssessedClass, daysOfYear, getSchool, listAssessedClasses, listSubjectNames, listYearChoices, type SchoolRow, schoolScope, schoolYearOn, type SubjectName, type YearDays, YearInput } from '#modules/education/public.js';
+import { type CountedClass, daysOfYear, getSchool, listCountedClasses, listSubjectNames, listYearChoices, type SchoolRow, schoolScope, schoolYearOn, type SubjectName, type YearDays, YearInput } from '#modules/education/public.js';
 import { findHeadName } from '#modules/institutions/public.js';
 import { listUnitsOn, mapToday, type UnitVersion } from '#modules/territories/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
@@ -133,7 +133,7 @@ export interface SchoolBoard extends BoardFrame {
   readonly head: string | null;
   readonly contacts: ContactRow;
   readonly standing: readonly StandingRow[];
-  readonly classes: readonly AssessedClass[];
+  readonly classes: readonly CountedClass[];
   readonly subjects: ReadonlyMap<number, SubjectName>;
   readonly counts: readonly (ClassCounts & { readonly missing: number })[];
 }
@@ -154,7 +154,7 @@ export const openSchoolCompleteness = readAction({
     const subjects = await listSubjectNames(tx, [...new Set(counts.map((row) => row.subjectId))]);
     return {
       ...frame, school, head: await findHeadName(tx, school.id, today), contacts: await getContacts(tx, school.id),
-      standing: await listStanding(tx, school.id, year, today), classes: await listAssessedClasses(tx, school.id, year),
+      standing: await listStanding(tx, school.id, year, today), classes: await listCountedClasses(tx, school.id, year),
       subjects: new Map(subjects.map((one) => [one.id, one])), counts: counts.filter((row) => record === null || row.record === record).map((row) => ({ ...row, missing: missingOf(row, today) })),
     };
   },
@@ -193,7 +193,7 @@ export const exportSchoolCompleteness = readAction({
     const { tx, today } = context;
     const school = await getSchool(context, regNr);
     const { of, days } = await frameOf(context, input);
-    const [counts, classes] = [await countByClass(tx, (await countingOf(tx, school.id, of.year, today, days))!, of.period), await listAssessedClasses(tx, school.id, of.year)];
+    const [counts, classes] = [await countByClass(tx, (await countingOf(tx, school.id, of.year, today, days))!, of.period), await listCountedClasses(tx, school.id, of.year)];
     const subjects = new Map((await listSubjectNames(tx, [...new Set(counts.map((row) => row.subjectId))])).map(({ id, name, nameEn }) => [id, { lv: name, en: nameEn }]));
     const place = new Map(classes.map((one, at) => [one.id, { at, title: one.title }]));
     const rows = counts

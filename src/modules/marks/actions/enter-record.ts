@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
 import { readScales } from '#modules/education/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, Forbidden, invalid } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { fill } from '#kernel/text.js';

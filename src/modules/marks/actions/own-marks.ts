@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
 import { findLearner, type LearnerRow, listWards, type WardRow } from '#modules/persons/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Forbidden, NotFound } from '#kernel/errors.js';
 import { type ActionContext, readAction } from '#platform/actions/action.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';

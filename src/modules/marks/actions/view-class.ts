@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AssessedOutcome, type ClassRow, isLate, listOutcomesOfGrade, listPlacedIn, listPlan, listSubjectNames, type PlacedRow, schoolScope, yearEndsOn, type Years } from '#modules/education/public.js';
-import { emptyAsNull } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { type ActionContext, readAction } from '#platform/actions/action.js';
 import { ABSENCE_PERIODS, MARK_PERIODS, OUTCOME_PERIODS, type Period } from '../domain/periods.js';

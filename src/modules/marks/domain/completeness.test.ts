@@ -10,7 +10,7 @@ const DAYS: TermDays = {
   endsOn: ({ grade, classEndsOn }) => classEndsOn ?? day(grade === 9 ? '2027-06-11' : '2027-05-28'),
   due: (matter, { grade }) => ({ day: matter === 'ABSENCE' ? day('2027-08-31') : matter === 'S1' ? day('2026-12-22') : day(grade === 9 ? '2027-06-15' : '2027-06-01') }),
 };
-const terms = (today: string, more: object = {}) => termsOf([{ id: 'c', grade: 5, endsOn: null, record: 'mark', ...more }], DAYS, day(today));
+const terms = (today: string, more: object = {}) => termsOf([{ id: 'c', grade: 5, endsOn: null, record: 'mark', ...more }], DAYS, day(today), 5);
 const of = (today: string, period: string, record: string, more: object = {}) => terms(today, more).find((one) => one.period === period && one.record === record)!;
 
 test('members are those of the period’s last day, or of today while it goes on; a class may end on its own day', () => {
@@ -19,6 +19,13 @@ test('members are those of the period’s last day, or of today while it goes on
   expect(of('2027-07-01', 'YEAR', 'mark')).toMatchObject({ day: '2027-05-28', dueOn: '2027-06-01', semester: null });
   expect(of('2027-07-01', 'YEAR', 'mark', { grade: 9 })).toMatchObject({ day: '2027-06-11', dueOn: '2027-06-15' });
   expect(of('2027-07-01', 'S2', 'mark', { endsOn: day('2027-06-04') }).day).toBe('2027-06-04');
+});
+
+test('in a preschool group absences alone are awaited, of the children old enough, until the first grade’s year ends', () => {
+  const group = terms('2027-07-01', { grade: null, record: null });
+  expect(group.map(({ record, period, fromAge }) => [record, period, fromAge])).toEqual([['absence', 'S1', 5], ['absence', 'S2', 5], ['absence', 'YEAR', 5]]);
+  expect(group[2]).toMatchObject({ day: '2027-05-28', dueOn: '2027-08-31', lastMonth: 9 });
+  expect(of('2026-11-21', 'S1', 'absence').fromAge).toBeNull();
 });
 
 test('of absences only months that are over are awaited', () => {

@@ -19,9 +19,10 @@ export interface TermDays {
 
 export interface ClassToCount {
   readonly id: string;
-  readonly grade: number;
+  /** Null for a preschool group, in which absences alone are recorded. */
+  readonly grade: number | null;
   readonly endsOn: IsoDate | null;
-  readonly record: 'mark' | 'outcome';
+  readonly record: 'mark' | 'outcome' | null;
 }
 
 /** One kind of record of one class in one period: whose members of which day are expected to have it, and until when. */
@@ -37,20 +38,28 @@ export interface Term {
   /** Months of absences that are over, as places in the school year (September is 1); none where last < first. */
   readonly firstMonth: number;
   readonly lastMonth: number;
+  /** In a preschool group: from which age on children are counted; null where everybody is. */
+  readonly fromAge: number | null;
 }
 
-/** What is expected of classes in a school year as of today. A class whose last day is not known is counted as of today. */
-export function termsOf(classes: readonly ClassToCount[], days: TermDays, today: IsoDate): Term[] {
+/** Compulsory preparation goes on as long as school does: its year ends, and is due, as that of the first grade. */
+const AS_GRADE = 1;
+
+/**
+ * What is expected of classes in a school year as of today. A class whose last day is not known is counted as of today.
+ * @param preparedFrom the age from which children in preschool groups are counted
+ */
+export function termsOf(classes: readonly ClassToCount[], days: TermDays, today: IsoDate, preparedFrom: number): Term[] {
   return classes.flatMap((one) => {
-    const of = { grade: one.grade, classEndsOn: one.endsOn };
+    const of = { grade: one.grade ?? AS_GRADE, classEndsOn: one.endsOn };
     const yearEnds = days.endsOn(of) ?? today;
     return TERM_PERIODS.flatMap((period) => {
       const lastDay = period === 'S1' ? days.firstSemesterEndsOn : yearEnds;
       const firstDay = period === 'S2' ? days.secondSemesterStartsOn : days.startsOn;
       const day = lastDay < today ? lastDay : today;
-      const term = { classId: one.id, period, day, semester: SEMESTERS[period], firstMonth: placeOfMonth(firstDay), lastMonth: placeOfMonth(day) - (lastDay <= today ? 0 : 1) };
+      const term = { classId: one.id, period, day, semester: SEMESTERS[period], firstMonth: placeOfMonth(firstDay), lastMonth: placeOfMonth(day) - (lastDay <= today ? 0 : 1), fromAge: one.grade === null ? preparedFrom : null };
       const dueOf = (record: TermRecord) => days.due(matterOf(record, period)!, of)?.day ?? null;
-      return [one.record, 'absence' as const].map((record): Term => ({ ...term, record, dueOn: dueOf(record) }));
+      return [...(one.record ? [one.record] : []), 'absence' as const].map((record): Term => ({ ...term, record, dueOn: dueOf(record) }));
     });
   });
 }

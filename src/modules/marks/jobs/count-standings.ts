@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { classChanged, classPlanChanged, membershipBegun, membershipCorrected, membershipEnded } from '#modules/education/events.js';
-import { findClassPlace, schoolYearOn } from '#modules/education/public.js';
+import { classChanged, classPlanChanged, exemptionChanged, membershipBegun, membershipCorrected, membershipEnded } from '#modules/education/events.js';
+import { findClassPlace, listPlacesDuring, schoolYearOn } from '#modules/education/public.js';
 import { dayInRiga } from '#kernel/clock.js';
 import { type IsoDate, isoDate } from '#kernel/iso-date.js';
 import type { Write } from '#platform/db/transaction.js';
@@ -36,12 +36,18 @@ export const touchStandings: Subscriptions = [
   subscribe({ subscriber: 'marks.count-membership-corrected', to: membershipCorrected, handle: ({ tx, now }, { institutionId, on }) => touchFrom(tx, institutionId, isoDate(on), now) }),
   subscribe({ subscriber: 'marks.count-class-changed', to: classChanged, handle: ({ tx, now }, { classId }) => touchClass(tx, classId, now) }),
   subscribe({ subscriber: 'marks.count-class-plan-changed', to: classPlanChanged, handle: ({ tx, now }, { classId }) => touchClass(tx, classId, now) }),
+  subscribe({ subscriber: 'marks.count-exemption-changed', to: exemptionChanged, handle: ({ tx, now }, { personId, from, to }) => touchPlaces(tx, personId, isoDate(from), to === null ? null : isoDate(to), now) }),
 ];
 
 /** The school year of a day, and the present one, into which an open membership reaches. */
 async function touchFrom(tx: Write, institutionId: string, on: IsoDate, now: Date): Promise<void> {
   const years = new Set([await schoolYearOn(tx, on), await schoolYearOn(tx, dayInRiga(now))]);
   for (const year of [...years].sort()) if (year !== undefined) await touchStanding(tx, institutionId, year, now);
+}
+
+/** Wherever someone was in a class on days that changed: an earlier school may be among them. */
+async function touchPlaces(tx: Write, personId: string, from: IsoDate, to: IsoDate | null, now: Date): Promise<void> {
+  for (const { institutionId, year } of await listPlacesDuring(tx, personId, from, to)) await touchStanding(tx, institutionId, year, now);
 }
 
 async function touchClass(tx: Write, classId: string, now: Date): Promise<void> {

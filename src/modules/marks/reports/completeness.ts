@@ -9,7 +9,7 @@ import { RECORD_NAMES, STATE_NAMES } from '../domain/completeness-words.js';
 import { periodName } from '../domain/periods.js';
 import { seeCompleteness } from '../permissions.js';
 import { type SchoolCounts, streamSchools } from '../store/completeness.js';
-import { placeLines, unitNames, W, yearField } from './shared.js';
+import { editionField, EditionInput, placeLines, type UnitNamer, unitNamer, W, yearField } from './shared.js';
 
 /** Expected, received, late and missing records by institution and kind. */
 export const completenessReport = reportKind({
@@ -20,32 +20,32 @@ export const completenessReport = reportKind({
     en: 'How many marks, learning outcomes and absences are expected, received, late and missing in each institution.',
   },
   permission: seeCompleteness,
-  input: z.object({ year: z.coerce.number().int(), period: z.enum(TERM_PERIODS) }),
-  fields: [yearField, { name: 'period', label: W.period, kind: 'choice', options: () => Promise.resolve(TERM_PERIODS.map((value) => ({ value, text: periodName(value) }))) }],
+  input: z.object({ year: z.coerce.number().int(), period: z.enum(TERM_PERIODS), edition: EditionInput }),
+  fields: [yearField, { name: 'period', label: W.period, kind: 'choice', options: () => Promise.resolve(TERM_PERIODS.map((value) => ({ value, text: periodName(value) }))) }, editionField],
   columns: columnsOf,
-  async *rows(context, of) {
+  async *rows(context, { edition, ...of }) {
     const { tx, today } = context;
-    const [scope, nameOf] = [await schoolScope(context), await unitNames(tx, today)];
+    const [scope, unitOf] = [await schoolScope(context), await unitNamer(tx, today, edition)];
     for (const record of TERM_RECORDS) {
-      for await (const row of streamSchools(tx, { ...of, record, today }, scope)) yield { ...row, record, unit: nameOf(row.unitId) };
+      for await (const row of streamSchools(tx, { ...of, record, today }, scope)) yield { ...row, record, unitOf };
     }
   },
-  async about({ tx, today }, { year, period }, lang) {
+  async about({ tx, today }, { year, period, edition }, lang) {
     return [
       { label: W.year[lang], value: yearName(year)[lang] },
       { label: W.period[lang], value: periodName(period)[lang] },
       { label: W.data[lang], value: COUNTED[lang] },
       { label: MISSING[lang], value: `${DUE_BEFORE[lang]} ${readableDay(today)}` },
-      ...(await placeLines(tx, today, lang)),
+      ...(await placeLines(tx, today, edition, lang)),
     ];
   },
 });
 
-type Row = SchoolCounts & { readonly record: TermRecord; readonly unit: string | null };
+type Row = SchoolCounts & { readonly record: TermRecord; readonly unitOf: UnitNamer };
 
 function columnsOf(lang: Lang): Column<Row>[] {
   return [
-    { kind: 'text', header: W.municipality[lang], value: (row) => row.unit ?? W.otherFounders[lang] },
+    { kind: 'text', header: W.municipality[lang], value: (row) => row.unitOf(row, lang) },
     { kind: 'text', header: W.regNr[lang], value: (row) => row.regNr },
     { kind: 'text', header: W.name[lang], value: (row) => row.name },
     { kind: 'text', header: RECORD[lang], value: (row) => RECORD_NAMES[row.record][lang] },

@@ -5,7 +5,7 @@ import type { Lang } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
 import type { Column } from '#platform/spreadsheets/column.js';
 import { numbersOn } from '../store/completeness-parameters.js';
-import { hiddenLine, placeLines, unitNames, W } from './shared.js';
+import { editionField, EditionInput, hiddenLine, placeLines, type UnitNamer, unitNamer, W } from './shared.js';
 
 const GRADES = Array.from({ length: 12 }, (_, at) => at + 1);
 
@@ -18,34 +18,34 @@ export const learnersByGrade = reportKind({
     en: 'How many learners are in grades 1 to 12 of each institution on a day. Small numbers are hidden.',
   },
   permission: seeStatistics,
-  input: z.object({ on: IsoDateInput.optional() }),
-  fields: [{ name: 'on', label: W.on, hint: W.onToday, kind: 'day', optional: true }],
+  input: z.object({ on: IsoDateInput.optional(), edition: EditionInput }),
+  fields: [{ name: 'on', label: W.on, hint: W.onToday, kind: 'day', optional: true }, editionField],
   columns: columnsOf,
-  async *rows(context, { on = context.today }) {
+  async *rows(context, { on = context.today, edition }) {
     const { tx } = context;
     const counts = await countByGrade(tx, on, await schoolScope(context));
     const shown = suppress(counts.map((row) => row.grades), (await numbersOn(tx, context.today))['smallest-number'][0] ?? 0);
-    const nameOf = await unitNames(tx, on);
-    for (const [at, row] of counts.entries()) yield { ...row, unit: nameOf(row.unitId), shown: shown.cells[at]!, total: shown.rowTotals[at]! };
+    const unitOf = await unitNamer(tx, on, edition);
+    for (const [at, row] of counts.entries()) yield { ...row, unitOf, shown: shown.cells[at]!, total: shown.rowTotals[at]! };
   },
-  async about({ tx, today }, { on = today }, lang) {
+  async about({ tx, today }, { on = today, edition }, lang) {
     return [
       { label: W.on[lang], value: readableDay(on) },
       { label: W.data[lang], value: W.live[lang] },
-      ...(await placeLines(tx, on, lang)),
+      ...(await placeLines(tx, on, edition, lang)),
       hiddenLine((await numbersOn(tx, today))['smallest-number'][0] ?? 0, lang),
     ];
   },
 });
 
-type Row = GradeCounts & { readonly unit: string | null; readonly shown: readonly Shown[]; readonly total: Shown };
+type Row = GradeCounts & { readonly unitOf: UnitNamer; readonly shown: readonly Shown[]; readonly total: Shown };
 
 function columnsOf(lang: Lang): Column<Row>[] {
   return [
     { kind: 'text', header: W.regNr[lang], value: (row) => row.regNr },
     { kind: 'text', header: W.name[lang], value: (row) => row.name },
     { kind: 'text', header: W.kind[lang], value: (row) => (lang === 'lv' ? row.kindLv : row.kindEn) },
-    { kind: 'text', header: W.municipality[lang], value: (row) => row.unit ?? W.otherFounders[lang] },
+    { kind: 'text', header: W.municipality[lang], value: (row) => row.unitOf(row, lang) },
     ...GRADES.map((grade, at): Column<Row> => ({ kind: 'integer', header: lang === 'lv' ? `${grade}. klase` : `Grade ${grade}`, value: (row) => row.shown[at] })),
     { kind: 'integer', header: W.total[lang], value: (row) => row.total },
   ];

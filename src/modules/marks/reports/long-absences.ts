@@ -6,7 +6,7 @@ import type { Column } from '#platform/spreadsheets/column.js';
 import { monthEnd, monthsOf, periodName } from '../domain/periods.js';
 import { numbersOn } from '../store/completeness-parameters.js';
 import { type AbsenceRow, countLongAbsences } from '../store/report-absences.js';
-import { hiddenLine, placeLines, unitNames, W, yearField } from './shared.js';
+import { editionField, EditionInput, hiddenLine, placeLines, type UnitNamer, unitNamer, W, yearField } from './shared.js';
 
 const SEMESTERS = ['S1', 'S2'] as const;
 
@@ -19,10 +19,10 @@ export const longAbsences = reportKind({
     en: 'How many learners were absent for more than the limit in a semester, and which institutions said nothing. Small numbers are hidden.',
   },
   permission: seeStatistics,
-  input: z.object({ year: z.coerce.number().int(), semester: z.enum(SEMESTERS) }),
-  fields: [yearField, { name: 'semester', label: W.semester, kind: 'choice', options: () => Promise.resolve(SEMESTERS.map((value) => ({ value, text: periodName(value) }))) }],
+  input: z.object({ year: z.coerce.number().int(), semester: z.enum(SEMESTERS), edition: EditionInput }),
+  fields: [yearField, { name: 'semester', label: W.semester, kind: 'choice', options: () => Promise.resolve(SEMESTERS.map((value) => ({ value, text: periodName(value) }))) }, editionField],
   columns: columnsOf,
-  async *rows(context, of) {
+  async *rows(context, { edition, ...of }) {
     const { tx, today } = context;
     const numbers = await numbersOn(tx, today);
     const limits = { lessons: numbers['long-absence-lessons'][0] ?? 0, days: numbers['long-absence-days'][0] ?? 0 };
@@ -30,12 +30,11 @@ export const longAbsences = reportKind({
     // Groups of preschools have no grade, so the second semester ends for them with its last month.
     const lastDay = of.semester === 'S1' && first ? first : monthEnd(of.year, monthsOf(of.semester).at(-1)!);
     const counted = await countLongAbsences(tx, { ...of, ...limits, lastDay, today }, await schoolScope(context));
-    const nameOf = await unitNames(tx, today);
-    const rows = counted.map((row) => ({ ...row, unit: nameOf(row.unitId) })).sort((a, b) => (a.unit ?? '\u{10FFFF}').localeCompare(b.unit ?? '\u{10FFFF}', 'lv'));
+    const rows = byUnit(counted, await unitNamer(tx, today, edition));
     const shown = suppress(rows.map((row) => [row.preschool, row.basic, row.secondary]), numbers['smallest-number'][0] ?? 0);
     for (const [at, row] of rows.entries()) yield { ...row, entry: entryOf(row), shown: shown.cells[at]!, total: shown.rowTotals[at]! };
   },
-  async about({ tx, today }, { year, semester }, lang) {
+  async about({ tx, today }, { year, semester, edition }, lang) {
     const numbers = await numbersOn(tx, today);
     return [
       { label: W.year[lang], value: yearName(year)[lang] },
@@ -43,22 +42,47 @@ export const longAbsences = reportKind({
       { label: W.data[lang], value: W.live[lang] },
       { label: LIMITS[lang], value: limitWords(numbers['long-absence-lessons'][0] ?? 0, numbers['long-absence-days'][0] ?? 0)[lang] },
       { label: ENTRY[lang], value: ENTRY_MEANS[lang] },
-      ...(await placeLines(tx, today, lang)),
+      ...(await placeLines(tx, today, edition, lang)),
       hiddenLine(numbers['smallest-number'][0] ?? 0, lang),
     ];
   },
 });
 
+interface UnitAbsences {
+  readonly unit: Text;
+  readonly institutions: number;
+  readonly without: number;
+  readonly nil: number;
+  readonly preschool: number;
+  readonly basic: number;
+  readonly secondary: number;
+}
+
+/** Added up by municipality of the edition, by name; what no municipality holds, or data cannot tell, comes last. */
+function byUnit(schools: readonly AbsenceRow[], unitOf: UnitNamer): UnitAbsences[] {
+  const rows = new Map<string, UnitAbsences>();
+  for (const school of schools) {
+    const unit = { lv: unitOf(school, 'lv'), en: unitOf(school, 'en') };
+    const before = rows.get(unit.lv) ?? { unit, institutions: 0, without: 0, nil: 0, preschool: 0, basic: 0, secondary: 0 };
+    rows.set(unit.lv, {
+      unit, institutions: before.institutions + Number(school.awaited), without: before.without + Number(school.without), nil: before.nil + Number(school.nil),
+      preschool: before.preschool + school.preschool, basic: before.basic + school.basic, secondary: before.secondary + school.secondary,
+    });
+  }
+  const isLast = ({ unit }: UnitAbsences) => Number(unit.lv === W.otherFounders.lv || unit.lv === W.undecided.lv);
+  return [...rows.values()].sort((a, b) => isLast(a) - isLast(b) || a.unit.lv.localeCompare(b.unit.lv, 'lv'));
+}
+
 type Entry = 'all' | 'some' | 'none';
 /** Institutions that were to enter absences and entered nothing make zero a guess. */
-const entryOf = ({ institutions, without }: AbsenceRow): Entry => (without === 0 ? 'all' : without < institutions ? 'some' : 'none');
+const entryOf = ({ institutions, without }: UnitAbsences): Entry => (without === 0 ? 'all' : without < institutions ? 'some' : 'none');
 
-type Row = AbsenceRow & { readonly unit: string | null; readonly entry: Entry; readonly shown: readonly Shown[]; readonly total: Shown };
+type Row = UnitAbsences & { readonly entry: Entry; readonly shown: readonly Shown[]; readonly total: Shown };
 
 function columnsOf(lang: Lang): Column<Row>[] {
   const number = (header: Text, value: (row: Row) => Shown | undefined): Column<Row> => ({ kind: 'integer', header: header[lang], value: (row) => (row.entry === 'none' ? null : value(row)) });
   return [
-    { kind: 'text', header: W.municipality[lang], value: (row) => row.unit ?? W.otherFounders[lang] },
+    { kind: 'text', header: W.municipality[lang], value: (row) => row.unit[lang] },
     { kind: 'text', header: ENTRY[lang], value: (row) => ENTRY_WORDS[row.entry][lang] },
     number(PRESCHOOL, (row) => row.shown[0]),
     number(BASIC, (row) => row.shown[1]),
@@ -82,8 +106,8 @@ const ENTRY_WORDS: Readonly<Record<Entry, Text>> = {
   none: { lv: 'nav ievadīts', en: 'not entered' },
 };
 const ENTRY_MEANS: Text = {
-  lv: '“nav ievadīts” nav nulle: neviena iestāde neko nav ievadījusi un nav ziņojusi, ka kavējumu nav. Pirmsskolas iestādes, kas neko neievada, nav skaitītas.',
-  en: '“not entered” is not zero: no institution entered anything or filed a nil report. Preschools that enter nothing are not counted.',
+  lv: '“nav ievadīts” nav nulle: neviena iestāde neko nav ievadījusi un nav ziņojusi, ka kavējumu nav. Pirmsskolas skaita kopā ar skolām, ja tajās ir bērni obligātās sagatavošanas vecumā.',
+  en: '“not entered” is not zero: no institution entered anything or filed a nil report. Preschools are counted with schools where they have children of the age of compulsory preparation.',
 };
 const PRESCHOOL: Text = { lv: '5–6 gadi pirmsskolā', en: 'Aged 5–6 in preschool' };
 const BASIC: Text = { lv: '1.–9. klase', en: 'Grades 1–9' };

@@ -6,7 +6,7 @@ import type { Lang } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
 import type { Column } from '#platform/spreadsheets/column.js';
 import { numbersOn } from '../store/completeness-parameters.js';
-import { hiddenLine, placeLines, unitNames, W } from './shared.js';
+import { editionField, EditionInput, hiddenLine, placeLines, type UnitNamer, unitNamer, W } from './shared.js';
 
 const SNAPSHOT = { lv: 'Momentuzņēmuma diena', en: 'Day of the snapshot' } as const;
 
@@ -19,36 +19,36 @@ export const preschoolSnapshot = reportKind({
     en: 'A snapshot: the numbers stay as they were on its day. Private institutions too. Small numbers are hidden.',
   },
   permission: seeStatistics,
-  input: z.object({ on: IsoDateInput }),
-  fields: [{ name: 'on', label: SNAPSHOT, kind: 'choice', options: async ({ tx }) => (await listSnapshotDays(tx)).map((day) => ({ value: day, text: { lv: readableDay(day), en: readableDay(day) } })) }],
+  input: z.object({ on: IsoDateInput, edition: EditionInput }),
+  fields: [{ name: 'on', label: SNAPSHOT, kind: 'choice', options: async ({ tx }) => (await listSnapshotDays(tx)).map((day) => ({ value: day, text: { lv: readableDay(day), en: readableDay(day) } })) }, editionField],
   columns: columnsOf,
-  async *rows(context, { on }) {
+  async *rows(context, { on, edition }) {
     const { tx } = context;
     const rows = await listSnapshot(tx, on, await schoolScope(context));
     if (rows.length === 0 && !(await listSnapshotDays(tx)).includes(on)) throw new NotFound('no-such-snapshot', NO_SNAPSHOT);
     const shown = suppress(rows.map((row) => [row.agedFive, row.agedSix]), (await numbersOn(tx, context.today))['smallest-number'][0] ?? 0);
-    const nameOf = await unitNames(tx, on);
-    for (const [at, row] of rows.entries()) yield { ...row, unit: nameOf(row.unitId), five: shown.cells[at]![0]!, six: shown.cells[at]![1]!, total: shown.rowTotals[at]! };
+    const unitOf = await unitNamer(tx, on, edition);
+    for (const [at, row] of rows.entries()) yield { ...row, unitOf, five: shown.cells[at]![0]!, six: shown.cells[at]![1]!, total: shown.rowTotals[at]! };
   },
-  async about({ tx, today }, { on }, lang) {
+  async about({ tx, today }, { on, edition }, lang) {
     return [
       { label: SNAPSHOT[lang], value: readableDay(on) },
       { label: W.data[lang], value: FROZEN[lang] },
-      ...(await placeLines(tx, on, lang)),
+      ...(await placeLines(tx, on, edition, lang)),
       { label: AGE[lang], value: AGE_ON_DAY[lang] },
       hiddenLine((await numbersOn(tx, today))['smallest-number'][0] ?? 0, lang),
     ];
   },
 });
 
-type Row = SnapshotRow & { readonly unit: string | null; readonly five: Shown; readonly six: Shown; readonly total: Shown };
+type Row = SnapshotRow & { readonly unitOf: UnitNamer; readonly five: Shown; readonly six: Shown; readonly total: Shown };
 
 function columnsOf(lang: Lang): Column<Row>[] {
   return [
     { kind: 'text', header: W.regNr[lang], value: (row) => row.regNr },
     { kind: 'text', header: W.name[lang], value: (row) => row.name },
     { kind: 'text', header: W.kind[lang], value: (row) => (lang === 'lv' ? row.kindLv : row.kindEn) },
-    { kind: 'text', header: W.municipality[lang], value: (row) => row.unit ?? W.otherFounders[lang] },
+    { kind: 'text', header: W.municipality[lang], value: (row) => row.unitOf(row, lang) },
     { kind: 'integer', header: lang === 'lv' ? '5 gadi' : 'Aged 5', value: (row) => row.five },
     { kind: 'integer', header: lang === 'lv' ? '6 gadi' : 'Aged 6', value: (row) => row.six },
     { kind: 'integer', header: W.total[lang], value: (row) => row.total },

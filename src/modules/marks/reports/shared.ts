@@ -1,6 +1,8 @@
 import { listYearChoices, yearName } from '#modules/education/public.js';
-import { getEditionOn, listUnitsOn } from '#modules/territories/public.js';
-import { type IsoDate, readableDay } from '#kernel/iso-date.js';
+import { listFoundersPlaced } from '#modules/institutions/public.js';
+import { getEditionOn, listEditionChoices, listUnitsOn } from '#modules/territories/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
+import { type IsoDate, IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import type { Lang, Text } from '#kernel/text.js';
 import type { Read } from '#platform/db/transaction.js';
 import type { ReportField } from '#platform/reports/report-kind.js';
@@ -22,16 +24,30 @@ export const W = {
   live: { lv: 'dzīvi: kā reģistrā datu brīdī', en: 'live: as in the register at the moment of the data' },
   edition: { lv: 'Pašvaldību karte', en: 'Map of municipalities' },
   editionFrom: { lv: 'redakcija no', en: 'edition from' },
+  editionHint: { lv: 'Kuras redakcijas pašvaldībās rādīt iestādes.', en: 'In the municipalities of which edition institutions are shown.' },
+  placed: { lv: 'citā kartē – pašvaldība, kas tajā atbilst dibinātājam, dalītai vai apvienotai – pēc iestādes adreses', en: 'on another map the municipality that the founder is there; of one divided or merged, by the institution’s address' },
+  undecided: { lv: 'nav nosakāma no datiem', en: 'cannot be told from data' },
   basis: { lv: 'Pašvaldību nosaka', en: 'Municipality by' },
   byFounder: { lv: 'faktiskais dibinātājs (ne adrese) dienā', en: 'actual founder (not the address) on' },
   hidden: { lv: 'Slēptie skaitļi', en: 'Hidden numbers' },
 } as const satisfies Record<string, Text>;
 
+/** Under which edition of the map municipalities are told; that of the report's day when nothing is said. */
+export const EditionInput = emptyAsNull(IsoDateInput);
+export const editionField: ReportField = { name: 'edition', label: W.edition, hint: W.editionHint, kind: 'choice', options: ({ tx }) => listEditionChoices(tx) };
+
+/** The edition asked for, and that of the day whose founders count. */
+export async function editionsOf(tx: Read, day: IsoDate, wanted: IsoDate | null): Promise<{ readonly edition: IsoDate; readonly own: IsoDate }> {
+  const own = await getEditionOn(tx, 'on', day);
+  return { own, edition: wanted === null ? own : await getEditionOn(tx, 'edition', wanted) };
+}
+
 /** What every report says of where its municipalities come from. */
-export async function placeLines(tx: Read, day: IsoDate, lang: Lang): Promise<AboutLine[]> {
+export async function placeLines(tx: Read, day: IsoDate, wanted: IsoDate | null, lang: Lang): Promise<AboutLine[]> {
+  const { edition, own } = await editionsOf(tx, day, wanted);
   return [
-    { label: W.edition[lang], value: `${W.editionFrom[lang]} ${readableDay(await getEditionOn(tx, 'on', day))}` },
-    { label: W.basis[lang], value: `${W.byFounder[lang]} ${readableDay(day)}` },
+    { label: W.edition[lang], value: `${W.editionFrom[lang]} ${readableDay(edition)}` },
+    { label: W.basis[lang], value: `${W.byFounder[lang]} ${readableDay(day)}${edition === own ? '' : `; ${W.placed[lang]}`}` },
   ];
 }
 
@@ -43,10 +59,22 @@ export const hiddenLine = (threshold: number, lang: Lang): AboutLine => ({
   }[lang],
 });
 
-/** Names of municipalities on a day. */
-export async function unitNames(tx: Read, day: IsoDate): Promise<(unitId: number | null) => string | null> {
-  const names = new Map((await listUnitsOn(tx, day)).map((unit) => [unit.unitId, unit.name]));
-  return (unitId) => (unitId === null ? null : (names.get(unitId) ?? null));
+interface OfFounder {
+  readonly institutionId: string;
+  /** The municipality (body) that is its founder on the day; null: another founder. */
+  readonly unitId: number | null;
+}
+export type UnitNamer = (of: OfFounder, lang: Lang) => string;
+
+/** What the municipality of an institution is called in the edition asked for. */
+export async function unitNamer(tx: Read, day: IsoDate, wanted: IsoDate | null): Promise<UnitNamer> {
+  const { edition, own } = await editionsOf(tx, day, wanted);
+  if (edition === own) {
+    const names = new Map((await listUnitsOn(tx, day)).map((unit) => [unit.unitId, unit.name]));
+    return ({ unitId }, lang) => (unitId === null ? W.otherFounders[lang] : (names.get(unitId) ?? W.undecided[lang]));
+  }
+  const placed = new Map((await listFoundersPlaced(tx, day, edition)).map(({ institutionId, unit }) => [institutionId, unit]));
+  return ({ institutionId, unitId }, lang) => (unitId === null ? W.otherFounders[lang] : (placed.get(institutionId) ?? W.undecided[lang]));
 }
 
 /** The school years to choose from, the present one first. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { gradeOfClass, learntIn } from '#modules/education/public.js';
-import { hasCode, joinCode } from '#modules/persons/public.js';
+import { hasCode, joinCode, joinName } from '#modules/persons/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { PersonCode } from '#kernel/person-code.js';
 import { type Sql, sql } from '#platform/db/sql.js';
@@ -55,23 +55,29 @@ export const insertConsent = async (tx: Write, { personId, institutionId, validF
 export const withdrawConsent = async (tx: Write, id: string, by: string, at: Date): Promise<boolean> =>
   (await tx.run(sql`update marks.admission_consent set withdrawn_at = ${at}, withdrawn_by = ${by} where id = ${id} and withdrawn_at is null`)) > 0;
 
-const LiveRow = z.object({ consentId: z.string(), personId: z.string(), personCode: z.string().nullable(), validTo: Day });
+const LiveRow = z.object({ consentId: z.string(), personId: z.string(), personCode: z.string().nullable(), isProtected: z.boolean(), validTo: Day });
 export type LiveConsent = z.infer<typeof LiveRow>;
 
 export interface ConsentsWanted {
   readonly institutionIds: readonly string[];
   readonly day: IsoDate;
+  /** One applicant, by what they told the university: their personal code, or the number of the consent. */
   readonly code: PersonCode | null;
+  readonly consentId: string | null;
   readonly after: string | null;
 }
 
-/** Consents that hold on a day for the institutions, in the order of their identities. */
-export const listLiveConsents = (tx: Read, { institutionIds, day, code, after }: ConsentsWanted, limit: number): Promise<LiveConsent[]> =>
+/**
+ * Consents that hold on a day for the institutions, in the order of their identities. Unless one applicant is asked for, only of people who can be
+ * told by a code that may be shown: who is protected stands in no list.
+ */
+export const listLiveConsents = (tx: Read, { institutionIds, day, code, consentId, after }: ConsentsWanted, limit: number): Promise<LiveConsent[]> =>
   tx.all(
     LiveRow,
-    sql`select c.id as consent_id, c.person_id, k.code as person_code, c.valid_to from marks.admission_consent c ${joinCode('k', sql`c.person_id`, day)}
+    sql`select c.id as consent_id, c.person_id, k.code as person_code, coalesce(n.is_protected, true) as is_protected, c.valid_to
+      from marks.admission_consent c ${joinCode('k', sql`c.person_id`, day)} ${joinName('n', sql`c.person_id`, day)}
       where c.institution_id = any(${[...institutionIds]}::uuid[]) and c.purpose = 'admission' and c.withdrawn_at is null and c.valid_from <= ${day}::date and c.valid_to > ${day}::date
-        ${code ? sql`and ${hasCode(sql`c.person_id`, code)}` : sql``} ${after ? sql`and c.id > ${after}::uuid` : sql``} order by c.id limit ${limit}`,
+        ${code ? sql`and ${hasCode(sql`c.person_id`, code)}` : sql``} ${consentId ? sql`and c.id = ${consentId}::uuid` : sql``} ${code || consentId ? sql`` : sql`and k.code is not null`} ${after ? sql`and c.id > ${after}::uuid` : sql``} order by c.id limit ${limit}`,
   );
 
 const HandedMark = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expectedRecords, institutionsWithClasses, membershipInClass } from '#modules/education/public.js';
+import { expectedRecords, institutionsCounted, institutionsWithClasses, membershipInClass } from '#modules/education/public.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import type { Term } from '../domain/completeness.js';
@@ -19,6 +19,13 @@ export interface MadeUpTerms {
 /** Institutions with classes in a year, in the order of their numbers. */
 export const listSchoolsOf = (tx: Read, year: number, limit: number): Promise<{ id: string; regNr: string }[]> =>
   tx.all(z.object({ id: z.string(), regNr: z.string() }), sql`select i.id, i.reg_nr from institutions.institution i where i.id in (${institutionsWithClasses(sql`${year}::smallint`)}) order by i.reg_nr limit ${limit}`);
+
+/** Preschools of a year: institutions with groups of them and no classes. */
+export const listPreschoolsOf = async (tx: Read, year: number, limit: number): Promise<string[]> =>
+  (await tx.all(
+    z.object({ id: z.string() }),
+    sql`select i.id from institutions.institution i where i.id in (${institutionsCounted(sql`${year}::smallint`)}) and i.id not in (${institutionsWithClasses(sql`${year}::smallint`)}) order by i.reg_nr limit ${limit}`,
+  )).map(({ id }) => id);
 
 /** Makes up marks and outcomes of a school's terms by one statement each, and totals of absences of the months that are over. @returns how many rows */
 export async function insertMadeUpMarks(tx: Write, of: MadeUpTerms): Promise<number> {
@@ -53,7 +60,7 @@ const LOADER = 'made-up data';
  */
 const drawn = ({ terms, share, state, seed, now }: MadeUpTerms, record: Term['record']): Sql => sql`with term as materialized (
     select * from jsonb_to_recordset(${JSON.stringify(terms.filter((term) => term.record === record).map(asRow))}::jsonb)
-      as t(class_id uuid, period text, record text, day date, semester text, due_on date, first_month int, last_month int)),
+      as t(class_id uuid, period text, record text, day date, semester text, due_on date, first_month int, last_month int, from_age int)),
   chance as (
     select e.*, t.due_on, t.first_month, t.last_month, ${membershipInClass(sql`e.person_id`, sql`e.class_id`)} as membership_id,
       abs(hashtextextended(e.person_id::text || e.item || e.period, ${seed}::bigint)) % 100003 as luck, abs(hashtextextended(e.person_id::text, ${seed}::bigint)) % 5 as gift,
@@ -64,6 +71,6 @@ const drawn = ({ terms, share, state, seed, now }: MadeUpTerms, record: Term['re
         c.due_on + case when c.lateness < ${state.late} then 1 + c.luck % 5 else -(1 + c.luck % 6) end * interval '1 day' + (8 + c.luck % 9) * interval '1 hour') as entered_at
     from chance c where c.of_column < ${share})`;
 
-const asRow = ({ classId, period, record, day, semester, dueOn, firstMonth, lastMonth }: Term) => ({
-  class_id: classId, period, record, day, semester, due_on: dueOn, first_month: firstMonth, last_month: lastMonth,
+const asRow = ({ classId, period, record, day, semester, dueOn, firstMonth, lastMonth, fromAge }: Term) => ({
+  class_id: classId, period, record, day, semester, due_on: dueOn, first_month: firstMonth, last_month: lastMonth, from_age: fromAge,
 });

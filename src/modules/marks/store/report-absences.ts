@@ -7,7 +7,7 @@ import { sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { monthsOf } from '../domain/periods.js';
 
-const AbsenceRow = z.object({ unitId: z.number().nullable(), institutions: z.number(), without: z.number(), nil: z.number(), preschool: z.number(), basic: z.number(), secondary: z.number() });
+const AbsenceRow = z.object({ institutionId: z.string(), unitId: z.number().nullable(), awaited: z.boolean(), without: z.boolean(), nil: z.boolean(), preschool: z.number(), basic: z.number(), secondary: z.number() });
 export type AbsenceRow = z.infer<typeof AbsenceRow>;
 
 export interface LongAbsences {
@@ -23,8 +23,8 @@ export interface LongAbsences {
 }
 
 /**
- * By the municipality that is the actual founder today: pupils with long absences in a semester (its own totals, else those of its months), each once, and
- * how many of its institutions were to enter absences, entered nothing, or filed a nil report.
+ * By institution, with the municipality that is its actual founder today: pupils with long absences in a semester (its own totals, else those of its months),
+ * each once, and whether it was to enter absences, entered nothing, or filed a nil report.
  */
 export const countLongAbsences = (tx: Read, { year, semester, lessons, days, lastDay, today }: LongAbsences, scope: Scope): Promise<AbsenceRow[]> =>
   tx.all(
@@ -52,7 +52,5 @@ export const countLongAbsences = (tx: Read, { year, semester, lessons, days, las
           coalesce(l.preschool, 0) as preschool, coalesce(l.basic, 0) as basic, coalesce(l.secondary, 0) as secondary
         from entry e full join long l using (institution_id)
       )
-      select f.unit_id, count(*) filter (where s.awaited)::int as institutions, count(*) filter (where s.without)::int as without, count(*) filter (where s.nil)::int as nil,
-        sum(s.preschool)::int as preschool, sum(s.basic)::int as basic, sum(s.secondary)::int as secondary
-      from school s ${joinFoundingUnit('f', sql`s.institution_id`, today)} group by f.unit_id`,
+      select s.institution_id, f.unit_id, s.awaited, s.without, s.nil, s.preschool, s.basic, s.secondary from school s ${joinFoundingUnit('f', sql`s.institution_id`, today)}`,
   );

@@ -1,4 +1,4 @@
-import { expectedRecords, institutionsWithClasses } from '#modules/education/public.js';
+import { expectedRecords, institutionsCounted } from '#modules/education/public.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Write } from '#platform/db/transaction.js';
 import { z } from 'zod';
@@ -17,9 +17,9 @@ export const touchStanding = (tx: Write, institutionId: string, year: number, no
   tx.run(sql`insert into marks.standing_to_count (institution_id, year, touched_at) values (${institutionId}, ${year}, ${now})
     on conflict (institution_id, year) do update set touched_at = excluded.touched_at`);
 
-/** Every institution with classes in the year. */
+/** Every institution with classes or preschool groups in the year. */
 export const touchAll = (tx: Write, year: number, now: Date): Promise<number> =>
-  tx.run(sql`insert into marks.standing_to_count (institution_id, year, touched_at) select i.institution_id, ${year}::smallint, ${now}::timestamptz from (${institutionsWithClasses(sql`${year}::smallint`)}) i
+  tx.run(sql`insert into marks.standing_to_count (institution_id, year, touched_at) select i.institution_id, ${year}::smallint, ${now}::timestamptz from (${institutionsCounted(sql`${year}::smallint`)}) i
     order by 1 on conflict (institution_id, year) do update set touched_at = excluded.touched_at`);
 
 const ToCount = z.object({ institutionId: z.string(), year: z.number() });
@@ -53,7 +53,7 @@ export function countedRecords({ institutionId, year, terms }: Counting): Sql {
   const found = (table: string, item: string) => sql`select e.*, r.person_id is not null as is_there, false as is_nil, r.entered_at from expected e
     left join ${sql.table(table)} r on ${ofSchool('r')} and r.person_id = e.person_id and ${sql.ref(`r.${item}`)} = e.item and r.period = e.period and r.state = 'confirmed'`;
   return sql`with term as materialized (select * from jsonb_to_recordset(${JSON.stringify(terms.map(asRow))}::jsonb)
-      as t(class_id uuid, period text, record text, day date, semester text, due_on date, first_month int, last_month int)),
+      as t(class_id uuid, period text, record text, day date, semester text, due_on date, first_month int, last_month int, from_age int)),
     expected as materialized (${expectedRecords('term')}),
     covers as (select * from jsonb_to_recordset(${COVERS}::jsonb) as c(period text, first int, last int)),
     nil as (
@@ -89,6 +89,6 @@ const COVERS = JSON.stringify(ABSENCE_PERIODS.map((period) => ({ period, first: 
 const monthAfter = (day: string, year: number): Sql => sql`case when ${sql.ref(day)} < make_date(${year}::int, 9, 8) then 1
   else (extract(month from ${sql.ref(day)})::int + 3) % 12 + 1 + (extract(day from ${sql.ref(day)}) > 7)::int end`;
 
-const asRow = ({ classId, period, record, day, semester, dueOn, firstMonth, lastMonth }: Term) => ({
-  class_id: classId, period, record, day, semester, due_on: dueOn, first_month: firstMonth, last_month: lastMonth,
+const asRow = ({ classId, period, record, day, semester, dueOn, firstMonth, lastMonth, fromAge }: Term) => ({
+  class_id: classId, period, record, day, semester, due_on: dueOn, first_month: firstMonth, last_month: lastMonth, from_age: fromAge,
 });

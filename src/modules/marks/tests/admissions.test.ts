@@ -1,5 +1,5 @@
 import * as openid from 'openid-client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actorWith } from '#test/test-platform.js';
 import { INSTITUTIONS } from '../../access/tests/made-up-country.js';
 import { type ListeningProgram, listeningProgram } from '../../apps/tests/program.js';
@@ -110,4 +110,39 @@ test('a consent ends with its day, has one at a time and two years at most, and 
   await expect(give({ university: OTHER_UNIVERSITY, until: '2030-01-01' })).rejects.toMatchObject({ fields: [{ field: 'until' }] });
   await rows(`update marks.admission_consent set valid_from = '2026-01-01', valid_to = '2026-11-21' where person_id = $1`, [ADULT]);
   expect((await take()).applicants).toEqual([]);
+});
+
+describe('who cannot be shown by a code', () => {
+  const [HIDDEN, CODELESS] = [person(7), person(8)];
+  beforeAll(async () => {
+    for (const [id, code] of [[HIDDEN, '45050710007'], [CODELESS, null]] as const) {
+      await rows(`insert into persons.person (id, born_on, sex, family_key, given_key, recorded_at, recorded_by) values ($1, '2007-07-07', 'female', 'paraugs', 'elza', now(), 'test')`, [id]);
+      await rows(`insert into persons.name (person_id, given, family, valid_from, recorded_at, recorded_by) values ($1, 'Elza', 'Paraugs', '2007-07-07', now(), 'test')`, [id]);
+      if (code) await rows(`insert into persons.code (person_id, code, valid_from, recorded_at, recorded_by) values ($1, $2, '2007-07-07', now(), 'test')`, [id, code]);
+      const [member] = await rows(`insert into education.membership (person_id, institution_id, programme_code, is_main, valid_from, recorded_at, recorded_by) values ($1, $2, '31016011', true, '2024-09-01', now(), 'test') returning id`, [id, SCHOOL]);
+      const [tenth] = await rows(`select id from education.class where institution_id = $1 and year = 2025 and grade = 10`, [SCHOOL]);
+      await rows(`insert into education.placement (membership_id, class_id, person_id, valid_from, valid_to, recorded_at, recorded_by) values ($1, $2, $3, '2025-09-02', '2026-09-01', now(), 'test')`, [member.id, tenth.id, id]);
+      await rows(
+        `insert into marks.mark (year, institution_id, person_id, subject_id, period, membership_id, class_id, scale, value, state, channel, entered_at, entered_by)
+         values (2025, $1, $2, 900001, 'YEAR', $3, $4, 'TEN', '9', 'confirmed', 'manual', '2026-06-01T10:00:00Z', 'test')`,
+        [SCHOOL, id, member.id, tenth.id],
+      );
+      await t.perform(giveConsent, { person: id, university: UNIVERSITY, until: '2027-09-01' }, as(id));
+    }
+    await rows(`insert into persons.protection (person_id, kind, valid_from, basis, recorded_at, recorded_by) values ($1, 'violence', '2026-01-01', 'Tiesas lēmums', now(), 'test')`, [HIDDEN]);
+  });
+
+  test('stands in no list', async () => {
+    expect(await take()).toEqual({ applicants: [], next: null });
+  });
+
+  test('is handed over by the code or the number of the consent that they told the university; of the protected without the school', async () => {
+    const [hidden] = (await take({ personCode: '450507-10007' })).applicants;
+    expect(hidden).toMatchObject({ personCode: '45050710007', marks: [{ grade: 10, value: '9', regNr: null, institution: null }] });
+    const { consents } = await t.perform(openConsents, {}, as(CODELESS));
+    const [codeless] = (await take({ consent: consents[0]!.id })).applicants;
+    expect(codeless).toMatchObject({ personCode: null, marks: [{ value: '9', regNr: '9900000000' }] });
+    expect((await take({ consent: person(9) })).applicants).toEqual([]);
+    expect(await rows(`select subjects from audit.entry where action = 'marks.take-admission-marks' and $1 = any(subjects)`, [HIDDEN])).toHaveLength(1);
+  });
 });

@@ -4,6 +4,7 @@ import { demo } from '../../access/tests/made-up-country.js';
 import { visitor } from '../../authentication/tests/browser-like.js';
 import { putSubject } from '../../education/actions/classes.js';
 import { enrol } from '../../education/actions/enrol.js';
+import { addExemption, withdrawExemption } from '../../education/actions/exemptions.js';
 import { endMembershipOf } from '../../education/actions/memberships.js';
 import { BASIC, type Schools, schools, type Someone } from '../../education/tests/made-up-schools.js';
 import { openCompleteness, openSchoolCompleteness } from '../actions/completeness.js';
@@ -82,6 +83,18 @@ test('a pupil who left after the semester is still expected to have its marks he
   expect(await standing('mark', 'YEAR')).toMatchObject({ expected: 5 });
 });
 
+test('an exemption recorded later is no longer expected, and one withdrawn is again, without waiting for the night', async () => {
+  const { id } = await s.t.perform(addExemption, { membershipId: pupils[0]!.membershipId, subjectId: MATHS, from: '2026-09-07', lastDay: '2027-01-10', basis: 'Ārsta izziņa Nr. 5' }, s.secretary);
+  await s.t.runDueJobs();
+  expect(await s.rows('select institution_id, year from marks.standing_to_count')).toEqual([{ institution_id: s.institutions[0], year: 2026 }]);
+  await count();
+  expect(await standing('mark')).toMatchObject({ expected: 4 });
+  await s.t.perform(withdrawExemption, { id, why: 'Cits bērns' }, s.secretary);
+  await s.t.runDueJobs();
+  await count();
+  expect(await standing('mark')).toMatchObject({ expected: 5 });
+});
+
 test('absences of a semester are there when its own totals or all its months are', async () => {
   const now = taking(NOW);
   await absence(0, 'S1', now);
@@ -154,6 +167,29 @@ test('a school sees itself by class and subject, a municipality its schools, the
   if (board.kind !== 'schools') throw new Error('a municipality sees its schools');
   const { rows } = await s.t.database.pool.query<{ institution_id: string }>(`select institution_id from institutions.founder where unit_id = any($1::int[]) and role = 'actual'`, [specialist.scopes.get('marks.see-completeness')!.unitIds]);
   expect(board.schools.map((one) => one.institutionId).sort()).toEqual(rows.map((row) => row.institution_id).filter((id) => s.institutions.includes(id)).sort());
+});
+
+test('a preschool that enters nothing is missing like a school: of its children those of five and six are awaited, from their fifth birthday on', async () => {
+  const [preschool] = await s.rows<{ id: string }>(
+    `insert into education.class (year, institution_id, kind, title, title_key, programme_code, recorded_at, recorded_by) values (2026, $1, 'preschool', 'Taurenīši', 'TAURENISI', '01011111', now(), 'test') returning id`, [s.institutions[2]]);
+  const children = await Promise.all(['2020-10-20', '2021-05-05', '2021-11-20', '2022-02-02'].map(async (bornOn) => {
+    const who = await s.child(bornOn);
+    const [member] = await s.rows<{ id: string }>(
+      `insert into education.membership (person_id, institution_id, programme_code, is_main, valid_from, recorded_at, recorded_by) values ($1, $2, '01011111', true, '2026-09-01', now(), 'test') returning id`, [who.id, s.institutions[2]]);
+    await s.rows(`insert into education.placement (membership_id, class_id, person_id, valid_from, recorded_at, recorded_by) values ($1, $2, $3, '2026-09-01', now(), 'test')`, [member!.id, preschool!.id, who.id]);
+    return { id: who.id, membershipId: member!.id };
+  }));
+  const before = (await standing('absence', 'S1', s.institutions[2])) as { expected: number; received: number };
+  await recount();
+  // On 18 December three have had their fifth birthday; the one of the day before the semester's last month counts from that month on.
+  expect(await standing('absence', 'S1', s.institutions[2])).toMatchObject({ expected: before.expected + 3, received: before.received });
+  const late = children[2]!;
+  await s.t.database.transaction((tx) => takeRecords(tx, { kind: 'absence', records: [{ row: 1, personId: late.id, membershipId: late.membershipId, classId: preschool!.id, period: 'M12', justifiedLessons: 0, unjustifiedLessons: 0 }] }, { ...taking(NOW), institutionId: s.institutions[2]! }));
+  await count();
+  expect(await standing('absence', 'S1', s.institutions[2])).toMatchObject({ expected: before.expected + 3, received: before.received + 1 });
+  await s.rows(`insert into marks.nil_report (year, institution_id, period, reported_at, reported_by) values (2026, $1, 'S1', now(), 'test')`, [s.institutions[2]]);
+  await recount();
+  expect(await standing('absence', 'S1', s.institutions[2])).toMatchObject({ received: before.expected + 3 });
 });
 
 test('the detail and the whole agree', async () => {

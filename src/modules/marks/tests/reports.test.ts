@@ -68,6 +68,32 @@ test('a report is cut to the right of its asker: a school has its own row alone'
   expect(rows.map((row) => row['Registration number'])).toEqual([s.regNrs[0]]);
 });
 
+test('on another edition of the map a school stands in the municipality its founder is there; of a merged one, where its address lies, else it cannot be told', async () => {
+  const [merged] = await s.rows<{ target: string; old: string; name: string; edition: string }>(
+    `select l.target_atvk as target, l.atvk as old, v.name, e.edition from territories.lineage l join territories.unit_version v on v.atvk = l.atvk
+     cross join lateral (select max(o.edition)::date as edition from territories.lineage o where o.edition < '2021-07-01') e
+     where l.edition = '2021-07-01' and l.part = '' and l.atvk <> l.target_atvk and daterange(v.valid_from, v.valid_to) @> e.edition
+       and exists (select from territories.lineage b where b.edition = e.edition and b.atvk = l.target_atvk and b.part = '' and b.target_atvk is null) order by l.atvk limit 1`);
+  const [before] = await s.rows<{ unit_id: number }>(`select unit_id from institutions.founder where institution_id = $1 and role = 'actual'`, [s.institutions[0]]);
+  await s.rows(`update institutions.founder set unit_id = (select unit_id from territories.unit_version where atvk = $2 order by valid_from desc limit 1) where institution_id = $1 and role = 'actual'`, [s.institutions[0], merged!.target]);
+  const on = async (edition: string) => {
+    const { rows, about } = await report('learners-by-grade', { on: '2026-12-01', edition });
+    return { unit: rows.find((row) => row['Registration number'] === s.regNrs[0])!['Municipality'], about };
+  };
+  expect((await on(merged!.edition)).unit).toBe('cannot be told from data');
+  await s.rows(`insert into institutions.address (institution_id, kind, atvk, street, valid_from, recorded_at, recorded_by) values ($1, 'legal', $2, 'Skolas iela 1', '2010-09-01', now(), 'test')`, [s.institutions[0], merged!.old]);
+  const old = await on(merged!.edition);
+  expect(old.unit).toBe(merged!.name);
+  expect(old.about['Map of municipalities']).toMatch(/^edition from /);
+  expect(old.about['Municipality by']).toContain('on another map');
+  const today = await on('2026-12-01');
+  expect(today.unit).not.toBe(merged!.name);
+  expect(today.about['Municipality by']).not.toContain('on another map');
+  const absences = await report('long-absences', { year: '2026', semester: 'S1', edition: merged!.edition });
+  expect(absences.about['Map of municipalities']).toBe(old.about['Map of municipalities']);
+  await s.rows(`update institutions.founder set unit_id = $2 where institution_id = $1 and role = 'actual'`, [s.institutions[0], before!.unit_id]);
+});
+
 test('a snapshot of preschool children stays as it was, whatever is corrected or taken again', async () => {
   for (const [bornOn, times] of [['2021-03-03', 6], ['2020-03-03', 5]] as const) {
     for (let n = 0; n < times; n += 1) {

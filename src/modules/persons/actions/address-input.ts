@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { fill } from '#kernel/text.js';
@@ -6,7 +7,6 @@ import { findUnitMeant } from '#modules/territories/public.js';
 import type { Read } from '#platform/db/transaction.js';
 import { listDecidingParts } from '../store/places.js';
 import { NO_SUCH_PART, NO_SUCH_UNIT } from '../texts.js';
-import { emptyAsNull } from './look-input.js';
 
 /** A declared address: the unit's code as of its first day, the parish or town where known, the street line, and the address register's code. */
 export const addressFields = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { jsonInput } from '#kernel/json-input.js';
@@ -9,7 +10,7 @@ import { type Listed, listed } from '../domain/masking.js';
 import { findPersonsPermission, findProtectedPermission } from '../permissions.js';
 import { searchPersons } from '../store/search.js';
 import { ACTION_TITLES, TOO_LITTLE_TO_SEARCH } from '../texts.js';
-import { CaseReference, checkReason, emptyAsNull } from './look-input.js';
+import { CaseReference, checkReason } from './look-input.js';
 
 const PAGE = 25;
 

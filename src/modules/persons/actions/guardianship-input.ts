@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { PersonCodeInput } from '#kernel/person-code.js';
@@ -9,7 +10,6 @@ import { GUARDIANSHIP_KINDS } from '../domain/kinds.js';
 import { findIdByCode, findPersonWithin, type PersonRow } from '../store/cards.js';
 import { GUARDIAN_TOO_YOUNG, GUARDIAN_UNKNOWN, MISFITS, NAME_THE_PLACE, NOT_A_MINOR, OWN_GUARDIAN } from '../texts.js';
 import { checkDay } from './begin-row.js';
-import { emptyAsNull } from './look-input.js';
 
 /** Number and date of the decision or register entry that something rests on. */
 export const Basis = z.string().trim().min(1).max(200);

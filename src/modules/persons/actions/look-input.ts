@@ -7,10 +7,6 @@ import { REASON_NOT_IN_LIST } from '../texts.js';
 /** Number of the case, application or decision, so that a look can be checked later. */
 export const CaseReference = z.string().trim().min(1).max(60);
 
-/** A form sends what was left empty as an empty word. */
-export const emptyAsNull = <Output>(schema: z.ZodType<Output, unknown>) =>
-  z.preprocess((raw) => (raw === undefined || (typeof raw === 'string' && raw.trim() === '') ? null : raw), schema.nullable());
-
 /** @throws InvalidInput unless the reason is one of the list. The program itself needs none. */
 export function checkReason(actor: Actor, reason: string | null): void {
   if (actor.kind !== 'system' && !isLookReason(reason ?? '')) throw invalid('reason', REASON_NOT_IN_LIST);

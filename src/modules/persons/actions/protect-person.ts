@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, invalid } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
@@ -9,7 +10,6 @@ import { addRow, moveEnd } from '../store/changes.js';
 import { ACTION_TITLES, MISFITS, NOT_AFTER_PRESENT, NOT_PROTECTED } from '../texts.js';
 import { checkDay, recordingOf } from './begin-row.js';
 import { Basis } from './guardianship-input.js';
-import { emptyAsNull } from './look-input.js';
 import { outcomeFor } from './outcome.js';
 import { checkWhy, pick, replaceEntry } from './replace-entry.js';
 import { getPersonWithin } from './rights.js';

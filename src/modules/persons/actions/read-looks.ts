@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Forbidden, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/action.js';
@@ -8,7 +9,6 @@ import { findLookPeriod, listLooksAt } from '#platform/audit/read-audit.js';
 import { type Look, lookOf } from '../domain/look.js';
 import { listWards, type WardRow } from '../store/cards.js';
 import { ACTION_TITLES, NOT_IN_REGISTER, NOT_YOUR_WARD } from '../texts.js';
-import { emptyAsNull } from './look-input.js';
 
 const PAGE = 50;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { NotFound } from '#kernel/errors.js';
 import { jsonInput } from '#kernel/json-input.js';
 import { getReform, getReformStory, listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform } from '#modules/territories/public.js';

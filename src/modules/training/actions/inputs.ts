@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyAsNull } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { jsonInput } from '#kernel/json-input.js';
 
 /** A time of day as `14:30`; `14.30`, as it is often written, is the same. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { emptyAsNull, type PlaceChoice, PlaceInput, placesOf, PositionInput, widenScope } from '#modules/access/public.js';
+import { type PlaceChoice, PlaceInput, placesOf, PositionInput, widenScope } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { jsonInput } from '#kernel/json-input.js';
 import { readAction } from '#platform/actions/action.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { emptyAsNull, ownUserId, PlaceInput, placesOf, type PlaceChoice } from '#modules/access/public.js';
+import { ownUserId, PlaceInput, placesOf, type PlaceChoice } from '#modules/access/public.js';
 import { instantInRiga } from '#kernel/clock.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, type FieldError, invalid, InvalidInput, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { fill } from '#kernel/text.js';

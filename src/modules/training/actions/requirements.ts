@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import {
-  countWouldConcern, covers, emptyAsNull, endRequirement, insertRequirement, listRequirements, listRoles, listRolesFor, ownUserId, type PlaceChoice, placeFields, placesOf, type RequirementRow, resolvePlace, type RoleRow, widenScope,
+  countWouldConcern, covers, endRequirement, insertRequirement, listRequirements, listRoles, listRolesFor, ownUserId, type PlaceChoice, placeFields, placesOf, type RequirementRow, resolvePlace, type RoleRow, widenScope,
 } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, type FieldError, InvalidInput, NotFound } from '#kernel/errors.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
@@ -41,7 +42,7 @@ export interface AttemptPage {
   readonly answers: Answers;
 }
 
-const PageNumber = z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(1_000)]).nullish();
+const PageNumber = emptyAsNull(z.coerce.number().int().min(1).max(1_000));
 
 /** One page of a course that is being taken: where one left it, or an earlier one. */
 export const readAttemptPage = readAction({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isRequired, ownUserId } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, type FieldError, invalid, InvalidInput, NotFound } from '#kernel/errors.js';
 import { fill, type Text } from '#kernel/text.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
@@ -49,7 +50,7 @@ export const openCourse = readAction({
 });
 
 const words = (most: number) => z.string().trim().max(most).default('');
-const Months = z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(120)]).nullish().transform((months) => months ?? null);
+const Months = emptyAsNull(z.coerce.number().int().min(1).max(120));
 const CourseInput = z.object({
   courseId: z.uuid().optional(),
   titleLv: z.string().trim().min(3).max(200),

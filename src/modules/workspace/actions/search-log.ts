@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { addDays, IsoDateInput } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { type ActionContext, readAction } from '#platform/actions/action.js';
@@ -9,7 +10,6 @@ import { stringsIn } from '../domain/fact-lines.js';
 import { PAGE, type PageOf, pageOf } from '../domain/page-of.js';
 import { readAudit } from '../permissions.js';
 
-const orNothing = <T extends z.ZodType>(schema: T) => z.union([z.literal('').transform(() => undefined), schema]).optional();
 const MOST_NAMESAKES = 50;
 
 export interface FoundLog extends PageOf<FoundEntry> {
@@ -29,15 +29,17 @@ export const searchLog = readAction({
   permission: readAudit,
   input: z
     .object({
-      actor: orNothing(z.string().trim().max(100)),
-      action: orNothing(z.string().trim().max(100)),
-      from: orNothing(IsoDateInput),
-      through: orNothing(IsoDateInput),
+      actor: emptyAsNull(z.string().trim().max(100)),
+      action: emptyAsNull(z.string().trim().max(100)),
+      from: emptyAsNull(IsoDateInput),
+      through: emptyAsNull(IsoDateInput),
       after: z.uuid().optional(),
     })
     .refine(({ from, through }) => !from || !through || from <= through, { path: ['through'], message: 'period-reversed' }),
-  async run(context, { actor, action, through = context.today, from = addDays(through, -30), after }): Promise<FoundLog> {
+  async run(context, { actor, action, from: first, through: last, after }): Promise<FoundLog> {
     const { tx, contributions } = context;
+    const through = last ?? context.today;
+    const from = first ?? addDays(through, -30);
     const actorIds = actor ? await idsOf(context, actor) : null;
     const found = pageOf(await searchAudit(tx, { actorIds, actions: action ? actionsTitledAs(action) : null, from, through, after: after ?? null, limit: PAGE + 1 }));
     const ids = [...new Set(found.rows.flatMap((one) => [one.actorId ?? '', ...stringsIn(one.facts)]))];
@@ -53,7 +55,7 @@ export const searchLog = readAction({
     };
   },
   audit: ({ input, output }) => ({
-    facts: { actor: input.actor, action: input.action, from: output.from, through: output.through, shown: output.rows.length, named: output.users.size },
+    facts: { actor: input.actor ?? undefined, action: input.action ?? undefined, from: output.from, through: output.through, shown: output.rows.length, named: output.users.size },
   }),
 });
 

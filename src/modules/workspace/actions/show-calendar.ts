@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { type IsoDate, IsoDateInput, yearOf } from '#kernel/iso-date.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
@@ -35,21 +36,20 @@ export interface ShownCalendar {
   readonly deadline: Deadline | null;
 }
 
-const emptyAsNothing = <T>(schema: z.ZodType<T, unknown>) => z.preprocess((raw) => (raw === '' ? undefined : raw), schema.optional());
-
 /** The calendar of a year for everyone, and a term counted in working days. */
 export const showCalendar = readAction({
   name: 'workspace.show-calendar',
   title: { lv: 'Apskatīts darba dienu kalendārs', en: 'Looked at the business calendar' },
   permission: ANYONE,
   input: z.object({
-    year: emptyAsNothing(z.coerce.number().int().min(CALENDAR_YEARS.first).max(CALENDAR_YEARS.last)),
-    whose: emptyAsNothing(z.enum(WHOSE)),
-    from: emptyAsNothing(IsoDateInput),
-    days: emptyAsNothing(z.coerce.number().int().min(-MOST_WORKING_DAYS).max(MOST_WORKING_DAYS)),
+    year: emptyAsNull(z.coerce.number().int().min(CALENDAR_YEARS.first).max(CALENDAR_YEARS.last)),
+    whose: emptyAsNull(z.enum(WHOSE)),
+    from: emptyAsNull(IsoDateInput),
+    days: emptyAsNull(z.coerce.number().int().min(-MOST_WORKING_DAYS).max(MOST_WORKING_DAYS)),
   }),
   audit: NOT_PERSONAL,
-  async run({ tx, today }, { year = yearOf(today), whose = 'state', from = today, days }): Promise<ShownCalendar> {
+  async run({ tx, today }, asked): Promise<ShownCalendar> {
+    const [year, whose] = [asked.year ?? yearOf(today), asked.whose ?? 'state'] as const;
     const calendar = businessCalendar(daysOfCalendar(CALENDARS[whose], await findCalendarDays(tx)));
     const recorded = await listRecordedDays(tx, year);
     const counting = new Map(daysOfCalendar(CALENDARS[whose], recorded).map((one) => [one.day, one as RecordedDay]));
@@ -62,7 +62,7 @@ export const showCalendar = readAction({
       order: (await findOrder(tx, STATE, year)) ?? null,
       moves: movesOf(recorded.filter((one) => one.calendar === STATE)),
       missing: yearsWithoutOrder(today, await findYearsWithOrder(tx, STATE)),
-      deadline: days === undefined ? null : calendar.addWorkingDays(from, days),
+      deadline: asked.days === null ? null : calendar.addWorkingDays(asked.from ?? today, asked.days),
     };
   },
 });

@@ -144,6 +144,7 @@ export const FACT_NAMES: Readonly<Record<string, Text>> = {
   lost: { lv: 'Pazaudēts', en: 'Lost' },
   made: { lv: 'Izveidota', en: 'Made' },
   matter: { lv: 'Priekšmets', en: 'Matter' },
+  exemption: { lv: 'Atbrīvojums', en: 'Exemption' },
   membership: { lv: 'Izglītojamais', en: 'Enrolment' },
   moved: { lv: 'Pārcelti', en: 'Moved' },
   note: { lv: 'Piezīme', en: 'Note' },

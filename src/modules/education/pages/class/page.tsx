@@ -20,7 +20,7 @@ import { Timeline } from '#ui/timeline.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { ClassForm, ClassPage, PlanForm } from '../../actions/classes.js';
-import { CLASS_KINDS } from '../../domain/class-kinds.js';
+import { CLASS_KINDS, CLASS_LANGUAGES } from '../../domain/class-kinds.js';
 import { GRADES, yearName } from '../../domain/school-year.js';
 import { nameOf, PUPILS, W } from '../pupil-words.js';
 import { SchoolFrame } from '../school/frame.js';
@@ -107,6 +107,8 @@ export function ClassFormPage({ view, attempt, form: { school, years, one, progr
         <TextField {...field('title', one?.title)} label={W.title} hint={TITLE_HINT} width="short" maxLength={40} />
         <SelectField {...field('programmeCode', one?.programmeCode)} label={W.programme} hint={PROGRAMME_HINT} options={programmes.map((p) => ({ value: p.code, label: `${p.code} ${lang === 'lv' ? p.nameLv : p.nameEn}` }))} emptyOption={W.choose} />
         <SelectField {...field('teacherId', one?.teacherId ?? '')} label={W.classTeacher} options={teachers.map((person) => ({ value: person.personId, label: nameOf(person) }))} emptyOption={W.none} optional />
+        <SelectField {...field('language', one?.language ?? 'lv')} label={LANGUAGE} options={Object.entries(CLASS_LANGUAGES).map(([value, label]) => ({ value, label }))} />
+        <SelectField {...field('shift', String(one?.shift ?? 1))} label={SHIFT} options={['1', '2'].map((shift) => ({ value: shift, label: `${shift}.` }))} />
         <DateField {...field('endsOn', one?.endsOn ?? '')} label={ENDS_ON} hint={ENDS_HINT} optional />
         <Button>{t(W.save)}</Button>
       </Form>
@@ -176,6 +178,8 @@ const GRADE_HINT: Text = { lv: 'Klasei un speciālajai klasei; grupām nenorāda
 const NO_GRADE: Text = { lv: 'Grupa (bez klases)', en: 'Group (no grade)' };
 const TITLE_HINT: Text = { lv: 'Piemēram, 5.a. Pieraksts 5A vai 5. a nozīmē to pašu klasi.', en: 'For example 5.a. 5A and 5. a mean the same class.' };
 const PROGRAMME_HINT: Text = { lv: 'Programmas, kurām iestādei ir licence.', en: 'Programmes for which the institution is licensed.' };
+const LANGUAGE: Text = { lv: 'Mācību valoda', en: 'Language of instruction' };
+const SHIFT: Text = { lv: 'Maiņa', en: 'Shift' };
 const ENDS_ON: Text = { lv: 'Mācību gada pēdējā diena klasē', en: 'Last school day of the class' };
 const ENDS_HINT: Text = { lv: 'Tikai tad, ja klasei mācību gads beidzas citā dienā.', en: 'Only where the year ends on another day for this class.' };
 const ADD_SUBJECT: Text = { lv: 'Pievienot vai mainīt priekšmetu', en: 'Add or change a subject' };

@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
+import { readableDay } from '#kernel/iso-date.js';
 import { holdsOn, readablePeriod } from '#kernel/period.js';
-import type { Text } from '#kernel/text.js';
+import { fill, type Text } from '#kernel/text.js';
 import { instant } from '#ui/format.js';
 import { ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { Lead } from '#ui/lead.js';
+import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { type Column, DataTable } from '#ui/table/data-table.js';
@@ -33,6 +35,7 @@ export function LicencesPage({ view, shown }: { view: View; shown: ShownLicences
     <Page {...view.frame} title={`${t(WORDS.licences)}: ${institution.name}`} width="work" breadcrumbs={[{ text: WORDS.institutions, href: '/institutions' }, { text: institution.name, href: `/institutions/${institution.regNr}` }, { text: WORDS.licences }]}>
       <h1>{`${t(WORDS.licences)}: ${institution.name}`}</h1>
       <Lead>{t(LEAD)}</Lead>
+      {institution.closedOn && <Notice lang={lang} title={fill(CLOSED, { day: readableDay(institution.closedOn) })}><p>{t(CLOSED_MORE)}</p></Notice>}
       {mayLicense && (
         <ButtonRow>
           <ButtonLink href={`${here}/new`}>{t(NEW)}</ButtonLink>
@@ -62,6 +65,8 @@ export function LicencesPage({ view, shown }: { view: View; shown: ShownLicences
 }
 
 const LEAD: Text = { lv: 'Izglītojamos programmā var uzņemt no licences pirmās dienas.', en: 'Learners may be enrolled in a programme from the first day of its licence.' };
+const CLOSED: Text = { lv: 'Iestāde no {day} ir slēgta.', en: 'The institution is closed from {day}' };
+const CLOSED_MORE: Text = { lv: 'Licences beidzas līdz ar iestādi. Pēctecei vajag savas.', en: 'Licences end with the institution. A successor needs its own.' };
 const NEW: Text = { lv: 'Reģistrēt licenci', en: 'Register a licence' };
 const NR: Text = { lv: 'Licences numurs', en: 'Number of the licence' };
 const STATE: Text = { lv: 'Stāvoklis', en: 'State' };

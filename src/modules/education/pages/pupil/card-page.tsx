@@ -9,11 +9,11 @@ import { instant } from '#ui/format.js';
 import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { SummaryList } from '#ui/summary-list.js';
-import { DataTable } from '#ui/table/data-table.js';
 import { Timeline } from '#ui/timeline.js';
 import type { View } from '#web/view.js';
 import type { PupilCard } from '../../actions/pupils.js';
 import { STUDY_FORMS, nameOf, W } from '../pupil-words.js';
+import { Exemptions } from './exemptions.js';
 
 type Membership = PupilCard['memberships'][number];
 
@@ -40,19 +40,7 @@ export function PupilPage({ view, card }: { view: View; card: PupilCard }): VNod
       {live.length > 0 && <Picture view={view} card={card} live={live} />}
       <h2>{t(MEMBERSHIPS)}</h2>
       <Timeline lang={lang} on={today} entries={live.map((one) => ({ period: { from: one.validFrom, to: one.validTo }, title: one.institution, children: <MembershipDetails view={view} card={card} one={one} /> }))} />
-      {card.exemptions.length > 0 && (
-        <DataTable
-          lang={lang}
-          caption={EXEMPTIONS}
-          rows={card.exemptions}
-          rowKey={(one) => one.id}
-          columns={[
-            { key: 'subject', header: W.subject, rowHeader: true, cell: (one) => (lang === 'lv' ? one.subject : one.subjectEn) },
-            { key: 'basis', header: BASIS, cell: (one) => one.basis },
-            { key: 'when', header: W.state, cell: (one) => readablePeriod({ from: one.validFrom, to: one.validTo }, lang) },
-          ]}
-        />
-      )}
+      <Exemptions view={view} card={card} />
       {before.length > 0 && (
         <Details summary={`${t(BELIEVED)} (${before.length})`}>
           <ul>
@@ -71,8 +59,8 @@ function MembershipDetails({ view, card, one }: { view: View; card: PupilCard; o
   const placements = card.placements.filter((place) => place.membershipId === one.id && place.supersededAt === null);
   const at = `/education/memberships/${one.id}`;
   const links: readonly [string, Text][] = one.validTo === null
-    ? [['place', placements.length > 0 ? MOVE : PLACE], ['end', END], ['correct', CORRECT], ['withdraw', WITHDRAW]]
-    : [['reopen', REOPEN], ['correct', CORRECT], ['withdraw', WITHDRAW]];
+    ? [['place', placements.length > 0 ? MOVE : PLACE], ['exempt', EXEMPT], ['end', END], ['correct', CORRECT], ['withdraw', WITHDRAW]]
+    : [['reopen', REOPEN], ['exempt', EXEMPT], ['correct', CORRECT], ['withdraw', WITHDRAW]];
   return (
     <>
       <p>{`${one.programmeCode} ${lang === 'lv' ? one.programmeLv : one.programmeEn} · ${t(STUDY_FORMS.find((form) => form.value === one.form)!.label)}${one.isMain ? '' : ` · ${t(BESIDE)}`}`}</p>
@@ -119,12 +107,11 @@ const PROTECTED: Text = { lv: 'Aizsargājama persona', en: 'Protected person' };
 const NUMBER: Text = { lv: 'Iestādes piešķirts numurs', en: 'Number given by the institution' };
 const GUARDIANS: Text = { lv: 'Likumiskie pārstāvji', en: 'Legal representatives' };
 const MEMBERSHIPS: Text = { lv: 'Piederības', en: 'Memberships' };
-const EXEMPTIONS: Text = { lv: 'Atbrīvojumi no priekšmetiem', en: 'Exemptions from subjects' };
-const BASIS: Text = { lv: 'Pamatojums', en: 'Basis' };
 const BELIEVED: Text = { lv: 'Kas reģistrā bija iepriekš', en: 'What the register said before' };
 const UNTIL: Text = { lv: 'tā uzskatīja līdz', en: 'believed until' };
 const PLACE: Text = { lv: 'Ieskaitīt klasē', en: 'Place in a class' };
 const MOVE: Text = { lv: 'Mainīt klasi', en: 'Change class' };
+const EXEMPT: Text = { lv: 'Atbrīvot no priekšmeta', en: 'Exempt from a subject' };
 const END: Text = { lv: 'Izbeigt', en: 'End' };
 const CORRECT: Text = { lv: 'Labot', en: 'Correct' };
 const WITHDRAW: Text = { lv: 'Atsaukt kā kļūdainu', en: 'Take back as wrong' };

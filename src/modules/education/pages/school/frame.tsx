@@ -12,7 +12,7 @@ export interface SchoolFrameProps {
   readonly view: View;
   readonly school: { readonly regNr: string; readonly name: string };
   readonly title: Text;
-  readonly side?: 'classes' | 'candidates' | 'transfers' | 'teachers' | 'year-end' | undefined;
+  readonly side?: 'classes' | 'candidates' | 'transfers' | 'teachers' | 'exemptions' | 'year-end' | undefined;
   readonly errors?: readonly FieldError[] | undefined;
   /** Hides what the actor cannot open. */
   readonly keeps?: boolean | undefined;
@@ -34,7 +34,7 @@ export function SchoolFrame({ view, school, title, side, errors = [], keeps = tr
           items={[
             { href: at, text: W.classes, current: side === 'classes' },
             { href: `${at}/teachers`, text: W.teachers, current: side === 'teachers' },
-            ...(keeps ? [{ href: `${at}/candidates`, text: W.candidates, current: side === 'candidates' }, { href: `${at}/transfers`, text: W.transfers, current: side === 'transfers' }, { href: `${at}/year-end`, text: W.yearEnd, current: side === 'year-end' }] : []),
+            ...(keeps ? [{ href: `${at}/candidates`, text: W.candidates, current: side === 'candidates' }, { href: `${at}/transfers`, text: W.transfers, current: side === 'transfers' }, { href: `${at}/exemptions`, text: W.exemptions, current: side === 'exemptions' }, { href: `${at}/year-end`, text: W.yearEnd, current: side === 'year-end' }] : []),
           ]}
         />
       )}

@@ -77,7 +77,7 @@ const nameOf = ({ lang }: View, subject: { readonly name: string; readonly nameE
 
 const HEAD: Text = { lv: 'Vadītājs:', en: 'Head:' };
 const CLASS: Text = { lv: 'Klase', en: 'Class' };
-const CLASSES: Text = { lv: 'Klases', en: 'Classes' };
+const CLASSES: Text = { lv: 'Klases un pirmsskolas grupas', en: 'Classes and preschool groups' };
 const OUT: Text = { lv: 'Vēl nav', en: 'Not there yet' };
 const EVERYTHING: Text = { lv: 'vēl nekas nav ievadīts', en: 'nothing entered yet' };
-const NO_CLASSES: Text = { lv: 'Iestādei šajā mācību gadā nav klašu.', en: 'The institution has no classes in this school year.' };
+const NO_CLASSES: Text = { lv: 'Iestādei šajā mācību gadā nav ne klašu, ne pirmsskolas grupu.', en: 'The institution has neither classes nor preschool groups in this school year.' };

@@ -51,6 +51,7 @@ function ConsentsPage({ view, attempt, found: { people, universities, consents, 
         columns={[
           { key: 'university', header: UNIVERSITY, rowHeader: true, cell: (row) => row.institution },
           { key: 'person', header: WHOSE, cell: (row) => nameOf(row.personId) },
+          { key: 'number', header: NUMBER, cell: (row) => <code>{row.id}</code> },
           { key: 'until', header: THROUGH, cell: (row) => readableDay(addDays(row.validTo, -1)) },
           { key: 'read', header: TAKEN, cell: (row) => (row.readAt ? instant(row.readAt) : t(NOT_YET)) },
           {
@@ -65,6 +66,7 @@ function ConsentsPage({ view, attempt, found: { people, universities, consents, 
           },
         ]}
       />
+      {consents.length > 0 && <p class="hint">{t(NUMBER_HINT)}</p>}
       <h2>{t(GIVE)}</h2>
       {people.length === 0 ? <Notice lang={lang}>{t(NOBODY)}</Notice> : universities.length === 0 ? <Notice lang={lang}>{t(NO_UNIVERSITY)}</Notice> : (
         <Form csrf={view.csrf}>
@@ -96,6 +98,11 @@ const STATE: Text = { lv: 'Stāvoklis', en: 'State' };
 const WITHDRAWN: Text = { lv: 'atsaukta', en: 'withdrawn' };
 const OVER: Text = { lv: 'beigusies', en: 'over' };
 const WITHDRAW: Text = { lv: 'Atsaukt', en: 'Withdraw' };
+const NUMBER: Text = { lv: 'Piekrišanas numurs', en: 'Number of the consent' };
+const NUMBER_HINT: Text = {
+  lv: 'Ja jūsu dati ir aizsargāti vai jums nav Latvijas personas koda, augstskola jūs sarakstā neredz: pasakiet tai piekrišanas numuru (vai personas kodu). Ja dati ir aizsargāti, skola augstskolai netiek nosaukta.',
+  en: 'If your data is protected, or you have no Latvian personal code, the university does not see you in its list: tell it the number of the consent (or your personal code). If your data is protected, the school is not named to it.',
+};
 const GIVE: Text = { lv: 'Dot piekrišanu', en: 'Agree' };
 const NOBODY: Text = { lv: 'Līdz 18 gadu vecumam piekrišanu dod vecāks vai aizbildnis.', en: 'Until the age of 18 a parent or guardian gives the consent.' };
 const NO_UNIVERSITY: Text = { lv: 'Pašlaik neviena augstskola nav pieslēgta.', en: 'No university is connected at present.' };
