@@ -18,7 +18,7 @@ import { usersRoutes } from './pages/users/route.js';
 import { WORDS } from './pages/words.js';
 import { ACCESS_PERMISSIONS, confirmRights, editParameters, editRoles, grantRights, manageUsers, prepareReform, seeRights } from './permissions.js';
 import { rightsOnADay } from './reports/rights-on-a-day.js';
-import { directory } from './store/directory.js';
+import { directory, nameThings } from './store/directory.js';
 import { ACCESS_CONSTRAINTS } from './texts.js';
 
 rememberReasons(PARAMETERS);
@@ -40,6 +40,7 @@ export const accessModule = defineModule({
   ],
   jobs: [endUnconfirmedGrantsDaily] as unknown as Job[],
   subscriptions: [endWithInstitution],
+  names: nameThings,
   directory,
   navigation: [
     { href: '/my/rights', text: WORDS.myRights, section: 'my-work', permission: SIGNED_IN },
