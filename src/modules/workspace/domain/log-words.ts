@@ -249,6 +249,8 @@ export const FACT_NAMES: Readonly<Record<string, Text>> = {
   lineItems: { lv: 'Vērtējamie darbi', en: 'Line items' },
   lineItem: { lv: 'Vērtējamais darbs', en: 'Line item' },
   withdrawn: { lv: 'Atsaukti', en: 'Taken back' },
+  takenBack: { lv: 'Atsaukts', en: 'Taken back' },
+  plansTakenBack: { lv: 'Atsaukti plāni', en: 'Plans taken back' },
   results: { lv: 'Vērtējumi', en: 'Results' },
   package: { lv: 'OneRoster pakete', en: 'OneRoster package' },
   pull: { lv: 'Ielasīšana', en: 'Fetch' },
