@@ -249,6 +249,7 @@ export const FACT_NAMES: Readonly<Record<string, Text>> = {
   lineItems: { lv: 'Vērtējamie darbi', en: 'Line items' },
   lineItem: { lv: 'Vērtējamais darbs', en: 'Line item' },
   withdrawn: { lv: 'Atsaukti', en: 'Taken back' },
+  waits: { lv: 'Gaida', en: 'Waits' },
   takenBack: { lv: 'Atsaukts', en: 'Taken back' },
   plansTakenBack: { lv: 'Atsaukti plāni', en: 'Plans taken back' },
   results: { lv: 'Vērtējumi', en: 'Results' },
