@@ -28,5 +28,6 @@ export const CONTRIBUTIONS: Contributions = {
   reports: MODULES.flatMap((module) => module.reports),
   events: MODULES.flatMap((module) => module.publishes),
   work: MODULES.flatMap((module) => module.work),
+  names: MODULES.flatMap((module) => module.names ?? []),
   directory: MODULES.find((module) => module.directory)?.directory ?? NOBODY_KNOWN,
 };

@@ -1,5 +1,5 @@
 import type { Text } from '#kernel/text.js';
-import type { Directory } from '#platform/actions/directory.js';
+import type { Directory, NamesOfThings } from '#platform/actions/directory.js';
 import type { WorkKind } from '#platform/actions/work-kind.js';
 import type { Permission } from '#platform/actions/permission.js';
 import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
@@ -26,6 +26,8 @@ export interface ModuleDefinition {
   readonly publishes: readonly EventKind<unknown>[];
   /** Work that may wait for a person, counted on the start page. */
   readonly work: readonly WorkKind[];
+  /** Names what the module keeps where the audit log holds only an identifier. */
+  readonly names?: NamesOfThings;
   /** Given by the module that keeps the users. */
   readonly directory?: Directory;
 }

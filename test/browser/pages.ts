@@ -27,6 +27,9 @@ const ofRecord = (more = '') => async (page: Page): Promise<string> => linkOn(aw
 /** A record of a child of the resident who has three. */
 const ofOwnRecord = linkOn('/my/marks', /\/my\/marks\/records\//);
 
+/** The form of a dated value, and the same as it comes back from its confirmation. */
+const ofParameter = (login: string, path: string, name: string) => ['', '/confirm'].map((more) => at(login, `${path}/:name${more}`, `${path}/${name}${more}`));
+
 const known = new WeakMap<Page, string>();
 
 /** The source of some resident's card, opened as a registrar opens it: searched for, and with a reason. */
@@ -122,7 +125,7 @@ export const PAGES: readonly PageCase[] = [
   at('klasifikatori', '/marks/completeness/municipalities/:atvk', linkOn('/marks/completeness', /\/marks\/completeness\/municipalities\/\d{7}/)),
   at('klasifikatori', '/marks/completeness/reminders'),
   at('klasifikatori', '/marks/completeness/parameters'),
-  at('klasifikatori', '/marks/completeness/parameters/:name', '/marks/completeness/parameters/remind-before'),
+  ...ofParameter('klasifikatori', '/marks/completeness/parameters', 'remind-before'),
   at('lietvedis', '/marks/completeness/institutions/:regNr', '/marks/completeness/institutions/9900000001?period=S1'),
   at('iedzivotajs', '/my/marks/consents'),
   at('klasifikatori', '/education/years/new'),
@@ -163,7 +166,10 @@ export const PAGES: readonly PageCase[] = [
   at('administrators', '/access/roles'),
   at('administrators', '/access/roles/:code', linkOn('/access/roles', /\/access\/roles\/\w/)),
   at('administrators', '/access/parameters'),
+  ...ofParameter('administrators', '/access/parameters', 'session-idle-minutes'),
   at('administrators', '/apps/keys'),
+  at('administrators', '/apps/keys/parameters'),
+  ...ofParameter('administrators', '/apps/keys/parameters', 'signing-key-days'),
   at('administrators', '/apps/keys/leaked'),
   at('administrators', '/apps/old-addresses'),
   at('administrators', '/announcements/new'),
@@ -242,7 +248,7 @@ export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/sign-in/second': 'sign-in',
   ...Object.fromEntries(['/sign-in/outside/:id/back', '/sign-in/smart-id', '/sign-in/smart-id/phone', '/sign-in/choose'].map((route) => [route, 'outside-sign-in'])),
   ...Object.fromEntries(['/sign-in/municipal/:unit', '/sign-in/municipal/:unit/:connection/ticket'].map((route) => [route, 'municipal-sign-in'])),
-  ...Object.fromEntries(['', '/change', '/switch-on', '/close'].map((more) => [`/sign-in-programme/:unit/connections/:connection${more}`, 'municipal-sign-in'])),
+  ...Object.fromEntries(['', '/change', '/switch-on', '/put-in-force', '/close'].map((more) => [`/sign-in-programme/:unit/connections/:connection${more}`, 'municipal-sign-in'])),
   '/sign-in-programme/handovers/:id': 'reform-day',
   '/my/sign-in/code/confirm': 'sign-in',
   '/my/sign-in/passkeys/:id/remove': 'sign-in',

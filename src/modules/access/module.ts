@@ -1,10 +1,8 @@
 import { defineModule } from '#web/module-definition.js';
 import type { Job } from '#platform/jobs/job.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
-import { rememberReasons } from '#platform/audit/reason-words.js';
 import { countConfirmations } from './actions/confirm-rights.js';
 import { countRequestsToDecide } from './actions/decide-requests.js';
-import { PARAMETERS } from './domain/parameters.js';
 import { endUnconfirmedGrantsDaily } from './jobs/end-unconfirmed-grants.js';
 import { endWithInstitution } from './jobs/end-with-institution.js';
 import { confirmationsRoutes } from './pages/confirmations/route.js';
@@ -18,10 +16,8 @@ import { usersRoutes } from './pages/users/route.js';
 import { WORDS } from './pages/words.js';
 import { ACCESS_PERMISSIONS, confirmRights, editParameters, editRoles, grantRights, manageUsers, prepareReform, seeRights } from './permissions.js';
 import { rightsOnADay } from './reports/rights-on-a-day.js';
-import { directory } from './store/directory.js';
+import { directory, nameThings } from './store/directory.js';
 import { ACCESS_CONSTRAINTS } from './texts.js';
-
-rememberReasons(PARAMETERS);
 
 export const accessModule = defineModule({
   name: 'access',
@@ -40,6 +36,7 @@ export const accessModule = defineModule({
   ],
   jobs: [endUnconfirmedGrantsDaily] as unknown as Job[],
   subscriptions: [endWithInstitution],
+  names: nameThings,
   directory,
   navigation: [
     { href: '/my/rights', text: WORDS.myRights, section: 'my-work', permission: SIGNED_IN },

@@ -63,10 +63,6 @@ export const BEYOND_UNIT: Text = {
 export const PERIOD_ORDER: Text = { lv: 'Periods beidzas, pirms tas sākas. Pārbaudiet datumus.', en: 'The period ends before it begins. Check the days.' };
 export const SAY_WHY: Text = { lv: 'Rakstiet iemeslu: lietotājs to redzēs.', en: 'Write the reason: the user will see it.' };
 export const IN_THE_PAST: Text = { lv: 'Diena jau ir pagājusi. Norādiet šodienu vai vēlāku dienu.', en: 'The day has passed. Give today or a later day.' };
-export const OUT_OF_RANGE: Text = {
-  lv: 'Šim ierobežojumam der vērtība no {least} līdz {most}. Norādīts: {value}.',
-  en: 'This limit takes a value from {least} to {most}. You gave {value}.',
-};
 export const AT_MOST_AS: Text = { lv: 'Vērtība nevar būt lielāka par ierobežojumu “{other}”: {value}.', en: 'The value cannot be greater than the limit “{other}”: {value}.' };
 export const AT_LEAST_AS: Text = { lv: 'Vērtība nevar būt mazāka par ierobežojumu “{other}”: {value}.', en: 'The value cannot be less than the limit “{other}”: {value}.' };
 export const NO_SUCH_COMING_UNIT: Text = {

@@ -25,10 +25,6 @@ export const FIRST_PARTY_NEEDS_COUNTRY: Text = {
   lv: 'Bez datu nodošanas lapas drīkst strādāt tikai lietotne, ko tā reģistrējis sistēmas administrators.',
   en: 'Only a system administrator may let a program go without the page about data.',
 };
-export const OUT_OF_RANGE: Text = {
-  lv: 'Šim noteikumam der vērtība no {least} līdz {most} dienām. Norādīts: {value}.',
-  en: 'This rule takes a value from {least} to {most} days. You gave {value}.',
-};
 export const AHEAD_TOO_LONG: Text = {
   lv: 'Atslēgai jākalpo ilgāk, nekā tā tiek publicēta iepriekš. Pārbaudiet abus noteikumus.',
   en: 'A key has to serve longer than it is published ahead. Check both rules.',
@@ -39,7 +35,6 @@ export const SURE_OF_LASTING: Text = {
   en: 'Browsers remember a lasting address, and it cannot be taken back. Try it as a temporary one first; if you are sure, tick the box.',
 };
 export const NOT_A_PATH: Text = { lv: 'Ceļam jāsākas ar “/”, piemēram, /portals/iestades.', en: 'A path begins with “/”, as in /portal/institutions.' };
-export const IN_THE_PAST: Text = { lv: 'Diena nevar būt pagātnē.', en: 'The day cannot lie in the past.' };
 export const NO_SUCH_OLD_ADDRESS: Text = { lv: 'Šādas vecās adreses vairs nav.', en: 'There is no such old address any more.' };
 
 export const LEVEL_TOO_LOW: Text = { lv: 'Šai programmai vajag drošāku pierakstīšanos, nekā prasa palīgs.', en: 'This program needs a surer sign-in than the helper asks for.' };

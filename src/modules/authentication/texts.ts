@@ -152,6 +152,7 @@ export const ANY_TENANT_NO: Text = {
 };
 export const BAD_PAIR_LINE: Text = { lv: 'Katrā rindā rakstiet “nosaukums = vērtība”; iespējamās vērtības teiktas pie lauka.', en: 'On each line write “name = value”; the field says which values are possible.' };
 export const NOT_TRIED_WELL: Text = { lv: 'Vispirms izmēģiniet savienojumu: ieslēgt var tikai tādu, kas darbojas.', en: 'Try the connection first: only one that works can be switched on.' };
+export const NOTHING_WAITS: Text = { lv: 'Jaunu iestatījumu, kas gaida, nav.', en: 'There are no new settings that wait.' };
 export const NO_SUCH_CONNECTION: Text = { lv: 'Šāda savienojuma nav, vai tas ir slēgts.', en: 'There is no such connection, or it is closed.' };
 export const MUNICIPAL_NOT_LINKED: Text = {
   lv: 'Pašvaldības konts ir atpazīts, bet te tas vēl nav saistīts ne ar vienu šīs pašvaldības lietotāju. Pierakstieties kā līdz šim, atveriet “Mani pierakstīšanās līdzekļi” un saistiet to.',

@@ -9,6 +9,7 @@ import { registerRoutes } from './pages/register/route.js';
 import { remoteRoutes } from './pages/remote/route.js';
 import { requirementsRoutes } from './pages/requirements/route.js';
 import { WORDS } from './pages/words.js';
+import { nameCourses } from './store/names.js';
 import { writeRoutes } from './pages/write/route.js';
 import { requireTraining, seeRegister, TRAINING_PERMISSIONS, writeCourses } from './permissions.js';
 import { TRAINING_CONSTRAINTS } from './texts.js';
@@ -19,6 +20,7 @@ export const trainingModule = defineModule({
   permissions: TRAINING_PERMISSIONS,
   constraintTexts: TRAINING_CONSTRAINTS,
   pages: [...mineRoutes, ...attemptRoutes, ...writeRoutes, ...requirementsRoutes, ...registerRoutes, ...remoteRoutes, ...certificateRoutes],
+  names: nameCourses,
   jobs: [remind] as unknown as Job[],
   navigation: [
     { href: '/training', text: WORDS.training, section: 'my-work', permission: SIGNED_IN },

@@ -17,11 +17,18 @@ export interface NamedRole extends Text {
 
 /** What an identifier of the log stands for. */
 export interface NamedThing {
-  readonly kind: 'grant' | 'institution' | 'unit';
-  /** A grant's or an institution's UUID, an institution's registration number, or a municipality's number. */
+  readonly kind: 'grant' | 'requirement' | 'institution' | 'unit' | 'course';
+  /** A thing's UUID, an institution's registration number, or a municipality's number. */
   readonly id: string;
   readonly name: Text;
 }
+
+/** Names those of the identifiers that a module knows; others are left out. */
+export type NamesOfThings = (tx: Read, ids: readonly string[]) => Promise<readonly NamedThing[]>;
+
+/** Only what looks like a UUID can be asked of a column of them. */
+export const uuidsAmong = (ids: readonly string[]): string[] => ids.filter((id) => UUID.test(id));
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Who the users of the program are and what roles are called: told by the module that keeps them, for the services that do not. */
 export interface Directory {
@@ -31,12 +38,10 @@ export interface Directory {
   readonly usersNamed: (tx: Read, words: string, limit: number) => Promise<readonly NamedUser[]>;
   /** What roles are called today, in both languages. */
   readonly roleTitles: (tx: Read) => Promise<readonly NamedRole[]>;
-  /** The rights, institutions and municipalities among the identifiers; others are left out. */
-  readonly thingsById: (tx: Read, ids: readonly string[]) => Promise<readonly NamedThing[]>;
 }
 
 /** For a program without users. */
-export const NOBODY_KNOWN: Directory = { usersById: async () => [], usersNamed: async () => [], roleTitles: async () => [], thingsById: async () => [] };
+export const NOBODY_KNOWN: Directory = { usersById: async () => [], usersNamed: async () => [], roleTitles: async () => [] };
 
 /** A role that the log names in Latvian, in both languages; one renamed since stays as it was written. */
 export const roleInWords = (written: string, titles: readonly Text[]): Text => titles.find(({ lv }) => lv === written) ?? same(written);

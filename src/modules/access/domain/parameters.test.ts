@@ -1,26 +1,18 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contradicted, isInRange, PARAMETER_NAMES, type Parameters, PARAMETERS, withinRange } from './parameters.js';
+import { namesOf, type Values } from '#kernel/parameter.js';
+import { LIMITS, type ParameterName, PARAMETERS } from './parameters.js';
 
-const most = Object.fromEntries(PARAMETER_NAMES.map((name) => [name, PARAMETERS[name].most])) as Parameters;
+const most = Object.fromEntries(namesOf(LIMITS).map((name) => [name, [PARAMETERS[name].most]])) as unknown as Values<ParameterName>;
 
 test('no limit can be set so that nobody gets in: a session lasts minutes, attempts are several', () => {
-  expect(isInRange('session-idle-minutes', 0)).toBe(false);
-  expect(isInRange('session-idle-minutes', 5)).toBe(true);
-  expect(PARAMETER_NAMES.filter((name) => isInRange(name, 0))).toEqual(['directory-check-seconds', 'confirmation-grace-days']);
-});
-
-test('whatever is stored, the program follows a value in range, and one in range as it is', () => {
-  fc.assert(
-    fc.property(fc.constantFrom(...PARAMETER_NAMES), fc.integer({ min: 0, max: 100_000 }), (name, value) => {
-      expect(isInRange(name, withinRange(name, value))).toBe(true);
-      if (isInRange(name, value)) expect(withinRange(name, value)).toBe(value);
-    }),
-  );
+  expect(namesOf(LIMITS).filter((name) => PARAMETERS[name].least === 0)).toEqual(['directory-check-seconds', 'confirmation-grace-days']);
+  expect(PARAMETERS['session-idle-minutes'].least).toBe(5);
 });
 
 test('a session cannot last longer unused than in any case', () => {
-  expect(contradicted('session-idle-minutes', 60, { ...most, 'session-absolute-minutes': 45 })).toEqual({ other: 'session-absolute-minutes', atMost: true });
-  expect(contradicted('session-absolute-minutes', 45, { ...most, 'session-idle-minutes': 60 })).toEqual({ other: 'session-idle-minutes', atMost: false });
-  expect(contradicted('session-idle-minutes', 30, most)).toBeUndefined();
+  const values = { ...most, 'session-idle-minutes': [60], 'session-absolute-minutes': [45] };
+  expect(LIMITS.contradiction!('session-idle-minutes', values)!.lv).toContain('nevar būt lielāka par ierobežojumu “Sesija beidzas jebkurā gadījumā”: 45');
+  expect(LIMITS.contradiction!('session-absolute-minutes', values)!.en).toContain('cannot be less than the limit “A session ends when unused for”: 60');
+  expect(LIMITS.contradiction!('password-least-length', values)).toBeUndefined();
+  expect(LIMITS.contradiction!('session-idle-minutes', { ...most, 'session-idle-minutes': [30] })).toBeUndefined();
 });

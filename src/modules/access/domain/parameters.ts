@@ -1,11 +1,6 @@
-import type { Text } from '#kernel/text.js';
-
-/** Its title, what it is counted in, and between which values the program stays usable and safe. */
-interface Parameter extends Text {
-  readonly unit: 'seconds' | 'minutes' | 'hours' | 'days' | 'months' | 'characters' | 'attempts';
-  readonly least: number;
-  readonly most: number;
-}
+import { fill, type Text } from '#kernel/text.js';
+import type { Parameter, ParameterFamily } from '#kernel/parameter.js';
+import { AT_LEAST_AS, AT_MOST_AS } from '../texts.js';
 
 /**
  * The limits that an administrator may change; their values are dated rows with a basis. Their ranges keep anyone from being
@@ -43,13 +38,7 @@ export const PARAMETERS = {
 } as const satisfies Record<string, Parameter>;
 
 export type ParameterName = keyof typeof PARAMETERS;
-export const PARAMETER_NAMES = Object.keys(PARAMETERS) as readonly ParameterName[];
 export type Parameters = Readonly<Record<ParameterName, number>>;
-
-export const isInRange = (name: ParameterName, value: number): boolean => value >= PARAMETERS[name].least && value <= PARAMETERS[name].most;
-
-/** A stored value as the program follows it: one written before there were ranges counts as the nearest that is in order. */
-export const withinRange = (name: ParameterName, value: number): number => Math.min(Math.max(value, PARAMETERS[name].least), PARAMETERS[name].most);
 
 /** Limits of which the first may not exceed the second. */
 const ORDERED: readonly (readonly [smaller: ParameterName, greater: ParameterName])[] = [
@@ -58,11 +47,18 @@ const ORDERED: readonly (readonly [smaller: ParameterName, greater: ParameterNam
   ['device-code-attempts', 'device-code-attempts-from-address'],
 ];
 
-/** The limit that a new value would contradict, given those that hold on its day; undefined when it fits. */
-export function contradicted(name: ParameterName, value: number, others: Parameters): { readonly other: ParameterName; readonly atMost: boolean } | undefined {
-  for (const [smaller, greater] of ORDERED) {
-    if (name === smaller && value > others[greater]) return { other: greater, atMost: true };
-    if (name === greater && value < others[smaller]) return { other: smaller, atMost: false };
-  }
-  return undefined;
+export const LIMITS: ParameterFamily<ParameterName> = {
+  of: PARAMETERS,
+  law: false,
+  contradiction(changed, values) {
+    const against = ORDERED.find(([smaller, greater]) => (changed === smaller || changed === greater) && values[smaller][0]! > values[greater][0]!);
+    if (!against) return undefined;
+    const [smaller, greater] = against;
+    return changed === smaller ? beside(AT_MOST_AS, greater, values[greater][0]!) : beside(AT_LEAST_AS, smaller, values[smaller][0]!);
+  },
+};
+
+function beside(sentence: Text, other: ParameterName, value: number): Text {
+  const { lv, en } = PARAMETERS[other];
+  return { lv: fill(sentence, { other: lv, value }).lv, en: fill(sentence, { other: en, value }).en };
 }

@@ -95,14 +95,51 @@ test('a form with mistakes comes back with what was typed and a sentence at each
 test('a limit out of its range is refused with the range, one in range is kept', async () => {
   const person = visitor(t);
   await person.signIn(demo('administrator').login, DEMO_PASSWORD);
-  const set = (name: string, value: string) => person.send('/access/parameters', { name, value, validFrom: '2026-11-21', basis: 'Rīkojums' });
+  const set = (name: string, numbers: string, from = '2026-11-21') => person.send(`/access/parameters/${name}`, { numbers, from, basis: 'Rīkojums' });
   const refused = await set('session-idle-minutes', '0');
   expect(refused.status).toBe(422);
   expect(refused.body).toContain('der vērtība no 5 līdz 720. Norādīts: 0.');
   expect((await set('attempts-on-account', '4')).body).toContain('der vērtība no 10 līdz 100');
-  expect((await set('session-absolute-minutes', '30')).status).toBe(303);
-  expect((await set('session-idle-minutes', '31')).body).toContain('nevar būt lielāka par ierobežojumu “Sesija beidzas jebkurā gadījumā”: 30');
-  expect((await set('session-absolute-minutes', '720')).status).toBe(303);
+  expect((await set('session-idle-minutes', '30', '2026-11-20')).body).toContain('kas jau bija spēkā, paliek');
+  expect((await set('no-such', '30')).status).toBe(404);
+});
+
+test('a changed limit is confirmed after it has been shown, waits for its day, and can be taken back before it', async () => {
+  const person = visitor(t);
+  await person.signIn(demo('administrator').login, DEMO_PASSWORD);
+  const LIMIT = '/access/parameters/session-absolute-minutes';
+  const inForce = async () => (await t.database.pool.query<{ numbers: number[]; from: string; to: string | null }>(
+    `select numbers, valid_from::text as from, valid_to::text as to from access.parameter where name = 'session-absolute-minutes' and superseded_at is null order by valid_from`)).rows;
+  const before = await inForce();
+  const typed = { numbers: '60', from: '2026-12-01', basis: 'Rīkojums Nr. 9' };
+  const shown = await person.send(LIMIT, typed);
+  expect(shown.status).toBe(200);
+  for (const words of ['Apstipriniet maiņu', '720\u00a0minūtes', '60\u00a0minūtes', '01.12.2026.', 'Rīkojums Nr. 9', 'Visus lietotājus, kas pierakstās; aktīvo lietotāju skaits:', 'var atsaukt']) expect([words, shown.body.includes(words)]).toEqual([words, true]);
+  expect(await inForce()).toEqual(before);
+
+  const seen = /name="seen" value="([^"]+)"/.exec(shown.body)![1]!;
+  expect((await person.send(`${LIMIT}/confirm`, typed)).status).toBe(422);
+  expect((await person.send(`${LIMIT}/confirm`, { ...typed, seen })).status).toBe(303);
+  expect(await inForce()).toEqual([{ ...before[0], to: '2026-12-01' }, { numbers: [60], from: '2026-12-01', to: null }]);
+  const late = await person.send(`${LIMIT}/confirm`, { ...typed, numbers: '90', seen });
+  expect([late.status, late.body.includes('vērtību mainīja kāds cits')]).toEqual([409, true]);
+  const other = await person.send('/access/parameters/session-idle-minutes', { ...typed, numbers: '61', from: '2026-11-25' });
+  expect(other.body).toContain('Ar 01.12.2026. tas nebūtu saskaņā ar citu vērtību. Vērtība nevar būt lielāka par ierobežojumu “Sesija beidzas jebkurā gadījumā”: 60');
+  const replaced = await person.send(LIMIT, { ...typed, numbers: '120', from: '2026-11-25' });
+  expect(replaced.body).toContain('Atceļ plānoto');
+
+  const list = (await person.open('/access/parameters')).body;
+  expect(list).toContain('vēl nav spēkā');
+  const id = /name="id" value="([^"]+)"/.exec(list)![1]!;
+  expect((await person.send(`${LIMIT}/take-back`, { id })).status).toBe(303);
+  expect((await inForce()).map(({ numbers, to }) => [numbers, to])).toEqual([[[720], null]]);
+  expect((await t.database.pool.query(`select from access.parameter where name = 'session-absolute-minutes'`)).rowCount).toBe(4);
+  const holding = (await t.database.pool.query<{ id: string }>(`select id from access.parameter where name = 'session-absolute-minutes' and superseded_at is null`)).rows[0]!.id;
+  expect((await person.send(`${LIMIT}/take-back`, { id: holding })).status).toBe(409);
+  const auditor = visitor(t);
+  await auditor.signIn(demo('auditor').login, DEMO_PASSWORD);
+  const log = (await auditor.open('/audit')).body;
+  for (const words of ['Robeža: Sesija beidzas jebkurā gadījumā', 'Bija: 720', 'Ir: 60', 'No: 01.12.2026.', 'Atsaukta plānota ierobežojuma maiņa']) expect([words, log.includes(words)]).toEqual([words, true]);
 });
 
 test('the audit log names the right, its role and whose it is, not their identifiers', async () => {

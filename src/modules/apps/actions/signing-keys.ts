@@ -1,16 +1,13 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
 import { invalid } from '#kernel/errors.js';
-import { IsoDateInput } from '#kernel/iso-date.js';
-import { fill } from '#kernel/text.js';
 import { NOT_PERSONAL, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { seal } from '#platform/secrets/sealed-box.js';
-import { lastsLongerThanAhead, PARAMETER_NAMES, type ParameterName, PARAMETERS } from '../domain/parameters.js';
 import { nextKeyFrom, overKeys, publishedKeys } from '../domain/signing-keys.js';
 import { manageProvider } from '../permissions.js';
-import { getParameters, listParameters, type ParameterRow, setParameter } from '../store/parameters.js';
+import { getParameters } from '../store/parameters.js';
 import { deleteKeys, holdKeys, insertKey, type KeyRow, listKeys, withdrawKeys } from '../store/signing-keys.js';
-import { AHEAD_TOO_LONG, IN_THE_PAST, OUT_OF_RANGE, WHY_LEAKED } from '../texts.js';
+import { WHY_LEAKED } from '../texts.js';
 import { keyBoxKey } from './read-keys.js';
 
 /** Makes the next key when it is time, and forgets those nobody needs any more. */
@@ -65,18 +62,13 @@ export interface ShownKey extends Omit<KeyRow, 'privateJwk'> {
   readonly use: 'signs' | 'signs-later' | 'still-published' | 'withdrawn' | 'over';
 }
 
-export interface ProviderSettings {
-  readonly keys: readonly ShownKey[];
-  readonly parameters: readonly ParameterRow[];
-}
-
-export const readProviderSettings = readAction({
-  name: 'apps.read-provider-settings',
+export const readSigningKeys = readAction({
+  name: 'apps.read-signing-keys',
   title: { lv: 'Apskatītas parakstīšanas atslēgas', en: 'Signing keys looked at' },
   permission: manageProvider,
   input: z.object({}),
   audit: NOT_PERSONAL,
-  async run({ tx, now }): Promise<ProviderSettings> {
+  async run({ tx, now }): Promise<ShownKey[]> {
     const keys = await listKeys(tx);
     const published = publishedKeys(keys, now);
     const useOf = (key: KeyRow): ShownKey['use'] => {
@@ -85,23 +77,6 @@ export const readProviderSettings = readAction({
       if (key === published[0]) return 'signs';
       return published.includes(key) ? 'still-published' : 'over';
     };
-    const shown = keys.map((key) => ({ kid: key.kid, madeAt: key.madeAt, madeBy: key.madeBy, signsFrom: key.signsFrom, withdrawnAt: key.withdrawnAt, use: useOf(key) }));
-    return { keys: shown, parameters: await listParameters(tx) };
+    return keys.map((key) => ({ kid: key.kid, madeAt: key.madeAt, madeBy: key.madeBy, signsFrom: key.signsFrom, withdrawnAt: key.withdrawnAt, use: useOf(key) }));
   },
-});
-
-/** A parameter's new value from a day on, with its basis. @throws InvalidInput outside its range. */
-export const changeProviderParameter = writeAction({
-  name: 'apps.change-parameter',
-  title: { lv: 'Mainīts parakstīšanas atslēgu parametrs', en: 'Parameter of the signing keys changed' },
-  permission: manageProvider,
-  input: z.object({ name: z.enum(PARAMETER_NAMES as [ParameterName, ...ParameterName[]]), value: z.coerce.number().int(), basis: z.string().trim().min(3).max(500), validFrom: IsoDateInput }),
-  async run({ tx, actor, now, today }, change) {
-    if (change.validFrom < today) throw invalid('validFrom', IN_THE_PAST);
-    const { least, most } = PARAMETERS[change.name];
-    if (change.value < least || change.value > most) throw invalid('value', fill(OUT_OF_RANGE, { least, most, value: change.value }));
-    if (!lastsLongerThanAhead(change.name, change.value, await getParameters(tx, change.validFrom))) throw invalid('value', AHEAD_TOO_LONG);
-    await setParameter(tx, change, actor.id!, now);
-  },
-  audit: ({ input }) => ({ facts: { ...input } }),
 });

@@ -1,23 +1,15 @@
-import type { Text } from '#kernel/text.js';
+import type { Parameter, ParameterFamily } from '#kernel/parameter.js';
+import { AHEAD_TOO_LONG } from '../texts.js';
 
-/** Its title, and between which days the keys keep changing and programs keep learning of them in time. */
-interface Parameter extends Text {
-  readonly least: number;
-  readonly most: number;
-}
-
-/** What an administrator may change of the provider; values are dated rows with a basis. */
+/** What an administrator may change of the provider: the keys keep changing, and programs keep learning of them in time. */
 export const PARAMETERS = {
-  'signing-key-days': { lv: 'Parakstīšanas atslēga tiek mainīta ik pēc (dienas)', en: 'A signing key is replaced every (days)', least: 7, most: 730 },
-  'signing-key-ahead-days': { lv: 'Jaunā atslēga tiek publicēta pirms lietošanas (dienas)', en: 'A new key is published before its use (days)', least: 1, most: 30 },
+  'signing-key-days': { lv: 'Parakstīšanas atslēga tiek mainīta ik pēc', en: 'A signing key is replaced every', unit: 'days', least: 7, most: 730 },
+  'signing-key-ahead-days': { lv: 'Jaunā atslēga tiek publicēta pirms lietošanas', en: 'A new key is published before its use', unit: 'days', least: 1, most: 30 },
 } as const satisfies Record<string, Parameter>;
 
-export type ParameterName = keyof typeof PARAMETERS;
-export const PARAMETER_NAMES = Object.keys(PARAMETERS) as readonly ParameterName[];
-export type Parameters = Readonly<Record<ParameterName, number>>;
-
-/** Whether a key lives longer than it is announced ahead, were one of the values changed. */
-export const lastsLongerThanAhead = (name: ParameterName, value: number, others: Parameters): boolean => {
-  const after = { ...others, [name]: value };
-  return after['signing-key-days'] > after['signing-key-ahead-days'];
+/** A key lives longer than it is announced ahead. */
+export const KEY_PACE: ParameterFamily<keyof typeof PARAMETERS> = {
+  of: PARAMETERS,
+  law: false,
+  contradiction: (_, values) => (values['signing-key-days'][0]! > values['signing-key-ahead-days'][0]! ? undefined : AHEAD_TOO_LONG),
 };

@@ -7,6 +7,7 @@ export const WORDS = {
   clients: { lv: 'Lietotnes', en: 'Programs' },
   mine: { lv: 'Manas lietotnes', en: 'My programs' },
   keys: { lv: 'Parakstīšanas atslēgas', en: 'Signing keys' },
+  keyPace: { lv: 'Atslēgu maiņas biežums', en: 'Pace of the keys' },
   oldAddresses: { lv: 'Veco portālu adreses', en: 'Addresses of old portals' },
   owner: { lv: 'Iestāde vai pašvaldība', en: 'Institution or municipality' },
   country: { lv: 'Latvija', en: 'Latvia' },

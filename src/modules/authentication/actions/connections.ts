@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { listRoles, ownUserId, type RoleRow } from '#modules/access/public.js';
 import { NotFound } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import { type ActionContext, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { parseInput } from '#platform/actions/input-errors.js';
+import { unseal } from '#platform/secrets/sealed-box.js';
 import { leadProgramme } from '../permissions.js';
-import { closeConnection, type ConnectionKind, type ConnectionRow, findConnection, insertConnection, listConnectionsOf, listIdentitiesInUse, listVersionsOf, type NewSettings, replaceSettings, type VersionRow } from '../store/connections.js';
+import { closeConnection, type ConnectionKind, type ConnectionRow, findConnection, findWaiting, holdSettings, insertConnection, listConnectionsOf, listIdentitiesInUse, listVersionsOf, type NewSettings, replaceSettings, type VersionRow } from '../store/connections.js';
 import { listOffered, type OfferedRow } from '../store/handovers.js';
 import { NO_SUCH_CONNECTION } from '../texts.js';
-import { DirectoryForm, directoryOfForm, directoryOfRow, keptDirectory } from './directory-settings.js';
+import { CONNECTION_KEY, DirectoryForm, directoryOfForm, directoryOfRow, keptDirectory } from './directory-settings.js';
 import { endSessionsOf } from './end-sessions-of.js';
 import { keptOpenId, OpenIdForm, openIdOfRow, providerIdOf } from './openid-settings.js';
 import { getUnitInScope, UnitInput } from './people-of.js';
@@ -54,6 +56,8 @@ export async function connectionsIn(context: ActionContext, { unit }: { readonly
 /** One connection with all its earlier settings. */
 export interface ConnectionDetails extends Connections {
   readonly connection: ShownConnection;
+  /** New settings of a connection in use, which are not in force yet. */
+  readonly waiting: ShownConnection | null;
   readonly versions: readonly VersionRow[];
   /** Where the provider sends people back to. */
   readonly returnTo: string;
@@ -70,7 +74,8 @@ export const readConnection = readAction({
     const all = await connectionsIn(context, { unit });
     const connection = all.connections.find((one) => one.id === id);
     if (!connection) throw new NotFound('no-such-connection', NO_SUCH_CONNECTION);
-    return { ...all, connection, versions: await listVersionsOf(context.tx, id), returnTo: `${all.publicUrl}/sign-in/outside/${providerIdOf({ id })}/back` };
+    const waiting = await findWaiting(context.tx, id);
+    return { ...all, connection, waiting: waiting ? shown(waiting) : null, versions: await listVersionsOf(context.tx, id), returnTo: `${all.publicUrl}/sign-in/outside/${providerIdOf({ id })}/back` };
   },
   audit: ({ input }) => ({ facts: { connection: input.connection } }),
 });
@@ -104,7 +109,11 @@ export const addOpenId = writeAction({
   audit: ({ input, output }) => ({ facts: { unit: input.unit, connection: output } }),
 });
 
-/** New settings in place of the old; which form it is, the connection's kind says. */
+/**
+ * New settings; which form it is, the connection's kind says. Of a draft they take the place of the old at once, of a connection in
+ * use they wait until they were tried and are put in force: people sign in by the old ones meanwhile. Only its name and what holds
+ * while a directory is silent change at once, since no try would tell anything of them, nor could one go well during an outage.
+ */
 export const changeConnection = writeAction({
   name: 'authentication.change-connection',
   title: { lv: 'Mainīts savienojums ar pašvaldības kontiem', en: 'Connection to municipal accounts changed' },
@@ -112,11 +121,23 @@ export const changeConnection = writeAction({
   asksFreshProof: true,
   input: OneInput.loose(),
   async run(context, { unit, connection, ...form }) {
-    const row = await getOpen(context, unit, connection);
-    await replaceSettings(context.tx, row.id, row.kind === 'openid' ? openIdAfter(context, row, form) : directoryAfter(context, row, form), ownUserId(context.actor), context.now);
+    const inForce = await getOpen(context, unit, connection);
+    const row = (await findWaiting(context.tx, connection)) ?? inForce;
+    const settings = row.kind === 'openid' ? openIdAfter(context, row, form) : directoryAfter(context, row, form);
+    const toTry = differsInWhatIsTried(context, inForce, settings);
+    const waits = toTry && inForce.openedAt !== null;
+    if (waits) await holdSettings(context.tx, row.id, settings, ownUserId(context.actor), context.now);
+    else await replaceSettings(context.tx, row.id, settings, ownUserId(context.actor), context.now, toTry ? null : inForce.workedAt);
+    return { waits, toTry };
   },
-  audit: ({ input }) => ({ facts: { connection: input.connection } }),
+  audit: ({ input, output }) => ({ facts: { connection: input.connection, waits: output.waits } }),
 });
+
+function differsInWhatIsTried({ installation }: WriteContext, before: ConnectionRow, after: NewSettings): boolean {
+  const secret = (sealed: Buffer) => unseal(installation.keyFor(CONNECTION_KEY), sealed);
+  const tried = (settings: unknown) => ({ ...(JSON.parse(JSON.stringify(settings)) as object), outage: null });
+  return before.issuer !== after.issuer || secret(before.secrets!) !== secret(after.secrets) || !isDeepStrictEqual(tried(before.settings), tried(after.settings));
+}
 
 const openIdAfter = ({ installation }: WriteContext, row: ConnectionRow, form: unknown) => keptOpenId(installation, parseInput(OpenIdForm, form), openIdOfRow(installation, row));
 

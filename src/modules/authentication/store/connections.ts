@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sql } from '#platform/db/sql.js';
+import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 
 export const CONNECTION_KINDS = ['active-directory', 'openid'] as const;
@@ -28,7 +28,9 @@ const ConnectionRow = z.object({
 export type ConnectionRow = z.infer<typeof ConnectionRow>;
 
 const COLUMNS = sql`c.id, c.unit_id, c.kind, s.id as setting_id, s.title, s.issuer, s.settings, s.secrets, s.recorded_at, s.recorded_by, s.worked_at, c.opened_at, c.closed_at`;
-const NOT_CLOSED = sql`from authentication.connection c join authentication.connection_setting s on s.connection_id = c.id and s.superseded_at is null where c.closed_at is null`;
+/** The settings `s` by which people sign in now; for drafts, those that will be tried. */
+export const IN_FORCE = sql`s.superseded_at is null and s.in_force_at is not null`;
+const NOT_CLOSED = sql`from authentication.connection c join authentication.connection_setting s on s.connection_id = c.id and ${IN_FORCE} where c.closed_at is null`;
 const OPEN = sql`${NOT_CLOSED} and c.opened_at is not null`;
 
 /** What people may sign in by now, of every municipality. */
@@ -39,23 +41,31 @@ export const findOpenConnection = (tx: Read, id: string): Promise<ConnectionRow 
 /** The same, with drafts that nobody signs in by yet: for those who set it up. */
 export const findConnection = (tx: Read, id: string): Promise<ConnectionRow | undefined> => tx.first(ConnectionRow, sql`select ${COLUMNS} ${NOT_CLOSED} and c.id = ${id}`);
 
-/** All that a municipality ever had, those in use first, each with its latest settings. */
+/** A connection in use with the new settings that wait to take the place of those in force, where there are any. */
+export const findWaiting = (tx: Read, id: string): Promise<ConnectionRow | undefined> =>
+  tx.first(
+    ConnectionRow,
+    sql`select ${COLUMNS} from authentication.connection c join authentication.connection_setting s on s.connection_id = c.id and s.superseded_at is null and s.in_force_at is null
+      where c.closed_at is null and c.id = ${id}`,
+  );
+
+/** All that a municipality ever had, those in use first, each with the latest settings that were in force. */
 export const listConnectionsOf = (tx: Read, unitId: number): Promise<ConnectionRow[]> =>
   tx.all(
     ConnectionRow,
     sql`select ${COLUMNS} from authentication.connection c
-      join lateral (select * from authentication.connection_setting v where v.connection_id = c.id order by v.recorded_at desc, v.id desc limit 1) s on true
+      join lateral (select * from authentication.connection_setting v where v.connection_id = c.id and v.in_force_at is not null order by v.in_force_at desc, v.id desc limit 1) s on true
       where c.unit_id = ${unitId} order by c.closed_at nulls first, s.title, c.id`,
   );
 
-const VersionRow = z.object({ id: z.string(), title: z.string(), settings: z.unknown(), recordedAt: z.date(), recordedBy: z.string(), supersededAt: z.date().nullable() });
+const VersionRow = z.object({ id: z.string(), title: z.string(), settings: z.unknown(), recordedAt: z.date(), recordedBy: z.string(), inForceAt: z.date().nullable(), supersededAt: z.date().nullable() });
 export type VersionRow = z.infer<typeof VersionRow>;
 
 /** How a connection was ever set up, newest first, with the names of who did it. */
 export const listVersionsOf = (tx: Read, connectionId: string): Promise<VersionRow[]> =>
   tx.all(
     VersionRow,
-    sql`select v.id, v.title, v.settings, v.recorded_at, coalesce((select u.name from access.app_user u where u.id::text = v.recorded_by), v.recorded_by) as recorded_by, v.superseded_at
+    sql`select v.id, v.title, v.settings, v.recorded_at, coalesce((select u.name from access.app_user u where u.id::text = v.recorded_by), v.recorded_by) as recorded_by, v.in_force_at, v.superseded_at
       from authentication.connection_setting v where v.connection_id = ${connectionId} order by v.recorded_at desc, v.id desc`,
   );
 
@@ -69,16 +79,31 @@ export interface NewSettings {
 /** The id is given, since the issuer of a directory's proofs names it. */
 export async function insertConnection(tx: Write, { id, unitId, kind }: { readonly id: string; readonly unitId: number; readonly kind: ConnectionKind }, settings: NewSettings, by: string, now: Date): Promise<void> {
   await tx.run(sql`insert into authentication.connection (id, unit_id, kind, recorded_at, recorded_by) values (${id}, ${unitId}, ${kind}, ${now}, ${by})`);
-  await insertSettings(tx, id, settings, by, now);
+  await insertSettings(tx, id, settings, by, now, now);
 }
 
-/** New settings in place of those in force; the earlier ones lose their secrets. */
-export async function replaceSettings(tx: Write, connectionId: string, settings: NewSettings, by: string, now: Date): Promise<void> {
+/** New settings in place of those in force and of any that wait; the earlier ones lose their secrets. */
+export async function replaceSettings(tx: Write, connectionId: string, settings: NewSettings, by: string, now: Date, workedAt: Date | null = null): Promise<void> {
   await supersede(tx, connectionId, now);
-  await insertSettings(tx, connectionId, settings, by, now);
+  await insertSettings(tx, connectionId, settings, by, now, now, workedAt);
 }
 
-/** Remembers that trying these settings went well, if they are still in force. */
+/** New settings that wait beside those in force, in place of others that waited. */
+export async function holdSettings(tx: Write, connectionId: string, settings: NewSettings, by: string, now: Date): Promise<void> {
+  await giveUpWaiting(tx, connectionId, now);
+  await insertSettings(tx, connectionId, settings, by, now, null);
+}
+
+/** Gives up what waits; it stays readable without its secrets. Tells whether something waited. */
+export const giveUpWaiting = async (tx: Write, connectionId: string, now: Date): Promise<boolean> => (await supersede(tx, connectionId, now, sql`in_force_at is null`)) > 0;
+
+/** What waited is in force from now on. */
+export async function putInForce(tx: Write, { id, settingId }: Pick<ConnectionRow, 'id' | 'settingId'>, now: Date): Promise<void> {
+  await supersede(tx, id, now, sql`in_force_at is not null`);
+  await tx.run(sql`update authentication.connection_setting set in_force_at = ${now} where id = ${settingId} and superseded_at is null`);
+}
+
+/** Remembers that trying these settings went well, if they are still in force or waiting. */
 export const markWorking = (tx: Write, settingId: string, now: Date): Promise<number> =>
   tx.run(sql`update authentication.connection_setting set worked_at = ${now} where id = ${settingId} and superseded_at is null`);
 
@@ -93,12 +118,12 @@ export async function closeConnection(tx: Write, id: string, by: string, now: Da
   return closed > 0;
 }
 
-const supersede = (tx: Write, connectionId: string, now: Date): Promise<number> =>
-  tx.run(sql`update authentication.connection_setting set superseded_at = ${now}, secrets = null where connection_id = ${connectionId} and superseded_at is null`);
+const supersede = (tx: Write, connectionId: string, now: Date, which: Sql = sql`true`): Promise<number> =>
+  tx.run(sql`update authentication.connection_setting set superseded_at = ${now}, secrets = null where connection_id = ${connectionId} and superseded_at is null and ${which}`);
 
-const insertSettings = (tx: Write, connectionId: string, { title, issuer, settings, secrets }: NewSettings, by: string, now: Date): Promise<number> =>
-  tx.run(sql`insert into authentication.connection_setting (connection_id, title, issuer, settings, secrets, recorded_at, recorded_by)
-    values (${connectionId}, ${title}, ${issuer}, ${JSON.stringify(settings)}::jsonb, ${secrets}, ${now}, ${by})`);
+const insertSettings = (tx: Write, connectionId: string, { title, issuer, settings, secrets }: NewSettings, by: string, now: Date, inForceAt: Date | null, workedAt: Date | null = null): Promise<number> =>
+  tx.run(sql`insert into authentication.connection_setting (connection_id, title, issuer, settings, secrets, recorded_at, recorded_by, in_force_at, worked_at)
+    values (${connectionId}, ${title}, ${issuer}, ${JSON.stringify(settings)}::jsonb, ${secrets}, ${now}, ${by}, ${inForceAt}, ${workedAt})`);
 
 const SessionsOwnerRow = z.object({ identityId: z.string(), userId: z.string() });
 

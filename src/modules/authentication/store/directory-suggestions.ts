@@ -63,7 +63,7 @@ export type SuggestionRow = z.infer<typeof SuggestionRow>;
 
 const SELECT = sql`select s.id, s.kind, s.user_id, u.name as user_name, u.login, s.role_code, ${roleTitle(sql`s.role_code`, 'lv')} as role_lv, ${roleTitle(sql`s.role_code`, 'en')} as role_en, s.unit_id,
     coalesce((select v.name from territories.unit_version v where v.unit_id = s.unit_id order by v.valid_from desc limit 1), '') as unit_name,
-    (select t.title from authentication.connection_setting t where t.connection_id = s.connection_id order by t.recorded_at desc, t.id desc limit 1) as connection_title,
+    (select t.title from authentication.connection_setting t where t.connection_id = s.connection_id and t.in_force_at is not null order by t.in_force_at desc, t.id desc limit 1) as connection_title,
     s.groups, s.first_seen_at, s.state, s.decided_at, coalesce((select d.name from access.app_user d where d.id::text = s.decided_by), s.decided_by) as decided_by, s.grant_id
   from authentication.role_suggestion s join access.app_user u on u.id = s.user_id and u.state = 'active'`;
 

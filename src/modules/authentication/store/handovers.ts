@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Scope } from '#platform/actions/actor.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
-import { CONNECTION_KINDS } from './connections.js';
+import { CONNECTION_KINDS, IN_FORCE } from './connections.js';
 
 const OnUnitRow = z.object({ id: z.string(), unitId: z.number(), title: z.string(), issuer: z.string() });
 export type ConnectionOnUnit = z.infer<typeof OnUnitRow>;
@@ -11,7 +11,7 @@ export type ConnectionOnUnit = z.infer<typeof OnUnitRow>;
 export const listOpenOn = (tx: Read, unitIds: readonly number[]): Promise<ConnectionOnUnit[]> =>
   tx.all(
     OnUnitRow,
-    sql`select c.id, c.unit_id, s.title, s.issuer from authentication.connection c join authentication.connection_setting s on s.connection_id = c.id and s.superseded_at is null
+    sql`select c.id, c.unit_id, s.title, s.issuer from authentication.connection c join authentication.connection_setting s on s.connection_id = c.id and ${IN_FORCE}
       where c.closed_at is null and c.unit_id = any(${[...unitIds]}::int[]) order by c.unit_id, c.id`,
   );
 
@@ -54,7 +54,7 @@ export const listOffered = (tx: Read, scope: Scope): Promise<OfferedRow[]> =>
     OfferedRow,
     sql`select h.id, h.connection_id, c.kind, s.title, s.settings, ${nameOf(sql`h.from_unit_id`)} as from_name, h.to_unit_id, ${nameOf(sql`h.to_unit_id`)} as to_name, s.recorded_at, c.closed_at
       from authentication.connection_handover h join authentication.connection c on c.id = h.connection_id
-      join lateral (select v.title, v.settings, v.recorded_at from authentication.connection_setting v where v.connection_id = c.id order by v.recorded_at desc, v.id desc limit 1) s on true
+      join lateral (select v.title, v.settings, v.recorded_at from authentication.connection_setting v where v.connection_id = c.id and v.in_force_at is not null order by v.in_force_at desc, v.id desc limit 1) s on true
       where ${OPEN} and ${inScope(scope)} order by to_name, s.title, h.id`,
   );
 
@@ -90,7 +90,7 @@ const LeftOverRow = z.object({ userId: z.string(), identityId: z.string() });
 export const listIdentitiesOfClosed = (tx: Read): Promise<z.infer<typeof LeftOverRow>[]> =>
   tx.all(
     LeftOverRow,
-    sql`select distinct s.user_id, o.id as identity_id from authentication.session s join authentication.outside_identity o on o.id = s.outside_identity_id
-      where s.ended_at is null and s.outside_identity_id is not null and o.method in ('active-directory', 'openid') and not exists (
-        select from authentication.connection c join authentication.connection_setting v on v.connection_id = c.id and v.superseded_at is null where c.closed_at is null and v.issuer = o.issuer)`,
+    sql`select distinct e.user_id, o.id as identity_id from authentication.session e join authentication.outside_identity o on o.id = e.outside_identity_id
+      where e.ended_at is null and e.outside_identity_id is not null and o.method in ('active-directory', 'openid') and not exists (
+        select from authentication.connection c join authentication.connection_setting s on s.connection_id = c.id and ${IN_FORCE} where c.closed_at is null and s.issuer = o.issuer)`,
   );

@@ -65,11 +65,11 @@ test.each([
 });
 
 test('an installation cannot ask for fewer than eight characters, whatever its limit says', async () => {
-  const before = await owner(`select value from access.parameter where name = 'password-least-length'`);
-  await owner(`update access.parameter set value = 3 where name = 'password-least-length'`);
+  const before = await owner(`select numbers from access.parameter where name = 'password-least-length'`);
+  await owner(`update access.parameter set numbers = '{3}' where name = 'password-least-length'`);
   expect((await choose('lietvedis', 'zirg7ķs')).body).toContain('vismaz 8 rakstzīmes');
   expect((await choose('lietvedis', 'zirg7ķsa')).status).toBe(303);
-  await owner(`update access.parameter set value = $1 where name = 'password-least-length'`, [before.rows[0].value]);
+  await owner(`update access.parameter set numbers = $1 where name = 'password-least-length'`, [before.rows[0].numbers]);
   expect((await choose('lietvedis', 'zirg7ķsamākoni')).body).toContain('vismaz 15 rakstzīmes');
 });
 

@@ -42,7 +42,7 @@ describe.skipIf(why !== null)('sessions and rights by a municipality’s Active 
       expect((await person.open('/sign-in')).status).toBe(200);
       expect((await town.byPassword(visitor(town.t), 'janis.berzins')).body).toContain('Pašvaldības domēns nav sasniedzams');
       expect((await town.owner('select 1 from authentication.sign_in_attempt where outcome = $1', ['failed'])).rowCount).toBe(0);
-      await town.changeTo({ outage: 'grace', outageMinutes: '30' });
+      await town.keepNew({ outage: 'grace', outageMinutes: '30' });
       await fresh();
       expect((await person.open('/my/rights')).status).toBe(200);
       await town.owner(`update authentication.outside_identity set last_used_at = $1, directory_active_at = $1`, [new Date(town.t.platform.clock.now().getTime() - 31 * 60_000)]);

@@ -5,7 +5,7 @@ import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers } from '../../access/tests/made-up-country.js';
 import { visitor } from './browser-like.js';
-import { addConnection, draftConnection, type Person, switchOnConnection } from './municipality.js';
+import { addConnection, draftConnection, type Person, putNewSettingsInForce, switchOnConnection } from './municipality.js';
 import { type OpenIdPeer, openIdPeer } from './openid-peer.js';
 
 let t: TestPlatform;
@@ -34,7 +34,12 @@ async function through(person: Person, purpose = 'sign-in') {
   return person.open(back.pathname + back.search);
 }
 
-const change = async (more: Record<string, string>) => (await leader()).send(`${path()}/${connection}/change`, form(more));
+/** New settings, tried and put in force. */
+async function change(more: Record<string, string>) {
+  const person = await leader();
+  expect((await person.send(`${path()}/${connection}/change`, form(more))).status).toBe(303);
+  await putNewSettingsInForce(person, `${path()}/${connection}`);
+}
 
 beforeAll(async () => {
   [peer, t] = await Promise.all([openIdPeer(), testPlatform()]);
@@ -71,6 +76,40 @@ test('trying it says whether the provider answers', async () => {
   expect((await person.send(`${path()}/${connection}/try`, {})).body).toContain('Sniedzējs atbild');
 });
 
+test('new settings of a connection in use wait: people sign in by the old ones until the new were tried and put in force', async () => {
+  const person = await leader();
+  const one = `${path()}/${connection}`;
+  const settings = async () => (await owner('select settings->>$2 as name, in_force_at is not null as used, superseded_at is null as kept, secrets is null as forgotten from authentication.connection_setting where connection_id = $1 order by recorded_at, id', [connection, 'clientId'])).rows;
+  expect((await person.send(`${one}/change`, form({ clientSecret: 'nepareizs', clientId: 'cits' }))).status).toBe(303);
+  const page = (await person.open(one)).body;
+  for (const words of ['Jaunie iestatījumi', 'Vēl nav spēkā', 'Spēkā esošie iestatījumi', 'gaida']) expect([words, page.includes(words)]).toEqual([words, true]);
+  expect((await person.open(`${one}/change`)).body).toContain('value="cits"');
+  expect((await through(visitor(t))).body).toContain('vēl nav saistīts');
+
+  const tried = (await person.send(`${one}/try`, {})).body;
+  expect(tried).toContain('nepieņem mūsu lietotnes identifikatoru vai noslēpumu');
+  expect(tried).not.toContain('/put-in-force');
+  expect((await person.send(`${one}/put-in-force`, {})).status).toBe(409);
+  expect((await person.send(`${one}/give-up`, {})).status).toBe(303);
+  expect((await person.send(`${one}/give-up`, {})).status).toBe(409);
+
+  expect((await person.send(`${one}/change`, form({ title: 'Entra ID 2', scopes: 'profile email' }))).status).toBe(303);
+  expect((await visitor(t).open(`/sign-in/municipal/${unit}`)).body).not.toContain('Entra ID 2');
+  await putNewSettingsInForce(person, one);
+  expect((await visitor(t).open(`/sign-in/municipal/${unit}`)).body).toContain('Entra ID 2');
+  expect(await settings()).toEqual([
+    { name: 'vienkopus', used: true, kept: false, forgotten: true },
+    { name: 'cits', used: false, kept: false, forgotten: true },
+    { name: 'vienkopus', used: true, kept: true, forgotten: false },
+  ]);
+  expect((await person.open(one)).body).toContain('nav bijis spēkā');
+  await change({});
+  expect((await person.send(`${one}/change`, form({ title: 'Entra' }))).status).toBe(303);
+  expect((await visitor(t).open(`/sign-in/municipal/${unit}`)).body).not.toContain('Entra ID');
+  expect((await person.send(`${one}/change`, form())).status).toBe(303);
+  expect((await person.open(one)).body).not.toContain('Jaunie iestatījumi');
+});
+
 test('an unknown account is linked by its owner and signs in from then on', async () => {
   expect((await through(visitor(t))).body).toContain('vēl nav saistīts');
   const person = visitor(t);
@@ -88,7 +127,7 @@ test('two factors of the provider make the session worth more, where the connect
   await through(visitor(t));
   expect(await levels()).toContain('substantial');
   await owner('update authentication.session set ended_at = now() where outside_identity_id is not null');
-  expect((await change({ believesFactors: '', clientSecret: '' })).status).toBe(303);
+  await change({ believesFactors: '', clientSecret: '' });
   await owner('delete from authentication.session where outside_identity_id is not null');
   await through(visitor(t));
   expect(await levels()).toEqual(['low']);

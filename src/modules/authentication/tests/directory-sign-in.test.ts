@@ -62,9 +62,13 @@ describe.skipIf(why !== null)('signing in by a municipality’s Active Directory
   test('trying a connection tells of each controller and each group', async () => {
     const person = await town.leader();
     expect((await person.send(`${town.path}/${town.connection}/try`, {})).body).toContain(`${town.samba.host}: atbild un pieņem apkalpes kontu.`);
-    await town.changeTo({ requiredGroup: 'Nav-tadas' });
-    expect((await person.send(`${town.path}/${town.connection}/try`, {})).body).toContain('Grupas “Nav-tadas” domēnā nav.');
-    await town.changeTo({});
+    await town.keepNew({ requiredGroup: 'Nav-tadas' });
+    const tried = (await person.send(`${town.path}/${town.connection}/try`, {})).body;
+    expect(tried).toContain('Grupas “Nav-tadas” domēnā nav.');
+    expect(tried).not.toContain('/put-in-force');
+    expect((await person.send(`${town.path}/${town.connection}/put-in-force`, {})).status).toBe(409);
+    expect(await town.byPassword(visitor(town.t), 'janis.berzins')).toMatchObject({ status: 303 });
+    await town.changeTo({ answerWithinMs: '4500' });
     const { rows } = await town.owner('select superseded_at is null as now, secrets is null as forgotten from authentication.connection_setting order by recorded_at, id');
     expect(rows.filter((row) => row.now)).toHaveLength(1);
     expect(rows.every((row) => row.now !== row.forgotten)).toBe(true);

@@ -9,7 +9,7 @@ import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { visitor } from './browser-like.js';
-import { addConnection, type Person, sendUpload } from './municipality.js';
+import { addConnection, type Person, putNewSettingsInForce, sendUpload } from './municipality.js';
 
 /** The program with a municipality whose domain is a real one (Samba), connected through the pages by its administrator. */
 export interface Town {
@@ -28,7 +28,9 @@ export interface Town {
   byPassword(person: Person, login: string, password?: string, more?: Record<string, string>): ReturnType<Person['send']>;
   /** For how many seconds answers of the directory are kept. */
   keepAnswersFor(seconds: number): Promise<unknown>;
-  /** Changes the connection by its form. */
+  /** New settings by the connection's form, which wait. */
+  keepNew(fields: Readonly<Record<string, string>>): Promise<void>;
+  /** The same, tried and put in force. */
   changeTo(fields: Readonly<Record<string, string>>): Promise<void>;
   setControl(name: string, control: number): Promise<void>;
   setMember(operation: 'add' | 'delete', group: string, name: string): Promise<void>;
@@ -62,12 +64,16 @@ export async function directoryTown(): Promise<Town> {
     return person;
   };
   const connection = await addConnection(t, await leader(), `${path}/new/active-directory`, form);
+  const keepNew = async (fields: Readonly<Record<string, string>>) => {
+    expect(await sendUpload(t, await leader(), `${path}/${connection}/change`, { ...form, servicePassword: '', keytab: '', ...fields })).toMatchObject({ status: 303 });
+  };
   return {
-    t, samba, unit, otherUnit, connection, form, path, owner, leader,
+    keepNew, t, samba, unit, otherUnit, connection, form, path, owner, leader,
     byPassword: (person, login, password = PASSWORD, more = {}) => person.send(`/sign-in/municipal/${unit}/${connection}/password`, { login, password, to: '/my/rights', ...more }),
-    keepAnswersFor: (seconds) => owner(`update access.parameter set value = $1 where name = 'directory-check-seconds'`, [seconds]),
+    keepAnswersFor: (seconds) => owner(`update access.parameter set numbers = array[$1::int] where name = 'directory-check-seconds'`, [seconds]),
     async changeTo(fields) {
-      expect(await sendUpload(t, await leader(), `${path}/${connection}/change`, { ...form, servicePassword: '', keytab: '', ...fields })).toMatchObject({ status: 303 });
+      await keepNew(fields);
+      await putNewSettingsInForce(await leader(), `${path}/${connection}`);
     },
     setControl: (name, control) => samba.asAdministrator((client) => change(client, dnOf(samba, name), { userAccountControl: String(control) })),
     setMember: (operation, group, name) => samba.asAdministrator((client) => client.modify(dnOf(samba, group), new Change({ operation, modification: new Attribute({ type: 'member', values: [dnOf(samba, name)] }) }))),

@@ -35,6 +35,12 @@ export async function switchOnConnection(person: Person, url: string): Promise<v
   expect((await person.send(`${url}/switch-on`, {})).status).toBe(303);
 }
 
+/** Tries the new settings of a connection in use and puts them in force, as its page asks for. */
+export async function putNewSettingsInForce(person: Person, url: string): Promise<void> {
+  expect((await person.send(`${url}/try`, {})).body).toContain('/put-in-force');
+  expect((await person.send(`${url}/put-in-force`, {})).status).toBe(303);
+}
+
 /** Makes a connection, tries it and switches it on; gives its id. */
 export async function addConnection(t: TestPlatform, person: Person, url: string, fields: Readonly<Record<string, string | Buffer>>): Promise<string> {
   const id = await draftConnection(t, person, url, fields);

@@ -1,32 +1,14 @@
-import type { Text } from '#kernel/text.js';
+import type { Parameter, ParameterFamily } from '#kernel/parameter.js';
 
-/** Numbers that are data: each holds for some days and names its basis. */
-export const PARAMETER_NAMES = ['remind-before', 'remind-after', 'long-absence-lessons', 'long-absence-days', 'smallest-number', 'preparation-from-age'] as const;
-export type ParameterName = (typeof PARAMETER_NAMES)[number];
+/** Numbers that reminders and reports go by. */
+const PARAMETERS = {
+  'remind-before': { lv: 'Atgādina darba dienas pirms termiņa', en: 'Reminders, working days before the deadline', unit: 'working-days', least: 0, most: 200, upTo: 6 },
+  'remind-after': { lv: 'Atgādina darba dienas pēc termiņa', en: 'Reminders, working days after the deadline', unit: 'working-days', least: 0, most: 200, upTo: 6 },
+  'long-absence-lessons': { lv: 'Ilgstoši kavējumi: neattaisnotas stundas semestrī, vairāk nekā', en: 'Long absences: lessons without justification in a semester, more than', unit: 'lessons', least: 0, most: 200 },
+  'long-absence-days': { lv: 'Ilgstoši kavējumi 5–6 gadu vecumā: neattaisnotas dienas, vairāk nekā', en: 'Long absences at the age of 5–6: days without justification, more than', unit: 'days', least: 0, most: 200 },
+  'preparation-from-age': { lv: 'Pirmsskolā kavējumus gaida par bērniem no (pilni gadi); pilnību saskaita no jauna naktī', en: 'Absences in preschools are expected of children aged, from (full years); completeness is counted anew in the night', unit: 'years', least: 3, most: 7 },
+  'smallest-number': { lv: 'Pārskatos slēpj skaitļus, kas mazāki par', en: 'Reports hide numbers smaller than', unit: 'people', least: 0, most: 200 },
+} as const satisfies Record<string, Parameter>;
 
-export const PARAMETER_WORDS: Readonly<Record<ParameterName, { readonly title: Text; readonly hint: Text; readonly many: boolean }>> = {
-  'remind-before': {
-    title: { lv: 'Atgādina darba dienas pirms termiņa', en: 'Reminders, working days before the deadline' },
-    hint: { lv: 'Skaitļi, atdalīti ar komatu, piemēram, 5, 2.', en: 'Numbers with commas between them, for example 5, 2.' }, many: true,
-  },
-  'remind-after': {
-    title: { lv: 'Atgādina darba dienas pēc termiņa', en: 'Reminders, working days after the deadline' },
-    hint: { lv: 'Skaitļi, atdalīti ar komatu, piemēram, 1, 5.', en: 'Numbers with commas between them, for example 1, 5.' }, many: true,
-  },
-  'long-absence-lessons': {
-    title: { lv: 'Ilgstoši kavējumi: neattaisnotas stundas semestrī, vairāk nekā', en: 'Long absences: lessons without justification in a semester, more than' },
-    hint: { lv: 'Viens skaitlis.', en: 'One number.' }, many: false,
-  },
-  'long-absence-days': {
-    title: { lv: 'Ilgstoši kavējumi 5–6 gadu vecumā: neattaisnotas dienas, vairāk nekā', en: 'Long absences at the age of 5–6: days without justification, more than' },
-    hint: { lv: 'Viens skaitlis.', en: 'One number.' }, many: false,
-  },
-  'preparation-from-age': {
-    title: { lv: 'Pirmsskolā kavējumus gaida par bērniem no (gadi)', en: 'Absences in preschools are expected of children aged, from' },
-    hint: { lv: 'Pilni gadi, viens skaitlis. Mainot no nākamās dienas, pilnību saskaita no jauna naktī.', en: 'Full years, one number. After a change completeness is counted anew in the night.' }, many: false,
-  },
-  'smallest-number': {
-    title: { lv: 'Pārskatos slēpj skaitļus, kas mazāki par', en: 'Reports hide numbers smaller than' },
-    hint: { lv: 'Viens skaitlis; slēpj arī tos, no kuriem mazo varētu izrēķināt.', en: 'One number; those from which a small one could be computed are hidden too.' }, many: false,
-  },
-};
+export type ParameterName = keyof typeof PARAMETERS;
+export const COMPLETENESS: ParameterFamily<ParameterName> = { of: PARAMETERS, law: true };

@@ -4,7 +4,7 @@ import { enrol } from '../../education/actions/enrol.js';
 import { BASIC, noticesOf, refusalOf, type Schools, schools } from '../../education/tests/made-up-schools.js';
 import { fixedClock } from '#kernel/clock.js';
 import { actorWith } from '#test/test-platform.js';
-import { changeParameter } from '../actions/completeness-parameters.js';
+import { completenessParameterActions as parameters } from '../actions/completeness-parameters.js';
 import { openReminders } from '../actions/reminders.js';
 import { countStandings, recountStandings } from '../jobs/count-standings.js';
 import { sendReminders } from '../jobs/send-reminders.js';
@@ -75,11 +75,14 @@ test('the page says what will be told whom and when, and what was', async () => 
 
 test('the days of reminders are data: changed from a day on, with the basis, and what held before stays', async () => {
   const keeper = await s.as('education-administrator');
-  await s.t.perform(changeParameter, { name: 'remind-before', numbers: '10, 3', from: '2026-12-17', basis: 'Pārziņa rīkojums 7' }, keeper);
+  const change = { name: 'remind-before', numbers: '10, 3', from: '2026-12-17', basis: 'Pārziņa rīkojums 7' };
+  const { seen, touches } = await s.t.perform(parameters.foresee, change, keeper);
+  expect(touches.en).toContain('such institutions: 1');
+  await s.t.perform(parameters.change, { ...change, seen }, keeper);
   const rows = await s.rows(`select numbers, valid_from, valid_to from marks.parameter where name = 'remind-before' and superseded_at is null order by valid_from`);
   expect(rows).toEqual([{ numbers: [5, 2], valid_from: '2020-09-01', valid_to: '2026-12-17' }, { numbers: [3, 10], valid_from: '2026-12-17', valid_to: null }]);
   await sendOn('2026-12-17T08:00:00+02:00');
   expect(await stages()).toEqual([-3]);
-  expect((await refusalOf(s.t.perform(changeParameter, { name: 'long-absence-lessons', numbers: '10, 3', from: '2026-12-17', basis: 'Rīkojums' }, keeper))).message).toContain('one number');
-  await expect(s.t.perform(changeParameter, { name: 'remind-before', numbers: '1', from: '2026-12-17', basis: 'Rīkojums' }, s.secretary)).rejects.toMatchObject({ status: 403 });
+  expect((await refusalOf(s.t.perform(parameters.foresee, { name: 'long-absence-lessons', numbers: '10, 3', from: '2026-12-17', basis: 'Rīkojums' }, keeper))).message).toContain('one number');
+  await expect(s.t.perform(parameters.change, { name: 'remind-before', numbers: '1', from: '2026-12-17', basis: 'Rīkojums', seen }, s.secretary)).rejects.toMatchObject({ status: 403 });
 });

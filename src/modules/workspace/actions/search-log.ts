@@ -18,7 +18,7 @@ export interface FoundLog extends PageOf<FoundEntry> {
   /** The users whom the entries name, by their ids. */
   readonly users: ReadonlyMap<string, NamedUser>;
   readonly roles: readonly NamedRole[];
-  /** The rights, institutions and municipalities whom the entries name, by their kind and identifier. */
+  /** The rights, requirements, institutions, municipalities and courses that the entries name, by their kind and identifier. */
   readonly things: ReadonlyMap<string, Text>;
 }
 
@@ -44,7 +44,7 @@ export const searchLog = readAction({
     const found = pageOf(await searchAudit(tx, { actorIds, actions: action ? actionsTitledAs(action) : null, from, through, after: after ?? null, limit: PAGE + 1 }));
     const ids = [...new Set(found.rows.flatMap((one) => [one.actorId ?? '', ...stringsIn(one.facts)]))];
     const named = await contributions.directory.usersById(tx, ids);
-    const things = await contributions.directory.thingsById(tx, ids);
+    const things = (await Promise.all(contributions.names.map((nameThings) => nameThings(tx, ids)))).flat();
     return {
       ...found,
       from,

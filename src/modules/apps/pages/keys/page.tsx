@@ -1,31 +1,20 @@
 import type { VNode } from 'preact';
-import { readablePeriod } from '#kernel/period.js';
 import type { Text } from '#kernel/text.js';
-import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
-import { DateField } from '#ui/form/date-field.js';
-import { ErrorSummary } from '#ui/form/error-summary.js';
-import { fieldsOf } from '#ui/form/fields-of.js';
-import { Form } from '#ui/form/form.js';
+import { ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { PostButton } from '#ui/form/post-button.js';
-import { SelectField } from '#ui/form/select-field.js';
-import { TextField } from '#ui/form/text-field.js';
-import { instant, number } from '#ui/format.js';
+import { instant } from '#ui/format.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { StatusTag, type StatusTone } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
-import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
-import type { ProviderSettings, ShownKey } from '../../actions/signing-keys.js';
-import { PARAMETER_NAMES, type ParameterName, PARAMETERS } from '../../domain/parameters.js';
+import type { ShownKey } from '../../actions/signing-keys.js';
 import { WORDS } from '../words.js';
 
-export function KeysPage({ view, settings: { keys, parameters }, attempt }: { view: View; settings: ProviderSettings; attempt: Attempt }): VNode {
+export function KeysPage({ view, keys }: { view: View; keys: readonly ShownKey[] }): VNode {
   const { lang, t, csrf } = view;
-  const field = fieldsOf({ lang, ...attempt });
   return (
     <Page {...view.frame} title={t(WORDS.keys)} width="work">
-      <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(WORDS.keys)}</h1>
       <Lead>{t(LEAD)}</Lead>
       <DataTable
@@ -52,38 +41,13 @@ export function KeysPage({ view, settings: { keys, parameters }, attempt }: { vi
           {t(LEAKED)}
         </ButtonLink>
       </ButtonRow>
-      <h2>{t(PACE)}</h2>
-      <DataTable
-        lang={lang}
-        caption={PACE}
-        captionHidden
-        rows={parameters}
-        rowKey={(row) => `${row.name} ${row.validFrom}`}
-        columns={[
-          { key: 'name', header: WHAT, rowHeader: true, cell: (row) => t(PARAMETERS[row.name]) },
-          { key: 'value', header: VALUE, number: true, cell: (row) => number(row.value, lang) },
-          { key: 'period', header: PERIOD, cell: (row) => readablePeriod({ from: row.validFrom, to: row.validTo }, lang) },
-          { key: 'basis', header: BASIS, cell: (row) => row.basis },
-        ]}
-      />
-      <h3>{t(CHANGE)}</h3>
-      <Form csrf={csrf}>
-        <SelectField {...field('name')} label={WHAT} options={PARAMETER_NAMES.map((name) => ({ value: name, label: withRange(name) }))} />
-        <TextField {...field('value')} label={VALUE} type="number" width="short" />
-        <DateField {...field('validFrom', view.today)} label={SINCE} min={view.today} />
-        <TextField {...field('basis')} label={BASIS} width="full" />
-        <ButtonRow>
-          <Button>{t(WORDS.save)}</Button>
-        </ButtonRow>
-      </Form>
+      <h2>{t(WORDS.keyPace)}</h2>
+      <p>
+        <a href="/apps/keys/parameters">{t(PACE_LINK)}</a>
+      </p>
     </Page>
   );
 }
-
-const withRange = (name: ParameterName): Text => {
-  const { lv, en, least, most } = PARAMETERS[name];
-  return { lv: `${lv}: ${least}–${most}`, en: `${en}: ${least}–${most}` };
-};
 
 const USES: Readonly<Record<ShownKey['use'], { tone: StatusTone; text: Text }>> = {
   signs: { tone: 'success', text: { lv: 'paraksta', en: 'signs' } },
@@ -106,10 +70,4 @@ const CHANGE_KEY_HINT: Text = {
 };
 const MAKE: Text = { lv: 'Izveidot jaunu atslēgu', en: 'Make a new key' };
 const LEAKED: Text = { lv: 'Atslēga noplūdusi …', en: 'The key has leaked …' };
-const PACE: Text = { lv: 'Cik bieži', en: 'How often' };
-const WHAT: Text = { lv: 'Noteikums', en: 'Rule' };
-const VALUE: Text = { lv: 'Vērtība', en: 'Value' };
-const PERIOD: Text = { lv: 'Spēkā', en: 'In force' };
-const SINCE: Text = { lv: 'No', en: 'From' };
-const BASIS: Text = { lv: 'Pamats', en: 'Basis' };
-const CHANGE: Text = { lv: 'Mainīt', en: 'Change' };
+const PACE_LINK: Text = { lv: 'Cik bieži atslēgas mainās un cik ilgi iepriekš tās publicē', en: 'How often keys change and how long ahead they are published' };

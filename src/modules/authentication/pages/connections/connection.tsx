@@ -17,6 +17,7 @@ import { lineOf } from './directory-form.js';
 import { ConnectionState, pathOf, trailOf } from './list.js';
 import { linesOf } from './openid-form.js';
 import { Tried } from './tried.js';
+import { WaitingSettings } from './waiting.js';
 import { KIND_NAMES, WAY_NAMES, WORDS } from './words.js';
 
 /** What trying it showed: of a directory each controller, of a provider whether it answers as one. */
@@ -25,7 +26,7 @@ export type TriedResult = { readonly kind: 'directory'; readonly tried: TriedCon
 /** One connection: how it is set up, trying it, and how it was set up before. */
 export function ConnectionPage({ view, found, tried, refusal }: { view: View; found: ConnectionDetails; tried: TriedResult | null; refusal?: Text | undefined }): VNode {
   const { lang, t } = view;
-  const { connection, versions } = found;
+  const { connection, waiting, versions } = found;
   const path = `${pathOf(found.unitId)}/${connection.id}`;
   return (
     <Page {...view.frame} title={connection.title} width="work" breadcrumbs={[...trailOf(found), { text: WORDS.connections, href: pathOf(found.unitId) }, { text: connection.title }]}>
@@ -34,6 +35,8 @@ export function ConnectionPage({ view, found, tried, refusal }: { view: View; fo
       {refusal && <Notice lang={lang} tone="warning" title={refusal} announced />}
       {tried && <Tried view={view} result={tried} />}
       {!connection.closedAt && !connection.openedAt && <Notice lang={lang} title={WORDS.draft}><p>{t(connection.workedAt ? SWITCH_IT_ON : TRY_FIRST)}</p></Notice>}
+      {waiting && <WaitingSettings view={view} path={path} waiting={waiting} facts={factsOf(view, found, waiting.settings)} />}
+      {waiting && <h2>{t(IN_FORCE)}</h2>}
       <SummaryList
         lang={lang}
         items={[
@@ -44,16 +47,18 @@ export function ConnectionPage({ view, found, tried, refusal }: { view: View; fo
       />
       {!connection.closedAt && (
         <ButtonRow>
-          <PostButton action={`${path}/try`} csrf={view.csrf} variant={connection.workedAt ? 'secondary' : 'primary'}>
-            {t(TRY)}
-          </PostButton>
+          {!waiting && (
+            <PostButton action={`${path}/try`} csrf={view.csrf} variant={connection.workedAt ? 'secondary' : 'primary'}>
+              {t(TRY)}
+            </PostButton>
+          )}
           {!connection.openedAt && connection.workedAt && (
             <PostButton action={`${path}/switch-on`} csrf={view.csrf} variant="primary">
               {t(SWITCH_ON)}
             </PostButton>
           )}
           <ButtonLink href={`${path}/change`} variant="secondary">
-            {t(CHANGE)}
+            {t(waiting ? CHANGE_NEW : CHANGE)}
           </ButtonLink>
           <ButtonLink href={`${path}/close`} variant="secondary">
             {t(CLOSE)}
@@ -69,6 +74,7 @@ export function ConnectionPage({ view, found, tried, refusal }: { view: View; fo
         rowKey={(version) => version.id}
         columns={[
           { key: 'at', header: WORDS.since, rowHeader: true, cell: (version) => instant(version.recordedAt) },
+          { key: 'force', header: FROM, cell: (version) => (version.inForceAt ? instant(version.inForceAt) : t(version.supersededAt ? NEVER : WAITS)) },
           { key: 'by', header: WORDS.by, cell: (version) => version.recordedBy },
           { key: 'title', header: WORDS.title, cell: (version) => version.title },
           { key: 'settings', header: SETTINGS, cell: (version) => <SetUp view={view} found={found} settings={version.settings} /> },
@@ -123,6 +129,11 @@ const IS_CLOSED: Text = { lv: 'Savienojums ir slēgts: ar to vairs nepierakstās
 const SWITCH_ON: Text = { lv: 'Ieslēgt pierakstīšanās lapā', en: 'Switch on at sign-in' };
 const SWITCH_IT_ON: Text = { lv: 'Izmēģinājums izdevās. Kad to ieslēgsiet, darbinieki to redzēs pierakstīšanās lapā.', en: 'Trying it went well. Once you switch it on, people see it on the sign-in page.' };
 const TRY_FIRST: Text = { lv: 'Vispirms izmēģiniet. Ieslēgt varēs, kad izmēģinājums izdosies.', en: 'Try it first. It can be switched on once trying it goes well.' };
+const IN_FORCE: Text = { lv: 'Spēkā esošie iestatījumi', en: 'Settings in force' };
+const FROM: Text = { lv: 'Spēkā no', en: 'In force from' };
+const NEVER: Text = { lv: 'nav bijis spēkā', en: 'was never in force' };
+const WAITS: Text = { lv: 'gaida', en: 'waits' };
+const CHANGE_NEW: Text = { lv: 'Labot jaunos iestatījumus', en: 'Edit the new settings' };
 const NOT_YET: Text = { lv: 'vēl nav izdevies', en: 'not successfully yet' };
 const TRY: Text = { lv: 'Izmēģināt', en: 'Try it' };
 const CHANGE: Text = { lv: 'Mainīt', en: 'Change' };

@@ -4,7 +4,7 @@ import type { View } from '#web/view.js';
 import { addDirectory, addOpenId, changeConnection, type ConnectionDetails, endConnection, readConnection, readConnections } from '../../actions/connections.js';
 import { confirmSuggestion, declineSuggestion, readSuggestions } from '../../actions/directory-suggestions.js';
 import { listHandovers, readHandover, takeOverConnection } from '../../actions/handovers.js';
-import { beginTrying, recordWorking, switchOn } from '../../actions/try-connection.js';
+import { beginTrying, giveUpSettings, putSettingsInForce, recordWorking, switchOn } from '../../actions/try-connection.js';
 import { tryConnection } from '../../outside/active-directory/try-connection.js';
 import { openIdOf } from '../../outside/openid/openid.js';
 import { isRefusal } from '../../outside/proving.js';
@@ -43,7 +43,7 @@ export const connectionsRoutes: readonly WebRoute[] = [
     done: toOne({ lv: 'Savienojums ir izveidots. Reģistrējiet atgriešanās adresi un izmēģiniet.', en: 'The connection has been made. Register the address of return and try it.' }),
   }),
   showPage({ path: ONE, action: readConnection, render: (found, view) => <ConnectionPage view={view} found={found} tried={null} /> }),
-  formPage({ path: `${ONE}/change`, load: readConnection, loadInput: justOne, render: changeForm, action: changeConnection, done: toOne({ lv: 'Savienojums ir mainīts. Izmēģiniet to.', en: 'The connection has been changed. Try it.' }) }),
+  formPage({ path: `${ONE}/change`, load: readConnection, loadInput: justOne, render: changeForm, action: changeConnection, done: ({ waits, toTry }, view, raw) => toOne(waits ? WAIT : toTry ? CHANGED : AT_ONCE)(null, view, raw) }),
   custom({ method: 'POST', path: `${ONE}/try`, handle: (_request, _reply, at) => tryIt(at) }),
   formPage({
     path: `${ONE}/switch-on`,
@@ -53,6 +53,15 @@ export const connectionsRoutes: readonly WebRoute[] = [
     action: switchOn,
     done: toOne({ lv: 'Savienojums ir ieslēgts: darbinieki to redz pierakstīšanās lapā.', en: 'The connection is on: people see it on the sign-in page.' }),
   }),
+  formPage({
+    path: `${ONE}/put-in-force`,
+    load: readConnection,
+    loadInput: justOne,
+    render: (found, view, attempt) => <ConnectionPage view={view} found={found} tried={null} refusal={attempt.errors[0]?.message} />,
+    action: putSettingsInForce,
+    done: toOne({ lv: 'Jaunie iestatījumi ir spēkā; agrākie paliek redzami.', en: 'The new settings are in force; the earlier ones stay to be seen.' }),
+  }),
+  button({ path: `${ONE}/give-up`, action: giveUpSettings, done: toOne({ lv: 'Jaunie iestatījumi ir atmesti; spēkā paliek līdzšinējie.', en: 'The new settings have been given up; the present ones stay in force.' }) }),
   formPage({
     path: `${ONE}/close`,
     load: readConnection,
@@ -74,8 +83,13 @@ export const connectionsRoutes: readonly WebRoute[] = [
   ...suggestionRoutes('/sign-in-programme/:unit/suggestions'),
 ];
 
+const CHANGED: Text = { lv: 'Savienojums ir mainīts. Izmēģiniet to.', en: 'The connection has been changed. Try it.' };
+const AT_ONCE: Text = { lv: 'Savienojums ir mainīts; izmēģināt nav ko.', en: 'The connection has been changed; there is nothing to try.' };
+const WAIT: Text = { lv: 'Jaunie iestatījumi ir saglabāti un gaida. Izmēģiniet tos; līdz tam spēkā ir līdzšinējie.', en: 'The new settings are kept and wait. Try them; until then the present ones are in force.' };
+
+/** Who changes what waits goes on from there. */
 function changeForm(found: ConnectionDetails, view: View, attempt: Attempt) {
-  const shown = { view, found, connection: found.connection, attempt };
+  const shown = { view, found, connection: found.waiting ?? found.connection, attempt };
   return found.connection.kind === 'openid' ? <OpenIdFormPage {...shown} /> : <DirectoryFormPage {...shown} />;
 }
 
@@ -86,11 +100,16 @@ async function tryIt(at: CustomTools) {
   return at.send(<ConnectionPage view={at.view} found={await at.perform(readConnection, justOne(at.raw))} tried={tried} />);
 }
 
-/** A provider answers when it would let us begin; what the person does there is not tried. */
+const SECRET_NOT_ACCEPTED: Text = { lv: 'Sniedzējs atbild, bet nepieņem mūsu lietotnes identifikatoru vai noslēpumu. Pārbaudiet abus.', en: 'The provider answers but does not accept our client id or secret. Check both.' };
+
+/** A provider answers when it would let us begin and lets our own name and secret in; what the person does there is not tried. */
 async function refusalOf(at: CustomTools, { provider, now, publicUrl }: Extract<Awaited<ReturnType<typeof beginTrying.run>>, { kind: 'openid' }>): Promise<Text | null> {
   const openId = openIdOf(provider);
   const begun = await openId.begin({ returnTo: publicUrl, lang: at.view.lang, now });
-  return isRefusal(begun) ? openId.say(begun.reason) : null;
+  if (isRefusal(begun)) return openId.say(begun.reason);
+  // A code that cannot be good: a provider that answers so to a secret that is not (RFC 6749, 5.2) would turn everybody away.
+  const answer = await openId.finish(begun.state, { state: (begun.state as { handle: string }).handle, code: 'trying-the-secret', iss: provider.issuer }, now);
+  return isRefusal(answer) && answer.reason === 'not-allowed' ? SECRET_NOT_ACCEPTED : null;
 }
 
 function suggestionRoutes(path: string): WebRoute[] {

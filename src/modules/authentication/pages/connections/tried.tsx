@@ -33,7 +33,7 @@ export function wentWell(result: TriedResult): boolean {
   return hosts.every(({ fault }) => fault === null) && unknownGroups.length === 0 && readsTickets !== false;
 }
 
-const PROVIDER_ANSWERS: Text = { lv: 'Sniedzējs atbild, un tā adreses ir zināmas.', en: 'The provider answers, and its addresses are known.' };
+const PROVIDER_ANSWERS: Text = { lv: 'Sniedzējs atbild, un mūsu noslēpumu tas nenoraida.', en: 'The provider answers, and does not turn our secret down.' };
 const ALL_WELL: Text = { lv: 'Savienojums darbojas.', en: 'The connection works.' };
 const NOT_ALL_WELL: Text = { lv: 'Ne viss darbojas.', en: 'Not everything works.' };
 const HOST_ANSWERS: Text = { lv: 'atbild un pieņem apkalpes kontu.', en: 'answers and lets the service account in.' };

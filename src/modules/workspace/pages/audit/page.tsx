@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { same, type Text } from '#kernel/text.js';
 import { actionTitles, titleOfAction } from '#platform/actions/action-titles.js';
-import { roleInWords } from '#platform/actions/directory.js';
+import { type NamedThing, roleInWords } from '#platform/actions/directory.js';
 import { reasonInWords } from '#platform/audit/reason-words.js';
 import type { FoundEntry } from '#platform/audit/search-audit.js';
 import { DateField } from '#ui/form/date-field.js';
@@ -114,11 +114,13 @@ function factsOf({ lang }: View, one: FoundEntry, { users, roles, things }: Foun
     if (ROLE_KEYS.has(key)) return roles.find(({ code }) => code === value) ?? undefined;
     if (UNIT_KEYS.has(key)) return things.get(`unit ${value}`);
     const words = reasonInWords(value);
-    return things.get(`grant ${value}`) ?? things.get(`institution ${value}`) ?? (words[lang] === value ? undefined : words);
+    const thing = BY_UUID.map((kind) => things.get(`${kind} ${value}`)).find(Boolean);
+    return thing ?? (words[lang] === value ? undefined : words);
   });
   return lines.map(({ name, value }) => `${name}: ${value}`).join(' · ');
 }
 
+const BY_UUID = ['grant', 'requirement', 'institution', 'course'] as const satisfies readonly NamedThing['kind'][];
 const ROLE_KEYS: ReadonlySet<string> = new Set(['role', 'roleCode']);
 /** Municipalities are numbered; elsewhere a number counts. */
 const UNIT_KEYS: ReadonlySet<string> = new Set(['unit', 'unitId']);
