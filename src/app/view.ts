@@ -5,6 +5,7 @@ import { type Actor, isNowhere } from '#platform/actions/actor.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { identityOf } from '#platform/http/identity.js';
 import { languageOf } from '#platform/http/language.js';
+import { PROVEN_PATH, proveAgain } from '#modules/authentication/public.js';
 import type { Assets } from '#ui/assets.js';
 import { instant } from '#ui/format.js';
 import type { PageFrame } from '#ui/page.js';
@@ -33,7 +34,7 @@ export const viewMaker =
     const query = Object.fromEntries(new URLSearchParams(search));
     const notice = reply && takeNotice(request, reply);
     const frame = frameOf(parts, { lang, actor, path, query, csrf, notice });
-    return { lang, t: (text) => say(text, lang), actor, today: parts.clock.today(), clock: parts.clock, path, query, csrf, sessionId, restricted: restrictedTo !== null, frame };
+    return { lang, t: (text) => say(text, lang), actor, today: parts.clock.today(), clock: parts.clock, path, query, csrf, sessionId, proveHref: proveAgain(PROVEN_PATH), restricted: restrictedTo !== null, frame };
   };
 
 interface FrameParts extends Pick<View, 'lang' | 'actor' | 'path' | 'query' | 'csrf'> {

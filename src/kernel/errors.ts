@@ -4,6 +4,8 @@ import type { Text } from './text.js';
 export interface FieldError {
   readonly field: string;
   readonly message: Text;
+  /** On pages: where what is missing can be done, in another window, so that nothing entered is lost. */
+  readonly link?: { readonly to: string; readonly text: Text };
 }
 
 /**

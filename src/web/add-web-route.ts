@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { Conflict, InvalidInput, type Refusal } from '#kernel/errors.js';
+import { Conflict, InvalidInput, type Refusal, StaleProof } from '#kernel/errors.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
 import { identityOf } from '#platform/http/identity.js';
 import type { Attempt, CustomTools as Visit, FormPage, RawInput, ShowPage, WebRoute } from './page-route.js';
@@ -22,7 +22,7 @@ export function addWebRoute(server: FastifyInstance, platform: Platform, viewOf:
       break;
     case 'form':
       server.get(route.path, hidden, (request, reply) => showForm(visit(request, reply), route, FIRST_SIGHT));
-      server.post(route.path, hidden, (request, reply) => sendForm(visit(request, reply), route));
+      server.post(route.path, hidden, (request, reply) => sendForm(visit(request, reply), route, hasEntries(request)));
       break;
     case 'button':
       server.post(route.path, hidden, async (request, reply) => {
@@ -60,6 +60,9 @@ export function addWebRoute(server: FastifyInstance, platform: Platform, viewOf:
   }
 }
 
+/** What was entered stays in the form meanwhile. */
+const PROVE = { lv: 'Apstiprināt jaunā logā, tad sūtīt vēlreiz', en: 'Confirm in a new window, then send again' };
+
 const FIRST_SIGHT: Attempt = { values: {}, errors: [] };
 
 const rawInputOf = (request: FastifyRequest): RawInput => ({
@@ -84,11 +87,15 @@ async function showForm(at: Visit, page: FormPage, attempt: Attempt, status = 20
   return at.send(page.render(loaded, at.view, attempt), status);
 }
 
-async function sendForm(at: Visit, page: FormPage): Promise<FastifyReply> {
+/** Whether anything was filled in that would be lost by leading the person elsewhere. */
+const hasEntries = ({ body }: FastifyRequest): boolean => Object.keys(body ?? {}).some((name) => name !== '_csrf');
+
+async function sendForm(at: Visit, page: FormPage, entered: boolean): Promise<FastifyReply> {
   try {
     const done = page.done(await at.perform(page.action, inputOf(page, at)), at.view, at.raw);
     return 'to' in done ? at.redirect(done) : at.send(done);
   } catch (error) {
+    if (error instanceof StaleProof && entered) return showForm(at, page, { values: at.raw, errors: [{ field: '', message: error.text, link: { to: at.view.proveHref, text: PROVE } }] }, error.status);
     if (!isMendable(error)) throw error;
     return showForm(at, page, attemptOf(at.raw, error), error.status);
   }

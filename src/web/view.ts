@@ -16,6 +16,8 @@ export interface View {
   readonly query: Readonly<Record<string, string>>;
   readonly csrf: string;
   readonly sessionId: string | null;
+  /** Where the user proves anew who they are, in a window of its own. */
+  readonly proveHref: string;
   /** The session may open only a part of the program until a factor has been added. */
   readonly restricted: boolean;
   /** Hand on to `<Page {...view.frame}>`. */

@@ -89,6 +89,7 @@ export const PAGES: readonly PageCase[] = [
   at('iedzivotajs', '/my/rights/request'),
   at('iedzivotajs', '/my/sessions'),
   at('iedzivotajs', '/sign-in/again'),
+  at('iedzivotajs', '/sign-in/again/done'),
   at('iedzivotajs', '/my/programs'),
   at('iedzivotajs', '/my/sign-in'),
   at('iedzivotajs', '/my/sign-in/passkeys'),

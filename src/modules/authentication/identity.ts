@@ -9,7 +9,7 @@ import { endSessionsByDirectory, judgeByDirectory } from './actions/directory-ch
 import { ADD_FACTOR_PATH, SESSION_COOKIE } from './domain/session-cookie.js';
 import type { Level } from './domain/proof.js';
 import { hashOfToken } from './domain/token.js';
-import { findSignedIn, type SignedInRow, touchSession } from './store/sessions.js';
+import { findSignedIn, listReplacedSessions, type SignedInRow, touchSession } from './store/sessions.js';
 import { DIRECTORY_SILENT } from './texts.js';
 
 declare module 'fastify' {
@@ -21,6 +21,9 @@ declare module 'fastify' {
 
 /** How old the mark of last use may grow before it is renewed: a write a minute per session, not one per request. */
 const TOUCH_AFTER_MS = 60_000;
+
+/** How long after its user proved anew who they are a form that was open meanwhile can still be sent. */
+const FORM_LIVES_MS = 60 * 60_000;
 
 /** How sure a session is: for applications that ask for more than a password. */
 export interface Assurance {
@@ -49,7 +52,14 @@ export const identifyBy =
     if (!found || !(await isStillInDirectory(platform, request, found))) return null;
     if (now.getTime() - found.lastUsedAt.getTime() >= TOUCH_AFTER_MS) await platform.database.transaction((tx) => touchSession(tx, sessionId, now));
     assurances.set(request, { level: found.level, amr: found.amr, provenAt: found.provenAt });
-    return { actor: actorOfSession(found), sessionId, csrfToken: formToken(platform, sessionId), freshUntil: found.freshUntil, restrictedTo: found.awaits === 'enrolment' ? ADD_FACTOR_PATH : null };
+    return {
+      actor: actorOfSession(found),
+      sessionId,
+      csrfToken: formToken(platform, sessionId),
+      isOwnEarlierForm: async (isOf) => (await listReplacedSessions(platform.database.primary, found.userId, new Date(now.getTime() - FORM_LIVES_MS))).some(({ id }) => isOf(formToken(platform, id))),
+      freshUntil: found.freshUntil,
+      restrictedTo: found.awaits === 'enrolment' ? ADD_FACTOR_PATH : null,
+    };
   };
 
 /** What stays open while a directory is silent: other ways to sign in, and how pages look. */

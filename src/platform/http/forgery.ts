@@ -16,21 +16,24 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Refuses a changing request that another site sent (OWASP ASVS 5, 3.5): the browser's own words about the origin must be
  * ours, and a signed-in session's form must carry the session's token. Keys of machine clients are not sent by browsers.
  */
-export function refuseForgery(request: FastifyRequest): void {
+export async function refuseForgery(request: FastifyRequest): Promise<void> {
   if (request.routeOptions.config.answersAnotherSite) return;
   if (SAFE.has(request.method) || request.headers.authorization) return;
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
   const foreign = (origin !== undefined && origin !== 'null' && new URL(origin).host !== host) || (site !== undefined && site !== 'same-origin' && site !== 'none');
-  if (foreign || !carriesToken(request)) throw new Forbidden('forged-request', FORGED);
+  if (foreign || !(await carriesToken(request))) throw new Forbidden('forged-request', FORGED);
 }
 
-function carriesToken(request: FastifyRequest): boolean {
-  const { csrfToken } = identityOf(request);
+async function carriesToken(request: FastifyRequest): Promise<boolean> {
+  const { csrfToken, isOwnEarlierForm } = identityOf(request);
   if (!csrfToken) return true;
   const sent = (request.body as { _csrf?: unknown } | null)?._csrf ?? request.headers['x-csrf-token'];
-  return typeof sent === 'string' && sent.length === csrfToken.length && timingSafeEqual(Buffer.from(sent), Buffer.from(csrfToken));
+  if (typeof sent !== 'string') return false;
+  return isSameToken(sent, csrfToken) || ((await isOwnEarlierForm?.((earlier) => isSameToken(sent, earlier))) ?? false);
 }
+
+const isSameToken = (one: string, other: string): boolean => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 const FORGED = {
   lv: 'Šī forma ir novecojusi vai nāk no citas vietnes. Atveriet lapu vēlreiz un iesniedziet to no jauna.',

@@ -6,6 +6,8 @@ export interface Identity {
   readonly actor: Actor;
   /** Token that each form of this session carries; empty for the anonymous. */
   readonly csrfToken: string;
+  /** Whether a form was opened in a session that this one took the place of, when its user proved anew who they are. */
+  readonly isOwnEarlierForm?: (isOf: (token: string) => boolean) => Promise<boolean>;
   /** The session's id as stored (a hash), for "sign out" and "my sessions". */
   readonly sessionId: string | null;
   /** Until when the proof of who this is counts as fresh; null where there is no session. */

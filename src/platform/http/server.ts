@@ -62,7 +62,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     rememberLanguage(request, reply);
   });
   server.addHook('preHandler', async (request, reply) => {
-    refuseForgery(request);
+    await refuseForgery(request);
     return keepWithin(request, reply);
   });
   server.addHook('onSend', async (request, reply) => {

@@ -14,8 +14,18 @@ export function ErrorSummary({ lang, errors }: { lang: Lang; errors: readonly Fi
     <section class="error-summary" role="alert" tabindex={-1} aria-labelledby="errors" autofocus>
       <h2 id="errors">{(errors.some(({ field }) => field !== '') ? TITLE : REFUSED)[lang]}</h2>
       <ul>
-        {errors.map(({ field, message }) => (
-          <li key={field}>{field === '' ? message[lang] : <a href={`#${fieldId(field)}`}>{named(lang, labels?.get(field), message[lang])}</a>}</li>
+        {errors.map(({ field, message, link }) => (
+          <li key={field}>
+            {field === '' ? message[lang] : <a href={`#${fieldId(field)}`}>{named(lang, labels?.get(field), message[lang])}</a>}
+            {link && (
+              <>
+                {' '}
+                <a href={link.to} target="_blank" rel="noopener">
+                  {link.text[lang]}
+                </a>
+              </>
+            )}
+          </li>
         ))}
       </ul>
     </section>

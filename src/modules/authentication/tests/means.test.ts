@@ -31,6 +31,35 @@ test('a risky action asks for a new proof, and the person goes on from where the
   expect(codes.body.match(/<code>/g)).toHaveLength(10);
 });
 
+test('a form whose proof grew old while it was filled in keeps what was entered, and is sent once the person proved anew in another window', async () => {
+  const [unit] = (await owner(`select unit_id from access.app_user where login = 'pasvaldibas.administrators'`)).rows as { unit_id: number }[];
+  const person = visitor(t);
+  await person.signIn('pasvaldibas.administrators', DEMO_PASSWORD);
+  const path = `/sign-in-programme/${unit!.unit_id}/policy`;
+  const token = /name="_csrf" value="([^"]+)"/.exec((await person.open(path)).body)![1]!;
+  await letProofsGrowOld();
+  const sent = { _csrf: token, allowed: 'password', basis: 'Rīkojums Nr. 12-34', sure: 'yes' };
+  const kept = await person.sendRaw(path, sent);
+  expect(kept.status).toBe(401);
+  expect(kept.body).toContain('value="Rīkojums Nr. 12-34"');
+  expect(kept.body).toContain('href="/sign-in/again?to=%2Fsign-in%2Fagain%2Fdone" target="_blank"');
+  expect(await person.send('/sign-in/again/password', { password: DEMO_PASSWORD, to: '/sign-in/again/done', level: 'low' })).toMatchObject({ status: 303, location: '/sign-in/again/done' });
+  expect((await person.open('/sign-in/again/done')).body).toContain('nosūtiet veidlapu vēlreiz');
+  expect(await person.sendRaw(path, sent)).toMatchObject({ status: 303 });
+  expect((await owner(`select basis from authentication.policy where basis = 'Rīkojums Nr. 12-34'`)).rowCount).toBe(1);
+});
+
+test('a form of somebody else’s session, or of a session that ended otherwise, is refused', async () => {
+  const [stranger, person] = [visitor(t), visitor(t)];
+  await stranger.signIn('lietvedis', DEMO_PASSWORD);
+  await person.signIn('iestades.administrators', DEMO_PASSWORD);
+  const tokenOf = async (one: typeof person) => /name="_csrf" value="([^"]+)"/.exec((await one.open('/my/sessions')).body)![1]!;
+  const [theirs, before] = [await tokenOf(stranger), await tokenOf(person)];
+  await person.sendRaw('/sign-out', { _csrf: before });
+  await person.signIn('iestades.administrators', DEMO_PASSWORD);
+  for (const _csrf of [theirs, before]) expect((await person.sendRaw('/my/sessions/end-others', { _csrf })).status).toBe(403);
+});
+
 test('reading needs no new proof, and machines are told what is wrong', async () => {
   const person = visitor(t);
   await person.signIn('auditors', DEMO_PASSWORD);

@@ -3,15 +3,17 @@ import { InvalidInput } from '#kernel/errors.js';
 import { fill, type Text } from '#kernel/text.js';
 import { type CustomTools, custom, type WebRoute } from '#web/page-route.js';
 import { type ProvenAgain, proveByCode, proveByPasskey, proveByPassword, readWaysToProve } from '../../actions/prove-again.js';
-import { PROVE_AGAIN_PATH } from '../../domain/prove-again-path.js';
+import { PROVE_AGAIN_PATH, PROVEN_PATH } from '../../domain/prove-again-path.js';
 import { TOO_MANY_ATTEMPTS, WRONG_PASSWORD, WRONG_PASSWORD_OR_CODE, WRONG_PROOF } from '../../texts.js';
 import { enter, localPath } from '../cookies.js';
 import { visitorOf } from '../visitor-of.js';
 import { AgainPage } from './again.js';
+import { ProvenPage } from './proven.js';
 import { passkeyAnswer, sendPasskeyOptions } from './route.js';
 
 export const againRoutes: readonly WebRoute[] = [
   custom({ method: 'GET', path: PROVE_AGAIN_PATH, handle: (_request, _reply, at) => show(at) }),
+  custom({ method: 'GET', path: PROVEN_PATH, handle: async (_request, _reply, at) => at.send(<ProvenPage view={at.view} />) }),
   custom({
     method: 'POST',
     path: `${PROVE_AGAIN_PATH}/password`,
