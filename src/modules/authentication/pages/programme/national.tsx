@@ -22,6 +22,8 @@ import { STAGE_NAMES, WORDS } from './words.js';
 export function NationalPage({ view, programme: { municipalities, all, words, sort, map, nationalDay, day, everywhere }, leadsAll }: { view: View; programme: Programme; leadsAll: boolean }): VNode {
   const { lang, t } = view;
   const byAtvk = new Map(all.map((one) => [one.atvk, one]));
+  // Those who belong to no municipality are a row of the matrix, and no municipality.
+  const ofMunicipalities = all.filter((one) => one.unitId !== null);
   const sum = (count: (one: MunicipalityProgress) => number) => all.reduce((total, one) => total + count(one), 0);
   return (
     <Page {...view.frame} title={t(WORDS.title)} width="work">
@@ -35,7 +37,7 @@ export function NationalPage({ view, programme: { municipalities, all, words, so
       <StatTiles
         lang={lang}
         tiles={[
-          { value: String(all.filter((one) => one.stage === 'password-off').length), label: ENDED, detail: { lv: `no ${all.length}`, en: `of ${all.length}` } },
+          { value: String(ofMunicipalities.filter((one) => one.stage === 'password-off').length), label: ENDED, detail: { lv: `no ${ofMunicipalities.length}`, en: `of ${ofMunicipalities.length}` } },
           { value: String(sum(usersOf)), label: WORDS.users },
           { value: percent(sum(readyOf), sum(usersOf)), label: READY },
           { value: String(sum(exceptedOf)), label: EXCEPTED },
