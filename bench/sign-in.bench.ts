@@ -75,13 +75,14 @@ async function federated({ platform, address }: Listening, { runDueJobs, workerU
   const ours: FederatedTask = { issuer: `${address}/oidc`, clientId: id, clientSecret: secret!, redirectUri: REDIRECT, seconds: SECONDS, cookies: await oneByOne(() => sessionCookie(address)) };
   const bare = await startBareProvider({ id: 'bench', secret: 'the secret of the benchmark program', redirectUri: REDIRECT });
   const theirs: FederatedTask = { ...ours, issuer: bare.issuer, clientId: 'bench', clientSecret: 'the secret of the benchmark program', cookies: await oneByOne((n) => bare.cookiesOf(`person-${n}`)) };
-  const run = (task: FederatedTask) => withCpu(() => inChild<FederatedAnswer>(new URL('sign-in/federated-client.ts', import.meta.url), task));
+  const runOn = (cpuMs: CpuSoFar) => (task: FederatedTask) => withCpu(cpuMs, () => inChild<FederatedAnswer>(new URL('sign-in/federated-client.ts', import.meta.url), task));
+  const [run, runBare] = [runOn(ownCpuMs), runOn(bare.cpuMs)];
   await run({ ...ours, seconds: WARM_UP });
-  await run({ ...theirs, seconds: WARM_UP });
+  await runBare({ ...theirs, seconds: WARM_UP });
   const rounds = { ours: [] as Round[], theirs: [] as Round[], asNew: [] as Round[] };
   for (let round = 0; round < ROUNDS; round += 1) {
     rounds.ours.push(await run(ours));
-    rounds.theirs.push(await run(theirs));
+    rounds.theirs.push(await runBare(theirs));
     rounds.asNew.push(await run({ ...ours, asNew: true }));
   }
   await bare.close();
@@ -111,15 +112,22 @@ async function federated({ platform, address }: Listening, { runDueJobs, workerU
 
 interface Round {
   readonly answer: FederatedAnswer;
-  /** What this process, and so neither the client nor PostgreSQL, took of the processor meanwhile. */
+  /** What the provider's process, and so neither the client nor PostgreSQL, took of the processor meanwhile. */
   readonly cpuMs: number;
 }
 
-async function withCpu(work: () => Promise<FederatedAnswer>): Promise<Round> {
-  const before = process.cpuUsage();
+/** How much of the processor a process has used so far. */
+type CpuSoFar = () => Promise<number>;
+
+async function ownCpuMs(): Promise<number> {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
+async function withCpu(cpuSoFar: CpuSoFar, work: () => Promise<FederatedAnswer>): Promise<Round> {
+  const before = await cpuSoFar();
   const answer = await work();
-  const { user, system } = process.cpuUsage(before);
-  return { answer, cpuMs: (user + system) / 1_000 };
+  return { answer, cpuMs: (await cpuSoFar()) - before };
 }
 
 function timingsIn(rounds: readonly Round[]): Timings {

@@ -1,67 +1,38 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import Provider, { type Adapter, type AdapterPayload } from 'oidc-provider';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { BareClient } from './bare-program.js';
 
-export interface ListeningProvider {
+export interface BareProvider {
   readonly issuer: string;
   /** Signs a person in by the library's own development pages and gives the browser's cookies. */
   cookiesOf(person: string): Promise<string>;
+  /** What its process has taken of the processor so far. */
+  cpuMs(): Promise<number>;
   close(): Promise<void>;
 }
 
-/** The library by itself: everything in memory, no user, no right and no page of ours. What it reaches is the limit. */
-export async function startBareProvider(client: { id: string; secret: string; redirectUri: string }): Promise<ListeningProvider> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = new Provider(issuer, {
-    adapter: inMemory(),
-    clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [client.redirectUri], grant_types: ['authorization_code'], response_types: ['code'] }],
-    pkce: { required: () => true },
-    loadExistingGrant: async (ctx) => {
-      const known = ctx.oidc.session!.grantIdFor(ctx.oidc.client!.clientId);
-      if (known) return ctx.oidc.provider.Grant.find(known);
-      const grant = new ctx.oidc.provider.Grant({ accountId: ctx.oidc.session!.accountId!, clientId: ctx.oidc.client!.clientId });
-      grant.addOIDCScope('openid');
-      await grant.save();
-      return grant;
-    },
-    cookies: { keys: ['the secret of the benchmarks'] },
-  });
-  server.on('request', provider.callback());
+/** The library by itself in a process of its own, so that neither its work nor what it keeps in memory is counted as ours. */
+export async function startBareProvider(client: BareClient): Promise<BareProvider> {
+  const child = fork(new URL('bare-program.ts', import.meta.url));
+  const asked = async <Answer>(question: unknown): Promise<Answer> => {
+    child.send(question as object);
+    const [answer] = await once(child, 'message');
+    return answer as Answer;
+  };
+  const { issuer } = await asked<{ issuer: string }>(client);
   return {
     issuer,
     cookiesOf: (person) => signInOnce(issuer, client, person),
-    close: () => new Promise((closed) => server.close(() => closed()).closeAllConnections()),
-  };
-}
-
-/** The library's own store forgets all but the newest thousand entries, which is too few for seconds of work; this one forgets nothing. */
-function inMemory(): (name: string) => Adapter {
-  const kept = new Map<string, AdapterPayload>();
-  return (name) => {
-    const key = (id: string) => `${name}:${id}`;
-    return {
-      async upsert(id, payload) {
-        kept.set(key(id), payload);
-        if (payload.uid) kept.set(key(`uid ${payload.uid}`), payload);
-      },
-      find: async (id) => kept.get(key(id)),
-      findByUid: async (uid) => kept.get(key(`uid ${uid}`)),
-      findByUserCode: async () => undefined,
-      async consume(id) {
-        kept.get(key(id))!.consumed = true;
-      },
-      async destroy(id) {
-        kept.delete(key(id));
-      },
-      revokeByGrantId: async () => undefined,
-    };
+    cpuMs: () => asked<number>('cpu'),
+    async close() {
+      child.disconnect();
+      await once(child, 'exit');
+    },
   };
 }
 
 /** Walks through the development pages as a browser does: asked, signed in, sent on. */
-async function signInOnce(issuer: string, { id, redirectUri }: { id: string; redirectUri: string }, person: string): Promise<string> {
+async function signInOnce(issuer: string, { id, redirectUri }: BareClient, person: string): Promise<string> {
   const jar = new Map<string, string>();
   const go = async (url: string, body?: URLSearchParams): Promise<Response> => {
     const answer = await fetch(url, { redirect: 'manual', headers: { cookie: written(jar) }, ...(body && { method: 'POST', body }) });

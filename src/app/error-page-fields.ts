@@ -25,6 +25,8 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   days: { lv: 'Dienu skaits', en: 'Number of days' },
   decision: { lv: 'Lēmums', en: 'Decision' },
   effect: { lv: 'Kas notiek', en: 'What happens' },
+  adopt: { lv: 'Pieņemamā kārtība', en: 'Policy to adopt' },
+  adopted: { lv: 'Pieņemamā kārtība', en: 'Policy to adopt' },
   numbers: { lv: 'Vērtība', en: 'Value' },
   seen: { lv: 'Tas, ko apstiprina', en: 'What is confirmed' },
   family: { lv: 'Uzvārds', en: 'Family name' },

@@ -201,3 +201,10 @@ export const AUTHENTICATION_CONSTRAINTS: ConstraintTexts = {
   idle_time_is_sensible: { lv: 'Sesija bez lietošanas var ilgt 5–720 minūtes.', en: 'A session may last 5 to 720 minutes unused.' },
   absolute_time_is_sensible: { lv: 'Sesija var ilgt 30–1440 minūtes.', en: 'A session may last 30 to 1440 minutes.' },
 };
+export const NO_SUCH_POLICY_OFFERED: Text = { lv: 'Par šo kārtību jau ir izlemts. Atveriet pašvaldības lapu no jauna.', en: 'This policy has been decided on already. Open the page of the municipality again.' };
+export const ADOPTED_LOCKS_OUT: Text = {
+  lv: 'Tur paroles jau bija izslēgtas. Pieņemot šo kārtību, bez iespējas pierakstīties paliktu: {n}. Vispirms palīdziet viņiem vai piešķiriet izņēmumu; līdz tam katram ir spēkā kārtība, ar kuru viņš nācis.',
+  en: 'Passwords had ended there. Were this policy adopted, unable to sign in: {n}. Help them or give exceptions first; until then everybody keeps the policy they came with.',
+};
+export const OPENS_AGAIN: Text = { lv: 'Tiem, kas nāca no pašvaldības {name}, paroles jau bija izslēgtas un ar šo kārtību atkal derēs.', en: 'For those who came from {name} passwords had ended; with this policy they are good again.' };
+export const DECIDE_FIRST: Text = { lv: 'Vispirms izlemiet par kārtību pēc reformas: līdz tam katram ir spēkā kārtība, ar kuru viņš nācis.', en: 'Decide on the policy after the reform first: until then everybody keeps the policy they came with.' };

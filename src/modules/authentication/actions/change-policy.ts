@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
-import { invalid, InvalidInput } from '#kernel/errors.js';
+import { Conflict, invalid, InvalidInput } from '#kernel/errors.js';
 import { IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
-import { type ActionContext, writeAction } from '#platform/actions/action.js';
+import { type ActionContext, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { FACTORS, OTHER_THAN_PASSWORD } from '../domain/factors.js';
 import { NO_POLICY, type Policy } from '../domain/policy.js';
 import { leadProgramme } from '../permissions.js';
 import { findPolicyWithDay, replacePolicy } from '../store/policies.js';
+import { havePasswordsEnded, insertPasswordEnd } from '../store/password-ends.js';
+import { listOfferedPolicies, type OfferedPolicy, settleOffers } from '../store/policy-handovers.js';
 import { countReadiness } from '../store/readiness.js';
-import { AFTER_NATIONAL_DAY, BAD_NETWORK, DAY_PASSED, MET_BY_DAY, MET_BY_MEANS, MET_BY_NETWORKS, NO_OTHER_WAY, SURE_THEN } from '../texts.js';
+import { ADOPTED_LOCKS_OUT, AFTER_NATIONAL_DAY, BAD_NETWORK, DAY_PASSED, MET_BY_DAY, MET_BY_MEANS, MET_BY_NETWORKS, NO_OTHER_WAY, NO_SUCH_POLICY_OFFERED, OPENS_AGAIN, SURE_THEN } from '../texts.js';
+import { countLockedOut } from './count-locked-out.js';
 import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
 
 const dayOrNone = z.union([z.literal('').transform(() => null), IsoDateInput]).nullable().default(null);
@@ -33,16 +36,21 @@ export const changePolicy = writeAction({
     absoluteMinutes: minutesOrNone,
     help: z.string().trim().max(300).default(''),
     basis: z.string().trim().min(3).max(500),
+    /** The predecessor's policy that this one was made from; empty where it is the municipality's own. */
+    adopted: z.union([z.literal('').transform(() => null), z.uuid()]).nullable().default(null),
     /** Whoever decides what holds at once has seen whom it meets. */
     sure: z.union([z.string(), z.array(z.string())]).default('').transform((word) => word.includes('yes')),
   }),
-  async run(context, { unit, sure, ...policy }) {
+  async run(context, { unit, sure, adopted, ...policy }) {
     const { tx, today, now, actor } = context;
     const { unitId } = await getUnitInScope(context, unit);
     const { policy: before, nationalDay } = await findPolicyWithDay(tx, unitId);
+    const offers = unitId === null ? [] : await listOfferedPolicies(tx, unitId, now);
+    const source = adopted === null ? undefined : offers.find(({ id }) => id === adopted);
+    if (adopted !== null && !source) throw new Conflict('no-such-policy-offered', NO_SUCH_POLICY_OFFERED);
     for (const name of ['administratorsFrom', 'secondFactorFrom', 'passwordsEndOn'] as const) {
       const day = policy[name];
-      if (day && day < today && day !== before?.[name]) throw invalid(name, DAY_PASSED);
+      if (day && day < today && day !== before?.[name] && day !== source?.policy[name]) throw invalid(name, DAY_PASSED);
     }
     for (const name of ['administratorsFrom', 'secondFactorFrom'] as const) {
       if (policy[name] && policy[name] > nationalDay) throw invalid(name, fill(AFTER_NATIONAL_DAY, { day: readableDay(nationalDay) }));
@@ -50,12 +58,27 @@ export const changePolicy = writeAction({
     const wrong = policy.innerNetworks.find((network) => !isNetwork(network));
     if (wrong !== undefined) throw invalid('innerNetworks', BAD_NETWORK);
     if (policy.passwordsEndOn && !OTHER_THAN_PASSWORD.some((factor) => policy.allowed.includes(factor))) throw invalid('allowed', NO_OTHER_WAY);
-    const met = sure ? [] : await metAtOnce(context, unitId, policy, before ?? NO_POLICY);
+    const met = sure ? [] : [...(await metAtOnce(context, unitId, policy, before ?? NO_POLICY)), ...opensAgain(offers, source)];
     if (met.length > 0) throw new InvalidInput([{ field: 'sure', message: { lv: [...met.map(({ lv }) => lv), SURE_THEN.lv].join(' '), en: [...met.map(({ en }) => en), SURE_THEN.en].join(' ') } }]);
+    if (source?.ended) await endPasswordsAlso(context, unitId!);
     await replacePolicy(tx, unitId, policy, ownUserId(actor), now);
+    if (offers.length > 0) await settleOffers(tx, unitId!, adopted, ownUserId(actor), now);
+    return { settled: offers.length };
   },
   audit: ({ input }) => ({ facts: { ...input, innerNetworks: input.innerNetworks.length } }),
 });
+
+/** Passwords that had ended where the policy is adopted from end for all here, through the same gate as ever. @throws Conflict */
+async function endPasswordsAlso(context: WriteContext, unitId: number): Promise<void> {
+  if (await havePasswordsEnded(context.tx, unitId, context.now)) return;
+  const lockedOut = await countLockedOut(context, unitId);
+  if (lockedOut > 0) throw new Conflict('users-would-be-locked-out', fill(ADOPTED_LOCKS_OUT, { n: lockedOut }), { lockedOut });
+  await insertPasswordEnd(context.tx, { unitId, kind: 'ended', at: context.now, reopenedUntil: null, hours: null, lockedOut: 0, reason: '', byUser: ownUserId(context.actor) });
+}
+
+/** Where passwords had ended and are not ended here too, they open again: said before it is done. */
+const opensAgain = (offers: readonly OfferedPolicy[], source: OfferedPolicy | undefined): Text[] =>
+  source?.ended ? [] : offers.filter(({ ended }) => ended).map(({ fromName }) => fill(OPENS_AGAIN, { name: fromName }));
 
 /** Whom the change meets at their very next sign-in, a sentence for each part of it; nothing where it meets nobody anew. */
 async function metAtOnce({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, unitId: number | null, after: Pick<Policy, 'allowed' | 'secondFactorFrom' | 'innerNetworks'>, before: Policy): Promise<Text[]> {

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
+import { listUnitsOn } from '#modules/territories/public.js';
 import { Conflict } from '#kernel/errors.js';
 import { fill } from '#kernel/text.js';
 import { writeAction, type WriteContext } from '#platform/actions/action.js';
-import { wouldBeLockedOut, READINESS } from '../domain/readiness.js';
 import { leadProgramme } from '../permissions.js';
 import { havePasswordsEnded, insertPasswordEnd, listPasswordEnds } from '../store/password-ends.js';
 import { listPolicies } from '../store/policies.js';
-import { countReadiness } from '../store/readiness.js';
-import { ALREADY_ENDED, ANOTHER_APPROVES, NOBODY_ASKED, NOT_ENDED, STILL_LOCKED_OUT } from '../texts.js';
-import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
+import { listOfferedPolicies, listUndecidedUnits } from '../store/policy-handovers.js';
+import { ALREADY_ENDED, ANOTHER_APPROVES, DECIDE_FIRST, NOBODY_ASKED, NOT_ENDED, STILL_LOCKED_OUT } from '../texts.js';
+import { countLockedOut } from './count-locked-out.js';
+import { getUnitInScope, UnitInput } from './people-of.js';
 import { tellLeaders } from './tell-leaders.js';
 
 const HOUR_MS = 3_600_000;
@@ -25,6 +26,7 @@ export const endPasswords = writeAction({
   async run(context, { unit }) {
     const { unitId } = await getUnitInScope(context, unit);
     if (await havePasswordsEnded(context.tx, unitId, context.now)) throw new Conflict('passwords-ended-already', ALREADY_ENDED);
+    if (unitId !== null && (await listOfferedPolicies(context.tx, unitId, context.now)).length > 0) throw new Conflict('policy-not-decided', DECIDE_FIRST);
     const lockedOut = await countLockedOut(context, unitId);
     if (lockedOut > 0) throw new Conflict('users-would-be-locked-out', fill(STILL_LOCKED_OUT, { n: lockedOut }), { lockedOut });
     await end(context, unitId, ownUserId(context.actor));
@@ -32,7 +34,7 @@ export const endPasswords = writeAction({
   audit: ({ input }) => ({ facts: { unit: input.unit } }),
 });
 
-/** On the day each municipality has set, at night: the gate decides. Held back, it is tried again the next night and its leaders are told. */
+/** On the day each municipality has set, at night: the gate decides. Of one that ceased its successor decides. Held back, it is tried again the next night and its leaders are told. */
 export const endPasswordsThatAreDue = writeAction({
   name: 'authentication.end-passwords-that-are-due',
   title: { lv: 'Paroles izslēgtas noteiktajā dienā', en: 'Passwords switched off on the day set' },
@@ -41,7 +43,9 @@ export const endPasswordsThatAreDue = writeAction({
   async run(context) {
     const { tx, today, now } = context;
     const outcome = { ended: [] as (number | null)[], held: [] as (number | null)[] };
+    const bodies = new Set((await listUnitsOn(tx, today)).map((unit) => unit.unitId));
     for (const { unitId, passwordsEndOn } of await listPolicies(tx)) {
+      if (unitId !== null && !bodies.has(unitId)) continue;
       if (!passwordsEndOn || passwordsEndOn > today || (await listPasswordEnds(tx, unitId)).some(({ kind }) => kind === 'ended')) continue;
       const lockedOut = await countLockedOut(context, unitId);
       if (lockedOut === 0) {
@@ -59,10 +63,24 @@ export const endPasswordsThatAreDue = writeAction({
       });
       outcome.held.push(unitId);
     }
+    for (const unitId of await listUndecidedUnits(tx)) await tellOfOfferedPolicies(context, unitId);
     return outcome;
   },
   audit: ({ output }) => ({ facts: output }),
 });
+
+/** Those who lead in a successor are told once that what its predecessors had waits for their word. */
+async function tellOfOfferedPolicies(context: WriteContext, unitId: number): Promise<void> {
+  const offers = await listOfferedPolicies(context.tx, unitId, context.now);
+  const names = offers.map(({ fromName }) => fromName).join(', ');
+  await tellLeaders(context, unitId, `policies-offered:${unitId}:${offers[0]!.effective}`, {
+    subject: { lv: 'Jāizlemj par pierakstīšanās kārtību pēc reformas', en: 'The sign-in policy after the reform waits for a decision' },
+    body: {
+      lv: `Reformas dēļ šeit nāk kopā: ${names}. Līdz jūsu lēmumam katram ir spēkā kārtība, ar kuru viņš nācis. Pieņemiet vienu no tām vai nosakiet savu.`,
+      en: `The reform brings together here: ${names}. Until you decide everybody keeps the policy they came with. Adopt one of them or set your own.`,
+    },
+  });
+}
 
 /** Asks to open passwords again for some hours; another leader has to agree. */
 export const askToReopen = writeAction({
@@ -99,10 +117,5 @@ export const approveReopening = writeAction({
   },
   audit: ({ input, output }) => ({ facts: { unit: input.unit, until: output.toISOString() } }),
 });
-
-async function countLockedOut({ tx, today }: WriteContext, unitId: number | null): Promise<number> {
-  const counts = await countReadiness(tx, await peopleOf(tx, unitId, today), today);
-  return READINESS.filter(wouldBeLockedOut).reduce((sum, one) => sum + counts[one], 0);
-}
 
 const end = ({ tx, now }: WriteContext, unitId: number | null, byUser: string) => insertPasswordEnd(tx, { ...NOTHING_ELSE, unitId, kind: 'ended', at: now, lockedOut: 0, byUser });

@@ -14,5 +14,5 @@ export type Via = z.infer<typeof ViaInput>;
  * Whether a user works for a municipality. Its own administrators say whose accounts there are, so their word lets nobody in
  * as someone of another municipality, of the state, or as a resident.
  */
-export const belongsTo = async ({ tx, today, now }: Pick<ActionContext, 'tx' | 'today' | 'now'>, user: Pick<SignInUser, 'unitId' | 'institutionId'>, unitId: number): Promise<boolean> =>
+export const belongsTo = async ({ tx, today, now }: Pick<ActionContext, 'tx' | 'today' | 'now'>, user: Pick<SignInUser, 'id' | 'unitId' | 'institutionId'>, unitId: number): Promise<boolean> =>
   (await policyOfUser(tx, user, today, now)).unitId === unitId;

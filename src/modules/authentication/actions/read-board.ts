@@ -9,6 +9,7 @@ import { seeProgramme } from '../permissions.js';
 import { havePasswordsEnded, listPasswordEnds, type PasswordEndRow } from '../store/password-ends.js';
 import { findPolicyWithDay, listPolicyHistory, type PolicyRow } from '../store/policies.js';
 import { countReadiness, countTechnical, type ExceptionRow, listExceptions, listReadiness, type ReadinessCounts, type ReadinessRow, streamReadiness } from '../store/readiness.js';
+import { listOfferedPolicies, type OfferedPolicy } from '../store/policy-handovers.js';
 import { listReminders, type ReminderRow } from '../store/reminders.js';
 import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
 import { type Helper, whomToAsk } from './whom-to-ask.js';
@@ -50,6 +51,8 @@ export interface Board {
   readonly ends: readonly PasswordEndRow[];
   readonly history: readonly PolicyRow[];
   readonly reminders: readonly ReminderRow[];
+  /** What its predecessors had at a reform and it has not decided on. */
+  readonly offers: readonly OfferedPolicy[];
   readonly exceptions: readonly ExceptionRow[];
   /** Users machines act as, who are in no other number. */
   readonly technical: number;
@@ -85,6 +88,7 @@ export const readBoard = readAction({
       ends: await listPasswordEnds(tx, unitId),
       history: await listPolicyHistory(tx, unitId),
       reminders: await listReminders(tx, unitId),
+      offers: unitId === null ? [] : await listOfferedPolicies(tx, unitId, now),
       exceptions: await listExceptions(tx, people),
       technical: await countTechnical(tx, people),
     };

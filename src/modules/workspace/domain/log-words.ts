@@ -251,6 +251,7 @@ export const FACT_NAMES: Readonly<Record<string, Text>> = {
   lineItem: { lv: 'Vērtējamais darbs', en: 'Line item' },
   withdrawn: { lv: 'Atsaukti', en: 'Taken back' },
   waits: { lv: 'Gaida', en: 'Waits' },
+  adopted: { lv: 'Pieņemtā kārtība', en: 'Policy adopted' },
   takenBack: { lv: 'Atsaukts', en: 'Taken back' },
   plansTakenBack: { lv: 'Atsaukti plāni', en: 'Plans taken back' },
   results: { lv: 'Vērtējumi', en: 'Results' },

@@ -6,6 +6,7 @@ import type { Platform } from '#platform/actions/perform.js';
 import { createServer } from '#platform/http/server.js';
 import { SILENT } from '#platform/log/log.js';
 import { addWebRoute } from '#web/add-web-route.js';
+import type { ModuleDefinition } from '#web/module-definition.js';
 import { workspaceModule } from '../module.js';
 
 const CSRF = 'token-of-this-session';
@@ -17,8 +18,8 @@ export interface SignedIn {
   post(url: string, fields: Readonly<Record<string, string>>): Promise<{ status: number; text: string; location: string | undefined }>;
 }
 
-/** The pages of this module as one user sees them, signed in without the ceremony. */
-export async function signedIn(platform: Platform, actor: Actor): Promise<SignedIn> {
+/** The pages of a module, this one's unless another is given, as one user sees them, signed in without the ceremony. */
+export async function signedIn(platform: Platform, actor: Actor, { pages }: Pick<ModuleDefinition, 'pages'> = workspaceModule): Promise<SignedIn> {
   const config = readConfig({ NODE_ENV: 'test', REQUESTS_PER_MINUTE: '100000' });
   const assets = { stylesheet: '/assets/app.css', icon: '/assets/icon.svg', islands: {}, files: new Map() };
   const viewOf = viewMaker({ config, clock: platform.clock, assets, version: '0.0.0' });
@@ -33,7 +34,7 @@ export async function signedIn(platform: Platform, actor: Actor): Promise<Signed
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
     version: '0.0.0',
   });
-  for (const route of workspaceModule.pages) addWebRoute(server, platform, viewOf, route);
+  for (const route of pages) addWebRoute(server, platform, viewOf, route);
   const headers = { accept: 'text/html' };
   return {
     server,

@@ -57,9 +57,11 @@ export function ConnectionPage({ view, found, tried, refusal }: { view: View; fo
               {t(SWITCH_ON)}
             </PostButton>
           )}
-          <ButtonLink href={`${path}/change`} variant="secondary">
-            {t(waiting ? CHANGE_NEW : CHANGE)}
-          </ButtonLink>
+          {!waiting && (
+            <ButtonLink href={`${path}/change`} variant="secondary">
+              {t(CHANGE)}
+            </ButtonLink>
+          )}
           <ButtonLink href={`${path}/close`} variant="secondary">
             {t(CLOSE)}
           </ButtonLink>
@@ -133,7 +135,6 @@ const IN_FORCE: Text = { lv: 'Spēkā esošie iestatījumi', en: 'Settings in fo
 const FROM: Text = { lv: 'Spēkā no', en: 'In force from' };
 const NEVER: Text = { lv: 'nav bijis spēkā', en: 'was never in force' };
 const WAITS: Text = { lv: 'gaida', en: 'waits' };
-const CHANGE_NEW: Text = { lv: 'Labot jaunos iestatījumus', en: 'Edit the new settings' };
 const NOT_YET: Text = { lv: 'vēl nav izdevies', en: 'not successfully yet' };
 const TRY: Text = { lv: 'Izmēģināt', en: 'Try it' };
 const CHANGE: Text = { lv: 'Mainīt', en: 'Change' };

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
-import { ButtonRow } from '#ui/form/button.js';
+import { ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { PostButton } from '#ui/form/post-button.js';
 import { instant } from '#ui/format.js';
 import { Notice } from '#ui/notice.js';
@@ -28,6 +28,9 @@ export function WaitingSettings({ view: { lang, t, csrf }, path, waiting, facts 
             {t(PUT)}
           </PostButton>
         )}
+        <ButtonLink href={`${path}/change`} variant="secondary">
+          {t(EDIT)}
+        </ButtonLink>
         <PostButton action={`${path}/give-up`} csrf={csrf}>
           {t(GIVE_UP)}
         </PostButton>
@@ -43,4 +46,5 @@ const PUT_THEM: Text = { lv: 'Izmēģinājums izdevās. Kad iestatījumi stāsie
 const NOT_YET: Text = { lv: 'vēl nav izdevies', en: 'not successfully yet' };
 const TRY: Text = { lv: 'Izmēģināt jaunos', en: 'Try the new ones' };
 const PUT: Text = { lv: 'Likt spēkā', en: 'Put in force' };
+const EDIT: Text = { lv: 'Labot jaunos', en: 'Edit the new ones' };
 const GIVE_UP: Text = { lv: 'Atmest jaunos', en: 'Give the new ones up' };

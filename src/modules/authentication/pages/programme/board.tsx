@@ -23,6 +23,7 @@ import type { Board } from '../../actions/read-board.js';
 import { FACTOR_NAMES, FACTORS } from '../../domain/factors.js';
 import { READINESS, READINESS_NAMES, READINESS_TONES, STILL_TO_DO, wouldBeLockedOut } from '../../domain/readiness.js';
 import { Ends } from './ends.js';
+import { Offers } from './offers.js';
 import { STAGE_NAMES, WORDS } from './words.js';
 
 export interface BoardPageProps {
@@ -46,6 +47,8 @@ export function BoardPage({ view, board, attempt, leads }: BoardPageProps): VNod
       <h1>{t(board.name)}</h1>
       <Refused view={view} attempt={attempt} />
       <Gate view={view} board={board} path={path} leads={leads} />
+      <Offers view={view} board={board} leads={leads} />
+      {board.offers.length > 0 && <h2>{t(OWN_POLICY)}</h2>}
       <PolicyFacts view={view} board={board} />
       {leads && <Doings view={view} path={path} board={board} />}
       <BarChart lang={lang} title={{ lv: `Lietotāji pēc gatavības ${readableDay(board.day)}`, en: `Users by readiness on ${readableDay(board.day)}` }} series={[{ label: WORDS.users }]} rows={READINESS.map((one) => ({ label: READINESS_NAMES[one], values: [board.counts[one]] }))} />
@@ -157,6 +160,7 @@ const Doings = ({ view: { csrf, t }, path, board }: { view: View; path: string; 
   </ButtonRow>
 );
 
+const OWN_POLICY: Text = { lv: 'Pašas pašvaldības kārtība', en: 'The municipality’s own policy' };
 const NOT_DONE: Text = { lv: 'Tas nav izdarīts', en: 'That was not done' };
 const PEOPLE: Text = { lv: 'Kas katram vēl jādara', en: 'What each still has to do' };
 const SEARCH: Text = { lv: 'Vārds vai lietotājvārds', en: 'Name or user name' };

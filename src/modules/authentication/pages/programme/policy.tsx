@@ -6,10 +6,11 @@ import { Checkboxes } from '#ui/form/checkboxes.js';
 import { DateField } from '#ui/form/date-field.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
-import { Form } from '#ui/form/form.js';
+import { Form, HiddenFields } from '#ui/form/form.js';
 import { TextArea } from '#ui/form/text-area.js';
 import { TextField } from '#ui/form/text-field.js';
 import { Lead } from '#ui/lead.js';
+import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
@@ -19,9 +20,11 @@ import { FACTOR_NAMES, FACTORS } from '../../domain/factors.js';
 import { WORDS } from './words.js';
 
 /** How the municipality signs in, from which days, by which means. */
-export function PolicyPage({ view, board: { unitId, name, policy, nationalDay, help }, attempt }: { view: View; board: Board; attempt: Attempt }): VNode {
+export function PolicyPage({ view, board: { unitId, name, policy: own, nationalDay, help, offers }, attempt }: { view: View; board: Board; attempt: Attempt }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
+  const adopted = offers.find(({ id }) => id === (attempt.values['adopted'] ?? view.query['adopt']));
+  const policy = adopted?.policy ?? own;
   const asksAgain = 'sure' in attempt.values || attempt.errors.some((error) => error.field === 'sure');
   return (
     <Page {...view.frame} title={t(WORDS.changePolicy)} breadcrumbs={[{ text: WORDS.title, href: '/sign-in-programme' }, { text: name, href: `/sign-in-programme/${unitInAddress(unitId)}` }, { text: WORDS.policy }]}>
@@ -29,7 +32,9 @@ export function PolicyPage({ view, board: { unitId, name, policy, nationalDay, h
       <h1>{t(WORDS.changePolicy)}</h1>
       <Lead>{t(LEAD)}</Lead>
       <p>{t({ lv: `Valstī otrs līdzeklis visiem vajadzīgs no ${readableDay(nationalDay)} Pašvaldība var noteikt agrāku dienu; ja lauks ir tukšs, spēkā ir valsts diena.`, en: `In the country everybody needs a second factor from ${readableDay(nationalDay)} The municipality may set an earlier day; where the field is empty, the country’s day holds.` })}</p>
-      <Form csrf={view.csrf}>
+      {adopted && <Notice lang={lang} title={{ lv: `Sākts ar kārtību, kas bija spēkā: ${adopted.fromName}`, en: `Begun with the policy that was in force in ${adopted.fromName}` }} />}
+      <Form csrf={view.csrf} action={`/sign-in-programme/${unitInAddress(unitId)}/policy`}>
+        {adopted && <HiddenFields values={{ adopted: adopted.id }} />}
         <DateField {...field('administratorsFrom', policy.administratorsFrom ?? '')} label={WORDS.administratorsFrom} max={nationalDay} optional />
         <DateField {...field('secondFactorFrom', policy.secondFactorFrom ?? '')} label={WORDS.secondFactorFrom} max={nationalDay} optional />
         <DateField {...field('passwordsEndOn', policy.passwordsEndOn ?? '')} label={WORDS.passwordsEndOn} hint={END_HINT} optional />
