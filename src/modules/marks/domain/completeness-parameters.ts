@@ -1,7 +1,7 @@
 import type { Text } from '#kernel/text.js';
 
 /** Numbers that are data: each holds for some days and names its basis. */
-export const PARAMETER_NAMES = ['remind-before', 'remind-after', 'long-absence-lessons', 'long-absence-days', 'smallest-number', 'preparation-from-age'] as const;
+export const PARAMETER_NAMES = ['remind-before', 'remind-after', 'long-absence-lessons', 'long-absence-days', 'smallest-number', 'preparation-from-age', 'ready-package-days'] as const;
 export type ParameterName = (typeof PARAMETER_NAMES)[number];
 
 export const PARAMETER_WORDS: Readonly<Record<ParameterName, { readonly title: Text; readonly hint: Text; readonly many: boolean }>> = {
@@ -24,6 +24,10 @@ export const PARAMETER_WORDS: Readonly<Record<ParameterName, { readonly title: T
   'preparation-from-age': {
     title: { lv: 'Pirmsskolā kavējumus gaida par bērniem no (gadi)', en: 'Absences in preschools are expected of children aged, from' },
     hint: { lv: 'Pilni gadi, viens skaitlis. Mainot no nākamās dienas, pilnību saskaita no jauna naktī.', en: 'Full years, one number. After a change completeness is counted anew in the night.' }, many: false,
+  },
+  'ready-package-days': {
+    title: { lv: 'Neapstiprinātas OneRoster paketes arhīvu glabā (dienas)', en: 'An unconfirmed OneRoster package keeps its archive (days)' },
+    hint: { lv: 'Viens skaitlis. Pēc tam arhīvu dzēš; pārbaudes pārskats paliek.', en: 'One number. Then the archive is deleted; the report of the check stays.' }, many: false,
   },
   'smallest-number': {
     title: { lv: 'Pārskatos slēpj skaitļus, kas mazāki par', en: 'Reports hide numbers smaller than' },

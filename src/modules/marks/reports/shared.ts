@@ -37,7 +37,7 @@ export const EditionInput = emptyAsNull(IsoDateInput);
 export const editionField: ReportField = { name: 'edition', label: W.edition, hint: W.editionHint, kind: 'choice', options: ({ tx }) => listEditionChoices(tx) };
 
 /** The edition asked for, and that of the day whose founders count. */
-export async function editionsOf(tx: Read, day: IsoDate, wanted: IsoDate | null): Promise<{ readonly edition: IsoDate; readonly own: IsoDate }> {
+async function editionsOf(tx: Read, day: IsoDate, wanted: IsoDate | null): Promise<{ readonly edition: IsoDate; readonly own: IsoDate }> {
   const own = await getEditionOn(tx, 'on', day);
   return { own, edition: wanted === null ? own : await getEditionOn(tx, 'edition', wanted) };
 }
