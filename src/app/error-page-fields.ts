@@ -43,7 +43,7 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   leaked: { lv: 'Atslēga ir nopludināta', en: 'The key has leaked' },
   licenceId: { lv: 'Licence', en: 'Licence' },
   matched: { lv: 'Saskaņotais nosaukums', en: 'Name matched' },
-  membershipId: { lv: 'Izglītojamais klasē', en: 'Learner of a class' },
+  membershipId: { lv: 'Piederība', en: 'Membership' },
   name: { lv: 'Nosaukums', en: 'Name' },
   new: { lv: 'Jaunā karte', en: 'New map' },
   old: { lv: 'Vecā karte', en: 'Old map' },

@@ -49,6 +49,42 @@ test('a secretary moves a pupil to another class, ends a membership for a reason
   await expect.poll(() => secretary.locator('main').innerText()).toContain('atsaukts');
 });
 
+test('a secretary exempts a learner from a subject, is told of a mistake beside its field, ends the exemption, and takes a wrong one back', async () => {
+  const secretary = await people.signedIn('lietvedis');
+  await secretary.goto(SCHOOL);
+  await secretary.getByRole('link', { name: '6.a', exact: true }).click();
+  await secretary.waitForURL(/\/education\/classes\//);
+  await secretary.locator('main tbody').first().locator('th a').last().click();
+  await secretary.waitForURL(/\/education\/pupils\//);
+  const card = secretary.url();
+  await secretary.getByRole('link', { name: 'Atbrīvot no priekšmeta' }).click();
+  await secretary.getByLabel('Mācību priekšmets').selectOption({ label: 'Vizuālā māksla' });
+  await secretary.getByLabel('Pēdējā diena').fill('2000-01-01');
+  await secretary.getByLabel('Pamatojums').fill('Ārsta izziņa Nr. 12');
+  await secretary.getByRole('button', { name: 'Saglabāt' }).click();
+  expect(await secretary.locator('.error-summary').innerText()).toContain('pēdējā diena ir pirms pirmās');
+  await holdToStandards(secretary);
+  await secretary.getByLabel('Pēdējā diena').fill('');
+  await secretary.getByRole('button', { name: 'Saglabāt' }).click();
+  await secretary.waitForURL(card);
+  expect(await secretary.locator('main').innerText()).toContain('Ārsta izziņa Nr. 12');
+  await holdToStandards(secretary);
+  await secretary.goto(`${SCHOOL}/exemptions`);
+  await holdToStandards(secretary);
+  await secretary.goto(card);
+  await secretary.getByRole('link', { name: /^Labot vai izbeigt.*Vizuālā māksla/ }).click();
+  await secretary.waitForURL(/\/education\/exemptions\//);
+  await holdToStandards(secretary);
+  await secretary.getByText('Šāda atbrīvojuma nekad nav bijis').click();
+  await secretary.getByRole('link', { name: 'Atsaukt kļūdainu atbrīvojumu' }).click();
+  await secretary.waitForURL(/\/withdraw$/);
+  await holdToStandards(secretary);
+  await secretary.getByLabel('Kādēļ labojat').fill('Cits bērns');
+  await secretary.getByRole('button', { name: 'Atsaukt kļūdainu atbrīvojumu' }).click();
+  await secretary.waitForURL(card);
+  expect(await secretary.locator('main').innerText()).toContain('Kas par atbrīvojumiem reģistrā bija iepriekš');
+});
+
 /** The program's own today, as a form suggests it. */
 async function today(page: Awaited<ReturnType<typeof people.signedIn>>): Promise<string> {
   const form = await (await page.request.get(`${SCHOOL}/enrol`)).text();

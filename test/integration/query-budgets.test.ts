@@ -49,7 +49,7 @@ test.each([
   [null, '/education/institutions/9900000004/licences', 3],
   ['klasifikatori', '/marks/completeness', 13],
   ['izglitiba', '/marks/completeness?year=2025&period=YEAR', 13],
-  ['lietvedis', '/marks/completeness/institutions/9900000001', 17],
+  ['lietvedis', '/marks/completeness/institutions/9900000001', 18],
   ['klasifikatori', '/marks/completeness/reminders', 12],
   ['klasifikatori', '/marks/completeness/parameters', 3],
   ['pasvaldibas.administrators', '/access/here', 8],

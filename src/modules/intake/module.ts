@@ -22,6 +22,7 @@ import { checkRoutes } from './pages/check/route.js';
 import { WORDS } from './pages/check/words.js';
 import { W } from './pages/intake-words.js';
 import { OWN } from './pages/journals/card.js';
+import { expireForgottenPackages } from './jobs/expire-packages.js';
 import { journalRoutes } from './pages/journals/route.js';
 import { mappingRoutes } from './pages/mapping/route.js';
 import { oneRosterPages } from './pages/oneroster/route.js';
@@ -44,7 +45,7 @@ export const intakeModule = defineModule({
   constraintTexts: { ...PIPELINE_CONSTRAINTS, ...JOURNAL_CONSTRAINTS, ...SERVER_CONSTRAINTS },
   pages: [...checkRoutes, ...oneRosterPages, ...journalRoutes, ...addressRoutes, ...schoolRoutes, ...batchPages, ...mappingRoutes, ...troubleRoutes, ...templateRoutes],
   api: [...intakeApi, ...journalApi, ...batchRoutes, ...sandboxRoutes, ...oneRosterRoutes],
-  jobs: [workBatches, retryWaitingRows, workPackages, pullResults, pullEveryNight, takeUpForsakenBatches] as unknown as Job[],
+  jobs: [workBatches, retryWaitingRows, workPackages, pullResults, pullEveryNight, takeUpForsakenBatches, expireForgottenPackages] as unknown as Job[],
   work: [{ name: 'intake.names', title: { lv: 'E-žurnālu nosaukumi, kas jāsaskaņo', en: 'Names of e-journals to be matched' }, href: '/intake/mapping', permission: mapNames, count: countWork }],
   navigation: [
     { href: '/intake/troubles', text: W.troubles, section: 'my-work', permission: mapNames },

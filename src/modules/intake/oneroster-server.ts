@@ -1,7 +1,8 @@
 import { AnswerTooLarge, type Fetch, outward } from '#platform/http/outward.js';
+import { failureOf, failureOfStatus } from './domain/oneroster/pull-failure.js';
 import { type FetchedPage, nextLinkOf, type Place, PULL_SCOPES, pageAddress } from './domain/oneroster/pull-plan.js';
 
-/** A server of another hand that does not answer as it should; final where trying again would not help. */
+/** A server of another hand that does not answer as it should, by a code of `PULL_FAILURES`; final where trying again would not help. */
 export class ServerFailure extends Error {
   readonly isFinal: boolean;
   constructor(message: string, isFinal: boolean) {
@@ -37,10 +38,10 @@ export function oneRosterServer({ serviceUrl, tokenUrl, clientId, secret, loopba
         answer = await ask();
       }
       if (answer.status === 404 && offset === 0 && file === 'scoreScales') return { records: [], total: 0, next: null };
-      if (answer.status !== 200) throw failureOf(answer.status, file);
+      if (answer.status !== 200) throw refused(answer.status, file);
       const body = await jsonOf(answer);
       const list = body[file];
-      if (!Array.isArray(list)) throw new ServerFailure(`the answer to ${file} holds no list of that name`, true);
+      if (!Array.isArray(list)) throw new ServerFailure(failureOf('no-list', file), true);
       const total = answer.headers.get('x-total-count');
       return { records: list as Record<string, unknown>[], total: total !== null && /^\d{1,9}$/.test(total) ? Number(total) : null, next: linkOf(answer, address) };
     },
@@ -50,16 +51,16 @@ export function oneRosterServer({ serviceUrl, tokenUrl, clientId, secret, loopba
   function linkOf(answer: Response, address: string): string | null {
     const link = nextLinkOf(answer.headers.get('link'));
     const next = link === undefined ? null : URL.parse(link, address);
-    if (next && next.origin !== new URL(serviceUrl).origin) throw new ServerFailure('the next page is on another server', true);
+    if (next && next.origin !== new URL(serviceUrl).origin) throw new ServerFailure(failureOf('other-server'), true);
     return next?.href ?? null;
   }
 
   async function freshToken(): Promise<string> {
     const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(secret)}`).toString('base64');
     const answer = await call(way, tokenUrl, { method: 'POST', headers: { authorization: `Basic ${basic}`, accept: 'application/json' }, body: new URLSearchParams({ grant_type: 'client_credentials', scope: PULL_SCOPES.join(' ') }) });
-    if (answer.status !== 200) throw failureOf(answer.status, 'token');
+    if (answer.status !== 200) throw refused(answer.status, 'token');
     const { access_token: found } = await jsonOf(answer);
-    if (typeof found !== 'string') throw new ServerFailure('the answer holds no access token', true);
+    if (typeof found !== 'string') throw new ServerFailure(failureOf('no-token'), true);
     return found;
   }
 }
@@ -69,18 +70,18 @@ async function call(way: Fetch, address: string, request: RequestInit): Promise<
   try {
     return await way(address, request);
   } catch (error) {
-    if (error instanceof Error && error.cause instanceof AnswerTooLarge) throw new ServerFailure('the answer is too large', true);
-    throw new ServerFailure(error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'no connection', false);
+    if (error instanceof Error && error.cause instanceof AnswerTooLarge) throw new ServerFailure(failureOf('too-large'), true);
+    throw new ServerFailure(error instanceof Error && error.name === 'TimeoutError' ? failureOf('no-answer-in-time') : failureOf('no-connection'), false);
   }
 }
 
 /** What is refused stays refused until somebody changes something; faults and waits pass. */
-const failureOf = (status: number, what: string) => new ServerFailure(`HTTP ${status} (${what})`, status >= 300 && status < 500 && status !== 408 && status !== 429);
+const refused = (status: number, what: string) => new ServerFailure(failureOfStatus(status, what), status >= 300 && status < 500 && status !== 408 && status !== 429);
 
 async function jsonOf(answer: Response): Promise<Record<string, unknown>> {
   try {
     return (await answer.json()) as Record<string, unknown>;
   } catch {
-    throw new ServerFailure('the answer is no JSON', true);
+    throw new ServerFailure(failureOf('not-json'), true);
   }
 }

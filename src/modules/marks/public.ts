@@ -5,6 +5,7 @@ export { type AbsenceRecord, type MarkRecord, type OutcomeRecord, type Records }
 export { type Clash, takeRecords, type Taken, type Taking } from './store/take.js';
 export { closedPeriods } from './actions/ask-window.js';
 export { withdrawRecords } from './store/withdraw.js';
+export { numbersOn as parametersOn } from './store/completeness-parameters.js';
 export { EXCHANGED } from './store/exchanged.js';
 export { checkAbsence, checkAssessment, type AbsenceTotals, type Finding, refusalOf, sumsAgree, type Surroundings, warningsOf, type Window } from './domain/check-record.js';
 export { RECORD_CODES, type RecordCode } from './domain/codes.js';

@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RequestPayload } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Action } from '../actions/action.js';
 import { type Occasion, perform, type Platform } from '../actions/perform.js';
 import { ANYONE } from '../actions/permission.js';
+import { unpackedBody } from './gzip-body.js';
 import { identityOf } from './identity.js';
 
 /** A JSON route: an action behind a path, with its contract for OpenAPI. Input is checked by the action alone. */
@@ -19,6 +20,8 @@ export interface ApiRoute {
   readonly bodyType?: string;
   /** Largest body in bytes where the server's own limit does not do. */
   readonly bodyLimit?: number;
+  /** Whether the body may come packed by gzip. */
+  readonly gzip?: boolean;
   /** Headers that are part of the input, by their names in lower case. */
   readonly headers?: z.ZodObject;
   /** Turns a streamed body into input, by actions of its own; it is never in memory whole. */
@@ -40,11 +43,12 @@ export const apiRoute = <Input, Output>(
 ): ApiRoute => route as ApiRoute;
 
 export function addApiRoute(server: FastifyInstance, platform: Platform, route: ApiRoute): void {
-  const { method, path, summary, tag, params, query, body: bodyShape, bodyType, bodyLimit, headers, receive, answer, answerType, action, present = asItIs, status = ok } = route;
+  const { method, path, summary, tag, params, query, body: bodyShape, bodyType, bodyLimit, gzip, headers, receive, answer, answerType, action, present = asItIs, status = ok } = route;
   server.route({
     method,
     url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
     ...(bodyLimit && { bodyLimit }),
+    ...(gzip && { preParsing: async (request: FastifyRequest, _reply: unknown, payload: Readable) => unpackedBody(request, payload) as RequestPayload }),
     schema: {
       summary,
       tags: [tag],

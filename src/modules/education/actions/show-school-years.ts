@@ -43,7 +43,7 @@ export const showSchoolYear = readAction({
   audit: NOT_PERSONAL,
   async run({ tx, today }, { year: asked }): Promise<ShownYear> {
     const years = await listSchoolYears(tx);
-    const year = asked === null ? (yearOn(years, today) ?? years[0]) : years.find((one) => one.year === asked);
+    const year = asked === undefined ? (yearOn(years, today) ?? years[0]) : years.find((one) => one.year === asked);
     if (!year) throw new NotFound('no-such-year', NO_SUCH_YEAR);
     const ends = await listYearEnds(tx, year.year);
     const deadlines = await shownDeadlines(tx, year, ends);

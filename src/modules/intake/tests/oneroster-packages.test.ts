@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actorWith } from '#test/test-platform.js';
 import { askPackage, dropPackage, releasePackage, sendPackageByMachine, takePackage, viewPackage } from '../actions/oneroster/packages.js';
+import { expireForgottenPackages } from '../jobs/expire-packages.js';
 import { send } from '../permissions.js';
 import { asDelta, type Dialect, manifestOf, packageOf, type Sheets, withValue } from './made-up-package.js';
 import { type OneRosterSchool, oneRosterSchool, YEAR } from './oneroster-school.js';
@@ -123,9 +124,9 @@ test('results of another school’s classes are counted and left', async () => {
 });
 
 /** Uploads a package of a program's, releases it and tells what came of it. */
-async function uploaded(sheets: Sheets, mode: string, program = 'Izdomātais žurnāls') {
+async function uploaded(sheets: Sheets, mode: string, program = 'Izdomātais žurnāls', said = '') {
   const content = upload(packageOf(sheets, { manifest: manifestOf(sheets, mode, { 'source.systemName': program }) }));
-  const { id } = await s.t.perform(takePackage, { regNr: s.regNr, package: content }, s.clerk);
+  const { id } = await s.t.perform(takePackage, { regNr: s.regNr, package: content, program: said }, s.clerk);
   await s.t.runDueJobs();
   await s.t.perform(releasePackage, { id }, s.clerk);
   await s.t.runDueJobs();
@@ -149,6 +150,39 @@ test('a row that takes back without an identifier, or is faulty, takes nothing b
   expect(await uploaded(back('m1'), 'delta')).toMatchObject({ state: 'sent', withdrawn: 1 });
   expect(await valueOf(0, 'S1', 1)).toMatchObject({ state: 'withdrawn' });
   expect(await valueOf(0, 'YEAR', 1)).toMatchObject({ value: '5', state: 'confirmed' });
+});
+
+test('an upload that names no program meets nothing of another; what its uploader says counts as its own, and what the package says goes before', async () => {
+  const english = journalPackage({ ...s, subjects: [s.subjects[1]!] });
+  const [header, first] = english['results.csv']!;
+  const back: Sheets = { 'results.csv': [header!, [first![0]!, 'tobedeleted', '2027-01-11T08:00:00.000Z', ...first!.slice(3).map(() => '')]] };
+  expect(await uploaded(english, 'bulk', '')).toMatchObject({ state: 'sent' });
+  expect(await uploaded(english, 'bulk', '', 'Skolas tabulas')).toMatchObject({ state: 'sent' });
+  const before = await marks();
+  const sources = (await s.rows<{ source: string }>(`select distinct source from intake.oneroster_record where source like 'upload%'`)).map(({ source }) => source);
+  expect(sources).toContain('upload Skolas tabulas');
+  expect(sources).not.toContain('upload');
+  expect(await uploaded(back, 'delta', '')).toMatchObject({ state: 'sent', withdrawn: 0, outlook: { withdrawn: 0, troubles: [{ code: 'program-unnamed', count: 1, places: [{ file: 'results.csv', row: 2 }] }] } });
+  const correcting = asDelta({ 'results.csv': [header!, first!] });
+  expect(await uploaded(correcting, 'delta', '')).toMatchObject({ outlook: { troubles: [{ code: 'record-unknown', count: 1 }] } });
+  expect(await uploaded(correcting, 'delta', '', 'Skolas tabulas')).toMatchObject({ outlook: { troubles: [] } });
+  expect(await uploaded(correcting, 'delta', 'Pavisam cita', 'Skolas tabulas')).toMatchObject({ outlook: { troubles: [{ code: 'record-unknown' }] } });
+  expect(await marks()).toEqual(before);
+});
+
+test('a package that nobody confirms in time gives its archive back; until then its page says when', async () => {
+  const { id } = await s.t.perform(takePackage, { regNr: s.regNr, package: package_(journalPackage(s)) }, s.clerk);
+  await s.t.runDueJobs();
+  expect(await s.t.perform(viewPackage, { id }, s.clerk, 'own-pupils')).toMatchObject({ found: { state: 'ready' }, expiresOn: '2027-02-11' });
+  const expire = () => expireForgottenPackages.run({ platform: s.t.platform, now: s.t.platform.clock.now() }, {});
+  await s.rows(`update intake.oneroster_package set checked_at = '2026-12-13T22:30:00Z' where id = $1`, [id]);
+  await expire();
+  expect(await kept()).toEqual([{ id }]);
+  await s.rows(`update intake.oneroster_package set checked_at = '2026-12-12T22:30:00Z' where id = $1`, [id]);
+  await expire();
+  expect(await kept()).toEqual([]);
+  expect(await s.t.perform(viewPackage, { id }, s.clerk, 'own-pupils')).toMatchObject({ found: { state: 'expired', report: { errors: 0 } }, expiresOn: null });
+  await expect(s.t.perform(releasePackage, { id }, s.clerk)).rejects.toMatchObject({ code: 'package-not-ready' });
 });
 
 test('what was sent of a period that has closed stays, and the package says so', async () => {

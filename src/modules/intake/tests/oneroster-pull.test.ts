@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
+import { demo } from '../../access/tests/made-up-country.js';
+import { visitor } from '../../authentication/tests/browser-like.js';
 import { systemActor } from '#platform/actions/actor.js';
 import { actorWith } from '#test/test-platform.js';
 import { connectServer, disconnectServer, showServers, startPull } from '../actions/oneroster/servers.js';
@@ -131,15 +134,15 @@ test('the next page is where the server says it is', async () => {
 test('a server that heeds no offset is not asked for ever', async () => {
   Object.assign(peer, { counts: false, offsets: false });
   await pull();
-  expect(await last()).toMatchObject({ state: 'failed', failure: expect.stringContaining('same page') as string });
+  expect(await last()).toMatchObject({ state: 'failed', failure: expect.stringContaining('same-page') as string });
   Object.assign(peer, { cap: 500, counts: true, offsets: true });
 });
 
 test('a body that breaks off is a failure that passes', async () => {
   const { pullId } = await s.t.perform(startPull, { id: serverId }, head);
   peer.breaks = 1;
-  await expect(run(pullId)).rejects.toThrow('no connection');
-  expect(await last()).toMatchObject({ state: 'working', failure: 'no connection' });
+  await expect(run(pullId)).rejects.toThrow('no-connection');
+  expect(await last()).toMatchObject({ state: 'working', failure: 'no-connection' });
   await run(pullId);
   expect(await last()).toMatchObject({ state: 'done', failure: '' });
 });
@@ -163,7 +166,17 @@ test('what was not understood is asked for again, though it has not changed sinc
 test('an answer that is refused ends the fetch with its reason', async () => {
   peer.fail(403, 1);
   await run((await s.t.perform(startPull, { id: serverId }, head)).pullId);
-  expect(await last()).toMatchObject({ state: 'failed', failure: 'HTTP 403 (orgs)' });
+  expect(await last()).toMatchObject({ state: 'failed', failure: 'HTTP-403 orgs' });
+});
+
+test('why a fetch failed is told in the reader’s language, with its code', async () => {
+  const page = async (lang: 'lv' | 'en') => {
+    const someone = visitor(s.t, `198.51.100.${lang === 'lv' ? 91 : 92}`);
+    await someone.signIn(demo('institution-head').login, DEMO_PASSWORD);
+    return (await someone.open(`/intake/oneroster/servers?lang=${lang}`)).body;
+  };
+  expect(await page('lv')).toMatch(/Serveris neļauj lasīt \(HTTP 403, orgs\).*<code>HTTP-403<\/code>/s);
+  expect(await page('en')).toContain('The server does not let us read (HTTP 403, orgs)');
 });
 
 test('an inner address is refused beside its field, and one that turns out to be inner is answered as if nobody were there', async () => {
@@ -172,8 +185,8 @@ test('an inner address is refused beside its field, and one that turns out to be
   await expect(s.t.perform(connectServer, { ...more, serviceUrl: 'https://zurnals.example.lv', tokenUrl: 'https://[::ffff:169.254.169.254]/t' }, head)).rejects.toMatchObject({ fields: [{ field: 'tokenUrl' }] });
   await s.rows(`update intake.oneroster_server set token_url = 'http://169.254.169.254/latest'`);
   const { pullId } = await s.t.perform(startPull, { id: serverId }, head);
-  await expect(run(pullId)).rejects.toThrow('no connection');
-  expect(await last()).toMatchObject({ state: 'working', failure: 'no connection' });
+  await expect(run(pullId)).rejects.toThrow('no-connection');
+  expect(await last()).toMatchObject({ state: 'working', failure: 'no-connection' });
   await s.rows('update intake.oneroster_server set token_url = $1', [`${peer.address}/token`]);
   await run(pullId);
   expect(await last()).toMatchObject({ state: 'done' });
@@ -210,7 +223,7 @@ test('disconnecting ends the fetch under way and deletes what it held', async ()
   await s.rows(`insert into intake.oneroster_pulled (pull_id, file, position, columns) values ($1, 'users', 1, '{"givenName": "Anna"}')`, [pullId]);
   await s.t.perform(disconnectServer, { id: serverId }, head);
   expect(await s.rows('select from intake.oneroster_pulled')).toEqual([]);
-  expect(await s.rows('select state, failure from intake.oneroster_pull where id = $1', [pullId])).toEqual([{ state: 'failed', failure: 'Serveris ir atslēgts.' }]);
+  expect(await s.rows('select state, failure from intake.oneroster_pull where id = $1', [pullId])).toEqual([{ state: 'failed', failure: 'disconnected' }]);
   const asked = peer.asked.length;
   await run(pullId);
   expect(peer.asked.length).toBe(asked);

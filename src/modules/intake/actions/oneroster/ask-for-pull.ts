@@ -3,6 +3,8 @@ import { writeAction, type WriteContext } from '#platform/actions/action.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
 import { JOBS_ALONE } from '#platform/actions/permission.js';
 import { unseal } from '#platform/secrets/sealed-box.js';
+import type { Cause } from '../../domain/journal.js';
+import type { PullFailure } from '../../domain/oneroster/pull-failure.js';
 import type { ServerAccess } from '../../oneroster-server.js';
 import { findPull, findServer, finishPull, type PullRow, type ServerRow } from '../../store/oneroster/pulls.js';
 import { whyNotTaken } from '../sender.js';
@@ -15,10 +17,12 @@ export interface PullAsked {
   readonly access: ServerAccess;
 }
 
+const CAUSES = { journal: 'VI-103-journal', confirmation: 'VI-103-confirmation', period: 'VI-103-period' } as const satisfies Record<Cause, PullFailure>;
+
 /** Ends a fetch for which the school's confirmation, or the journal's standing, has ended meanwhile (VI-103); tells whether it did. */
 export async function endUnconfirmed(context: WriteContext, pull: PullRow, { journalId, institutionId }: ServerRow): Promise<boolean> {
   const refusal = await whyNotTaken(context, journalId, institutionId);
-  if (refusal) await finishPull(context.tx, pull.id, { state: 'failed', batchIds: [], withdrawn: 0, failure: `${refusal.code}: ${refusal.text.lv}` }, context.now);
+  if (refusal) await finishPull(context.tx, pull.id, { state: 'failed', batchIds: [], withdrawn: 0, failure: CAUSES[refusal.facts['cause'] as Cause] }, context.now);
   return refusal !== null;
 }
 

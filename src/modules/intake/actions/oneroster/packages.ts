@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { firstSchools, getSchool, getYears, schoolScope, type Years } from '#modules/education/public.js';
 import { Conflict, invalid, NotFound } from '#kernel/errors.js';
+import type { IsoDate } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { NOT_PERSONAL, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
@@ -10,6 +11,7 @@ import { send, takePackages } from '../../permissions.js';
 import { joinNames } from '../../store/oneroster/names.js';
 import { type BatchCounts, findPackage, insertPackage, listBatchCounts, listPackages, lockPackage, type PackageRow, setDropped, setReleased } from '../../store/oneroster/packages.js';
 import { CHOOSE_PACKAGE } from '../../texts.js';
+import { expiresOn } from './expire-packages.js';
 import { getExchangedSchool } from './exchange-scope.js';
 
 export type { BatchCounts, PackageRow };
@@ -46,8 +48,8 @@ export const takePackage = writeAction({
   name: 'intake.take-oneroster-package',
   title: { lv: 'Augšupielādēta OneRoster pakete', en: 'OneRoster package uploaded' },
   permission: takePackages,
-  input: z.object({ regNr: REG_NR, package: UploadedFileInput }),
-  run: async (context, { regNr, package: file }) => keep(context, (await getSchool(context, regNr)).id, null, file, false),
+  input: z.object({ regNr: REG_NR, program: z.string().trim().max(100).default(''), package: UploadedFileInput }),
+  run: async (context, { regNr, program, package: file }) => keep(context, { institutionId: (await getSchool(context, regNr)).id, journalId: null, program, sendsItself: false }, file),
   audit: ({ input, output }) => ({ facts: { institution: input.regNr, package: output.id, bytes: output.bytes } }),
 });
 
@@ -59,15 +61,22 @@ export const sendPackageByMachine = writeAction({
   input: z.object({ institution: REG_NR, package: UploadedFileInput, only: z.enum(['check', '']).default('') }),
   async run(context, { institution, package: file, only }) {
     const { institutionId, journal } = await getExchangedSchool(context, institution);
-    return keep(context, institutionId, journal?.id ?? null, file, only !== 'check');
+    return keep(context, { institutionId, journalId: journal?.id ?? null, program: '', sendsItself: only !== 'check' }, file);
   },
   audit: ({ input, output }) => ({ facts: { institution: input.institution, package: output.id, bytes: output.bytes } }),
 });
 
-async function keep({ tx, actor, now, enqueue }: WriteContext, institutionId: string, journalId: string | null, file: z.infer<typeof UploadedFileInput>, sendsItself: boolean): Promise<{ id: string; bytes: number }> {
+interface Brought {
+  readonly institutionId: string;
+  readonly journalId: string | null;
+  readonly program: string;
+  readonly sendsItself: boolean;
+}
+
+async function keep({ tx, actor, now, enqueue }: WriteContext, brought: Brought, file: z.infer<typeof UploadedFileInput>): Promise<{ id: string; bytes: number }> {
   if (!file) throw invalid('package', CHOOSE_PACKAGE);
   const by = actor.id ?? actor.name;
-  const id = await insertPackage(tx, { institutionId, journalId, name: file.name, content: file.content, sendsItself }, by, now);
+  const id = await insertPackage(tx, { ...brought, name: file.name, content: file.content }, by, now);
   await enqueue(workPackages, { packageId: id });
   return { id, bytes: file.content.length };
 }
@@ -76,6 +85,8 @@ export interface ShownPackage {
   readonly found: PackageRow;
   /** Names of the pupils among the differences, by person. */
   readonly names: ReadonlyMap<string, string>;
+  /** The day on which its archive is deleted if nobody decides. */
+  readonly expiresOn: IsoDate | null;
   /** What came of the rows, in trying or in earnest, by batch. */
   readonly batches: ReadonlyMap<string, BatchCounts>;
 }
@@ -92,7 +103,7 @@ export const viewPackage = readAction({
     if (!found) throw new NotFound('no-such-package', NO_PACKAGE);
     const { notSent = [], otherClass = [] } = found.outlook?.differences ?? {};
     const batches = await listBatchCounts(context.tx, [...found.batchIds, ...(found.outlook?.tries ?? []).map((one) => one.batchId)]);
-    return { found, batches: new Map(batches.map((one) => [one.id, one])), names: await joinNames(context.tx, [...notSent, ...otherClass.map(({ personId }) => personId)].slice(0, MOST_NAMES), context.today) };
+    return { found, expiresOn: await expiresOn(context.tx, found, context.today), batches: new Map(batches.map((one) => [one.id, one])), names: await joinNames(context.tx, [...notSent, ...otherClass.map(({ personId }) => personId)].slice(0, MOST_NAMES), context.today) };
   },
   audit: ({ input, output }) => ({ subjects: [...output.names.keys()], facts: { package: input.id } }),
 });
@@ -149,4 +160,4 @@ async function lockReady(context: WriteContext, id: string): Promise<void> {
 }
 
 const NO_PACKAGE: Text = { lv: 'Tādas paketes nav jūsu iestādēs.', en: 'There is no such package in your institutions.' };
-const NOT_READY: Text = { lv: 'Ar šo paketi vairs nekas nav jādara: tā jau ir nodota, atmesta vai nav derīga.', en: 'Nothing is left to do with this package: it was handed on or dropped, or is unfit.' };
+const NOT_READY: Text = { lv: 'Ar šo paketi vairs nekas nav jādara: tā jau ir nodota, atmesta, nav apstiprināta laikā vai nav derīga.', en: 'Nothing is left to do with this package: it was handed on or dropped, waited too long, or is unfit.' };

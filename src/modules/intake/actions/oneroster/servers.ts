@@ -5,6 +5,7 @@ import type { Text } from '#kernel/text.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { mayEnter } from '#platform/http/inner-address.js';
 import { seal } from '#platform/secrets/sealed-box.js';
+import { failureOf } from '../../domain/oneroster/pull-failure.js';
 import { pullResults } from '../../jobs/pull-results.js';
 import { fetchResults } from '../../permissions.js';
 import { listBindingsOf } from '../../store/journal-schools.js';
@@ -71,7 +72,7 @@ export const disconnectServer = writeAction({
     const underWay = await findPullUnderWay(context.tx, id);
     // Locked first: the fetch may just be handing over what it has.
     const pull = underWay && (await lockPull(context.tx, underWay.id));
-    if (pull?.state === 'working') await finishPull(context.tx, pull.id, { state: 'failed', batchIds: [], withdrawn: 0, failure: DISCONNECTED.lv }, context.now);
+    if (pull?.state === 'working') await finishPull(context.tx, pull.id, { state: 'failed', batchIds: [], withdrawn: 0, failure: failureOf('disconnected') }, context.now);
     await endServer(context.tx, id, context.actor.id ?? context.actor.name, context.now);
     return null;
   },
@@ -107,7 +108,6 @@ export const SERVER_CONSTRAINTS: Readonly<Record<string, Text>> = {
   one_pull_of_a_server_at_a_time: { lv: 'Ielasīšana jau notiek.', en: 'Fetching is under way already.' },
 };
 
-const DISCONNECTED: Text = { lv: 'Serveris ir atslēgts.', en: 'The server was disconnected.' };
 const NO_SERVER: Text = { lv: 'Tāda servera nav jūsu iestādēs.', en: 'There is no such server in your institutions.' };
 const NOT_CONFIRMED: Text = { lv: 'Iestāde tādu e-žurnālu nav apstiprinājusi. Vispirms apstipriniet to sadaļā “Iestādes un to e-žurnāli”.', en: 'The institution has not confirmed such an e-journal. Confirm it first under “Institutions and their e-journals”.' };
 const INNER: Text = { lv: 'Šī adrese nav sasniedzama no interneta. Norādiet e-žurnāla servera adresi, ko devis tā uzturētājs.', en: 'This address cannot be reached from the internet. Give the address of the e-journal’s server as whoever runs it told you.' };

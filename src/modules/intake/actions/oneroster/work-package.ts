@@ -6,7 +6,7 @@ import type { Outlook, Try } from '../../domain/oneroster/outlook.js';
 import type { PackageReport } from '../../domain/oneroster/package-report.js';
 import { rosterDifferences, SAME } from '../../domain/oneroster/roster-differences.js';
 import { packageRecords } from '../../domain/oneroster/read-records.js';
-import { closedTrouble } from '../../domain/oneroster/trouble.js';
+import { closedTrouble, unnamedTrouble } from '../../domain/oneroster/trouble.js';
 import { translate, type Translated } from '../../domain/oneroster/translate.js';
 import { openArchive } from '../../domain/package-archive.js';
 import { keepKnown, listSentRecords, readEarlier, type SentBy } from '../../store/oneroster/known-records.js';
@@ -39,7 +39,7 @@ export async function tryPackage(context: WriteContext, of: PackageRow): Promise
   const isWhole = modes.get('users.csv') === 'bulk' && modes.get('enrollments.csv') === 'bulk';
   const gone = translated.withdrawn.length === 0 ? [] : await listSentRecords(context.tx, [of.institutionId], sentBy(of, report), translated.withdrawn.map(({ id }) => id));
   const { open, closed } = await splitClosed(context.tx, gone, context.today);
-  const troubles = [...translated.troubles, ...closedTrouble(translated.withdrawn, closed.map(({ record }) => record.sourceRecord))];
+  const troubles = [...translated.troubles, ...(sourceOf(of, report) === null ? unnamedTrouble(translated.withdrawn) : []), ...closedTrouble(translated.withdrawn, closed.map(({ record }) => record.sourceRecord))];
   return { report: shown, outlook: { tries, troubles, withdrawn: open.length, differences: book ? rosterDifferences(translated.known, book, context.today, isWhole) : SAME } };
 }
 
@@ -53,7 +53,8 @@ export async function sendPackage(context: WriteContext, of: PackageRow): Promis
   });
   const batchIds: string[] = [];
   for (const group of groups) batchIds.push(await receiveGroup(context, senderOf(of, 'sent'), group));
-  await keepKnown(context.tx, of.institutionId, sourceOf(of, report), translated.known, context.now);
+  const source = sourceOf(of, report);
+  if (source !== null) await keepKnown(context.tx, of.institutionId, source, translated.known, context.now);
   return { batchIds, withdrawn, persons };
 }
 
@@ -84,15 +85,22 @@ async function translatePackage({ tx }: WriteContext, of: PackageRow, content: B
     faulty.set(file, (faulty.get(file) ?? new Set()).add(row));
   }
   const { groups, add } = grouping();
-  const earlier = await readEarlier(tx, of.institutionId, sourceOf(of, report));
+  const source = sourceOf(of, report);
+  const earlier = source === null ? new Map() : await readEarlier(tx, of.institutionId, source);
   const translated = await translate(packageRecords(await openArchive(content)), { regNr: of.regNr, earlier, faulty }, add);
   return { groups: groups(), translated };
 }
 
-/** Identifiers are one sender's: of the e-journal, or of the program that made the uploaded package. */
-const sourceOf = ({ journalId }: PackageRow, { source }: PackageReport): string => (journalId ? `journal ${journalId}` : `upload ${source ?? ''}`.trim());
+/**
+ * Identifiers are one sender's: of the e-journal, or of the program that made the uploaded package, as the package or else whoever uploaded it says.
+ * Null where nobody says it: two programs may number alike, so that such a package meets nothing of before and nothing of it is remembered.
+ */
+const sourceOf = (of: PackageRow, report: PackageReport): string | null => {
+  const { journalId, program } = sentBy(of, report);
+  return journalId ? `journal ${journalId}` : program && `upload ${program}`;
+};
 
-const sentBy = ({ journalId }: PackageRow, { source }: PackageReport): SentBy => ({ journalId, program: journalId ? null : source });
+const sentBy = ({ journalId, program }: PackageRow, { source }: PackageReport): SentBy => ({ journalId, program: journalId ? null : source || program || null });
 
 /** Who sends a package: whoever released it, where somebody had to. */
 export const senderIdOf = ({ releasedBy, receivedBy }: PackageRow): string => releasedBy ?? receivedBy;

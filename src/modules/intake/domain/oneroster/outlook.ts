@@ -19,5 +19,5 @@ export interface Try {
   readonly batchId: string;
 }
 
-export const PACKAGE_STATES = ['received', 'refused', 'ready', 'sending', 'sent', 'dropped'] as const;
+export const PACKAGE_STATES = ['received', 'refused', 'ready', 'sending', 'sent', 'dropped', 'expired'] as const;
 export type PackageState = (typeof PACKAGE_STATES)[number];

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { LIMITS } from '../limits.js';
+import { failureOf } from './pull-failure.js';
 import { GRADEBOOK, ROSTERING } from './rest-json.js';
 
 /** What is fetched from a vendor's server, in this order: what results name comes before them. */
@@ -52,8 +53,8 @@ export const printOf = ({ records }: Pick<FetchedPage, 'records'>): string | nul
 /** Why a fetch must not go on with a page: a server that gives the same page again and again would be asked for ever. */
 export function faultOf(page: FetchedPage, { lastPage, fetched }: { readonly lastPage: string | null; readonly fetched: number }): string | null {
   const print = printOf(page);
-  if (print !== null && print === lastPage) return 'the same page came twice: the server heeds neither offset nor limit';
-  return fetched + page.records.length > LIMITS.rows ? `more than ${LIMITS.rows} records` : null;
+  if (print !== null && print === lastPage) return failureOf('same-page-twice');
+  return fetched + page.records.length > LIMITS.rows ? failureOf('too-many', LIMITS.rows) : null;
 }
 
 /** Clocks of servers differ from ours, and a change is stamped before it can be read. */

@@ -46,6 +46,10 @@ export const TROUBLES = {
     what: { lv: 'Atsauktais vērtējums ir slēgtā periodā (VI-206), tāpēc tas paliek.', en: 'The result taken back is of a closed period (VI-206), so it stays.' },
     todo: { lv: 'Slēgtā periodā vērtējumu atsauc skola ar iemeslu un rīkojuma numuru.', en: 'In a closed period the school takes the mark back, with a reason and the number of its order.' },
   },
+  'program-unnamed': {
+    what: { lv: 'Atsauktais vērtējums nav meklēts: pakete nenosauc programmu, un divas programmas var numurēt vienādi.', en: 'The result taken back was not looked for: the package names no program, and two programs may number alike.' },
+    todo: { lv: 'Iesniedzot norādiet programmu vai ierakstiet to manifest.csv (source.systemName).', en: 'Name the program when you bring the package, or in manifest.csv (source.systemName).' },
+  },
   'not-graded': {
     what: { lv: 'Darbs ir iesniegts vai novērtēts daļēji: tas vēl nav vērtējums.', en: 'Handed in or graded in part: it is no mark yet.' },
     todo: { lv: 'Nekas nav jādara: atsūtiet, kad vērtējums ir izlikts.', en: 'Nothing to do: send it when the mark is given.' },
@@ -100,3 +104,7 @@ export function closedTrouble(withdrawn: readonly (Place & { readonly id: string
   const places = withdrawn.filter(({ id }) => ids.has(id)).map(({ file, row }) => ({ file, row }));
   return places.length === 0 ? [] : [{ code: 'period-closed', count: places.length, places: places.slice(0, KEPT_PLACES) }];
 }
+
+/** The rows that take back results of a sender that nobody names; nothing where there are none. */
+export const unnamedTrouble = (withdrawn: readonly Place[]): readonly Trouble[] =>
+  withdrawn.length === 0 ? [] : [{ code: 'program-unnamed', count: withdrawn.length, places: withdrawn.slice(0, KEPT_PLACES).map(({ file, row }) => ({ file, row })) }];

@@ -36,6 +36,7 @@ export function PackagesPage({ view, shown, attempt }: { view: View; shown: Show
         {shown.only ? <HiddenFields values={{ regNr: shown.only.regNr }} /> : <TextField {...field('regNr')} label={O.regNr} width="short" inputMode="numeric" />}
         {shown.only && <p>{shown.only.name}</p>}
         <FileField {...field('package')} label={O.package} hint={HINT} accept=".zip,application/zip" />
+        <TextField {...field('program')} label={O.program} hint={PROGRAM_HINT} width="medium" maxLength={100} optional />
         <ButtonRow>
           <Button>{t(UPLOAD)}</Button>
           <ButtonLink href="/intake/check" variant="secondary">{t(ONLY_CHECK)}</ButtonLink>
@@ -92,6 +93,10 @@ const LEAD: Text = {
 };
 const BRING: Text = { lv: 'Iesniegt paketi', en: 'Bring a package' };
 const HINT: Text = { lv: 'ZIP arhīvs līdz 20 MB: viss (bulk) vai tikai izmaiņas (delta)', en: 'A ZIP archive of at most 20 MB: all (bulk), or only changes (delta)' };
+const PROGRAM_HINT: Text = {
+  lv: 'Vajadzīga, ja pakete pati savu programmu nenosauc (manifest.csv source.systemName) un satur tikai izmaiņas: pēc tās atrod, ko programma sūtījusi agrāk.',
+  en: 'Needed where the package does not name its program (source.systemName of manifest.csv) and holds changes alone: by it what the program sent before is found.',
+};
 const UPLOAD: Text = { lv: 'Pārbaudīt un parādīt, ko tā mainītu', en: 'Check, and show what it would change' };
 const ONLY_CHECK: Text = { lv: 'Tikai pārbaudīt, neko nesaglabājot', en: 'Only check, keeping nothing' };
 const BROUGHT: Text = { lv: 'Iesniegtās paketes', en: 'Packages brought' };

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { yearName } from '#modules/education/public.js';
-import type { Text } from '#kernel/text.js';
+import { readableDay } from '#kernel/iso-date.js';
+import { fill, type Text } from '#kernel/text.js';
 import { ButtonRow } from '#ui/form/button.js';
 import { PostButton } from '#ui/form/post-button.js';
 import { bytes, instant, number } from '#ui/format.js';
@@ -31,10 +32,11 @@ export function PackagePage({ view, shown }: { view: View; shown: ShownPackage }
   return (
     <Page {...view.frame} title={title} width="work" {...(underWay && { refreshSeconds: REFRESH_SECONDS })} breadcrumbs={[{ text: O.title, href: '/intake/oneroster' }, { text: { lv: found.name, en: found.name } }]}>
       <h1>{title}</h1>
-      <Lead>{[found.school, bytes(found.size, lang), instant(found.receivedAt), found.journal ?? found.receiver].join(' · ')}</Lead>
+      <Lead>{[found.school, bytes(found.size, lang), instant(found.receivedAt), found.journal ?? found.receiver, ...(found.program === '' ? [] : [found.program])].join(' · ')}</Lead>
       <p><PackageTag view={view} found={found} /></p>
       {underWay && <Notice lang={lang} title={UNDER_WAY} announced><p>{t(UNDER_WAY_MORE)}</p></Notice>}
       {found.state === 'refused' && <Notice lang={lang} tone="danger" title={UNFIT} announced><p>{t(found.failure === '' ? UNFIT_MORE : { lv: found.failure, en: found.failureEn })}</p></Notice>}
+      {found.state === 'expired' && <Notice lang={lang} title={EXPIRED}><p>{t(EXPIRED_MORE)}</p></Notice>}
       {found.state === 'ready' && <Decision view={view} shown={shown} />}
       {found.outlook && <Outlook view={view} shown={shown} />}
       {found.report && found.report.findings.length > 0 && (
@@ -52,10 +54,12 @@ function Decision({ view, shown }: { view: View; shown: ShownPackage }): VNode {
   const { lang, t } = view;
   const { found } = shown;
   const { changes, waiting } = effectOf(shown);
+  const { expiresOn } = shown;
   const [title, more] = changes > 0 ? [READY, READY_MORE] : waiting > 0 ? [ONLY_WAITING, ONLY_WAITING_MORE] : [NOTHING, NOTHING_MORE];
   return (
     <Notice lang={lang} {...((changes > 0 || waiting > 0) && { tone: 'warning' })} title={title}>
       <p>{t(more)}</p>
+      {expiresOn && <p>{t(fill(EXPIRES, { day: readableDay(expiresOn) }))}</p>}
       <ButtonRow>
         {changes > 0 && <PostButton action={`/intake/oneroster/${found.id}/send`} csrf={view.csrf} variant="primary">{t(SEND)}</PostButton>}
         {changes === 0 && waiting > 0 && <PostButton action={`/intake/oneroster/${found.id}/send`} csrf={view.csrf} variant="secondary">{t(SEND_WAITING)}</PostButton>}
@@ -163,6 +167,9 @@ const ONLY_WAITING: Text = { lv: 'Pagaidām nav ko pieņemt: rindas gaida nosauk
 const ONLY_WAITING_MORE: Text = { lv: 'Nododot rindas nonāks pie e-žurnālu nosaukumiem. Tās pieņems, kad nosaukumi būs saskaņoti.', en: 'Sent on, the rows come to the names of e-journals. They are taken once the names are matched.' };
 const SEND_WAITING: Text = { lv: 'Nodot saskaņošanai', en: 'Send for matching' };
 const NOTHING_DONE: Text = { lv: 'Pakete reģistrā neko nemainīja.', en: 'The package changed nothing in the register.' };
+const EXPIRES: Text = { lv: 'Ja līdz {day} neizlemsiet, paketes arhīvu izdzēsīs.', en: 'If you do not decide before {day}, the archive of the package is deleted.' };
+const EXPIRED: Text = { lv: 'Pakete nav apstiprināta laikā, un tās arhīvs ir izdzēsts', en: 'The package was not confirmed in time, and its archive has been deleted' };
+const EXPIRED_MORE: Text = { lv: 'Reģistrā no tās nekas nav nonācis. Ja tā vēl vajadzīga, iesniedziet to vēlreiz.', en: 'Nothing of it entered the register. If it is still needed, bring it again.' };
 const SEND: Text = { lv: 'Nodot reģistram', en: 'Send into the register' };
 const DROP: Text = { lv: 'Atmest paketi', en: 'Drop the package' };
 const WOULD: Text = { lv: 'Ko pakete mainītu', en: 'What the package would change' };

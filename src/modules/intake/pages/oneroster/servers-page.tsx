@@ -14,6 +14,7 @@ import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { LastPull, ShownServers } from '../../actions/oneroster/servers.js';
+import { tellFailure } from '../../domain/oneroster/pull-failure.js';
 import { W } from '../intake-words.js';
 import { O } from './words.js';
 
@@ -73,7 +74,7 @@ function LastFetch({ view: { lang, t }, last }: { view: View; last: LastPull | n
       <StatusTag tone={tone}>{t(words)}</StatusTag> {instant(last.doneAt ?? last.startedAt)}
       <br />
       {`${t(RECORDS)} ${number(last.fetched, lang)}`}
-      {last.failure !== '' && <><br />{last.failure}</>}
+      {tellFailure(last.failure).map(({ code, words }) => <><br />{t(words)} <code>{code}</code></>)}
       {last.batchIds.map((id, at) => <><br /><a key={id} href={`/intake/batches/${id}`}>{`${t(W.batch)} ${at + 1}`}</a></>)}
     </>
   );

@@ -13,6 +13,7 @@ export const O = {
   year: { lv: 'Mācību gads', en: 'School year' },
   what: { lv: 'Kas noticis', en: 'What' },
   todo: { lv: 'Ko darīt', en: 'What to do' },
+  program: { lv: 'Programma', en: 'Program' },
   count: { lv: 'Skaits', en: 'Number' },
   regNr: { lv: 'Iestādes numurs', en: 'Number of the institution' },
 } as const satisfies Record<string, Text>;
@@ -23,5 +24,6 @@ export const PACKAGE_STATE: Readonly<Record<PackageState, { tone: StatusTone; wo
   ready: { tone: 'warning', words: { lv: 'gaida jūsu lēmumu', en: 'waits for you' } },
   sending: { tone: 'info', words: { lv: 'nodod reģistram', en: 'being sent' } },
   sent: { tone: 'success', words: { lv: 'nodota', en: 'sent' } },
+  expired: { tone: 'ended', words: { lv: 'neapstiprināta laikā', en: 'not confirmed in time' } },
   dropped: { tone: 'ended', words: { lv: 'atmesta', en: 'dropped' } },
 };

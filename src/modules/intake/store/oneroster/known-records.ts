@@ -31,7 +31,7 @@ export type SentRecord = z.infer<typeof KeyRow>;
 /** Whose identifiers they are: of an e-journal, or of the program that made the packages a school uploads. */
 export interface SentBy {
   readonly journalId: string | null;
-  /** The program as its packages name it; of an upload alone. */
+  /** The program as its packages, or whoever uploads them, name it; of an upload alone. Null: nobody says, and nothing of before is met. */
   readonly program: string | null;
 }
 
@@ -41,10 +41,11 @@ export interface SentBy {
  */
 export function listSentRecords(tx: Read, institutionIds: readonly string[], { journalId, program }: SentBy, sentIds: readonly string[]): Promise<SentRecord[]> {
   const ids = sentIds.filter((id) => id !== '');
+  if (!journalId && program === null) return Promise.resolve([]);
   const own = journalId
     ? sql`m.journal_id = ${journalId}::uuid`
     : sql`m.journal_id is null and m.batch_id in (select unnest(p.batch_ids) from intake.oneroster_package p
-        where p.institution_id = any(${[...institutionIds]}::uuid[]) and p.journal_id is null and coalesce(p.report ->> 'source', '') = ${program ?? ''})`;
+        where p.institution_id = any(${[...institutionIds]}::uuid[]) and p.journal_id is null and coalesce(nullif(p.report ->> 'source', ''), p.program) = ${program})`;
   const theirs = sql`m.institution_id = any(${[...institutionIds]}::uuid[]) and m.channel <> 'manual' and not m.is_withdrawn and m.source_record <> '' and ${own}`;
   return tx.all(
     KeyRow,
