@@ -105,7 +105,7 @@ const issuer = (issuing: Holder) => async (kind: Kind, { from = new Date(ALWAYS_
     notAfter: to,
     publicKey: keys.publicKey,
     signingKey: await signingKey(by),
-    signingAlgorithm: EC('P-384'),
+    signingAlgorithm: curveOf(by),
     extensions: [
       new BasicConstraintsExtension(false),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
@@ -140,4 +140,5 @@ const statements = (inDevice: boolean): Buffer =>
   );
 
 const exported = async (key: CryptoKey): Promise<KeyObject> => createPrivateKey({ key: Buffer.from(await crypto.subtle.exportKey('pkcs8', key)), format: 'der', type: 'pkcs8' });
-const signingKey = ({ key }: Holder): Promise<CryptoKey> => crypto.subtle.importKey('pkcs8', new Uint8Array(key.export({ type: 'pkcs8', format: 'der' })), EC('P-384'), false, ['sign']);
+const signingKey = ({ key }: Pick<Holder, 'key'>): Promise<CryptoKey> => crypto.subtle.importKey('pkcs8', new Uint8Array(key.export({ type: 'pkcs8', format: 'der' })), curveOf({ key }), false, ['sign']);
+const curveOf = ({ key }: Pick<Holder, 'key'>) => EC(key.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? 'P-256' : 'P-384');

@@ -7,3 +7,8 @@ export { type Certificate, certificatesOf } from './trust/certificate.js';
 export { ocspClient, type RevocationService } from './trust/ocsp-client.js';
 export { timeStampClient, type TimeStampService } from './trust/time-stamp-client.js';
 export { type TrustServiceCode, TrustServiceError } from './trust/trust-service-error.js';
+export { checkContainer, type CheckedFile, type CheckReport } from './checking/check-container.js';
+export type { SignatureReport } from './checking/check-signature.js';
+export { anyLevelPolicy, type CheckPolicy, type Level, longTermPolicy } from './checking/policy.js';
+export { type ContainerRule, type Finding, type Outcome, type SignatureRule } from './checking/rules.js';
+export type { TrustAnchors } from './trust/chain.js';

@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sayWhyNot, whyNoVerifiers } from '#test/setup/verifiers.js';
+import { bytesOf } from './bytes.js';
+import { checkContainer } from './checking/check-container.js';
+import { longTermPolicy } from './checking/policy.js';
+import { certificatesOf } from './trust/certificate.js';
 import { AWKWARD, PDF, type Sealing, startSealing } from './tests/sealed.js';
 
 const run = promisify(execFile);
@@ -53,6 +57,13 @@ const CHANGES: readonly (readonly [string, (into: string) => void])[] = [
   ['a byte added to the file', (into) => writeFileSync(join(into, PDF.name), Buffer.concat([PDF.content, Buffer.from(' ')]))],
   ['another signing time', (into) => writeFileSync(join(into, 'META-INF/signatures001.xml'), signatureIn(into).replace(/<xades:SigningTime>\d{4}/, '<xades:SigningTime>2001'))],
 ];
+
+test.each(CASES)('our own check agrees on what follows: $name', async ({ level, name }) => {
+  const anchors = certificatesOf(sealing.trust.settings.authorities);
+  const report = await checkContainer(bytesOf(readFileSync(pathOf(name))), longTermPolicy({ signing: anchors, timeStamping: anchors }), sealing.clock.now());
+  const broken = report.signatures.flatMap(({ findings }) => findings.filter(({ outcome }) => outcome === 'failed').map(({ rule }) => rule));
+  expect([report.passed, broken]).toEqual(level === 'B-LT' ? [true, []] : [false, ['level']]);
+});
 
 describe.skipIf(missing !== null)('what we seal is believed by', () => {
   test.each(CASES)('xmlsec1: $name', async ({ name }) => {

@@ -1,7 +1,7 @@
 import { type Bytes, joined } from '../bytes.js';
 
 /** Distinguished Encoding Rules (X.690, 10 and 11), as far as our own requests need words. */
-export const tagged = (tag: number, ...parts: readonly Uint8Array[]): Bytes => {
+const tagged = (tag: number, ...parts: readonly Uint8Array[]): Bytes => {
   const content = joined(...parts);
   return joined(new Uint8Array([tag]), lengthOf(content.length), content);
 };

@@ -23,7 +23,7 @@ export interface Stamped extends Signed {
 }
 
 /** How much later than a time stamp its certificate may be asked about; the EU's reference validator warns past it. */
-export const ANSWER_WITHIN_MS = 15 * 60_000;
+const ANSWER_WITHIN_MS = 15 * 60_000;
 const CONNECTIONS = 16;
 
 /** Signs every set of files; remote seals authorise all of them by one act. */

@@ -3,7 +3,7 @@ import {
   type AlgorithmIdentifier, BasicConstraints, Certificate as Encoded, CertificatePolicies, ExtendedKeyUsage, id_ce_basicConstraints,
   id_ce_certificatePolicies, id_ce_extKeyUsage, id_ce_keyUsage, KeyUsage, type Name,
 } from '@peculiar/asn1-x509';
-import { areEqual, type Bytes, bytesOf, fromBase64 } from '../bytes.js';
+import { areEqual, type Bytes, bytesOf, fromBase64, toBase64 } from '../bytes.js';
 import { identifierOf, inside, soleElement } from '../der/elements.js';
 
 /** What we need of a certificate (RFC 5280). What is hashed, compared or signed is as it stands in the bytes, never encoded anew. */
@@ -41,19 +41,31 @@ const QC_TYPE = '0.4.0.1862.1.6';
 const KNOWN = [id_ce_basicConstraints, id_ce_keyUsage, id_ce_extKeyUsage, id_ce_certificatePolicies, QC_STATEMENTS];
 const [COMMON_NAME, ORGANISATION] = ['2.5.4.3', '2.5.4.10'];
 
+/** The same few authorities stand in every container: what was read is kept, until there is too much of it. */
+const read = new Map<string, Certificate>();
+const MOST_KEPT = 500;
+
 /** @throws Error when it is no certificate. */
 export function readCertificate(der: Bytes): Certificate {
+  const key = toBase64(der);
+  const known = read.get(key) ?? parsed(der);
+  if (read.size >= MOST_KEPT) read.clear();
+  read.set(key, known);
+  return known;
+}
+
+function parsed(der: Bytes): Certificate {
   const [signed, , signature] = inside(soleElement(der));
   const parts = inside(signed);
   const [serial, , issuer, , subject, publicKey] = parts[0]!.tag === 0xa0 ? parts.slice(1) : parts;
   const { tbsCertificate: body, signatureAlgorithm } = AsnConvert.parse(der, Encoded);
   const extensions = body.extensions ?? [];
   const find = (id: string) => extensions.find(({ extnID }) => extnID === id);
-  const read = <Value>(id: string, type: new () => Value): Value | null => {
+  const valueOf = <Value>(id: string, type: new () => Value): Value | null => {
     const extension = find(id);
     return extension ? AsnConvert.parse(extension.extnValue, type) : null;
   };
-  const constraints = read(id_ce_basicConstraints, BasicConstraints);
+  const constraints = valueOf(id_ce_basicConstraints, BasicConstraints);
   return {
     der,
     subject: subject!.whole,
@@ -69,10 +81,10 @@ export function readCertificate(der: Bytes): Certificate {
     validTo: body.validity.notAfter.getTime(),
     isAuthority: constraints?.cA ?? false,
     pathLength: constraints?.pathLenConstraint ?? null,
-    usages: read(id_ce_keyUsage, KeyUsage)?.toNumber() ?? null,
-    purposes: [...(read(id_ce_extKeyUsage, ExtendedKeyUsage) ?? [])],
+    usages: valueOf(id_ce_keyUsage, KeyUsage)?.toNumber() ?? null,
+    purposes: [...(valueOf(id_ce_extKeyUsage, ExtendedKeyUsage) ?? [])],
     purposesAreCritical: find(id_ce_extKeyUsage)?.critical ?? false,
-    policies: [...(read(id_ce_certificatePolicies, CertificatePolicies) ?? [])].map(({ policyIdentifier }) => policyIdentifier),
+    policies: [...(valueOf(id_ce_certificatePolicies, CertificatePolicies) ?? [])].map(({ policyIdentifier }) => policyIdentifier),
     statements: statementsIn(find(QC_STATEMENTS)?.extnValue),
     criticalUnknown: extensions.filter(({ critical, extnID }) => critical && !KNOWN.includes(extnID)).map(({ extnID }) => extnID),
     name: wordOf(body.subject, COMMON_NAME) ?? wordOf(body.subject, ORGANISATION) ?? '',

@@ -40,11 +40,16 @@ async function climb(path: Certificate[], known: readonly Certificate[], anchors
   return fault;
 }
 
-/** Whether the key of `above` signed `below`. */
-export async function isIssuedBy(below: Certificate, above: Certificate): Promise<boolean> {
+/** Whether the key of `above` signed `below`; this never changes, so it is worked out once for certificates that are kept. */
+export function isIssuedBy(below: Certificate, above: Certificate): Promise<boolean> {
+  const answers = issued.get(below) ?? new WeakMap<Certificate, Promise<boolean>>();
   const scheme = schemeOf(below.signatureAlgorithm);
-  return scheme !== null && areEqual(below.issuer, above.subject) && isSignedBy(above.publicKey, scheme, below.signature, below.signed);
+  const fits = scheme !== null && areEqual(below.issuer, above.subject);
+  const answer = answers.get(above) ?? (fits ? isSignedBy(above.publicKey, scheme, below.signature, below.signed) : Promise.resolve(false));
+  issued.set(below, answers.set(above, answer));
+  return answer;
 }
+const issued = new WeakMap<Certificate, WeakMap<Certificate, Promise<boolean>>>();
 
 function weaknessOf(authority: Certificate, authoritiesBelow: number, at: Date): ChainFault | null {
   const { isAuthority, usages, pathLength, criticalUnknown } = authority;
