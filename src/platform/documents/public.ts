@@ -12,3 +12,5 @@ export type { SignatureReport } from './checking/check-signature.js';
 export { anyLevelPolicy, type CheckPolicy, type Level, longTermPolicy } from './checking/policy.js';
 export { type ContainerRule, type Finding, type Outcome, type SignatureRule } from './checking/rules.js';
 export type { TrustAnchors } from './trust/chain.js';
+export { type CertificatePage, checkLetters, renderCertificate, type Rendering } from './pdf/certificate-page.js';
+export { UnprintableLetters } from './pdf/letters.js';
