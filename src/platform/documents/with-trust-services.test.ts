@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '#kernel/clock.js';
 import { type Behaviour, usualBehaviour } from '../../../simulators/trust-services/simulator.js';
 import { containStamped, sealFiles, signFiles, type Stamped, stampSigned, BatchTookTooLong } from './sealing/seal-files.js';
+import { preflight } from './sealing/preflight.js';
 import { PDF, type Sealing, startSealing } from './tests/sealed.js';
 import { certificatesOf } from './trust/certificate.js';
 import { readTimeStampToken } from './trust/time-stamp-token.js';
@@ -131,5 +132,31 @@ describe('a batch', () => {
   test.each<[string, Partial<Behaviour>]>([['TSA is down', { down: true }], ['clock is ahead', { skewMs: 600_000 }], ['certificate is revoked', { status: 'revoked' }], ['answer is old', { answerAgeMs: 600_000 }]])('is not released when the %s', async (_, changes) => {
     behave(changes);
     await expect(sealFiles(sealing.services(), sets(3), systemClock().now())).rejects.toThrow(TrustServiceError);
+  });
+});
+
+describe('the check before a batch', () => {
+  const tried = async (kind: 'seal-p256' | 'seal-advanced', until = new Date('2026-12-31T00:00:00Z'), production = true) => {
+    const steps = await preflight(sealing.services(kind), { clock: systemClock(), until, production });
+    return steps.filter(({ passed }) => !passed).map(({ step }) => step);
+  };
+
+  test('passes where everything is ready', async () => {
+    expect(await tried('seal-p256')).toEqual([]);
+  });
+
+  test('says that a seal is not qualified, which matters in production alone', async () => {
+    expect(await tried('seal-advanced')).toEqual(['qualified']);
+    expect(await tried('seal-advanced', undefined, false)).toEqual([]);
+  });
+
+  test('says that the certificate ends before the work does', async () => {
+    expect(await tried('seal-p256', new Date('2101-01-01T00:00:00Z'))).toEqual(['certificate']);
+  });
+
+  test('says which service fails, and why in words', async () => {
+    behave({ status: 'revoked', rejects: true });
+    const steps = await preflight(sealing.services(), { clock: systemClock(), until: systemClock().now(), production: false });
+    expect(steps.filter(({ passed }) => !passed)).toMatchObject([{ step: 'time-stamp', why: { lv: expect.stringContaining('noraida') as string } }, { step: 'revocation', why: { lv: expect.stringContaining('atsaukts') as string } }]);
   });
 });
