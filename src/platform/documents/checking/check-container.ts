@@ -3,7 +3,7 @@ import { MIME } from '../container/data-file.js';
 import { digestOf } from '../trust/signature.js';
 import { CONTAINER_TYPE, NS } from '../xades/names.js';
 import { readZip, UnfitArchive, type ZipEntry } from '../zip/read-zip.js';
-import { checkSignature, type Contents, repeatedIds, type SignatureReport } from './check-signature.js';
+import { checkSignature, type Contents, repeatedId, type SignatureReport } from './check-signature.js';
 import type { CheckPolicy } from './policy.js';
 import { CONTAINER_RULES, type ContainerRule, type Finding, type Findings, findingsOf, SIGNATURE_RULES } from './rules.js';
 import { attributeOf, childrenOf, elementsOf, parseXml, UnfitXml } from './xml.js';
@@ -28,6 +28,8 @@ export interface CheckedFile {
 }
 
 const MANIFEST = 'META-INF/manifest.xml';
+const MOST_SIGNATURES = 50;
+const TOO_MANY = 'more signatures than are checked';
 const SIGNATURES = /^META-INF\/[^/]*signatures[^/]*\.xml$/i;
 
 /**
@@ -58,8 +60,8 @@ async function opened(file: Bytes, policy: CheckPolicy, findings: Findings<Conta
     for (const rule of ['archive', 'archive-names', 'archive-size'] as const) findings.note(rule, true);
     return entries;
   } catch (fault) {
-    if (!(fault instanceof UnfitArchive)) throw fault;
-    findings.note(fault.fault, false, fault.message);
+    if (fault instanceof UnfitArchive) findings.note(fault.fault, false, fault.message);
+    else findings.note('archive', false, (fault as Error).message);
     return null;
   }
 }
@@ -101,6 +103,7 @@ function checkManifest(mediaTypes: ReadonlyMap<string, string>, names: readonly 
 async function checkSignatures(entries: readonly ZipEntry[], contents: Contents, policy: CheckPolicy, now: Date): Promise<SignatureReport[]> {
   const reports: SignatureReport[] = [];
   for (const { name, content } of entries.filter((one) => SIGNATURES.test(one.name))) {
+    if (reports.length >= MOST_SIGNATURES) return [...reports, unreadable(name, TOO_MANY)];
     try {
       const found = signaturesIn(parseXml(content));
       for (const signature of found) reports.push(await checkSignature(name, signature, contents, policy, now));
@@ -113,9 +116,10 @@ async function checkSignatures(entries: readonly ZipEntry[], contents: Contents,
 
 function signaturesIn(root: Element): Element[] {
   if (root.namespaceURI !== NS.asic || root.localName !== 'XAdESSignatures') throw new UnfitXml('it is another kind of XML');
-  const repeated = repeatedIds(root);
-  if (repeated.length > 0) throw new UnfitXml(`the identifier ${repeated[0]} stands twice`);
+  const repeated = repeatedId(root);
+  if (repeated !== null) throw new UnfitXml(`the identifier ${repeated} stands twice`);
   const found = elementsOf(root);
+  if (found.length > MOST_SIGNATURES) throw new UnfitXml(TOO_MANY);
   if (found.length === 0 || found.some((one) => one.namespaceURI !== NS.ds || one.localName !== 'Signature')) throw new UnfitXml('it has something else than signatures');
   for (const one of found) attributeOf(one, 'Id');
   return found;

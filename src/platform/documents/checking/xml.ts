@@ -2,6 +2,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import type { Bytes } from '../bytes.js';
 
 const MOST_BYTES = 8 * 1024 * 1024;
+const [DEEPEST, MOST_ELEMENTS] = [50, 100_000];
 const [ELEMENT, TEXT, CDATA, COMMENT] = [1, 3, 4, 8];
 
 /** Signed XML is not what it must be; `message` says why. */
@@ -22,7 +23,17 @@ export function parseXml(bytes: Bytes): Element {
   };
   const root = new DOMParser({ errorHandler: { warning: wrong, error: wrong, fatalError: wrong } }).parseFromString(body, 'text/xml')?.documentElement;
   if (!root) throw new UnfitXml('it is empty');
+  checkSize(root);
   return root;
+}
+
+/** Signatures are small and flat; what nests or repeats without end only makes its reader work. */
+function checkSize(root: Element): void {
+  let elements = 0;
+  for (let level = [root], depth = 0; level.length > 0; level = level.flatMap(elementsOf), depth += 1) {
+    elements += level.length;
+    if (depth > DEEPEST || elements > MOST_ELEMENTS) throw new UnfitXml('it nests deeper, or has more elements, than is read');
+  }
 }
 
 function decoded(bytes: Bytes): string {

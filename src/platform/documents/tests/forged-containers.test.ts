@@ -88,7 +88,7 @@ describe('the signature', () => {
     ['reference to the second file removed', 'files-signed', inReference(1, () => '')],
     ['reference to the properties removed', 'properties-signed', inReference(2, () => '')],
     ['reference to the properties of another type', 'properties-signed', inReference(2, (text) => text.replace('#SignedProperties', '#Other'))],
-    ['reference to the properties said twice', 'properties-signed', inReference(2, (text) => text + text.replace('S1-RSP', 'S1-RSQ'))],
+    ['reference to the properties said twice', 'files-signed', inReference(2, (text) => text + text.replace('S1-RSP', 'S1-RSQ'))],
     ['reference to the whole document', 'files-signed', inReference(2, (text) => text.replace('URI="#S1-SP"', 'URI=""'))],
     ['reference to a file that is not there', 'files-signed', inReference(0, (text) => text.replace('2024_', '2025_'))],
     ['reference to a file by a transform', 'files-signed', inReference(0, (text) => text.replace('<ds:DigestMethod', '<ds:Transforms><ds:Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"></ds:Transform></ds:Transforms><ds:DigestMethod'))],
@@ -122,11 +122,14 @@ describe('the signature', () => {
     ['a processing instruction', 'signature-form', xml((text) => text.replace('<ds:SignedInfo>', '<?x y?><ds:SignedInfo>'))],
     ['a comment in the signing time', 'signature-form', xml((text) => text.replace('<xades:SigningTime>2026', '<xades:SigningTime>20<!-- -->26'))],
     ['XML cut short', 'signature-form', xml((text) => text.slice(0, -20))],
+    ['elements nested without end', 'signature-form', xml((text) => text.replace('<ds:Object>', `<ds:Object>${'<x>'.repeat(5_000)}${'</x>'.repeat(5_000)}</ds:Object><ds:Object>`))],
+    ['a thousand references to one file', 'files-signed', inReference(0, (text) => Array.from({ length: 1_000 }, (_, at) => text.replace('S1-R0', `S1-R0-${at}`)).join(''))],
     ['another root', 'signature-form', xml((text) => text.replaceAll('asic:XAdESSignatures', 'asic:Other'))],
     ['properties of another signature', 'signature-form', xml((text) => text.replace('Target="#S1"', 'Target="#S2"'))],
     ['an identifier that stands twice', 'signature-form', xml((text) => text.replace('<ds:Object>', '<ds:Object Id="S1-SP">'))],
     ['second properties beside the signed ones', 'signature-form', xml((text) => text.replace('<ds:Object>', '<ds:Object><xades:QualifyingProperties xmlns:xades="http://uri.etsi.org/01903/v1.3.2#" Target="#S1"></xades:QualifyingProperties></ds:Object><ds:Object>'))],
     ['signed properties moved aside for others', 'properties-signed', xml(wrapped)],
+    ['more signatures than are checked', 'signature-form', () => rewritten(good, (entries) => [...entries, ...Array.from({ length: 101 }, (_, at) => ({ path: `META-INF/signatures${at + 2}.xml`, content: Buffer.from('<x/>') }))])],
     ['a second signature that is none', 'signature-form', () => rewritten(good, added({ path: 'META-INF/signatures002.xml', content: Buffer.from('<x/>') }))],
   ])('%s is refused: %s', async (_, rule, forge) => {
     const report = await check(await forge());
@@ -242,4 +245,15 @@ describe('a single changed byte', () => {
     if (at < bytes.length) bytes[at] = bytes[at]! ^ 0x04;
     return bytes;
   };
+});
+
+test('whatever bytes are handed in, a report comes back', async () => {
+  let seed = 20_260_703;
+  const next = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+  for (let round = 0; round < 300; round += 1) {
+    const bytes = Buffer.from(good.subarray(0, round % 3 === 0 ? next(good.length) : good.length));
+    for (let changes = 1 + next(4); changes > 0 && bytes.length > 0; changes -= 1) bytes[next(bytes.length)] = next(256);
+    const report = await check(bytes);
+    if (report.passed) expect(report.files.map(({ sha256 }) => sha256)).toEqual((await check(good)).files.map(({ sha256 }) => sha256));
+  }
 });
