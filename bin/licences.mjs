@@ -25,8 +25,13 @@ function isAllowed(licence, allowed) {
 function licenceInside(path) {
   try {
     const { license, licenses } = JSON.parse(readFileSync(`${path}/package.json`, 'utf8'));
-    return license?.type ?? license ?? licenses?.map(({ type }) => type).join(' OR ') ?? 'none stated';
+    return license?.type ?? license ?? licenses?.map(({ type }) => type).join(' OR ') ?? licenceText(path);
   } catch {
     return 'none stated';
   }
+}
+
+/** The name that stands above the text of the licence, where package.json names none. */
+function licenceText(path) {
+  return /^(?:The )?MIT License/.test(readFileSync(`${path}/LICENSE`, 'utf8')) ? 'MIT' : 'none stated';
 }

@@ -7,8 +7,9 @@ import { startEparaksts } from './eparaksts/simulator.js';
 import { startLatvijaLv } from './latvija-lv/simulator.js';
 import { DEMO_PEOPLE, PUPILS } from './people.js';
 import { startSmartId } from './smart-id/simulator.js';
+import { startTrustServices } from './trust-services/simulator.js';
 
-const NAMES = ['smart-id', 'eparaksts', 'latvija-lv', 'e-klase', 'mykoob', 'journals'] as const;
+const NAMES = ['smart-id', 'eparaksts', 'latvija-lv', 'e-klase', 'mykoob', 'journals', 'trust-services'] as const;
 /** Where each listens; a free port where none is said. */
 export type Ports = Partial<Record<(typeof NAMES)[number], number>>;
 
@@ -26,21 +27,22 @@ const FIRST_MONTH = 8;
 /** The school year that goes on. */
 const yearOf = (now: Date): number => (now.getMonth() >= FIRST_MONTH ? now.getFullYear() : now.getFullYear() - 1);
 
-/** Starts every outside system of the demonstration: identity providers, and e-journals that send to `vienkopus`. Keys are kept in `folder`, so that a program already running goes on trusting them. */
+/** Starts every outside system of the demonstration: identity providers, trust services that seals need, and e-journals that send to `vienkopus`. Keys are kept in `folder`, so that a program already running goes on trusting them. */
 export async function startSimulators({ ports = {}, folder, clock, vienkopus = 'http://localhost:3000' }: { ports?: Ports; folder: string; clock: Clock; vienkopus?: string }): Promise<Simulators> {
   const people = Object.values(DEMO_PEOPLE);
-  const [smartId, eparaksts, latvijaLv, eKlase, mykoob, journals] = await Promise.all([
+  const [smartId, eparaksts, latvijaLv, eKlase, mykoob, journals, trustServices] = await Promise.all([
     startSmartId({ port: ports['smart-id'] ?? 0, folder, people, clock }),
     startEparaksts({ port: ports.eparaksts ?? 0, people, clock }),
     startLatvijaLv({ port: ports['latvija-lv'] ?? 0, folder, people, clock }),
     startEJournal({ port: ports['e-klase'] ?? 0, id: 'e-klase', title: 'E-klase', people: PUPILS, clock }),
     startEJournal({ port: ports.mykoob ?? 0, id: 'mykoob', title: 'Mykoob', people: PUPILS, clock }),
     startSending({ port: ports.journals ?? 0, vienkopus, institution: SCHOOL, stranger: STRANGER, year: yearOf(clock.now()), month: `M${String(clock.now().getMonth() + 1).padStart(2, '0')}` }),
+    startTrustServices({ port: ports['trust-services'] ?? 0, folder, clock }),
   ]);
-  const all = { 'smart-id': smartId, eparaksts, 'latvija-lv': latvijaLv, 'e-klase': eKlase, mykoob, journals };
-  const file = (name: string, pem: string) => {
+  const all = { 'smart-id': smartId, eparaksts, 'latvija-lv': latvijaLv, 'e-klase': eKlase, mykoob, journals, 'trust-services': trustServices };
+  const file = (name: string, content: string | Buffer) => {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, name), pem);
+    writeFileSync(join(folder, name), content);
     return join(folder, name);
   };
   return {
@@ -58,6 +60,11 @@ export async function startSimulators({ ports = {}, folder, clock, vienkopus = '
       LATVIJA_LV_ISSUER: latvijaLv.settings.issuer,
       LATVIJA_LV_CERTIFICATE: file('latvija-lv.pem', latvijaLv.settings.certificate),
       SIMULATED_JOURNALS: journals.settings.url,
+      SEAL_FILE: file('seal.p12', trustServices.seal('seal-rsa')),
+      SEAL_PASSWORD: trustServices.settings.password,
+      SEAL_AUTHORITIES: file('seal-authorities.pem', trustServices.settings.authorities),
+      SEAL_TIME_STAMP_URL: trustServices.settings.timeStampUrl,
+      SEAL_REVOCATION_URL: trustServices.settings.revocationUrl,
       E_JOURNALS: JSON.stringify([eKlase.settings, mykoob.settings]),
     },
     ports: Object.fromEntries(NAMES.map((name) => [name, Number(new URL(all[name].address).port)])) as Required<Ports>,

@@ -8,12 +8,14 @@ export interface Asked {
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
+  /** The same as it came, for what is no text. */
+  readonly bytes: Buffer;
 }
 
 export interface Said {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 export interface Serving {
@@ -46,7 +48,8 @@ async function read(request: IncomingMessage): Promise<Asked> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   const url = new URL(request.url ?? '/', 'http://here');
-  return { method: request.method ?? 'GET', path: url.pathname, query: url.searchParams, headers: request.headers, body: Buffer.concat(parts).toString('utf8') };
+  const bytes = Buffer.concat(parts);
+  return { method: request.method ?? 'GET', path: url.pathname, query: url.searchParams, headers: request.headers, body: bytes.toString('utf8'), bytes };
 }
 
 export const json = (body: unknown, status = 200): Said => ({ status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });

@@ -6,7 +6,7 @@ import { COMPILED } from './build.mjs';
 import { nodeProgram } from './programs.mjs';
 
 /** Settings that belong together: where the environment names one of a group, that provider is real and its simulator is left out. */
-const GROUPS = ['SMART_ID_', 'EPARAKSTS_', 'LATVIJA_LV_', 'E_JOURNALS'];
+const GROUPS = ['SMART_ID_', 'EPARAKSTS_', 'LATVIJA_LV_', 'SEAL_', 'E_JOURNALS'];
 const PAUSE_MS = 500;
 const WITHIN_MS = 60_000;
 

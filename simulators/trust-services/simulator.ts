@@ -1,0 +1,95 @@
+import 'reflect-metadata';
+import type { Clock } from '#kernel/clock.js';
+import { PemConverter } from '@peculiar/x509';
+import { type Asked, page, type Said, serve, type Serving } from '../web.js';
+import { answered, POLICY, rejected, stamped, type StampWishes } from './answers.js';
+import { type Holder, type Kind, openTrustAuthority, type TrustServicesAuthority } from './authority.js';
+import { pkcs12Of } from './pkcs12.js';
+
+/** How the services misbehave; a test changes it between calls. */
+export interface Behaviour {
+  /** Every call is answered with HTTP 503. */
+  down: boolean;
+  /** How far their clocks are ahead. */
+  skewMs: number;
+  /** Every certificate is said to be revoked, or unknown. */
+  status: 'good' | 'revoked' | 'unknown';
+  /** Answers about certificates are so old. */
+  answerAgeMs: number;
+  nonce: 'asked' | 'wrong' | 'none';
+  imprint: 'asked' | 'wrong';
+  policy: string;
+  rejects: boolean;
+  /** Who signs instead. */
+  tsa: Holder | null;
+  responder: Holder | null;
+}
+
+export interface TrustServices extends Serving {
+  readonly settings: {
+    readonly timeStampUrl: string;
+    readonly revocationUrl: string;
+    /** PEM of the root and the issuing authority. */
+    readonly authorities: string;
+    readonly policy: string;
+    readonly password: string;
+  };
+  readonly authority: TrustServicesAuthority;
+  readonly behaviour: Behaviour;
+  /** A seal as a PKCS#12 file. */
+  seal(kind: Kind): Buffer;
+  /** How often each was asked. */
+  readonly asked: { stamps: number; answers: number };
+}
+
+/** Known to everybody: nothing here is secret. */
+const PASSWORD = 'simulated-seal';
+
+const USUAL: Behaviour = { down: false, skewMs: 0, status: 'good', answerAgeMs: 0, nonce: 'asked', imprint: 'asked', policy: POLICY, rejects: false, tsa: null, responder: null };
+
+export const usualBehaviour = (): Behaviour => ({ ...USUAL });
+
+/** A time-stamp authority (RFC 3161), a responder (RFC 6960) and the seals of one made-up authority. */
+export async function startTrustServices({ port, folder, clock }: { port: number; folder: string | null; clock: Clock }): Promise<TrustServices> {
+  const authority = await openTrustAuthority(folder);
+  const behaviour = usualBehaviour();
+  const asked = { stamps: 0, answers: 0 };
+  const issued = new Set(Object.values(authority.holders).map(({ certificate }) => certificate.serialNumber.replace(/^(00)+/, '')));
+  const now = () => new Date(clock.now().getTime() + behaviour.skewMs);
+  const pem = ({ certificate }: Holder) => PemConverter.encode(certificate.rawData, 'CERTIFICATE');
+
+  const serving = await serve(port, (request) => {
+    if (behaviour.down) return { status: 503 };
+    if (request.method === 'POST' && request.path === '/time-stamps') return stamp(request);
+    if (request.method === 'POST' && request.path === '/ocsp') return answer(request);
+    if (request.path === '/authorities.pem') return { headers: { 'content-type': 'application/x-pem-file' }, body: authorities };
+    return page('Uzticamības pakalpojumi', 'Laika zīmogi un sertifikātu statuss', ABOUT);
+  });
+  const authorities = [authority.root, authority.issuing].map(pem).join('\n');
+
+  function stamp({ bytes }: Asked): Said {
+    asked.stamps += 1;
+    const { nonce, imprint, policy, tsa } = behaviour;
+    const wishes: StampWishes = { by: tsa ?? authority.holders.tsa, at: now(), nonce, imprint, policy };
+    return { headers: { 'content-type': 'application/timestamp-reply' }, body: behaviour.rejects ? rejected() : stamped(bytes, wishes) };
+  }
+
+  function answer({ bytes }: Asked): Said {
+    asked.answers += 1;
+    const at = new Date(now().getTime() - behaviour.answerAgeMs);
+    const status = (serial: string) => (behaviour.status === 'good' && !issued.has(serial) ? 'unknown' : behaviour.status);
+    const body = answered(bytes, { by: behaviour.responder ?? authority.holders.responder, at, status, nonce: behaviour.nonce === 'wrong' ? 'wrong' : 'asked' });
+    return { headers: { 'content-type': 'application/ocsp-response' }, body };
+  }
+
+  return {
+    ...serving,
+    settings: { timeStampUrl: `${serving.address}/time-stamps`, revocationUrl: `${serving.address}/ocsp`, authorities, policy: POLICY, password: PASSWORD },
+    authority,
+    behaviour,
+    asked,
+    seal: (kind) => pkcs12Of(authority.holders[kind], [authority.issuing, authority.root], PASSWORD),
+  };
+}
+
+const ABOUT = '<p>POST <code>/time-stamps</code> (RFC 3161), POST <code>/ocsp</code> (RFC 6960), <a href="/authorities.pem">/authorities.pem</a>.</p>';

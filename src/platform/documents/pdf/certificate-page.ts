@@ -1,0 +1,143 @@
+import PDFDocument from 'pdfkit';
+import { printable } from './letters.js';
+import { openFont } from './open-font.js';
+
+/** A certificate of one page as its issuer words it; nothing here knows what it certifies. */
+export interface CertificatePage {
+  /** The language of the words, such as `lv-LV`. */
+  readonly lang: string;
+  readonly issuer: string;
+  readonly title: string;
+  /** Such as "Nr. 2024/301949081206-KUMAL". */
+  readonly number: string;
+  readonly holder: string;
+  /** Such as "personas kods 000000-00000". */
+  readonly holderCode: string;
+  readonly statements: readonly string[];
+  /** The outcome in large letters. */
+  readonly outcome: string;
+  readonly parts: readonly { readonly name: string; readonly value: string }[];
+  /** Heads of the two columns of parts. */
+  readonly partHeads: readonly [name: string, value: string];
+  readonly place: string;
+  /** Who certified it and how. */
+  readonly attestation: string;
+  readonly notices: readonly string[];
+}
+
+export interface Rendering {
+  /** The instant written into the file: the same page issued at the same instant gives the same bytes. */
+  readonly issuedAt: Date;
+  /** 2a is what is issued; 1a lets a checker that knows the first part alone check the same page. */
+  readonly conformance?: 'PDF/A-1a' | 'PDF/A-2a';
+}
+
+type Document = InstanceType<typeof PDFDocument>;
+
+const FONTS = { regular: openFont('noto-serif-regular.ttf'), bold: openFont('noto-serif-bold.ttf') };
+const MARGIN = 72;
+/** Millimetres of A4 in points. */
+const WIDTH = 595.28 - 2 * MARGIN;
+const VALUE_WIDTH = 90;
+const INK = '#1d2430';
+
+/**
+ * The page as PDF/A-2a (ISO 19005-2): tagged for those who hear it read, fonts inside, byte for byte the same for the same words.
+ * @throws UnprintableLetters before anything is rendered
+ */
+export async function renderCertificate(page: CertificatePage, { issuedAt, conformance = 'PDF/A-2a' }: Rendering): Promise<Buffer> {
+  const words = checkLetters(page);
+  const document = new PDFDocument({
+    size: 'A4',
+    margins: { top: 80, bottom: 64, left: MARGIN, right: MARGIN },
+    pdfVersion: conformance === 'PDF/A-1a' ? '1.4' : '1.7',
+    subset: conformance,
+    tagged: true,
+    lang: words.lang,
+    displayTitle: true,
+    autoFirstPage: false,
+    // No standard font is opened, as none may be used in PDF/A.
+    font: FONTS.regular,
+    info: { Title: `${words.title} ${words.number}`, Author: words.issuer, Subject: words.holder, Producer: 'Vienkopus', Creator: 'Vienkopus', CreationDate: issuedAt, ModDate: issuedAt },
+  });
+  const chunks: Buffer[] = [];
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve, reject) => document.on('end', resolve).on('error', reject));
+  document.registerFont('regular', FONTS.regular).registerFont('bold', FONTS.bold).addPage().fillColor(INK);
+  draw(document, words);
+  document.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+/** Whether every word of a page can be printed; asked for a whole batch before its first page. @throws UnprintableLetters */
+export function checkLetters(page: CertificatePage): CertificatePage {
+  const list = (field: string, all: readonly string[]) => all.map((words) => printable(words, field));
+  const one = (field: Exclude<keyof CertificatePage, 'statements' | 'parts' | 'partHeads' | 'notices'>) => printable(page[field], field);
+  return {
+    lang: one('lang'),
+    issuer: one('issuer'),
+    title: one('title'),
+    number: one('number'),
+    holder: one('holder'),
+    holderCode: one('holderCode'),
+    statements: list('statements', page.statements),
+    outcome: one('outcome'),
+    parts: page.parts.map(({ name, value }) => ({ name: printable(name, 'parts'), value: printable(value, 'parts') })),
+    partHeads: [printable(page.partHeads[0], 'partHeads'), printable(page.partHeads[1], 'partHeads')],
+    place: one('place'),
+    attestation: one('attestation'),
+    notices: list('notices', page.notices),
+  };
+}
+
+function draw(document: Document, page: CertificatePage): void {
+  const root = document.struct('Document');
+  document.addStructure(root);
+  const put = (tag: string, words: string, font: keyof typeof FONTS, size: number, gap: number, align: 'center' | 'left' = 'center') =>
+    root.add(document.struct(tag, {}, () => void document.font(font).fontSize(size).text(words, MARGIN, document.y, { width: WIDTH, align, lineGap: size * 0.2 }).moveDown(gap)));
+  put('P', page.issuer.toLocaleUpperCase(page.lang), 'regular', 11, 3);
+  put('H1', page.title.toLocaleUpperCase(page.lang), 'bold', 19, 0.4);
+  put('P', page.number, 'regular', 12, 2.5);
+  put('H2', page.holder, 'bold', 17, 0.2);
+  put('P', page.holderCode, 'regular', 12, 1.5);
+  for (const statement of page.statements) put('P', statement, 'regular', 12, 0.5);
+  put('P', page.outcome, 'bold', 15, 1.5);
+  if (page.parts.length > 0) drawParts(document, root, page);
+  put('P', page.place, 'regular', 12, 3);
+  put('P', page.attestation.toLocaleUpperCase(page.lang), 'bold', 10, 1);
+  for (const notice of page.notices) put('P', notice, 'regular', 9, 0.4);
+  root.end();
+}
+
+/** Elements are hung in from the top down, as what they hold is drawn when they are. */
+function drawParts(document: Document, root: PDFKit.PDFStructureElement, { partHeads, parts }: CertificatePage): void {
+  const table = document.struct('Table');
+  root.add(table);
+  for (const [at, { name, value }] of [{ name: partHeads[0], value: partHeads[1] }, ...parts].entries()) {
+    const row = document.struct('TR');
+    table.add(row);
+    const top = document.y;
+    let bottom = top;
+    const cell = (words: string, left: number, width: number, align: 'left' | 'right') => {
+      const draws = () => {
+        document.font(at === 0 ? 'bold' : 'regular').fontSize(11).text(words, left, top, { width, align, lineGap: 2 });
+        bottom = Math.max(bottom, document.y);
+      };
+      row.add(document.struct(at === 0 ? 'TH' : 'TD', {}, draws));
+    };
+    cell(name, MARGIN, WIDTH - VALUE_WIDTH, 'left');
+    cell(value, MARGIN + WIDTH - VALUE_WIDTH, VALUE_WIDTH, 'right');
+    row.end();
+    drawLine(document, bottom + 3);
+    document.y = bottom + 9;
+  }
+  table.end();
+  document.moveDown(2);
+}
+
+function drawLine(document: Document, y: number): void {
+  document.markContent('Artifact', { type: 'Layout' });
+  document.moveTo(MARGIN, y).lineTo(MARGIN + WIDTH, y).lineWidth(0.5).stroke(INK);
+  document.endMarkedContent();
+}

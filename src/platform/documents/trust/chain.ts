@@ -1,0 +1,59 @@
+import { areEqual } from '../bytes.js';
+import { type Certificate, isSame, isValidAt } from './certificate.js';
+import { isSignedBy, schemeOf } from './signature.js';
+
+/** Whom we believe. An anchor is an authority, or for time stamps and answers also the one who signs them. */
+export interface TrustAnchors {
+  readonly signing: readonly Certificate[];
+  readonly timeStamping: readonly Certificate[];
+  /** Responders believed for every authority; those that an authority itself has charged need not be named. */
+  readonly revocation?: readonly Certificate[];
+}
+
+export type ChainFault = 'untrusted' | 'not-valid-then' | 'not-an-authority' | 'unknown-critical-extension';
+
+const KEY_CERT_SIGN = 32;
+const DEEPEST = 8;
+
+/**
+ * The path from a certificate up to an anchor, both included, with every certificate valid at that time (RFC 5280, 6.1, without name
+ * constraints and policy mapping, which are refused where they are critical). `known` are certificates that came along.
+ */
+export async function pathToAnchor(leaf: Certificate, known: readonly Certificate[], anchors: readonly Certificate[], at: Date): Promise<Certificate[] | ChainFault> {
+  if (!isValidAt(leaf, at)) return 'not-valid-then';
+  if (leaf.criticalUnknown.length > 0) return 'unknown-critical-extension';
+  return climb([leaf], [...anchors, ...known], anchors, at);
+}
+
+async function climb(path: Certificate[], known: readonly Certificate[], anchors: readonly Certificate[], at: Date): Promise<Certificate[] | ChainFault> {
+  const top = path.at(-1)!;
+  if (anchors.some((one) => isSame(one, top))) return path;
+  let fault: ChainFault = 'untrusted';
+  if (path.length >= DEEPEST) return fault;
+  for (const above of known) {
+    if (!areEqual(above.subject, top.issuer) || path.some((one) => isSame(one, above)) || !(await isIssuedBy(top, above))) continue;
+    const weakness = weaknessOf(above, path.length - 1, at);
+    const found = weakness ?? (await climb([...path, above], known, anchors, at));
+    if (typeof found !== 'string') return found;
+    fault = found;
+  }
+  return fault;
+}
+
+/** Whether the key of `above` signed `below`; this never changes, so it is worked out once for certificates that are kept. */
+export function isIssuedBy(below: Certificate, above: Certificate): Promise<boolean> {
+  const answers = issued.get(below) ?? new WeakMap<Certificate, Promise<boolean>>();
+  const scheme = schemeOf(below.signatureAlgorithm);
+  const fits = scheme !== null && areEqual(below.issuer, above.subject);
+  const answer = answers.get(above) ?? (fits ? isSignedBy(above.publicKey, scheme, below.signature, below.signed) : Promise.resolve(false));
+  issued.set(below, answers.set(above, answer));
+  return answer;
+}
+const issued = new WeakMap<Certificate, WeakMap<Certificate, Promise<boolean>>>();
+
+function weaknessOf(authority: Certificate, authoritiesBelow: number, at: Date): ChainFault | null {
+  const { isAuthority, usages, pathLength, criticalUnknown } = authority;
+  if (!isAuthority || (usages !== null && (usages & KEY_CERT_SIGN) === 0) || (pathLength !== null && authoritiesBelow > pathLength)) return 'not-an-authority';
+  if (criticalUnknown.length > 0) return 'unknown-critical-extension';
+  return isValidAt(authority, at) ? null : 'not-valid-then';
+}

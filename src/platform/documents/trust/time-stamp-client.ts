@@ -1,0 +1,69 @@
+import { PKIStatus, TimeStampResp } from '@peculiar/asn1-tsp';
+import { AsnConvert } from '@peculiar/asn1-schema';
+import type { Clock } from '#kernel/clock.js';
+import { areEqual, type Bytes, bytesOf } from '../bytes.js';
+import { inside, soleElement } from '../der/elements.js';
+import { identifier, nothing, octets, sequence, whole, yes } from '../der/words.js';
+import type { TimeStampAuthority } from '../sealing/seal-provider.js';
+import { ask, type TrustService } from './ask.js';
+import type { Certificate } from './certificate.js';
+import { digestOf } from './signature.js';
+import { faultsOfTimeStamp, readTimeStampToken, type TimeStampFault } from './time-stamp-token.js';
+import { TrustServiceError, type TrustServiceCode } from './trust-service-error.js';
+
+export interface TimeStampService extends TrustService {
+  /** Authorities, or the service's own certificates, that are believed. */
+  readonly anchors: readonly Certificate[];
+  /** The policy that stamps must be issued under; any when absent. */
+  readonly policy?: string;
+  /** How far its clock may be from ours. */
+  readonly skewMs?: number;
+  readonly clock: Clock;
+}
+
+const SHA_256 = '2.16.840.1.101.3.4.2.1';
+const SKEW_MS = 60_000;
+const NONCE_BYTES = 12;
+
+/** A client of RFC 3161 that keeps nothing it has not checked: status, imprint, nonce, policy, time, purpose, signature and chain. */
+export function timeStampClient(service: TimeStampService): TimeStampAuthority {
+  const { url, anchors, policy, skewMs = SKEW_MS, clock } = service;
+  const fail = (code: TrustServiceCode, cause?: unknown) => new TrustServiceError(code, url, cause);
+  return {
+    async stamp(data) {
+      const bytes = bytesOf(data);
+      const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+      // Neither zero nor negative, so that it comes back as it was sent.
+      nonce[0] = (nonce[0]! & 0x7f) | 0x40;
+      const reply = await ask(service, 'timestamp-query', await requestFor(bytes, nonce, policy));
+      const { token, stamp } = readReply(reply, fail);
+      if (!stamp.nonce || !areEqual(stamp.nonce, nonce)) throw fail('other-nonce');
+      if (policy !== undefined && stamp.policy !== policy) throw fail('other-policy');
+      if (Math.abs(stamp.at.getTime() - clock.now().getTime()) > skewMs) throw fail('wrong-clock');
+      const [fault] = await faultsOfTimeStamp(stamp, bytes, [], anchors);
+      if (fault) throw fail(CODES[fault] ?? 'untrusted', new Error(fault));
+      return { token, at: stamp.at };
+    },
+  };
+}
+
+const CODES: Partial<Record<TimeStampFault, TrustServiceCode>> = { imprint: 'other-data' };
+
+const requestFor = async (data: Bytes, nonce: Bytes, policy: string | undefined): Promise<Bytes> =>
+  sequence(whole(new Uint8Array([1])), sequence(sequence(identifier(SHA_256), nothing()), octets(await digestOf('SHA-256', data))), ...(policy ? [identifier(policy)] : []), whole(nonce), yes());
+
+function readReply(reply: Bytes, fail: (code: TrustServiceCode, cause?: unknown) => TrustServiceError) {
+  let status: PKIStatus;
+  try {
+    status = AsnConvert.parse(reply, TimeStampResp).status.status;
+  } catch (cause) {
+    throw fail('bad-answer', cause);
+  }
+  if (status !== PKIStatus.granted && status !== PKIStatus.grantedWithMods) throw fail('refused', new Error(`status ${status}`));
+  try {
+    const token = inside(soleElement(reply))[1]!.whole;
+    return { token, stamp: readTimeStampToken(token) };
+  } catch (cause) {
+    throw fail('bad-answer', cause);
+  }
+}
