@@ -1,6 +1,7 @@
 // The door of the documents service: what the rest of the program, or another program, may use.
 export { BatchTookTooLong, containStamped, sealFiles, type SealServices, signFiles, type Signed, type Stamped, stampSigned } from './sealing/seal-files.js';
 export type { RevocationAnswer, RevocationSource, SealCertificate, SealProvider, Stamp, TimeStampAuthority } from './sealing/seal-provider.js';
+export { cscSeal, type CscCredential } from './sealing/csc-seal.js';
 export { NotForProduction, pkcs12Seal } from './sealing/pkcs12-seal.js';
 export { type DataFile, UnfitFiles } from './container/data-file.js';
 export { type Certificate, certificatesOf } from './trust/certificate.js';

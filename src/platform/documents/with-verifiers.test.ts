@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sayWhyNot, whyNoVerifiers } from '#test/setup/verifiers.js';
+import { startRemoteSeals } from '../../../simulators/remote-seals/simulator.js';
+import { cscSeal } from './sealing/csc-seal.js';
+import { sealFiles } from './sealing/seal-files.js';
 import { AWKWARD, PDF, type Sealing, startSealing } from './tests/sealed.js';
 
 const run = promisify(execFile);
@@ -12,9 +15,12 @@ const folder = mkdtempSync(join(tmpdir(), 'vienkopus-verifiers-'));
 const missing = await whyNoVerifiers('openssl', 'xmlsec1', 'unzip', 'java');
 sayWhyNot('containers by xmlsec1, OpenSSL and the JDK', missing);
 
-const CASES = (['seal-rsa', 'seal-p256'] as const).flatMap((kind) =>
+const KINDS = ['seal-rsa', 'seal-p256'] as const;
+const OF_OUR_OWN = KINDS.flatMap((kind) =>
   (['B-B', 'B-T', 'B-LT'] as const).flatMap((level) => [[PDF], [PDF, AWKWARD]].map((files) => ({ kind, level, files, name: `${kind}-${level}-${files.length}` }))),
 );
+const REMOTE = KINDS.map((kind) => ({ kind, level: 'B-LT' as const, files: [PDF], name: `${kind}-remote` }));
+const CASES = [...OF_OUR_OWN, ...REMOTE];
 const pathOf = (name: string) => join(folder, `${name}.edoc`);
 let sealing: Sealing;
 
@@ -24,7 +30,13 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'root.pem'), root.certificate.toString('pem'));
   writeFileSync(join(folder, 'authorities.pem'), sealing.trust.settings.authorities);
   writeFileSync(join(folder, 'ica.pem'), issuing.certificate.toString('pem'));
-  for (const { kind, level, files, name } of CASES) writeFileSync(pathOf(name), await sealing.container(files, level, kind));
+  for (const { kind, level, files, name } of OF_OUR_OWN) writeFileSync(pathOf(name), await sealing.container(files, level, kind));
+  const remote = await startRemoteSeals({ port: 0, authority: sealing.trust.authority, clock: sealing.clock });
+  for (const { kind, files, name } of REMOTE) {
+    const seal = await cscSeal({ ...remote.settings, credentialId: kind, clock: sealing.clock });
+    writeFileSync(pathOf(name), (await sealFiles({ ...sealing.services(), seal }, [files], sealing.clock.now()))[0]!);
+  }
+  await remote.stop();
 });
 afterAll(async () => {
   await sealing.trust.stop();
