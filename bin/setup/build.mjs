@@ -43,7 +43,7 @@ async function buildPrograms() {
     sourcemap: 'linked',
     sourcesContent: false,
     // What has machine code of its own stays where it was installed, and so do optional parts of packages.
-    external: [...optionalPackages(), '@node-rs/argon2', 'pg-native'],
+    external: [...optionalPackages(), '@node-rs/argon2', 'koffi', 'pg-native'],
     // Packages in the older form ask for Node's modules by `require`.
     banner: { js: "import { createRequire as requireOfPackages } from 'node:module'; const require = requireOfPackages(import.meta.url);" },
     metafile: true,

@@ -9,6 +9,9 @@ import { bytesOf } from './bytes.js';
 import { checkContainer } from './checking/check-container.js';
 import { longTermPolicy } from './checking/policy.js';
 import { certificatesOf } from './trust/certificate.js';
+import { startRemoteSeals } from '../../../simulators/remote-seals/simulator.js';
+import { cscSeal } from './sealing/csc-seal.js';
+import { sealFiles } from './sealing/seal-files.js';
 import { AWKWARD, PDF, type Sealing, startSealing } from './tests/sealed.js';
 
 const run = promisify(execFile);
@@ -16,9 +19,12 @@ const folder = mkdtempSync(join(tmpdir(), 'vienkopus-verifiers-'));
 const missing = await whyNoVerifiers('openssl', 'xmlsec1', 'unzip', 'java');
 sayWhyNot('containers by xmlsec1, OpenSSL and the JDK', missing);
 
-const CASES = (['seal-rsa', 'seal-p256'] as const).flatMap((kind) =>
+const KINDS = ['seal-rsa', 'seal-p256'] as const;
+const OF_OUR_OWN = KINDS.flatMap((kind) =>
   (['B-B', 'B-T', 'B-LT'] as const).flatMap((level) => [[PDF], [PDF, AWKWARD]].map((files) => ({ kind, level, files, name: `${kind}-${level}-${files.length}` }))),
 );
+const REMOTE = KINDS.map((kind) => ({ kind, level: 'B-LT' as const, files: [PDF], name: `${kind}-remote` }));
+const CASES = [...OF_OUR_OWN, ...REMOTE];
 const pathOf = (name: string) => join(folder, `${name}.edoc`);
 let sealing: Sealing;
 
@@ -28,7 +34,13 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'root.pem'), root.certificate.toString('pem'));
   writeFileSync(join(folder, 'authorities.pem'), sealing.trust.settings.authorities);
   writeFileSync(join(folder, 'ica.pem'), issuing.certificate.toString('pem'));
-  for (const { kind, level, files, name } of CASES) writeFileSync(pathOf(name), await sealing.container(files, level, kind));
+  for (const { kind, level, files, name } of OF_OUR_OWN) writeFileSync(pathOf(name), await sealing.container(files, level, kind));
+  const remote = await startRemoteSeals({ port: 0, authority: sealing.trust.authority, clock: sealing.clock });
+  for (const { kind, files, name } of REMOTE) {
+    const seal = await cscSeal({ ...remote.settings, credentialId: kind, clock: sealing.clock });
+    writeFileSync(pathOf(name), (await sealFiles({ ...sealing.services(), seal }, [files], sealing.clock.now()))[0]!);
+  }
+  await remote.stop();
 });
 afterAll(async () => {
   await sealing.trust.stop();

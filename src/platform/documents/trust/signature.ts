@@ -60,6 +60,9 @@ export async function isSignedBy(publicKey: Bytes, scheme: Scheme, signature: By
   }
 }
 
+/** An ECDSA value in DER as r and s side by side, each as long as the key's curve wants. @throws Error when it is no such value */
+export const sideBySide = (signature: Bytes, publicKey: Bytes): Bytes => plainOf(signature, keyOf(publicKey).bytes);
+
 /** Null stands for RSA. */
 function keyOf(publicKey: Bytes): { curve: string | null; bytes: number } {
   const [kind, curve] = inside(inside(soleElement(publicKey))[0]);

@@ -29,6 +29,8 @@ const WORDS = {
   revoked: { lv: 'Zīmoga sertifikāts ir atsaukts vai apturēts ({address}). Zīmogot nedrīkst.', en: 'The certificate of the seal is revoked or suspended ({address}). Sealing must stop.' },
   unknown: { lv: 'Atbildētājs {address} zīmoga sertifikātu nepazīst.', en: 'The responder {address} does not know the certificate of the seal.' },
   outdated: { lv: 'Atbilde no {address} ir vecāka par laika zīmogu vai vairs nav spēkā.', en: 'The answer from {address} is older than the time stamp, or no longer valid.' },
+  'needs-person': { lv: 'Attālinātā zīmoga pakalpojums {address} katram zīmogam prasa cilvēka apstiprinājumu; vajadzīga atslēga, ko atver programma.', en: 'The remote seal at {address} asks a person to approve each use; a credential that a program may open is needed.' },
+  'key-off': { lv: 'Attālinātā zīmoga atslēga ({address}) ir izslēgta vai tās sertifikāts nav derīgs.', en: 'The key of the remote seal ({address}) is switched off, or its certificate is not valid.' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 const MAY_PASS: readonly TrustServiceCode[] = ['unreachable', 'outdated'];
