@@ -11,5 +11,6 @@ export const BENCHMARKS: ReadonlyMap<string, () => Promise<Benchmark>> = new Map
   ['intake', async () => (await import('./intake.bench.js')).intake],
   ['completeness', async () => (await import('./completeness.bench.js')).completeness],
   ['status', async () => (await import('./status.bench.js')).status],
+  ['sealing', async () => (await import('./sealing.bench.js')).sealing],
   ['nation', async () => (await import('./nation.bench.js')).nation],
 ]);

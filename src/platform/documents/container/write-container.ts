@@ -4,8 +4,8 @@ import { writeZip } from '../zip/write-zip.js';
 import { checkFiles, type DataFile } from './data-file.js';
 
 /**
- * An ASiC-E container with XAdES (ETSI EN 319 162-1), the same for `.edoc` and `.asice`: `mimetype` first and stored, the signed files
- * stored, the manifest, then the signatures. The same parts give the same bytes.
+ * An ASiC-E container with XAdES (ETSI EN 319 162-1), the same for `.edoc` and `.asice`: `mimetype` first, the signed files, the manifest,
+ * all stored, then the signatures, compressed. The same parts give the same bytes.
  * @throws UnfitFiles
  */
 export function writeContainer(files: readonly DataFile[], signatures: readonly Uint8Array[]): Buffer {
@@ -13,7 +13,7 @@ export function writeContainer(files: readonly DataFile[], signatures: readonly 
   return writeZip([
     { path: 'mimetype', content: Buffer.from(CONTAINER_TYPE) },
     ...files.map(({ name, content }) => ({ path: name, content })),
-    { path: 'META-INF/manifest.xml', content: Buffer.from(manifestOf(files)), packed: true },
+    { path: 'META-INF/manifest.xml', content: Buffer.from(manifestOf(files)) },
     ...signatures.map((content, at) => ({ path: `META-INF/signatures${String(at + 1).padStart(3, '0')}.xml`, content, packed: true })),
   ]);
 }

@@ -51,7 +51,7 @@ export async function isSignedBy(publicKey: Bytes, scheme: Scheme, signature: By
     const { curve, bytes } = keyOf(publicKey);
     const { kind, hash, saltLength = 0 } = scheme;
     if ((kind === 'ECDSA') !== (curve !== null)) return false;
-    const key = await crypto.subtle.importKey('spki', publicKey, curve ? { name: kind, namedCurve: curve } : { name: kind, hash }, false, ['verify']);
+    const key = await opened(publicKey, curve ? { name: kind, namedCurve: curve } : { name: kind, hash });
     if (!curve && (key.algorithm as RsaHashedKeyAlgorithm).modulusLength < LEAST_RSA_BITS) return false;
     const value = curve && form === 'der' ? plainOf(signature, bytes) : signature;
     return await crypto.subtle.verify({ name: kind, hash, saltLength }, key, value, data);
@@ -59,6 +59,16 @@ export async function isSignedBy(publicKey: Bytes, scheme: Scheme, signature: By
     return false;
   }
 }
+
+/** The few authorities that are met again and again come with the same bytes in memory: their keys are opened once for each use. */
+function opened(publicKey: Bytes, algorithm: EcKeyImportParams | RsaHashedImportParams): Promise<CryptoKey> {
+  const known = keys.get(publicKey) ?? new Map<string, Promise<CryptoKey>>();
+  const use = JSON.stringify(algorithm);
+  const key = known.get(use) ?? crypto.subtle.importKey('spki', publicKey, algorithm, false, ['verify']);
+  keys.set(publicKey, known.set(use, key));
+  return key;
+}
+const keys = new WeakMap<Bytes, Map<string, Promise<CryptoKey>>>();
 
 /** An ECDSA value in DER as r and s side by side, each as long as the key's curve wants. @throws Error when it is no such value */
 export const sideBySide = (signature: Bytes, publicKey: Bytes): Bytes => plainOf(signature, keyOf(publicKey).bytes);
