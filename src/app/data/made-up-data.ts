@@ -14,7 +14,7 @@ import { publishAnnouncement } from '#platform/announcements/announcements.js';
 import { makeUpAskingMachines } from './made-up-asking-machines.js';
 import { makeUpBatches } from './made-up-batches.js';
 import { makeUpLooks } from './made-up-looks.js';
-import { loadFoundingMap, loadBusinessCalendar, loadEducation, loadReform, readReferenceData } from './reference-data.js';
+import { loadFoundingMap, loadBusinessCalendar, loadEducation, loadExams, loadReform, readReferenceData } from './reference-data.js';
 import { once, onceOutside } from './steps.js';
 
 /** How much is made up: a handful to look at, or the whole country. */
@@ -39,6 +39,7 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
   const reference = await readReferenceData();
   await loadBusinessCalendar(database, now);
   await loadEducation(database, now);
+  await loadExams(database, now);
   await loadFoundingMap(database, reference);
   await once(database, 'institutions', async (tx) => {
     tell(`Making up ${institutions} institutions`);

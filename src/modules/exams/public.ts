@@ -1,0 +1,2 @@
+/** What others may ask about state exams. */
+export { loadExamCatalogue } from './actions/load-catalogue.js';
