@@ -17,6 +17,30 @@ export const NOT_IN_SESSION: Text = { lv: 'Pamattermiņam jābūt sesijas laikā
 export const MAIN_TERM_FIRST: Text = { lv: 'Papildtermiņš ir pēc pamattermiņa. Vispirms norādiet pamattermiņa dienu, tad vēlāku dienu papildtermiņam.', en: 'The extra term follows the main one. First set the day of the main term, then a later one for the extra term.' };
 export const HAS_PROTOCOLS: Text = { lv: 'Dalības protokoli jau ir iesniegti, tāpēc norises dienu vairs nevar mainīt.', en: 'Participation protocols have been handed in, so the day of the event can no longer be changed.' };
 
+export const MAIN_TERM_ONLY: Text = { lv: 'Papildtermiņā kārtotāju nosūta no pamattermiņa, atzīmējot papildtermiņu viņa kartītē.', en: 'A candidate is sent to the extra term from the main one, by the extra term on their card.' };
+export const CHOOSE_PUPILS: Text = { lv: 'Atzīmējiet vismaz vienu izglītojamo.', en: 'Choose at least one pupil.' };
+export const REGISTER_BY: Text = { lv: 'Reģistrēt varēja līdz {day} Vēlāk kārtotāju pievieno aģentūra: sazinieties ar pārbaudījumu vadītāju.', en: 'Registration was open until {day} Later the agency adds a candidate: write to the exam manager.' };
+export const APPLY_BY: Text = { lv: 'Pieteikties varēja līdz {day} Vēlāku pieteikumu reģistrē aģentūra.', en: 'Applications were taken until {day} A later one is registered by the agency.' };
+export const APPLIED_LATER: Text = { lv: 'Norādiet pieteikuma dienu, ne vēlāku par šodienu.', en: 'Give the day of the application, today at the latest.' };
+export const NOT_THEIR_PUPIL: Text = { lv: 'Kāds no atzīmētajiem šajā klasē vairs nemācās vai jau ir reģistrēts. Atveriet sarakstu vēlreiz.', en: 'Somebody chosen is not in this grade any more, or is registered already. Open the list again.' };
+export const NOBODY_TO_CONFIRM: Text = { lv: 'Visi sarakstā jau ir apstiprināti.', en: 'Everybody on the list has been confirmed.' };
+export const ALREADY_OFF: Text = { lv: 'Kārtotājs no saraksta jau ir svītrots.', en: 'The candidate has been taken off the list already.' };
+export const HAS_FOLLOWING: Text = { lv: 'Kārtotājs ir nosūtīts uz papildtermiņu. Vispirms atsauciet papildtermiņu.', en: 'The candidate has been sent to the extra term. Take that back first.' };
+export const CONFIRM_FIRST: Text = { lv: 'Vispirms apstipriniet kārtotāju sarakstu.', en: 'First confirm the list of candidates.' };
+export const NO_EXTRA_TERM: Text = { lv: 'Šim pārbaudījumam papildtermiņa diena vēl nav noteikta. To nosaka pārbaudījumu vadītājs.', en: 'This exam has no day of the extra term yet. The exam manager sets it.' };
+export const NOT_FROM_EXTRA: Text = { lv: 'Kārtotājs jau ir papildtermiņā.', en: 'The candidate is in the extra term already.' };
+export const UNKNOWN_GROUND: Text = { lv: 'Izvēlieties pamatu no saraksta.', en: 'Choose a ground from the list.' };
+export const NO_SUCH_PART: Text = { lv: 'Šādas daļas pārbaudījumā nav.', en: 'The exam has no such part.' };
+export const ENDS_BEFORE: Text = { lv: 'Dokumenta derīgumam jābeidzas pēc tā dienas.', en: 'The document must end after its own day.' };
+export const LEVEL_NEEDED: Text = { lv: 'Norādiet līmeni, ko dokuments apliecina.', en: 'Give the level that the document proves.' };
+export const NOT_BEFORE_THE_DAY: Text = { lv: 'Dalību atzīmē no pārbaudījuma dienas, {day}', en: 'Participation is marked from the day of the exam on, {day}' };
+export const NOT_A_TAKER: Text = { lv: 'Kāds no atzīmētajiem šo daļu vairs nekārto. Atveriet lapu vēlreiz.', en: 'Somebody marked does not take this part any more. Open the page again.' };
+export const MARK_EVERYBODY: Text = { lv: 'Dalība vēl nav atzīmēta {n} kārtotājiem. Atzīmējiet visus un tad iesniedziet protokolu.', en: 'Participation of {n} candidates is not marked yet. Mark everybody, then hand in the protocol.' };
+export const CONFIRM_BEFORE_PROTOCOL: Text = { lv: 'Sarakstā ir {n} neapstiprināti kārtotāji. Apstipriniet vai svītrojiet viņus.', en: 'There are {n} unconfirmed candidates on the list. Confirm them or take them off.' };
+export const NO_PROTOCOL: Text = { lv: 'Neviens protokols negaida atbildi.', en: 'No protocol waits for an answer.' };
+export const TOO_FEW_SEATS: Text = { lv: 'Vietu telpās nepietiek. Pievienojiet telpu.', en: 'There are too few seats in the rooms. Add a room.' };
+export const NO_SUCH_ROOM: Text = { lv: 'Šādas telpas norisē nav.', en: 'The sitting has no such room.' };
+
 /** What a broken rule of the database means, by the constraint's name. */
 export const EXAMS_CONSTRAINTS = {
   parts_weigh_a_hundred: { lv: 'Daļu svariem kopā jābūt 100.', en: 'The weights of the parts must add up to 100.' },

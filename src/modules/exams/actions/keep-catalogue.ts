@@ -9,7 +9,7 @@ import { MOST_PARTS, parsePoints, WHOLE } from '../domain/scoring.js';
 import { keepExams } from '../permissions.js';
 import { type EventRow, type ExamRow, findSession, findThreshold, listEvents, listExamYears, listParts, listSessions, type PartRow, type SessionRow } from '../store/catalogue.js';
 import { copyYear, correctSession, putEvent, putScoring, putThreshold } from '../store/keep-catalogue.js';
-import { hasProtocols } from '../store/protocols.js';
+import { hasProtocols } from '../store/exam-day.js';
 import { ANNOUNCED_BEFORE, DAYS_OUT_OF_ORDER, HAS_PROTOCOLS, MAIN_TERM_FIRST, NO_EXAMS, NO_POINTS, NO_SUCH_SESSION, NOT_IN_SESSION, WEIGHTS_MAKE_A_HUNDRED, YEAR_PREPARED } from '../texts.js';
 import { basis, Code, DayOrNull, recordingOf, Year } from './inputs.js';
 import { getExam } from './show-catalogue.js';
