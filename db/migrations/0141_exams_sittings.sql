@@ -11,13 +11,13 @@ create table exams.sitting (
 comment on table exams.sitting is 'An event of an exam at one institution (norise iestādē)';
 create index sitting_of_institution on exams.sitting (institution_id);
 
-create table exams.code_series (
-  institution_id uuid primary key constraint series_of_an_institution references institutions.institution,
-  prefix text not null constraint series_prefix_has_its_shape check (prefix ~ '^[0-9]{4}$'),
+create table exams.code_range (
+  institution_id uuid primary key constraint range_of_an_institution references institutions.institution,
+  prefix text not null constraint range_prefix_has_its_shape check (prefix ~ '^[0-9]{4}$'),
   next_number integer not null default 1 check (next_number between 1 and 99999999),
-  constraint series_prefix_belongs_to_one unique (prefix)
+  constraint range_prefix_belongs_to_one unique (prefix)
 );
-comment on table exams.code_series is 'From what an institution gives candidate codes: four digits of its own, then a running number of eight';
+comment on table exams.code_range is 'From what an institution gives candidate codes: four digits of its own, then a running number of eight';
 
 create table exams.candidate_code (
   code text primary key constraint candidate_code_has_its_shape check (code ~ '^[0-9]{12}$'),

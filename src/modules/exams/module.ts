@@ -1,5 +1,6 @@
 import { ANYONE } from '#platform/actions/permission.js';
 import { defineModule } from '#web/module-definition.js';
+import { examWork } from './actions/waiting-work.js';
 import { examsApi } from './api/routes.js';
 import { protocolApproved } from './events.js';
 import { catalogueRoutes } from './pages/catalogue/route.js';
@@ -19,6 +20,7 @@ export const examsModule = defineModule({
   pages: [...catalogueRoutes, ...sittingsRoutes, ...sittingRoutes, ...entryRoutes, ...examDayRoutes],
   api: examsApi,
   publishes: [protocolApproved],
+  work: examWork,
   navigation: [
     { href: '/exams', text: W.sittings, section: 'registers', permission: seeSittings },
     { href: '/exams/catalogue', text: W.catalogue, section: 'registers', permission: ANYONE },

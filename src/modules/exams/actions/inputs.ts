@@ -7,9 +7,9 @@ import type { Recording } from '../store/rows.js';
 export const Year = z.coerce.number().int().min(1990).max(2199);
 export const Code = z.string().regex(EXAM_CODE);
 /** The act or page that something follows from. */
-export const Basis = z.string().trim().min(1, { abort: true }).min(3).max(500);
+const Basis = z.string().trim().min(1, { abort: true }).min(3).max(500);
 /** A box of a form, or a yes or no of a machine. */
-export const Checked = z.preprocess((raw) => raw === true || raw === 'yes', z.boolean());
+const Checked = z.preprocess((raw) => raw === true || raw === 'yes', z.boolean());
 /** A form sends what was left empty as an empty word. */
 export const DayOrNull = z.preprocess((raw) => (raw === '' || raw === undefined ? null : raw), IsoDateInput.nullable());
 export const basis = { legalBasis: Basis, verified: Checked };

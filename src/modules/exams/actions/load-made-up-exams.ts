@@ -2,7 +2,7 @@ import { findUserByLogin } from '#modules/access/public.js';
 import { schoolYearOn, yearName } from '#modules/education/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { Write } from '#platform/db/transaction.js';
-import { listExamYears } from '../store/catalogue.js';
+import { listExamYears, listSessions } from '../store/catalogue.js';
 import { copyYear } from '../store/keep-catalogue.js';
 import { insertEvents, insertMadeUpDays, insertMadeUpEntries, insertMadeUpFacts, insertMadeUpRooms } from '../store/load-made-up.js';
 
@@ -13,7 +13,7 @@ export interface MadeUpExams {
 }
 
 /**
- * Makes up the exams of last year, which are over, and of the year that goes on, whose lists are being made; by statements over all pupils, so that
+ * Makes up the exams of last year, which are over, and of the year that goes on, whose lists are being made until its session begins; by statements over all pupils, so that
  * the whole country takes no more of them than a demonstration. @returns how many entries and marks of participation
  */
 export async function loadMadeUpExams(tx: Write, { seed, today, now }: MadeUpExams): Promise<{ entries: number; marks: number }> {
@@ -25,7 +25,8 @@ export async function loadMadeUpExams(tx: Write, { seed, today, now }: MadeUpExa
   }
   let [entries, marks] = [0, 0];
   for (const one of [year - 1, year]) {
-    const of = { year: one, goesOn: one === year, today, now, seed, leaderId: leader.id, headId: head.id };
+    const begins = (await listSessions(tx, one)).map(({ startsOn }) => startsOn).sort()[0];
+    const of = { year: one, isAhead: begins === undefined || today < begins, today, now, seed, leaderId: leader.id, headId: head.id };
     await insertEvents(tx, one, now);
     entries += await insertMadeUpEntries(tx, of);
     await insertMadeUpFacts(tx, of);

@@ -28,7 +28,6 @@ const FILES = {
 } as const;
 
 export type CatalogueFile = keyof typeof FILES;
-export const CATALOGUE_FILES = Object.keys(FILES) as CatalogueFile[];
 export type CatalogueRows<File extends CatalogueFile> = readonly z.infer<(typeof FILES)[File]>[];
 
 /** Rows of one table. @throws Error naming the file and the line that is wrong */

@@ -27,7 +27,6 @@ export function levelOf(code: string): Level {
 export const LEVEL_CODES: Readonly<Record<Level, string>> = { basic: '09', optimal: 'OL', highest: 'AL', general: 'VL' };
 
 export const stageOf = (level: Level): Stage => (level === 'basic' ? 'basic' : 'secondary');
-export const levelsOf = (stage: Stage): readonly Level[] => LEVELS.filter((level) => stageOf(level) === stage);
 /** The grade whose pupils take the exams of a stage. */
 export const gradeOf = (stage: Stage): number => (stage === 'basic' ? 9 : 12);
 

@@ -1,5 +1,4 @@
 import type { Text } from '#kernel/text.js';
-import type { StatusTone } from '#ui/status-tag.js';
 
 /** Words that pages of exams share. */
 export const W = {
@@ -46,7 +45,3 @@ export const W = {
   seat: { lv: 'Vieta', en: 'Seat' },
   remarks: { lv: 'Piezīmes', en: 'Remarks' },
 } as const satisfies Record<string, Text>;
-
-export const optionsOf = <Value extends string>(words: Readonly<Record<Value, Text>>): { value: Value; label: Text }[] => (Object.keys(words) as Value[]).map((value) => ({ value, label: words[value] }));
-
-export type Tone = StatusTone;

@@ -88,7 +88,7 @@ export const findSession = (tx: Read, year: number, stage: Stage): Promise<Sessi
 
 const EventRow = z.object({ id: z.string(), examId: z.string(), term: z.enum(TERMS), heldOn: Day, startsAt: z.string(), legalBasis: z.string(), verified: z.boolean() });
 export type EventRow = z.infer<typeof EventRow>;
-const EVENT = sql`e.id, e.exam_id, e.term, e.held_on, to_char(e.starts_at, 'HH24:MI') as starts_at, e.legal_basis, e.verified`;
+const EVENT = sql`e.id, e.exam_id, e.term, e.held_on, to_char(e.start_time, 'HH24:MI') as starts_at, e.legal_basis, e.verified`;
 
 /** When an exam is held, the main term first. */
 export const listEvents = (tx: Read, examId: string): Promise<EventRow[]> => tx.all(EventRow, sql`select ${EVENT} from exams.event e where e.exam_id = ${examId} order by e.term desc`);
@@ -100,5 +100,5 @@ export type BeforeRow = z.infer<typeof BeforeRow>;
 export const listBefore = (tx: Read, ids: readonly string[]): Promise<BeforeRow[]> =>
   tx.all(
     BeforeRow,
-    sql`select b.what, b.of_id, b.days::text[] as days, to_char(b.starts_at, 'HH24:MI') as starts_at, b.legal_basis, b.superseded_at from exams.catalogue_before b where b.of_id = any(${[...ids]}::uuid[]) order by b.superseded_at desc`,
+    sql`select b.what, b.of_id, b.days::text[] as days, to_char(b.start_time, 'HH24:MI') as starts_at, b.legal_basis, b.superseded_at from exams.catalogue_before b where b.of_id = any(${[...ids]}::uuid[]) order by b.superseded_at desc`,
   );

@@ -62,13 +62,13 @@ const Series = z.object({ prefix: z.string(), first: z.number() });
 
 /** The next codes of an institution's series, so many in a row; its four digits are the next free ones where it has none. */
 export async function takeNumbers(tx: Write, institutionId: string, count: number): Promise<z.infer<typeof Series>> {
-  const taken = await tx.first(Series, sql`update exams.code_series set next_number = next_number + ${count} where institution_id = ${institutionId} returning prefix, next_number - ${count} as first`);
+  const taken = await tx.first(Series, sql`update exams.code_range set next_number = next_number + ${count} where institution_id = ${institutionId} returning prefix, next_number - ${count} as first`);
   if (taken) return taken;
   // One at a time: two institutions that begin at once must not get the same digits.
-  await tx.run(sql`select pg_advisory_xact_lock(hashtext('exams.code_series'))`);
+  await tx.run(sql`select pg_advisory_xact_lock(hashtext('exams.code_range'))`);
   return (await tx.first(
     Series,
-    sql`insert into exams.code_series (institution_id, prefix, next_number) select ${institutionId}, lpad((coalesce(max(s.prefix::int), 999) + 1)::text, 4, '0'), 1 + ${count}::int from exams.code_series s returning prefix, 1 as first`,
+    sql`insert into exams.code_range (institution_id, prefix, next_number) select ${institutionId}, lpad((coalesce(max(s.prefix::int), 999) + 1)::text, 4, '0'), 1 + ${count}::int from exams.code_range s returning prefix, 1 as first`,
   ))!;
 }
 

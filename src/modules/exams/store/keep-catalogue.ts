@@ -49,12 +49,12 @@ export interface EventDays {
 
 /** Sets when an exam is held; what was set before stays in `catalogue_before`. */
 export async function putEvent(tx: Write, event: EventDays, { legalBasis, verified }: Basis, { recordedAt, recordedBy }: Recording): Promise<void> {
-  await tx.run(sql`insert into exams.catalogue_before (what, of_id, days, starts_at, legal_basis, verified, recorded_at, recorded_by, superseded_at, superseded_by)
-    select 'event', e.id, array[e.held_on], e.starts_at, e.legal_basis, e.verified, e.recorded_at, e.recorded_by, ${recordedAt}, ${recordedBy}
+  await tx.run(sql`insert into exams.catalogue_before (what, of_id, days, start_time, legal_basis, verified, recorded_at, recorded_by, superseded_at, superseded_by)
+    select 'event', e.id, array[e.held_on], e.start_time, e.legal_basis, e.verified, e.recorded_at, e.recorded_by, ${recordedAt}, ${recordedBy}
     from exams.event e where e.exam_id = ${event.examId} and e.term = ${event.term}`);
-  await tx.run(sql`insert into exams.event (session_id, exam_id, term, held_on, starts_at, legal_basis, verified, recorded_at, recorded_by)
+  await tx.run(sql`insert into exams.event (session_id, exam_id, term, held_on, start_time, legal_basis, verified, recorded_at, recorded_by)
     values (${event.sessionId}, ${event.examId}, ${event.term}, ${event.heldOn}, ${event.startsAt}, ${legalBasis}, ${verified}, ${recordedAt}, ${recordedBy})
-    on conflict (exam_id, term) do update set held_on = excluded.held_on, starts_at = excluded.starts_at, legal_basis = excluded.legal_basis, verified = excluded.verified,
+    on conflict (exam_id, term) do update set held_on = excluded.held_on, start_time = excluded.start_time, legal_basis = excluded.legal_basis, verified = excluded.verified,
       recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`);
 }
 

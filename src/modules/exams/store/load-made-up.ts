@@ -5,8 +5,8 @@ import type { Write } from '#platform/db/transaction.js';
 
 export interface MadeUpYear {
   readonly year: number;
-  /** The year that goes on: its events lie ahead, and not all of its lists are confirmed. */
-  readonly goesOn: boolean;
+  /** The session has not begun: its events lie ahead, and not all of its lists are confirmed. */
+  readonly isAhead: boolean;
   readonly today: IsoDate;
   readonly now: Date;
   readonly seed: number;
@@ -27,41 +27,41 @@ export const insertEvents = (tx: Write, year: number, now: Date): Promise<number
       select x.id as exam_id, n.id as session_id, n.starts_on, n.ends_on, (row_number() over (partition by n.id order by x.level, x.code) - 1)::int as at
       from exams.exam x join exams.session n on n.year = x.year and n.stage = case x.level when 'basic' then 'basic' else 'secondary' end where x.year = ${year}
     )
-    insert into exams.event (session_id, exam_id, term, held_on, starts_at, legal_basis, verified, recorded_at, recorded_by)
+    insert into exams.event (session_id, exam_id, term, held_on, start_time, legal_basis, verified, recorded_at, recorded_by)
     select session_id, exam_id, 'main', starts_on + (at / 5 % 4) * 7 + at % 5, '10:00'::time, ${MADE_UP}, false, ${now}::timestamptz, ${LOADER} from numbered
     union all select session_id, exam_id, 'extra', ends_on + 3 + at % 5, '10:00', ${MADE_UP}, false, ${now}, ${LOADER} from numbered on conflict do nothing`);
 
 /** Pupils of grades 9 and 12 with the exams that they take: all three of grade 9, and three and one of the highest level in grade 12. */
-const choices = ({ year, goesOn, today, seed }: MadeUpYear): Sql => sql`(
+const choices = ({ year, isAhead, today, seed }: MadeUpYear): Sql => sql`(
     select p.person_id, p.institution_id, p.title, x.id as exam_id, x.code, e.id as event_id, e.held_on, n.stage, n.applications_until, ${luck(sql`p.person_id::text || x.code`, seed)} as luck,
       ${luck(sql`p.institution_id::text || x.code`, seed)} as of_sitting
     from (select distinct on (l.person_id) l.person_id, c.institution_id, c.title, c.grade, ${luck(sql`l.person_id::text`, seed)} as own from ${ROSTER.placements} l join ${ROSTER.classes} c on c.id = l.class_id
-      where c.year = ${year} and c.grade in (9, 12) ${goesOn ? sql`and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to > ${today}::date)` : sql``} order by l.person_id, l.valid_from desc) p
+      where c.year = ${year} and c.grade in (9, 12) ${isAhead ? sql`and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to > ${today}::date)` : sql``} order by l.person_id, l.valid_from desc) p
     join exams.exam x on x.year = ${year} and case p.grade
       when 9 then x.code in ('LAT09', 'MAT09', case when p.own < 850 then 'ANG09' when p.own < 950 then 'VAC09' else 'FRA09' end)
       else x.code in ('LATOL', 'MATOL', 'ANGOL', (array['MATAL', 'ANGAL', 'VESAL', 'BIOAL', 'KUMAL', 'SOCAL'])[1 + p.own % 6]) end
     join exams.event e on e.exam_id = x.id and e.term = 'main' join exams.session n on n.id = e.session_id
-    ${goesOn ? sql`where x.code not in ('ANG09', 'VAC09', 'FRA09', 'ANGOL')` : sql``})`;
+    ${isAhead ? sql`where x.code not in ('ANG09', 'VAC09', 'FRA09', 'ANGOL')` : sql``})`;
 
-/** Lists of candidates of a year with their codes: of the year that goes on, Latvian is not confirmed yet. @returns how many entries */
+/** Lists of candidates of a year with their codes: while the session lies ahead, Latvian is not confirmed yet. @returns how many entries */
 export async function insertMadeUpEntries(tx: Write, of: MadeUpYear): Promise<number> {
-  const { year, goesOn, today, now } = of;
+  const { year, isAhead, today, now } = of;
   const by = sql`${now}::timestamptz, ${LOADER}`;
   await tx.run(sql`insert into exams.sitting (event_id, institution_id, opened_at, opened_by) select distinct c.event_id, c.institution_id, ${by} from ${choices(of)} c on conflict do nothing`);
-  await tx.run(sql`with newly as (select distinct g.institution_id from exams.sitting g where not exists (select from exams.code_series s where s.institution_id = g.institution_id))
-    insert into exams.code_series (institution_id, prefix) select institution_id, lpad(((select coalesce(max(s.prefix::int), 7331) from exams.code_series s) + row_number() over (order by institution_id))::text, 4, '0') from newly`);
+  await tx.run(sql`with newly as (select distinct g.institution_id from exams.sitting g where not exists (select from exams.code_range s where s.institution_id = g.institution_id))
+    insert into exams.code_range (institution_id, prefix) select institution_id, lpad(((select coalesce(max(s.prefix::int), 7331) from exams.code_range s) + row_number() over (order by institution_id))::text, 4, '0') from newly`);
   await tx.run(sql`with numbered as (
       select c.person_id, c.institution_id, s.prefix, s.next_number + row_number() over (partition by c.institution_id order by c.person_id) - 1 as number
-      from (select distinct c.person_id, c.institution_id from ${choices(of)} c) c join exams.code_series s on s.institution_id = c.institution_id
+      from (select distinct c.person_id, c.institution_id from ${choices(of)} c) c join exams.code_range s on s.institution_id = c.institution_id
       where not exists (select from exams.candidate_code k where k.person_id = c.person_id and k.institution_id = c.institution_id and k.valid_to is null)
     ), made as (
       insert into exams.candidate_code (code, person_id, institution_id, valid_from, issued_at, issued_by)
       select prefix || lpad(number::text, 8, '0'), person_id, institution_id, least(make_date(${year}::int, 11, 2), ${today}::date), ${by} from numbered returning institution_id)
-    update exams.code_series s set next_number = s.next_number + m.n from (select institution_id, count(*)::int as n from made group by 1) m where m.institution_id = s.institution_id`);
+    update exams.code_range s set next_number = s.next_number + m.n from (select institution_id, count(*)::int as n from made group by 1) m where m.institution_id = s.institution_id`);
   return tx.run(sql`insert into exams.entry (sitting_id, event_id, exam_id, term, person_id, class_title, origin, applied_on, state, candidate_code, registered_at, registered_by, changed_at, changed_by)
     select g.id, c.event_id, c.exam_id, 'main', c.person_id, c.title, case c.stage when 'basic' then 'school' else 'application' end, case c.stage when 'secondary' then least(c.applications_until - (c.luck % 30)::int, ${today}::date) end,
-      case when ${goesOn} and c.code = 'LAT09' then 'registered' when ${goesOn} and c.code = 'LATOL' then 'applied' else 'confirmed' end,
-      case when ${goesOn} and c.code in ('LAT09', 'LATOL') then null else k.code end, ${by}, ${by}
+      case when ${isAhead} and c.code = 'LAT09' then 'registered' when ${isAhead} and c.code = 'LATOL' then 'applied' else 'confirmed' end,
+      case when ${isAhead} and c.code in ('LAT09', 'LATOL') then null else k.code end, ${by}, ${by}
     from ${choices(of)} c join exams.sitting g on g.event_id = c.event_id and g.institution_id = c.institution_id
     join exams.candidate_code k on k.person_id = c.person_id and k.institution_id = c.institution_id and k.valid_to is null on conflict do nothing`);
 }
@@ -72,7 +72,7 @@ const entries = ({ year, seed }: MadeUpYear): Sql => sql`(
 
 /** What schools recorded about candidates: two in a hundred are exempt, a few partly; some have support or an international document; who was ill goes to the extra term. */
 export async function insertMadeUpFacts(tx: Write, of: MadeUpYear): Promise<number> {
-  const { year, goesOn, now } = of;
+  const { year, today, now } = of;
   const inAutumn = sql`make_date(${year}::int, 10, 5) + (e.luck % 20)::int`;
   const fact = (kind: string, ground: Sql, when: Sql, more: { parts?: Sql; level?: Sql; to?: Sql; day?: Sql } = {}): Sql => sql`
     select e.id, ${kind}, ${ground}, ${more.parts ?? sql`null::smallint[]`}, case ${kind}::text when 'replaced' then 'IELTS-' || (10000 + e.luck * 7) else '1-9/' || (1 + e.luck % 90) end, ${more.day ?? inAutumn},
@@ -83,7 +83,7 @@ export async function insertMadeUpFacts(tx: Write, of: MadeUpYear): Promise<numb
     union all ${fact('exempt', sql`'specialist-opinion'`, sql`e.luck between 10 and 19 and ${several}`, { parts: sql`array[5]::smallint[]` })}
     union all ${fact('support', sql`case when e.luck % 3 = 0 then 'time-50' when e.luck % 7 = 0 then 'separate-room' else 'time-30' end`, sql`e.luck between 40 and 99`)}
     union all ${fact('replaced', sql`'international-test'`, sql`e.luck between 100 and 199 and e.code in ('ANGOL', 'ANGAL')`, { level: sql`case e.level when 'highest' then 'C1' else 'B2' end`, to: sql`make_date(${year}::int + 2, 10, 5)` })}
-    union all ${goesOn ? sql`select null::uuid, null, null, null::smallint[], null, null::date, null::date, null::date, null, null::timestamptz, null where false` : fact('extra term', sql`'illness'`, sql`e.luck between 200 and 219`, { day: sql`e.held_on + 1` })}`);
+    union all ${fact('extra term', sql`'illness'`, sql`e.luck between 200 and 219 and e.held_on < ${today}::date`, { day: sql`e.held_on + 1` })}`);
   await tx.run(sql`insert into exams.sitting (event_id, institution_id, opened_at, opened_by)
     select distinct x.id, e.institution_id, ${now}::timestamptz, ${LOADER} from ${entries(of)} e join exams.fact f on f.entry_id = e.id and f.kind = 'extra term' join exams.event x on x.exam_id = e.exam_id and x.term = 'extra' on conflict do nothing`);
   await tx.run(sql`insert into exams.entry (sitting_id, event_id, exam_id, term, person_id, class_title, origin, applied_on, state, candidate_code, first_entry_id, registered_at, registered_by, changed_at, changed_by)

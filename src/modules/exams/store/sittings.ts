@@ -20,7 +20,7 @@ export type EventAt = z.infer<typeof EventAt>;
 export const listEventsAt = (tx: Read, institutionId: string, year: number): Promise<EventAt[]> =>
   tx.all(
     EventAt,
-    sql`select e.id as event_id, e.term, e.held_on, to_char(e.starts_at, 'HH24:MI') as starts_at, x.code, x.year, x.kind, x.level, x.locative_lv, x.name_en, n.stage, g.id as sitting_id,
+    sql`select e.id as event_id, e.term, e.held_on, to_char(e.start_time, 'HH24:MI') as starts_at, x.code, x.year, x.kind, x.level, x.locative_lv, x.name_en, n.stage, g.id as sitting_id,
         coalesce(c.registered, 0) as registered, coalesce(c.confirmed, 0) as confirmed, p.state as protocol
       from exams.event e join exams.exam x on x.id = e.exam_id join exams.session n on n.id = e.session_id
       left join exams.sitting g on g.event_id = e.id and g.institution_id = ${institutionId}
@@ -38,7 +38,7 @@ const SittingRow = z.object({
 /** A sitting with its event, exam and session. */
 export type SittingRow = z.infer<typeof SittingRow>;
 
-const SITTING = sql`select g.id, g.institution_id, i.reg_nr, i.name as institution, e.id as event_id, e.term, e.held_on, to_char(e.starts_at, 'HH24:MI') as starts_at, x.id as exam_id, x.code, x.year, x.kind, x.level, x.locative_lv,
+const SITTING = sql`select g.id, g.institution_id, i.reg_nr, i.name as institution, e.id as event_id, e.term, e.held_on, to_char(e.start_time, 'HH24:MI') as starts_at, x.id as exam_id, x.code, x.year, x.kind, x.level, x.locative_lv,
     x.name_en, x.is_language, n.stage, n.applications_until, n.changes_until,
     array(select p.number from exams.part p join exams.scoring s on s.id = p.scoring_id where s.exam_id = x.id and s.superseded_at is null order by p.number) as parts
   from exams.sitting g join exams.event e on e.id = g.event_id join exams.exam x on x.id = e.exam_id join exams.session n on n.id = e.session_id join institutions.institution i on i.id = g.institution_id`;
@@ -81,3 +81,17 @@ export const pupilsToRegister = ({ event, institutionId, grade, day }: WantedPup
     order by l.person_id, l.valid_from desc)`;
 
 export const listPupilsToRegister = (tx: Read, wanted: WantedPupils): Promise<z.infer<typeof Candidate>[]> => tx.all(Candidate, sql`select w.person_id, w.class_title from ${pupilsToRegister(wanted)} w`);
+
+const Count = z.object({ n: z.number() });
+
+/** Sittings of a scope with candidates whom nobody has confirmed yet, before their day. */
+export const countListsToConfirm = async (tx: Read, scope: Scope, today: IsoDate): Promise<number> =>
+  (await tx.first(
+    Count,
+    sql`select count(*)::int as n from exams.sitting g join exams.event e on e.id = g.event_id where e.held_on >= ${today}::date and ${ofScope(sql`g.institution_id`, scope)}
+      and exists (select from exams.entry y where y.sitting_id = g.id and y.state in ('registered', 'applied'))`,
+  ))!.n;
+
+/** Participation protocols of a scope that were handed in and wait for the head. */
+export const countProtocolsToApprove = async (tx: Read, scope: Scope): Promise<number> =>
+  (await tx.first(Count, sql`select count(*)::int as n from exams.protocol p join exams.sitting g on g.id = p.sitting_id where p.state = 'submitted' and ${ofScope(sql`g.institution_id`, scope)}`))!.n;

@@ -3,6 +3,7 @@ import { refusalOf, type Someone } from '../../education/tests/made-up-schools.j
 import type { InvalidInput } from '#kernel/errors.js';
 import type { Actor } from '#platform/actions/actor.js';
 import { actorWith } from '#test/test-platform.js';
+import { examWork } from '../actions/waiting-work.js';
 import { annulEntry, recordFact, takeBack, viewEntry } from '../actions/entry-facts.js';
 import { addRoom, approveProtocol, markAttendance, openAttendance, returnProtocol, seatEverybody, submitProtocol, viewProtocol } from '../actions/exam-day.js';
 import { registerPupils, withdraw } from '../actions/register.js';
@@ -134,7 +135,10 @@ test('a protocol is handed in when everybody is marked, approved by somebody els
   expect(((await refusalOf(submit(head))) as InvalidInput).fields[0]!.message.lv).toContain('Dalība vēl nav atzīmēta');
   const { takers } = await s.on(day, openAttendance, { id }, s.superuser);
   await mark(id, [{ entryId: entries[0], part: 1, mark: 'absent' }], true, day);
+  const waiting = async () => examWork[1]!.count({ tx: s.t.database.read, actor: head, scope: head.scopes.get(approveProtocols.name)!, today: s.t.platform.clock.today() });
+  expect(await waiting()).toBe(0);
   await submit(head);
+  expect(await waiting()).toBe(1);
   expect(await refused(submit(s.superuser))).toBe('one-protocol-at-a-time');
   expect(await refused(mark(id, [{ entryId: entries[0], part: 1, mark: 'present' }], false, day))).toBe('protocol-keeps-participation');
   expect(await refused(s.t.perform(withdraw, { id: entries[1], why: 'Par vēlu' }, s.superuser))).toBe('protocol-keeps-participation');

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusalOf, type Someone } from '../../education/tests/made-up-schools.js';
 import type { InvalidInput } from '#kernel/errors.js';
+import type { Actor } from '#platform/actions/actor.js';
 import { actorWith } from '#test/test-platform.js';
 import { confirmSitting, openRegistration, registerPupils, withdraw } from '../actions/register.js';
 import { exportSitting, openSchoolSittings, viewSitting } from '../actions/view-sittings.js';
+import { examWork } from '../actions/waiting-work.js';
 import { viewEntry } from '../actions/entry-facts.js';
-import { seeSittings } from '../permissions.js';
+import { registerEntries, seeSittings } from '../permissions.js';
 import { type ExamSchools, examSchools } from './exam-schools.js';
 
 let s: ExamSchools;
@@ -55,7 +57,10 @@ test('secondary school applies: a day is needed, no later than the deadline of t
     const input = { regNr: s.regNrs[0], eventId: await s.eventOf('ANGOL'), persons: [pupil.id] };
     expect(await fieldsOf(s.t.perform(registerPupils, input, s.superuser))).toEqual(['appliedOn']);
     expect((await refusalOf(s.t.perform(registerPupils, { ...input, appliedOn: '2026-01-16' }, s.superuser)) as InvalidInput).fields[0]!.message.lv).toContain('15.01.2026.');
+    const waiting = (actor: Actor) => examWork[0]!.count({ tx: s.t.database.read, actor, scope: actor.scopes.get(registerEntries.name)!, today: s.t.platform.clock.today() });
+    const before = await waiting(s.superuser);
     const { sittingId } = await s.t.perform(registerPupils, { ...input, appliedOn: '2026-01-15' }, s.superuser);
+    expect([await waiting(s.superuser), await waiting(s.otherSuperuser)]).toEqual([before + 1, 0]);
     expect(await s.onTab(sittingId, 'applied')).toEqual([pupil.family]);
     expect(await s.onTab(sittingId, 'takers')).toEqual([]);
     await s.t.perform(confirmSitting, { id: sittingId }, s.superuser);

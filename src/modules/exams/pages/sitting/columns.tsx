@@ -35,7 +35,7 @@ interface Badge {
 }
 
 /** What is said about each candidate, in the order of the school's view. */
-export const BADGES: readonly Badge[] = [
+const BADGES: readonly Badge[] = [
   { key: 'exempt', header: { lv: 'Atbrīvots', en: 'Exempt' }, cell: (entry, parts) => OF_EXTENT[exemptionOf(parts, entry.facts)] },
   { key: 'took', header: { lv: 'Piedalījās', en: 'Took part' }, cell: (entry, parts) => OF_PARTICIPATION[participationOf(parts, entry.facts, entry.marks)] },
   { key: 'extra', header: W.extraTerm, cell: (entry) => (has(entry, 'extra term') || entry.term === 'extra' ? YES : NO) },

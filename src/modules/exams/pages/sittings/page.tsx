@@ -98,5 +98,5 @@ const TERM: Text = { lv: 'Termiņš', en: 'Term' };
 const REGISTERED: Text = { lv: 'Reģistrēti', en: 'Registered' };
 const CONFIRMED: Text = { lv: 'Apstiprināti', en: 'Confirmed' };
 const REGISTER: Text = { lv: 'Reģistrēt', en: 'Register' };
-export const APPROVED: Text = { lv: 'apstiprināts', en: 'approved' };
-export const SUBMITTED: Text = { lv: 'iesniegts', en: 'handed in' };
+const APPROVED: Text = { lv: 'apstiprināts', en: 'approved' };
+const SUBMITTED: Text = { lv: 'iesniegts', en: 'handed in' };
