@@ -175,21 +175,32 @@ create unique index one_protocol_at_a_time on exams.protocol (sitting_id) where 
 create index protocol_of_sitting on exams.protocol (sitting_id);
 
 -- What must never be, whoever writes: present where exempt or replaced, and marks or facts of the day changed under a protocol.
-create function exams.keep_entry_true() returns trigger language plpgsql as $$
-declare its uuid := coalesce(new.entry_id, old.entry_id);
+create function exams.keep_exempt_absent() returns trigger language plpgsql as $$
 begin
-  if exists (select from exams.fact f join exams.attendance a on a.entry_id = f.entry_id and a.mark <> 'absent'
-      where f.entry_id = its and f.superseded_at is null and f.kind in ('exempt', 'replaced') and (f.parts is null or a.part = any(f.parts))) then
-    raise exception 'entry % is exempt or replaced and present', its using errcode = '23514', constraint = 'nobody_exempt_is_present';
+  -- Whoever records a fact of the same entry at the same moment waits here, and then sees this mark.
+  perform from exams.entry e where e.id = new.entry_id for no key update;
+  if new.mark <> 'absent' and exists (select from exams.fact f where f.entry_id = new.entry_id and f.superseded_at is null and f.kind in ('exempt', 'replaced')
+      and (f.parts is null or new.part = any(f.parts))) then
+    raise exception 'entry % is exempt or replaced and present', new.entry_id using errcode = '23514', constraint = 'nobody_exempt_is_present';
   end if;
   return null;
 end $$;
-create trigger nobody_exempt_is_present after insert or update on exams.fact for each row execute function exams.keep_entry_true();
-create trigger nobody_exempt_is_present after insert or update on exams.attendance for each row execute function exams.keep_entry_true();
+create trigger nobody_exempt_is_present after insert or update on exams.attendance for each row execute function exams.keep_exempt_absent();
+
+create function exams.keep_present_due() returns trigger language plpgsql as $$
+begin
+  perform from exams.entry e where e.id = new.entry_id for no key update;
+  if exists (select from exams.attendance a where a.entry_id = new.entry_id and a.mark <> 'absent' and (new.parts is null or a.part = any(new.parts))) then
+    raise exception 'entry % is exempt or replaced and present', new.entry_id using errcode = '23514', constraint = 'nobody_exempt_is_present';
+  end if;
+  return null;
+end $$;
+create trigger nobody_exempt_is_present after insert or update on exams.fact
+  for each row when (new.superseded_at is null and new.kind in ('exempt', 'replaced')) execute function exams.keep_present_due();
 
 create function exams.keep_protocol_true() returns trigger language plpgsql as $$
 begin
-  if exists (select from exams.protocol p join exams.entry e on e.sitting_id = p.sitting_id where e.id = coalesce(new.entry_id, old.entry_id) and p.state <> 'returned') then
+  if exists (select from exams.protocol p where p.sitting_id = (select e.sitting_id from exams.entry e where e.id = coalesce(new.entry_id, old.entry_id)) and p.state <> 'returned') then
     raise exception 'the protocol of the sitting has been handed in' using errcode = '23514', constraint = 'protocol_keeps_participation';
   end if;
   return coalesce(new, old);

@@ -4,7 +4,7 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import type { Write } from '#platform/db/transaction.js';
 import { listExamYears, listSessions } from '../store/catalogue.js';
 import { copyYear } from '../store/keep-catalogue.js';
-import { insertEvents, insertMadeUpDays, insertMadeUpEntries, insertMadeUpFacts, insertMadeUpRooms } from '../store/load-made-up.js';
+import { insertEvents, insertMadeUpDays, insertMadeUpEntries, insertMadeUpFacts, insertMadeUpRooms, joinWhole } from '../store/load-made-up.js';
 
 export interface MadeUpExams {
   readonly seed: number;
@@ -23,6 +23,7 @@ export async function loadMadeUpExams(tx: Write, { seed, today, now }: MadeUpExa
   for (let latest = (await listExamYears(tx))[0] ?? year; latest < year; latest += 1) {
     await copyYear(tx, latest, `Pieņemts pēc ${yearName(latest).lv} mācību gada parauga`, { recordedAt: now, recordedBy: 'made-up data' });
   }
+  await joinWhole(tx, true);
   let [entries, marks] = [0, 0];
   for (const one of [year - 1, year]) {
     const begins = (await listSessions(tx, one)).map(({ startsOn }) => startsOn).sort()[0];
@@ -33,5 +34,6 @@ export async function loadMadeUpExams(tx: Write, { seed, today, now }: MadeUpExa
     await insertMadeUpRooms(tx, of);
     marks += await insertMadeUpDays(tx, of);
   }
+  await joinWhole(tx, false);
   return { entries, marks };
 }

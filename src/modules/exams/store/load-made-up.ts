@@ -21,6 +21,12 @@ const MADE_UP = 'Izdomāts demonstrācijai';
 /** A number below 1000 that follows from two things and the seed, the same each time. */
 const luck = (what: Sql, seed: number): Sql => sql`(abs(hashtextextended(${what}, ${seed}::bigint)) % 1000)`;
 
+/**
+ * Of rows that the same transaction has added the planner knows nothing, and the worker may not analyze: looping over them would take hours for a
+ * nation. Joins of whole tables suit both sizes.
+ */
+export const joinWhole = (tx: Write, whole: boolean): Promise<number> => tx.run(sql`set local enable_nestloop = ${sql.raw(whole ? 'off' : 'on')}`);
+
 /** Days for exams that have none: the working days of the session one after another, the extra term in the week after it. */
 export const insertEvents = (tx: Write, year: number, now: Date): Promise<number> =>
   tx.run(sql`with numbered as (
