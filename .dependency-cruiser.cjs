@@ -10,6 +10,7 @@ const mayAsk = {
   education: ['territories', 'persons', 'institutions', 'access'],
   marks: ['territories', 'persons', 'institutions', 'access', 'education'],
   intake: ['territories', 'institutions', 'persons', 'access', 'education', 'marks'],
+  exams: ['territories', 'institutions', 'persons', 'access', 'education'],
   reforms: ['territories', 'institutions', 'persons', 'access', 'authentication'],
   reporting: ['territories'],
   workspace: [],

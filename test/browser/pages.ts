@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { EXAM_PAGES } from './exam-pages.js';
 import { at, ID, linkOn, type PageCase, plainly } from './page-case.js';
 
 /** A page of the one municipality that a signed-in user looks after. */
@@ -218,6 +219,7 @@ export const PAGES: readonly PageCase[] = [
   at('skolotajs', '/marks/grids'),
   at('skolotajs', '/marks/classes/:classId/grid', linkOn('/marks/grids', /\/marks\/classes\/.*\/grid$/)),
   at('skolotajs', '/marks/template', linkOn('/marks/grids', /\/marks\/template\?class=/)),
+  ...EXAM_PAGES,
   at('iestades.administrators', '/training/requirements'),
   at('iestades.administrators', '/training/requirements/new'),
   at('iestades.administrators', '/training/register'),
@@ -246,6 +248,7 @@ export const PAGES: readonly PageCase[] = [
 /** Pages that only something done before opens, with the journey that opens them. */
 export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/sign-in/second': 'sign-in',
+  '/exams/facts/:id/take-back': 'exams',
   ...Object.fromEntries(['/sign-in/outside/:id/back', '/sign-in/smart-id', '/sign-in/smart-id/phone', '/sign-in/choose'].map((route) => [route, 'outside-sign-in'])),
   ...Object.fromEntries(['/sign-in/municipal/:unit', '/sign-in/municipal/:unit/:connection/ticket'].map((route) => [route, 'municipal-sign-in'])),
   ...Object.fromEntries(['', '/change', '/switch-on', '/put-in-force', '/close'].map((more) => [`/sign-in-programme/:unit/connections/:connection${more}`, 'municipal-sign-in'])),

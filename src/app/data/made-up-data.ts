@@ -3,6 +3,7 @@ import { bindDemoUsers, insertGrantsAnew, loadDemoUsers, loadMadeUpUsers } from 
 import { loadDemoMachines } from '#modules/apps/public.js';
 import { giveDemoPasswords, loadMadeUpMeans } from '#modules/authentication/public.js';
 import { giveDemoTeacher, loadMadeUpLicences, loadMadeUpPupils, openDemoEntry, registerDemoChildren, takePreschoolSnapshot } from '#modules/education/public.js';
+import { loadMadeUpExams } from '#modules/exams/public.js';
 import { loadMadeUpJournals, MADE_UP_JOURNALS } from '#modules/intake/public.js';
 import { loadMadeUpHeads, loadMadeUpInstitutions } from '#modules/institutions/public.js';
 import { countTouched, loadMadeUpMarks, touchYears } from '#modules/marks/public.js';
@@ -14,7 +15,7 @@ import { publishAnnouncement } from '#platform/announcements/announcements.js';
 import { makeUpAskingMachines } from './made-up-asking-machines.js';
 import { makeUpBatches } from './made-up-batches.js';
 import { makeUpLooks } from './made-up-looks.js';
-import { loadFoundingMap, loadBusinessCalendar, loadEducation, loadReform, readReferenceData } from './reference-data.js';
+import { loadFoundingMap, loadBusinessCalendar, loadEducation, loadExams, loadReform, readReferenceData } from './reference-data.js';
 import { once, onceOutside } from './steps.js';
 
 /** How much is made up: a handful to look at, or the whole country. */
@@ -39,6 +40,7 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
   const reference = await readReferenceData();
   await loadBusinessCalendar(database, now);
   await loadEducation(database, now);
+  await loadExams(database, now);
   await loadFoundingMap(database, reference);
   await once(database, 'institutions', async (tx) => {
     tell(`Making up ${institutions} institutions`);
@@ -87,6 +89,11 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
     const started = performance.now();
     const records = await loadMadeUpMarks(tx, { seed: SEED, today, now, journalRegNr: JOURNAL_SCHOOL });
     tell(`Made up ${records} marks, outcomes and absences in ${Math.round((performance.now() - started) / 100) / 10} s`);
+  });
+  await once(database, 'exams', async (tx) => {
+    const started = performance.now();
+    const { entries, marks } = await loadMadeUpExams(tx, { seed: SEED, today, now });
+    tell(`Made up ${entries} entries for exams and ${marks} marks of participation in ${Math.round((performance.now() - started) / 100) / 10} s`);
   });
   await once(database, 'demo-looks', () => makeUpLooks(platform));
   await once(database, 'demo-passwords', (tx) => giveDemoPasswords(tx).then(() => undefined));

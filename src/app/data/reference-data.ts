@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadEducationClassifiers } from '#modules/education/public.js';
+import { loadExamCatalogue } from '#modules/exams/public.js';
 import { carryOutReform } from '#modules/reforms/public.js';
 import { defineReform, openFoundingMap, parseReferenceData, type ReferenceData, type ReferenceReform } from '#modules/territories/public.js';
 import { parseCalendarDays, parseCalendarOrders } from '#platform/calendar/calendar-file.js';
@@ -42,10 +43,17 @@ export async function loadEducation(database: Database, now: Date): Promise<void
   await once(database, 'education-2026', (tx) => loadEducationClassifiers(tx, table, now, LOADER).then(() => undefined));
 }
 
+/** The exams of the school years that are known, each with its source; more is added by a new mark. */
+export async function loadExams(database: Database, now: Date): Promise<void> {
+  const table = (name: string) => readFile(join(DB_FOLDER, 'data/exams', `${name}.csv`), 'utf8');
+  await once(database, 'exams-2026', (tx) => loadExamCatalogue(tx, table, now, LOADER).then(() => undefined));
+}
+
 /** Everything every installation begins with, the registers still empty. */
 export async function loadReferenceData(database: Database, now: Date): Promise<void> {
   await loadBusinessCalendar(database, now);
   await loadEducation(database, now);
+  await loadExams(database, now);
   const data = await readReferenceData();
   await loadFoundingMap(database, data);
   for (const reform of data.reforms) await loadReform(database, reform, now);

@@ -41,9 +41,9 @@ export async function registerDemoChildren(tx: Write, settings: MadeUpSchools): 
   if (!demo) return;
   const atvkOf = new Map((await listUnitsOn(tx, today)).map((unit) => [unit.unitId, unit.atvk]));
   const children: MadeUpChild[] = [];
-  const add = (school: LicensedSchool, grade: number, parent: { id: string; family: string } | null = null) => {
+  const add = (school: LicensedSchool, grade: number, parent: { id: string; family: string } | null = null, number = children.length) => {
     const home = atvkOf.get(unitOf.get(school.id) ?? -1);
-    if (home) children.push(madeUpChild(chance, year, school, grade, home, children.length, parent));
+    if (home) children.push(madeUpChild(chance, year, school, grade, home, number, parent));
   };
   const parent = await demoParent(tx, today);
   if (parent) add(demo, 4, parent);
@@ -54,6 +54,10 @@ export async function registerDemoChildren(tx: Write, settings: MadeUpSchools): 
     if (demo.stages.includes('preschool')) for (const grade of [0, -1]) for (let n = 0; n < 13; n += 1) add(demo, grade);
     for (const school of others) for (let grade = 1; grade <= school.toGrade; grade += 1) for (let n = 0; n < 7; n += 1) add(school, grade);
     if (preschool) for (const grade of [0, -1, -2]) for (let n = 0; n < 14; n += 1) add(preschool, grade);
+    if (journal?.toGrade === 12) for (let n = 0; n < 9; n += 1) add(journal, 12);
+    // Who finished the school's highest grade last summer: those whose exams are over.
+    const finished = [demo, journal].flatMap((school) => (school ? Array.from({ length: 15 }, () => school) : []));
+    for (const [at, school] of finished.entries()) add(school, school.toGrade + 1, null, FIRST_GRADUATE + at);
   }
   await registerMadeUpChildren(tx, children, recordedAt);
 }
@@ -79,10 +83,12 @@ async function fixedPlaces(tx: Read, settings: MadeUpSchools, year: number) {
   const fixed = known.flatMap((person) => (person ? [{ personId: person.id, id: theirs!.id, grade: theirs!.toGrade }] : []));
   // Told from the identities that `madeUpChild` gave, whichever of them were entered: the statement joins people who exist.
   const schools = [demo, journal, ...others, preschool].flatMap((school) => school ?? []);
-  const given = schools.flatMap((school) => Array.from({ length: MOST_CHILDREN }, (_, number) => ({ personId: childId(school, number), id: school.id, grade: school.toGrade })));
+  const given = schools.flatMap((school) => Array.from({ length: FIRST_GRADUATE + MOST_GRADUATES }, (_, number) => ({ personId: childId(school, number), id: school.id, grade: school.toGrade + (number < FIRST_GRADUATE ? 0 : 1) })));
   return { institutions, fixed: [...fixed, ...given], year };
 }
-const MOST_CHILDREN = 1_000;
+/** Children from this number on finished the highest grade of their school last year. */
+const FIRST_GRADUATE = 1_000;
+const MOST_GRADUATES = 100;
 
 const getYear = async (tx: Read, today: IsoDate): Promise<number> => {
   const year = await findYearOn(tx, today);

@@ -147,6 +147,15 @@ const VALUES: Readonly<Record<string, Text>> = {
   dropped: { lv: 'atmests', en: 'dropped' },
   subject: { lv: 'priekšmets', en: 'subject' },
   class: { lv: 'klase', en: 'class' },
+  basic: { lv: 'pamatizglītība', en: 'basic education' },
+  secondary: { lv: 'vidējā izglītība', en: 'secondary education' },
+  main: { lv: 'pamattermiņš', en: 'main term' },
+  extra: { lv: 'papildtermiņš', en: 'extra term' },
+  exempt: { lv: 'atbrīvojums', en: 'exemption' },
+  replaced: { lv: 'starptautisks dokuments', en: 'international document' },
+  'extra term': { lv: 'papildtermiņš', en: 'extra term' },
+  support: { lv: 'atbalsta pasākums', en: 'support measure' },
+  annulled: { lv: 'anulēts', en: 'annulled' },
 };
 
 export const valueInWords = (code: string): Text => VALUES[code] ?? same(code);

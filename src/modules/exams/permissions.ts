@@ -1,0 +1,32 @@
+import { permission } from '#platform/actions/permission.js';
+
+export const keepExams = permission('exams.keep-exams', {
+  lv: 'Uzturēt mācību gada pārbaudījumus: daļas, svarus, sliekšņus, sesijas un norises',
+  en: 'Keep the exams of a school year: parts, weights, thresholds, sessions and events',
+});
+export const seeSittings = permission('exams.see-sittings', {
+  lv: 'Redzēt, kurš kādu pārbaudījumu kārto',
+  en: 'See who takes which exam',
+});
+export const seeCodes = permission('exams.see-codes', {
+  lv: 'Redzēt pārbaudījumu kārtotāju personas kodus',
+  en: 'See the personal codes of those who take exams',
+});
+export const registerEntries = permission('exams.register', {
+  lv: 'Reģistrēt kārtotājus, viņu pieteikumus, atbrīvojumus un atbalstu',
+  en: 'Register candidates, their applications, exemptions and support',
+});
+export const leadExams = permission('exams.lead', {
+  lv: 'Vadīt pārbaudījumu iestādē: telpas, dalība, dalības protokols',
+  en: 'Lead an exam at an institution: rooms, participation and its protocol',
+});
+export const approveProtocols = permission('exams.approve-protocol', {
+  lv: 'Apstiprināt dalības protokolus',
+  en: 'Approve participation protocols',
+});
+export const annul = permission('exams.annul', {
+  lv: 'Anulēt kārtotāja pārbaudījumu',
+  en: 'Annul a candidate’s exam',
+});
+
+export const EXAMS_PERMISSIONS = [keepExams, seeSittings, seeCodes, registerEntries, leadExams, approveProtocols, annul] as const;

@@ -1,0 +1,67 @@
+import type { Text } from '#kernel/text.js';
+import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
+
+export const NO_SUCH_EXAM: Text = { lv: 'Šāda pārbaudījuma šajā mācību gadā nav.', en: 'There is no such exam in this school year.' };
+export const NO_SUCH_SESSION: Text = { lv: 'Šajā mācību gadā šādas sesijas nav.', en: 'There is no such session in this school year.' };
+export const NO_SUCH_EVENT: Text = { lv: 'Šādas pārbaudījuma norises nav.', en: 'There is no such event of an exam.' };
+export const NO_SUCH_SITTING: Text = { lv: 'Šādas norises jūsu iestādēs nav.', en: 'There is no such sitting in your institutions.' };
+export const NO_SUCH_ENTRY: Text = { lv: 'Šāda kārtotāja jūsu iestāžu norisēs nav.', en: 'There is no such candidate in the sittings of your institutions.' };
+export const NO_SUCH_FACT: Text = { lv: 'Šāda ieraksta nav, vai tas jau ir atsaukts.', en: 'There is no such record, or it has been taken back.' };
+export const NO_EXAMS: Text = { lv: 'Neviena mācību gada pārbaudījumi vēl nav ielādēti.', en: 'No exams of any school year have been loaded yet.' };
+export const YEAR_PREPARED: Text = { lv: 'Šis mācību gads jau ir sagatavots.', en: 'This school year has been prepared already.' };
+export const WEIGHTS_MAKE_A_HUNDRED: Text = { lv: 'Daļu svariem kopā jābūt 100, tagad ir {n}.', en: 'The weights of the parts must add up to 100; now they make {n}.' };
+export const NO_POINTS: Text = { lv: 'Rakstiet punktus, piemēram, 60 vai 12,5.', en: 'Write points, as in 60 or 12.5.' };
+export const DAYS_OUT_OF_ORDER: Text = { lv: 'Dienai jābūt ne agrāk par iepriekšējo: pieteikšanās, izvēles maiņa, pirmā un pēdējā sesijas diena.', en: 'The day must not be before the earlier one: applications, change of choice, first and last day of the session.' };
+export const ANNOUNCED_BEFORE: Text = { lv: 'Rezultātus paziņo pēc sesijas sākuma.', en: 'Results are announced after the session has begun.' };
+export const NOT_IN_SESSION: Text = { lv: 'Pamattermiņam jābūt sesijas laikā, {from}–{to}', en: 'The main term must lie within the session, {from}–{to}' };
+export const MAIN_TERM_FIRST: Text = { lv: 'Papildtermiņš ir pēc pamattermiņa. Vispirms norādiet pamattermiņa dienu, tad vēlāku dienu papildtermiņam.', en: 'The extra term follows the main one. First set the day of the main term, then a later one for the extra term.' };
+export const HAS_PROTOCOLS: Text = { lv: 'Dalības protokoli jau ir iesniegti, tāpēc norises dienu vairs nevar mainīt.', en: 'Participation protocols have been handed in, so the day of the event can no longer be changed.' };
+
+export const MAIN_TERM_ONLY: Text = { lv: 'Papildtermiņā kārtotāju nosūta no pamattermiņa, atzīmējot papildtermiņu viņa kartītē.', en: 'A candidate is sent to the extra term from the main one, by the extra term on their card.' };
+export const CHOOSE_PUPILS: Text = { lv: 'Atzīmējiet vismaz vienu izglītojamo.', en: 'Choose at least one pupil.' };
+export const REGISTER_BY: Text = { lv: 'Reģistrēt varēja līdz {day} Vēlāk kārtotāju pievieno aģentūra: sazinieties ar pārbaudījumu vadītāju.', en: 'Registration was open until {day} Later the agency adds a candidate: write to the exam manager.' };
+export const APPLY_BY: Text = { lv: 'Pieteikties varēja līdz {day} Vēlāku pieteikumu reģistrē aģentūra.', en: 'Applications were taken until {day} A later one is registered by the agency.' };
+export const APPLIED_LATER: Text = { lv: 'Norādiet pieteikuma dienu, ne vēlāku par šodienu.', en: 'Give the day of the application, today at the latest.' };
+export const NOT_THEIR_PUPIL: Text = { lv: 'Kāds no atzīmētajiem šajā klasē vairs nemācās vai jau ir reģistrēts. Atveriet sarakstu vēlreiz.', en: 'Somebody chosen is not in this grade any more, or is registered already. Open the list again.' };
+export const NOBODY_TO_CONFIRM: Text = { lv: 'Visi sarakstā jau ir apstiprināti.', en: 'Everybody on the list has been confirmed.' };
+export const ALREADY_OFF: Text = { lv: 'Kārtotājs no saraksta jau ir svītrots.', en: 'The candidate has been taken off the list already.' };
+export const HAS_FOLLOWING: Text = { lv: 'Kārtotājs ir nosūtīts uz papildtermiņu. Vispirms atsauciet papildtermiņu.', en: 'The candidate has been sent to the extra term. Take that back first.' };
+export const CONFIRM_FIRST: Text = { lv: 'Vispirms apstipriniet kārtotāju sarakstu.', en: 'First confirm the list of candidates.' };
+export const NO_EXTRA_TERM: Text = { lv: 'Šim pārbaudījumam papildtermiņa diena vēl nav noteikta. To nosaka pārbaudījumu vadītājs.', en: 'This exam has no day of the extra term yet. The exam manager sets it.' };
+export const NOT_FROM_EXTRA: Text = { lv: 'Kārtotājs jau ir papildtermiņā.', en: 'The candidate is in the extra term already.' };
+export const UNKNOWN_GROUND: Text = { lv: 'Izvēlieties pamatu no saraksta.', en: 'Choose a ground from the list.' };
+export const NO_SUCH_PART: Text = { lv: 'Šādas daļas pārbaudījumā nav.', en: 'The exam has no such part.' };
+export const ENDS_BEFORE: Text = { lv: 'Dokumenta derīgumam jābeidzas pēc tā dienas.', en: 'The document must end after its own day.' };
+export const LEVEL_NEEDED: Text = { lv: 'Norādiet līmeni, ko dokuments apliecina.', en: 'Give the level that the document proves.' };
+export const NOT_BEFORE_THE_DAY: Text = { lv: 'Dalību atzīmē no pārbaudījuma dienas, {day}', en: 'Participation is marked from the day of the exam on, {day}' };
+export const NOT_A_TAKER: Text = { lv: 'Kāds no atzīmētajiem šo daļu vairs nekārto. Atveriet lapu vēlreiz.', en: 'Somebody marked does not take this part any more. Open the page again.' };
+export const MARK_EVERYBODY: Text = { lv: 'Dalība vēl nav atzīmēta {n} kārtotājiem. Atzīmējiet visus un tad iesniedziet protokolu.', en: 'Participation of {n} candidates is not marked yet. Mark everybody, then hand in the protocol.' };
+export const CONFIRM_BEFORE_PROTOCOL: Text = { lv: 'Sarakstā ir {n} neapstiprināti kārtotāji. Apstipriniet vai svītrojiet viņus.', en: 'There are {n} unconfirmed candidates on the list. Confirm them or take them off.' };
+export const NO_PROTOCOL: Text = { lv: 'Neviens protokols negaida atbildi.', en: 'No protocol waits for an answer.' };
+export const TOO_FEW_SEATS: Text = { lv: 'Vietu telpās nepietiek. Pievienojiet telpu.', en: 'There are too few seats in the rooms. Add a room.' };
+export const NO_SUCH_ROOM: Text = { lv: 'Šādas telpas norisē nav.', en: 'The sitting has no such room.' };
+
+/** What a broken rule of the database means, by the constraint's name. */
+export const EXAMS_CONSTRAINTS = {
+  parts_weigh_a_hundred: { lv: 'Daļu svariem kopā jābūt 100.', en: 'The weights of the parts must add up to 100.' },
+  one_scoring_of_an_exam: { lv: 'Kāds tikko mainīja šī pārbaudījuma vērtēšanu. Atveriet to vēlreiz.', en: 'Somebody has just changed how this exam is counted. Open it again.' },
+  one_threshold_of_a_level: { lv: 'Kāds tikko mainīja šo slieksni. Atveriet to vēlreiz.', en: 'Somebody has just changed this threshold. Open it again.' },
+  one_exam_of_a_code_in_a_year: YEAR_PREPARED,
+  session_days_in_order: DAYS_OUT_OF_ORDER,
+  one_entry_for_an_event: { lv: 'Šis cilvēks šajā norisē jau ir reģistrēts; viņu var reģistrēt tikai vienā iestādē.', en: 'This person is already registered for this event; only one institution can register them.' },
+  one_person_on_a_seat: { lv: 'Šajā vietā jau kāds sēž. Izvēlieties citu.', en: 'Somebody already sits there. Choose another seat.' },
+  one_room_of_a_name: { lv: 'Šāda telpa norisē jau ir.', en: 'The sitting has such a room already.' },
+  one_fact_of_a_kind: { lv: 'Šāds ieraksts kārtotājam jau ir. Vispirms atsauciet to, ja vajag citu.', en: 'The candidate has such a record already. Take it back first if another is needed.' },
+  one_support_on_a_ground: { lv: 'Šāds atbalsta pasākums kārtotājam jau ir.', en: 'The candidate has this support measure already.' },
+  nobody_exempt_is_present: {
+    lv: 'Kārtotājs no šīs daļas ir atbrīvots vai to aizstāj starptautisks dokuments, tāpēc nevar būt piedalījies. Atsauciet vienu no abiem.',
+    en: 'The candidate is exempt from this part, or an international document replaces it, and so cannot have taken it. Take one of the two back.',
+  },
+  protocol_keeps_participation: {
+    lv: 'Dalības protokols jau ir iesniegts, tāpēc dalību un kārtotāju sarakstu vairs nevar mainīt. Vadītājs to var atdot labošanai.',
+    en: 'The participation protocol has been handed in, so participation and the list can no longer change. The head can give it back to be corrected.',
+  },
+  one_protocol_at_a_time: { lv: 'Protokols jau ir iesniegts.', en: 'The protocol has been handed in already.' },
+  nobody_approves_their_own: { lv: 'Protokolu apstiprina cits cilvēks, nevis tas, kurš to iesniedza.', en: 'A protocol is approved by somebody else than who handed it in.' },
+  extra_term_refers_to_the_first: { lv: 'Papildtermiņam vajag tā paša cilvēka un pārbaudījuma pirmo pieteikumu.', en: 'The extra term needs the first entry of the same person and exam.' },
+} as const satisfies ConstraintTexts;

@@ -1,0 +1,28 @@
+import type { Page } from 'playwright';
+import { at, ID, linkOn, type PageCase } from './page-case.js';
+
+/** A sitting of the demonstration's school in an exam that is over, and one whose list is being made; a candidate of the first. */
+const SCHOOL_EXAMS = '/exams/institutions/9900000001';
+const ofSitting = (more = '', year = '?year=2025') => linkOn(`${SCHOOL_EXAMS}${year}`, new RegExp(`/exams/sittings/${ID}`), more);
+const ofCandidate = (more = '') => async (page: Page): Promise<string> => linkOn(await ofSitting('?tab=registered')(page), new RegExp(`/exams/entries/${ID}`), more)(page);
+
+/** The pages of exams. */
+export const EXAM_PAGES: readonly PageCase[] = [
+  at(null, '/exams/catalogue'),
+  at(null, '/exams/catalogue/:year/:code', '/exams/catalogue/2025/MAT09'),
+  at('eksameni', '/exams/catalogue'),
+  at('eksameni', '/exams/catalogue/:year/:code/scoring', '/exams/catalogue/2025/MAT09/scoring'),
+  at('eksameni', '/exams/catalogue/:year/:code/events/:term', '/exams/catalogue/2025/MAT09/events/main'),
+  at('eksameni', '/exams/catalogue/:year/thresholds/:level', '/exams/catalogue/2025/thresholds/basic'),
+  at('eksameni', '/exams/catalogue/:year/sessions/:stage', '/exams/catalogue/2025/sessions/basic'),
+  at('eksameni', '/exams'),
+  at('eksameni', '/exams/sittings/:id', ofSitting('?reason=education')),
+  at('eksameni', '/exams/entries/:id/annul', async (page) => (await linkOn(`${await ofSitting()(page)}?reason=education`, /\/exams\/entries\/[0-9a-f-]{36}\?reason=education$/)(page)).replace(/\?.*/, '/annul')),
+  at('virslietotajs', '/exams/institutions/:regNr', `${SCHOOL_EXAMS}?year=2025`),
+  at('virslietotajs', '/exams/institutions/:regNr/register/:eventId', linkOn(SCHOOL_EXAMS, /\/register\/[0-9a-f-]{36}$/)),
+  ...['registered', 'applied', 'exempt', 'replaced', 'takers', 'rooms'].map((tab) => at('virslietotajs', '/exams/sittings/:id', ofSitting(`?tab=${tab}`))),
+  ...['/protocol', '/attendance', '/rooms/new'].map((more) => at('virslietotajs', `/exams/sittings/:id${more}`, ofSitting(more))),
+  at('virslietotajs', '/exams/entries/:id', ofCandidate()),
+  ...['exempt', 'replaced', 'extra-term', 'support'].map((kind) => at('virslietotajs', '/exams/entries/:id/facts/:kind', ofCandidate(`/facts/${kind}`))),
+  at('virslietotajs', '/exams/entries/:id/withdraw', ofCandidate('/withdraw')),
+];

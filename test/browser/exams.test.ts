@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { holdToStandards, withBrowser } from './browser.js';
+
+const people = withBrowser();
+const SCHOOL = '/exams/institutions/9900000001';
+
+test('a superuser registers grade 9, confirms the list under codes, exempts someone by an order, takes that back, and seats everybody', async () => {
+  const superuser = await people.signedIn('virslietotajs');
+  await superuser.goto('/exams');
+  expect(new URL(superuser.url()).pathname).toBe(SCHOOL);
+  await holdToStandards(superuser);
+  const exam = superuser.getByRole('row').filter({ hasText: 'Monitoringa darbs angļu valodā' });
+  await exam.getByRole('link', { name: 'Reģistrēt' }).click();
+  await superuser.waitForURL(/\/register\//);
+  await holdToStandards(superuser);
+  const boxes = superuser.locator('main input[type=checkbox]');
+  expect(await boxes.count()).toBe(15);
+  for (let at = 3; at < 15; at += 1) await boxes.nth(at).uncheck();
+  await superuser.getByRole('button', { name: 'Reģistrēt' }).click();
+  await superuser.waitForURL(/\/exams\/sittings\//);
+  expect(await superuser.locator('main tbody tr').count()).toBe(3);
+  await superuser.getByRole('button', { name: 'Apstiprināt sarakstu (3)' }).click();
+  await superuser.waitForURL(/tab=takers/);
+  await holdToStandards(superuser);
+  expect(await superuser.locator('main').innerText()).toMatch(/\b\d{12}\b/);
+
+  await superuser.locator('main tbody th a').first().click();
+  await superuser.waitForURL(/\/exams\/entries\//);
+  const name = await superuser.locator('h1').innerText();
+  await superuser.getByRole('link', { name: 'Atbrīvojums' }).click();
+  await superuser.getByRole('button', { name: 'Saglabāt' }).click();
+  expect(await superuser.locator('.error-summary').innerText()).toContain('Rīkojuma numurs');
+  await holdToStandards(superuser);
+  await superuser.getByLabel('Speciālista vai ārstu konsīlija izraksts').check();
+  await superuser.getByLabel('Rīkojuma numurs').fill('1-9/14');
+  await superuser.getByRole('button', { name: 'Saglabāt' }).click();
+  await superuser.waitForURL(/\/exams\/entries\/[0-9a-f-]+$/);
+  expect(await superuser.locator('main').innerText()).toContain('1-9/14');
+  await superuser.getByRole('link', { name: 'Atsaukt Atbrīvojums' }).click();
+  await holdToStandards(superuser);
+  await superuser.getByLabel('Iemesls').fill('Rīkojums atcelts');
+  await superuser.getByRole('button', { name: 'Atsaukt' }).click();
+  await superuser.waitForURL(/\/exams\/entries\/[0-9a-f-]+$/);
+  expect([await superuser.locator('h1').innerText(), (await superuser.locator('main').innerText()).includes('Rīkojums atcelts')]).toEqual([name, true]);
+
+  await superuser.locator('nav[aria-label] a', { hasText: 'Monitoringa darbs angļu valodā' }).click();
+  await superuser.getByRole('link', { name: /Sadalījums telpās/ }).click();
+  await superuser.getByRole('link', { name: 'Pievienot telpu' }).click();
+  await superuser.getByLabel('Telpas nosaukums').fill('204. kabinets');
+  await superuser.getByRole('button', { name: 'Saglabāt' }).click();
+  await superuser.getByRole('button', { name: 'Sadalīt visus telpās' }).click();
+  await expect.poll(() => superuser.locator('main').innerText()).toContain('Nosēdināti kārtotāji: 3.');
+  await holdToStandards(superuser);
+});
+
+test('the exam manager looks with a reason that stays on the page, and a machine reads the same by the API', async () => {
+  const manager = await people.signedIn('eksameni');
+  await manager.goto('/exams/institutions/9900000004?year=2025');
+  await manager.getByRole('link', { name: 'Eksāmens angļu valodā optimālajā līmenī' }).first().click();
+  await holdToStandards(manager);
+  expect(await manager.locator('h1').innerText()).toBe('Kādēļ skatāties šos datus?');
+  await manager.getByLabel('Iemesls').selectOption({ index: 1 });
+  await manager.getByRole('button', { name: 'Atvērt' }).click();
+  await expect.poll(() => manager.locator('main tbody tr').count()).toBe(15);
+  await manager.getByRole('link', { name: /Ar starptautisko sertifikātu/ }).click();
+  await expect.poll(() => manager.locator('[aria-current=page]').last().innerText()).toContain('Ar starptautisko');
+  expect(await manager.locator('h1').innerText()).toContain('Eksāmens angļu valodā');
+  const id = /sittings\/([0-9a-f-]{36})/.exec(manager.url())![1];
+  const answer = await manager.request.get(`/api/exams/sittings/${id}?tab=registered`, { headers: { 'x-reason': 'education' } });
+  expect([answer.status(), (await answer.json()).entries.length]).toEqual([200, 15]);
+});
