@@ -31,6 +31,8 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   seen: { lv: 'Tas, ko apstiprina', en: 'What is confirmed' },
   family: { lv: 'Uzvārds', en: 'Family name' },
   format: { lv: 'Datnes veids', en: 'Kind of file' },
+  fate: { lv: 'Lēmums', en: 'Decision' },
+  toTitle: { lv: 'Nākamā gada klase', en: 'Class of the next year' },
   founder: { lv: 'Dibinātājs', en: 'Founder' },
   from: { lv: 'No dienas', en: 'From' },
   given: { lv: 'Vārds', en: 'Given name' },

@@ -55,8 +55,9 @@ describe('a personal code', () => {
   });
 
   it('says the key of its sentence when the input is none, and does not repeat the input', () => {
-    const result = PersonCodeInput.safeParse('161375-19997');
-    expect(result.error?.issues[0]?.message).toBe('not-a-person-code');
+    const keyOf = (words: string) => PersonCodeInput.safeParse(words).error?.issues[0]?.message;
+    expect(keyOf('161175-1999')).toBe('not-a-person-code');
+    expect(keyOf('161375-19997')).toBe('no-day-in-person-code');
     expect(() => personCode('161375-19997')).toThrow(/^not a personal code$/);
   });
 

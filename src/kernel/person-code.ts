@@ -32,11 +32,11 @@ export function personCode(words: string): PersonCode {
   return code;
 }
 
-/** Input schema of a code, with the message key people's sentence hangs on. */
+/** Input schema of a code, with the message key people's sentence hangs on: not written as one at all, or with no day of birth where one stands. */
 export const PersonCodeInput = z.string().transform((words, context) => {
   const code = parsePersonCode(words);
   if (code) return code;
-  context.addIssue({ code: 'custom', message: 'not-a-person-code' });
+  context.addIssue({ code: 'custom', message: WRITTEN.test(words.replace(/\s/g, '')) ? 'no-day-in-person-code' : 'not-a-person-code' });
   return z.NEVER;
 });
 

@@ -15,8 +15,19 @@ test('a secretary moves a pupil to another class, ends a membership for a reason
   await secretary.getByRole('button', { name: 'Saglabāt' }).click();
   await holdToStandards(secretary);
   expect(await secretary.locator('.error-summary').innerText()).toContain('Jaunā klase');
-  await secretary.getByLabel('Jaunā klase').selectOption({ index: 3 });
+  const ninth = (await secretary.getByLabel('Jaunā klase').locator('option', { hasText: /^9\.a/ }).getAttribute('value'))!;
+  await secretary.getByLabel('Jaunā klase').selectOption(ninth);
   await secretary.getByRole('button', { name: 'Saglabāt' }).click();
+  expect(await secretary.locator('.error-summary').innerText()).toContain('9.a ir cita (klase, 9. klašu grupa)');
+  await holdToStandards(secretary);
+  await secretary.getByLabel('Jā, izglītojamais tiešām pāriet uz šo klasi').check();
+  await secretary.getByRole('button', { name: 'Saglabāt' }).click();
+  await secretary.waitForURL(/\/education\/pupils\//);
+  await secretary.getByRole('link', { name: 'Atsaukt kā kļūdainu 9.a' }).click();
+  await secretary.waitForURL(/\/education\/placements\//);
+  await holdToStandards(secretary);
+  await secretary.getByLabel('Kādēļ labojat').fill('Kļūda');
+  await secretary.getByRole('button', { name: 'Atsaukt kļūdainu klasi' }).click();
   await secretary.waitForURL(/\/education\/pupils\//);
   expect(await secretary.locator('h1').innerText()).toBe(name);
   await holdToStandards(secretary);
@@ -83,6 +94,47 @@ test('a secretary exempts a learner from a subject, is told of a mistake beside 
   await secretary.getByRole('button', { name: 'Atsaukt kļūdainu atbrīvojumu' }).click();
   await secretary.waitForURL(card);
   expect(await secretary.locator('main').innerText()).toContain('Kas par atbrīvojumiem reģistrā bija iepriekš');
+});
+
+test('a secretary prepares the end of the year, decides for one pupil from the row, and for a class after seeing what it changes', async () => {
+  const secretary = await people.signedIn('lietvedis');
+  await secretary.goto(`${SCHOOL}/year-end`);
+  await secretary.getByRole('button', { name: /Sagatavot/ }).click();
+  await secretary.waitForURL(/\/year-end$/);
+  await holdToStandards(secretary);
+  await secretary.getByRole('link', { name: /^Mainīt lēmumu/ }).first().click();
+  await secretary.waitForURL(/\/year-end\/pupils\//);
+  await holdToStandards(secretary);
+  await secretary.getByLabel('Lēmums').selectOption('promote');
+  await secretary.getByLabel('Nākamā gada klase').selectOption('');
+  await secretary.getByRole('button', { name: 'Saglabāt' }).click();
+  expect(await secretary.locator('.error-summary').innerText()).toContain('Iespējamās: 2.a');
+  await secretary.getByLabel('Nākamā gada klase').selectOption('2.a');
+  await secretary.getByRole('button', { name: 'Saglabāt' }).click();
+  await secretary.waitForURL(/\/year-end$/);
+
+  await secretary.getByRole('link', { name: /^Viens lēmums visai klasei/ }).first().click();
+  await secretary.waitForURL(/\/year-end\/classes\//);
+  await secretary.getByLabel('Lēmums').selectOption('promote');
+  await secretary.getByLabel('Nākamā gada klase').selectOption('2.a');
+  await secretary.getByRole('button', { name: 'Rādīt, kas mainīsies' }).click();
+  await secretary.getByRole('button', { name: 'Saglabāt šīs izmaiņas' }).waitFor();
+  await holdToStandards(secretary);
+  await secretary.getByRole('button', { name: 'Saglabāt šīs izmaiņas' }).click();
+  await secretary.waitForURL(/\/year-end$/);
+  expect(await secretary.locator('main').innerText()).toContain('Pārceļ → 2.a');
+});
+
+test('what is wrong with a personal code is said in the search and at enrolment', async () => {
+  const secretary = await people.signedIn('lietvedis');
+  await secretary.goto('/education/pupils');
+  await secretary.getByLabel('Personas kods').fill('123');
+  await secretary.getByRole('button', { name: 'Meklēt' }).last().click();
+  await expect.poll(() => secretary.locator('.error-summary').innerText()).toContain('tajā ir 11 cipari');
+  await secretary.goto(`${SCHOOL}/enrol`);
+  await secretary.getByLabel('Personas kods', { exact: true }).fill('310275-19997');
+  await secretary.getByRole('button', { name: 'Uzņemt' }).click();
+  await expect.poll(() => secretary.locator('.error-summary').innerText()).toContain('nav derīga dzimšanas diena');
 });
 
 /** The program's own today, as a form suggests it. */

@@ -19,7 +19,7 @@ export {
   ASSESSED_OUTCOMES, type AssessedOutcome, findClassOf, findMember, findPupilPlace, handedOnWithin, type InClass, learntBy, learntIn, listOutcomesById, listOutcomesOfGrade, listPlacedIn, listSubjectNames, type MemberRow, membershipInClass, type PlacedRow, type PupilPlace, type SubjectName,
 } from './store/ask-pupils.js';
 export { type ClassRow, findClass, listClasses, listPlan, type PlanRow } from './store/classes.js';
-export { addOpenItems, addPromotionRules, type OpenItem } from './actions/contributed.js';
+export { addBeside, addOpenItems, addPromotionRules, type OpenItem } from './actions/contributed.js';
 export { promotionBlocks } from './domain/promotion.js';
 export { YearInput } from './actions/start-page.js';
 export { type Years } from './actions/school-scope.js';

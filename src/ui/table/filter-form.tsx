@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Lang } from '#kernel/text.js';
+import type { Lang, Text } from '#kernel/text.js';
 import { Button, ButtonLink } from '../form/button.js';
 import { HiddenFields } from '../form/form.js';
 import type { Children } from '../words.js';
@@ -10,16 +10,18 @@ export interface FilterFormProps {
   readonly clearHref?: string | undefined;
   /** What stays as it is, such as the sorting. */
   readonly hidden?: Readonly<Record<string, string>> | undefined;
+  /** What the button says where it does more than narrow. */
+  readonly submit?: Text | undefined;
   readonly children: Children;
 }
 
 /** Narrows what a table shows; the choice stands in the address. */
-export const FilterForm = ({ lang, clearHref, hidden = {}, children }: FilterFormProps): VNode => (
+export const FilterForm = ({ lang, clearHref, hidden = {}, submit = APPLY, children }: FilterFormProps): VNode => (
   <form class="filters" method="get" aria-label={FILTER[lang]}>
     <HiddenFields values={hidden} />
     {children}
     <div class="button-row">
-      <Button variant="secondary">{APPLY[lang]}</Button>
+      <Button variant="secondary">{submit[lang]}</Button>
       {clearHref !== undefined && (
         <ButtonLink href={clearHref} variant="quiet">
           {CLEAR[lang]}

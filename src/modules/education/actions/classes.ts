@@ -14,6 +14,7 @@ import { listClassMoves, listClassPupils, type MoveRow, type PupilRow } from '..
 import type { SchoolRow } from '../store/institutions.js';
 import { listTeacherChoices, type TeacherChoice } from '../store/teachers.js';
 import { Grade } from './classifier-inputs.js';
+import { besideFor, type BesideLink } from './contributed.js';
 import { GRADE_NOT_IN_PROGRAMME, NO_SUCH_CLASS, NOT_LICENSED } from './refusals.js';
 import { checkInYear, getSchool, getYears, recordingOf, schoolScope, type Years } from './school-scope.js';
 import { YearInput } from './start-page.js';
@@ -34,6 +35,7 @@ export interface ClassPage {
   readonly pupils: readonly PupilRow[];
   readonly moves: readonly MoveRow[];
   readonly plan: readonly PlanRow[];
+  readonly beside: readonly BesideLink[];
   readonly mayKeepClasses: boolean;
   readonly mayKeepPupils: boolean;
 }
@@ -53,7 +55,7 @@ export const viewClass = readAction({
     checkInYear(years.year, 'on', day);
     const [pupils, moves, plan] = await Promise.all([listClassPupils(tx, id, day, today), listClassMoves(tx, id, today), listPlan(tx, id, today)]);
     const may = async (permission: typeof keepClasses) => (await findClass(tx, id, await schoolScope({ ...context, scope: scopeOf(actor, permission) }), day, today)) !== undefined;
-    return { one: await getClass(context, id, day), day, years, pupils, moves, plan, mayKeepClasses: await may(keepClasses), mayKeepPupils: await may(keepPupils) };
+    return { one: await getClass(context, id, day), day, years, pupils, moves, plan, beside: (await besideFor(context)).ofClass(first), mayKeepClasses: await may(keepClasses), mayKeepPupils: await may(keepPupils) };
   },
   audit: ({ output }) => ({ subjects: [...output.pupils, ...output.moves].map((pupil) => pupil.personId), facts: { class: output.one.id, found: output.pupils.length } }),
 });

@@ -3,7 +3,7 @@ import { findNamedLearner, holdsCode } from '#modules/persons/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput, yearOf } from '#kernel/iso-date.js';
-import { PersonCodeInput } from '#kernel/person-code.js';
+import { looksMistyped, PersonCodeInput } from '#kernel/person-code.js';
 import { fill } from '#kernel/text.js';
 import { NOT_PERSONAL, readAction, type WriteContext, writeAction } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
@@ -14,7 +14,7 @@ import { listLicensedProgrammes, type ProgrammeRow } from '../store/choices.js';
 import type { SchoolRow } from '../store/institutions.js';
 import { findMainOn, giveNumber, insertMembership, isLicensed, lockPerson, place } from '../store/memberships.js';
 import { Checked } from './classifier-inputs.js';
-import { CLASS_OF_OTHER, GRADE_NOT_IN_PROGRAMME, HAS_MAIN_ELSEWHERE, IS_MEMBER_HERE, NOT_LICENSED, PERSON_UNKNOWN } from './refusals.js';
+import { CLASS_OF_OTHER, CODE_MISTYPED, GRADE_NOT_IN_PROGRAMME, HAS_MAIN_ELSEWHERE, IS_MEMBER_HERE, NAMED_UNKNOWN, NOT_LICENSED, PERSON_UNKNOWN } from './refusals.js';
 import { checkInYear, checkOpenOn, getSchool, getYears, recordingOf, schoolScope, type Years } from './school-scope.js';
 
 export interface EnrolForm {
@@ -51,8 +51,9 @@ type LearnerInput = z.infer<z.ZodObject<typeof learnerFields>>;
 export async function getLearner(tx: Read, { code, family, given, bornOn }: LearnerInput): Promise<{ id: string; bornOn: IsoDate }> {
   if (!code && (!given || !bornOn)) throw invalid('code', CODE_OR_BIRTH);
   const found = await findNamedLearner(tx, code ? { code, family } : { given, family, bornOn: bornOn! });
-  if (!found) throw invalid('code', PERSON_UNKNOWN);
-  return found;
+  if (found) return found;
+  if (!code) throw invalid('given', NAMED_UNKNOWN);
+  throw invalid('code', looksMistyped(code) ? CODE_MISTYPED : PERSON_UNKNOWN);
 }
 const CODE_OR_BIRTH = { lv: 'Norādiet personas kodu; ja Latvijas personas koda nav, vārdu un dzimšanas dienu.', en: 'Give the personal code; where there is no Latvian one, the given name and day of birth.' };
 
@@ -66,20 +67,22 @@ export interface Enrolment {
   readonly form: string;
   readonly orderNr: string;
   readonly orderedOn: IsoDate | null;
+  /** Where a refusal about the learner stands; `code` when absent. */
+  readonly named?: 'code' | 'given' | undefined;
 }
 
 /**
  * Begins a membership, with a class where one is named, and with a number of the institution for who has no Latvian code. The one way in: enrolment,
  * candidates and transfers all come here. @throws InvalidInput
  */
-export async function beginMembership(context: WriteContext, { school, ...one }: Enrolment): Promise<string> {
+export async function beginMembership(context: WriteContext, { school, named = 'code', ...one }: Enrolment): Promise<string> {
   const { tx } = context;
   await lockPerson(tx, one.personId);
   checkOpenOn(school, 'from', one.from);
   if (!(await isLicensed(tx, school.id, one.programmeCode, one.from))) throw invalid('programmeCode', NOT_LICENSED);
   const main = one.isMain ? await findMainOn(tx, one.personId, one.from) : undefined;
-  if (main?.institutionId === school.id) throw invalid('code', IS_MEMBER_HERE);
-  if (main) throw invalid('code', fill(HAS_MAIN_ELSEWHERE, { school: main.institution }));
+  if (main?.institutionId === school.id) throw invalid(named, IS_MEMBER_HERE);
+  if (main) throw invalid(named, fill(HAS_MAIN_ELSEWHERE, { school: main.institution }));
   const id = await insertMembership(tx, { ...one, institutionId: school.id, validFrom: one.from }, recordingOf(context));
   if (one.classId) await place(tx, { membershipId: id, personId: one.personId, classId: one.classId, validFrom: one.from, repeats: false }, recordingOf(context));
   if (!(await holdsCode(tx, one.personId, context.today))) await giveNumber(tx, school.id, one.personId, yearOf(one.from), recordingOf(context));
@@ -113,7 +116,7 @@ export const enrol = writeAction({
     const person = await getLearner(tx, who);
     if (from <= person.bornOn) throw invalid('from', BEFORE_BIRTH);
     if (classId) await getClassFor(context, school, classId, programmeCode, from);
-    const id = await beginMembership(context, { personId: person.id, school, programmeCode, classId, from, isMain: !beside, form, orderNr, orderedOn });
+    const id = await beginMembership(context, { personId: person.id, school, programmeCode, classId, from, isMain: !beside, form, orderNr, orderedOn, named: who.code ? 'code' : 'given' });
     return { id, personId: person.id };
   },
   audit: ({ input, output }) => ({ subjects: [output.personId], facts: { membership: output.id, programme: input.programmeCode, from: input.from } }),

@@ -4,6 +4,7 @@ import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import { addDays, type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { type ActionContext, readAction, type WriteContext, writeAction } from '#platform/actions/action.js';
+import { placementDoubt } from '../domain/placement-doubt.js';
 import { problemOfEnding } from '../domain/end-reasons.js';
 import { classChanged, membershipCorrected, membershipEnded } from '../events.js';
 import { keepPupils } from '../permissions.js';
@@ -17,7 +18,7 @@ import { getClassFor } from './enrol.js';
 import { recordingOf, schoolScope } from './school-scope.js';
 
 /** A membership in an institution the actor keeps. @throws NotFound */
-async function getMembership(context: Pick<ActionContext, 'tx' | 'scope' | 'today'>, id: string): Promise<MembershipRow> {
+export async function getMembership(context: Pick<ActionContext, 'tx' | 'scope' | 'today'>, id: string): Promise<MembershipRow> {
   const membership = await findMembership(context.tx, id, await schoolScope(context));
   if (!membership) throw new NotFound('no-such-membership', NO_SUCH_MEMBERSHIP);
   return membership;
@@ -49,25 +50,31 @@ export const openMembershipForm = readAction({
   audit: ({ output }) => ({ subjects: [output.membership.personId], facts: { membership: output.membership.id } }),
 });
 
-async function changing(context: WriteContext, id: string): Promise<MembershipRow> {
+export async function changing(context: WriteContext, id: string): Promise<MembershipRow> {
   const { personId } = await getMembership(context, id);
   await lockPerson(context.tx, personId);
   return getMembership(context, id);
 }
 
-/** Places a member in a class, or moves them to another from a day on; where they were until then stays written. */
+/**
+ * Places a member in a class, or moves them to another from a day on; where they were until then stays written. A class of another grade or kind is
+ * taken only when `confirmed` names it: then what looks like a slip is meant.
+ */
 export const placeInClass = writeAction({
   name: 'education.place-in-class',
   title: { lv: 'Izglītojamais ieskaitīts klasē', en: 'Pupil placed in a class' },
   permission: keepPupils,
-  input: z.object({ id: z.uuid(), classId: z.uuid(), from: IsoDateInput, repeats: Checked }),
-  async run(context, { id, classId, from, repeats }) {
+  input: z.object({ id: z.uuid(), classId: z.uuid(), from: IsoDateInput, repeats: Checked, confirmed: z.string().default('') }),
+  async run(context, { id, classId, from, repeats, confirmed }) {
     const membership = await changing(context, id);
     if (from < membership.validFrom || (membership.validTo !== null && from >= membership.validTo)) throw invalid('from', DAY_OUTSIDE_MEMBERSHIP);
     const school = (await findSchoolById(context.tx, membership.institutionId))!;
-    await getClassFor(context, school, classId, membership.programmeCode, from);
-    const before = (await listPlacements(context.tx, id)).find((one) => one.validFrom <= from && (one.validTo === null || one.validTo > from));
+    const next = await getClassFor(context, school, classId, membership.programmeCode, from);
+    const placements = await listPlacements(context.tx, id);
+    const before = placements.find((one) => one.validFrom <= from && (one.validTo === null || one.validTo > from));
     if (before?.classId === classId) throw invalid('classId', SAME_CLASS);
+    const doubt = placementDoubt(next, before ?? placements.find((one) => one.validFrom <= from), membership.stage);
+    if (doubt && confirmed !== classId) throw invalid('confirmed', doubt);
     await place(context.tx, { membershipId: id, personId: membership.personId, classId, validFrom: from, repeats }, recordingOf(context));
     await context.announce(classChanged, { membershipId: id, classId, on: from });
     return { personId: membership.personId, from: before?.classId ?? null };

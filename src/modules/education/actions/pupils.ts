@@ -14,6 +14,7 @@ import {
 } from '../store/pupils.js';
 import { type ExemptionRow, listExemptionsOf } from '../store/exemptions.js';
 import { Checked } from './classifier-inputs.js';
+import { besideFor, type BesideLink } from './contributed.js';
 import { NO_SUCH_PUPIL } from './refusals.js';
 import { schoolScope } from './school-scope.js';
 
@@ -67,6 +68,8 @@ export interface PupilCard {
   readonly numbers: readonly LearnerNumber[];
   /** Null where the actor may not see who acts for the child. */
   readonly guardians: readonly Guardian[] | null;
+  /** What other registers show of a membership to the actor. */
+  readonly beside: ReadonlyMap<string, readonly BesideLink[]>;
   /** Memberships the actor may change. */
   readonly mayChange: ReadonlySet<string>;
 }
@@ -95,7 +98,9 @@ export const viewPupil = readAction({
       listMembershipsOf(tx, id, scope), listPlacementsOf(tx, id), listExemptionsOf(tx, id, kept, today), listNumbersOf(tx, id), findGuardians(context, id),
     ]);
     const mayChange = new Set(kept ? memberships.filter((one) => kept.everywhere || kept.institutionIds.includes(one.institutionId)).map((one) => one.id) : []);
-    return { person, memberships, placements, exemptions, numbers, guardians, mayChange };
+    const { ofMember } = await besideFor(context);
+    const beside = new Map(memberships.map((one) => [one.id, ofMember(one)]));
+    return { person, memberships, placements, exemptions, numbers, guardians, beside, mayChange };
   },
   audit: ({ input, output }) => ({ subjects: [input.id], facts: { guardiansShown: output.guardians !== null } }),
 });

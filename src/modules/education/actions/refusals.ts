@@ -5,6 +5,7 @@ export const NO_SUCH_SCHOOL: Text = { lv: 'Šādas iestādes nav starp tām, par
 export const NO_SUCH_CLASS: Text = { lv: 'Šādas klases nav starp tām, ko jūs varat redzēt.', en: 'There is no such class among those you may see.' };
 export const NO_SUCH_PUPIL: Text = { lv: 'Šāda izglītojamā jūsu iestādēs nav un nav bijis.', en: 'There is and was no such learner in your institutions.' };
 export const NO_SUCH_MEMBERSHIP: Text = { lv: 'Šādas piederības jūsu iestādēs nav.', en: 'There is no such membership in your institutions.' };
+export const NO_SUCH_PLACEMENT: Text = { lv: 'Šāda klases ieraksta jūsu iestādēs nav, vai tas jau ir atsaukts.', en: 'There is no such placement in your institutions, or it has been taken back already.' };
 export const NO_SUCH_CANDIDATE: Text = { lv: 'Šāda pretendenta jūsu iestādēs nav.', en: 'There is no such candidate in your institutions.' };
 export const NO_SUCH_TRANSFER: Text = { lv: 'Šādas pārcelšanās jūsu iestādēs nav.', en: 'There is no such transfer in your institutions.' };
 export const NO_SUCH_POSITION: Text = { lv: 'Šāda amata jūsu iestādēs nav.', en: 'There is no such position in your institutions.' };
@@ -19,8 +20,16 @@ export const NO_YEAR: Text = { lv: 'Šāda mācību gada nav. Mācību gadus uzt
 export const NOT_IN_YEAR: Text = { lv: 'Diena nav šajā mācību gadā.', en: 'The day is not in this school year.' };
 export const OUTSIDE_SCHOOL: Text = { lv: 'Šajā dienā iestāde nedarbojas.', en: 'The institution is not open on that day.' };
 export const PERSON_UNKNOWN: Text = {
-  lv: 'Ar šādu personas kodu personu reģistrā nav nevienas dzīvas personas. Pārbaudiet kodu; ja tas ir pareizs, persona vispirms jāreģistrē iedzīvotāju reģistrā. Šeit cilvēkus neveido.',
-  en: 'The register of persons has nobody alive with this code. Check it; if it is right, the person must first be entered into the population register. People are never created here.',
+  lv: 'Kods un uzvārds nav vienas personas, vai persona reģistrā nav dzīva. Pārbaudiet abus; ja tie ir pareizi, persona vispirms jāreģistrē iedzīvotāju reģistrā. Šeit cilvēkus neveido.',
+  en: 'Code and family name do not belong together, or the person is not alive in the register. Check both; if they are right, the person must first be entered into the population register. People are never created here.',
+};
+export const CODE_MISTYPED: Text = {
+  lv: 'Kods, šķiet, ir pārrakstīts kļūdaini: pēdējais cipars neatbilst pārējiem, un ar šo kodu un uzvārdu nevienas dzīvas personas nav. Salīdziniet kodu ar dokumentu.',
+  en: 'The code seems to be mistyped: its last digit does not fit the others, and nobody alive has this code and family name. Compare the code with the document.',
+};
+export const NAMED_UNKNOWN: Text = {
+  lv: 'Bez Latvijas personas koda ar šo vārdu, uzvārdu un dzimšanas dienu reģistrā nav tieši vienas dzīvas personas. Pārbaudiet tos; ja bērnam ir personas kods, ievadiet to augstāk. Šeit cilvēkus neveido.',
+  en: 'Without a Latvian personal code there is not exactly one living person of this name and day of birth in the register. Check them; if the child has a personal code, enter it above. People are never created here.',
 };
 export const NOT_LICENSED: Text = { lv: 'Iestādei šajā dienā nav šīs programmas licences; uzņemt var no licences pirmās dienas.', en: 'The institution has no licence for this programme on that day; learners may be enrolled from the licence’s first day.' };
 export const CLASS_OF_OTHER: Text = { lv: 'Klase nav šajā iestādē vai šajā mācību gadā.', en: 'The class is not in this institution or school year.' };
@@ -47,4 +56,11 @@ export const ROLLOVER_APPLIED: Text = { lv: 'Šī mācību gada pārcelšana jau
 export const NO_ROLLOVER: Text = { lv: 'Vispirms sagatavojiet priekšlikumu.', en: 'Prepare the proposal first.' };
 export const NO_NEXT_YEAR: Text = { lv: 'Nākamais mācību gads vēl nav reģistrā; to pievieno izglītības reģistra pārzinis.', en: 'The next school year is not in the register yet; the administrator of the education register adds it.' };
 export const ROLLOVER_TOO_EARLY: Text = { lv: 'Pārcelšanu var pabeigt no 1. jūnija; priekšlikumu var gatavot jau tagad.', en: 'The promotion can be done from 1 June; the proposal can be prepared now.' };
-export const TITLE_MISSING: Text = { lv: 'Norādiet nākamā gada klasi, piemēram, 6.a.', en: 'Name the class of the next year, for example 6.a.' };
+export const TITLE_MISSING: Text = { lv: 'Norādiet nākamā gada klasi. Iespējamās: {titles}.', en: 'Name the class of the next year. Possible are: {titles}.' };
+export const NOT_A_NEXT_CLASS: Text = {
+  lv: 'Uz šādu klasi šis lēmums neved. Iespējamās: {titles}. Ja vajag citu, vispirms izveidojiet to nākamajam mācību gadam.',
+  en: 'This decision does not lead to that class. Possible are: {titles}. If another is needed, make it for the next school year first.',
+};
+export const NO_NEXT_CLASS: Text = { lv: 'Nākamajā gadā {grade}. klašu grupā vēl nav nevienas klases. Vispirms izveidojiet to nākamajam mācību gadam.', en: 'Next year has no class of grade {grade} yet. Make it for the next school year first.' };
+export const LAST_GRADE: Text = { lv: 'Programmas pēdējā klašu grupa ir {grade}.; pēc tās pabeidz vai mācās atkārtoti.', en: 'The last grade of the programme is {grade}; after it one finishes or repeats.' };
+export const CHANGED_SINCE_SEEN: Text = { lv: 'Kopš skatījāties, kāds lēmums ir mainīts. Apskatiet izmaiņas vēlreiz.', en: 'Some decision has changed since you looked. Look at the changes again.' };

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { Conflict, invalid } from '#kernel/errors.js';
+import { Conflict } from '#kernel/errors.js';
 import { type IsoDate, isoDate } from '#kernel/iso-date.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { type ActionContext, readAction, type WriteContext, writeAction } from '#platform/actions/action.js';
 import { COMPLETED } from '../domain/end-reasons.js';
 import { classTitleKey } from '../domain/names.js';
-import { FATES, proposeFor } from '../domain/rollover.js';
+import { proposeFor } from '../domain/rollover.js';
 import { keepPupils, orderRollover } from '../permissions.js';
 import { copyGroups } from '../store/classes.js';
 import type { SchoolRow } from '../store/institutions.js';
-import { changeLine, findRollover, insertNextClasses, insertProposal, listAtYearEnd, listLines, moveAll, type NewLine, type RolloverLine, type RolloverRow, takeToApply } from '../store/rollover.js';
+import { findRollover, insertNextClasses, insertProposal, listAtYearEnd, listLines, moveAll, type NewLine, type RolloverLine, type RolloverRow, takeToApply } from '../store/rollover.js';
 import { blocksOf } from './contributed.js';
-import { NO_NEXT_YEAR, NO_ROLLOVER, NO_SUCH_MEMBERSHIP, ROLLOVER_APPLIED, ROLLOVER_TOO_EARLY, TITLE_MISSING } from './refusals.js';
+import { NO_NEXT_YEAR, NO_ROLLOVER, ROLLOVER_APPLIED, ROLLOVER_TOO_EARLY } from './refusals.js';
 import { getSchool, getYears, recordingOf, type Years } from './school-scope.js';
 
 export interface YearEndPage {
@@ -56,11 +56,11 @@ export const propose = writeAction({
     const { current: year } = await getYears(context, null);
     if ((await findRollover(tx, school.id, year))?.state === 'applied') throw new Conflict('rollover-applied', ROLLOVER_APPLIED);
     const pupils = await listAtYearEnd(tx, school.id, year, today);
-    const blocks = await blocksOf(tx, pupils.map((pupil) => ({ ...pupil, year })));
+    const blocks = await blocksOf(tx, pupils.map((pupil) => ({ ...pupil, year })), today);
     const lines = pupils.map((pupil): NewLine => {
       const against = blocks.get(pupil.membershipId) ?? [];
       const line = proposeFor({ ...pupil, blocks: against });
-      return { ...line, toKey: line.toTitle && classTitleKey(line.toTitle), blockedBy: against.map((block) => `${block.rule}: ${[block.words.lv, ...block.subjects].join(', ')}`).join('; ') };
+      return { ...line, toKey: line.toTitle && classTitleKey(line.toTitle), blocks: against };
     });
     await insertProposal(tx, school.id, year, lines, recordingOf(context));
     return { institution: school.id, year, pupils: lines.map((line) => line.personId) };
@@ -69,7 +69,7 @@ export const propose = writeAction({
 });
 
 /** A proposal that can still be changed. @throws Conflict */
-async function getProposal(context: Pick<ActionContext, 'tx' | 'today' | 'scope'>, regNr: string) {
+export async function getProposal(context: Pick<ActionContext, 'tx' | 'today' | 'scope'>, regNr: string) {
   const school = await getSchool(context, regNr);
   const years = await getYears(context, null);
   const rollover = await findRollover(context.tx, school.id, years.current);
@@ -77,25 +77,6 @@ async function getProposal(context: Pick<ActionContext, 'tx' | 'today' | 'scope'
   if (rollover.state === 'applied') throw new Conflict('rollover-applied', ROLLOVER_APPLIED);
   return { school, years, rollover };
 }
-
-/** The school decides otherwise for one pupil. */
-export const decideFor = writeAction({
-  name: 'education.decide-rollover',
-  title: { lv: 'Mainīts priekšlikums pārcelšanai', en: 'Proposal of promotion changed' },
-  permission: keepPupils,
-  input: z.object({ regNr: z.string(), membershipId: z.uuid(), fate: z.enum(FATES), toTitle: z.string().trim().max(40).default('') }),
-  async run(context, { regNr, membershipId, fate, toTitle }) {
-    const { rollover } = await getProposal(context, regNr);
-    const line = (await listLines(context.tx, rollover.id, context.today)).find((one) => one.membershipId === membershipId);
-    if (!line) throw invalid('membershipId', NO_SUCH_MEMBERSHIP);
-    const goesOn = fate === 'promote' || fate === 'repeat';
-    if (goesOn && !toTitle) throw invalid('toTitle', TITLE_MISSING);
-    const toGrade = fate === 'promote' ? line.fromGrade + 1 : line.fromGrade;
-    await changeLine(context.tx, rollover.id, membershipId, goesOn ? { fate, toTitle, toKey: classTitleKey(toTitle), toGrade } : { fate, toTitle: null, toKey: null, toGrade: null });
-    return { personId: line.personId };
-  },
-  audit: ({ input, output }) => ({ subjects: [output.personId], facts: { membership: input.membershipId, fate: input.fate } }),
-});
 
 /**
  * Moves the whole school by the head's order: makes next year's classes, copies the groups, places everyone and ends the memberships of leavers.

@@ -5,6 +5,7 @@ import { addExemption, correctExemptionOf, withdrawExemption } from '../actions/
 import { enrol } from '../actions/enrol.js';
 import { findMembers } from '../actions/lists-for-programs.js';
 import { correctMembershipOf, endMembershipOf, placeInClass, reopen, withdraw } from '../actions/memberships.js';
+import { withdrawPlacement } from '../actions/withdraw-placement.js';
 import { findPupils, viewPupil } from '../actions/pupils.js';
 
 const tag = 'education';
@@ -102,7 +103,11 @@ export const pupilApi: readonly ApiRoute[] = [
     action: enrol,
     present: ({ id, personId }) => ({ id, personReference: personId }),
   }),
-  change('placements', 'Place a member in a class, or move them to another from a day on', z.object({ classId: z.string(), from: Day, repeats: z.boolean().optional() }), placeInClass),
+  change('placements', 'Place a member in a class, or move them to another from a day on', z.object({ classId: z.string(), from: Day, repeats: z.boolean().optional(), confirmed: Word.describe('The class again, to say that one of another grade or kind is meant') }), placeInClass),
+  apiRoute({
+    method: 'POST', path: '/api/education/placements/{id}/withdrawals', summary: 'Take back a placement in a class that never was: the class before goes on', tag,
+    params: z.object({ id: z.string() }), body: z.object({ why: Why }), answer: Done, action: withdrawPlacement, present: ({ personId }) => ({ personReference: personId }),
+  }),
   change('endings', 'End a membership after its last day, for a reason of `/api/education/end-reasons`', z.object({ lastDay: Day, reason: z.string(), comment: Word, ...Order }), endMembershipOf),
   change('reopenings', 'Take an ending back that was wrong', z.object({ why: Why }), reopen),
   change('corrections', 'Put a membership’s first day, form, kind and order right', z.object({ from: Day, form: Form, beside: z.boolean().optional(), ...Order, why: Why }), correctMembershipOf),

@@ -1,18 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { promotionBlocks, type YearResult } from './promotion.js';
+import { isoDate } from '#kernel/iso-date.js';
+import { same } from '#kernel/text.js';
+import { blockWords, promotionBlocks, type ResultsDue, ruleWords, type ToPromote, type YearResult } from './promotion.js';
 
-const marks = (...points: (number | null)[]): YearResult[] => points.map((one, at) => ({ subject: `S${at}`, points: one }));
-const rules = (grade: number, results: readonly YearResult[], more = {}) => promotionBlocks({ grade, results, ...more }).map((block) => block.rule);
+const of = (subject: string, points: number | null, more: Partial<YearResult> = {}): YearResult => ({ subject: same(subject), points, entered: true, ...more });
+const marks = (...points: (number | null)[]): YearResult[] => points.map((one, at) => of(`S${at}`, one));
+const DUE: ResultsDue = { day: isoDate('2027-06-01'), opensOn: isoDate('2027-05-20') };
+const blocks = (grade: number, results: readonly YearResult[], more: Partial<ToPromote> = {}) => promotionBlocks({ grade, results, due: DUE, today: isoDate('2027-06-10'), ...more });
+const rules = (grade: number, results: readonly YearResult[], more: Partial<ToPromote> = {}) => blocks(grade, results, more).map((block) => block.rule);
 
 test('grade 7 with two post-examinations below 4 is blocked by MK 11 25.2 (scenario 17.11)', () => {
-  const results = [{ subject: 'Matemātika', points: 3, postPoints: 3 }, { subject: 'Fizika', points: 2, postPoints: 1 }, ...marks(7)];
-  expect(promotionBlocks({ grade: 7, results })).toMatchObject([{ rule: 'MK 11 25.2', subjects: ['Matemātika', 'Fizika'] }]);
+  const results = [of('Matemātika', 3, { postPoints: 3 }), of('Fizika', 2, { postPoints: 1 }), ...marks(7)];
+  expect(blocks(7, results)).toMatchObject([{ rule: 'MK 11 25.2', subjects: [same('Matemātika'), same('Fizika')], waits: false }]);
 });
 
 test('grades 4 to 8: one post-examination below 4 does not block', () => {
-  expect(rules(5, [{ subject: 'A', points: 3, postPoints: 3 }, ...marks(4, 10)])).toEqual([]);
-  expect(rules(5, [{ subject: 'A', points: 3, postPoints: 4 }, { subject: 'B', points: 1, postPoints: 3 }])).toEqual([]);
+  expect(rules(5, [of('A', 3, { postPoints: 3 }), ...marks(4, 10)])).toEqual([]);
+  expect(rules(5, [of('A', 3, { postPoints: 4 }), of('B', 1, { postPoints: 3 })])).toEqual([]);
 });
 
 test('grades 4 to 8: a year mark below 4 without a post-examination blocks, even a single one', () => {
@@ -21,27 +26,57 @@ test('grades 4 to 8: a year mark below 4 without a post-examination blocks, even
 });
 
 test('exempt subjects do not count', () => {
-  expect(rules(8, [{ subject: 'Sports', points: null, exempt: true }, ...marks(4)])).toEqual([]);
-  expect(rules(2, [{ subject: 'Sports', points: null, exempt: true }])).toEqual([]);
+  expect(rules(8, [of('Sports', null, { exempt: true }), ...marks(4)])).toEqual([]);
+  expect(rules(2, [of('Sports', null, { exempt: true })])).toEqual([]);
 });
 
 test('grades 1 to 3: outcomes that are not assessed, or advice to repeat, block', () => {
-  const assessed = { subject: 'Latviešu valoda', points: null, outcomesAssessed: true };
+  const assessed = of('Latviešu valoda', null, { outcomesAssessed: true });
   expect(rules(3, [assessed])).toEqual([]);
-  expect(rules(3, [assessed, { subject: 'Matemātika', points: null }])).toEqual(['MK 11 25.1']);
+  expect(rules(3, [assessed, of('Matemātika', null)])).toEqual(['MK 11 25.1']);
   expect(rules(1, [assessed], { councilAdvisesRepeating: true })).toEqual(['MK 11 25.1']);
 });
 
 test('grades 10 and 11: anything below 4 blocks', () => {
   expect(rules(10, marks(4, 5))).toEqual([]);
   expect(rules(11, marks(4, 3))).toEqual(['MK 11 25.3']);
-  expect(rules(11, [{ subject: 'A', points: 3, postPoints: 3 }])).toEqual(['MK 11 25.3']);
+  expect(rules(11, [of('A', 3, { postPoints: 3 })])).toEqual(['MK 11 25.3']);
 });
 
-test('grades 9 and 12 end with a document, or are repeated', () => {
-  expect(rules(9, marks(8), { hasDocument: true })).toEqual([]);
-  expect(rules(9, marks(8))).toEqual(['MK 11 26']);
-  expect(rules(12, marks(2), { hasDocument: false })).toEqual(['MK 11 26']);
+test('grades 9 and 12: nobody finishes with a mark below 4, without one, or where no subjects are known', () => {
+  expect(rules(9, marks(8))).toEqual([]);
+  expect(rules(9, marks(8, null))).toEqual(['MK 11 26']);
+  expect(rules(12, marks(2))).toEqual(['MK 11 26']);
+  expect(blocks(9, [])).toMatchObject([{ waits: true }]);
+});
+
+const missing = (subject: string) => of(subject, null, { entered: false });
+
+test('while marks of the year may still come, what is missing waits and fails nobody, on the due day too', () => {
+  for (const today of ['2026-11-22', '2027-05-20', '2027-06-01'].map((day) => isoDate(day))) {
+    for (const grade of [2, 5, 9, 10, 12]) expect(blocks(grade, [missing('A'), ...marks(3)], { today })).toMatchObject([{ rule: '', waits: true, subjects: [same('A')] }]);
+    expect(blocks(9, [], { today })).toMatchObject([{ waits: true }]);
+  }
+  expect(rules(5, [missing('A')], { today: isoDate('2027-06-02') })).toEqual(['MK 11 25.2']);
+});
+
+test('the reason says from when and until when results are entered', () => {
+  expect(blocks(5, [missing('A')], { today: isoDate('2026-11-22') })[0]!.words.lv).toContain('no 20.05.2027. līdz 01.06.2027.');
+  expect(blocks(5, [missing('A')], { today: isoDate('2027-05-25') })[0]!.words.en).toContain('due on 01.06.2027.');
+  expect(blocks(5, [missing('A')], { due: null })[0]).toMatchObject({ waits: true, words: { en: expect.stringContaining('no deadline') } });
+});
+
+test('what is entered decides before the due day already, an nv too', () => {
+  expect(rules(5, marks(4, 9), { today: isoDate('2027-05-25') })).toEqual([]);
+  expect(rules(5, [of('A', 3, { postPoints: 3 }), of('B', null, { postPoints: 2 })], { today: isoDate('2027-05-25') })).toEqual(['MK 11 25.2']);
+});
+
+test('a rule is cited as the act is, and a block is a sentence in both languages', () => {
+  expect(ruleWords('MK 11 26')).toEqual({ lv: 'MK noteikumi Nr. 11, 26. punkts', en: 'Cabinet Regulation No. 11, paragraph 26' });
+  expect(blockWords({ rule: 'MK 11 25.2', words: { lv: 'zem 4', en: 'below 4' }, subjects: [{ lv: 'Fizika', en: 'Physics' }], waits: false })).toEqual({
+    lv: 'MK noteikumi Nr. 11, 25.2. apakšpunkts: zem 4: Fizika',
+    en: 'Cabinet Regulation No. 11, sub-paragraph 25.2: below 4: Physics',
+  });
 });
 
 test('a better mark never blocks who was not blocked', () => {

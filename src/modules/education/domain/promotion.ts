@@ -1,8 +1,9 @@
-import type { Text } from '#kernel/text.js';
+import { type IsoDate, readableDay } from '#kernel/iso-date.js';
+import { fill, type Text } from '#kernel/text.js';
 
 /** A subject's result of the year as the rules of promotion see it. */
 export interface YearResult {
-  readonly subject: string;
+  readonly subject: Text;
   /** The year's mark on the ten-point scale; null where there is none (nv), or where outcomes are assessed. */
   readonly points: number | null;
   /** A mark of the post-examination, which counts in the place of the year's. */
@@ -10,47 +11,83 @@ export interface YearResult {
   readonly exempt?: boolean | undefined;
   /** Grades 1 to 3: whether each outcome of the subject has been assessed. */
   readonly outcomesAssessed?: boolean | undefined;
+  /** Whether something is entered for the year at all: nv is, silence is not. Of outcomes: of each of them. */
+  readonly entered: boolean;
+}
+
+/** Until when the year's results are entered, and from when; null where no deadline is recorded, so that nobody can say they are late. */
+export interface ResultsDue {
+  readonly day: IsoDate;
+  readonly opensOn: IsoDate | null;
 }
 
 export interface ToPromote {
   readonly grade: number;
   readonly results: readonly YearResult[];
+  readonly due: ResultsDue | null;
+  readonly today: IsoDate;
   /** The teachers' council gave reasons for repeating the year (grades 1 to 3). */
   readonly councilAdvisesRepeating?: boolean | undefined;
-  /** Grade 9 or 12 ended with the document of its education. */
-  readonly hasDocument?: boolean | undefined;
 }
 
-/** Why someone cannot be promoted, with the rule that says so. */
+/** Why someone cannot be promoted, or cannot yet be decided about, with the rule that says so. */
 export interface Block {
-  /** Act and item: `MK 11 25.2`. */
+  /** Act and item, `MK 11 25.2`; empty where no rule stands behind it. Read by `ruleWords`. */
   readonly rule: string;
   readonly words: Text;
-  readonly subjects: readonly string[];
+  readonly subjects: readonly Text[];
+  /** What is needed for the decision is not there yet: nobody is proposed to repeat or to finish for that. */
+  readonly waits: boolean;
 }
 
 /** A mark from 4 is a pass (MK 11, items 25 and 26). */
 const PASS = 4;
 
 /**
- * What blocks the promotion to the next grade by items 25 and 26 of Cabinet regulations No. 11 (11.01.2022); nothing when it is open.
- * The head's order decides; this only says what the rule says. Sub-item numbers are to be verified against the act.
+ * What stands against promotion to the next grade, or against finishing, by items 25 and 26 of Cabinet regulations No. 11 (11.01.2022); nothing when
+ * the way is open. While results may still come, what is missing waits and is no failure. The head's order decides; this only says what the
+ * rule says. Sub-item numbers are to be verified against the act.
  */
-export function promotionBlocks({ grade, results, councilAdvisesRepeating = false, hasDocument = false }: ToPromote): Block[] {
+export function promotionBlocks(pupil: ToPromote): Block[] {
+  const { grade, results } = pupil;
   const counted = results.filter((result) => !result.exempt);
-  if (grade <= 3) return firstGrades(counted, councilAdvisesRepeating);
+  const missing = counted.filter(({ entered }) => !entered);
+  if (mayStillCome(pupil) && (missing.length > 0 || results.length === 0)) return [awaited(pupil, missing.length < counted.length ? missing : [])];
+  if (results.length === 0) return grade === 9 || grade === 12 ? [{ rule: '', words: NOTHING_TO_FINISH, subjects: [], waits: true }] : [];
+  if (grade <= 3) return firstGrades(counted, pupil.councilAdvisesRepeating ?? false);
   if (grade <= 8) return upToEight(counted);
-  if (grade === 9 || grade === 12) return hasDocument ? [] : [{ rule: 'MK 11 26', words: NO_DOCUMENT, subjects: failing(counted) }];
   const below = failing(counted);
-  return below.length > 0 ? [{ rule: 'MK 11 25.3', words: BELOW_IN_SECONDARY, subjects: below }] : [];
+  if (below.length === 0) return [];
+  return [grade === 9 || grade === 12 ? blocks('MK 11 26', NO_DOCUMENT, below) : blocks('MK 11 25.3', BELOW_IN_SECONDARY, below)];
 }
 
+/** How people read a rule: as the act is cited. */
+export function ruleWords(rule: string): Text | null {
+  const parts = /^MK (\d+) (\d+(?:\.\d+)?)$/.exec(rule);
+  if (!parts) return rule === '' ? null : { lv: rule, en: rule };
+  const [, act = '', item = ''] = parts;
+  return fill(item.includes('.') ? SUB_ITEM : ITEM, { act, item });
+}
+
+/** A block as one sentence: the rule as the act is cited, what it says, and of which subjects. */
+export function blockWords({ rule, words, subjects }: Block): Text {
+  const cited = ruleWords(rule);
+  const said = (lang: 'lv' | 'en') => [...(cited ? [cited[lang]] : []), words[lang], ...(subjects.length > 0 ? [subjects.map((one) => one[lang]).join(', ')] : [])].join(': ');
+  return { lv: said('lv'), en: said('en') };
+}
+
+const mayStillCome = ({ due, today }: ToPromote) => due === null || today <= due.day;
+
+function awaited({ due, today }: ToPromote, missing: readonly YearResult[]): Block {
+  const words = due === null ? NO_DEADLINE : fill(due.opensOn !== null && today < due.opensOn ? NOT_OPEN : NOT_DUE, { from: due.opensOn ? readableDay(due.opensOn) : '', day: readableDay(due.day) });
+  return { rule: '', words, subjects: missing.map(({ subject }) => subject), waits: true };
+}
+
+const blocks = (rule: string, words: Text, of: readonly YearResult[]): Block => ({ rule, words, subjects: of.map(({ subject }) => subject), waits: false });
+
 function firstGrades(counted: readonly YearResult[], advised: boolean): Block[] {
-  const missing = counted.filter((result) => !result.outcomesAssessed).map((result) => result.subject);
-  return [
-    ...(missing.length > 0 ? [{ rule: 'MK 11 25.1', words: NOT_ASSESSED, subjects: missing }] : []),
-    ...(advised ? [{ rule: 'MK 11 25.1', words: COUNCIL, subjects: [] }] : []),
-  ];
+  const missing = counted.filter((result) => !result.outcomesAssessed);
+  return [...(missing.length > 0 ? [blocks('MK 11 25.1', NOT_ASSESSED, missing)] : []), ...(advised ? [blocks('MK 11 25.1', COUNCIL, [])] : [])];
 }
 
 /** Not below 4 in all subjects, or after post-examinations at most one result below 4. */
@@ -58,15 +95,21 @@ function upToEight(counted: readonly YearResult[]): Block[] {
   const below = failing(counted);
   const retaken = counted.every((result) => passes(result.points) || typeof result.postPoints === 'number');
   if (below.length === 0 || (below.length === 1 && retaken)) return [];
-  return [{ rule: 'MK 11 25.2', words: retaken ? SEVERAL_BELOW : BELOW, subjects: below }];
+  return [blocks('MK 11 25.2', retaken ? SEVERAL_BELOW : BELOW, below)];
 }
 
 const passes = (points: number | null | undefined) => typeof points === 'number' && points >= PASS;
-const failing = (counted: readonly YearResult[]) => counted.filter((result) => !passes(result.postPoints ?? result.points)).map((result) => result.subject);
+const failing = (counted: readonly YearResult[]) => counted.filter((result) => !passes(result.postPoints ?? result.points));
 
+const ITEM: Text = { lv: 'MK noteikumi Nr. {act}, {item}. punkts', en: 'Cabinet Regulation No. {act}, paragraph {item}' };
+const SUB_ITEM: Text = { lv: 'MK noteikumi Nr. {act}, {item}. apakšpunkts', en: 'Cabinet Regulation No. {act}, sub-paragraph {item}' };
+const NOT_OPEN: Text = { lv: 'gada vērtējumu vēl nav: tos ievada no {from} līdz {day}', en: 'the year’s assessments are not there yet: they are entered from {from} to {day}' };
+const NOT_DUE: Text = { lv: 'vēl nav visu gada vērtējumu; termiņš ir {day}', en: 'not all assessments of the year are there yet; they are due on {day}' };
+const NO_DEADLINE: Text = { lv: 'nav visu gada vērtējumu, un to termiņš reģistrā nav norādīts', en: 'not all assessments of the year are there, and the register has no deadline for them' };
+const NOTHING_TO_FINISH: Text = { lv: 'klasei nav mācību plāna, tāpēc nav redzams, vai ir viss, kas vajadzīgs pabeigšanai', en: 'the class has no plan of subjects, so it cannot be seen whether all that finishing needs is there' };
 const NOT_ASSESSED: Text = { lv: 'nav novērtēti visi sasniedzamie rezultāti', en: 'not all outcomes are assessed' };
 const COUNCIL: Text = { lv: 'pedagoģiskā padome pamatoti iesaka mācīties atkārtoti', en: 'the teachers’ council advises repeating, with reasons' };
 const BELOW: Text = { lv: 'gada vērtējums zem 4 ballēm vai nav vērtējuma, un pēcpārbaudījuma vēl nav', en: 'a year mark below 4 or none, and no post-examination yet' };
 const SEVERAL_BELOW: Text = { lv: 'arī pēc pēcpārbaudījumiem vairāk nekā viens vērtējums ir zem 4 ballēm', en: 'more than one mark below 4, post-examinations included' };
 const BELOW_IN_SECONDARY: Text = { lv: 'vērtējums zem 4 ballēm vai nav vērtējuma', en: 'a mark below 4 or none' };
-const NO_DOCUMENT: Text = { lv: 'nav izglītības dokumenta', en: 'no document of education' };
+const NO_DOCUMENT: Text = { lv: 'izglītības dokumentu nevar izsniegt: gada vērtējums zem 4 ballēm vai nav vērtējuma', en: 'no document of education can be issued: a year mark below 4 or none' };

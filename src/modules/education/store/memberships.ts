@@ -3,7 +3,8 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
-import { changeRow, changeRows, endsOn } from './keep-believed.js';
+import type { ClassKind } from '../domain/class-kinds.js';
+import { changeRow, changeRows, endsOn, withdrawRow } from './keep-believed.js';
 import { Day, IdRow, ofScope, type Recording } from './rows.js';
 
 const MembershipRow = z.object({
@@ -86,16 +87,28 @@ export async function correctMembership(tx: Write, before: MembershipRow, right:
   }
 }
 
-const PlacementRow = z.object({ id: z.string(), classId: z.string(), title: z.string(), kind: z.string(), year: z.number(), validFrom: Day, validTo: Day.nullable() });
+const PlacementRow = z.object({
+  id: z.string(), classId: z.string(), title: z.string(), kind: z.string().transform((kind) => kind as ClassKind), grade: z.number().nullable(), year: z.number(), validFrom: Day, validTo: Day.nullable(),
+});
 export type PlacementRow = z.infer<typeof PlacementRow>;
 
 /** The classes of a membership, the latest first. */
 export const listPlacements = (tx: Read, membershipId: string): Promise<PlacementRow[]> =>
   tx.all(
     PlacementRow,
-    sql`select l.id, l.class_id, c.title, c.kind, c.year, l.valid_from, l.valid_to from education.placement l join education.class c on c.id = l.class_id
+    sql`select l.id, l.class_id, c.title, c.kind, c.grade, c.year, l.valid_from, l.valid_to from education.placement l join education.class c on c.id = l.class_id
       where l.membership_id = ${membershipId} and l.superseded_at is null order by l.valid_from desc`,
   );
+
+/** The membership of a placement that is believed now. */
+export const findMembershipOfPlacement = async (tx: Read, placementId: string): Promise<string | undefined> =>
+  (await tx.first(IdRow, sql`select l.membership_id as id from education.placement l where l.id = ${placementId} and l.superseded_at is null`))?.id;
+
+/** Takes a placement back that never was; the class that ended for it goes on in its place. */
+export async function withdrawPlacement(tx: Write, { id, validTo }: PlacementRow, goesOn: PlacementRow | undefined, recording: Recording): Promise<void> {
+  await withdrawRow(tx, 'placement', id, recording);
+  if (goesOn) await changeRow(tx, 'placement', goesOn.id, [endsOn(validTo)], recording);
+}
 
 export interface NewPlacement {
   readonly membershipId: string;

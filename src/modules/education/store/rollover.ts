@@ -3,9 +3,11 @@ import { joinName } from '#modules/persons/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
+import type { ClassKind } from '../domain/class-kinds.js';
+import type { Block } from '../domain/promotion.js';
 import { FATES } from '../domain/rollover.js';
 import { changeRows, endsOn } from './keep-believed.js';
-import { holdsOn, type Recording } from './rows.js';
+import { Day, holdsOn, type Recording } from './rows.js';
 
 const RolloverRow = z.object({ id: z.string(), state: z.enum(['proposed', 'applied']), proposedAt: z.date(), appliedAt: z.date().nullable(), orderNr: z.string() });
 export type RolloverRow = z.infer<typeof RolloverRow>;
@@ -13,26 +15,29 @@ export type RolloverRow = z.infer<typeof RolloverRow>;
 export const findRollover = (tx: Read, institutionId: string, year: number): Promise<RolloverRow | undefined> =>
   tx.first(RolloverRow, sql`select r.id, r.state, r.proposed_at, r.applied_at, r.order_nr from education.rollover r where r.institution_id = ${institutionId} and r.year = ${year}`);
 
+const BothWords = z.object({ lv: z.string(), en: z.string() });
+const BlockRow = z.object({ rule: z.string(), words: BothWords, subjects: z.array(BothWords), waits: z.boolean() });
+
 const LineRow = z.object({
-  membershipId: z.string(), personId: z.string(), given: z.string(), family: z.string(), fromClass: z.string(), fromGrade: z.number(), fate: z.enum(FATES), toTitle: z.string().nullable(), toGrade: z.number().nullable(), blockedBy: z.string(),
+  membershipId: z.string(), personId: z.string(), given: z.string(), family: z.string(), fromClassId: z.string(), fromClass: z.string(), fromGrade: z.number(), fromKind: z.string().transform((kind) => kind as ClassKind), lastGrade: z.number(), fate: z.enum(FATES), toTitle: z.string().nullable(), toGrade: z.number().nullable(), blocks: z.array(BlockRow),
 });
 export type RolloverLine = z.infer<typeof LineRow>;
 
 export const listLines = (tx: Read, rolloverId: string, today: IsoDate): Promise<RolloverLine[]> =>
   tx.all(
     LineRow,
-    sql`select l.membership_id, l.person_id, n.given, n.family, c.title as from_class, c.grade as from_grade, l.fate, l.to_title, l.to_grade, l.blocked_by
-      from education.rollover_line l join education.class c on c.id = l.from_class_id ${joinName('n', sql`l.person_id`, today)}
+    sql`select l.membership_id, l.person_id, n.given, n.family, l.from_class_id, c.title as from_class, c.grade as from_grade, c.kind as from_kind, coalesce(g.to_grade, c.grade) as last_grade, l.fate, l.to_title, l.to_grade, l.blocks
+      from education.rollover_line l join education.class c on c.id = l.from_class_id join education.membership m on m.id = l.membership_id join education.programme g on g.code = m.programme_code ${joinName('n', sql`l.person_id`, today)}
       where l.rollover_id = ${rolloverId} order by c.grade, c.title collate "lv-LV-x-icu", n.family collate "lv-LV-x-icu", n.given collate "lv-LV-x-icu", l.membership_id`,
   );
 
-const AtYearEnd = z.object({ membershipId: z.string(), personId: z.string(), classId: z.string(), title: z.string(), grade: z.number(), lastGrade: z.number() });
+const AtYearEnd = z.object({ membershipId: z.string(), personId: z.string(), classId: z.string(), title: z.string(), grade: z.number(), lastGrade: z.number(), classEndsOn: Day.nullable() });
 
 /** The pupils in the classes of an institution's year on a day, with the last grade of their programme. */
 export const listAtYearEnd = (tx: Read, institutionId: string, year: number, day: IsoDate): Promise<z.infer<typeof AtYearEnd>[]> =>
   tx.all(
     AtYearEnd,
-    sql`select l.membership_id, l.person_id, c.id as class_id, c.title, c.grade, coalesce(g.to_grade, c.grade) as last_grade
+    sql`select l.membership_id, l.person_id, c.id as class_id, c.title, c.grade, coalesce(g.to_grade, c.grade) as last_grade, c.ends_on as class_ends_on
       from education.class c join education.placement l on l.class_id = c.id and ${holdsOn('l', day)}
       join education.membership m on m.id = l.membership_id and ${holdsOn('m', day)} join education.programme g on g.code = m.programme_code
       where c.institution_id = ${institutionId} and c.year = ${year} and c.grade is not null order by l.membership_id`,
@@ -46,7 +51,7 @@ export interface NewLine {
   readonly toTitle: string | null;
   readonly toKey: string | null;
   readonly toGrade: number | null;
-  readonly blockedBy: string;
+  readonly blocks: readonly Block[];
 }
 
 /** Puts a proposal in the place of one that is not yet applied. */
@@ -55,14 +60,22 @@ export async function insertProposal(tx: Write, institutionId: string, year: num
   await tx.run(sql`with made as (
       insert into education.rollover (institution_id, year, state, proposed_at, proposed_by) values (${institutionId}, ${year}, 'proposed', ${recordedAt}, ${recordedBy}) returning id
     )
-    insert into education.rollover_line (rollover_id, membership_id, person_id, from_class_id, fate, to_title, to_key, to_grade, blocked_by)
-    select made.id, r."membershipId", r."personId", r."fromClassId", r.fate, r."toTitle", r."toKey", r."toGrade", r."blockedBy"
-    from made, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r("membershipId" uuid, "personId" uuid, "fromClassId" uuid, fate text, "toTitle" text, "toKey" text, "toGrade" smallint, "blockedBy" text)`);
+    insert into education.rollover_line (rollover_id, membership_id, person_id, from_class_id, fate, to_title, to_key, to_grade, blocks)
+    select made.id, r."membershipId", r."personId", r."fromClassId", r.fate, r."toTitle", r."toKey", r."toGrade", r.blocks
+    from made, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r("membershipId" uuid, "personId" uuid, "fromClassId" uuid, fate text, "toTitle" text, "toKey" text, "toGrade" smallint, blocks jsonb)`);
 }
 
-export const changeLine = (tx: Write, rolloverId: string, membershipId: string, right: { fate: string; toTitle: string | null; toKey: string | null; toGrade: number | null }): Promise<number> =>
+export interface Right {
+  readonly fate: string;
+  readonly toTitle: string | null;
+  readonly toKey: string | null;
+  readonly toGrade: number | null;
+}
+
+/** Decides the same for any number of pupils. */
+export const changeLines = (tx: Write, rolloverId: string, membershipIds: readonly string[], right: Right): Promise<number> =>
   tx.run(sql`update education.rollover_line set fate = ${right.fate}, to_title = ${right.toTitle}, to_key = ${right.toKey}, to_grade = ${right.toGrade}
-    where rollover_id = ${rolloverId} and membership_id = ${membershipId}`);
+    where rollover_id = ${rolloverId} and membership_id = any(${[...membershipIds]}::uuid[])`);
 
 /** Marks a proposal as applied; false when another run did so already. Its row is locked until the transaction ends. */
 export const takeToApply = async (tx: Write, rolloverId: string, orderNr: string, { recordedAt, recordedBy }: Recording): Promise<boolean> =>

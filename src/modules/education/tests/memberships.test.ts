@@ -5,6 +5,8 @@ import { isoDate } from '#kernel/iso-date.js';
 import { enrolCandidates } from '../actions/candidates.js';
 import { enrol } from '../actions/enrol.js';
 import { correctMembershipOf, endMembershipOf, placeInClass, reopen, withdraw } from '../actions/memberships.js';
+import { viewClass } from '../actions/classes.js';
+import { withdrawPlacement } from '../actions/withdraw-placement.js';
 import { viewPupil } from '../actions/pupils.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
 import { listNearestMemberships } from '../store/ask.js';
@@ -35,11 +37,49 @@ test('a pupil is enrolled by code and family name, and placed', async () => {
   expect(card.placements.filter((one) => one.supersededAt)).toHaveLength(1);
 });
 
+test('a class of another grade or kind is taken only when it is named once more; a mistake taken back leaves the class as it was, with its first day', async () => {
+  const [child, five, nine] = [await s.child(), await s.aClass(s.regNrs[0]!, '5.c'), await s.aClass(s.regNrs[0]!, '9.d')];
+  const [group] = await s.rows<{ id: string }>(
+    `insert into education.class (year, institution_id, kind, title, title_key, programme_code, recorded_at, recorded_by) values (2026, $1, 'preschool', 'Zvaniņš', 'ZVANINS', '01011111', now(), 'test') returning id`, [s.institutions[0]]);
+  const { id } = await enrolled(child, { classId: five });
+  const move = (classId: string, confirmed = '') => s.t.perform(placeInClass, { id, classId, from: '2026-11-02', confirmed }, s.secretary);
+  for (const [classId, other] of [[group!.id, nine], [nine, group!.id]] as const) {
+    expect(fieldOf(await refusalOf(move(classId)))).toBe('confirmed');
+    expect(fieldOf(await refusalOf(move(classId, other)))).toBe('confirmed');
+  }
+  await move(group!.id, group!.id);
+  await move(nine, nine);
+  const placements = () => s.rows<{ id: string; class_id: string; valid_from: string; valid_to: string | null }>('select id, class_id, valid_from, valid_to from education.placement where membership_id = $1 and superseded_at is null order by valid_from', [id]);
+  const [, wrong] = await placements();
+  expect(wrong).toMatchObject({ class_id: nine });
+  const back = (actor = s.secretary) => s.t.perform(withdrawPlacement, { id: wrong!.id, why: 'Kļūda' }, actor);
+  expect((await refusalOf(back(s.other))).code).toBe('no-such-membership');
+  await back();
+  expect(await placements()).toMatchObject([{ class_id: five, valid_from: '2026-09-01', valid_to: null }]);
+  expect((await refusalOf(back())).code).toBe('no-such-placement');
+  const list = await s.t.perform(viewClass, { id: five, on: '2026-11-20' }, s.secretary, 'own-pupils');
+  expect(list.pupils.find(({ personId }) => personId === child.id)).toMatchObject({ validFrom: '2026-09-01' });
+  const card = await s.t.perform(viewPupil, { id: child.id }, s.secretary, 'own-pupils');
+  expect(card.placements.some((one) => one.supersededAt !== null && one.classId === nine)).toBe(true);
+});
+
 test('nobody is created: an unknown code, and a code with another name, are refused alike', async () => {
   const child = await s.child();
   const [unknown, misnamed] = [await refusalOf(enrolled({ ...child, code: '45059999999' })), await refusalOf(enrolled({ ...child, family: 'Citskis' }))];
   expect(fieldOf(unknown)).toBe('code');
   expect(misnamed.message).toBe(unknown.message);
+  expect(unknown.message).toContain('do not belong together');
+});
+
+test('who is named without a code is told about the names and the day, never about a code; what is wrong with a code is said of the code', async () => {
+  const child = await s.child('2016-05-09');
+  const without = { code: '', given: 'Anna', bornOn: '2016-05-09' };
+  const named = (await refusalOf(enrolled(child, without))) as InvalidInput;
+  expect(named.fields).toMatchObject([{ field: 'given', message: { lv: expect.stringContaining('Bez Latvijas personas koda') } }]);
+  const wordsOf = async (code: string) => ((await refusalOf(enrolled({ ...child, code }))) as InvalidInput).fields[0]!.message.lv;
+  expect(await wordsOf('123')).toContain('11 cipari');
+  expect(await wordsOf('310275-19997')).toContain('nav derīga dzimšanas diena');
+  expect(await wordsOf('161175-19991')).toContain('pēdējais cipars');
 });
 
 test('a pupil without a Latvian code gets a number of the institution that cannot be taken for a code', async () => {

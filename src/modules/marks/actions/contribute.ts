@@ -1,18 +1,26 @@
-import { addOpenItems, addPromotionRules, findClassOf, type OpenItem, promotionBlocks } from '#modules/education/public.js';
+import { addBeside, addOpenItems, addPromotionRules, daysOfYear, findClassOf, type OpenItem, promotionBlocks } from '#modules/education/public.js';
 import { addDays, type IsoDate } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
 import type { Read } from '#platform/db/transaction.js';
 import { MONTHS, monthEnd, periodName } from '../domain/periods.js';
+import { seeMarks } from '../permissions.js';
+import { coveredBy } from './scope.js';
 import { listMissing, listMonthsEntered, listYearResults } from '../store/year-results.js';
 
 /** What the register of marks adds to education: what is still to be entered before a pupil leaves, and what blocks their promotion. */
 export function contributeMarks(): void {
+  addBeside('marks', { words: MARKS, covers: (context) => coveredBy(context, seeMarks), classHref: (id) => `/marks/classes/${id}`, memberHref: (id) => `/marks/pupils/${id}` });
   addOpenItems('marks', (tx, leaving) => openItems(tx, leaving.personId, leaving.institutionId, leaving.on));
-  addPromotionRules('marks', async (tx, pupils) => {
-    // Grades 9 and 12 end with a document of education, which this register does not know.
-    const counted = pupils.filter(({ grade }) => grade !== 9 && grade !== 12);
-    const results = Map.groupBy(await listYearResults(tx, counted), ({ personId }) => personId);
-    return new Map(counted.map(({ membershipId, personId, grade }) => [membershipId, promotionBlocks({ grade, results: results.get(personId) ?? [] })]));
+  addPromotionRules('marks', async (tx, pupils, today) => {
+    const results = Map.groupBy(await listYearResults(tx, pupils), ({ personId, classId }) => `${personId} ${classId}`);
+    const years = new Map(await Promise.all([...new Set(pupils.map(({ year }) => year))].map(async (year) => [year, await daysOfYear(tx, year)] as const)));
+    return new Map(
+      pupils.map(({ membershipId, personId, classId, grade, year, classEndsOn }) => {
+        const due = years.get(year)?.due('YEAR', { grade, classEndsOn });
+        const its = (results.get(`${personId} ${classId}`) ?? []).map((one) => ({ ...one, subject: { lv: one.subject, en: one.subjectEn } }));
+        return [membershipId, promotionBlocks({ grade, results: its, due: due ? { day: due.day, opensOn: due.rule.opensOn } : null, today })];
+      }),
+    );
   });
 }
 
@@ -37,5 +45,6 @@ async function openItems(tx: Read, personId: string, institutionId: string, on: 
 
 const both = (text: Text, period: string, lv: readonly string[], en: readonly string[]): Text => fill(text, { lvPeriod: periodName(period).lv, enPeriod: periodName(period).en, lv: lv.join(', '), en: en.join(', ') });
 
+const MARKS: Text = { lv: 'Vērtējumi un kavējumi', en: 'Marks and absences' };
 const MISSING: Text = { lv: '{lvPeriod}: nav ievadīts vērtējums – {lv}', en: '{enPeriod}: no assessment entered – {en}' };
 const NO_ABSENCES: Text = { lv: 'Nav ievadīti kavējumi: {lv}', en: 'Absences not entered: {en}' };

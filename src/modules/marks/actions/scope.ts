@@ -15,11 +15,16 @@ export async function getClassIn(context: Context, id: string): Promise<{ one: C
 }
 
 /** Whether the actor holds a permission over an institution today. */
-export async function mayIn({ tx, today, actor }: Pick<ActionContext, 'tx' | 'today' | 'actor'>, permission: Permission, institutionId: string): Promise<boolean> {
+export async function mayIn(context: Pick<ActionContext, 'tx' | 'today' | 'actor'>, permission: Permission, institutionId: string): Promise<boolean> {
+  return (await coveredBy(context, permission))(institutionId);
+}
+
+/** Over which institutions the actor holds a permission today. */
+export async function coveredBy({ tx, today, actor }: Pick<ActionContext, 'tx' | 'today' | 'actor'>, permission: Permission): Promise<(institutionId: string) => boolean> {
   const scope = scopeOf(actor, permission);
-  if (isNowhere(scope)) return false;
+  if (isNowhere(scope)) return () => false;
   const covered = await schoolScope({ tx, today, scope });
-  return covered.everywhere || covered.institutionIds.includes(institutionId);
+  return (institutionId) => covered.everywhere || covered.institutionIds.includes(institutionId);
 }
 
 /** Who writes, as rows keep it. */

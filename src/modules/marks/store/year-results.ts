@@ -1,25 +1,28 @@
 import { z } from 'zod';
 import { ASSESSED_OUTCOMES, type InClass, learntBy } from '#modules/education/public.js';
-import { sql } from '#platform/db/sql.js';
+import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 
-const ResultRow = z.object({ personId: z.string(), classId: z.string(), grade: z.number(), subject: z.string(), exempt: z.boolean(), points: z.number().nullable(), postPoints: z.number().nullable(), outcomesAssessed: z.boolean() });
+const ResultRow = z.object({ personId: z.string(), classId: z.string(), grade: z.number(), subject: z.string(), subjectEn: z.string(), exempt: z.boolean(), points: z.number().nullable(), postPoints: z.number().nullable(), outcomesAssessed: z.boolean(), entered: z.boolean() });
 export type ResultRow = z.infer<typeof ResultRow>;
 
 /**
  * The year's results of pupils in everything their classes learn, as the rules of promotion see them: marks of the ten-point scale, that of the
- * post-examination beside, and in grades 1 to 3 whether each outcome is assessed. nv is no result; atb is exempt. One statement for any number.
+ * post-examination beside, and in grades 1 to 3 whether each outcome is assessed. nv is no result, but it is entered; atb is exempt. One statement for any number.
  */
 export const listYearResults = (tx: Read, pupils: readonly InClass[]): Promise<ResultRow[]> =>
   tx.all(
     ResultRow,
-    sql`select p.person_id, p.class_id, p.grade, p.subject, p.is_exempt or coalesce(its.value = 'atb', false) as exempt, ${points('its')} as points, ${points('post')} as post_points,
-        not exists (select from ${ASSESSED_OUTCOMES} o where o.grade = p.grade and o.subject_id = p.subject_id and not exists (
-          select from marks.outcome_mark r where r.year = p.year and r.institution_id = p.institution_id and r.person_id = p.person_id and r.outcome_id = o.outcome_id and r.period = 'YEAR'
-            and r.state = 'confirmed' and r.value <> 'nv')) as outcomes_assessed
+    sql`select p.person_id, p.class_id, p.grade, p.subject, p.subject_en, p.is_exempt or coalesce(its.value = 'atb', false) as exempt, ${points('its')} as points, ${points('post')} as post_points,
+        ${eachOutcome(sql`and r.value <> 'nv'`)} as outcomes_assessed, case when p.grade <= 3 then ${eachOutcome(sql``)} else its.value is not null end as entered
       from ${learntBy(pupils)} p ${mark('its', 'YEAR')} ${mark('post', 'POST')}
       where p.grade is not null order by p.person_id, p.subject`,
   );
+
+/** Whether each outcome of a subject has a record of the year, of those that a condition on `r` leaves. */
+const eachOutcome = (which: Sql) => sql`not exists (select from ${ASSESSED_OUTCOMES} o where o.grade = p.grade and o.subject_id = p.subject_id and not exists (
+          select from marks.outcome_mark r where r.year = p.year and r.institution_id = p.institution_id and r.person_id = p.person_id and r.outcome_id = o.outcome_id and r.period = 'YEAR'
+            and r.state = 'confirmed' ${which}))`;
 
 const mark = (alias: string, period: string) => sql`left join marks.mark ${sql.ref(alias)} on ${sql.ref(`${alias}.year`)} = p.year and ${sql.ref(`${alias}.institution_id`)} = p.institution_id
   and ${sql.ref(`${alias}.person_id`)} = p.person_id and ${sql.ref(`${alias}.subject_id`)} = p.subject_id and ${sql.ref(`${alias}.period`)} = ${period} and ${sql.ref(`${alias}.state`)} = 'confirmed'`;

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { putSubject } from '../../education/actions/classes.js';
+import { putSubject, viewClass } from '../../education/actions/classes.js';
 import { enrol } from '../../education/actions/enrol.js';
+import { viewPupil } from '../../education/actions/pupils.js';
 import { openYearEnd, propose } from '../../education/actions/rollover.js';
+import { blockWords } from '../../education/domain/promotion.js';
 import { BASIC, type Schools, schools } from '../../education/tests/made-up-schools.js';
 import { takeRecords } from '../store/take.js';
 
@@ -49,13 +51,13 @@ test('scenario 17.11: who has two post-examinations below 4 is blocked by the na
   await s.t.perform(propose, { regNr }, s.secretary);
   const { lines } = await s.t.perform(openYearEnd, { regNr }, await s.as('institution-head'));
   const of = ({ membershipId }: { membershipId: string }) => lines.find((line) => line.membershipId === membershipId);
-  expect(of(good)).toMatchObject({ fate: 'promote', blockedBy: '' });
+  expect(of(good)).toMatchObject({ fate: 'promote', blocks: [] });
   expect(of(twice)).toMatchObject({ fate: 'repeat' });
-  expect(of(twice)!.blockedBy).toBe('MK 11 25.2: arī pēc pēcpārbaudījumiem vairāk nekā viens vērtējums ir zem 4 ballēm, Fizika, Matemātika');
-  expect(of(once)).toMatchObject({ fate: 'promote', blockedBy: '' });
-  expect(of(without)!.blockedBy).toContain('MK 11 25.2: gada vērtējums zem 4 ballēm vai nav vērtējuma, un pēcpārbaudījuma vēl nav, Matemātika');
-  expect(of(exempt)).toMatchObject({ fate: 'promote', blockedBy: '' });
-  expect(of(notAssessed)!.blockedBy).toContain('Matemātika');
+  expect(of(twice)!.blocks.map(blockWords).map(({ lv }) => lv)).toEqual(['MK noteikumi Nr. 11, 25.2. apakšpunkts: arī pēc pēcpārbaudījumiem vairāk nekā viens vērtējums ir zem 4 ballēm: Fizika, Matemātika']);
+  expect(of(once)).toMatchObject({ fate: 'promote', blocks: [] });
+  expect(of(without)).toMatchObject({ fate: 'repeat', blocks: [{ rule: 'MK 11 25.2', subjects: [{ lv: 'Matemātika' }] }] });
+  expect(of(exempt)).toMatchObject({ fate: 'promote', blocks: [] });
+  expect(of(notAssessed)!.blocks[0]!.subjects.map(({ lv }) => lv)).toEqual(['Matemātika']);
 });
 
 test('in grade 2 every outcome of every subject has to be assessed', async () => {
@@ -76,6 +78,36 @@ test('in grade 2 every outcome of every subject has to be assessed', async () =>
   await assess(half, outcomes.slice(1).map(({ id }) => id));
   await s.t.perform(propose, { regNr }, s.secretary);
   const { lines } = await s.t.perform(openYearEnd, { regNr }, await s.as('institution-head'));
-  expect(lines.find(({ membershipId }) => membershipId === whole.membershipId)).toMatchObject({ fate: 'promote', blockedBy: '' });
-  expect(lines.find(({ membershipId }) => membershipId === half.membershipId)!.blockedBy).toBe('MK 11 25.1: nav novērtēti visi sasniedzamie rezultāti, Matemātika');
+  expect(lines.find(({ membershipId }) => membershipId === whole.membershipId)).toMatchObject({ fate: 'promote', blocks: [] });
+  expect(lines.find(({ membershipId }) => membershipId === half.membershipId)!.blocks).toMatchObject([{ rule: 'MK 11 25.1', subjects: [{ lv: 'Matemātika' }], waits: false }]);
+});
+
+test('in November nobody is proposed to repeat or to finish for marks that cannot be there yet, and the reason says when they come', async () => {
+  const autumn = await schools({ now: '2026-11-22T10:00:00+02:00' });
+  const [regNr, enrolled] = [autumn.regNrs[0]!, new Map<number, string>()];
+  for (const grade of [1, 5, 9]) {
+    const classId = await autumn.aClass(regNr, `${grade}.a`);
+    await autumn.t.perform(putSubject, { id: classId, subjectId: String(MATHS) }, autumn.secretary);
+    const child = await autumn.child();
+    enrolled.set(grade, (await autumn.t.perform(enrol, { regNr, code: child.code, family: child.family, programmeCode: BASIC, from: '2026-09-01', classId }, autumn.secretary)).id);
+  }
+  await autumn.t.perform(propose, { regNr }, autumn.secretary);
+  const { lines } = await autumn.t.perform(openYearEnd, { regNr }, await autumn.as('institution-head'));
+  for (const [grade, id] of enrolled) {
+    const line = lines.find(({ membershipId }) => membershipId === id)!;
+    expect(line).toMatchObject({ fromGrade: grade, fate: 'stay', toTitle: null, blocks: [{ waits: true }] });
+    expect(blockWords(line.blocks[0]!).en).toContain('entered from 20.05.2027.');
+  }
+  await autumn.t.close();
+});
+
+test('a class and a card lead to their marks, for whom the marks are open', async () => {
+  const classId = await s.aClass(s.regNrs[0]!, '6.m');
+  const who = await pupil(classId);
+  const card = await s.t.perform(viewPupil, { id: who.id }, s.secretary, 'own-pupils');
+  expect(card.beside.get(who.membershipId)).toMatchObject([{ href: `/marks/pupils/${who.membershipId}` }]);
+  const look = async (actor: typeof s.secretary) => (await s.t.perform(viewClass, { id: classId }, actor, 'own-pupils')).beside;
+  expect(await look(s.secretary)).toMatchObject([{ href: `/marks/classes/${classId}` }]);
+  const { scopes } = s.secretary;
+  expect(await look({ ...s.secretary, scopes: new Map([...scopes].filter(([name]) => name !== 'marks.see')) })).toEqual([]);
 });

@@ -45,7 +45,7 @@ beforeAll(async () => {
   await add(fifth, '2026-12-18');
   await add(fifth, '2026-09-01', leave('2026-12-17'));
   await add(fifth, '2026-09-01', leave('2027-01-14'));
-  await add(sixth, '2026-09-01', (id) => s.t.perform(placeInClass, { id, classId: fifth, from: '2027-02-01' }, s.secretary));
+  await add(sixth, '2026-09-01', (id) => s.t.perform(placeInClass, { id, classId: fifth, from: '2027-02-01', confirmed: fifth }, s.secretary));
   const exempt = await add(fifth);
   await s.rows(`insert into education.exemption (person_id, subject_id, basis, valid_from, valid_to, recorded_at, recorded_by) values ($1, $2, 'Ārsta atzinums', '2026-09-01', '2027-02-01', now(), 'test')`, [exempt.id, SPORT]);
   pupils.push({ ...(await s.child()), membershipId: null });

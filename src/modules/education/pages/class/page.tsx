@@ -44,14 +44,23 @@ export function ClassView({ view, found }: { view: View; found: ClassPage }): VN
           ...(one.endsOn ? [{ key: ENDS_ON, value: readableDay(one.endsOn) }] : []),
         ]}
       />
-      {found.mayKeepClasses && (
+      {(found.mayKeepClasses || found.beside.length > 0) && (
         <ButtonRow>
-          <ButtonLink href={`/education/classes/${one.id}/edit`} variant="secondary">
-            {t(EDIT)}
-          </ButtonLink>
-          <ButtonLink href={`/education/classes/${one.id}/plan`} variant="secondary">
-            {t(PLAN_EDIT)}
-          </ButtonLink>
+          {found.beside.map((link) => (
+            <ButtonLink key={link.href} href={`${link.href}${reason && `?reason=${reason}`}`} variant="secondary">
+              {t(link.words)}
+            </ButtonLink>
+          ))}
+          {found.mayKeepClasses && (
+            <>
+              <ButtonLink href={`/education/classes/${one.id}/edit`} variant="secondary">
+                {t(EDIT)}
+              </ButtonLink>
+              <ButtonLink href={`/education/classes/${one.id}/plan`} variant="secondary">
+                {t(PLAN_EDIT)}
+              </ButtonLink>
+            </>
+          )}
         </ButtonRow>
       )}
       <h2>{`${counted(pupils.length, PUPILS, lang)} (${readableDay(day)})`}</h2>

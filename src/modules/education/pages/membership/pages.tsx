@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { readableDay } from '#kernel/iso-date.js';
 import { readablePeriod } from '#kernel/period.js';
-import { same, type Text } from '#kernel/text.js';
+import { fill, same, type Text } from '#kernel/text.js';
 import { Button } from '#ui/form/button.js';
 import { Checkboxes } from '#ui/form/checkboxes.js';
 import { DateField } from '#ui/form/date-field.js';
@@ -20,6 +20,7 @@ import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { EnrolForm } from '../../actions/enrol.js';
 import type { MembershipForm } from '../../actions/memberships.js';
+import type { PlacementForm } from '../../actions/withdraw-placement.js';
 import { LearnerFields } from '../learner-fields.js';
 import { nameOf, STUDY_FORMS, W } from '../pupil-words.js';
 import { SchoolFrame } from '../school/frame.js';
@@ -27,6 +28,10 @@ import { SchoolFrame } from '../school/frame.js';
 interface Props {
   readonly view: View;
   readonly attempt: Attempt;
+  readonly form: Pick<MembershipForm, 'membership' | 'person'>;
+}
+
+interface MembershipProps extends Props {
   readonly form: MembershipForm;
 }
 
@@ -70,9 +75,10 @@ function Frame({ view, attempt, form: { person, membership }, title, children }:
   );
 }
 
-export function PlacePage(props: Props): VNode {
+export function PlacePage(props: MembershipProps): VNode {
   const { view: { lang, t, today }, form } = props;
   const field = fieldsOf({ lang, ...props.attempt });
+  const asked = field('confirmed').error || field('confirmed').value ? field('confirmed') : undefined;
   const now = form.placements.find((one) => one.validFrom <= today && (one.validTo === null || one.validTo > today));
   return (
     <Frame {...props} title={now ? MOVE : PLACE}>
@@ -80,13 +86,14 @@ export function PlacePage(props: Props): VNode {
       <SelectField {...field('classId')} label={NEW_CLASS} options={form.classes.filter((one) => one.id !== now?.classId).map((one) => ({ value: one.id, label: `${one.title} (${one.pupils})` }))} emptyOption={W.choose} />
       <DateField {...field('from', today)} label={FROM_DAY} hint={FROM_HINT} />
       <Checkboxes {...field('repeats')} label={REPEATING} options={[{ value: 'yes', label: REPEATS }]} />
+      {asked && <Checkboxes {...asked} label={CONFIRM} options={[{ value: field('classId').value, label: CONFIRMED }]} />}
       <Button>{t(W.save)}</Button>
     </Frame>
   );
 }
 
 /** Each reason with its definition and an example beside it, so that schools understand them alike. */
-export function EndPage(props: Props): VNode {
+export function EndPage(props: MembershipProps): VNode {
   const { view: { lang, t, today }, form } = props;
   const field = fieldsOf({ lang, ...props.attempt });
   const of = (words: { lv: string; en: string }) => words[lang];
@@ -140,6 +147,14 @@ function WhyPage({ title, lead, ...props }: Props & { title: Text; lead: Text })
   );
 }
 
+/** Says what taking a placement back leaves, before it is done. */
+export function WithdrawPlacementPage({ form, ...props }: Omit<Props, 'form'> & { form: PlacementForm }): VNode {
+  const { placement, goesOn } = form;
+  const values = { title: placement.title, from: readableDay(placement.validFrom) };
+  const lead = goesOn ? fill(PLACEMENT_BACK, { ...values, before: goesOn.title, since: readableDay(goesOn.validFrom) }) : fill(PLACEMENT_NONE, values);
+  return <WhyPage {...props} form={form} title={WITHDRAW_PLACEMENT} lead={lead} />;
+}
+
 const Beside = ({ field }: { field: FieldState }): VNode => <Checkboxes {...field} label={KIND} options={[{ value: 'yes', label: BESIDE, hint: BESIDE_HINT }]} />;
 const Order = ({ field }: { field: (name: string) => FieldState }): VNode => (
   <>
@@ -160,6 +175,8 @@ const NOW_IN: Text = { lv: 'Tagad klasē', en: 'Now in class' };
 const NEW_CLASS: Text = { lv: 'Jaunā klase', en: 'New class' };
 const FROM_DAY: Text = { lv: 'No dienas', en: 'From' };
 const FROM_HINT: Text = { lv: 'Līdz šai dienai paliek ieraksts par iepriekšējo klasi.', en: 'Until that day the record of the class before stays.' };
+const CONFIRM: Text = { lv: 'Citas klašu grupas vai cita veida klase', en: 'A class of another grade or kind' };
+const CONFIRMED: Text = { lv: 'Jā, izglītojamais tiešām pāriet uz šo klasi', en: 'Yes, the learner does move to this class' };
 const REPEATING: Text = { lv: 'Mācību gads', en: 'School year' };
 const REPEATS: Text = { lv: 'Mācās atkārtoti', en: 'Repeats the year' };
 const END: Text = { lv: 'Izbeigt piederību', en: 'End the membership' };
@@ -172,6 +189,15 @@ const UNVERIFIED: Text = { lv: 'Iemeslu saraksts vēl nav pārbaudīts pret mini
 const CORRECT: Text = { lv: 'Labot piederību', en: 'Correct the membership' };
 const WITHDRAW: Text = { lv: 'Atsaukt kļūdainu piederību', en: 'Take a wrong membership back' };
 const WITHDRAW_LEAD: Text = { lv: 'Atsauciet tikai tad, ja šīs piederības nekad nav bijis. Ja izglītojamais ir aizgājis, izbeidziet piederību.', en: 'Take it back only if this membership never was. If the learner has left, end it.' };
+const WITHDRAW_PLACEMENT: Text = { lv: 'Atsaukt kļūdainu klasi', en: 'Take a wrong class back' };
+const PLACEMENT_BACK: Text = {
+  lv: 'Ieraksts par klasi {title} no {from} būs atsaukts, un izglītojamais būs klasē {before} bez pārtraukuma no {since}. Atsauciet tikai tad, ja klases maiņa ir ierakstīta kļūdas dēļ.',
+  en: 'The record of class {title} from {from} will be taken back, and the learner will be in {before} without a break since {since}. Take it back only if the change of class was recorded by mistake.',
+};
+const PLACEMENT_NONE: Text = {
+  lv: 'Ieraksts par klasi {title} no {from} būs atsaukts, un izglītojamais šajā laikā nebūs nevienā klasē. Atsauciet tikai tad, ja tas ierakstīts kļūdas dēļ.',
+  en: 'The record of class {title} from {from} will be taken back, and the learner will be in no class during that time. Take it back only if it was recorded by mistake.',
+};
 const REOPEN: Text = { lv: 'Atcelt izbeigšanu', en: 'Take the ending back' };
 const REOPEN_LEAD: Text = { lv: 'Piederība turpināsies, it kā nebūtu izbeigta, kopā ar klasi, kurā izglītojamais bija.', en: 'The membership goes on as if it had not ended, with the class in which the learner was.' };
 const KIND: Text = { lv: 'Piederības veids', en: 'Kind of membership' };

@@ -5,7 +5,8 @@ import { type Attempt, formPage, type WebRoute } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import { enrol, openEnrolForm } from '../../actions/enrol.js';
 import { correctMembershipOf, endMembershipOf, type MembershipForm, openMembershipForm, placeInClass, reopen, withdraw } from '../../actions/memberships.js';
-import { CorrectPage, EndPage, EnrolPage, PlacePage, ReopenPage, WithdrawPage } from './pages.js';
+import { openPlacementForm, withdrawPlacement } from '../../actions/withdraw-placement.js';
+import { CorrectPage, EndPage, EnrolPage, PlacePage, ReopenPage, WithdrawPage, WithdrawPlacementPage } from './pages.js';
 
 const changing = <Input, Done extends { readonly personId: string }>(path: string, action: WriteAction<Input, Done>, Screen: (props: { view: View; attempt: Attempt; form: MembershipForm }) => VNode, notice: Text): WebRoute =>
   formPage({
@@ -30,6 +31,15 @@ export const membershipRoutes: readonly WebRoute[] = [
   changing('correct', correctMembershipOf, CorrectPage, { lv: 'Piederība labota.', en: 'The membership has been corrected.' }),
   changing('reopen', reopen, ReopenPage, { lv: 'Izbeigšana atcelta.', en: 'The ending has been taken back.' }),
   changing('withdraw', withdraw, WithdrawPage, { lv: 'Piederība atsaukta.', en: 'The membership has been taken back.' }),
+  formPage({
+    path: '/education/placements/:id/withdraw',
+    load: openPlacementForm,
+    loadInput: (raw) => ({ id: raw['id'] }),
+    render: (form, view, attempt) => <WithdrawPlacementPage view={view} attempt={attempt} form={form} />,
+    action: withdrawPlacement,
+    done: ({ personId }) => ({ to: `/education/pupils/${personId}`, notice: PLACEMENT_WITHDRAWN }),
+  }),
 ];
 
+const PLACEMENT_WITHDRAWN: Text = { lv: 'Klases ieraksts atsaukts.', en: 'The placement has been taken back.' };
 const ENROLLED: Text = { lv: 'Izglītojamais uzņemts.', en: 'The learner has been enrolled.' };

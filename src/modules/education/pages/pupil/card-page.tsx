@@ -56,6 +56,7 @@ export function PupilPage({ view, card }: { view: View; card: PupilCard }): VNod
 
 function MembershipDetails({ view, card, one }: { view: View; card: PupilCard; one: Membership }): VNode {
   const { lang, t } = view;
+  const { reason = '' } = view.query;
   const placements = card.placements.filter((place) => place.membershipId === one.id && place.supersededAt === null);
   const at = `/education/memberships/${one.id}`;
   const links: readonly [string, Text][] = one.validTo === null
@@ -68,8 +69,10 @@ function MembershipDetails({ view, card, one }: { view: View; card: PupilCard; o
         <p key={place.id} class="hint">
           {one.inScope ? <a href={`/education/classes/${place.classId}?on=${place.validFrom}`}>{place.title}</a> : place.title}
           {` · ${readablePeriod({ from: place.validFrom, to: place.validTo }, lang)}${place.repeats ? ` · ${t(REPEATS)}` : ''}`}
+          {card.mayChange.has(one.id) && <>{' · '}<a href={`/education/placements/${place.id}/withdraw`}>{t(WITHDRAW)}<span class="visually-hidden">{` ${place.title}`}</span></a></>}
         </p>
       ))}
+      {(card.beside.get(one.id) ?? []).map((link) => <p key={link.href}><a href={`${link.href}${reason && `?reason=${reason}`}`}>{t(link.words)}</a></p>)}
       {one.endReason && <p>{`${t(ENDED)}: ${lang === 'lv' ? one.endLv : one.endEn}${one.endComment ? ` – ${one.endComment}` : ''}`}</p>}
       {card.mayChange.has(one.id) && (
         <p class="hint">
