@@ -141,8 +141,8 @@ export const foundWords = (found: string): string => PERIODS[found] ?? KINDS[fou
 
 function sentWords({ parcel, status, deprecation, body }: Sent): string {
   const count = (name: string) => (typeof body[name] === 'number' ? (body[name] as number) : null);
-  const counts = ([['taken', 'pieņemtas'], ['corrected', 'labotas'], ['unchanged', 'nemainītas'], ['waiting', 'gaida skolu'], ['refused', 'nepieņemtas']] as const)
-    .flatMap(([name, words]) => (count(name) === null ? [] : [`${words}: <strong data-${name}>${count(name)}</strong>`])).join(' · ');
+  const counts = ([['taken', 'pieņemtas'], ['corrected', 'labotas'], ['unchanged', 'nemainītas'], ['waiting', 'gaida skolu'], ['refused', 'nepieņemtas'], ['pending', 'vēl neapstrādātas']] as const)
+    .flatMap(([name, words]) => (count(name) === null || (name === 'pending' && count(name) === 0) ? [] : [`${words}: <strong data-${name}>${count(name)}</strong>`])).join(' · ');
   const answers = Object.entries(Object.groupBy((body['answers'] ?? []) as Answer[], ({ code }) => code)).map(([code, of = []]) => {
     const [first] = of;
     const nearest = (first?.nearest ?? []).map((one) => one.words.lv || one.value).join(', ');

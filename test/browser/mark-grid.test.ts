@@ -20,6 +20,9 @@ const cellsOf = async (page: Page): Promise<Locator> => {
 const saved = (page: Page) => page.locator('[data-grid-state]', { hasText: 'Viss saglabāts' }).waitFor();
 const valuesOf = (cells: Locator, count: number) => Promise.all(Array.from({ length: count }, (_, at) => cells.nth(at).inputValue()));
 
+/** How much the page says is entered. */
+const enteredIn = async (page: Page): Promise<number> => Number.parseInt((await page.locator('[data-grid-count]').innerText()).replace('Ievadīts ', ''), 10);
+
 const paste = (cell: Locator, text: string) =>
   cell.evaluate((field, words) => {
     const clipboardData = new DataTransfer();
@@ -83,16 +86,36 @@ describe('a teacher fills the grid of a class', () => {
     await openGrid(page, '5.b');
     const cells = await cellsOf(page);
     const before = await valuesOf(cells, 3);
+    const counted = await enteredIn(page);
     await cells.first().focus();
     await paste(cells.first(), '8\r\n11\r\n9\r\n');
     await page.locator('[data-grid-messages] li', { hasText: '“11” šeit nevar būt' }).waitFor();
     expect(await cells.nth(1).getAttribute('aria-invalid')).toBe('true');
     await page.locator('td.is-saved').nth(1).waitFor();
+    // What cannot stand there is not counted as entered; its note leaves the cells below free to type in.
+    await expect.poll(() => enteredIn(page)).toBe(counted + 2);
+    await cells.nth(1).focus();
+    const [note, below] = [await page.locator('.cell-why').boundingBox(), await cells.nth(2).boundingBox()];
+    expect(note!.y + note!.height).toBeLessThanOrEqual(below!.y);
     await page.keyboard.press('Control+z');
     expect(await valuesOf(cells, 3)).toEqual(before);
     await saved(page);
     await page.reload();
     expect(await valuesOf(await cellsOf(page), 3)).toEqual(before);
+  });
+
+  test('types absences that cannot be, and they are not counted as entered', async () => {
+    const page = await people.signedIn('lietvedis');
+    await openGrid(page, '5.b');
+    await page.goto(`${page.url().split('?')[0]}?period=S1&subject=absences`);
+    const counted = await enteredIn(page);
+    const free = page.locator('input.cell:not([readonly])');
+    for (const [at, wrong] of ['-3', '9999'].entries()) {
+      await free.nth(at).fill(wrong);
+      await page.keyboard.press('Enter');
+    }
+    await page.locator('[data-grid-state].is-bad', { hasText: 'Nav saglabātas šūnas: 2' }).waitFor();
+    expect(await enteredIn(page)).toBe(counted);
   });
 
   test('goes on without a connection, and what waited is sent when it is back or the page is opened again', async () => {

@@ -31,8 +31,11 @@ test('a class’s template is fetched, filled, seen before it is taken, and take
   await page.getByRole('heading', { level: 1, name: 'Klase 8.a: kas mainīsies' }).waitFor();
   await holdToStandards(page);
   expect(await page.getByText('“11” 8. klasē nevar likt').count()).toBe(1);
+  const refused = page.getByRole('table', { name: 'Šūnas, ko nevar pieņemt' });
+  expect(await refused.getByRole('cell', { name: '10 vai 9', exact: true }).count()).toBe(1);
   await page.getByRole('button', { name: 'Pieņemt (1)' }).click();
   await page.getByRole('heading', { level: 1, name: 'Klase 8.a: pieņemts' }).waitFor();
+  expect(await page.getByRole('table', { name: 'Kas mainījās' }).count()).toBe(1);
   await page.getByRole('link', { name: 'Atvērt klases tabulu' }).click();
   expect(await page.locator(`#f-c${good!.row - 2}-${good!.column - 2}`).inputValue()).toBe('8');
   // What was taken is shown once; its address leads back to the classes.

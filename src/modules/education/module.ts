@@ -22,6 +22,7 @@ import { carryOutTransfers } from './jobs/carry-out-transfers.js';
 import { endWithInstitution } from './jobs/end-with-institution.js';
 import { takeSnapshots } from './jobs/take-snapshots.js';
 import { EDUCATION_PERMISSIONS, keepPupils, seePupils } from './permissions.js';
+import { nameEducation } from './store/names.js';
 import { EDUCATION_CONSTRAINTS } from './texts.js';
 
 rememberReasons(STANDING_REASONS);
@@ -32,6 +33,7 @@ export const educationModule = defineModule({
   permissions: EDUCATION_PERMISSIONS,
   constraintTexts: EDUCATION_CONSTRAINTS,
   pages: [...classifierRoutes, ...schoolRoutes, ...classRoutes, ...pupilRoutes, ...membershipRoutes, ...exemptionRoutes, ...candidateRoutes, ...transferRoutes, ...teacherRoutes, ...rolloverRoutes],
+  names: nameEducation,
   jobs: [carryOutTransfers, takeSnapshots] as unknown as Job[],
   subscriptions: [endWithInstitution],
   work: [{ name: 'education.transfers', title: { lv: 'Izglītojamo pārcelšanās lūgumi', en: 'Requests to transfer learners' }, href: '/education', permission: keepPupils, count: countRequests }],

@@ -31,6 +31,7 @@ import { schoolRoutes } from './pages/schools/route.js';
 import { templateRoutes } from './pages/template/route.js';
 import { troubleRoutes } from './pages/troubles/route.js';
 import { checkPackages, INTAKE_PERMISSIONS, keepJournals, mapNames, seeBatches, seeOwnJournal, takePackages } from './permissions.js';
+import { nameIntake } from './store/names.js';
 import { PIPELINE_CONSTRAINTS } from './texts/intake.js';
 import { JOURNAL_CONSTRAINTS } from './texts/journals.js';
 
@@ -46,6 +47,7 @@ export const intakeModule = defineModule({
   pages: [...checkRoutes, ...oneRosterPages, ...journalRoutes, ...addressRoutes, ...schoolRoutes, ...batchPages, ...mappingRoutes, ...troubleRoutes, ...templateRoutes],
   api: [...intakeApi, ...journalApi, ...batchRoutes, ...sandboxRoutes, ...oneRosterRoutes],
   jobs: [workBatches, retryWaitingRows, workPackages, pullResults, pullEveryNight, takeUpForsakenBatches, expireForgottenPackages] as unknown as Job[],
+  names: nameIntake,
   work: [{ name: 'intake.names', title: { lv: 'E-žurnālu nosaukumi, kas jāsaskaņo', en: 'Names of e-journals to be matched' }, href: '/intake/mapping', permission: mapNames, count: countWork }],
   navigation: [
     { href: '/intake/troubles', text: W.troubles, section: 'my-work', permission: mapNames },

@@ -35,6 +35,8 @@ export interface ReportKind<Input = never, Row = unknown> {
   readonly permission: Permission;
   readonly input: SchemaOf<Input>;
   readonly fields: readonly ReportField[];
+  /** Refuses a question that can have no answer before anything is made. @throws InvalidInput at a name of the fields */
+  readonly check?: (context: ReportContext, input: Input) => Promise<void>;
   readonly columns: (lang: Lang) => readonly Column<Row>[];
   /** How many rows there will be, where that is quickly known; progress shows it. */
   readonly total?: (context: ReportContext, input: Input) => Promise<number>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readSchoolBook } from '#modules/education/public.js';
+import { plainValue, readSchoolBook } from '#modules/education/public.js';
 import { columnOf, type GridColumn, type GridPeriod } from '#modules/marks/public.js';
 import { NotFound } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
@@ -44,6 +44,7 @@ export interface TakenTemplate {
   readonly cells: readonly TemplateCell[];
   readonly changes: readonly CellChange[];
   readonly problems: readonly CellProblem[];
+  /** Of records; what was refused in cells, each of which is told by its place. */
   readonly counts: { readonly taken: number; readonly corrected: number; readonly unchanged: number; readonly refused: number };
   readonly persons: readonly string[];
 }
@@ -63,24 +64,30 @@ export async function takeCells(context: WriteContext, { classId, period, cells,
   const problems: CellProblem[] = cells.filter((cell) => !knownOf(cell)).map((cell) => ({ ...cell, pupil: '', code: 'VI-201', isWarning: false, expected: NOT_IN_TEMPLATE, nearest: [] }));
   const changes = cells.flatMap((cell): CellChange[] => {
     const found = knownOf(cell);
-    return found && found.value !== cell.value ? [{ ...cell, pupil: found.pupil, title: found.column.group ?? found.column.title, was: found.value }] : [];
+    const value = found && asWritten(found, cell.value);
+    return found && value !== undefined && found.value !== value ? [{ ...cell, value, pupil: found.pupil, title: found.column.group ?? found.column.title, was: found.value }] : [];
   });
   const changed = changes.map(({ sheet, place }) => `${sheet} ${place}`);
-  const counts = { taken: 0, corrected: 0, unchanged: cells.length - changes.length - problems.length, refused: problems.length };
+  const counts = { taken: 0, corrected: 0, unchanged: cells.length - changes.length - problems.length };
   const persons = new Set<string>();
   const rows = await rowsOf(context, one, changes, known);
   for (const [kind, ofKind] of rows) {
     const sent = ofKind.map((row, at) => ({ row: at + 1, sent: row.sent }));
     const sha256 = createHash('sha256').update(JSON.stringify(sent)).digest('hex');
     const state = await receiveRows(context, { institutionId: one.institutionId, year: one.year, kind, journalId: null, channel: 'file', format: 'xlsx', key: `${key}:${kind}:${sha256.slice(0, 12)}`, sha256, isDryRun, isSandbox: false }, sent);
-    for (const name of ['taken', 'corrected', 'unchanged', 'refused'] as const) counts[name] += state.batch[name];
-    counts.refused += state.batch.waiting;
+    for (const name of ['taken', 'corrected', 'unchanged'] as const) counts[name] += state.batch[name];
     for (const person of state.persons) persons.add(person);
-    for (const { row, code, state: outcome, expected, nearest } of await allAnswers(context.tx, state)) for (const cell of ofKind[row - 1]!.cells) problems.push({ ...cell, pupil: knownOf(cell)!.pupil, code, isWarning: outcome === 'warned', expected, nearest });
+    for (const { row, code, state: outcome, expected, nearest } of await allAnswers(context.tx, state)) for (const cell of ofKind[row - 1]!.cells) problems.push({ ...cell, pupil: knownOf(cell)!.pupil, code, isWarning: outcome === 'warned', expected, nearest: code === CLASH || outcome === 'warned' ? [] : nearest });
   }
   const refused = new Set(problems.filter(({ isWarning }) => !isWarning).map(({ sheet, place }) => `${sheet} ${place}`));
-  return { classId, period, className: one.title, regNr: one.regNr, cells, problems, counts, persons: [...persons], changes: changes.filter((_, at) => !refused.has(changed[at]!)) };
+  return { classId, period, className: one.title, regNr: one.regNr, cells, problems, counts: { ...counts, refused: refused.size }, persons: [...persons], changes: changes.filter((_, at) => !refused.has(changed[at]!)) };
 }
+
+/** The register has another value: which one is right nobody can tell by likeness. */
+const CLASH = 'VI-208';
+
+/** As the register writes it: “NV” is nv. What is not on the scale stays as it was typed. */
+const asWritten = ({ column: { allowed } }: KnownCell, value: string): string => allowed?.find((one) => plainValue(one) === plainValue(value)) ?? value;
 
 /** The changed cells as rows of the pipeline: pupils by code or number, both numbers of a month in one row. */
 async function rowsOf(context: WriteContext, one: { readonly institutionId: string; readonly year: number; readonly title: string }, changes: readonly CellChange[], known: ReadonlyMap<string, KnownCell>): Promise<ReadonlyMap<Kind, Row[]>> {

@@ -37,7 +37,7 @@ export async function workRows(tx: Write, batch: BatchRow, rows: readonly Number
   await lockInstitution(tx, batch.institutionId);
   const judged = judgeRows(batch.kind, rows, await readKnown(tx, batch, rows, moment.today));
   const taken = await take(tx, batch, judged.records, moment.now);
-  const answers = [...judged.answers, ...clashAnswers(taken, judged.records, rows)];
+  const answers = [...judged.answers, ...clashAnswers(taken, judged.records, rows, batch.journalId !== null)];
   await insertAnswers(tx, batch.id, answers);
   return { answers, counts: countsOf(taken, judged, answers), persons: [...new Set(judged.records.records.map(({ personId }) => personId))] };
 }
@@ -47,11 +47,11 @@ function countsOf({ taken, corrected, unchanged }: Taken, { repeated }: Judged, 
   return { taken, corrected, unchanged: unchanged + repeated, refused: rowsIn('refused'), waiting: rowsIn('waiting'), warned: rowsIn('warned') };
 }
 
-function clashAnswers({ clashes }: Taken, { records }: Records, rows: readonly NumberedRow[]): RowAnswer[] {
+function clashAnswers({ clashes }: Taken, { records }: Records, rows: readonly NumberedRow[], ofJournal: boolean): RowAnswer[] {
   if (clashes.length === 0) return [];
   const sent = new Map(rows.map((one) => [one.row, one.sent]));
   const persons = new Map(records.map(({ row, personId }) => [row, personId]));
-  return clashes.map((clash) => explain.clash(sent.get(clash.row), clash, persons.get(clash.row) ?? null));
+  return clashes.map((clash) => explain.clash(sent.get(clash.row), clash, { personId: persons.get(clash.row) ?? null, ofJournal }));
 }
 
 /** What came before is kept as it was where a batch is only tried. */

@@ -55,11 +55,11 @@ export const explain = {
   twice: (row: number, sent: ArrivingRow, before: { readonly row: number; readonly value: string }, value: string, personId: string): RowAnswer =>
     answer(row, 'VI-208', 'refused', 'value', shownValue(value), sent, { expected: fill(TWICE, { row: before.row, value: shownValue(before.value) }), personId }),
 
-  /** The register has another value that came another way. */
-  clash: (sent: unknown, { row, value, channel }: Clash, personId: string | null): RowAnswer => {
+  /** The register has another value that came another way; it is another e-journal's only to an e-journal. */
+  clash: (sent: unknown, { row, value, channel }: Clash, { personId, ofJournal }: { readonly personId: string | null; readonly ofJournal: boolean }): RowAnswer => {
     const one = sent as ArrivingRow;
     return answer(row, 'VI-208', 'refused', one.value === undefined ? 'unjustifiedLessons' : 'value', one.value ?? `${one.justifiedLessons} + ${one.unjustifiedLessons}`, sent, {
-      expected: fill(CAME[channel], { value }), nearest: [{ value, words: same(value) }], mended: one.value === undefined ? null : { ...one, value }, personId,
+      expected: fill(channel === 'service' && ofJournal ? CAME_OF_OTHER : CAME[channel], { value }), nearest: [{ value, words: same(value) }], mended: one.value === undefined ? null : { ...one, value }, personId,
     });
   },
 
@@ -118,11 +118,12 @@ const LEARNER_HERE: Text = { lv: 'šīs iestādes izglītojamā personas kods va
 const SUBJECT_NUMBER: Text = { lv: 'priekšmeta numurs no klasifikatora', en: 'the number of a subject of the classifier' };
 const SUBJECT_KNOWN: Text = { lv: 'priekšmeta nosaukums vai numurs no klasifikatora; šo nosaukumu saskaņos skola', en: 'the name or number of a subject of the classifier; the school will match this name' };
 const OUTCOME_KNOWN: Text = { lv: 'sasniedzamā rezultāta kods no klasifikatora', en: 'the code of a learning outcome of the classifier' };
-const MOVED_CLASS: Text = { lv: 'Gada laikā no {was} uz {title}; pieņemts klasē {title}.', en: 'Moved within the year, {was} and {title}; taken in class {title}.' };
-const LEFT: Text = { lv: 'Izglītojamais kopš tā laika mācās citur; ieraksts pieņemts klasē {title}.', en: 'The learner has left since; the record was taken in class {title}.' };
+const MOVED_CLASS: Text = { lv: 'gada laikā pārgājis no klases {was} uz {title}; ieraksts ir klasē {title}', en: 'moved within the year from class {was} to {title}; the record is of class {title}' };
+const LEFT: Text = { lv: 'izglītojamais kopš tā laika mācās citur; ieraksts ir klasē {title}', en: 'the learner has left since; the record is of class {title}' };
 const TWICE: Text = { lv: 'šajā paketē jau ir rinda {row} ar vērtību {value}', en: 'row {row} of this batch already says {value}' };
 const CAME: Readonly<Record<Clash['channel'], Text>> = {
   manual: { lv: 'reģistrā ir {value}, ko ievadīja skolā', en: 'the register has {value}, entered at the school' },
-  service: { lv: 'reģistrā ir {value}, ko atsūtīja cits e-žurnāls', en: 'the register has {value}, sent by another e-journal' },
+  service: { lv: 'reģistrā ir {value}, ko atsūtīja e-žurnāls', en: 'the register has {value}, sent by an e-journal' },
   file: { lv: 'reģistrā ir {value}, kas nāca failā', en: 'the register has {value}, which came in a file' },
 };
+const CAME_OF_OTHER: Text = { lv: 'reģistrā ir {value}, ko atsūtīja cits e-žurnāls', en: 'the register has {value}, sent by another e-journal' };

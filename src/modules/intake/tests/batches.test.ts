@@ -141,6 +141,30 @@ test('another value of another way is a conflict that names both, also twice in 
   expect(await s.send({}, [row(pupil, { period: 'EXAM', value: '5' }), row(pupil, { period: 'EXAM', value: '6' }), row(pupil, { period: 'EXAM', value: '5' })])).toMatchObject({ taken: 1, unchanged: 1, refused: 1, answers: [{ row: 2, code: 'VI-208' }] });
 });
 
+test('every row of a batch is counted once: new, corrected, the same, repeated, withdrawn, warned, waiting, refused, and clashing with whatever the register has from elsewhere', async () => {
+  const names = ['new', 'corrected', 'same', 'withdrawn', 'file', 'older', 'manual', 'other', 'exempt', 'waits', 'twice'] as const;
+  const pupils = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await s.pupil(fifth)] as const))) as unknown as Record<(typeof names)[number], Pupil>;
+  const before = names.filter((name) => !['new', 'exempt', 'waits', 'twice'].includes(name));
+  expect(await s.send({}, before.map((name) => row(pupils[name])))).toMatchObject({ taken: before.length });
+  const own = (name: (typeof names)[number], how: string) => s.rows(`update marks.mark set ${how} where person_id = $1`, [pupils[name].id]);
+  await own('withdrawn', `state = 'withdrawn'`);
+  await own('file', `channel = 'file', journal_id = null`);
+  await own('older', `channel = 'service', journal_id = null`);
+  await own('manual', `channel = 'manual', journal_id = null`);
+  await own('other', `journal_id = '${(await s.journal('tresais', [A])).journalId}'`);
+  await s.rows(`insert into education.exemption (person_id, subject_id, basis, valid_from, recorded_at, recorded_by) values ($1, $2, 'Ārsta atzinums', '2026-09-01', now(), 'test')`, [pupils.exempt.id, maths]);
+  const rows = [
+    row(pupils.new), row(pupils.corrected, { value: '8' }), row(pupils.same), row(pupils.withdrawn), row(pupils.exempt), row(pupils.waits, { subjectId: undefined, subject: 'Nezināmais' }),
+    ...(['file', 'older', 'manual', 'other'] as const).map((name) => row(pupils[name], { value: '9' })),
+    row(pupils.twice), row(pupils.twice), row(pupils.twice, { value: '5' }), row(pupils.new, { value: '99', period: 'EXAM' }), { pupil: 7 },
+  ];
+  const counts = { rows: 15, taken: 3, corrected: 2, unchanged: 2, waiting: 1, refused: 7, pending: 0, warned: 1 };
+  expect(await s.send({ dryRun: true }, rows)).toMatchObject(counts);
+  const answer = await s.send({}, rows);
+  expect(answer).toMatchObject(counts);
+  expect(codesOf(answer).filter(([, code]) => code === 'VI-208')).toEqual([7, 8, 9, 10, 13].map((at) => [at, 'VI-208']));
+});
+
 test('absences whose parts exceed the whole are refused; a batch that agrees as a whole is taken', async () => {
   const pupil = await s.pupil(fifth);
   const absence = (period: string, justifiedLessons: number, unjustifiedLessons = 0) => ({ pupil: pupil.code, period, justifiedLessons, unjustifiedLessons });

@@ -46,6 +46,7 @@ export interface Answered {
   readonly unchanged: number;
   readonly refused: number;
   readonly waiting: number;
+  readonly pending: number;
   readonly warned: number;
   readonly answers: readonly { row: number; record: string | null; code: string; state: string; taken: boolean; field: string; found: string; expected: { lv: string; en: string }; nearest: { value: string; words: { lv: string } }[]; mended: Record<string, unknown> | null; mend: { lv: string } }[];
   readonly next: string | null;
@@ -128,7 +129,8 @@ export async function sendingSchool(now: string = NOW): Promise<SendingSchool> {
 
 /** Whatever is sent, each row of a batch that is done is counted exactly once. */
 function accounted(answer: Answered): Answered {
-  const { rows, taken, corrected, unchanged, refused, waiting } = answer;
-  if (answer.state === 'done' && taken + corrected + unchanged + refused + waiting !== rows) throw new Error(`rows unaccounted for: ${JSON.stringify(answer)}`);
+  const { rows, taken, corrected, unchanged, refused, waiting, pending } = answer;
+  if (answer.state === 'done' && pending !== 0) throw new Error(`rows without an answer: ${JSON.stringify(answer)}`);
+  if (answer.state !== undefined && taken + corrected + unchanged + refused + waiting + pending !== rows) throw new Error(`rows unaccounted for: ${JSON.stringify(answer)}`);
   return answer;
 }

@@ -69,9 +69,30 @@ test('what would change is shown first, with the wrong cells by their place; the
   expect(await s.rows('select distinct format, channel, is_dry_run from intake.batch order by is_dry_run')).toEqual([{ format: 'xlsx', channel: 'file', is_dry_run: false }, { format: 'xlsx', channel: 'file', is_dry_run: true }]);
 });
 
-test('what a person entered is not put over by a file', async () => {
+test('what a person entered is not put over by a file; nor what an e-journal sent, and no value is proposed', async () => {
   const tried = await attempt(await filled({ D3: 9, D4: 9, D5: 9 }));
   expect(tried.problems.map(({ code }) => code)).toContain('VI-208');
+  await s.rows(`update marks.mark set channel = 'service' where channel = 'manual'`);
+  const clash = (await attempt(await filled({ D3: 10, D4: 10, D5: 10 }))).problems.find(({ code }) => code === 'VI-208')!;
+  expect([clash.expected.lv, clash.nearest]).toEqual(['reģistrā ir 7, ko atsūtīja e-žurnāls', []]);
+  await s.rows(`update marks.mark set channel = 'manual' where channel = 'service'`);
+});
+
+test('letters are shown as the register writes them, and are no change where it has them so', async () => {
+  const tried = await attempt(await filled({ C5: 'NV', D5: 'NV' }));
+  expect(tried.changes.map(({ place, was, value }) => [place, was, value])).toEqual([['C5', '', 'nv']]);
+});
+
+test('what is warned of is taken and not among what is refused, whose number is that of the cells told', async () => {
+  const [{ person_id: exempt }] = (await s.rows<{ person_id: string }>('select person_id from education.membership where id = $1', [members[1]])) as [{ person_id: string }];
+  await s.rows(`insert into education.exemption (person_id, subject_id, basis, valid_from, recorded_at, recorded_by) values ($1, 900004, 'Ārsta atzinums', '2026-09-01', now(), 'test')`, [exempt]);
+  const { sheets } = await readXlsx(await template());
+  const row = sheets[0]!.rows.findIndex(([id]) => id === members[1]) + 1;
+  const tried = await attempt(await filled({ [`C${row}`]: 6, [`D${row}`]: 'x' }));
+  expect(tried.problems.map(({ place, code, isWarning }) => [place, code, isWarning])).toEqual(expect.arrayContaining([[`C${row}`, 'VI-209', true]]));
+  expect(tried.counts.refused).toBe(tried.problems.filter(({ isWarning }) => !isWarning).length);
+  const wrong = await attempt(await filled({ C3: 4 , D3: 'x' }, 'Kavējumi'));
+  expect([wrong.problems.length, wrong.counts.refused]).toEqual([2, 2]);
 });
 
 test('both numbers of a month are one record', async () => {

@@ -3,6 +3,7 @@ import { type AssessedOutcome, type ClassRow, isLate, listOutcomesOfGrade, listP
 import { emptyAsNull } from '#kernel/empty-field.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { type ActionContext, readAction } from '#platform/actions/action.js';
+import { wasInClass } from '../domain/in-class.js';
 import { ABSENCE_PERIODS, MARK_PERIODS, OUTCOME_PERIODS, type Period } from '../domain/periods.js';
 import type { RecordKind } from '../domain/record.js';
 import { correctMarks, enterMarks, seeMarks } from '../permissions.js';
@@ -20,7 +21,7 @@ export interface ClassColumn {
 }
 
 export interface ClassPupil extends PlacedRow {
-  /** In the class on the day that counts for the period; others are shown for what they left behind. */
+  /** In the class on the day that counts for the period; others are shown who were there in the period, or left something behind. */
   readonly isThere: boolean;
 }
 
@@ -68,7 +69,7 @@ export const viewClassMarks = readAction({
     return {
       one, years, period, periods, day, due, subjectId, records: shown,
       isOver: due !== undefined && isLate(due, today),
-      pupils: pupils.filter((pupil) => pupil.isThere || shown.some(({ personId }) => personId === pupil.personId)).sort((a, b) => Number(b.isThere) - Number(a.isThere)),
+      pupils: pupils.filter((pupil) => pupil.isThere || wasInClass(pupil, period, years.year) || shown.some(({ personId }) => personId === pupil.personId)).sort((a, b) => Number(b.isThere) - Number(a.isThere)),
       columns: await columnsOf(context, one, period, shown, outcomes.filter((outcome) => subjectId === null || outcome.subjectId === subjectId)),
       subjects: outcomes.map((outcome) => ({ id: outcome.subjectId, name: outcome.subject, nameEn: outcome.subjectEn })).filter(({ id }, at, all) => all.findIndex((other) => other.id === id) === at),
       mayEnter: await mayIn(context, enterMarks, one.institutionId),

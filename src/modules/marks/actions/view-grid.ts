@@ -4,6 +4,7 @@ import { NotFound } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { type ActionContext, readAction } from '#platform/actions/action.js';
 import { GRID_PERIODS, type GridPeriod, recordCode, shownIn } from '../domain/grid-column.js';
+import { wasInClass } from '../domain/in-class.js';
 import type { Kind } from '../domain/periods.js';
 import { fillGrid } from '../permissions.js';
 import { type GridRecord, listRecordsOf } from '../store/grid.js';
@@ -60,7 +61,7 @@ export async function readGrid(context: Pick<ActionContext, 'tx' | 'scope' | 'to
   const years = await getYears(context, own.one.year);
   const showing = showingOf(own, years, context.today, period, subject);
   const columns = await columnsOf(context, own, showing);
-  return { own, years, showing, columns, rows: await rowsOf(context, own, columns), seenAt: context.now };
+  return { own, years, showing, columns, rows: await rowsOf(context, own, years, columns), seenAt: context.now };
 }
 
 function showingOf(own: OwnClass, { year }: Years, today: IsoDate, wanted: GridPeriod | '', subject: string): Showing {
@@ -72,7 +73,7 @@ function showingOf(own: OwnClass, { year }: Years, today: IsoDate, wanted: GridP
 }
 
 /** Everyone who was in the class in one of the periods shown, with what the register holds of them. */
-async function rowsOf(context: Pick<ActionContext, 'tx' | 'today' | 'actor' | 'contributions'>, { one, mayCorrect }: OwnClass, columns: readonly ShownColumn[]): Promise<readonly GridRow[]> {
+async function rowsOf(context: Pick<ActionContext, 'tx' | 'today' | 'actor' | 'contributions'>, { one, mayCorrect }: OwnClass, { year }: Years, columns: readonly ShownColumn[]): Promise<readonly GridRow[]> {
   const kind = columns[0]?.column.kind;
   if (!kind) return [];
   const { tx, today } = context;
@@ -93,7 +94,8 @@ async function rowsOf(context: Pick<ActionContext, 'tx' | 'today' | 'actor' | 'c
       return { value: shownIn(record, column), locked, isExempt: place?.isExempt ?? false, ...(locked === 'entered' && { entered: { by: names.get(record!.enteredBy) ?? null, at: record!.enteredAt } }) };
     }),
   }));
-  return rows.filter(({ cells }) => cells.some(({ locked, value }) => locked !== 'not-there' || value !== ''));
+  const periods = [...new Set(columns.map(({ column }) => column.period))];
+  return rows.filter(({ cells }, at) => cells.some(({ locked, value }) => locked !== 'not-there' || value !== '') || periods.some((period) => wasInClass(placed[at]!, period, year)));
 }
 
 async function recordsOf(tx: ActionContext['tx'], { year, institutionId }: OwnClass['one'], personIds: readonly string[], columns: readonly ShownColumn[]): Promise<ReadonlyMap<string, GridRecord>> {

@@ -29,7 +29,7 @@ export const W = {
 } as const satisfies Record<string, Text>;
 
 export const CHANNEL_WORDS: Readonly<Record<Channel, Text>> = {
-  manual: { lv: 'ievadīts šeit', en: 'entered here' },
+  manual: { lv: 'ievadīja skola', en: 'entered by the school' },
   service: { lv: 'atsūtīja e-žurnāls', en: 'sent by an e-journal' },
   file: { lv: 'no augšupielādēta faila', en: 'from an uploaded file' },
 };

@@ -5,7 +5,7 @@ import type { Lang } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
 import type { Column } from '#platform/spreadsheets/column.js';
 import { numbersOn } from '../store/completeness-parameters.js';
-import { editionField, EditionInput, hiddenLine, placeLines, type UnitNamer, unitNamer, W } from './shared.js';
+import { editionField, EditionInput, hiddenLine, placeLines, refuseUnknownYear, type UnitNamer, unitNamer, W } from './shared.js';
 
 const GRADES = Array.from({ length: 12 }, (_, at) => at + 1);
 
@@ -20,6 +20,7 @@ export const learnersByGrade = reportKind({
   permission: seeStatistics,
   input: z.object({ on: IsoDateInput.optional(), edition: EditionInput }),
   fields: [{ name: 'on', label: W.on, hint: W.onToday, kind: 'day', optional: true }, editionField],
+  check: ({ tx, today }, { on = today }) => refuseUnknownYear(tx, on),
   columns: columnsOf,
   async *rows(context, { on = context.today, edition }) {
     const { tx } = context;

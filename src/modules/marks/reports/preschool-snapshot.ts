@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listSnapshot, listSnapshotDays, schoolScope, seeStatistics, type Shown, type SnapshotRow, suppress } from '#modules/education/public.js';
-import { NotFound } from '#kernel/errors.js';
+import { invalid } from '#kernel/errors.js';
 import { IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import type { Lang } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
@@ -21,11 +21,13 @@ export const preschoolSnapshot = reportKind({
   permission: seeStatistics,
   input: z.object({ on: IsoDateInput, edition: EditionInput }),
   fields: [{ name: 'on', label: SNAPSHOT, kind: 'choice', options: async ({ tx }) => (await listSnapshotDays(tx)).map((day) => ({ value: day, text: { lv: readableDay(day), en: readableDay(day) } })) }, editionField],
+  async check({ tx }, { on }) {
+    if (!(await listSnapshotDays(tx)).includes(on)) throw invalid('on', NO_SNAPSHOT);
+  },
   columns: columnsOf,
   async *rows(context, { on, edition }) {
     const { tx } = context;
     const rows = await listSnapshot(tx, on, await schoolScope(context));
-    if (rows.length === 0 && !(await listSnapshotDays(tx)).includes(on)) throw new NotFound('no-such-snapshot', NO_SNAPSHOT);
     const shown = suppress(rows.map((row) => [row.agedFive, row.agedSix]), (await numbersOn(tx, context.today))['smallest-number'][0] ?? 0);
     const unitOf = await unitNamer(tx, on, edition);
     for (const [at, row] of rows.entries()) yield { ...row, unitOf, five: shown.cells[at]![0]!, six: shown.cells[at]![1]!, total: shown.rowTotals[at]! };

@@ -2,8 +2,9 @@ import { listYearChoices, yearName } from '#modules/education/public.js';
 import { listFoundersPlaced } from '#modules/institutions/public.js';
 import { getEditionOn, listEditionChoices, listUnitsOn } from '#modules/territories/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
-import { type IsoDate, IsoDateInput, readableDay } from '#kernel/iso-date.js';
-import type { Lang, Text } from '#kernel/text.js';
+import { invalid } from '#kernel/errors.js';
+import { addDays, type IsoDate, IsoDateInput, readableDay } from '#kernel/iso-date.js';
+import { fill, type Lang, type Text } from '#kernel/text.js';
 import type { Read } from '#platform/db/transaction.js';
 import type { ReportField } from '#platform/reports/report-kind.js';
 import type { AboutLine } from '#platform/spreadsheets/spreadsheet.js';
@@ -31,6 +32,21 @@ export const W = {
   byFounder: { lv: 'faktiskais dibinātājs (ne adrese) dienā', en: 'actual founder (not the address) on' },
   hidden: { lv: 'Slēptie skaitļi', en: 'Hidden numbers' },
 } as const satisfies Record<string, Text>;
+
+/** @throws InvalidInput at `on` where no school year is known for the day: a file without rows would say that nobody learns then */
+export async function refuseUnknownYear(tx: Read, on: IsoDate): Promise<void> {
+  const years = await listYearChoices(tx);
+  if (years.some(({ startsOn, endsBefore }) => startsOn <= on && on < endsBefore)) return;
+  const last = years[0];
+  const first = years.at(-1);
+  throw invalid('on', first && last ? fill(NO_YEAR, { day: readableDay(on), from: readableDay(first.startsOn), until: readableDay(addDays(last.endsBefore, -1)) }) : NO_YEARS);
+}
+
+const NO_YEAR: Text = {
+  lv: 'Dienai {day} reģistrā nav mācību gada. Izvēlieties dienu no {from} līdz {until}',
+  en: 'The register has no school year for {day} Choose a day from {from} to {until}',
+};
+const NO_YEARS: Text = { lv: 'Reģistrā vēl nav neviena mācību gada. Vispirms ievadiet to sadaļā “Mācību gadi un klasifikatori”.', en: 'The register has no school year yet. Enter one first under “School years and classifiers”.' };
 
 /** Under which edition of the map municipalities are told; that of the report's day when nothing is said. */
 export const EditionInput = emptyAsNull(IsoDateInput);

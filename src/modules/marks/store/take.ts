@@ -156,7 +156,8 @@ function correctable(taking: Taking): Sql {
 /** Whether what is there came from the same sender later than this taking was sent. */
 const isOutdated = (taking: Taking): Sql => (taking.channel === 'manual' ? sql`false` : sql`(r.state <> 'draft' and ${isOwn(taking)} and ${isLater(taking)})`);
 
-const isOwn = ({ channel, journalId }: Taking): Sql => (journalId ? sql`(r.channel <> 'manual' and r.journal_id = ${journalId}::uuid)` : sql`(r.channel = ${channel} and r.journal_id is null)`);
+/** Never null: what a file brought is of no journal, and "unknown" would be neither corrected nor told as a clash. */
+const isOwn = ({ channel, journalId }: Taking): Sql => (journalId ? sql`coalesce(r.channel <> 'manual' and r.journal_id = ${journalId}::uuid, false)` : sql`(r.channel = ${channel} and r.journal_id is null)`);
 
 /** Identities of batches follow the order in which they came; what came singly is told by its time. */
 const isLater = ({ batchId, sentAt }: Taking): Sql =>

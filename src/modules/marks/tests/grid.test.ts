@@ -7,6 +7,7 @@ import { BASIC, refusalOf, type Schools, schools } from '../../education/tests/m
 import type { Actor } from '#platform/actions/actor.js';
 import { actorWith } from '#test/test-platform.js';
 import { type SavedGrid, saveGrid } from '../actions/save-grid.js';
+import { viewClassMarks } from '../actions/view-class.js';
 import { viewGrid } from '../actions/view-grid.js';
 import { fillGrid } from '../permissions.js';
 
@@ -126,4 +127,17 @@ test('over HTTP: the endpoint answers in JSON, wants the session’s token, and 
   expect(form.status).toBe(422);
   expect(form.body).toContain('“0” 5. klasē nevar likt');
   expect(await s.rows('select value from marks.mark where membership_id = $1 and subject_id = 900004', [members[2]])).toEqual([{ value: '10' }]);
+});
+
+test('who moved away within a period is in the grid and in the class’s table of marks alike, and nothing can be written there', async () => {
+  const child = await s.child();
+  const gone = await s.t.perform(enrol, { regNr: s.regNrs[0], code: child.code, family: child.family, programmeCode: BASIC, from: '2026-09-01', classId }, s.secretary);
+  await s.rows(`update education.placement set valid_to = '2026-11-10' where membership_id = $1`, [gone.id]);
+  await s.rows(`update education.membership set valid_to = '2026-11-10', end_reason = (select code from education.end_reason limit 1) where id = $1`, [gone.id]);
+  const inGrid = async (period: string) => (await s.t.perform(viewGrid, { classId, period }, s.secretary, 'own-pupils')).rows.find(({ membershipId }) => membershipId === gone.id);
+  const inTable = async (period: string) => (await s.t.perform(viewClassMarks, { classId, period }, s.secretary, 'own-pupils')).pupils.find(({ membershipId }) => membershipId === gone.id);
+  expect((await inGrid('S1'))!.cells.map(({ locked }) => locked)).toEqual(['not-there', 'not-there']);
+  expect(await inTable('S1')).toMatchObject({ isThere: false, validTo: '2026-11-10' });
+  expect(await inTable('ABSENCE')).toMatchObject({ isThere: false });
+  expect([await inGrid('S2'), await inTable('S2')]).toEqual([undefined, undefined]);
 });

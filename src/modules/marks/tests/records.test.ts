@@ -56,7 +56,8 @@ test('a mark is entered for who was in the class, and shown with its way', async
   expect(await marksOf(pupil.id)).toEqual([{ subject_id: MATHS, period: 'S1', value: '7', state: 'confirmed', channel: 'manual' }]);
   const page = await browser.open(`${done.location}?lang=lv`);
   expect(page.body).toContain('Ieraksta ceļš');
-  expect(page.body).toContain('Reģistrā: ievadīts šeit');
+  expect(page.body).toMatch(/Reģistrā: ievadīja skola \([^)]+\)/);
+  expect(page.body).toContain('skola to nav norādījusi, tāpēc par lēmuma dienu pieņemta perioda pēdējā diena');
   expect((await browser.open(`/marks/classes/${fifth}?period=S1&lang=lv`)).body).toContain(pathOf('mark', pupil.membershipId, MATHS, 'S1'));
 });
 

@@ -1,6 +1,7 @@
 import { parseCsvObjects } from 'hucre/csv';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takePreschoolSnapshot } from '#modules/education/public.js';
+import type { InvalidInput } from '#kernel/errors.js';
 import { isoDate } from '#kernel/iso-date.js';
 import type { Actor } from '#platform/actions/actor.js';
 import { findRequest } from '#platform/reports/report-request.js';
@@ -9,7 +10,7 @@ import { actorWith } from '#test/test-platform.js';
 import { askReport } from '../../workspace/actions/ask-report.js';
 import { enrol } from '../../education/actions/enrol.js';
 import { seeStatistics } from '../../education/permissions.js';
-import { BASIC, type Schools, schools } from '../../education/tests/made-up-schools.js';
+import { BASIC, refusalOf, type Schools, schools } from '../../education/tests/made-up-schools.js';
 import { recountStandings, countStandings } from '../jobs/count-standings.js';
 import { seeCompleteness } from '../permissions.js';
 import { takeRecords } from '../store/take.js';
@@ -63,6 +64,15 @@ test('learners by grade: numbers of the day, small ones hidden with a partner, a
   expect((await report('learners-by-grade', { on: '2026-08-01' })).rows).toEqual([]);
 });
 
+test('a day of which no school year is known is refused beside its field, and no file is made', async () => {
+  const asked = () => s.rows<{ n: number }>('select count(*)::int as n from platform.report_request');
+  const before = await asked();
+  const refusal = (await refusalOf(report('learners-by-grade', { on: '2050-01-01' }))) as InvalidInput;
+  expect(refusal.fields.map(({ field, message }) => [field, message.lv])).toEqual([['on', expect.stringContaining('Dienai 01.01.2050. reģistrā nav mācību gada. Izvēlieties dienu no ') as unknown]]);
+  expect(((await refusalOf(report('preschool-snapshot', { on: '2050-01-01' }))) as InvalidInput).fields[0]!.message.en).toContain('There is no snapshot of this day');
+  expect(await asked()).toEqual(before);
+});
+
 test('a report is cut to the right of its asker: a school has its own row alone', async () => {
   const { rows } = await report('learners-by-grade', {}, actorWith([seeStatistics], { everywhere: false, institutionIds: [s.institutions[0]!] }));
   expect(rows.map((row) => row['Registration number'])).toEqual([s.regNrs[0]]);
@@ -109,7 +119,7 @@ test('a snapshot of preschool children stays as it was, whatever is corrected or
   await s.rows(`delete from education.membership where programme_code = $1`, [PRESCHOOL]);
   expect(await take()).toBe(0);
   expect((await report('preschool-snapshot', { on: '2027-01-01' })).rows).toEqual(before.rows);
-  expect(await report('preschool-snapshot', { on: '2026-12-01' })).toMatchObject({ state: 'failed', failure: expect.stringContaining('no snapshot') });
+  expect(((await refusalOf(report('preschool-snapshot', { on: '2026-12-01' }))) as InvalidInput).fields[0]!.message.en).toContain('no snapshot');
 });
 
 test('long absences: more than 20 lessons, by months too; a municipality that entered nothing is told from zero', async () => {

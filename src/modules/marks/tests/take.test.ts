@@ -47,6 +47,16 @@ test('another journal, and a journal after a person, may not correct: the row is
   expect(await before(11)).toEqual([{ value: '7', reason: 'Pārskatīšanās', order_nr: '12-p' }]);
 });
 
+test('a journal after a file, whose records are of no journal, may not correct either: no record is lost between taken and told', async () => {
+  const file = by({ channel: 'file', journalId: null });
+  await take([mark(13, '7'), mark(14, '8')], file);
+  expect(await take([mark(13, '5'), mark(14, '8'), mark(15, '9')], by({ at: LATER }))).toEqual({
+    taken: 1, corrected: 0, unchanged: 1, clashes: [expect.objectContaining({ row: 13, value: '7', channel: 'file', journalId: null }) as unknown],
+  });
+  expect(await take([mark(15, '4')], by({ ...file, at: LATER }))).toMatchObject({ corrected: 0, clashes: [{ row: 15, value: '9' }] });
+  expect(await now(13)).toMatchObject({ value: '7', channel: 'file' });
+});
+
 test('another day of decision alone is no other record: the source’s own first day is filled in, its next one corrects, from elsewhere it says nothing', async () => {
   const on = (day: string) => [mark(12, '7', { decidedOn: day as never })];
   const day = async () => (await rows(`select decided_on::text as day from marks.mark where person_id = $1`, [id(12)]))[0]!.day as string | null;

@@ -46,11 +46,12 @@ export const askReport = writeAction({
   title: { lv: 'Pieprasīts pārskats', en: 'Asked for a report' },
   permission: SIGNED_IN,
   input: z.looseObject({ kind: z.string(), format: z.enum(['xlsx', 'csv']), lang: z.enum(LANGS) }),
-  async run({ tx, actor, now, enqueue, contributions }, { kind: name, format, lang, ...answers }) {
+  async run({ tx, actor, now, today, enqueue, contributions }, { kind: name, format, lang, ...answers }) {
     const kind = getKindFor(actor, contributions.reports, name);
     const input = answersTo(kind, answers);
-    parseInput(kind.input, input);
-    const requestId = await insertRequest(tx, { kind: name, input, format, lang }, actor, scopeOf(actor, kind.permission), now);
+    const scope = scopeOf(actor, kind.permission);
+    await kind.check?.({ tx, scope, today }, parseInput(kind.input, input));
+    const requestId = await insertRequest(tx, { kind: name, input, format, lang }, actor, scope, now);
     await enqueue(makeReport, { requestId });
     return { requestId };
   },

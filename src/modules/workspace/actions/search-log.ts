@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
+import { invalid } from '#kernel/errors.js';
 import { addDays, IsoDateInput } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { type ActionContext, readAction } from '#platform/actions/action.js';
@@ -18,7 +19,7 @@ export interface FoundLog extends PageOf<FoundEntry> {
   /** The users whom the entries name, by their ids. */
   readonly users: ReadonlyMap<string, NamedUser>;
   readonly roles: readonly NamedRole[];
-  /** The rights, requirements, institutions, municipalities and courses that the entries name, by their kind and identifier. */
+  /** The rights, requirements, institutions, municipalities, courses, classes, subjects, programmes and e-journals that the entries name, by their kind and identifier. */
   readonly things: ReadonlyMap<string, Text>;
 }
 
@@ -40,6 +41,8 @@ export const searchLog = readAction({
     const { tx, contributions } = context;
     const through = last ?? context.today;
     const from = first ?? addDays(through, -30);
+    // Only one of the days was said, and the other follows from it: the list would be empty without a word.
+    if (from > through) throw invalid('from', STARTS_LATER);
     const actorIds = actor ? await idsOf(context, actor) : null;
     const found = pageOf(await searchAudit(tx, { actorIds, actions: action ? actionsTitledAs(action) : null, from, through, after: after ?? null, limit: PAGE + 1 }));
     const ids = [...new Set(found.rows.flatMap((one) => [one.actorId ?? '', ...stringsIn(one.facts)]))];
@@ -64,3 +67,5 @@ async function idsOf({ tx, contributions }: ActionContext, words: string): Promi
   const users = await contributions.directory.usersNamed(tx, words, MOST_NAMESAKES);
   return [words, ...users.map(({ id }) => id)];
 }
+
+const STARTS_LATER: Text = { lv: 'Šī diena vēl nav pienākusi: ierakstu tad vēl nav. Izvēlieties agrāku dienu.', en: 'This day has not come yet, and has no entries. Choose an earlier day.' };

@@ -15,14 +15,16 @@ import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { AnswerCount, AnswersPage, BatchPage, ShownAnswer, ShownBatch } from '../../actions/show-batches.js';
+import { pendingOf, takenOf } from '../../domain/batch-sums.js';
 import { CODES, mendOf } from '../../domain/codes.js';
 import { withoutCodes } from '../../domain/mask-codes.js';
 import { mapNames } from '../../permissions.js';
 import { KIND_NAMES, rowsInWords, W } from '../intake-words.js';
+import { CodeWords } from '../code-words.js';
 import { RetryButton } from '../mapping/tabs.js';
 import { BatchTag } from './list.js';
 import { COMPARE, TO_RECORD } from './clash-words.js';
-import { ANSWER_STATE, fieldName, periodWords, takenOf } from './words.js';
+import { ANSWER_STATE, fieldName, periodWords } from './words.js';
 
 const REFRESH_SECONDS = 2;
 
@@ -50,6 +52,7 @@ export function BatchShown({ view, page: { batch, counts } }: { view: View; page
           { value: number(takenOf(batch), lang), label: W.taken, detail: { lv: `jaunas ${batch.taken}, labotas ${batch.corrected}, bez pārmaiņām ${batch.unchanged}`, en: `new ${batch.taken}, corrected ${batch.corrected}, unchanged ${batch.unchanged}` } },
           { value: number(batch.waiting, lang), label: W.waiting },
           { value: number(batch.refused, lang), label: W.refused },
+          ...(pendingOf(batch) > 0 ? [{ value: number(pendingOf(batch), lang), ...PENDING[batch.state] }] : []),
         ]}
       />
       <SummaryList
@@ -129,7 +132,7 @@ export function AnswersShown({ view, page: { batch, code, answers, next } }: { v
           { key: 'row', header: ROW, rowHeader: true, cell: (one) => String(one.row) },
           { key: 'pupil', header: PUPIL, cell: (one) => pupilOf(one) },
           { key: 'what', header: WHAT, cell: (one) => whatOf(one, view) },
-          ...(code ? [] : [{ key: 'code', header: CODE, cell: (one: ShownAnswer) => one.code }]),
+          ...(code ? [] : [{ key: 'code', header: CODE, cell: (one: ShownAnswer) => <CodeWords lang={lang} code={one.code} /> }]),
           { key: 'state', header: W.state, cell: (one) => <StatusTag tone={ANSWER_STATE[one.state].tone}>{t(ANSWER_STATE[one.state].words)}</StatusTag> },
           { key: 'found', header: FOUND, cell: (one) => `${t(fieldName(one.field))}: ${one.field === 'period' ? t(periodWords(one.found)) : withoutCodes(one.found)}` },
           { key: 'expected', header: EXPECTED, cell: (one) => withoutCodes(t(one.expected)) || '–' },
@@ -164,6 +167,15 @@ const whatOf = ({ sent }: ShownAnswer, { t }: View): string =>
 const CLASH = 'VI-208';
 export const nearestOf = ({ code, nearest }: ShownAnswer): ShownAnswer['nearest'] => (code === CLASH ? [] : nearest);
 
+const TO_COME = { label: { lv: 'Vēl jāapstrādā', en: 'Still to come' } } as const satisfies { label: Text };
+const RESEND: Text = { lv: 'Par šīm rindām atbildes nav: nosūtiet tās jaunā paketē; jau pieņemtais nemainīsies', en: 'There is no answer to these rows: send them in a new batch; what was taken stays as it is' };
+/** Rows of which nothing is said, by the state of their batch. */
+const PENDING: Readonly<Record<ShownBatch['state'], { label: Text; detail?: Text }>> = {
+  received: TO_COME,
+  working: TO_COME,
+  failed: { label: { lv: 'Netika apstrādātas', en: 'Not worked through' }, detail: RESEND },
+  done: { label: { lv: 'Bez atbildes', en: 'Without an answer' }, detail: RESEND },
+};
 const PROGRESS: Text = { lv: 'Apstrādātās rindas', en: 'Rows worked through' };
 const FAILED: Text = { lv: 'Paketi neizdevās apstrādāt', en: 'The batch could not be worked through' };
 const YEAR: Text = { lv: 'Mācību gads', en: 'School year' };

@@ -3,6 +3,7 @@ import { type Lang, same, type Text } from '#kernel/text.js';
 import { number } from '#ui/format.js';
 import type { StatusTone } from '#ui/status-tag.js';
 import type { ShownAnswer, ShownBatch } from '../../actions/show-batches.js';
+import { takenOf } from '../../domain/batch-sums.js';
 
 export const BATCH_STATE: Readonly<Record<ShownBatch['state'], { tone: StatusTone; words: Text }>> = {
   received: { tone: 'info', words: { lv: 'rindā', en: 'queued' } },
@@ -18,8 +19,6 @@ export const ANSWER_STATE: Readonly<Record<ShownAnswer['state'], { tone: StatusT
   settled: { tone: 'success', words: { lv: 'nokārtota', en: 'settled' } },
   dropped: { tone: 'ended', words: { lv: 'atmesta', en: 'dropped' } },
 };
-
-export const takenOf = ({ taken, corrected, unchanged }: ShownBatch): number => taken + corrected + unchanged;
 
 /** Taken rows of all. */
 export const ofTotal = (batch: ShownBatch, lang: Lang): string => `${number(takenOf(batch), lang)} / ${number(batch.rowCount, lang)}`;

@@ -32,6 +32,7 @@ export function SubjectsDesk({ view, desk }: { view: View; desk: SubjectDesk }):
       <DeskTabs view={view} school={desk.school} current="subjects" />
       {desk.matched && <CameNotice view={view} match={desk.matched} />}
       <Lead>{t(LEAD)}</Lead>
+      {desk.names.some(({ suggestions }) => suggestions.some(({ reasons }) => reasons.some(({ kind }) => kind === 'likeness'))) && <p class="hint">{t(M.likeness)}</p>}
       <DataTable
         lang={lang}
         caption={M.subjects}

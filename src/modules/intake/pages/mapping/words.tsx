@@ -46,7 +46,7 @@ const OWN: Text = { lv: 'jūsu iestāde tā jau izlēmusi', en: 'your institutio
 const JOURNAL: Text = { lv: 'e-žurnāls tā nosaka visām iestādēm', en: 'the e-journal says so for all institutions' };
 const SCHOOLS: Text = { lv: 'tā izlēma: {schools}', en: 'decided so: {schools}' };
 const SCHOOL_FORMS = { lv: ['cita iestāde', 'citas iestādes'], en: ['other institution', 'other institutions'] } as const;
-const LIKENESS: Text = { lv: 'nosaukumi sakrīt par {share}', en: 'names agree by {share}' };
+const LIKENESS: Text = { lv: 'līdzība {share}', en: 'likeness {share}' };
 const PUPILS: Text = { lv: 'šo rindu izglītojamie ir šajā klasē', en: 'the learners of these rows are in this class' };
 const GRADE: Text = { lv: 'sakrīt klases numurs', en: 'the same grade' };
 
@@ -68,6 +68,7 @@ export const M = {
   other: { lv: 'Izvēlēties citu', en: 'Choose another' },
   neither: { lv: 'Neviens neder', en: 'None fits' },
   offer: { lv: 'paziņot e-žurnāla uzturētājam, ko šis nosaukums nozīmē', en: 'tell the vendor of the e-journal what this name means' },
+  likeness: { lv: 'Līdzība rāda, cik daudz burtu kopu (pa trim) abiem nosaukumiem ir vienādas: 100 % – tas pats nosaukums, zem 15 % neko neiesakām.', en: 'Likeness tells how many groups of three letters both names share: 100% is the same name, below 15% nothing is suggested.' },
   known: { lv: 'Jau saskaņotie nosaukumi', en: 'Names matched already' },
   retry: { lv: 'Izskatīt gaidošās rindas vēlreiz', en: 'Look at the waiting rows again' },
   retryHint: { lv: 'Nospiediet, ja reģistrā pa šo laiku labota klase vai izglītojamais.', en: 'Press it where a class or a learner was mended in the register meanwhile.' },

@@ -15,6 +15,7 @@ import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { TakenTemplate } from '../../actions/template-take.js';
+import { CodeWords } from '../code-words.js';
 import { GUIDE } from '../../domain/template-workbook.js';
 
 const CRUMBS = (last: Text) => [{ text: { lv: 'Ievade klasēs', en: 'Entry in classes' }, href: '/marks/grids' }, { text: last }];
@@ -90,31 +91,14 @@ export function TakenPage({ view, taken, confirm }: { view: View; taken: TakenTe
           )}
         </form>
       )}
-      {problems.length > 0 && (
-        <>
-          <h2>{t(PROBLEMS)}</h2>
-          <DataTable
-            lang={lang}
-            caption={PROBLEMS}
-            captionHidden
-            rows={problems}
-            rowKey={({ sheet, place, code }) => `${sheet} ${place} ${code}`}
-            columns={[
-              { key: 'place', header: CELL, rowHeader: true, cell: ({ sheet, place }) => `${sheet}!${place}` },
-              { key: 'pupil', header: PUPIL, cell: ({ pupil }) => pupil },
-              { key: 'found', header: FOUND, cell: ({ value }) => value },
-              { key: 'expected', header: EXPECTED, cell: ({ expected, nearest }) => [t(expected), ...nearest.map(({ value, words }) => t(words) || value)].filter(Boolean).join('; ') },
-              { key: 'code', header: CODE, cell: ({ code, isWarning }) => `${code}${isWarning ? ` (${t(WARNING)})` : ''}` },
-            ]}
-          />
-        </>
-      )}
+      <Problems view={view} title={PROBLEMS} problems={problems.filter(({ isWarning }) => !isWarning)} mended />
+      <Problems view={view} title={confirm === null ? WARNINGS_TAKEN : WARNINGS} problems={problems.filter(({ isWarning }) => isWarning)} />
       {changes.length > 0 && (
         <>
           <h2>{t(confirm === null ? DONE : CHANGES)}</h2>
           <DataTable
             lang={lang}
-            caption={CHANGES}
+            caption={confirm === null ? DONE : CHANGES}
             captionHidden
             tall
             rows={changes}
@@ -133,6 +117,31 @@ export function TakenPage({ view, taken, confirm }: { view: View; taken: TakenTe
         <a href={`/marks/classes/${classId}/grid?period=${period}`}>{t(GRID)}</a>
       </p>
     </Page>
+  );
+}
+
+/** Cells by their place, what stands there, and what should; warnings are of cells that are taken, so nothing is proposed for them. */
+function Problems({ view: { lang, t }, title, problems, mended = false }: { view: View; title: Text; problems: TakenTemplate['problems']; mended?: boolean }): VNode | null {
+  if (problems.length === 0) return null;
+  return (
+    <>
+      <h2>{t(title)}</h2>
+      <DataTable
+        lang={lang}
+        caption={title}
+        captionHidden
+        rows={problems}
+        rowKey={({ sheet, place, code }) => `${sheet} ${place} ${code}`}
+        columns={[
+          { key: 'place', header: CELL, rowHeader: true, cell: ({ sheet, place }) => `${sheet}!${place}` },
+          { key: 'pupil', header: PUPIL, cell: ({ pupil }) => pupil },
+          { key: 'found', header: FOUND, cell: ({ value }) => value },
+          { key: 'expected', header: mended ? EXPECTED : WHY, cell: ({ expected }) => t(expected) || '–' },
+          ...(mended ? [{ key: 'nearest', header: NEAREST, cell: ({ nearest }: TakenTemplate['problems'][number]) => nearest.map(({ value, words }) => t(words) || value).join(lang === 'lv' ? ' vai ' : ' or ') || '–' }] : []),
+          { key: 'code', header: CODE, cell: ({ code }) => <CodeWords lang={lang} code={code} /> },
+        ]}
+      />
+    </>
   );
 }
 
@@ -156,14 +165,17 @@ const TAKE: Text = { lv: 'Pieņemt ({n})', en: 'Take ({n})' };
 const OTHER: Text = { lv: 'Izvēlēties citu failu', en: 'Choose another file' };
 const NOTHING: Text = { lv: 'Šajā failā nav nekā jauna, ko pieņemt.', en: 'There is nothing new to take in this file.' };
 const PROBLEMS: Text = { lv: 'Šūnas, ko nevar pieņemt', en: 'Cells that cannot be taken' };
+const WARNINGS: Text = { lv: 'Pieņems ar brīdinājumu: pārskatiet', en: 'To be taken with a warning: look at them' };
+const WARNINGS_TAKEN: Text = { lv: 'Pieņemts ar brīdinājumu: pārskatiet', en: 'Taken with a warning: look at them' };
 const CHANGES: Text = { lv: 'Kas mainīsies', en: 'What would change' };
 const DONE: Text = { lv: 'Kas mainījās', en: 'What changed' };
 const CELL: Text = { lv: 'Šūna', en: 'Cell' };
 const PUPIL: Text = { lv: 'Izglītojamais', en: 'Learner' };
 const FOUND: Text = { lv: 'Atrasts', en: 'Found' };
-const EXPECTED: Text = { lv: 'Gaidīts', en: 'Expected' };
+const EXPECTED: Text = { lv: 'Kam jābūt', en: 'Expected' };
+const NEAREST: Text = { lv: 'Tuvākās derīgās vērtības', en: 'Nearest valid values' };
+const WHY: Text = { lv: 'Kāpēc brīdina', en: 'Why it is warned of' };
 const CODE: Text = { lv: 'Kods', en: 'Code' };
-const WARNING: Text = { lv: 'brīdinājums', en: 'warning' };
 const WHAT: Text = { lv: 'Kas', en: 'What' };
 const WAS: Text = { lv: 'Bija', en: 'Was' };
 const BECOMES: Text = { lv: 'Būs', en: 'Becomes' };

@@ -66,9 +66,9 @@ export const knownIn = ({ dataset }: HTMLInputElement): string => dataset['known
 /** A value as the register compares it: letters of either case, and “atb.” is atb. */
 export const plain = (written: string): string => written.trim().toLowerCase().replace(/(?<=\p{L})\.$/u, '');
 
-/** How much is entered of what there is to enter; what others entered counts too. */
+/** How much is saved of what there is to enter; what others entered counts too, and what is only typed does not yet. */
 export function showCount({ fields, part, said }: Sheet): void {
   const asked = fields.flat().filter(({ readOnly, dataset }) => !readOnly || dataset['locked'] === 'entered');
-  const done = (part<HTMLProgressElement>('progress').value = asked.filter((field) => currentIn(field) !== '').length);
+  const done = (part<HTMLProgressElement>('progress').value = asked.filter((field) => knownIn(field) !== '').length);
   part('count').textContent = said('entered', { done, total: asked.length });
 }

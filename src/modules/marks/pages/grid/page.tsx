@@ -19,6 +19,7 @@ import { isOpen, type ShownColumn } from '../../actions/grid-columns.js';
 import { columnCode, GRID_PERIODS } from '../../domain/grid-column.js';
 import { periodName } from '../../domain/periods.js';
 import { ValueLegend } from '../value-legend.js';
+import { CellLegend } from './cell-legend.js';
 import { cellKey, GridTable, type Refused } from './table.js';
 import { KEYS, scriptWords, W } from './words.js';
 
@@ -56,6 +57,7 @@ export function GridPage({ view, grid, returned = NOTHING_RETURNED }: { view: Vi
           <div id="after-grid" tabIndex={-1}>
             <ol class="grid-messages" data-grid-messages aria-label={t(W.notSaved)} hidden />
             <p class="hint">{rangeOf(view, grid)}</p>
+            <CellLegend lang={lang} rows={rows} />
             <ValueLegend lang={lang} meanings={columns.flatMap(({ meanings }) => meanings)} />
             <OutcomeList view={view} columns={columns} />
             {mayCorrect && <TextField lang={lang} name="reason" label={W.reason} hint={W.reasonHint} value={returned.reason} width="full" maxLength={300} />}

@@ -91,12 +91,12 @@ function valueItems({ t }: View, { record }: Found) {
 }
 
 /** What others know of the way (journal, intake, who read it) around what the register itself knows. */
-function stepsOf({ record, before, steps, names }: Found): ParcelStep[] {
+function stepsOf({ record, member, before, steps, names }: Found): ParcelStep[] {
   const entries = [...before.map(({ enteredAt: at, enteredBy: by, channel, state }) => ({ at, by, channel, state })), { at: record.enteredAt, by: record.enteredBy, channel: record.channel, state: record.state }];
   const own = entries.map(({ at, by, channel, state }): ParcelStep => {
     const words = state === 'withdrawn' ? STEP_WITHDRAWN : STEP_REGISTER;
     const name = names.get(by);
-    const tail = (lang: 'lv' | 'en') => `${state === 'withdrawn' ? '' : `: ${CHANNEL_WORDS[channel][lang]}`}${name && channel !== 'service' ? `, ${name}` : ''}`;
+    const tail = (lang: 'lv' | 'en') => `${state === 'withdrawn' ? '' : `: ${CHANNEL_WORDS[channel][lang]}${channel === 'manual' ? ` (${member.institution})` : ''}`}${name && channel !== 'service' ? `, ${name}` : ''}`;
     return { at, words: { lv: `${words.lv}${tail('lv')}`, en: `${words.en}${tail('en')}` } };
   });
   const told = steps.map((step) => {
@@ -115,7 +115,7 @@ const wordsOfReason = (reason: string, { t }: View): string => {
 const STATE: Text = { lv: 'Stāvoklis', en: 'State' };
 const IN_FORCE: Text = { lv: 'spēkā', en: 'in force' };
 const WITHDRAWN: Text = { lv: 'atsaukts', en: 'taken back' };
-const LAST_DAY: Text = { lv: 'nav norādīta: skaita perioda pēdējo dienu', en: 'not given: the last day of the period counts' };
+const LAST_DAY: Text = { lv: 'skola to nav norādījusi, tāpēc par lēmuma dienu pieņemta perioda pēdējā diena', en: 'the school has not said it, so the last day of the period is taken for it' };
 const WAY: Text = { lv: 'Ieraksta ceļš', en: 'The way of the record' };
 const STEP_REGISTER: Text = { lv: 'Reģistrā', en: 'In the register' };
 const STEP_WITHDRAWN: Text = { lv: 'Atsaukts', en: 'Taken back' };

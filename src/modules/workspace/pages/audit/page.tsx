@@ -113,6 +113,8 @@ function factsOf({ lang }: View, one: FoundEntry, { users, roles, things }: Foun
     if (key === 'action') return titleOfAction(value);
     if (ROLE_KEYS.has(key)) return roles.find(({ code }) => code === value) ?? undefined;
     if (UNIT_KEYS.has(key)) return things.get(`unit ${value}`);
+    if (SUBJECT_KEYS.has(key)) return things.get(`subject ${value}`);
+    if (PROGRAMME_KEYS.has(key)) return things.get(`programme ${value}`);
     const words = reasonInWords(value);
     const thing = BY_UUID.map((kind) => things.get(`${kind} ${value}`)).find(Boolean);
     return thing ?? (words[lang] === value ? undefined : words);
@@ -120,9 +122,11 @@ function factsOf({ lang }: View, one: FoundEntry, { users, roles, things }: Foun
   return lines.map(({ name, value }) => `${name}: ${value}`).join(' · ');
 }
 
-const BY_UUID = ['grant', 'requirement', 'institution', 'course'] as const satisfies readonly NamedThing['kind'][];
+const BY_UUID = ['grant', 'requirement', 'institution', 'course', 'class', 'education-record', 'intake'] as const satisfies readonly NamedThing['kind'][];
 const ROLE_KEYS: ReadonlySet<string> = new Set(['role', 'roleCode']);
-/** Municipalities are numbered; elsewhere a number counts. */
+/** Subjects and municipalities are numbered; elsewhere a number counts. */
+const SUBJECT_KEYS: ReadonlySet<string> = new Set(['subject', 'subjectId']);
+const PROGRAMME_KEYS: ReadonlySet<string> = new Set(['programme', 'programmeCode']);
 const UNIT_KEYS: ReadonlySet<string> = new Set(['unit', 'unitId']);
 
 const What = ({ view, one }: { view: View; one: FoundEntry }): VNode => (
