@@ -79,7 +79,9 @@ export function blockWords({ rule, words, subjects }: Block): Text {
 const mayStillCome = ({ due, today }: ToPromote) => due === null || today <= due.day;
 
 function awaited({ due, today }: ToPromote, missing: readonly YearResult[]): Block {
-  const words = due === null ? NO_DEADLINE : fill(due.opensOn !== null && today < due.opensOn ? NOT_OPEN : NOT_DUE, { from: due.opensOn ? readableDay(due.opensOn) : '', day: readableDay(due.day) });
+  // Before the entry opens every subject is missing, so that naming them says nothing.
+  if (due?.opensOn && today < due.opensOn) return { rule: '', words: fill(NOT_OPEN, { from: readableDay(due.opensOn), day: readableDay(due.day) }), subjects: [], waits: true };
+  const words = due === null ? NO_DEADLINE : fill(NOT_DUE, { day: readableDay(due.day) });
   return { rule: '', words, subjects: missing.map(({ subject }) => subject), waits: true };
 }
 

@@ -38,7 +38,7 @@ export function DecisionView({ view, attempt, page: { school, line, titles } }: 
       />
       <h2>{t(DECIDE)}</h2>
       <Form csrf={view.csrf}>
-        <Fields fate={field('fate', line.fate)} toTitle={field('toTitle', line.toTitle ?? '')} titles={titles} />
+        <Fields fate={field('fate', line.fate)} toTitle={field('toTitle', line.toTitle ?? '')} titles={titles} hint={NEXT_HINT} />
         <Button>{t(W.save)}</Button>
       </Form>
     </Page>
@@ -88,13 +88,13 @@ export function ClassDecisionView({ view, attempt, page: { school, lines, titles
   );
 }
 
-const Fields = ({ fate, toTitle, titles }: { fate: FieldState; toTitle: FieldState; titles: NextTitles }): VNode => (
+const Fields = ({ fate, toTitle, titles, hint }: { fate: FieldState; toTitle: FieldState; titles: NextTitles; hint?: Text }): VNode => (
   <>
     <SelectField {...fate} label={FATE} options={Object.entries(FATE_WORDS).map(([value, label]) => ({ value, label }))} emptyOption={W.choose} />
     <SelectField
       {...toTitle}
       label={NEXT_CLASS}
-      hint={NEXT_HINT}
+      hint={hint}
       options={[...titles.promote.map((title) => ({ value: title, label: fill(GOES_ON, { title }) })), ...titles.repeat.map((title) => ({ value: title, label: fill(REPEATS, { title }) }))]}
       emptyOption={NO_CLASS}
       optional

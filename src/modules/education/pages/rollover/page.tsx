@@ -13,12 +13,13 @@ import { StatTiles } from '#ui/stat-tiles.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { YearEndPage } from '../../actions/rollover.js';
-import type { RolloverLine } from '../../store/rollover.js';
 import { type Fate, FATES } from '../../domain/rollover.js';
 import { yearName } from '../../domain/school-year.js';
 import { nameOf, W } from '../pupil-words.js';
 import { SchoolFrame } from '../school/frame.js';
 import { Blocks, FATE, FATE_WORDS, fateOf } from './fates.js';
+
+type RolloverLine = YearEndPage['lines'][number];
 
 /** The whole school's move into the next year: proposed, reviewed, and done by one order. */
 export function YearEndView({ view, page: { school, years, rollover, lines, mayOrder, from } }: { view: View; page: YearEndPage }): VNode {
