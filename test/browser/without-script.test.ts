@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { MODULES } from '#app/modules.js';
 import { withBrowser } from './browser.js';
 import { holdsEveryPage } from './holds-every-page.js';
-import { OPENED_IN_JOURNEYS, PAGES } from './pages.js';
+import { OPENED_IN_JOURNEYS } from './opened-in-journeys.js';
+import { PAGES } from './pages.js';
 
 /** axe needs script, so here each page must only stand; what it holds is the same source as with script. */
 holdsEveryPage(withBrowser(), 'without script', { narrow: false, script: false, lang: 'lv' });
