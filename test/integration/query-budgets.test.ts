@@ -62,7 +62,7 @@ test.each([
   ['administrators', '/access/roles', 2],
   ['operators', '/reforms', 2],
   ['registrators', '/institutions/founder-gaps', 2],
-  ['auditors', '/audit', 7],
+  ['auditors', '/audit', 9],
   ['lietvedis', '/intake/mapping', 11],
   ['lietvedis', '/intake/mapping/classes', 12],
   ['lietvedis', '/intake/batches', 3],

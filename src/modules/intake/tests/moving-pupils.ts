@@ -31,7 +31,7 @@ export async function movingPupils(s: SendingSchool, seed: number, number: numbe
       institutionId = institutionId === A ? B : A;
     }
     stays.push({ institutionId, from, to: null });
-    return { personId: personId(seed, at), code: `43${String(seed % 1_000).padStart(3, '0')}${String(at).padStart(6, '0')}`, stays };
+    return { personId: personId(seed, at), code: `43${String(seed % 10_000).padStart(4, '0')}${String(at).padStart(5, '0')}`, stays };
   });
   const stays = people.flatMap(({ personId: person, stays: own }) => own.map((stay) => ({ person, classId: classes[stay.institutionId], ...stay })));
   await s.rows(

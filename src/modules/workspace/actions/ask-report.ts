@@ -50,7 +50,8 @@ export const askReport = writeAction({
     const kind = getKindFor(actor, contributions.reports, name);
     const input = answersTo(kind, answers);
     const scope = scopeOf(actor, kind.permission);
-    await kind.check?.({ tx, scope, today }, parseInput(kind.input, input));
+    const asked = parseInput(kind.input, input);
+    await kind.check?.({ tx, scope, today }, asked);
     const requestId = await insertRequest(tx, { kind: name, input, format, lang }, actor, scope, now);
     await enqueue(makeReport, { requestId });
     return { requestId };

@@ -256,6 +256,7 @@ export const FACT_NAMES: Readonly<Record<string, Text>> = {
   plansTakenBack: { lv: 'Atsaukti plāni', en: 'Plans taken back' },
   results: { lv: 'Vērtējumi', en: 'Results' },
   package: { lv: 'OneRoster pakete', en: 'OneRoster package' },
+  packages: { lv: 'OneRoster paketes', en: 'OneRoster packages' },
   pull: { lv: 'Ielasīšana', en: 'Fetch' },
   collection: { lv: 'Saraksts', en: 'List' },
   records: { lv: 'Ieraksti', en: 'Records' },
