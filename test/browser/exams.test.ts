@@ -23,6 +23,8 @@ test('a superuser registers grade 9, confirms the list under codes, exempts some
   await superuser.waitForURL(/tab=takers/);
   await holdToStandards(superuser);
   expect(await superuser.locator('main').innerText()).toMatch(/\b\d{12}\b/);
+  const file = await superuser.request.get((await superuser.locator('main a[href*="/export"]').first().getAttribute('href'))!);
+  expect([file.status(), file.headers()['content-disposition']]).toEqual([200, expect.stringContaining('attachment')]);
 
   await superuser.locator('main tbody th a').first().click();
   await superuser.waitForURL(/\/exams\/entries\//);

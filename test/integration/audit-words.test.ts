@@ -22,7 +22,7 @@ function loggable(): { readonly actions: number; readonly names: ReadonlyMap<str
   const isScalar = (type: ts.Type): boolean => (type.isIntersection() ? type.types.some(isScalar) : (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) !== 0);
 
   function collect(type: ts.Type, action: string): void {
-    if (type.isTypeParameter()) return collect(checker.getBaseConstraintOfType(type) ?? checker.getStringType(), action);
+    if (type.flags & ts.TypeFlags.TypeParameter) return collect(checker.getBaseConstraintOfType(type) ?? checker.getStringType(), action);
     if (type.isStringLiteral()) codes.set(type.value, action);
     else if (type.isUnion()) for (const one of type.types) collect(one, action);
     else if (checker.isArrayType(type) || checker.isTupleType(type)) for (const one of checker.getTypeArguments(type as ts.TypeReference)) collect(one, action);

@@ -54,8 +54,12 @@ export async function openQueue(url: string, jobs: readonly Job[], log: (error: 
     },
     async work(platform) {
       for (const one of jobs) {
-        await boss.work(one.name, { batchSize: 1, pollingIntervalSeconds: 5 }, async ([taken]) => {
-          if (taken) await runOne(one, platform, taken.data).catch(logged);
+        const worker: { id?: string } = {};
+        worker.id = await boss.work(one.name, { batchSize: 1, pollingIntervalSeconds: 5 }, async ([taken]) => {
+          if (!taken) return;
+          // What waits behind it is taken at once: otherwise a burst, such as letters to a whole municipality, goes out one in five seconds.
+          if (worker.id) boss.notifyWorker(worker.id);
+          await runOne(one, platform, taken.data).catch(logged);
         });
         if (one.schedule) await boss.schedule(one.name, one.schedule, {}, { tz: ZONE });
       }
