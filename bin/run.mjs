@@ -19,7 +19,7 @@ const commands = {
   },
   dev: async (args) => {
     await buildWhenChanged();
-    await watchAssets();
+    watchAssets();
     return withSimulators((env) => becomeProgram([...fromSource, '--watch', '--watch-preserve-output', 'src/main.ts', ...args], { NODE_ENV: 'development', ...env }));
   },
   bench: (args) => becomeProgram([...fromSource, 'bench/run.ts', ...args]),

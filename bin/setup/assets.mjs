@@ -19,9 +19,8 @@ export async function buildAssets() {
   await buildIslands(namesOf(files.filter((one) => ISLAND.test(one) && !PART.test(one)), ISLAND), join(FOLDER, 'islands'));
 }
 
-/** Builds the assets, and again whenever a stylesheet, an island or a file that may stand beside one changes, for as long as this process lives. */
-export async function watchAssets() {
-  await buildAssets();
+/** Builds the assets again whenever a stylesheet, an island or a file that may stand beside one changes, for as long as this process lives. */
+export function watchAssets() {
   watch('src', { recursive: true }, (_, file) => {
     if (file && /\.css$|\.island\.ts$|pages.*\.ts$/.test(file)) buildAssets().catch((error) => console.error(error.message));
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buildAssets } from './assets.mjs';
 import { timed } from './progress.mjs';
@@ -21,6 +21,7 @@ export async function buildWhenChanged() {
     mkdirSync(FOLDER, { recursive: true });
     rmSync(COMPILED, { recursive: true, force: true });
     removeOthers(await buildPrograms());
+    copyFonts();
     await buildAssets();
   });
   writeFileSync(STAMP, wanted);
@@ -53,6 +54,11 @@ async function buildPrograms() {
 }
 
 const optionalPackages = () => Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).optionalDependencies);
+
+/** Fonts are read from beside the module that uses them (`fonts/x.ttf`): for what is built, that is dist/. */
+function copyFonts() {
+  for (const file of filesBelow('src').filter((one) => one.endsWith('.ttf'))) cpSync(file, join(FOLDER, 'fonts', basename(file)));
+}
 
 /** Removes what an earlier build left, so that nothing outdated can be loaded. */
 function removeOthers(files) {
