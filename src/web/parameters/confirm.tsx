@@ -34,7 +34,7 @@ export function ConfirmParameter({ view, at, foreseen }: { view: View; at: Param
           { key: WILL_BE, value: t(inWords(numbers, parameter)) },
           { key: W.from, value: atOnce ? t(AT_ONCE) : readableDay(from) },
           { key: W.basis, value: <span lang="lv">{basis}</span> },
-          ...(family.law ? [{ key: COMPARED, value: t(verified ? YES : NO) }] : []),
+          ...(family.law ? [{ key: W.compared, value: t(verified ? YES : NO) }] : []),
           ...(takenBack.length > 0 ? [{ key: UNDONE, value: withDays(takenBack) }] : []),
           { key: TOUCHES, value: t(touches) },
         ]}
@@ -59,7 +59,6 @@ const MEANWHILE: Text = { lv: 'Plānots līdz tam', en: 'Planned until then' };
 const NOTHING: Text = { lv: 'nekas', en: 'nothing' };
 const WILL_BE: Text = { lv: 'Būs', en: 'Will be' };
 const AT_ONCE: Text = { lv: 'no šodienas, uzreiz', en: 'from today, at once' };
-const COMPARED: Text = { lv: 'Salīdzināts ar tiesību aktu', en: 'Compared with the act' };
 const YES: Text = { lv: 'jā', en: 'yes' };
 const NO: Text = { lv: 'nē', en: 'no' };
 const UNDONE: Text = { lv: 'Atceļ plānoto', en: 'Undoes what was planned' };

@@ -30,7 +30,7 @@ export function ParameterForm({ view, at, attempt, found: { family, name, rows }
         <TextField {...field('numbers', numbers)} label={several ? W.numbers : W.value} hint={several ? fill(SEVERAL, { upTo: parameter.upTo! }) : rangeOf(parameter)} type={several ? 'text' : 'number'} width="short" maxLength={60} />
         <DateField {...field('from', query['from'] ?? today)} label={W.from} hint={FROM_HINT} min={today} />
         <TextField {...field('basis', query['basis'] ?? '')} label={W.basis} hint={BASIS_HINT} width="full" maxLength={500} />
-        {family.law && <Checkboxes {...field('verified', query['verified'] === 'yes' ? 'yes' : '')} label={COMPARED} options={[{ value: 'yes', label: IS_COMPARED }]} optional />}
+        {family.law && <Checkboxes {...field('verified', query['verified'] === 'yes' ? 'yes' : '')} label={W.compared} options={[{ value: 'yes', label: IS_COMPARED }]} optional />}
         <ButtonRow>
           <Button>{t(W.go)}</Button>
           <ButtonLink href={at.path} variant="secondary">
@@ -45,6 +45,5 @@ export function ParameterForm({ view, at, attempt, found: { family, name, rows }
 const SEVERAL: Text = { lv: 'Skaitļi, atdalīti ar komatu, piemēram, 5, 2; ne vairāk kā {upTo}.', en: 'Numbers with commas between them, for example 5, 2; {upTo} at most.' };
 const FROM_HINT: Text = { lv: 'Līdz tai spēkā paliek tagadējā vērtība. Pirms apstiprināšanas parādīsim, ko tas maina.', en: 'Until then the present value holds. Before you confirm you will see what it changes.' };
 const BASIS_HINT: Text = { lv: 'Tiesību akts un punkts, vai kas un kāpēc tā nolēma.', en: 'The act and its item, or who decided so and why.' };
-const COMPARED: Text = { lv: 'Salīdzināts ar tiesību aktu', en: 'Compared with the act' };
 const IS_COMPARED: Text = { lv: 'Jā, teksts ir salīdzināts', en: 'Yes, the text has been compared' };
 const LEAVE: Text = { lv: 'Neko nemainīt', en: 'Change nothing' };

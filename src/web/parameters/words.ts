@@ -11,6 +11,7 @@ export const W = {
   basis: { lv: 'Pamats', en: 'Basis' },
   now: { lv: 'tagad', en: 'now' },
   coming: { lv: 'vēl nav spēkā', en: 'not in force yet' },
+  compared: { lv: 'Salīdzināts ar tiesību aktu', en: 'Compared with the act' },
   notCompared: { lv: 'nav salīdzināts', en: 'not compared' },
   actions: { lv: 'Darbības', en: 'Actions' },
   change: { lv: 'Mainīt', en: 'Change' },
