@@ -29,4 +29,32 @@ export const annul = permission('exams.annul', {
   en: 'Annul a candidate’s exam',
 });
 
-export const EXAMS_PERMISSIONS = [keepExams, seeSittings, seeCodes, registerEntries, leadExams, approveProtocols, annul] as const;
+export const seeResults = permission('exams.see-results', {
+  lv: 'Redzēt iestādes kārtotāju rezultātus pēc to paziņošanas',
+  en: 'See the results of an institution’s candidates after they are published',
+});
+export const keepResults = permission('exams.keep-results', {
+  lv: 'Uzturēt pārbaudījumu darbus un rezultātus, redzēt tos arī pirms paziņošanas',
+  en: 'Keep works and results of exams, and see them before they are published',
+});
+export const publishResults = permission('exams.publish', {
+  lv: 'Noteikt un apstiprināt, kad paziņo rezultātus',
+  en: 'Set and confirm when results are published',
+});
+
+export const assess = permission('exams.assess', {
+  lv: 'Vērtēt pārbaudījumu darbus, kuru vērtētājs ir iecelts',
+  en: 'Assess works of the exams for which one is appointed',
+});
+export const registerAppeals = permission('exams.register-appeals', {
+  lv: 'Reģistrēt uz papīra iesniegtas apelācijas un redzēt, kā tās izlemtas',
+  en: 'Register appeals handed in on paper, and see how they are decided',
+});
+export const decideAppeals = permission('exams.decide-appeals', {
+  lv: 'Izskatīt un izlemt apelācijas',
+  en: 'Hear and decide appeals',
+});
+
+export const EXAMS_PERMISSIONS = [
+  keepExams, seeSittings, seeCodes, registerEntries, leadExams, approveProtocols, annul, seeResults, keepResults, publishResults, assess, registerAppeals, decideAppeals,
+] as const;
