@@ -29,7 +29,7 @@ export async function signedIn(platform: Platform, actor: Actor, { pages }: Pick
     errorPage: async (_, refusal) => refusal?.text.en ?? 'fault',
     proveAgain: (to) => to,
     formTargets: [],
-    trustProxy: false,
+    trustedProxies: 0,
     secure: false,
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
     version: '0.0.0',
