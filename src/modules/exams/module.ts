@@ -1,8 +1,10 @@
 import { ANYONE } from '#platform/actions/permission.js';
+import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import { examWork } from './actions/waiting-work.js';
 import { examsApi } from './api/routes.js';
-import { protocolApproved } from './events.js';
+import { protocolApproved, resultChanged, resultsPublished } from './events.js';
+import { announceResults } from './jobs/announce-results.js';
 import { catalogueRoutes } from './pages/catalogue/route.js';
 import { entryRoutes } from './pages/entry/route.js';
 import { examDayRoutes } from './pages/exam-day/route.js';
@@ -19,7 +21,8 @@ export const examsModule = defineModule({
   constraintTexts: EXAMS_CONSTRAINTS,
   pages: [...catalogueRoutes, ...sittingsRoutes, ...sittingRoutes, ...entryRoutes, ...examDayRoutes],
   api: examsApi,
-  publishes: [protocolApproved],
+  jobs: [announceResults] as unknown as Job[],
+  publishes: [protocolApproved, resultChanged, resultsPublished],
   work: examWork,
   navigation: [
     { href: '/exams', text: W.sittings, section: 'registers', permission: seeSittings },

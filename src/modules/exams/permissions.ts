@@ -29,4 +29,17 @@ export const annul = permission('exams.annul', {
   en: 'Annul a candidate’s exam',
 });
 
-export const EXAMS_PERMISSIONS = [keepExams, seeSittings, seeCodes, registerEntries, leadExams, approveProtocols, annul] as const;
+export const seeResults = permission('exams.see-results', {
+  lv: 'Redzēt iestādes kārtotāju rezultātus pēc to paziņošanas',
+  en: 'See the results of an institution’s candidates after they are published',
+});
+export const keepResults = permission('exams.keep-results', {
+  lv: 'Uzturēt pārbaudījumu darbus un rezultātus, redzēt tos arī pirms paziņošanas',
+  en: 'Keep works and results of exams, and see them before they are published',
+});
+export const publishResults = permission('exams.publish', {
+  lv: 'Noteikt un apstiprināt, kad paziņo rezultātus',
+  en: 'Set and confirm when results are published',
+});
+
+export const EXAMS_PERMISSIONS = [keepExams, seeSittings, seeCodes, registerEntries, leadExams, approveProtocols, annul, seeResults, keepResults, publishResults] as const;

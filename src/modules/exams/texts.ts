@@ -41,6 +41,10 @@ export const NO_PROTOCOL: Text = { lv: 'Neviens protokols negaida atbildi.', en:
 export const TOO_FEW_SEATS: Text = { lv: 'Vietu telpās nepietiek. Pievienojiet telpu.', en: 'There are too few seats in the rooms. Add a room.' };
 export const NO_SUCH_ROOM: Text = { lv: 'Šādas telpas norisē nav.', en: 'The sitting has no such room.' };
 
+export const NO_SCORING: Text = { lv: 'Nav ierakstīts, kā šo pārbaudījumu vērtē. Ierakstiet daļas, punktus un svarus mācību gada pārbaudījumos.', en: 'It is not recorded how this exam is counted. Record its parts, points and weights among the exams of the school year.' };
+export const NO_SUCH_PUBLICATION: Text = { lv: 'Šādas rezultātu paziņošanas nav, vai tā jau ir aizstāta.', en: 'There is no such publication of results, or another has taken its place.' };
+export const LIES_BEHIND: Text = { lv: 'Paziņošanas brīdim jābūt nākotnē; to, kas jau ir redzams, vairs nevar paslēpt.', en: 'The instant of publication must lie ahead; what can be seen already cannot be hidden any more.' };
+
 /** What a broken rule of the database means, by the constraint's name. */
 export const EXAMS_CONSTRAINTS = {
   parts_weigh_a_hundred: { lv: 'Daļu svariem kopā jābūt 100.', en: 'The weights of the parts must add up to 100.' },
@@ -63,5 +67,14 @@ export const EXAMS_CONSTRAINTS = {
   },
   one_protocol_at_a_time: { lv: 'Protokols jau ir iesniegts.', en: 'The protocol has been handed in already.' },
   nobody_approves_their_own: { lv: 'Protokolu apstiprina cits cilvēks, nevis tas, kurš to iesniedza.', en: 'A protocol is approved by somebody else than who handed it in.' },
+  nobody_absent_has_a_result: { lv: 'Kārtotājs nav piedalījies vai ir izraidīts, tāpēc rezultāta nav. Neierašanās nav nulle punktu.', en: 'The candidate took no part, or was expelled, and so has no result. Absent is not zero points.' },
+  versions_stay: { lv: 'Ierakstītu rezultātu nepārraksta; labojot rodas jauna versija.', en: 'A recorded result is not rewritten; a correction makes a new version.' },
+  one_result_of_an_entry: { lv: 'Kāds tikko mainīja šo rezultātu. Atveriet to vēlreiz.', en: 'Somebody has just changed this result. Open it again.' },
+  one_work_of_a_part: { lv: 'Šai daļai darbs jau ir.', en: 'There is a work of this part already.' },
+  nobody_confirms_their_own_publication: { lv: 'Paziņošanas brīdi apstiprina cits cilvēks, nevis tas, kurš to noteica.', en: 'The instant of publication is confirmed by somebody else than who set it.' },
+  nothing_is_published_backwards: LIES_BEHIND,
+  what_is_published_stays: LIES_BEHIND,
+  one_publication_of_a_term: { lv: 'Kāds tikko apstiprināja citu paziņošanas brīdi. Atveriet lapu vēlreiz.', en: 'Somebody has just confirmed another instant. Open the page again.' },
+  one_proposal_of_a_term: { lv: 'Kāds tikko noteica citu paziņošanas brīdi. Atveriet lapu vēlreiz.', en: 'Somebody has just set another instant. Open the page again.' },
   extra_term_refers_to_the_first: { lv: 'Papildtermiņam vajag tā paša cilvēka un pārbaudījuma pirmo pieteikumu.', en: 'The extra term needs the first entry of the same person and exam.' },
 } as const satisfies ConstraintTexts;

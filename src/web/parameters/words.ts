@@ -43,5 +43,7 @@ const UNITS: Readonly<Record<ParameterUnit, Forms>> = {
   characters: { lv: ['rakstzīme', 'rakstzīmes'], en: ['character', 'characters'] },
   attempts: { lv: ['mēģinājums', 'mēģinājumi'], en: ['attempt', 'attempts'] },
   lessons: { lv: ['mācību stunda', 'mācību stundas'], en: ['lesson', 'lessons'] },
+  'half-points': { lv: ['puspunkts', 'puspunkti'], en: ['half-point', 'half-points'] },
+  'yes-no': { lv: ['(0: nē, 1: jā)', '(0: nē, 1: jā)'], en: ['(0: no, 1: yes)', '(0: no, 1: yes)'] },
   people: { lv: ['cilvēks', 'cilvēki'], en: ['person', 'people'] },
 };

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { YearInput } from '#modules/education/public.js';
+import { instantInRiga } from '#kernel/clock.js';
+import { Conflict, invalid, NotFound } from '#kernel/errors.js';
+import { IsoDateInput } from '#kernel/iso-date.js';
+import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
+import { JOBS_ALONE } from '#platform/actions/permission.js';
+import type { Read } from '#platform/db/transaction.js';
+import { STAGES, TERMS } from '../domain/exam-words.js';
+import { resultsPublished } from '../events.js';
+import { publishResults } from '../permissions.js';
+import { findSession, listSessions, type SessionRow } from '../store/catalogue.js';
+import { confirmProposal, type EventToPublish, insertProposal, listEventsToPublish, markAnnounced, supersedePublication } from '../store/publish.js';
+import { findPublication, listPublications, type Publication } from '../store/published.js';
+import { LIES_BEHIND, NO_SUCH_PUBLICATION, NO_SUCH_SESSION } from '../texts.js';
+import { recordingOf, Year } from './inputs.js';
+import { chooseYear } from './show-catalogue.js';
+
+export interface Publications {
+  readonly years: readonly number[];
+  readonly year: number;
+  readonly sessions: readonly SessionRow[];
+  readonly publications: readonly Publication[];
+  readonly toPublish: readonly (EventToPublish & { readonly stage: string; readonly term: string })[];
+}
+
+async function toPublishOf(tx: Read, sessions: readonly SessionRow[]): Promise<Publications['toPublish']> {
+  const all = [];
+  for (const { year, stage } of sessions) {
+    for (const term of TERMS) all.push(...(await listEventsToPublish(tx, { year, stage, term, eventId: null })).map((one) => ({ ...one, term })));
+  }
+  return all;
+}
+
+/** When results of a year are published, what would be seen then, and what was decided before. Nobody is named. */
+export const openPublications = readAction({
+  name: 'exams.open-publications',
+  title: { lv: 'Apskatīta rezultātu paziņošana', en: 'Publication of results looked at' },
+  permission: publishResults,
+  input: z.object({ year: YearInput }),
+  audit: NOT_PERSONAL,
+  async run(context, { year: wanted }): Promise<Publications> {
+    const { years, year } = await chooseYear(context, wanted);
+    const sessions = await listSessions(context.tx, year);
+    return { years, year, sessions, publications: await listPublications(context.tx, year), toPublish: await toPublishOf(context.tx, sessions) };
+  },
+});
+
+/** Sets the instant from which the results of a session's term may be seen; it counts once somebody else has confirmed it. */
+export const setPublication = writeAction({
+  name: 'exams.set-publication',
+  title: { lv: 'Noteikta rezultātu paziņošana', en: 'Publication of results set' },
+  permission: publishResults,
+  input: z.object({ year: Year, stage: z.enum(STAGES), term: z.enum(TERMS), on: IsoDateInput, time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), basis: z.string().trim().min(1, { abort: true }).min(3).max(500) }),
+  async run(context, { year, stage, term, on, time, basis }) {
+    const session = await findSession(context.tx, year, stage);
+    if (!session) throw new NotFound('no-such-session', NO_SUCH_SESSION);
+    const visibleFrom = instantInRiga(on, `${time}:00`);
+    if (visibleFrom <= context.now) throw invalid('on', LIES_BEHIND);
+    return { id: await insertProposal(context.tx, { sessionId: session.id, term, eventId: null, visibleFrom, basis }, context.now, recordingOf(context).recordedBy), visibleFrom };
+  },
+  audit: ({ input, output }) => ({ facts: { year: input.year, stage: input.stage, term: input.term, visibleFrom: output.visibleFrom.toISOString(), basis: input.basis } }),
+});
+
+/** What is done with a publication: a stale or foreign one is refused. */
+async function waiting(tx: Read, id: string): Promise<Publication> {
+  const found = await findPublication(tx, id);
+  if (!found || found.supersededAt) throw new NotFound('no-such-publication', NO_SUCH_PUBLICATION);
+  return found;
+}
+
+export const confirmPublication = writeAction({
+  name: 'exams.confirm-publication',
+  title: { lv: 'Apstiprināta rezultātu paziņošana', en: 'Publication of results confirmed' },
+  permission: publishResults,
+  input: z.object({ id: z.uuid() }),
+  asksFreshProof: true,
+  async run(context, { id }) {
+    const found = await waiting(context.tx, id);
+    if (found.visibleFrom <= context.now) throw new Conflict('lies-behind', LIES_BEHIND);
+    if (!(await confirmProposal(context.tx, id, context.now, recordingOf(context).recordedBy))) throw new Conflict('no-such-publication', NO_SUCH_PUBLICATION);
+    return found;
+  },
+  audit: ({ output }) => ({ facts: { year: output.year, stage: output.stage, term: output.term, visibleFrom: output.visibleFrom.toISOString() } }),
+});
+
+/** Takes an instant back that has not come; what was visible stays visible. */
+export const takeBackPublication = writeAction({
+  name: 'exams.take-back-publication',
+  title: { lv: 'Atsaukta rezultātu paziņošana', en: 'Publication of results taken back' },
+  permission: publishResults,
+  input: z.object({ id: z.uuid() }),
+  async run(context, { id }) {
+    const found = await waiting(context.tx, id);
+    if (found.confirmedAt && found.visibleFrom <= context.now) throw new Conflict('lies-behind', LIES_BEHIND);
+    await supersedePublication(context.tx, id, context.now, recordingOf(context).recordedBy);
+    return found;
+  },
+  audit: ({ output }) => ({ facts: { year: output.year, stage: output.stage, term: output.term, visibleFrom: output.visibleFrom.toISOString() } }),
+});
+
+/** Tells that an instant has come, once. */
+export const announcePublication = writeAction({
+  name: 'exams.announce-publication',
+  title: { lv: 'Paziņoti rezultāti', en: 'Results published' },
+  permission: JOBS_ALONE,
+  input: z.object({ id: z.uuid() }),
+  async run(context, { id }) {
+    const found = await waiting(context.tx, id);
+    const first = await markAnnounced(context.tx, id, context.now);
+    const { year, stage, term, eventId, visibleFrom } = found;
+    if (first) await context.announce(resultsPublished, { publicationId: id, year, stage, term, eventId, visibleFrom: visibleFrom.toISOString() });
+    return { ...found, first };
+  },
+  audit: ({ output }) => ({ facts: { year: output.year, stage: output.stage, term: output.term, first: output.first } }),
+});
