@@ -92,8 +92,8 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
   });
   await once(database, 'exams', async (tx) => {
     const started = performance.now();
-    const { entries, marks } = await loadMadeUpExams(tx, { seed: SEED, today, now });
-    tell(`Made up ${entries} entries for exams and ${marks} marks of participation in ${Math.round((performance.now() - started) / 100) / 10} s`);
+    const { entries, marks, results } = await loadMadeUpExams(tx, { seed: SEED, today, now });
+    tell(`Made up ${entries} entries for exams, ${marks} marks of participation and ${results} results in ${Math.round((performance.now() - started) / 100) / 10} s`);
   });
   await once(database, 'demo-looks', () => makeUpLooks(platform));
   await once(database, 'demo-passwords', (tx) => giveDemoPasswords(tx).then(() => undefined));

@@ -6,12 +6,16 @@ import { examsApi } from './api/routes.js';
 import { protocolApproved, resultChanged, resultsPublished } from './events.js';
 import { announceResults } from './jobs/announce-results.js';
 import { catalogueRoutes } from './pages/catalogue/route.js';
+import { correctionRoutes } from './pages/entry/correction.js';
 import { entryRoutes } from './pages/entry/route.js';
 import { examDayRoutes } from './pages/exam-day/route.js';
+import { publicationRoutes } from './pages/publications/route.js';
+import { RESULTS_OF_EXAMS, RESULTS_PATH } from './pages/results/event.js';
+import { resultRoutes } from './pages/results/route.js';
 import { sittingRoutes } from './pages/sitting/route.js';
 import { sittingsRoutes } from './pages/sittings/route.js';
 import { W } from './pages/words.js';
-import { EXAMS_PERMISSIONS, seeSittings } from './permissions.js';
+import { EXAMS_PERMISSIONS, keepResults, seeSittings } from './permissions.js';
 import { EXAMS_CONSTRAINTS } from './texts.js';
 
 export const examsModule = defineModule({
@@ -19,7 +23,7 @@ export const examsModule = defineModule({
   title: W.exams,
   permissions: EXAMS_PERMISSIONS,
   constraintTexts: EXAMS_CONSTRAINTS,
-  pages: [...catalogueRoutes, ...sittingsRoutes, ...sittingRoutes, ...entryRoutes, ...examDayRoutes],
+  pages: [...catalogueRoutes, ...sittingsRoutes, ...sittingRoutes, ...entryRoutes, ...examDayRoutes, ...resultRoutes, ...publicationRoutes, ...correctionRoutes],
   api: examsApi,
   jobs: [announceResults] as unknown as Job[],
   publishes: [protocolApproved, resultChanged, resultsPublished],
@@ -27,5 +31,6 @@ export const examsModule = defineModule({
   navigation: [
     { href: '/exams', text: W.sittings, section: 'registers', permission: seeSittings },
     { href: '/exams/catalogue', text: W.catalogue, section: 'registers', permission: ANYONE },
+    { href: RESULTS_PATH, text: RESULTS_OF_EXAMS, section: 'registers', permission: keepResults },
   ],
 });

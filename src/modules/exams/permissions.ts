@@ -42,4 +42,19 @@ export const publishResults = permission('exams.publish', {
   en: 'Set and confirm when results are published',
 });
 
-export const EXAMS_PERMISSIONS = [keepExams, seeSittings, seeCodes, registerEntries, leadExams, approveProtocols, annul, seeResults, keepResults, publishResults] as const;
+export const assess = permission('exams.assess', {
+  lv: 'Vērtēt pārbaudījumu darbus, kuru vērtētājs ir iecelts',
+  en: 'Assess works of the exams for which one is appointed',
+});
+export const registerAppeals = permission('exams.register-appeals', {
+  lv: 'Reģistrēt uz papīra iesniegtas apelācijas un redzēt, kā tās izlemtas',
+  en: 'Register appeals handed in on paper, and see how they are decided',
+});
+export const decideAppeals = permission('exams.decide-appeals', {
+  lv: 'Izskatīt un izlemt apelācijas',
+  en: 'Hear and decide appeals',
+});
+
+export const EXAMS_PERMISSIONS = [
+  keepExams, seeSittings, seeCodes, registerEntries, leadExams, approveProtocols, annul, seeResults, keepResults, publishResults, assess, registerAppeals, decideAppeals,
+] as const;

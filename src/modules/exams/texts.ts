@@ -42,6 +42,9 @@ export const TOO_FEW_SEATS: Text = { lv: 'Vietu telpās nepietiek. Pievienojiet 
 export const NO_SUCH_ROOM: Text = { lv: 'Šādas telpas norisē nav.', en: 'The sitting has no such room.' };
 
 export const NO_SCORING: Text = { lv: 'Nav ierakstīts, kā šo pārbaudījumu vērtē. Ierakstiet daļas, punktus un svarus mācību gada pārbaudījumos.', en: 'It is not recorded how this exam is counted. Record its parts, points and weights among the exams of the school year.' };
+export const NOT_PUBLISHED: Text = { lv: 'Rezultāti vēl nav paziņoti.', en: 'The results are not published yet.' };
+export const NOT_TAKEN: Text = { lv: 'Kārtotājs nav piedalījies nevienā daļā, tāpēc rezultāta nav. Neierašanās nav nulle punktu.', en: 'The candidate took no part, and so there is no result. Absent is not zero points.' };
+export const TOO_MANY_POINTS: Text = { lv: 'Šajā daļā var iegūt ne vairāk kā {n} punktus.', en: 'This part has at most {n} points.' };
 export const NO_SUCH_PUBLICATION: Text = { lv: 'Šādas rezultātu paziņošanas nav, vai tā jau ir aizstāta.', en: 'There is no such publication of results, or another has taken its place.' };
 export const LIES_BEHIND: Text = { lv: 'Paziņošanas brīdim jābūt nākotnē; to, kas jau ir redzams, vairs nevar paslēpt.', en: 'The instant of publication must lie ahead; what can be seen already cannot be hidden any more.' };
 

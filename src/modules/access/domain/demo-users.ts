@@ -45,6 +45,8 @@ const USERS: readonly DemoUser[] = [
   demo('registrators', 'Kārlis Grāmatnieks', 'registrar', 'country', 'Izglītības iestāžu reģistra reģistrators', 'Registrar of institutions', known('51025160776', '1971-02-11', 'male')),
   demo('klasifikatori', 'Baiba Mācībgada', 'education-administrator', 'country', 'Izglītības reģistra pārzinis', 'Administrator of the education register', known('57118820417', '1976-11-17', 'female')),
   demo('eksameni', 'Rita Pārbaudmane', 'exam-manager', 'country', 'Pārbaudījumu vadītājs (aģentūra)', 'Exam manager of the agency', known('55067741826', '1975-06-15', 'female')),
+  demo('eksamenuvaditajs', 'Valdis Apstiprins', 'exam-head', 'country', 'Pārbaudījumu daļas vadītājs (aģentūra)', 'Head of exams of the agency', known('49026614827', '1966-02-09', 'male')),
+  demo('vertetajs', 'Maija Punktiņa', 'exam-assessor', 'country', 'Pārbaudījumu vērtētājs', 'Assessor of exams', known('53098215376', '1982-09-13', 'female')),
   demo('uzturetajs', 'Zane Lapiņa', 'e-journal-vendor', 'country', 'E-žurnāla uzturētājs', 'E-journal vendor', known('59027314825', '1988-02-19', 'female')),
   demo('iedzivotaji', 'Anita Ļaudave', 'population-registrar', 'country', 'Iedzīvotāju reģistra darbinieks', 'Population registrar', known('66078114623', '1981-07-26', 'female')),
   demo('tiesibas', 'Valdis Tiesnieks', 'rights-administrator', 'country', 'Tiesību administrators', 'Rights administrator', known('59101068470', '1964-10-19', 'male')),

@@ -46,6 +46,19 @@ export const openPublications = readAction({
   },
 });
 
+export const openPublicationForm = readAction({
+  name: 'exams.open-publication-form',
+  title: { lv: 'Atvērta rezultātu paziņošanas veidlapa', en: 'Form of the publication of results opened' },
+  permission: publishResults,
+  input: z.object({ year: Year, stage: z.enum(STAGES), term: z.enum(TERMS) }),
+  audit: NOT_PERSONAL,
+  async run({ tx }, { year, stage, term }) {
+    const session = await findSession(tx, year, stage);
+    if (!session) throw new NotFound('no-such-session', NO_SUCH_SESSION);
+    return { session, term };
+  },
+});
+
 /** Sets the instant from which the results of a session's term may be seen; it counts once somebody else has confirmed it. */
 export const setPublication = writeAction({
   name: 'exams.set-publication',
@@ -57,7 +70,7 @@ export const setPublication = writeAction({
     if (!session) throw new NotFound('no-such-session', NO_SUCH_SESSION);
     const visibleFrom = instantInRiga(on, `${time}:00`);
     if (visibleFrom <= context.now) throw invalid('on', LIES_BEHIND);
-    return { id: await insertProposal(context.tx, { sessionId: session.id, term, eventId: null, visibleFrom, basis }, context.now, recordingOf(context).recordedBy), visibleFrom };
+    return { id: await insertProposal(context.tx, { sessionId: session.id, term, eventId: null, visibleFrom, basis }, context.now, recordingOf(context).recordedBy), visibleFrom, year };
   },
   audit: ({ input, output }) => ({ facts: { year: input.year, stage: input.stage, term: input.term, visibleFrom: output.visibleFrom.toISOString(), basis: input.basis } }),
 });

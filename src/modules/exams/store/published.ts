@@ -5,9 +5,9 @@ import { EXAM_KINDS, LEVELS, STAGES, type Stage, TERMS, type Term } from '../dom
 import { OUTCOMES, WHYS } from '../domain/outcomes.js';
 import { Day } from './rows.js';
 
-const PartShare = z.object({ number: z.number(), nameLv: z.string(), nameEn: z.string(), perCent: z.number().nullable() });
+export const PartShareRow = z.object({ number: z.number(), nameLv: z.string(), nameEn: z.string(), perCent: z.number().nullable() });
 /** A part with its whole per cent; null for someone who is exempt from it. */
-export type PartShare = z.infer<typeof PartShare>;
+export type PartShare = z.infer<typeof PartShareRow>;
 
 /** The parts of a result by the scoring that made it, as one value. */
 export const sharesOf = (scoringId: Sql, perCents: Sql): Sql => sql`(
@@ -20,7 +20,7 @@ const threshold = sql`(select t.percent from exams.threshold t where t.year = x.
 
 const Certifiable = z.object({
   ...ofExam, entryId: z.string(), personId: z.string(), institutionId: z.string(), sittingId: z.string(), eventId: z.string(), term: z.enum(TERMS), heldOn: Day, candidateCode: z.string(),
-  resultId: z.string(), version: z.number(), why: z.enum(WHYS), total: z.number(), parts: z.array(PartShare), recordedAt: z.date(), threshold: z.number().nullable(), reachesThreshold: z.boolean(),
+  resultId: z.string(), version: z.number(), why: z.enum(WHYS), total: z.number(), parts: z.array(PartShareRow), recordedAt: z.date(), threshold: z.number().nullable(), reachesThreshold: z.boolean(),
 });
 /** The result that holds of a centralised exam, with all that a certificate says but the person's names. */
 export type Certifiable = z.infer<typeof Certifiable>;
@@ -55,7 +55,7 @@ export const visibleEntries = async (tx: Read, entryIds: readonly string[], now:
 
 const OwnResult = z.object({
   ...ofExam, entryId: z.string(), eventId: z.string(), institutionId: z.string(), term: z.enum(TERMS), heldOn: Day, candidateCode: z.string(), outcome: z.enum(OUTCOMES), visibleFrom: z.date(),
-  version: z.number().nullable(), why: z.enum(WHYS).nullable(), total: z.number().nullable(), parts: z.array(PartShare), recordedAt: z.date().nullable(), threshold: z.number().nullable(), reachesThreshold: z.boolean().nullable(),
+  version: z.number().nullable(), why: z.enum(WHYS).nullable(), total: z.number().nullable(), parts: z.array(PartShareRow), recordedAt: z.date().nullable(), threshold: z.number().nullable(), reachesThreshold: z.boolean().nullable(),
 });
 /** One exam of a person as they may see it: a result, or why there is none. */
 export type OwnResult = z.infer<typeof OwnResult>;

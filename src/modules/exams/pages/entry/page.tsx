@@ -14,9 +14,10 @@ import { FACT_WORDS, MARK_WORDS } from '../../domain/entry-facts.js';
 import { examName, TERM_WORDS } from '../../domain/exam-words.js';
 import { ShortLink } from '../frame.js';
 import { STATES, Tag } from '../sitting/columns.js';
-import { sittingPath } from '../sitting/page.js';
+import { sittingPath } from '../sitting/tabs.js';
 import { ORGANISING, SITTINGS } from '../sittings/page.js';
 import { W } from '../words.js';
+import { Versions } from './versions.js';
 
 export const entryPath = (id: string, more = ''): string => `${SITTINGS}/entries/${id}${more}`;
 
@@ -91,6 +92,7 @@ export function EntryPage({ view, shown }: { view: View; shown: ShownEntry }): V
           { key: 'work', header: WORK, cell: (part) => t(marks.find((one) => one.part === part.number)?.hasWork ? YES : NONE) },
         ]}
       />
+      <Versions view={view} shown={shown} />
       {codes.length > 1 && (
         <>
           <h2>{t(CODES)}</h2>

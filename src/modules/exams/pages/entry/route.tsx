@@ -14,7 +14,7 @@ import { annulEntry, type FactForm, openAnnulForm, openFactForm, openTakeBack, r
 import { openWithdrawForm, withdraw } from '../../actions/register.js';
 import { CEFR_LEVELS, FACT_WORDS } from '../../domain/entry-facts.js';
 import { FormFrame } from '../frame.js';
-import { sittingPath } from '../sitting/page.js';
+import { sittingPath } from '../sitting/tabs.js';
 import { SITTINGS } from '../sittings/page.js';
 import { W } from '../words.js';
 import { EntryPage, entryPath, TAKE_BACK } from './page.js';

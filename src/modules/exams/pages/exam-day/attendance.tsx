@@ -11,7 +11,7 @@ import type { View } from '#web/view.js';
 import type { AttendanceForm } from '../../actions/exam-day.js';
 import { dueParts, MARK_WORDS, MARKS } from '../../domain/entry-facts.js';
 import { examName } from '../../domain/exam-words.js';
-import { sittingPath } from '../sitting/page.js';
+import { sittingPath } from '../sitting/tabs.js';
 import { W } from '../words.js';
 
 const fieldName = (entryId: string, part: number) => `mark.${entryId}.${part}`;

@@ -20,7 +20,7 @@ import type { ShownProtocol } from '../../actions/exam-day.js';
 import { dueParts, MARK_WORDS } from '../../domain/entry-facts.js';
 import { examTitle, TERM_WORDS } from '../../domain/exam-words.js';
 import { dayInRiga } from '#kernel/clock.js';
-import { sittingPath } from '../sitting/page.js';
+import { sittingPath } from '../sitting/tabs.js';
 import { W } from '../words.js';
 
 /** Who took which part, with its numbers: printed as it is, handed in, approved. */

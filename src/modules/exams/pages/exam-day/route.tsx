@@ -2,7 +2,7 @@ import { namedPage } from '#modules/education/public.js';
 import type { Text } from '#kernel/text.js';
 import { button, formPage, type WebRoute } from '#web/page-route.js';
 import { approveProtocol, markAttendance, openAttendance, returnProtocol, submitProtocol, viewProtocol } from '../../actions/exam-day.js';
-import { sittingPath } from '../sitting/page.js';
+import { sittingPath } from '../sitting/tabs.js';
 import { SITTINGS } from '../sittings/page.js';
 import { W } from '../words.js';
 import { AttendancePage, marksOf } from './attendance.js';

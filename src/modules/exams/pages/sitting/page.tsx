@@ -8,15 +8,13 @@ import { PostButton } from '#ui/form/post-button.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
-import { Tabs } from '#ui/tabs.js';
 import { hrefWith, type View } from '#web/view.js';
-import { type ShownSitting, type Tab, TABS } from '../../actions/view-sittings.js';
+import type { ShownSitting, Tab } from '../../actions/view-sittings.js';
 import { examName, TERM_WORDS } from '../../domain/exam-words.js';
 import { atSchool, ORGANISING, ProtocolTag, registerPath, SITTINGS } from '../sittings/page.js';
 import { W } from '../words.js';
 import { columnsOf } from './columns.js';
-
-export const sittingPath = (id: string, more = ''): string => `${SITTINGS}/sittings/${id}${more}`;
+import { SittingTabs, sittingPath, TAB_WORDS } from './tabs.js';
 
 /** A sitting as the school sees it: its candidates from six sides, and what is still to be done. */
 export function SittingPage({ view, shown }: { view: View; shown: ShownSitting }): VNode {
@@ -25,7 +23,6 @@ export function SittingPage({ view, shown }: { view: View; shown: ShownSitting }
   const title = t(examName(sitting));
   const reason = query['reason'];
   const seen = query['after'] ? Number(query['seen'] ?? 0) || 0 : 0;
-  const here = { path: view.path, query: reason ? { reason } : {} };
   const file = (format: string) => hrefWith({ path: sittingPath(sitting.id, '/export'), query }, { format, after: '', seen: '' });
   return (
     <Page {...view.frame} title={title} width="work" breadcrumbs={[{ text: ORGANISING }, { text: W.sittings, href: SITTINGS }, { text: sitting.institution, href: atSchool(sitting.regNr, sitting.year) }, { text: title }]}>
@@ -33,7 +30,7 @@ export function SittingPage({ view, shown }: { view: View; shown: ShownSitting }
       <Lead>
         {`${sitting.institution}, ${t(yearName(sitting.year))} ${t(MG)}. ${t(TERM_WORDS[sitting.term])}: ${readableDay(sitting.heldOn)} ${sitting.startsAt}`}
       </Lead>
-      <Tabs lang={lang} label={SIDES} items={TABS.map((tab) => ({ href: hrefWith(here, { tab: tab === 'registered' ? '' : tab }), text: TAB_WORDS[tab], current: tab === list.tab, count: tab === 'rooms' ? counts.takers - counts.unseated : counts[tab] }))} />
+      <SittingTabs view={view} id={sitting.id} current={list.tab} countOf={(tab) => (tab === 'rooms' ? counts.takers - counts.unseated : counts[tab])} />
       <ToDo view={view} shown={shown} />
       {list.tab === 'rooms' && <Rooms view={view} shown={shown} />}
       <DataTable
@@ -113,15 +110,6 @@ function Rooms({ view, shown: { sitting, rooms, counts, may, protocol } }: { vie
 }
 
 const MG: Text = { lv: 'mācību gads', en: 'school year' };
-const SIDES: Text = { lv: 'Norises puses', en: 'Sides of the sitting' };
-export const TAB_WORDS: Readonly<Record<Tab, Text>> = {
-  registered: { lv: 'Reģistrētie', en: 'Registered' },
-  applied: { lv: 'Pieteiktie', en: 'Applied' },
-  exempt: { lv: 'Atbrīvotie', en: 'Exempt' },
-  replaced: { lv: 'Ar starptautisko sertifikātu', en: 'With an international document' },
-  takers: { lv: 'Kārtotāji', en: 'Candidates' },
-  rooms: { lv: 'Sadalījums telpās', en: 'Seating' },
-};
 const EMPTY: Readonly<Record<Tab, Text>> = {
   registered: { lv: 'Neviens vēl nav reģistrēts', en: 'Nobody is registered yet' },
   applied: { lv: 'Pieteikumu nav', en: 'There are no applications' },

@@ -12,7 +12,8 @@ import { FormFrame } from '../frame.js';
 import { SITTINGS } from '../sittings/page.js';
 import { W } from '../words.js';
 import { fileColumns } from './columns.js';
-import { SittingPage, sittingPath, TAB_WORDS } from './page.js';
+import { SittingPage } from './page.js';
+import { sittingPath, TAB_WORDS } from './tabs.js';
 
 const SITTING = `${SITTINGS}/sittings/:id`;
 const rooms = (id: string) => sittingPath(id, '?tab=rooms');
