@@ -5,7 +5,7 @@ import type { Link, Words } from '../words.js';
 /** What surrounds every page; the server makes it once for a request. */
 export interface PageFrame {
   readonly lang: Lang;
-  readonly assets: Pick<Assets, 'stylesheet' | 'icon' | 'islands'>;
+  readonly assets: Pick<Assets, 'stylesheet' | 'alone' | 'icon' | 'islands'>;
   /** This very page in the other language. */
   readonly langHref: string;
   readonly csrf: string;
