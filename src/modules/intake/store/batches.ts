@@ -75,6 +75,10 @@ export const recountBatch = (tx: Write, id: string, settled: number, counts: Cou
   tx.run(sql`update intake.batch set waiting = waiting - ${settled} + ${counts.waiting}, taken = taken + ${counts.taken}, corrected = corrected + ${counts.corrected}, unchanged = unchanged + ${counts.unchanged},
     refused = refused + ${counts.refused}, warned = warned + ${counts.warned} where id = ${id}`);
 
+/** A row of a batch that was refused is in the register after all: as a correction, or because the register says the same by now. */
+export const countSettledClash = (tx: Write, id: string, cameAs: 'corrected' | 'unchanged'): Promise<number> =>
+  tx.run(sql`update intake.batch set refused = refused - 1, ${sql.ref(cameAs)} = ${sql.ref(cameAs)} + 1 where id = ${id}`);
+
 export const failBatch = (tx: Write, id: string, failure: string, now: Date): Promise<number> =>
   tx.run(sql`update intake.batch set state = 'failed', failure = ${failure}, worked_at = ${now}, done_at = ${now} where id = ${id} and state in ('received', 'working')`);
 

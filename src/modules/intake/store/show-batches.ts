@@ -75,11 +75,11 @@ export type LastAnswer = Pick<ShownAnswer, 'row' | 'code'>;
 export const listAnswers = (tx: Read, batchId: string, code: string, today: IsoDate, after: LastAnswer | null, limit: number): Promise<ShownAnswer[]> =>
   tx.all(ShownAnswer, sql`${answersOf(batchId, code, today)} ${after ? sql`and (a.row, a.code) > (${after.row}, ${after.code})` : sql``} order by a.row, a.code limit ${limit}`);
 
-const AnsweredRow = ShownAnswer.pick({ sent: true, personId: true });
+const ClashingRow = ShownAnswer.pick({ sent: true, personId: true, state: true });
 
-/** What a refused row of a batch said, and whom it was found to be about. */
-export const findAnsweredRow = (tx: Read, batchId: string, row: number): Promise<z.infer<typeof AnsweredRow> | undefined> =>
-  tx.first(AnsweredRow, sql`select a.sent, a.person_id from intake.answer a where a.batch_id = ${batchId} and a.row = ${row} and a.state = 'refused' and a.person_id is not null order by a.code desc limit 1`);
+/** What a row said that the register has another value for (VI-208), whom it was found to be about, and whether somebody has decided. */
+export const findClashingRow = (tx: Read, batchId: string, row: number): Promise<z.infer<typeof ClashingRow> | undefined> =>
+  tx.first(ClashingRow, sql`select a.sent, a.person_id, a.state from intake.answer a where a.batch_id = ${batchId} and a.row = ${row} and a.code = 'VI-208' and a.state in ('refused', 'settled') and a.person_id is not null`);
 
 export const streamAnswers = (tx: Read, batchId: string, code: string, today: IsoDate): AsyncIterable<ShownAnswer> => tx.stream(ShownAnswer, sql`${answersOf(batchId, code, today)} order by a.row, a.code`);
 
