@@ -16,12 +16,12 @@ const ANSWER_STATES = ['refused', 'waiting', 'warned', 'settled', 'dropped'] as 
 const ShownBatch = z.object({
   id: z.string(), institutionId: z.string(), regNr: z.string(), school: z.string(), journalId: z.string().nullable(), journal: z.string().nullable(), journalCode: z.string().nullable(), year: z.number(), kind: z.enum(KINDS),
   channel: z.enum(['manual', 'service', 'file']), format: z.string(), isDryRun: z.boolean(), state: z.enum(BATCH_STATES), nextRow: z.number(), rowCount: z.number(),
-  taken: z.number(), corrected: z.number(), unchanged: z.number(), refused: z.number(), waiting: z.number(), warned: z.number(), failure: z.string(), receivedAt: z.date(), receivedBy: z.string(), doneAt: z.date().nullable(),
+  taken: z.number(), corrected: z.number(), unchanged: z.number(), refused: z.number(), waiting: z.number(), warned: z.number(), failure: z.string(), failureFacts: z.record(z.string(), z.unknown()), receivedAt: z.date(), receivedBy: z.string(), doneAt: z.date().nullable(),
 });
 export type ShownBatch = z.infer<typeof ShownBatch>;
 
 const selectBatches = (where: Sql): Sql => sql`select b.id, b.institution_id, i.reg_nr, i.name as school, b.journal_id, j.name as journal, j.code as journal_code, b.year, b.kind, b.channel, b.format, b.is_dry_run, b.state,
-    b.next_row, b.row_count, b.taken, b.corrected, b.unchanged, b.refused, b.waiting, b.warned, b.failure, b.received_at, ${nameOfUser(sql`b.received_by`)} as received_by, b.done_at
+    b.next_row, b.row_count, b.taken, b.corrected, b.unchanged, b.refused, b.waiting, b.warned, b.failure, b.failure_facts, b.received_at, ${nameOfUser(sql`b.received_by`)} as received_by, b.done_at
   from intake.batch b join institutions.institution i on i.id = b.institution_id left join intake.journal j on j.id = b.journal_id where not b.is_sandbox and ${where}`;
 
 export interface BatchSearch {
