@@ -6,6 +6,9 @@ import { countRequests } from './actions/start-page.js';
 import { classifierApi } from './api/classifier-routes.js';
 import { classApi } from './api/class-routes.js';
 import { pupilApi } from './api/pupil-routes.js';
+import { candidateApi } from './api/candidate-routes.js';
+import { teacherApi } from './api/teacher-routes.js';
+import { transferApi } from './api/transfer-routes.js';
 import { statusApi } from './api/status-routes.js';
 import { classifierRoutes } from './pages/classifiers/routes.js';
 import { candidateRoutes } from './pages/candidates/route.js';
@@ -37,7 +40,7 @@ export const educationModule = defineModule({
   jobs: [carryOutTransfers, takeSnapshots] as unknown as Job[],
   subscriptions: [endWithInstitution],
   work: [{ name: 'education.transfers', title: { lv: 'Izglītojamo pārcelšanās lūgumi', en: 'Requests to transfer learners' }, href: '/education', permission: keepPupils, count: countRequests }],
-  api: [...classifierApi, ...classApi, ...pupilApi, ...statusApi],
+  api: [...classifierApi, ...classApi, ...pupilApi, ...candidateApi, ...transferApi, ...teacherApi, ...statusApi],
   navigation: [
     { href: '/education', text: { lv: 'Klases un izglītojamie', en: 'Classes and learners' }, section: 'registers', permission: seePupils },
     { href: '/education/years', text: { lv: 'Mācību gadi un klasifikatori', en: 'School years and classifiers' }, section: 'registers', permission: ANYONE },
