@@ -9,7 +9,7 @@ import { examDayRoutes } from './pages/exam-day/route.js';
 import { sittingRoutes } from './pages/sitting/route.js';
 import { sittingsRoutes } from './pages/sittings/route.js';
 import { W } from './pages/words.js';
-import { EXAMS_PERMISSIONS, seeSittings } from './permissions.js';
+import { EXAMS_PERMISSIONS, keepExams, seeSittings } from './permissions.js';
 import { EXAMS_CONSTRAINTS } from './texts.js';
 
 export const examsModule = defineModule({
@@ -22,7 +22,7 @@ export const examsModule = defineModule({
   publishes: [protocolApproved],
   work: examWork,
   navigation: [
-    { href: '/exams', text: W.sittings, section: 'registers', permission: seeSittings },
-    { href: '/exams/catalogue', text: W.catalogue, section: 'registers', permission: ANYONE },
+    { href: '/exams', text: W.sittings, section: 'my-work', permission: seeSittings },
+    { href: '/exams/catalogue', text: W.catalogue, section: 'registers', permission: ANYONE, workOf: keepExams },
   ],
 });
