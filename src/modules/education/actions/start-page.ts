@@ -8,7 +8,7 @@ import { type ClassRow, listClasses } from '../store/classes.js';
 import type { SchoolRow } from '../store/institutions.js';
 import { countWaiting, type ForgottenRow, listForgotten, type Waiting } from '../store/waiting.js';
 import { chooseSchools, type SchoolChoices, SchoolSearch } from './school-choices.js';
-import { getSchool, getYears, schoolScope, type Years } from './school-scope.js';
+import { getSchool, getYears, type Years } from './school-scope.js';
 
 /** A school year as an address or a program carries it. */
 export const YearInput = emptyAsNull(z.coerce.string().regex(/^\d{4}$/).transform(Number));

@@ -33,7 +33,7 @@ export const listLines = (tx: Read, rolloverId: string, today: IsoDate): Promise
     LineRow,
     sql`select l.membership_id, l.person_id, n.given, n.family, l.from_class_id, c.title as from_class, c.grade as from_grade, c.kind as from_kind, coalesce(g.to_grade, c.grade) as last_grade, l.fate, l.to_title, l.to_grade, l.blocks
       from education.rollover_line l join education.class c on c.id = l.from_class_id join education.membership m on m.id = l.membership_id join education.programme g on g.code = m.programme_code ${joinName('n', sql`l.person_id`, today)}
-      where l.rollover_id = ${rolloverId} order by c.grade, c.title collate "lv-LV-x-icu", n.family collate "lv-LV-x-icu", n.given collate "lv-LV-x-icu", l.membership_id`,
+      where l.rollover_id = ${rolloverId} order by c.grade, c.title collate platform.latvian, n.family collate platform.latvian, n.given collate platform.latvian, l.membership_id`,
   );
 
 const AtYearEnd = z.object({ membershipId: z.string(), personId: z.string(), classId: z.string(), title: z.string(), grade: z.number(), lastGrade: z.number(), classEndsOn: Day.nullable() });

@@ -28,7 +28,7 @@ export const listEventsAt = (tx: Read, institutionId: string, year: number): Pro
       left join exams.protocol p on p.sitting_id = g.id and p.state <> 'returned'
       where x.year = ${year} and (g.id is not null or e.term = 'main' and exists (
         select from ${ROSTER.classes} k where k.institution_id = ${institutionId} and k.year = ${year} and k.grade = case n.stage when 'basic' then 9 else 12 end))
-      order by e.held_on, x.level, x.name_lv collate "lv-LV-x-icu", e.id`,
+      order by e.held_on, x.level, x.name_lv collate platform.latvian, e.id`,
   );
 
 const SittingRow = z.object({
