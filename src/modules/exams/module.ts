@@ -15,7 +15,7 @@ import { resultRoutes } from './pages/results/route.js';
 import { sittingRoutes } from './pages/sitting/route.js';
 import { sittingsRoutes } from './pages/sittings/route.js';
 import { W } from './pages/words.js';
-import { EXAMS_PERMISSIONS, keepResults, seeSittings } from './permissions.js';
+import { EXAMS_PERMISSIONS, keepExams, keepResults, seeSittings } from './permissions.js';
 import { EXAMS_CONSTRAINTS } from './texts.js';
 
 export const examsModule = defineModule({
@@ -29,8 +29,8 @@ export const examsModule = defineModule({
   publishes: [protocolApproved, resultChanged, resultsPublished],
   work: examWork,
   navigation: [
-    { href: '/exams', text: W.sittings, section: 'registers', permission: seeSittings },
-    { href: '/exams/catalogue', text: W.catalogue, section: 'registers', permission: ANYONE },
-    { href: RESULTS_PATH, text: RESULTS_OF_EXAMS, section: 'registers', permission: keepResults },
+    { href: '/exams', text: W.sittings, section: 'my-work', permission: seeSittings },
+    { href: '/exams/catalogue', text: W.catalogue, section: 'registers', permission: ANYONE, workOf: keepExams },
+    { href: RESULTS_PATH, text: RESULTS_OF_EXAMS, section: 'my-work', permission: keepResults },
   ],
 });

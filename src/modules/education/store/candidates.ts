@@ -18,7 +18,7 @@ const select = (today: IsoDate) => sql`select c.id, c.person_id, c.institution_i
   from education.candidate c join persons.person p on p.id = c.person_id join institutions.institution i on i.id = c.institution_id join education.programme g on g.code = c.programme_code ${joinName('n', sql`c.person_id`, today)}`;
 
 export const listCandidates = (tx: Read, institutionId: string, year: number, today: IsoDate): Promise<CandidateRow[]> =>
-  tx.all(CandidateRow, sql`${select(today)} where c.institution_id = ${institutionId} and c.year = ${year} order by c.state, n.family collate "lv-LV-x-icu", n.given collate "lv-LV-x-icu", c.id`);
+  tx.all(CandidateRow, sql`${select(today)} where c.institution_id = ${institutionId} and c.year = ${year} order by c.state, n.family collate platform.latvian, n.given collate platform.latvian, c.id`);
 
 export interface CandidateSearch {
   readonly regNr: string | null;

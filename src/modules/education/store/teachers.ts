@@ -18,7 +18,7 @@ const select = (today: IsoDate) => sql`select x.id, x.person_id, x.institution_i
 
 /** Positions that an institution's teachers hold on a day. */
 export const listPositions = (tx: Read, institutionId: string, day: IsoDate, today: IsoDate): Promise<PositionRow[]> =>
-  tx.all(PositionRow, sql`${select(today)} where x.institution_id = ${institutionId} and ${holdsOn('x', day)} order by n.family collate "lv-LV-x-icu", n.given collate "lv-LV-x-icu", x.position_code, x.id`);
+  tx.all(PositionRow, sql`${select(today)} where x.institution_id = ${institutionId} and ${holdsOn('x', day)} order by n.family collate platform.latvian, n.given collate platform.latvian, x.position_code, x.id`);
 
 /** Positions held on a day in a scope's institutions, or in one of them, for programs: in the order of identities. */
 export const listPositionsIn = (tx: Read, scope: Scope, { regNr, day }: { regNr: string | null; day: IsoDate }, after: string | null, today: IsoDate, limit: number): Promise<PositionRow[]> =>
@@ -55,7 +55,7 @@ export const listTeacherChoices = (tx: Read, institutionId: string, day: IsoDate
   tx.all(
     TeacherChoice,
     sql`select t.person_id, n.given, n.family from (select distinct x.person_id from education.teacher_position x where x.institution_id = ${institutionId} and ${holdsOn('x', day)}) t
-      ${joinName('n', sql`t.person_id`, day)} order by n.family collate "lv-LV-x-icu", n.given collate "lv-LV-x-icu", t.person_id`,
+      ${joinName('n', sql`t.person_id`, day)} order by n.family collate platform.latvian, n.given collate platform.latvian, t.person_id`,
   );
 
 export const changePosition = (tx: Write, id: string, right: { positionCode: string; workload: number; validFrom: IsoDate; validTo: IsoDate | null }, recording: Recording): Promise<void> =>
