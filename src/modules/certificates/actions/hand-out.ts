@@ -55,6 +55,16 @@ export const lookInsideCertificate = writeAction({
   audit: ({ output }) => ({ ...factsOf(output.certificate), facts: { ...factsOf(output.certificate).facts, published: output.certificate.isVisible } }),
 });
 
+/** Which certificate it is, before a reason is given. */
+export const openInside = readAction({
+  name: 'certificates.open-look-inside',
+  title: { lv: 'Atvērta veidlapa sertifikāta satura apskatei', en: 'Form to open a certificate’s content opened' },
+  permission: lookInside,
+  input: z.object({ id: z.uuid() }),
+  run: (context, { id }) => getCertificate(context, id),
+  audit: ({ output }) => factsOf(output),
+});
+
 /** Notes that all certificates of a sitting are fetched as one archive; their bytes are read when this has been written. */
 export const handOutSitting = writeAction({
   name: 'certificates.hand-out-sitting',

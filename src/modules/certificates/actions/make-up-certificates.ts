@@ -4,18 +4,18 @@ import type { Platform } from '#platform/actions/perform.js';
 import { runSealing } from '../seal/run-sealing.js';
 import { kindOfSeal, SealSettings } from '../seal/seal-settings.js';
 import { certificateParameters } from '../store/parameters.js';
-import { insertSealing } from '../store/sealings.js';
+import { countStates, insertSealing, listSealings } from '../store/sealings.js';
 
 const MINUTES = 10 * 60_000;
 
 /**
  * Orders the sealing of last year's exams and seals some of each at once, by the very job that seals real ones; the rest stays drafted until somebody lets it go on. Without a
- * seal all stay to be ordered. @returns how many exams were ordered
+ * seal all stay to be ordered. @returns how many exams were ordered, and how many certificates sealed
  */
-export async function makeUpCertificates(platform: Platform, most: number): Promise<number> {
+export async function makeUpCertificates(platform: Platform, most: number): Promise<{ readonly ordered: number; readonly sealed: number }> {
   const { database, clock, installation } = platform;
   const year = await schoolYearOn(database.primary, clock.today());
-  if (year === undefined || kindOfSeal(SealSettings.parse(installation.outside)) === null) return 0;
+  if (year === undefined || kindOfSeal(SealSettings.parse(installation.outside)) === null) return { ordered: 0, sealed: 0 };
   const events = (await listSealable(database.primary, year - 1)).filter(({ due }) => due > 0);
   const batchMinutes = (await certificateParameters.on(database.primary, clock.today()))['batch-minutes'][0]!;
   const each = Math.ceil(most / Math.max(1, events.length));
@@ -24,5 +24,6 @@ export async function makeUpCertificates(platform: Platform, most: number): Prom
     const id = await database.transaction((tx) => insertSealing(tx, of));
     if (id) await runSealing(platform, id, MINUTES);
   }
-  return events.length;
+  const counts = await countStates(database.primary, (await listSealings(database.primary, year - 1)).map(({ id }) => id));
+  return { ordered: events.length, sealed: counts.filter(({ state }) => state === 'released').reduce((sum, { n }) => sum + n, 0) };
 }

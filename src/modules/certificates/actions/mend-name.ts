@@ -3,7 +3,7 @@ import { invalid, NotFound } from '#kernel/errors.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
 import { sealSoon } from '../jobs/seal.js';
 import { sealCertificates } from '../permissions.js';
-import { findUnfit, type UnfitRow } from '../store/certificates.js';
+import { countUnfit, findUnfit, type UnfitRow } from '../store/certificates.js';
 import { insertPrintedName, mendDraft } from '../store/drafts.js';
 import { reopenSealing } from '../store/sealings.js';
 import { NOT_UNFIT, STILL_UNFIT } from '../texts.js';
@@ -49,3 +49,6 @@ export const mendName = writeAction({
   },
   audit: ({ input, output }) => ({ ...factsOf(output), facts: { ...factsOf(output).facts, why: input.why } }),
 });
+
+/** Drafts that wait for a person. */
+export const unfitNames = countUnfit;

@@ -8,6 +8,8 @@ import { countBySitting, listOfSitting, type ShownCertificate, type SittingCount
 import { type HandOutRow, listHandOuts } from '../store/hand-outs.js';
 import { factsOf, getCertificate, mayAt, seesUnpublished } from './scope.js';
 
+export type { ShownCertificate };
+
 /** Where someone arrives: at their institution, or at the list of those they are responsible for. */
 export const openCertificates = readAction({
   name: 'certificates.open-start-page',
