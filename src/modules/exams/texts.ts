@@ -59,6 +59,9 @@ export const ALREADY_DECIDED: Text = { lv: 'Šī apelācija jau ir izlemta vai a
 export const NO_SUCH_USER: Text = { lv: 'Nav aktīva lietotāja ar šādu lietotājvārdu.', en: 'There is no active user of this login.' };
 export const POINTS_SAY_OTHERWISE: Text = { lv: 'Punkti un lēmums nesakrīt: ierakstiet punktus, kas atbilst lēmumam.', en: 'Points and decision do not agree: write the points that the decision gives.' };
 export const DECIDED_BEFORE: Text = { lv: 'Lēmuma diena nevar būt pirms iesniegšanas un pēc šodienas.', en: 'The day of the decision cannot be before the appeal or after today.' };
+export const NOT_APPOINTED: Text = { lv: 'Jūs neesat iecelts par šī pārbaudījuma vērtētāju.', en: 'You are not appointed as an assessor of this exam.' };
+export const NO_MORE_WORKS: Text = { lv: 'Šobrīd nav neviena darba, ko jums vērtēt. Ieskatieties vēlāk.', en: 'No work waits for you now. Look again later.' };
+export const NO_SUCH_WORK: Text = { lv: 'Šāda darba jūsu rokās nav: tas jau ir novērtēts vai atdots.', en: 'You do not have this work in hand: it has been assessed or let go.' };
 export const NO_SUCH_PUBLICATION: Text = { lv: 'Šādas rezultātu paziņošanas nav, vai tā jau ir aizstāta.', en: 'There is no such publication of results, or another has taken its place.' };
 export const LIES_BEHIND: Text = { lv: 'Paziņošanas brīdim jābūt nākotnē; to, kas jau ir redzams, vairs nevar paslēpt.', en: 'The instant of publication must lie ahead; what can be seen already cannot be hidden any more.' };
 
