@@ -11,7 +11,7 @@ import { FRONT } from '../paths.js';
 import { MONTHS } from '../words.js';
 import { perCent, saidOf } from './said.js';
 
-/** One's own results: a table that becomes cards on a telephone. */
+/** One's own results: a table that becomes cards on a telephone; the roles keep it a table for screen readers, which forget it by then. */
 export function OwnResultsPage({ view, own }: { view: View; own: OwnResults }): VNode {
   const { lang, t } = view;
   const { results, months, since } = own;
@@ -25,16 +25,16 @@ export function OwnResultsPage({ view, own }: { view: View; own: OwnResults }): 
           <p>{t(fill(NONE_WHY, { months: counted(months, MONTHS, lang) }))}</p>
         </>
       ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t(EXAM)}</th>
-              <th scope="col">{t(YEAR)}</th>
-              <th scope="col">{t(TOTAL)}</th>
-              <th scope="col">{t(CERTIFICATE)}</th>
+        <table role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">{t(EXAM)}</th>
+              <th role="columnheader" scope="col">{t(YEAR)}</th>
+              <th role="columnheader" scope="col">{t(TOTAL)}</th>
+              <th role="columnheader" scope="col">{t(CERTIFICATE)}</th>
             </tr>
           </thead>
-          <tbody>{results.map((one) => <ResultRow key={one.entryId} view={view} one={one} />)}</tbody>
+          <tbody role="rowgroup">{results.map((one) => <ResultRow key={one.entryId} view={view} one={one} />)}</tbody>
         </table>
       )}
       {appealed && (
@@ -55,16 +55,16 @@ export function OwnResultsPage({ view, own }: { view: View; own: OwnResults }): 
 function ResultRow({ view: { t, lang }, one }: { view: View; one: OwnResult }): VNode {
   const said = saidOf(one);
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th role="rowheader" scope="row">
         {t(examName(one))}
         <p class="aside">
           {readableDay(one.heldOn)}
           {one.term === 'extra' && `, ${t(TERM_WORDS.extra).toLowerCase()}`}; {t(PUBLISHED)} {instant(one.visibleFrom)}
         </p>
       </th>
-      <td data-name={t(YEAR)}>{`${one.year}./${one.year + 1}.`}</td>
-      <td data-name={t(TOTAL)}>
+      <td role="cell" data-name={t(YEAR)}>{`${one.year}./${one.year + 1}.`}</td>
+      <td role="cell" data-name={t(TOTAL)}>
         {one.total !== null && (
           <>
             <span class="big total">{perCent(one.total, lang)}</span>
@@ -78,7 +78,7 @@ function ResultRow({ view: { t, lang }, one }: { view: View; one: OwnResult }): 
         {said.total && <p>{t(said.total)}</p>}
         {one.why !== null && one.version !== null && one.version > 1 && one.recordedAt && <p class="aside">{t(fill(CHANGED, { day: readableDay(dayInRiga(one.recordedAt)), why: t(WHY_WORDS[one.why]).toLowerCase(), version: one.version }))}</p>}
       </td>
-      <td data-name={t(CERTIFICATE)}>{t(said.certificate)}</td>
+      <td role="cell" data-name={t(CERTIFICATE)}>{t(said.certificate)}</td>
     </tr>
   );
 }

@@ -3,6 +3,7 @@ import { readableDay } from '#kernel/iso-date.js';
 import { readablePeriod } from '#kernel/period.js';
 import { fill, type Text } from '#kernel/text.js';
 import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
+import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
 import { TextField } from '#ui/form/text-field.js';
@@ -66,6 +67,7 @@ export function TryPage({ view, attempt, found }: { view: View; attempt: Attempt
   const field = fieldsOf({ lang, ...attempt });
   return (
     <Page {...view.frame} title={t(TRY)} breadcrumbs={[{ text: TITLE, href: SETTINGS }, { text: TRY }]}>
+      <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(TRY)}</h1>
       {found && (
         <Notice lang={lang} tone={found.standing.open ? 'success' : 'warning'} title={fill(found.standing.open ? OPENS : STAYS_CLOSED, { address: found.address })} announced>

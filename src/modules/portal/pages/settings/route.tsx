@@ -1,6 +1,7 @@
 import type { Text } from '#kernel/text.js';
 import { fill } from '#kernel/text.js';
 import { Button } from '#ui/form/button.js';
+import { ErrorSummary } from '#ui/form/error-summary.js';
 import { DateField } from '#ui/form/date-field.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
@@ -27,6 +28,7 @@ export const settingsRoutes: readonly WebRoute[] = [
       const field = fieldsOf({ lang: view.lang, ...attempt });
       return (
         <Page {...view.frame} title={view.t(ADD)} breadcrumbs={[...above, { text: ADD }]}>
+          <ErrorSummary lang={view.lang} errors={attempt.errors} />
           <h1>{view.t(ADD)}</h1>
           <Form csrf={view.csrf}>
             <TextField {...field('place')} label={PLACE} hint={PLACE_HINT} maxLength={50} />
@@ -49,6 +51,7 @@ export const settingsRoutes: readonly WebRoute[] = [
       const title = fill(CLOSING, { place: placeName(opening, view) });
       return (
         <Page {...view.frame} title={view.t(title)} breadcrumbs={[...above, { text: title }]}>
+          <ErrorSummary lang={view.lang} errors={attempt.errors} />
           <h1>{view.t(title)}</h1>
           <p>{view.t(CLOSING_HINT)}</p>
           <Form csrf={view.csrf}>
