@@ -22,6 +22,7 @@ export const Settings = z.object({
   MAIL_FROM: z.email().default('vienkopus@example.lv'),
   METRICS_TOKEN: z.string().min(16).optional(),
   SIMULATED_JOURNALS: z.url().optional(),
+  INNER_JOURNALS: z.enum(['none', 'private', 'loopback']).optional(),
   ...OutsideSettings.shape,
 });
 
@@ -31,7 +32,7 @@ export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'PUBLIC_
   readonly production: boolean;
   readonly dataDir: string;
   /** What is said of outside systems, by the names of the settings. */
-  readonly outside: OutsideSettings & { readonly SIMULATED_JOURNALS?: string | undefined };
+  readonly outside: OutsideSettings & { readonly SIMULATED_JOURNALS?: string | undefined; readonly INNER_JOURNALS?: string | undefined };
   /** How far the clock is moved, in milliseconds. */
   readonly clockShiftMs: number;
 }
@@ -52,7 +53,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DATA: settings.DATA ?? (production ? 'none' : 'demo'),
     PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     dataDir: resolve(settings.DATA_DIR),
-    outside: { ...OutsideSettings.parse(given), SIMULATED_JOURNALS: production ? undefined : settings.SIMULATED_JOURNALS },
+    outside: { ...OutsideSettings.parse(given), SIMULATED_JOURNALS: production ? undefined : settings.SIMULATED_JOURNALS, INNER_JOURNALS: settings.INNER_JOURNALS },
     clockShiftMs: settings.NOW ? Date.parse(settings.NOW) - Date.now() : 0,
   };
 }
