@@ -81,6 +81,6 @@ export const listSubjectsBetween = (tx: Read, from: IsoDate, to: IsoDate): Promi
     sql`select id, name, name_en, name_key, needs_language from education.subject where valid_from < ${to}::date and (valid_to is null or valid_to > ${from}::date) order by id`,
   );
 
-const OutcomeRow = z.object({ id: z.number(), code: z.string(), subjectId: z.number(), fromGrade: z.number(), toGrade: z.number(), textLv: z.string() });
+const OutcomeRow = z.object({ id: z.number(), code: z.string(), subjectId: z.number(), fromGrade: z.number(), toGrade: z.number(), textLv: z.string(), textEn: z.string() });
 export type BookOutcome = z.infer<typeof OutcomeRow>;
-export const listBookOutcomes = (tx: Read): Promise<BookOutcome[]> => tx.all(OutcomeRow, sql`select id, code, subject_id, from_grade, to_grade, text_lv from education.outcome order by code`);
+export const listBookOutcomes = (tx: Read): Promise<BookOutcome[]> => tx.all(OutcomeRow, sql`select id, code, subject_id, from_grade, to_grade, text_lv, text_en from education.outcome order by code`);
