@@ -5,7 +5,7 @@ export { EXAM_KINDS, examName, examTitle, type Level, LEVEL_WORDS, LEVELS, STAGE
 export { type Outcome, OUTCOME_WORDS, WHY_WORDS } from './domain/outcomes.js';
 export { entryAnnulled, factTakenBack, resultChanged, resultRecorded, resultsPublished } from './events.js';
 export { type Certifiable, type CertifiableOf, listCertifiable, listConfirmed, type OwnResult, type PartShare, type Publication, publicationOf, resultsOfPerson, visibleEntries } from './store/published.js';
-export { getSitting, mayAt } from './actions/scope.js';
+export { getSitting } from './actions/scope.js';
 export { chooseYear } from './actions/show-catalogue.js';
 export { listExamYears } from './store/catalogue.js';
 export { isVisibleEntry, joinEntry, listSealable, type SealableEvent } from './store/certifying.js';
