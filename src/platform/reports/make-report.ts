@@ -8,6 +8,7 @@ import type { Write } from '../db/transaction.js';
 import { job } from '../jobs/job.js';
 import { spreadsheet } from '../spreadsheets/spreadsheet.js';
 import { aboutLines } from './about-lines.js';
+import { logPeople } from './log-people.js';
 import { tellFailed, tellReady } from './tell-asker.js';
 import type { ReportContext, ReportKind } from './report-kind.js';
 import { findRequest, type ReportRequest } from './report-request.js';
@@ -61,14 +62,15 @@ const giveUp = (platform: Platform, run: Run, request: ReportRequest, reason: Te
 async function writeFile(platform: Platform, run: Run, request: ReportRequest, kind: ReportKind): Promise<void> {
   const { database, clock } = platform;
   const inOwn = (work: (tx: Write) => Promise<void>) => database.transaction(work);
-  const context: ReportContext = { tx: database.read, scope: { ...request.scope, acting: null }, today: dayInRiga(request.dataMoment!) };
+  const context: ReportContext = { tx: database.read, scope: { ...request.scope, acting: null }, today: dayInRiga(request.dataMoment!), now: request.dataMoment! };
   const input = kind.input.parse(request.input);
+  const people = new Set<string>();
   const progress = { done: 0, total: (await kind.total?.(context, input)) ?? null };
   const about = await aboutLines(kind, request, context, input);
   await inOwn((tx) => noteAbout(tx, run, about));
   const file = spreadsheet(
     { format: request.format, lang: request.lang, title: kind.title[request.lang], about, columns: kind.columns(request.lang) },
-    counting(kind.rows(context, input), progress),
+    counting(naming(kind, kind.rows(context, input), people), progress),
   );
   const beat = setInterval(() => void inOwn((tx) => noteProgress(tx, run, progress, clock.now())).catch((error: Error) => file.destroy(error)), HEARTBEAT_MS);
   const digest = createHash('sha256');
@@ -90,8 +92,16 @@ async function writeFile(platform: Platform, run: Run, request: ReportRequest, k
   const expiresAt = new Date(now.getTime() + (kind.keepDays ?? 30) * DAY_MS);
   await inOwn(async (tx) => {
     await finishRun(tx, run, { rows: progress.done, bytes, sha256: digest.digest('hex'), expiresAt }, now);
+    if (kind.personOf) await logPeople(tx, request, people, now);
     await tellReady(platform, tx, request, kind, expiresAt, now);
   });
+}
+
+async function* naming<Row>({ personOf }: ReportKind, rows: AsyncIterable<Row>, people: Set<string>): AsyncGenerator<Row> {
+  for await (const row of rows) {
+    if (personOf) people.add((personOf as (row: Row) => string)(row));
+    yield row;
+  }
 }
 
 async function* counting<Row>(rows: AsyncIterable<Row>, progress: { done: number }): AsyncGenerator<Row> {

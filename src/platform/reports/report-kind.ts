@@ -12,6 +12,8 @@ export interface ReportContext {
   readonly tx: Read;
   readonly scope: Scope;
   readonly today: IsoDate;
+  /** The moment of the data: what is visible from an instant on is asked of it. */
+  readonly now: Date;
 }
 
 /** One question of the form with which a report is asked for; its name is a key of the input. */
@@ -44,6 +46,8 @@ export interface ReportKind<Input = never, Row = unknown> {
   readonly rows: (context: ReportContext, input: Input) => AsyncIterable<Row>;
   /** What the file says about itself besides moment and asker: the territory edition and every filter. */
   readonly about: (context: ReportContext, input: Input, lang: Lang) => Promise<readonly AboutLine[]>;
+  /** Whom a row is about, where the report names people: the log says whose data the file holds. */
+  readonly personOf?: (row: Row) => string;
   /** Days for which the file can be fetched; 30 when not said. */
   readonly keepDays?: number;
 }

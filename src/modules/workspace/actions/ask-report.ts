@@ -32,9 +32,9 @@ export const openReportForm = readAction({
   title: { lv: 'Atvērta pārskata pieprasījuma veidlapa', en: 'Opened the form of a report' },
   permission: SIGNED_IN,
   input: z.object({ kind: z.string() }),
-  async run({ tx, actor, today, contributions }, { kind: name }) {
+  async run({ tx, actor, today, now, contributions }, { kind: name }) {
     const kind = getKindFor(actor, contributions.reports, name);
-    const context = { tx, scope: scopeOf(actor, kind.permission), today };
+    const context = { tx, scope: scopeOf(actor, kind.permission), today, now };
     const fields = await Promise.all(kind.fields.map(async (field) => ({ ...field, options: (await field.options?.(context)) ?? [] })));
     return { kind, fields };
   },
@@ -51,7 +51,7 @@ export const askReport = writeAction({
     const input = answersTo(kind, answers);
     const scope = scopeOf(actor, kind.permission);
     const asked = parseInput(kind.input, input);
-    await kind.check?.({ tx, scope, today }, asked);
+    await kind.check?.({ tx, scope, today, now }, asked);
     const requestId = await insertRequest(tx, { kind: name, input, format, lang }, actor, scope, now);
     await enqueue(makeReport, { requestId });
     return { requestId };
