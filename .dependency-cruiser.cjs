@@ -11,6 +11,8 @@ const mayAsk = {
   marks: ['territories', 'persons', 'institutions', 'access', 'education'],
   intake: ['territories', 'institutions', 'persons', 'access', 'education', 'marks'],
   exams: ['territories', 'institutions', 'persons', 'access', 'education'],
+  certificates: ['territories', 'institutions', 'persons', 'access', 'education', 'exams'],
+  portal: ['persons', 'access', 'authentication', 'exams'],
   reforms: ['territories', 'institutions', 'persons', 'access', 'authentication'],
   reporting: ['territories'],
   workspace: [],

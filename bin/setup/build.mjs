@@ -22,6 +22,7 @@ export async function buildWhenChanged() {
     rmSync(COMPILED, { recursive: true, force: true });
     removeOthers(await buildPrograms());
     copyFonts();
+    copyColours();
     await buildAssets();
   });
   writeFileSync(STAMP, wanted);
@@ -58,6 +59,12 @@ const optionalPackages = () => Object.keys(JSON.parse(readFileSync('package.json
 /** Fonts are read from beside the module that uses them (`fonts/x.ttf`): for what is built, that is dist/. */
 function copyFonts() {
   for (const file of filesBelow('src').filter((one) => one.endsWith('.ttf'))) cpSync(file, join(FOLDER, 'fonts', basename(file)));
+}
+
+/** The PDF package reads what colours mean (PDF/A asks for it in every file) from beside its module too. */
+function copyColours() {
+  const profile = 'sRGB_IEC61966_2_1.icc';
+  cpSync(join('node_modules', 'pdfkit', 'js', 'data', profile), join(FOLDER, 'data', profile));
 }
 
 /** Removes what an earlier build left, so that nothing outdated can be loaded. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { OutsideSettings } from '#modules/authentication/public.js';
+import { faultsOfSeal, SealSettings } from '#modules/certificates/public.js';
 
 /** Everything the environment may say. The README's table of settings is checked against this list by a test. */
 export const Settings = z.object({
@@ -16,13 +17,15 @@ export const Settings = z.object({
   NOW: z.iso.datetime({ offset: true }).optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   PUBLIC_URL: z.url().optional(),
-  TRUST_PROXY: z.stringbool().default(false),
+  TRUST_PROXY: z.union([z.stringbool().transform(Number), z.coerce.number().int().min(2).max(9)]).default(0),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().default('vienkopus@example.lv'),
   METRICS_TOKEN: z.string().min(16).optional(),
   SIMULATED_JOURNALS: z.url().optional(),
+  COUNTRY_TABLE: z.string().optional(),
   ...OutsideSettings.shape,
+  ...SealSettings.shape,
 });
 
 export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'PUBLIC_URL'> {
@@ -31,7 +34,7 @@ export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'PUBLIC_
   readonly production: boolean;
   readonly dataDir: string;
   /** What is said of outside systems, by the names of the settings. */
-  readonly outside: OutsideSettings & { readonly SIMULATED_JOURNALS?: string | undefined };
+  readonly outside: OutsideSettings & SealSettings & { readonly SIMULATED_JOURNALS?: string | undefined; readonly COUNTRY_TABLE?: string | undefined };
   /** How far the clock is moved, in milliseconds. */
   readonly clockShiftMs: number;
 }
@@ -45,6 +48,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const settings = parsed.data;
   const production = settings.NODE_ENV === 'production';
+  const faults = faultsOfSeal(settings, { production });
+  if (faults.length > 0) throw new Error(`wrong settings of the seal:\n${faults.map((line) => `  ${line}`).join('\n')}`);
   if (production) refuseUnsafe(settings);
   return {
     ...settings,
@@ -52,7 +57,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DATA: settings.DATA ?? (production ? 'none' : 'demo'),
     PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     dataDir: resolve(settings.DATA_DIR),
-    outside: { ...OutsideSettings.parse(given), SIMULATED_JOURNALS: production ? undefined : settings.SIMULATED_JOURNALS },
+    outside: { ...OutsideSettings.parse(given), ...SealSettings.parse(given), SIMULATED_JOURNALS: production ? undefined : settings.SIMULATED_JOURNALS, COUNTRY_TABLE: settings.COUNTRY_TABLE },
     clockShiftMs: settings.NOW ? Date.parse(settings.NOW) - Date.now() : 0,
   };
 }

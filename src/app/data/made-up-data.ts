@@ -3,6 +3,7 @@ import { bindDemoUsers, insertGrantsAnew, loadDemoUsers, loadMadeUpUsers } from 
 import { loadDemoMachines } from '#modules/apps/public.js';
 import { giveDemoPasswords, loadMadeUpMeans } from '#modules/authentication/public.js';
 import { giveDemoTeacher, loadMadeUpLicences, loadMadeUpPupils, openDemoEntry, registerDemoChildren, takePreschoolSnapshot } from '#modules/education/public.js';
+import { makeUpCertificates } from '#modules/certificates/public.js';
 import { loadMadeUpExams } from '#modules/exams/public.js';
 import { loadMadeUpJournals, MADE_UP_JOURNALS } from '#modules/intake/public.js';
 import { loadMadeUpHeads, loadMadeUpInstitutions } from '#modules/institutions/public.js';
@@ -95,6 +96,11 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
     const { entries, marks, results } = await loadMadeUpExams(tx, { seed: SEED, today, now });
     tell(`Made up ${entries} entries for exams, ${marks} marks of participation and ${results} results in ${Math.round((performance.now() - started) / 100) / 10} s`);
   });
+  await once(database, 'certificates', async () => {
+    const started = performance.now();
+    const { ordered, sealed } = await makeUpCertificates(platform, MOST_CERTIFICATES);
+    if (ordered > 0) tell(`Sealed ${sealed} certificates of ${ordered} exams in ${Math.round((performance.now() - started) / 100) / 10} s; the rest is drafted`);
+  });
   await once(database, 'demo-looks', () => makeUpLooks(platform));
   await once(database, 'demo-passwords', (tx) => giveDemoPasswords(tx).then(() => undefined));
   await once(database, 'training', (tx) => loadDemoTraining(tx, { today, recordedAt: now }));
@@ -114,6 +120,9 @@ async function countCompleteness({ database, clock }: Platform, few: boolean): P
   if (few) await countTouched(database, clock, new Date(clock.now().getTime() + MOST_COUNTING_MS));
 }
 const MOST_COUNTING_MS = 120_000;
+
+/** What a first start seals, so that it stays short; the rest waits for somebody to let it go on. */
+const MOST_CERTIFICATES = 400;
 
 /** The school that the made-up e-journals know. */
 const JOURNAL_SCHOOL = '9900000004';

@@ -7,6 +7,8 @@ const OfEntry = z.object({ entryId: z.uuid(), examCode: z.string(), year: z.numb
 export const exemptionRecorded = eventKind('exams.exemption-recorded', OfEntry);
 /** An international document replaces an exam. */
 export const replacementRecorded = eventKind('exams.replacement-recorded', OfEntry);
+/** An exam of someone was annulled: its result is hidden, and a certificate of it holds no more. */
+export const entryAnnulled = eventKind('exams.entry-annulled', OfEntry);
 /** What was said about an entry does not hold any more. */
 export const factTakenBack = eventKind('exams.fact-taken-back', OfEntry.extend({ kind: z.string() }));
 /** The head of an institution has approved who took an exam. */

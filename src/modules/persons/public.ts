@@ -15,3 +15,4 @@ export { findLearner, findNamedLearner, hasCode, holdsCode, isCalled, joinCode, 
 export { type MadeUpChild, registerMadeUpChildren } from './store/made-up-children.js';
 export { listWards, type WardRow } from './store/cards.js';
 export { isMinorOn } from './domain/guardianship-rules.js';
+export { listToPrint, type PrintedRow } from './store/printed.js';

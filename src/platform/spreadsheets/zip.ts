@@ -4,7 +4,7 @@ import { crc32, createDeflateRaw } from 'node:zlib';
 /** A file inside a zip archive; its content is asked for when its turn comes. */
 export interface ZipEntry {
   readonly path: string;
-  readonly content: AsyncIterable<string> | Iterable<string>;
+  readonly content: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 }
 
 interface Written {
@@ -59,7 +59,7 @@ export async function* zip(entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>
 
 async function* measured(content: ZipEntry['content'], entry: Written): AsyncGenerator<Buffer> {
   for await (const text of content) {
-    const chunk = Buffer.from(text);
+    const chunk = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength);
     entry.crc = crc32(chunk, entry.crc);
     entry.size += chunk.length;
     yield chunk;

@@ -37,6 +37,7 @@ const UNITS: Readonly<Record<ParameterUnit, Forms>> = {
   minutes: { lv: ['minūte', 'minūtes'], en: ['minute', 'minutes'] },
   hours: { lv: ['stunda', 'stundas'], en: ['hour', 'hours'] },
   days: { lv: ['diena', 'dienas'], en: ['day', 'days'] },
+  cents: { lv: ['cents', 'centi'], en: ['cent', 'cents'] },
   'working-days': { lv: ['darba diena', 'darba dienas'], en: ['working day', 'working days'] },
   years: { lv: ['gads', 'gadi'], en: ['year', 'years'] },
   months: { lv: ['mēnesis', 'mēneši'], en: ['month', 'months'] },

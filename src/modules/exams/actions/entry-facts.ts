@@ -4,7 +4,7 @@ import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { type ActionContext, readAction, type WriteContext, writeAction } from '#platform/actions/action.js';
 import { CEFR_LEVELS, type FactKind, whyNotReplaced } from '../domain/entry-facts.js';
-import { exemptionRecorded, factTakenBack, replacementRecorded } from '../events.js';
+import { entryAnnulled, exemptionRecorded, factTakenBack, replacementRecorded } from '../events.js';
 import { annul, keepResults, registerAppeals, registerEntries, seeResults, seeSittings } from '../permissions.js';
 import { listParts, type PartRow } from '../store/catalogue.js';
 import { type CodeRow, type EntryRow, findFollowing, insertEntries, listCodes, withdrawEntry } from '../store/entry-changes.js';
@@ -131,6 +131,7 @@ export const annulEntry = writeAction({
     checkGround(form, input.ground);
     const { id: entryId, ground, documentNr, documentDate, remark } = input;
     await insertFact(context.tx, { entryId, kind: 'annulled', ground, parts: null, documentNr, documentDate, validFrom: documentDate, validTo: null, cefrLevel: null, remark }, recordingOf(context));
+    await context.announce(entryAnnulled, { entryId, examCode: form.sitting.code, year: form.sitting.year, institutionId: form.entry.institutionId });
     return { personId: form.entry.personId, sitting: form.sitting };
   },
   audit: ({ input, output }) => ({ subjects: [output.personId], facts: { entry: input.id, exam: output.sitting.code, year: output.sitting.year, document: input.documentNr } }),

@@ -13,6 +13,8 @@ export interface PreflightStep {
   readonly words: Text;
   /** What was wrong, in words where we have them. */
   readonly why: Text | null;
+  /** Whether it may help to try again: a service that did not answer. */
+  readonly mayPass: boolean;
 }
 
 const STEPS = {
@@ -35,7 +37,7 @@ const PROBE = Buffer.from('Vienkopus: a probe before a batch is sealed');
 export async function preflight({ seal, timeStamps, revocation }: SealServices, { clock, until, production }: { readonly clock: Clock; readonly until: Date; readonly production: boolean }): Promise<PreflightStep[]> {
   const steps: PreflightStep[] = [];
   const attempt = async (step: PreflightStep['step'], doing: () => Promise<boolean> | boolean) => {
-    const outcome = await Promise.resolve().then(doing).then((passed) => ({ passed, why: null }), (fault: unknown) => ({ passed: false, why: fault instanceof TrustServiceError ? fault.text : null }));
+    const outcome = await Promise.resolve().then(doing).then((passed) => ({ passed, why: null, mayPass: false }), (fault: unknown) => ({ passed: false, ...(fault instanceof TrustServiceError ? { why: fault.text, mayPass: fault.mayPass } : { why: null, mayPass: false }) }));
     steps.push({ step, words: STEPS[step], ...outcome });
   };
   let leaf: Certificate | null = null;

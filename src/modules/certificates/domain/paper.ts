@@ -1,0 +1,44 @@
+import type { Text } from '#kernel/text.js';
+
+export const PAPER_REASONS = ['foreign-university', 'foreign-authority', 'employer', 'other'] as const;
+export type PaperReason = (typeof PAPER_REASONS)[number];
+export const REASON_WORDS: Readonly<Record<PaperReason, Text>> = {
+  'foreign-university': { lv: 'Iesniegšanai ārvalsts augstskolā', en: 'For a university abroad' },
+  'foreign-authority': { lv: 'Iesniegšanai ārvalsts iestādē', en: 'For an authority abroad' },
+  employer: { lv: 'Iesniegšanai darba devējam', en: 'For an employer' },
+  other: { lv: 'Cits iemesls', en: 'Another reason' },
+};
+
+export const DELIVERIES = ['collected', 'posted'] as const;
+export type Delivery = (typeof DELIVERIES)[number];
+export const DELIVERY_WORDS: Readonly<Record<Delivery, Text>> = {
+  collected: { lv: 'Saņemšu klātienē', en: 'I shall collect it' },
+  posted: { lv: 'Nosūtīt pa pastu', en: 'Send it by post' },
+};
+
+export const PAPER_STATES = ['submitted', 'accepted', 'printed', 'delivered', 'refused', 'withdrawn'] as const;
+export type PaperState = (typeof PAPER_STATES)[number];
+export const PAPER_WORDS: Readonly<Record<PaperState, Text>> = {
+  submitted: { lv: 'Iesniegts', en: 'Submitted' },
+  accepted: { lv: 'Pieņemts', en: 'Accepted' },
+  printed: { lv: 'Izdrukāts un apliecināts', en: 'Printed and attested' },
+  delivered: { lv: 'Izsniegts', en: 'Delivered' },
+  refused: { lv: 'Atteikts', en: 'Refused' },
+  withdrawn: { lv: 'Atsaukts', en: 'Withdrawn' },
+};
+
+/** What the agency may make of a request; whoever asked may withdraw it while it is only submitted. */
+export const NEXT_STEPS: Readonly<Record<PaperState, readonly PaperState[]>> = { submitted: ['accepted', 'refused'], accepted: ['printed', 'refused'], printed: ['delivered'], delivered: [], refused: [], withdrawn: [] };
+/** What each step is called on its button. */
+export const STEP_WORDS: Readonly<Record<'accepted' | 'printed' | 'delivered' | 'refused', Text>> = {
+  accepted: { lv: 'Pieņemt', en: 'Accept' },
+  printed: { lv: 'Atzīmēt kā izdrukātu', en: 'Mark as printed' },
+  delivered: { lv: 'Atzīmēt kā izsniegtu', en: 'Mark as delivered' },
+  refused: { lv: 'Atteikt', en: 'Refuse' },
+};
+
+/** Cents as euros, "10,67 EUR" in Latvian. */
+export const euros = (cents: number): Text => {
+  const words = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+  return { lv: `${words.replace('.', ',')} EUR`, en: `EUR ${words}` };
+};

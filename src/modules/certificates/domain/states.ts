@@ -1,0 +1,54 @@
+import type { Text } from '#kernel/text.js';
+
+/** The way of a certificate, each step stored: words, page, signature, time stamp, container, our own check, given free. */
+export const STATES = ['drafted', 'rendered', 'signed', 'stamped', 'contained', 'verified', 'released'] as const;
+export type CertificateState = (typeof STATES)[number];
+
+export const STATE_WORDS: Readonly<Record<CertificateState, Text>> = {
+  drafted: { lv: 'Sagatavots', en: 'Drafted' },
+  rendered: { lv: 'Izveidota lapa', en: 'Page made' },
+  signed: { lv: 'Apzīmogots', en: 'Sealed' },
+  stamped: { lv: 'Ar laika zīmogu', en: 'Time-stamped' },
+  contained: { lv: 'Ielikts konteinerā', en: 'In its container' },
+  verified: { lv: 'Pārbaudīts', en: 'Checked' },
+  released: { lv: 'Gatavs', en: 'Ready' },
+};
+
+export const SEALING_STATES = ['drafting', 'sealing', 'paused', 'stuck', 'done'] as const;
+export type SealingState = (typeof SEALING_STATES)[number];
+
+export const SEALING_WORDS: Readonly<Record<SealingState, Text>> = {
+  drafting: { lv: 'Sagatavo sertifikātus', en: 'Preparing certificates' },
+  sealing: { lv: 'Zīmogo', en: 'Sealing' },
+  paused: { lv: 'Apturēta', en: 'Paused' },
+  stuck: { lv: 'Aizķērusies', en: 'Stuck' },
+  done: { lv: 'Pabeigta', en: 'Done' },
+};
+
+/** By which way someone got a certificate. */
+export const CHANNELS = ['own', 'representative', 'school', 'agency', 'portal', 'machine', 'paper'] as const;
+export type Channel = (typeof CHANNELS)[number];
+export const CHANNEL_WORDS: Readonly<Record<Channel, Text>> = {
+  own: { lv: 'pats, šajā programmā', en: 'by themselves, here' },
+  representative: { lv: 'vecāks vai aizbildnis', en: 'parent or guardian' },
+  school: { lv: 'skola', en: 'school' },
+  agency: { lv: 'aģentūra', en: 'agency' },
+  portal: { lv: 'rezultātu portāls', en: 'results portal' },
+  machine: { lv: 'cita sistēma', en: 'another system' },
+  paper: { lv: 'uz papīra', en: 'on paper' },
+};
+
+export const HOWS = ['downloaded', 'downloaded with the sitting', 'handed over', 'sent'] as const;
+export type How = (typeof HOWS)[number];
+export const HOW_WORDS: Readonly<Record<How, Text>> = {
+  downloaded: { lv: 'lejupielādēts', en: 'downloaded' },
+  'downloaded with the sitting': { lv: 'lejupielādēts kopā ar visu norisi', en: 'downloaded with the whole sitting' },
+  'handed over': { lv: 'izsniegts klātienē', en: 'handed over' },
+  sent: { lv: 'nosūtīts', en: 'sent' },
+};
+
+/** Whether the holder, or who acts for them, has it: a school that fetched all files has not given them yet. */
+export const REACHES_HOLDER: readonly { readonly how: How; readonly channel: Channel }[] = [
+  ...(['own', 'representative', 'portal'] as const).map((channel) => ({ how: 'downloaded' as const, channel })),
+  ...(['handed over', 'sent'] as const).flatMap((how) => CHANNELS.map((channel) => ({ how, channel }))),
+];

@@ -1,0 +1,44 @@
+import { SIGNED_IN } from '#platform/actions/permission.js';
+import type { Job } from '#platform/jobs/job.js';
+import { defineModule } from '#web/module-definition.js';
+import { parameterRoutes } from '#web/parameters/routes.js';
+import { openRequests } from './actions/paper.js';
+import { certificateParameterActions } from './actions/parameters.js';
+import { unfitNames } from './actions/mend-name.js';
+import { certificatesApi } from './api/routes.js';
+import { certificateRevoked } from './events.js';
+import { followingResults, followResults } from './jobs/follow-results.js';
+import { seal, watchSealings } from './jobs/seal.js';
+import { ownRoutes } from './pages/own/route.js';
+import { paperRoutes } from './pages/paper/route.js';
+import { schoolRoutes } from './pages/school/route.js';
+import { sealingRoutes } from './pages/sealings/route.js';
+import { CERTIFICATES, MINE, PAPER, SEALINGS, W } from './pages/words.js';
+import { CERTIFICATES_PERMISSIONS, deliverPaper, sealCertificates, seeStates } from './permissions.js';
+import { certificateNumbers } from './reports/certificate-numbers.js';
+import { CERTIFICATES_CONSTRAINTS } from './texts.js';
+
+const parameters = parameterRoutes({ path: `${CERTIFICATES}/parameters`, title: W.numbers, above: [{ text: W.paper, href: PAPER }] }, certificateParameterActions);
+
+export const certificatesModule = defineModule({
+  name: 'certificates',
+  title: W.certificates,
+  permissions: CERTIFICATES_PERMISSIONS,
+  constraintTexts: CERTIFICATES_CONSTRAINTS,
+  pages: [...parameters, ...sealingRoutes, ...paperRoutes, ...ownRoutes, ...schoolRoutes],
+  api: certificatesApi,
+  jobs: [seal, watchSealings, followResults] as unknown as Job[],
+  subscriptions: followingResults,
+  publishes: [certificateRevoked],
+  reports: [certificateNumbers],
+  work: [
+    { name: 'certificates.unfit-names', title: { lv: 'Sertifikāti, kuru vārdu nevar nodrukāt', en: 'Certificates whose name cannot be printed' }, href: SEALINGS, permission: sealCertificates, count: ({ tx }) => unfitNames(tx) },
+    { name: 'certificates.paper', title: { lv: 'Sertifikātu pieprasījumi papīra formā', en: 'Requests for certificates on paper' }, href: PAPER, permission: deliverPaper, count: ({ tx }) => openRequests(tx) },
+  ],
+  navigation: [
+    { href: CERTIFICATES, text: W.certificates, section: 'registers', permission: seeStates },
+    { href: SEALINGS, text: W.sealing, section: 'registers', permission: sealCertificates },
+    { href: PAPER, text: W.paper, section: 'registers', permission: deliverPaper },
+    { href: MINE, text: W.mine, section: 'my-work', permission: SIGNED_IN },
+  ],
+});

@@ -1,0 +1,104 @@
+import type { VNode } from 'preact';
+import { readableDay } from '#kernel/iso-date.js';
+import type { Text } from '#kernel/text.js';
+import { instant } from '#ui/format.js';
+import { Button, ButtonRow } from '#ui/form/button.js';
+import { ErrorSummary } from '#ui/form/error-summary.js';
+import { fieldsOf } from '#ui/form/fields-of.js';
+import { Form } from '#ui/form/form.js';
+import { TextArea } from '#ui/form/text-area.js';
+import { Page } from '#ui/page.js';
+import { SummaryList } from '#ui/summary-list.js';
+import { DataTable } from '#ui/table/data-table.js';
+import { Tabs } from '#ui/tabs.js';
+import { type Attempt, formPage, showPage, type WebRoute } from '#web/page-route.js';
+import { hrefWith, type View } from '#web/view.js';
+import { moveRequest, openRequest, type PaperRequests, viewRequests } from '../../actions/paper.js';
+import { DELIVERY_WORDS, euros, NEXT_STEPS, PAPER_WORDS, REASON_WORDS, STEP_WORDS } from '../../domain/paper.js';
+import { CERTIFICATES, PAPER, W } from '../words.js';
+
+type NamedRequest = PaperRequests['requests'][number];
+
+export const paperRoutes: readonly WebRoute[] = [
+  showPage({ path: PAPER, action: viewRequests, render: (found, view) => <RequestsPage view={view} found={found} /> }),
+  formPage({
+    path: `${PAPER}/:id`,
+    load: openRequest,
+    loadInput: ({ id }) => ({ id }),
+    render: (request, view, attempt) => <RequestPage view={view} request={request} attempt={attempt} />,
+    action: moveRequest,
+    done: ({ id }) => ({ to: `${PAPER}/${id}`, notice: W.saved }),
+  }),
+];
+
+function RequestsPage({ view, found: { closed, requests, next } }: { view: View; found: PaperRequests }): VNode {
+  const { lang, t } = view;
+  return (
+    <Page {...view.frame} title={t(W.paper)} width="work" breadcrumbs={[{ text: W.certificates, href: CERTIFICATES }, { text: W.paper }]}>
+      <h1>{t(W.paper)}</h1>
+      <p><a href={`${CERTIFICATES}/parameters`}>{t(W.numbers)}</a></p>
+      <Tabs lang={lang} label={W.state} items={[{ href: PAPER, text: OPEN, current: !closed }, { href: `${PAPER}?show=closed`, text: CLOSED, current: closed }]} />
+      <DataTable
+        lang={lang}
+        caption={W.paper}
+        captionHidden
+        rows={requests}
+        rowKey={({ id }) => id}
+        empty={{ title: NONE, hint: NONE_HINT }}
+        paging={{ first: 1, ...(next && { next: hrefWith(view, { after: next }) }) }}
+        columns={[
+          { key: 'asked', header: ASKED, cell: ({ askedAt }) => instant(askedAt) },
+          { key: 'number', header: W.number, rowHeader: true, cell: ({ id, number }) => <a href={`${PAPER}/${id}`}>{number}</a> },
+          { key: 'name', header: W.name, cell: ({ given, family }) => `${family ?? '–'} ${given ?? ''}` },
+          { key: 'delivery', header: DELIVERY, cell: ({ delivery }) => t(DELIVERY_WORDS[delivery]) },
+          { key: 'due', header: DUE, cell: ({ dueOn }) => readableDay(dueOn) },
+          { key: 'state', header: W.state, cell: ({ state }) => t(PAPER_WORDS[state]) },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function RequestPage({ view, request, attempt }: { view: View; request: NamedRequest; attempt: Attempt }): VNode {
+  const { lang, t } = view;
+  const steps = NEXT_STEPS[request.state] as readonly (keyof typeof STEP_WORDS)[];
+  return (
+    <Page {...view.frame} title={request.number} breadcrumbs={[{ text: W.paper, href: PAPER }, { text: request.number }]}>
+      <ErrorSummary lang={lang} errors={attempt.errors} />
+      <h1>{request.number}</h1>
+      <SummaryList
+        lang={lang}
+        items={[
+          { key: W.name, value: `${request.given ?? ''} ${request.family ?? ''}` },
+          { key: W.state, value: t(PAPER_WORDS[request.state]) },
+          { key: W.reason, value: `${t(REASON_WORDS[request.reason])}${request.explanation ? `: ${request.explanation}` : ''}` },
+          { key: DELIVERY, value: `${t(DELIVERY_WORDS[request.delivery])}${request.address ? `: ${request.address}` : ''}` },
+          { key: FEE, value: t(euros(request.feeCents)) },
+          { key: ASKED, value: instant(request.askedAt) },
+          { key: DUE, value: readableDay(request.dueOn) },
+          ...(request.lastRemark ? [{ key: W.remark, value: request.lastRemark }] : []),
+        ]}
+      />
+      {steps.length > 0 && (
+        <Form csrf={view.csrf}>
+          <TextArea {...fieldsOf({ lang, ...attempt })('remark')} label={W.remark} hint={REMARK_HINT} rows={2} maxLength={300} optional />
+          <ButtonRow>
+            {steps.map((step) => (
+              <Button key={step} name="to" value={step} variant={step === 'refused' ? 'danger' : 'primary'}>{t(STEP_WORDS[step])}</Button>
+            ))}
+          </ButtonRow>
+        </Form>
+      )}
+    </Page>
+  );
+}
+
+const OPEN: Text = { lv: 'Jāizpilda', en: 'To be done' };
+const CLOSED: Text = { lv: 'Pabeigti', en: 'Done' };
+const NONE: Text = { lv: 'Pieprasījumu nav', en: 'There are no requests' };
+const NONE_HINT: Text = { lv: 'Tie parādās, kad kāds pieprasa sertifikātu papīra formā.', en: 'They appear when somebody asks for a certificate on paper.' };
+const ASKED: Text = { lv: 'Pieprasīts', en: 'Asked' };
+const DELIVERY: Text = { lv: 'Saņemšana', en: 'Delivery' };
+const DUE: Text = { lv: 'Izsniegt līdz', en: 'Deliver by' };
+const FEE: Text = { lv: 'Maksa', en: 'Fee' };
+const REMARK_HINT: Text = { lv: 'Atsakot jāraksta, kāpēc; to redz pieprasītājs', en: 'Needed when refusing; whoever asked sees it' };

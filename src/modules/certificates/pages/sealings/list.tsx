@@ -1,0 +1,90 @@
+import type { VNode } from 'preact';
+import { examName, TERM_WORDS, type SealableEvent } from '#modules/exams/public.js';
+import { yearName } from '#modules/education/public.js';
+import { readableDay } from '#kernel/iso-date.js';
+import type { Text } from '#kernel/text.js';
+import { instant, number } from '#ui/format.js';
+import { Lead } from '#ui/lead.js';
+import { Notice } from '#ui/notice.js';
+import { Page } from '#ui/page.js';
+import { StatusTag, type StatusTone } from '#ui/status-tag.js';
+import { DataTable } from '#ui/table/data-table.js';
+import { Tabs } from '#ui/tabs.js';
+import type { View } from '#web/view.js';
+import type { Sealings, SealSetUp } from '../../actions/view-sealings.js';
+import { SEALING_WORDS, type SealingState } from '../../domain/states.js';
+import { CERTIFICATES, SEALINGS, sealingPath, W } from '../words.js';
+
+const TONES: Readonly<Record<SealingState, StatusTone>> = { drafting: 'info', sealing: 'info', paused: 'warning', stuck: 'danger', done: 'success' };
+export const SealingTag = ({ view, state }: { view: View; state: SealingState }): VNode => <StatusTag tone={TONES[state]}>{view.t(SEALING_WORDS[state])}</StatusTag>;
+
+const UNDER_WAY: readonly SealingState[] = ['drafting', 'sealing'];
+export const isUnderWay = (state: SealingState): boolean => UNDER_WAY.includes(state);
+
+/** Every exam of a year: how many certificates are due, how many are ready, and when they become visible. */
+export function SealingsPage({ view, found }: { view: View; found: Sealings }): VNode {
+  const { lang, t } = view;
+  const { years, year, events, sealings, counts, seal } = found;
+  const lastOf = (event: SealableEvent) => sealings.find(({ eventId }) => eventId === event.eventId);
+  const ready = (event: SealableEvent) => {
+    const ids = new Set(sealings.filter(({ eventId }) => eventId === event.eventId).map(({ id }) => id));
+    return counts.filter(({ sealingId, state }) => ids.has(sealingId) && state === 'released').reduce((sum, { n }) => sum + n, 0);
+  };
+  return (
+    <Page {...view.frame} title={t(W.sealing)} width="work" {...(sealings.some(({ state }) => isUnderWay(state)) && { refreshSeconds: 5 })} breadcrumbs={[{ text: W.certificates, href: CERTIFICATES }, { text: W.sealing }]}>
+      <h1>{t(W.sealing)}</h1>
+      <Lead>{t(LEAD)}</Lead>
+      <SealNotice view={view} seal={seal} />
+      <Tabs lang={lang} label={W.year} items={years.map((one) => ({ href: `${SEALINGS}?year=${one}`, text: yearName(one), current: one === year }))} />
+      <DataTable
+        lang={lang}
+        caption={W.sealing}
+        captionHidden
+        rows={events}
+        rowKey={(event) => event.eventId}
+        empty={{ title: NO_EVENTS, hint: NO_EVENTS_HINT, action: <a href={`/exams/catalogue?year=${year}`}>{t(CATALOGUE)}</a> }}
+        columns={[
+          { key: 'exam', header: W.exam, rowHeader: true, cell: (event) => t(examName(event)) },
+          { key: 'term', header: W.term, cell: (event) => t(TERM_WORDS[event.term]) },
+          { key: 'held', header: HELD, cell: (event) => readableDay(event.heldOn) },
+          { key: 'due', header: W.due, number: true, cell: (event) => number(event.due, lang) },
+          { key: 'ready', header: W.ready, number: true, cell: (event) => number(ready(event), lang) },
+          { key: 'visible', header: VISIBLE, cell: (event) => (event.visibleFrom ? instant(event.visibleFrom) : '–') },
+          {
+            key: 'state',
+            header: W.state,
+            cell: (event) => {
+              const last = lastOf(event);
+              if (last) return <a href={sealingPath(last.id)}><SealingTag view={view} state={last.state} /></a>;
+              return event.due > 0 ? <a href={`${SEALINGS}/new?year=${year}&eventId=${event.eventId}`}>{t(SEAL)}<span class="visually-hidden">{` ${t(examName(event))}`}</span></a> : '–';
+            },
+          },
+        ]}
+      />
+    </Page>
+  );
+}
+
+/** Says aloud what the seal is where that matters: none, or one that the law does not take. */
+function SealNotice({ view: { lang, t }, seal: { kind, isAllowedUnqualified, production } }: { view: View; seal: SealSetUp }): VNode | null {
+  if (kind === null) return <Notice lang={lang} tone="warning" title={NO_SEAL}><p>{t(NO_SEAL_HINT)}</p></Notice>;
+  if (production && isAllowedUnqualified) return <Notice lang={lang} tone="danger" title={NOT_QUALIFIED}><p>{t(NOT_QUALIFIED_HINT)}</p></Notice>;
+  return kind === 'file' ? <Notice lang={lang} tone="info" title={IN_FILE}><p>{t(IN_FILE_HINT)}</p></Notice> : null;
+}
+
+const LEAD: Text = {
+  lv: 'Zīmogojiet dažas dienas pirms rezultātu paziņošanas: līdz tam sertifikātus neredz neviens, paziņošanas brīdī tie kļūst redzami paši.',
+  en: 'Seal some days before results are published: until then nobody sees the certificates, at that instant they become visible by themselves.',
+};
+const NO_EVENTS: Text = { lv: 'Šajā gadā centralizēto eksāmenu norišu nav', en: 'There are no centralised exams in this year' };
+const NO_EVENTS_HINT: Text = { lv: 'Izvēlieties citu gadu vai nosakiet pārbaudījumu dienas.', en: 'Choose another year, or set the days of exams.' };
+const CATALOGUE: Text = { lv: 'Pārbaudījumi', en: 'Exams' };
+const HELD: Text = { lv: 'Diena', en: 'Day' };
+const VISIBLE: Text = { lv: 'Redzami no', en: 'Visible from' };
+const SEAL: Text = { lv: 'Zīmogot', en: 'Seal' };
+const NO_SEAL: Text = { lv: 'Zīmogs nav iestatīts', en: 'No seal is set up' };
+const NO_SEAL_HINT: Text = { lv: 'Sertifikātus var sagatavot, bet ne apzīmogot. Administrators norāda zīmogu iestatījumos SEAL_….', en: 'Certificates can be drafted, but not sealed. An administrator names the seal in the settings SEAL_….' };
+const IN_FILE: Text = { lv: 'Parauga zīmogs', en: 'A seal for demonstration' };
+const IN_FILE_HINT: Text = { lv: 'Atslēga ir datnē, un sertifikātiem nav juridiska spēka. Ekspluatācijā programma tādu zīmogu nepieņem.', en: 'The key lies in a file, and certificates have no legal force. In production the program takes no such seal.' };
+const NOT_QUALIFIED: Text = { lv: 'Zīmogs var nebūt kvalificēts', en: 'The seal may not be qualified' };
+const NOT_QUALIFIED_HINT: Text = { lv: 'Iestatījums SEAL_NOT_QUALIFIED to atļauj. Likums prasa kvalificētu elektronisko zīmogu (eIDAS 3. panta 27. punkts).', en: 'The setting SEAL_NOT_QUALIFIED allows it. The law asks for a qualified electronic seal (eIDAS, article 3, point 27).' };

@@ -1,0 +1,43 @@
+import type { Text } from '#kernel/text.js';
+
+export const W = {
+  certificates: { lv: 'Sertifikāti', en: 'Certificates' },
+  sealing: { lv: 'Sertifikātu zīmogošana', en: 'Sealing of certificates' },
+  mine: { lv: 'Mani un bērnu sertifikāti', en: 'My and my children’s certificates' },
+  paper: { lv: 'Sertifikāti papīra formā', en: 'Certificates on paper' },
+  numbers: { lv: 'Zīmogošanas un papīra skaitļi', en: 'Numbers of sealing and paper' },
+  year: { lv: 'Mācību gads', en: 'School year' },
+  exam: { lv: 'Pārbaudījums', en: 'Exam' },
+  term: { lv: 'Termiņš', en: 'Term' },
+  number: { lv: 'Numurs', en: 'Number' },
+  version: { lv: 'Versija', en: 'Version' },
+  name: { lv: 'Vārds, uzvārds', en: 'Name' },
+  class: { lv: 'Klase', en: 'Class' },
+  state: { lv: 'Stāvoklis', en: 'State' },
+  issuedOn: { lv: 'Izdots', en: 'Issued on' },
+  total: { lv: 'Kopvērtējums', en: 'Total' },
+  reached: { lv: 'Nonācis pie saņēmēja', en: 'Reached its holder' },
+  when: { lv: 'Kad', en: 'When' },
+  how: { lv: 'Kā', en: 'How' },
+  who: { lv: 'Kas saņēma vai izsniedza', en: 'Who got it or gave it' },
+  remark: { lv: 'Piezīme', en: 'Remark' },
+  hash: { lv: 'Datnes SHA-256', en: 'SHA-256 of the file' },
+  institution: { lv: 'Iestāde', en: 'Institution' },
+  download: { lv: 'Lejupielādēt e-dokumentu', en: 'Download the e-document' },
+  askPaper: { lv: 'Pieprasīt papīra formā', en: 'Ask for it on paper' },
+  save: { lv: 'Saglabāt', en: 'Save' },
+  saved: { lv: 'Saglabāts.', en: 'Saved.' },
+  reason: { lv: 'Iemesls', en: 'Reason' },
+  revoked: { lv: 'Atsaukts', en: 'Revoked' },
+  due: { lv: 'Pienākas', en: 'Due' },
+  ready: { lv: 'Gatavi', en: 'Ready' },
+} as const satisfies Record<string, Text>;
+
+export const CERTIFICATES = '/certificates';
+export const SEALINGS = `${CERTIFICATES}/sealings`;
+export const sealingPath = (id: string, more = ''): string => `${SEALINGS}/${id}${more}`;
+export const certificatePath = (id: string, more = ''): string => `${CERTIFICATES}/${id}${more}`;
+export const sittingPath = (id: string, more = ''): string => `${CERTIFICATES}/sittings/${id}${more}`;
+export const schoolPath = (regNr: string, year?: number): string => `${CERTIFICATES}/institutions/${regNr}${year === undefined ? '' : `?year=${year}`}`;
+export const MINE = '/my/certificates';
+export const PAPER = `${CERTIFICATES}/paper`;

@@ -1,0 +1,28 @@
+import { permission } from '#platform/actions/permission.js';
+
+export const sealCertificates = permission('certificates.seal', {
+  lv: 'Zīmogot pārbaudījumu sertifikātus',
+  en: 'Seal certificates of exams',
+});
+export const seeStates = permission('certificates.see-states', {
+  lv: 'Redzēt, kādi sertifikāti ir un kam tie izsniegti',
+  en: 'See which certificates there are and to whom they were given',
+});
+export const lookInside = permission('certificates.look-inside', {
+  lv: 'Atvērt sertifikātu arī pirms rezultātu paziņošanas, norādot iemeslu',
+  en: 'Open a certificate, also before results are published, with a reason',
+});
+export const handOut = permission('certificates.hand-out', {
+  lv: 'Lejupielādēt savas iestādes sertifikātus un tos izsniegt',
+  en: 'Download the certificates of one’s institution and hand them out',
+});
+export const deliverPaper = permission('certificates.deliver', {
+  lv: 'Izsniegt sertifikātus papīra formā',
+  en: 'Deliver certificates on paper',
+});
+export const keepParameters = permission('certificates.keep-parameters', {
+  lv: 'Mainīt zīmogošanas un papīra izsniegšanas skaitļus',
+  en: 'Change the numbers of sealing and of copies on paper',
+});
+
+export const CERTIFICATES_PERMISSIONS = [sealCertificates, seeStates, lookInside, handOut, deliverPaper, keepParameters] as const;

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { isVisibleEntry, joinEntry } from '#modules/exams/public.js';
+import { ofScope } from '#modules/education/public.js';
+import { joinCode, joinName } from '#modules/persons/public.js';
+import type { IsoDate } from '#kernel/iso-date.js';
+import type { Scope } from '#platform/actions/actor.js';
+import { type Sql, sql } from '#platform/db/sql.js';
+import type { Read } from '#platform/db/transaction.js';
+import { CHANNELS, HOWS, REACHES_HOLDER } from '../domain/states.js';
+import { Day, Page, State } from './rows.js';
+
+const LEVELS = ['basic', 'optimal', 'highest', 'general'] as const;
+const EXAM_KINDS = ['centralised exam', 'monitoring work'] as const;
+
+const Unfit = z.object({ id: z.string(), number: z.string(), personId: z.string(), sealingId: z.string(), examCode: z.string(), year: z.number(), page: Page, unfitLv: z.string(), unfitEn: z.string() });
+/** A draft that waits for somebody to say how its name is printed. */
+export type UnfitRow = z.infer<typeof Unfit>;
+const UNFIT = sql`select c.id, c.number, c.person_id, c.sealing_id, c.exam_code, c.year, c.page, c.unfit_lv, c.unfit_en from certificates.certificate c where c.unfit_lv <> ''`;
+
+export const listUnfit = (tx: Read, sealingId: string, after: string | null, limit: number): Promise<UnfitRow[]> =>
+  tx.all(Unfit, sql`${UNFIT} and c.sealing_id = ${sealingId} and ${after ? sql`c.id > ${after}::uuid` : sql`true`} order by c.id limit ${limit}`);
+export const findUnfit = (tx: Read, id: string): Promise<UnfitRow | undefined> => tx.first(Unfit, sql`${UNFIT} and c.id = ${id}`);
+export const countUnfit = async (tx: Read): Promise<number> => (await tx.first(z.object({ n: z.number() }), sql`select count(*)::int as n from certificates.certificate c where c.unfit_lv <> ''`))!.n;
+
+const Shown = z.object({
+  id: z.string(), number: z.string(), version: z.number(), entryId: z.string(), personId: z.string(), institutionId: z.string(), sittingId: z.string(), eventId: z.string(), year: z.number(), examCode: z.string(), total: z.number(), issuedOn: Day, state: State,
+  fileId: z.string().nullable(), edocSha256: z.string().nullable(), edocSize: z.number().nullable(), releasedAt: z.date().nullable(), revokedAt: z.date().nullable(), revokedWhy: z.string(), isVisible: z.boolean(),
+  given: z.string().nullable(), family: z.string().nullable(), classTitle: z.string(), kind: z.enum(EXAM_KINDS), level: z.enum(LEVELS), locativeLv: z.string(), nameEn: z.string(), lastAt: z.date().nullable(), lastHow: z.enum(HOWS).nullable(), lastChannel: z.enum(CHANNELS).nullable(), hasIt: z.boolean(),
+});
+/** A certificate as lists show it, with whether its holder has it; of a protected person initials alone. */
+export type ShownCertificate = z.infer<typeof Shown>;
+
+const reaches = sql`(${sql.join(REACHES_HOLDER.map(({ how, channel }) => sql`(h.how = ${how} and h.channel = ${channel})`), sql` or `)})`;
+
+const shown = (today: IsoDate, now: Date): Sql => sql`select c.id, c.number, c.version, c.entry_id, c.person_id, c.institution_id, c.sitting_id, c.event_id, c.year, c.exam_code, c.total, c.issued_on, c.state, c.file_id, c.edoc_sha256, c.edoc_size, c.released_at, c.revoked_at, c.revoked_why,
+    c.state = 'released' and ${isVisibleEntry(sql`c.entry_id`, now)} as is_visible, n.given, n.family, e.class_title, e.kind, e.level, e.locative_lv, e.name_en, last.at as last_at, last.how as last_how, last.channel as last_channel,
+    exists (select from certificates.hand_out h where h.certificate_id = c.id and ${reaches}) as has_it
+  from certificates.certificate c ${joinEntry('e', sql`c.entry_id`)} ${joinName('n', sql`c.person_id`, today)}
+  left join lateral (select h.at, h.how, h.channel from certificates.hand_out h where h.certificate_id = c.id order by h.id desc limit 1) last on true`;
+
+interface At {
+  readonly scope: Scope;
+  readonly today: IsoDate;
+  readonly now: Date;
+}
+
+/** One certificate of the scope; whoever may only see what is published gets nothing before. */
+export const findCertificate = (tx: Read, id: string, { scope, today, now }: At, alsoUnseen: boolean): Promise<ShownCertificate | undefined> =>
+  tx.first(Shown, sql`${shown(today, now)} where c.id = ${id} and ${ofScope(sql`c.institution_id`, scope)} and ${seen(alsoUnseen, now)}`);
+
+/** What may be seen of a row: everything by the agency, by others what is released and published. */
+const seen = (alsoUnseen: boolean, now: Date): Sql => (alsoUnseen ? sql`true` : sql`(c.state = 'released' and ${isVisibleEntry(sql`c.entry_id`, now)})`);
+
+export interface SittingPage extends At {
+  readonly sittingId: string;
+  readonly alsoUnseen: boolean;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** The certificates of a sitting, also revoked ones, in the order in which they were drafted. */
+export const listOfSitting = (tx: Read, { sittingId, scope, today, now, alsoUnseen, after, limit }: SittingPage): Promise<ShownCertificate[]> =>
+  tx.all(Shown, sql`${shown(today, now)} where c.sitting_id = ${sittingId} and ${ofScope(sql`c.institution_id`, scope)} and ${seen(alsoUnseen, now)} and ${after ? sql`c.id > ${after}::uuid` : sql`true`} order by c.id limit ${limit}`);
+
+const ToHandOut = z.object({ id: z.string(), number: z.string(), version: z.number(), personId: z.string(), fileId: z.string(), edocSha256: z.string() });
+export type ToHandOut = z.infer<typeof ToHandOut>;
+
+/** Everything of a sitting that may be handed out at an instant: released, in force, published. */
+export const listToHandOut = (tx: Read, sittingId: string, scope: Scope, now: Date): Promise<ToHandOut[]> =>
+  tx.all(
+    ToHandOut,
+    sql`select c.id, c.number, c.version, c.person_id, c.file_id, c.edoc_sha256 from certificates.certificate c
+      where c.sitting_id = ${sittingId} and ${ofScope(sql`c.institution_id`, scope)} and c.state = 'released' and c.revoked_at is null and ${isVisibleEntry(sql`c.entry_id`, now)} order by c.number`,
+  );
+
+const Own = Shown.omit({ given: true, family: true });
+export type OwnCertificate = z.infer<typeof Own>;
+
+/** The certificates of a person that may be seen, the newest first; a revoked one stays while no later version has come. */
+export const listOfPerson = (tx: Read, personId: string, { today, now }: Pick<At, 'today' | 'now'>): Promise<OwnCertificate[]> =>
+  tx.all(
+    Own,
+    sql`${shown(today, now)} where c.person_id = ${personId} and c.state = 'released' and ${isVisibleEntry(sql`c.entry_id`, now)}
+      and (c.revoked_at is null or not exists (select from certificates.certificate later where later.number = c.number and later.version > c.version and later.state = 'released')) order by c.issued_on desc, c.id desc`,
+  );
+
+const SittingCount = z.object({ sittingId: z.string(), examCode: z.string(), kind: z.enum(EXAM_KINDS), level: z.enum(LEVELS), locativeLv: z.string(), nameEn: z.string(), year: z.number(), term: z.enum(['main', 'extra']), ready: z.number(), notReached: z.number() });
+/** A sitting with how many certificates it has, and how many of their holders have not got theirs. */
+export type SittingCount = z.infer<typeof SittingCount>;
+
+export const countBySitting = (tx: Read, institutionId: string, year: number, now: Date): Promise<SittingCount[]> =>
+  tx.all(
+    SittingCount,
+    sql`select c.sitting_id, c.exam_code, e.kind, e.level, e.locative_lv, e.name_en, e.year, e.term, count(*)::int as ready,
+        count(*) filter (where not exists (select from certificates.hand_out h where h.certificate_id = c.id and ${reaches}))::int as not_reached
+      from certificates.certificate c ${joinEntry('e', sql`c.entry_id`)}
+      where c.institution_id = ${institutionId} and c.year = ${year} and c.state = 'released' and c.revoked_at is null and ${isVisibleEntry(sql`c.entry_id`, now)}
+      group by c.sitting_id, c.exam_code, e.kind, e.level, e.locative_lv, e.name_en, e.year, e.term order by e.term, c.exam_code`,
+  );
+
+const NumberRow = z.object({
+  personId: z.string(), personCode: z.string().nullable(), given: z.string().nullable(), family: z.string().nullable(), classTitle: z.string(), candidateCode: z.string().nullable(), institution: z.string(), regNr: z.string(), examCode: z.string(), kind: z.enum(EXAM_KINDS), level: z.enum(LEVELS), locativeLv: z.string(),
+  nameEn: z.string(), year: z.number(), number: z.string(), version: z.number(), issuedOn: Day, total: z.number(), revokedAt: z.date().nullable(),
+});
+export type NumberRow = z.infer<typeof NumberRow>;
+
+/** Numbers of a year's published certificates of a scope, with codes only where asked, for a report. */
+export const streamNumbers = (tx: Read, { year, scope, withCodes, today, now }: At & { readonly year: number; readonly withCodes: boolean }): AsyncIterable<NumberRow> =>
+  tx.stream(
+    NumberRow,
+    sql`select c.person_id, ${withCodes ? sql`k.code` : sql`null::text`} as person_code, n.given, n.family, e.class_title, e.candidate_code, i.name as institution, i.reg_nr, c.exam_code, e.kind, e.level, e.locative_lv, e.name_en, e.year, c.number, c.version, c.issued_on, c.total, c.revoked_at
+      from certificates.certificate c ${joinEntry('e', sql`c.entry_id`)} join institutions.institution i on i.id = c.institution_id ${joinName('n', sql`c.person_id`, today)} ${joinCode('k', sql`c.person_id`, today)}
+      where c.year = ${year} and ${ofScope(sql`c.institution_id`, scope)} and c.state = 'released' and ${isVisibleEntry(sql`c.entry_id`, now)} order by i.name, i.id, c.number, c.version`,
+  );

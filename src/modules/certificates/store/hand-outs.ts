@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+import { CHANNELS, type Channel, type How, HOWS } from '../domain/states.js';
+
+export interface HandOut {
+  readonly how: How;
+  readonly channel: Channel;
+  readonly at: Date;
+  readonly userId: string | null;
+  readonly actor: string;
+  readonly remark?: string;
+}
+
+/** Notes that these certificates were given, each with the hash of the bytes that are. */
+export const noteHandOuts = (tx: Write, certificates: readonly { readonly id: string; readonly edocSha256: string | null }[], { how, channel, at, userId, actor, remark = '' }: HandOut): Promise<void> =>
+  tx.insert('certificates.hand_out', certificates.map(({ id, edocSha256 }) => ({ certificateId: id, how, channel, sha256: edocSha256, at, userId, actor, remark })));
+
+const HandOutRow = z.object({ id: z.string(), how: z.enum(HOWS), channel: z.enum(CHANNELS), sha256: z.string(), at: z.date(), actor: z.string(), remark: z.string(), version: z.number() });
+export type HandOutRow = z.infer<typeof HandOutRow>;
+
+/** Who got any version of a certificate, the latest first. */
+export const listHandOuts = (tx: Read, number: string, limit: number): Promise<HandOutRow[]> =>
+  tx.all(
+    HandOutRow,
+    sql`select h.id, h.how, h.channel, h.sha256, h.at, h.actor, h.remark, c.version from certificates.hand_out h join certificates.certificate c on c.id = h.certificate_id where c.number = ${number} order by h.id desc limit ${limit}`,
+  );

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+import { Page, State } from './rows.js';
+import { type Run, ShutOut } from './runs.js';
+
+const Bytes = z.instanceof(Buffer);
+const OnItsWay = z.object({
+  id: z.string(), number: z.string(), version: z.number(), personId: z.string(), state: State, page: Page, draftedAt: z.date(), pdfSha256: z.string().nullable(), signingTime: z.date().nullable(), sealSha256: z.string().nullable(), signature: Bytes.nullable(),
+  token: Bytes.nullable(), stampedAt: z.date().nullable(), fileId: z.string().nullable(), edocSha256: z.string().nullable(),
+});
+/** A certificate that is not released yet, with what its steps have made so far. */
+export type OnItsWay = z.infer<typeof OnItsWay>;
+
+/** The next certificates of a sealing: those furthest first, so that what was begun is finished. Drafts that wait for a person are left out. */
+export const takeBatch = (tx: Read, sealingId: string, limit: number): Promise<OnItsWay[]> =>
+  tx.all(
+    OnItsWay,
+    sql`select c.id, c.number, c.version, c.person_id, c.state, c.page, c.drafted_at, c.pdf_sha256, c.signing_time, c.seal_sha256, c.signature, c.token, c.stamped_at, c.file_id, c.edoc_sha256
+      from certificates.certificate c where c.sealing_id = ${sealingId} and c.state <> 'released' and c.unfit_lv = '' order by c.state = 'drafted', c.id limit ${limit}`,
+  );
+
+/** Back to the draft: what was made of it no longer fits (another program made the page, another seal signed). */
+export const backToDraft = (tx: Write, ids: readonly string[], now: Date): Promise<number> =>
+  tx.run(sql`update certificates.certificate set state = 'drafted', state_at = ${now}, pdf_sha256 = null, signing_time = null, seal_sha256 = null, signature = null, token = null, stamped_at = null, file_id = null, edoc_sha256 = null, edoc_size = null
+    where id = any(${[...ids]}::uuid[]) and state not in ('drafted', 'released')`);
+
+/** Back to the signature: the time stamp is too old for an answer about the seal to stand beside it. */
+export const backToSignature = (tx: Write, ids: readonly string[], now: Date): Promise<number> =>
+  tx.run(sql`update certificates.certificate set state = 'signed', state_at = ${now}, token = null, stamped_at = null where id = any(${[...ids]}::uuid[]) and state = 'stamped'`);
+
+export const keepRendered = (tx: Write, rows: readonly { readonly id: string; readonly sha256: string }[], now: Date): Promise<number> =>
+  tx.run(sql`update certificates.certificate c set state = 'rendered', state_at = ${now}, pdf_sha256 = n.sha256
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ sha256 }) => sha256)}::text[]) as n (id, sha256) where c.id = n.id and c.state = 'drafted'`);
+
+export const keepSigned = (tx: Write, rows: readonly { readonly id: string; readonly value: Buffer }[], by: { readonly signingTime: Date; readonly sealSha256: string }, now: Date): Promise<number> =>
+  tx.run(sql`update certificates.certificate c set state = 'signed', state_at = ${now}, signing_time = ${by.signingTime}, seal_sha256 = ${by.sealSha256}, signature = n.value
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ value }) => value)}::bytea[]) as n (id, value) where c.id = n.id and c.state = 'rendered'`);
+
+/** One statement, so that sixteen at a time do not wait for each other. @throws ShutOut */
+export async function keepStamped(tx: Write, { sealingId, runId }: Run, { id, token, stampedAt }: { readonly id: string; readonly token: Buffer; readonly stampedAt: Date }, now: Date): Promise<void> {
+  const kept = await tx.run(sql`update certificates.certificate set state = 'stamped', state_at = ${now}, token = ${token}, stamped_at = ${stampedAt} where id = ${id} and state = 'signed'
+    and exists (select from certificates.sealing s where s.id = ${sealingId} and s.run_id = ${runId} and s.state = 'sealing')`);
+  if (kept === 0) throw new ShutOut('another run has this sealing now, or it was paused');
+}
+
+export const keepContained = (tx: Write, rows: readonly { readonly id: string; readonly fileId: string; readonly sha256: string; readonly size: number }[], now: Date): Promise<number> =>
+  tx.run(sql`update certificates.certificate c set state = 'contained', state_at = ${now}, file_id = n.file_id, edoc_sha256 = n.sha256, edoc_size = n.size
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ fileId }) => fileId)}::uuid[], ${rows.map(({ sha256 }) => sha256)}::text[], ${rows.map(({ size }) => size)}::int[]) as n (id, file_id, sha256, size)
+    where c.id = n.id and c.state = 'stamped'`);
+
+export const keepVerified = (tx: Write, ids: readonly string[], now: Date): Promise<number> =>
+  tx.run(sql`update certificates.certificate set state = 'verified', state_at = ${now} where id = any(${[...ids]}::uuid[]) and state = 'contained'`);
+
+const Released = z.object({ id: z.string(), number: z.string(), version: z.number(), personId: z.string(), entryId: z.string(), institutionId: z.string(), year: z.number(), examCode: z.string() });
+export type ReleasedRow = z.infer<typeof Released>;
+
+/** Gives certificates free, and revokes the version before in the same statement's wake. @returns what was released */
+export async function releaseVerified(tx: Write, ids: readonly string[], whyRevoked: string, now: Date): Promise<{ readonly released: readonly ReleasedRow[]; readonly revoked: readonly ReleasedRow[] }> {
+  const revoked = await tx.all(
+    Released,
+    sql`update certificates.certificate c set revoked_at = ${now}, revoked_why = ${whyRevoked} from certificates.certificate n
+      where n.id = any(${[...ids]}::uuid[]) and n.state = 'verified' and c.entry_id = n.entry_id and c.state = 'released' and c.revoked_at is null returning c.id, c.number, c.version, c.person_id, c.entry_id, c.institution_id, c.year, c.exam_code`,
+  );
+  const released = await tx.all(
+    Released,
+    sql`update certificates.certificate c set state = 'released', state_at = ${now}, released_at = ${now} where c.id = any(${[...ids]}::uuid[]) and c.state = 'verified' returning c.id, c.number, c.version, c.person_id, c.entry_id, c.institution_id, c.year, c.exam_code`,
+  );
+  return { released, revoked };
+}

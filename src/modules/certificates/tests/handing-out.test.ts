@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refusalOf } from '../../education/tests/made-up-schools.js';
+import { annulEntry } from '../../exams/actions/entry-facts.js';
+import { annul } from '../../exams/permissions.js';
+import type { Someone } from '../../education/tests/made-up-schools.js';
+import type { Actor } from '#platform/actions/actor.js';
+import { perform } from '#platform/actions/perform.js';
+import { actorWith } from '#test/test-platform.js';
+import { downloadForSchool, handOutSitting, lookInsideCertificate, readHandedOut, recordHandOver } from '../actions/hand-out.js';
+import { askForPaper, moveRequest, viewRequests, withdrawRequest } from '../actions/paper.js';
+import { goOn } from '../actions/order-sealing.js';
+import { downloadOwn, viewOwnCertificates } from '../actions/own-certificates.js';
+import { openSchoolCertificates, viewCertificate, viewSittingCertificates } from '../actions/view-certificates.js';
+import { runSealing } from '../seal/run-sealing.js';
+import { PUBLISHED_AT, SEALED_ON, sealingSchool, type SealingSchool } from './sealing-school.js';
+
+const BEFORE = '2026-06-26T08:59:59+03:00';
+const NOON = `${SEALED_ON}T12:00:00+03:00`;
+const WHY = 'own-pupils';
+let s: SealingSchool;
+let pupils: Someone[];
+let entries: string[];
+let sittingId: string;
+let certificates: { id: string; person_id: string; number: string; edoc_sha256: string }[];
+let parent: Someone;
+
+const resident = (personId: string): Actor => ({ ...actorWith([], {}, personId), id: '00000000-0000-7000-8000-0000000000c1' });
+const refused = async (work: Promise<unknown>) => (await refusalOf(work)).code;
+const ofPupil = (at: number) => certificates.find(({ person_id }) => person_id === pupils[at]!.id)!;
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+beforeAll(async () => {
+  s = await sealingSchool();
+  ({ pupils, entries, sittingId } = await s.examined([[90, 20], [80, 18], [70, 16], [60, 14]]));
+  parent = await s.child('1985-01-01');
+  await s.rows(`insert into persons.guardianship (child_id, guardian_id, kind, valid_from, basis, recorded_at, recorded_by) values ($1, $2, 'parent', '2010-05-05', 'test', now(), 'test')`, [pupils[0]!.id, parent.id]);
+  expect(await runSealing(s.at(NOON), await s.order(), 60_000)).toBe('done');
+  certificates = await s.rows('select id, person_id, number, edoc_sha256 from certificates.certificate');
+  await s.publish();
+});
+afterAll(() => s.close());
+
+test('until the instant of publication pupil, parent and school see nothing, and from it on they do', async () => {
+  const own = (at: string, who: Someone, person?: string) => s.when(at, viewOwnCertificates, { person }, resident(who.id)).then((shown) => shown.certificates.length);
+  const school = (at: string) => s.when(at, viewSittingCertificates, { id: sittingId }, s.school, WHY).then((shown) => shown.certificates.length);
+  const id = ofPupil(0).id;
+  expect([await own(BEFORE, pupils[0]!), await own(BEFORE, parent, pupils[0]!.id), await school(BEFORE)]).toEqual([0, 0, 0]);
+  expect(await refused(s.when(BEFORE, downloadOwn, { id }, resident(pupils[0]!.id)))).toBe('no-such-certificate');
+  expect(await refused(s.when(BEFORE, viewCertificate, { id }, s.school, WHY))).toBe('no-such-certificate');
+  expect(await refused(s.when(BEFORE, downloadForSchool, { id }, s.school, WHY))).toBe('no-such-certificate');
+  expect(await refused(s.when(BEFORE, handOutSitting, { id: sittingId }, s.school, WHY))).toBe('nothing-to-hand-out');
+  expect((await s.when(BEFORE, openSchoolCertificates, { regNr: s.regNrs[0], year: '2025' }, s.school)).sittings).toEqual([]);
+  expect(await s.rows('select id from certificates.hand_out')).toEqual([]);
+  expect([await own(PUBLISHED_AT, pupils[0]!), await own(PUBLISHED_AT, parent, pupils[0]!.id), await school(PUBLISHED_AT)]).toEqual([1, 1, 4]);
+});
+
+test('the agency sees before publication how far certificates are, and the content only with a reason that is logged for the holder', async () => {
+  const shown = await s.when(BEFORE, viewSittingCertificates, { id: sittingId }, s.agency, 'quality');
+  expect(shown.certificates.map(({ state, isVisible }) => ({ state, isVisible }))).toEqual(Array.from({ length: 4 }, () => ({ state: 'released', isVisible: false })));
+  const { id, person_id: personId, edoc_sha256: kept } = ofPupil(1);
+  expect(await refused(s.when(BEFORE, lookInsideCertificate, { id }, s.agency))).toBe('invalid-input');
+  const { content } = await s.when(BEFORE, lookInsideCertificate, { id }, s.agency, 'quality');
+  expect(sha256(content)).toBe(kept);
+  expect(await s.rows(`select reason from audit.entry where action = 'certificates.look-inside' and $1 = any(subjects)`, [personId])).toEqual([{ reason: 'quality' }]);
+});
+
+test('another school, another pupil and a stranger get nothing', async () => {
+  const { id } = ofPupil(0);
+  expect(await refused(s.when(PUBLISHED_AT, viewSittingCertificates, { id: sittingId }, s.otherSchool, WHY))).toBe('no-such-sitting');
+  expect(await refused(s.when(PUBLISHED_AT, viewCertificate, { id }, s.otherSchool, WHY))).toBe('no-such-certificate');
+  expect(await refused(s.when(PUBLISHED_AT, downloadForSchool, { id }, s.otherSchool, WHY))).toBe('no-such-certificate');
+  expect(await refused(s.when(PUBLISHED_AT, downloadOwn, { id }, resident(pupils[1]!.id)))).toBe('no-such-certificate');
+  expect(await refused(s.when(PUBLISHED_AT, viewOwnCertificates, { person: pupils[0]!.id }, resident(pupils[1]!.id)))).toBe('not-your-child');
+  expect(await refused(s.when(PUBLISHED_AT, lookInsideCertificate, { id }, s.school, WHY))).toBe('no-right');
+});
+
+test('whoever downloads gets the stored bytes, and the ledger says who, when, which way and which hash', async () => {
+  const { id, edoc_sha256: kept } = ofPupil(0);
+  const files = [await s.when(PUBLISHED_AT, downloadOwn, { id }, resident(pupils[0]!.id)), await s.when(PUBLISHED_AT, downloadOwn, { id }, resident(parent.id)), await s.when(PUBLISHED_AT, downloadForSchool, { id }, s.school, WHY)];
+  expect(files.map(({ content }) => sha256(content))).toEqual([kept, kept, kept]);
+  const { handOuts, certificate } = await s.when(PUBLISHED_AT, viewCertificate, { id }, s.school, WHY);
+  expect(handOuts.map(({ how, channel, sha256: hash, at }) => ({ how, channel, hash, at: at.toISOString() })).slice(0, 3)).toEqual(
+    ['school', 'representative', 'own'].map((channel) => ({ how: 'downloaded', channel, hash: kept, at: new Date(PUBLISHED_AT).toISOString() })));
+  expect(certificate.hasIt).toBe(true);
+});
+
+test('who has not got theirs is told apart, and what was given another way is recorded', async () => {
+  const waiting = async () => (await s.when(PUBLISHED_AT, viewSittingCertificates, { id: sittingId }, s.school, WHY)).certificates.filter(({ hasIt }) => !hasIt).map(({ personId }) => personId).sort();
+  const others = [1, 2, 3].map((at) => pupils[at]!.id).sort();
+  expect(await waiting()).toEqual(others);
+  const { files } = await s.when(PUBLISHED_AT, handOutSitting, { id: sittingId }, s.school, WHY);
+  expect(files).toHaveLength(4);
+  expect(await waiting()).toEqual(others);
+  await s.when(PUBLISHED_AT, recordHandOver, { id: ofPupil(1).id, how: 'sent', remark: 'Uz e-adresi' }, s.school);
+  expect(await waiting()).toEqual([2, 3].map((at) => pupils[at]!.id).sort());
+  expect((await s.when(PUBLISHED_AT, openSchoolCertificates, { regNr: s.regNrs[0], year: '2025' }, s.school)).sittings.map(({ ready, notReached }) => ({ ready, notReached }))).toEqual([{ ready: 4, notReached: 2 }]);
+});
+
+test('the files of a sitting come one after another, named by their numbers', async () => {
+  const { entries: files } = await s.when(PUBLISHED_AT, readHandedOut, { id: sittingId }, s.school, WHY);
+  expect(files.map(({ path }) => path)).toEqual(certificates.map(({ number }) => `${number.replace('/', '_')}.edoc`).sort());
+  expect(sha256((await files[0]!.content())!.content)).toBe(certificates.find(({ number }) => number.replace('/', '_') === files[0]!.path.slice(0, -5))!.edoc_sha256);
+});
+
+test('a parent acts for a child until the day of the eighteenth birthday, and not on it', async () => {
+  const look = (day: string) => s.when(`${day}T12:00:00+03:00`, viewOwnCertificates, { person: pupils[0]!.id }, resident(parent.id));
+  expect((await look('2028-05-04')).certificates).toHaveLength(1);
+  expect(await refused(look('2028-05-05'))).toBe('not-your-child');
+  expect(await refused(s.when('2028-05-05T12:00:00+03:00', downloadOwn, { id: ofPupil(0).id }, resident(parent.id)))).toBe('no-such-certificate');
+});
+
+test('a copy on paper goes from state to state, its fee is that of the day of asking, and delivering it stands in the ledger', async () => {
+  const { id } = ofPupil(2);
+  const holder = resident(pupils[2]!.id);
+  const ask = (more: object) => s.when(PUBLISHED_AT, askForPaper, { id, reason: 'foreign-university', delivery: 'posted', address: 'Izdomu iela 1', ...more }, holder);
+  expect(await refused(ask({ address: '' }))).toBe('invalid-input');
+  expect(await refused(ask({ reason: 'other' }))).toBe('invalid-input');
+  await ask({});
+  expect(await refused(ask({}))).toBe('one-open-request-of-a-certificate');
+  const { requests: [request] } = await s.when(PUBLISHED_AT, viewRequests, {}, s.agency);
+  // Ten working days of state institutions, whose 22 June was moved to Saturday, 27 June.
+  expect(request).toMatchObject({ state: 'submitted', feeCents: 1350, dueOn: '2026-07-09' });
+  const step = (to: string, remark = '') => s.when(PUBLISHED_AT, moveRequest, { id: request!.id, to, remark }, s.agency);
+  expect(await refused(step('delivered'))).toBe('not-this-step');
+  await step('accepted');
+  expect(await refused(s.when(PUBLISHED_AT, withdrawRequest, { id: request!.id }, holder))).toBe('not-this-step');
+  await step('printed');
+  await step('delivered', 'Ierakstīta vēstule');
+  expect(await s.rows(`select how, channel from certificates.hand_out where certificate_id = $1 and channel = 'paper'`, [id])).toEqual([{ how: 'sent', channel: 'paper' }]);
+  expect(await s.rows('select state from certificates.paper_step where request_id = $1 order by id', [request!.id])).toEqual(['submitted', 'accepted', 'printed', 'delivered'].map((state) => ({ state })));
+});
+
+test('a changed result makes the next version under the same number and revokes the one before; one that is gone is only revoked', async () => {
+  const versions = (at: number) => s.rows<{ version: number; state: string; revoked: boolean; total: number }>('select version, state, revoked_at is not null as revoked, total from certificates.certificate where entry_id = $1 order by version', [entries[at]]);
+  const numbers = () => s.rows('select number from certificates.number order by number');
+  const before = await numbers();
+  const first = (await versions(3))[0]!.total;
+  await s.points(entries[3]!, 1, 100);
+  await s.count();
+  await s.t.runDueJobs();
+  const [open] = await s.rows<{ id: string }>(`select id from certificates.sealing where state <> 'done'`);
+  // The jobs of tests run without a seal, and say so.
+  expect(await s.rows('select stuck_en from certificates.sealing where id = $1', [open!.id])).toEqual([{ stuck_en: expect.stringContaining('no seal set up') }]);
+  await s.when('2026-07-20T12:10:00+03:00', goOn, { id: open!.id }, s.agency);
+  expect(await runSealing(s.at('2026-07-20T12:10:00+03:00'), open!.id, 60_000)).toBe('done');
+  const after = await versions(3);
+  expect(after.map(({ version, state, revoked }) => ({ version, state, revoked }))).toEqual([{ version: 1, state: 'released', revoked: true }, { version: 2, state: 'released', revoked: false }]);
+  expect(after[1]!.total).toBeGreaterThan(first);
+  expect(await numbers()).toEqual(before);
+  expect(await s.rows(`select count(*)::int as n from platform.event where name = 'certificates.certificate-revoked'`)).toEqual([{ n: 1 }]);
+  const shown = await s.when('2026-07-21T12:00:00+03:00', viewOwnCertificates, {}, resident(pupils[3]!.id));
+  expect(shown.certificates.map(({ version, revokedAt }) => ({ version, revokedAt }))).toEqual([{ version: 2, revokedAt: null }]);
+
+  await perform(s.at('2026-07-22T12:00:00+03:00'), annulEntry, { id: entries[2], ground: 'rules-broken', documentNr: 'A-1', documentDate: '2026-07-22' }, { actor: { ...actorWith([annul]), id: s.agency.id }, reason: null });
+  await s.t.runDueJobs();
+  expect((await versions(2)).map(({ version, revoked }) => ({ version, revoked }))).toEqual([{ version: 1, revoked: true }]);
+  expect((await s.when('2026-07-22T12:20:00+03:00', viewOwnCertificates, {}, resident(pupils[2]!.id))).certificates).toEqual([]);
+});

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { usualBehaviour } from '../../../../simulators/trust-services/simulator.js';
+import { refusalOf } from '../../education/tests/made-up-schools.js';
+import { certificatesOf, checkContainer, longTermPolicy } from '#platform/documents/public.js';
+import { goOn, openOrder, orderSealing, pause } from '../actions/order-sealing.js';
+import { mendName } from '../actions/mend-name.js';
+import { viewSealing } from '../actions/view-sealings.js';
+import { watchSealings } from '../jobs/seal.js';
+import { runSealing } from '../seal/run-sealing.js';
+import { SEALED_ON, sealingSchool, type SealingSchool } from './sealing-school.js';
+
+const NOON = `${SEALED_ON}T12:00:00+03:00`;
+const LATER = `${SEALED_ON}T12:30:00+03:00`;
+let s: SealingSchool;
+beforeEach(async () => void (s = await sealingSchool()));
+afterEach(() => s.close());
+
+const states = (sealingId: string) => s.rows<{ state: string; n: number }>('select state, count(*)::int as n from certificates.certificate where sealing_id = $1 group by state order by state', [sealingId]);
+const stateOf = async (id: string) => (await s.rows<{ state: string; stuck_lv: string }>('select state, stuck_lv from certificates.sealing where id = $1', [id]))[0]!;
+const good = [90, 20] as const;
+
+test('everyone who reached the threshold gets a sealed certificate under a number, and nobody else does', async () => {
+  const { entries } = await s.examined([good, [40, 10], [2, 1]]);
+  const id = await s.order();
+  expect(await runSealing(s.at(NOON), id, 60_000)).toBe('done');
+  const rows = await s.rows<{ entry_id: string; number: string; version: number; state: string; content: Buffer; edoc_sha256: string }>(
+    'select c.entry_id, c.number, c.version, c.state, f.content, c.edoc_sha256 from certificates.certificate c join platform.file f on f.id = c.file_id order by c.total desc');
+  expect(rows.map(({ entry_id }) => entry_id)).toEqual(entries.slice(0, 2));
+  for (const { number, version, state } of rows) {
+    expect(number).toMatch(/^2026\/\d{12}-MAT09$/);
+    expect({ version, state }).toEqual({ version: 1, state: 'released' });
+  }
+  const anchors = certificatesOf(s.trust.settings.authorities);
+  const report = await checkContainer(new Uint8Array(rows[0]!.content), longTermPolicy({ signing: anchors, timeStamping: anchors }), new Date(NOON));
+  expect(report.passed).toBe(true);
+  expect(report.signatures.map(({ level }) => level)).toEqual(['B-LT']);
+  expect(report.files.map(({ name }) => name)).toEqual([`${rows[0]!.number.replace('/', '_')}.pdf`]);
+  expect(s.trust.asked.answers).toBe(2);
+  await expect(s.rows('update certificates.certificate set edoc_sha256 = $1', ['0'.repeat(64)])).rejects.toThrow(/has been released/);
+  await expect(s.rows('delete from certificates.certificate')).rejects.toThrow(/has been released/);
+});
+
+test('before a sealing everything is tried on a probe, and what fails is told in words', async () => {
+  await s.examined([good]);
+  const id = await s.order();
+  Object.assign(s.trust.behaviour, { status: 'revoked' });
+  expect(await runSealing(s.at(NOON), id, 60_000)).toBe('stuck');
+  expect((await stateOf(id)).stuck_lv).toMatch(/atsaukts/);
+  expect(await states(id)).toEqual([{ state: 'drafted', n: 1 }]);
+  const { sealing } = await s.when(NOON, viewSealing, { id }, s.agency);
+  expect(sealing.preflight?.filter(({ passed }) => !passed).map(({ step }) => step)).toEqual(['revocation']);
+  Object.assign(s.trust.behaviour, usualBehaviour());
+  expect(await runSealing(s.at(LATER), id, 60_000)).toBe('not mine');
+  await s.when(LATER, goOn, { id }, s.agency);
+  expect(await runSealing(s.at(LATER), id, 60_000)).toBe('done');
+});
+
+test('a service that is down holds the sealing up, those who seal are told once, and it goes on by itself', async () => {
+  await s.examined([good, good]);
+  const id = await s.order();
+  Object.assign(s.trust.behaviour, { down: true });
+  expect(await runSealing(s.at(NOON), id, 60_000)).toBe('stuck');
+  const watcher = await s.as('exam-manager');
+  await watchSealings.run({ platform: s.at(NOON), now: new Date(NOON) }, {});
+  await watchSealings.run({ platform: s.at(NOON), now: new Date(NOON) }, {});
+  expect(await s.rows('select kind, link from platform.notice where user_id = $1', [watcher.id])).toEqual([{ kind: 'certificates.stuck', link: `/certificates/sealings/${id}` }]);
+  Object.assign(s.trust.behaviour, usualBehaviour());
+  expect(await runSealing(s.at(LATER), id, 60_000)).toBe('done');
+  expect(await states(id)).toEqual([{ state: 'released', n: 2 }]);
+});
+
+test.each([
+  ['before it stamps', { skewMs: 3_600_000 }, /pulkstenis/],
+  ['before it answers', { answerAgeMs: 3_600_000 }, /vecāka/],
+] as const)('a trust service that goes wrong %s lets nothing out', async (_, behaviour, words) => {
+  await s.examined([good]);
+  const id = await s.order();
+  Object.assign(s.trust.behaviour, behaviour);
+  const running = s.at(NOON);
+  // The responder is waited for until the clock says that it was long enough.
+  const impatient = { ...running, clock: { ...running.clock, now: (() => { let at = Date.parse(NOON); return () => new Date((at += 5_000)); })() } };
+  expect(await runSealing(impatient, id, 60_000)).toBe('stuck');
+  expect((await stateOf(id)).stuck_lv).toMatch(words);
+  expect((await states(id)).filter(({ state }) => state === 'released')).toEqual([]);
+});
+
+test('a paused sealing stands, keeps what is done, and goes on where it was', async () => {
+  await s.examined([good, good]);
+  const id = await s.order();
+  await s.when(NOON, pause, { id }, s.agency);
+  expect(await runSealing(s.at(NOON), id, 60_000)).toBe('not mine');
+  expect((await refusalOf(s.when(NOON, pause, { id }, s.agency))).code).toBe('not-to-pause');
+  await s.when(NOON, goOn, { id }, s.agency);
+  expect(await runSealing(s.at(NOON), id, 60_000)).toBe('done');
+  expect((await refusalOf(s.when(NOON, goOn, { id }, s.agency))).code).toBe('not-to-resume');
+});
+
+test('one exam is sealed by one sealing at a time, and sealing again changes nothing that holds', async () => {
+  await s.examined([good]);
+  const id = await s.order();
+  expect((await refusalOf(s.order())).code).toBe('goes-on');
+  await runSealing(s.at(NOON), id, 60_000);
+  const before = await s.rows('select * from certificates.certificate');
+  const again = await s.order();
+  expect(await runSealing(s.at(LATER), again, 60_000)).toBe('done');
+  expect(await s.rows('select * from certificates.certificate')).toEqual(before);
+});
+
+test('an exam without results is not sealed', async () => {
+  expect((await refusalOf(s.when(NOON, orderSealing, { year: 2025, eventId: s.eventId, issuedOn: SEALED_ON }, s.agency))).code).toBe('nothing-to-seal');
+  expect((await refusalOf(s.when(NOON, openOrder, { year: 2024, eventId: s.eventId }, s.agency))).code).toBe('no-such-exam');
+});
+
+test('a name that cannot be printed waits for a person, holds up nobody else, and is printed as they say', async () => {
+  const { pupils } = await s.examined([good, good]);
+  await s.rows(`update persons.name set family = 'Šmidtа' where person_id = $1`, [pupils[0]!.id]);
+  const id = await s.order();
+  expect(await runSealing(s.at(NOON), id, 60_000)).toBe('done');
+  expect(await states(id)).toEqual([{ state: 'drafted', n: 1 }, { state: 'released', n: 1 }]);
+  const { unfit } = await s.when(NOON, viewSealing, { id }, s.agency);
+  expect(unfit.map(({ personId, unfitLv }) => ({ personId, letter: unfitLv.includes('U+0430') }))).toEqual([{ personId: pupils[0]!.id, letter: true }]);
+  const mend = (family: string) => s.when(NOON, mendName, { id: unfit[0]!.id, given: 'Anna', family, why: 'Burts а ir kirilicā; latviski raksta a' }, s.agency);
+  expect(JSON.stringify((await refusalOf(mend('Šmidtа'))).text)).toContain('U+0430');
+  await mend('Šmidta');
+  expect(await runSealing(s.at(LATER), id, 60_000)).toBe('done');
+  expect(await s.rows(`select page->>'holder' as holder, state from certificates.certificate where person_id = $1`, [pupils[0]!.id])).toEqual([{ holder: 'Anna Šmidta', state: 'released' }]);
+});

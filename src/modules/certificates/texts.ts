@@ -1,0 +1,38 @@
+import type { Text } from '#kernel/text.js';
+import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
+
+export const NO_FORM: Text = { lv: 'Šai izdošanas dienai nav sertifikāta veidlapas. Izvēlieties citu dienu vai papildiniet veidlapas.', en: 'There is no form of certificates for this day of issue. Choose another day, or add a form.' };
+export const NO_NAME: Text = { lv: 'Personu reģistrā izdošanas dienai nav vārda. Pārbaudiet personas ierakstus.', en: 'The register of persons has no name for the day of issue. Check the person’s entries.' };
+export const NOT_ACCEPTED: Text = {
+  lv: 'Pašu pārbaude kādu konteineru nepieņem, un tas netiek izdots. Pārbaudiet SEAL_AUTHORITIES un zīmoga sertifikātu, tad atsāciet.',
+  en: 'Our own check does not accept a container, and it is not issued. Check SEAL_AUTHORITIES and the certificate of the seal, then go on.',
+};
+export const PREFLIGHT_FAILED: Text = { lv: 'Pārbaude pirms zīmogošanas neizdevās:', en: 'The trial before sealing failed:' };
+export const NO_SUCH_EXAM: Text = { lv: 'Tādas pārbaudījuma norises nav.', en: 'There is no such event of an exam.' };
+export const NO_SUCH_SEALING: Text = { lv: 'Tādas zīmogošanas nav.', en: 'There is no such sealing.' };
+export const GOES_ON: Text = { lv: 'Šīs norises sertifikātus jau zīmogo. Atveriet zīmogošanu, lai redzētu, cik tālu tā ir.', en: 'The certificates of this event are being sealed already. Open the sealing to see how far it is.' };
+export const NOTHING_TO_SEAL: Text = { lv: 'Norisei nav neviena rezultāta, kas sasniedz slieksni.', en: 'The event has no result that reaches the threshold.' };
+export const NOT_TO_PAUSE: Text = { lv: 'Zīmogošanu vairs nevar apturēt.', en: 'The sealing can no longer be paused.' };
+export const NOT_TO_RESUME: Text = { lv: 'Zīmogošanu nevar atsākt: tā jau turpinās vai ir pabeigta.', en: 'The sealing cannot go on: it does already, or is done.' };
+export const NO_SUCH_CERTIFICATE: Text = { lv: 'Tāda sertifikāta nav, vai jums to nav tiesību redzēt.', en: 'There is no such certificate, or you have no right to see it.' };
+export const NOT_UNFIT: Text = { lv: 'Šo sertifikātu var drukāt, un vārds nav jālabo.', en: 'This certificate can be printed; its name needs no correction.' };
+export const STILL_UNFIT: Text = { lv: 'Arī šādi fontā nav zīmju. Rakstiet ar latīņu burtiem.', en: 'The font does not have these letters either. Write with Latin letters.' };
+export const NO_SUCH_SITTING: Text = { lv: 'Tādas norises nav, vai jums to nav tiesību redzēt.', en: 'There is no such sitting, or you have no right to see it.' };
+export const NOTHING_TO_HAND_OUT: Text = { lv: 'Norisei vēl nav neviena sertifikāta, ko drīkst izsniegt. Sertifikāti ir redzami no rezultātu paziņošanas brīža.', en: 'The sitting has no certificate yet that may be handed out. Certificates can be seen from the instant when results are published.' };
+export const NOT_IN_REGISTER: Text = { lv: 'Personu reģistrā jūs neatrod, tāpēc nav zināms, kuri dokumenti ir jūsu.', en: 'The register of persons does not know you, so it is not known which documents are yours.' };
+export const NOT_YOUR_CHILD: Text = { lv: 'Šīs personas dokumentus jūs redzēt nevarat: jūs šodien viņu nepārstāvat.', en: 'You cannot see this person’s documents: you do not act for them today.' };
+export const ALREADY_ASKED: Text = { lv: 'Šis sertifikāts papīra formā jau ir pieprasīts.', en: 'This certificate was asked for on paper already.' };
+export const NO_SUCH_REQUEST: Text = { lv: 'Tāda pieprasījuma nav.', en: 'There is no such request.' };
+export const NOT_THIS_STEP: Text = { lv: 'Pieprasījums jau ir citā stāvoklī. Atjaunojiet lapu.', en: 'The request is in another state already. Reload the page.' };
+export const SAY_WHY: Text = { lv: 'Norādiet, kāpēc.', en: 'Say why.' };
+export const SAY_ADDRESS: Text = { lv: 'Norādiet adresi, uz kuru sūtīt.', en: 'Give the address to send it to.' };
+
+export const CERTIFICATES_CONSTRAINTS: ConstraintTexts = {
+  one_open_sealing_of_an_event: GOES_ON,
+  one_open_request_of_a_certificate: ALREADY_ASKED,
+  number_pkey: {
+    lv: 'Diviem rezultātiem iznāk viens sertifikāta numurs (viens kārtotāja kods un eksāmens vienā gadā). Pārbaudiet, kurš no tiem ir spēkā.',
+    en: 'Two results would have one number of a certificate (one candidate code and exam in a year). Check which of them holds.',
+  },
+  released_certificate_stays: { lv: 'Izdots sertifikāts nemainās.', en: 'A certificate that was released does not change.' },
+};
