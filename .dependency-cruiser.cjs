@@ -12,6 +12,7 @@ const mayAsk = {
   intake: ['territories', 'institutions', 'persons', 'access', 'education', 'marks'],
   exams: ['territories', 'institutions', 'persons', 'access', 'education'],
   certificates: ['territories', 'institutions', 'persons', 'access', 'education', 'exams'],
+  portal: ['persons', 'access', 'authentication', 'exams'],
   reforms: ['territories', 'institutions', 'persons', 'access', 'authentication'],
   reporting: ['territories'],
   workspace: [],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const permissive = ['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'PostgreSQL', 'CC0-1.0', 'Unlicense'];
+const permissive = ['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'PostgreSQL', 'CC0-1.0', 'PDDL-1.0', 'Unlicense'];
 /** Allowed where they only help to build and test and are never handed out with the program. */
 const onlyForDevelopment = ['MPL-2.0', 'PSF-2.0', 'CC-BY-3.0'];
 

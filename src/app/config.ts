@@ -17,12 +17,13 @@ export const Settings = z.object({
   NOW: z.iso.datetime({ offset: true }).optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   PUBLIC_URL: z.url().optional(),
-  TRUST_PROXY: z.stringbool().default(false),
+  TRUST_PROXY: z.union([z.stringbool().transform(Number), z.coerce.number().int().min(2).max(9)]).default(0),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().default('vienkopus@example.lv'),
   METRICS_TOKEN: z.string().min(16).optional(),
   SIMULATED_JOURNALS: z.url().optional(),
+  COUNTRY_TABLE: z.string().optional(),
   ...OutsideSettings.shape,
   ...SealSettings.shape,
 });
@@ -33,7 +34,7 @@ export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'PUBLIC_
   readonly production: boolean;
   readonly dataDir: string;
   /** What is said of outside systems, by the names of the settings. */
-  readonly outside: OutsideSettings & SealSettings & { readonly SIMULATED_JOURNALS?: string | undefined };
+  readonly outside: OutsideSettings & SealSettings & { readonly SIMULATED_JOURNALS?: string | undefined; readonly COUNTRY_TABLE?: string | undefined };
   /** How far the clock is moved, in milliseconds. */
   readonly clockShiftMs: number;
 }
@@ -56,7 +57,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DATA: settings.DATA ?? (production ? 'none' : 'demo'),
     PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     dataDir: resolve(settings.DATA_DIR),
-    outside: { ...OutsideSettings.parse(given), ...SealSettings.parse(given), SIMULATED_JOURNALS: production ? undefined : settings.SIMULATED_JOURNALS },
+    outside: { ...OutsideSettings.parse(given), ...SealSettings.parse(given), SIMULATED_JOURNALS: production ? undefined : settings.SIMULATED_JOURNALS, COUNTRY_TABLE: settings.COUNTRY_TABLE },
     clockShiftMs: settings.NOW ? Date.parse(settings.NOW) - Date.now() : 0,
   };
 }

@@ -13,13 +13,14 @@ import { trainingModule } from '#modules/training/module.js';
 import { reformsModule } from '#modules/reforms/module.js';
 import { reportingModule } from '#modules/reporting/module.js';
 import { workspaceModule } from '#modules/workspace/module.js';
+import { portalModule } from '#modules/portal/module.js';
 import { platformModule } from './platform-module.js';
 import type { Contributions } from '#platform/actions/contributions.js';
 import { NOBODY_KNOWN } from '#platform/actions/directory.js';
 import type { ModuleDefinition } from '#web/module-definition.js';
 
 /** The modules of the program, each after those it asks. */
-export const MODULES: readonly ModuleDefinition[] = [platformModule, territoriesModule, personsModule, institutionsModule, accessModule, authenticationModule, appsModule, trainingModule, educationModule, marksModule, intakeModule, examsModule, certificatesModule, reformsModule, reportingModule, workspaceModule];
+export const MODULES: readonly ModuleDefinition[] = [platformModule, territoriesModule, personsModule, institutionsModule, accessModule, authenticationModule, appsModule, trainingModule, educationModule, marksModule, intakeModule, examsModule, certificatesModule, portalModule, reformsModule, reportingModule, workspaceModule];
 
 export const JOBS = MODULES.flatMap((module) => module.jobs);
 export const SUBSCRIPTIONS = MODULES.flatMap((module) => module.subscriptions);
@@ -30,6 +31,7 @@ export const CONTRIBUTIONS: Contributions = {
   reports: MODULES.flatMap((module) => module.reports),
   events: MODULES.flatMap((module) => module.publishes),
   work: MODULES.flatMap((module) => module.work),
+  rooms: MODULES.flatMap((module) => module.navigation),
   names: MODULES.flatMap((module) => module.names ?? []),
   directory: MODULES.find((module) => module.directory)?.directory ?? NOBODY_KNOWN,
 };

@@ -39,7 +39,7 @@ export async function buildServer(config: Config, platform: Platform, log: Log):
     errorPage: async (request, refusal) => errorPage(viewOf(request, null), refusal, request.id),
     proveAgain,
     formTargets: outsideOrigins(platform.installation),
-    trustProxy: config.TRUST_PROXY,
+    trustedProxies: config.TRUST_PROXY,
     secure: config.production,
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
     version: VERSION,

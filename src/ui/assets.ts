@@ -14,6 +14,8 @@ export interface AssetFile {
 export interface Assets {
   readonly stylesheet: string;
   readonly icon: string;
+  /** Stylesheets of pages with a look of their own (`<name>.alone.css`), by name. */
+  readonly alone: Readonly<Record<string, string>>;
   /** Address of each small script by its name (`live-search`). */
   readonly islands: Readonly<Record<string, string>>;
   /** What the server answers at each address. */
@@ -22,7 +24,7 @@ export interface Assets {
 
 /**
  * Reads the built assets once: every `<name>.css` of the folder joined into one stylesheet in order of name
- * (cascade layers, declared in `_layers.css`, decide what wins), and `islands/<name>.js`.
+ * (cascade layers, declared in `_layers.css`, decide what wins), each `<name>.alone.css` by itself, and `islands/<name>.js`.
  */
 export function loadAssets(folder: string): Assets {
   const files = new Map<string, AssetFile>();
@@ -31,7 +33,11 @@ export function loadAssets(folder: string): Assets {
     files.set(address, { type, body });
     return address;
   };
-  const styles = namesIn(folder, '.css').map((name) => readFileSync(join(folder, `${name}.css`), 'utf8'));
+  const ALONE = '.alone';
+  const sheet = (name: string) => readFileSync(join(folder, `${name}.css`), 'utf8');
+  const names = namesIn(folder, '.css');
+  const styles = names.filter((name) => !name.endsWith(ALONE)).map(sheet);
+  const alone = names.filter((name) => name.endsWith(ALONE)).map((name) => [name.slice(0, -ALONE.length), add(name.slice(0, -ALONE.length), 'css', 'text/css; charset=utf-8', sheet(name))] as const);
   const islands = namesIn(join(folder, 'islands'), '.js').map((name) => {
     const script = readFileSync(join(folder, 'islands', `${name}.js`), 'utf8');
     return [name, add(`islands/${name}`, 'js', 'text/javascript; charset=utf-8', script)] as const;
@@ -39,6 +45,7 @@ export function loadAssets(folder: string): Assets {
   return {
     stylesheet: add('app', 'css', 'text/css; charset=utf-8', styles.join('\n')),
     icon: add('icon', 'svg', 'image/svg+xml', renderToString(h(Mark, { alone: true }))),
+    alone: Object.fromEntries(alone),
     islands: Object.fromEntries(islands),
     files,
   };

@@ -1,21 +1,30 @@
 import { ANYONE } from '#platform/actions/permission.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
+import { takeUpImports, workOffImport } from './actions/import-points.js';
 import { examWork } from './actions/waiting-work.js';
+import { resultsApi } from './api/result-routes.js';
 import { examsApi } from './api/routes.js';
 import { protocolApproved, resultChanged, resultsPublished } from './events.js';
 import { announceResults } from './jobs/announce-results.js';
+import { APPEALS, APPEALS_PATH } from './pages/appeals/page.js';
+import { appealRoutes } from './pages/appeals/route.js';
+import { ASSESSMENT, assessmentRoutes, DESK_PATH } from './pages/assessment/route.js';
 import { catalogueRoutes } from './pages/catalogue/route.js';
 import { correctionRoutes } from './pages/entry/correction.js';
 import { entryRoutes } from './pages/entry/route.js';
 import { examDayRoutes } from './pages/exam-day/route.js';
+import { parameterRoutesOfExams } from './pages/parameters/route.js';
 import { publicationRoutes } from './pages/publications/route.js';
 import { RESULTS_OF_EXAMS, RESULTS_PATH } from './pages/results/event.js';
+import { importRoutes } from './pages/results/import.js';
 import { resultRoutes } from './pages/results/route.js';
 import { sittingRoutes } from './pages/sitting/route.js';
 import { sittingsRoutes } from './pages/sittings/route.js';
 import { W } from './pages/words.js';
-import { EXAMS_PERMISSIONS, keepResults, seeSittings } from './permissions.js';
+import { assess, EXAMS_PERMISSIONS, keepExams, keepResults, registerAppeals, seeSittings } from './permissions.js';
+import { applicantsReport } from './reports/applicants.js';
+import { examResultsReport } from './reports/exam-results.js';
 import { EXAMS_CONSTRAINTS } from './texts.js';
 
 export const examsModule = defineModule({
@@ -23,14 +32,17 @@ export const examsModule = defineModule({
   title: W.exams,
   permissions: EXAMS_PERMISSIONS,
   constraintTexts: EXAMS_CONSTRAINTS,
-  pages: [...catalogueRoutes, ...sittingsRoutes, ...sittingRoutes, ...entryRoutes, ...examDayRoutes, ...resultRoutes, ...publicationRoutes, ...correctionRoutes],
-  api: examsApi,
-  jobs: [announceResults] as unknown as Job[],
+  pages: [...catalogueRoutes, ...sittingsRoutes, ...sittingRoutes, ...entryRoutes, ...examDayRoutes, ...resultRoutes, ...publicationRoutes, ...correctionRoutes, ...importRoutes, ...appealRoutes, ...assessmentRoutes, ...parameterRoutesOfExams],
+  api: [...examsApi, ...resultsApi],
+  jobs: [announceResults, workOffImport, takeUpImports] as unknown as Job[],
   publishes: [protocolApproved, resultChanged, resultsPublished],
+  reports: [examResultsReport, applicantsReport],
   work: examWork,
   navigation: [
-    { href: '/exams', text: W.sittings, section: 'registers', permission: seeSittings },
-    { href: '/exams/catalogue', text: W.catalogue, section: 'registers', permission: ANYONE },
-    { href: RESULTS_PATH, text: RESULTS_OF_EXAMS, section: 'registers', permission: keepResults },
+    { href: '/exams', text: W.sittings, section: 'my-work', permission: seeSittings },
+    { href: '/exams/catalogue', text: W.catalogue, section: 'registers', permission: ANYONE, workOf: keepExams },
+    { href: RESULTS_PATH, text: RESULTS_OF_EXAMS, section: 'my-work', permission: keepResults },
+    { href: APPEALS_PATH, text: APPEALS, section: 'my-work', permission: registerAppeals },
+    { href: DESK_PATH, text: ASSESSMENT, section: 'my-work', permission: assess },
   ],
 });

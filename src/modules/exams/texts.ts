@@ -45,6 +45,24 @@ export const NO_SCORING: Text = { lv: 'Nav ierakstīts, kā šo pārbaudījumu v
 export const NOT_PUBLISHED: Text = { lv: 'Rezultāti vēl nav paziņoti.', en: 'The results are not published yet.' };
 export const NOT_TAKEN: Text = { lv: 'Kārtotājs nav piedalījies nevienā daļā, tāpēc rezultāta nav. Neierašanās nav nulle punktu.', en: 'The candidate took no part, and so there is no result. Absent is not zero points.' };
 export const TOO_MANY_POINTS: Text = { lv: 'Šajā daļā var iegūt ne vairāk kā {n} punktus.', en: 'This part has at most {n} points.' };
+export const KEY_TAKEN: Text = { lv: 'Ar šo atslēgu jau saņemts cits saturs. Sūtiet jaunu saturu ar jaunu atslēgu.', en: 'Other content has come under this key already. Send new content under a new key.' };
+export const CHOOSE_EXAM: Text = { lv: 'Izvēlieties pārbaudījumu.', en: 'Choose the exam.' };
+export const CHOOSE_POINTS_FILE: Text = { lv: 'Izvēlieties punktu datni (.xlsx vai .csv).', en: 'Choose the file of points (.xlsx or .csv).' };
+export const NO_POINTS_IN_FILE: Text = { lv: 'Pirmajā rindā jābūt kolonnām “Kārtotāja kods” un “1. daļa”, “2. daļa” …, un zem tām vismaz vienai rindai.', en: 'The first row must have the columns “Candidate code” and “Part 1”, “Part 2” …, with at least one row below.' };
+export const UNREADABLE_POINTS: Text = { lv: 'Datni nevar izlasīt. Saglabājiet to kā Excel (.xlsx) bez paroles vai kā CSV UTF-8 kodējumā.', en: 'The file cannot be read. Save it as Excel (.xlsx) without a password, or as CSV in UTF-8.' };
+export const NO_SUCH_IMPORT: Text = { lv: 'Šādas punktu ielādes nav.', en: 'There is no such import of points.' };
+export const NO_SUCH_APPEAL: Text = { lv: 'Šādas apelācijas jūsu iestādēs nav.', en: 'There is no such appeal in your institutions.' };
+export const NOTHING_TO_CONTEST: Text = { lv: 'Apstrīdēt var paziņotu rezultātu. Šim kārtotājam tāda nav.', en: 'A published result can be contested. This candidate has none.' };
+export const APPEAL_TOO_LATE: Text = { lv: 'Apelāciju varēja iesniegt no {from} līdz {day}', en: 'Appeals were taken from {from} until {day}' };
+export const NOT_YOURS_TO_CONTEST: Text = { lv: 'Apelāciju iesniedz pats pilngadīgs izglītojamais vai nepilngadīgā likumiskais pārstāvis.', en: 'An appeal is lodged by the pupil who is of age, or by the lawful representative of a minor.' };
+export const ALREADY_DECIDED: Text = { lv: 'Šī apelācija jau ir izlemta vai atsaukta.', en: 'This appeal has been decided or withdrawn already.' };
+export const NO_SUCH_USER: Text = { lv: 'Nav aktīva lietotāja ar šādu lietotājvārdu.', en: 'There is no active user of this login.' };
+export const POINTS_SAY_OTHERWISE: Text = { lv: 'Punkti un lēmums nesakrīt: ierakstiet punktus, kas atbilst lēmumam.', en: 'Points and decision do not agree: write the points that the decision gives.' };
+export const DECIDED_BEFORE: Text = { lv: 'Lēmuma diena nevar būt pirms iesniegšanas un pēc šodienas.', en: 'The day of the decision cannot be before the appeal or after today.' };
+export const NOT_APPOINTED: Text = { lv: 'Jūs neesat iecelts par šī pārbaudījuma vērtētāju.', en: 'You are not appointed as an assessor of this exam.' };
+export const NO_MORE_WORKS: Text = { lv: 'Šobrīd nav neviena darba, ko jums vērtēt. Ieskatieties vēlāk.', en: 'No work waits for you now. Look again later.' };
+export const NO_SUCH_WORK: Text = { lv: 'Šāda darba jūsu rokās nav: tas jau ir novērtēts vai atdots.', en: 'You do not have this work in hand: it has been assessed or let go.' };
+export const ENDS_BEFORE_IT_BEGINS: Text = { lv: 'Pēdējā diena nevar būt pirms pirmās.', en: 'The last day cannot be before the first.' };
 export const NO_SUCH_PUBLICATION: Text = { lv: 'Šādas rezultātu paziņošanas nav, vai tā jau ir aizstāta.', en: 'There is no such publication of results, or another has taken its place.' };
 export const LIES_BEHIND: Text = { lv: 'Paziņošanas brīdim jābūt nākotnē; to, kas jau ir redzams, vairs nevar paslēpt.', en: 'The instant of publication must lie ahead; what can be seen already cannot be hidden any more.' };
 
@@ -71,6 +89,13 @@ export const EXAMS_CONSTRAINTS = {
   one_protocol_at_a_time: { lv: 'Protokols jau ir iesniegts.', en: 'The protocol has been handed in already.' },
   nobody_approves_their_own: { lv: 'Protokolu apstiprina cits cilvēks, nevis tas, kurš to iesniedza.', en: 'A protocol is approved by somebody else than who handed it in.' },
   nobody_absent_has_a_result: { lv: 'Kārtotājs nav piedalījies vai ir izraidīts, tāpēc rezultāta nav. Neierašanās nav nulle punktu.', en: 'The candidate took no part, or was expelled, and so has no result. Absent is not zero points.' },
+  one_import_under_a_key: KEY_TAKEN,
+  one_appeal_at_a_time: { lv: 'Par šo rezultātu apelācija jau ir iesniegta un vēl nav izlemta.', en: 'An appeal about this result has been lodged and is not decided yet.' },
+  nobody_judges_their_own_assessment: { lv: 'Šis cilvēks ir vērtējis apstrīdēto darbu, tāpēc komisijā nedrīkst būt.', en: 'This person assessed the contested work, and so cannot sit in the commission.' },
+  only_assessors_of_the_exam: { lv: 'Šis cilvēks nav iecelts par šī pārbaudījuma vērtētāju.', en: 'This person is not appointed as an assessor of this exam.' },
+  commission_is_whole: { lv: 'Komisija ir par mazu: pievienojiet aģentūras darbiniekus un šī pārbaudījuma vērtētājus, cik prasa spēkā esošie skaitļi.', en: 'The commission is too small: add staff of the agency and assessors of this exam, as many as the numbers in force ask for.' },
+  nobody_assesses_a_work_twice: { lv: 'Šo darbu jūs jau esat vērtējis; otro vērtējumu dod cits vērtētājs.', en: 'You have assessed this work already; the second assessment is given by another.' },
+  one_assessment_in_a_round: { lv: 'Šo darbu tikko paņēma cits vērtētājs. Ņemiet nākamo.', en: 'Another assessor has just taken this work. Take the next one.' },
   versions_stay: { lv: 'Ierakstītu rezultātu nepārraksta; labojot rodas jauna versija.', en: 'A recorded result is not rewritten; a correction makes a new version.' },
   one_result_of_an_entry: { lv: 'Kāds tikko mainīja šo rezultātu. Atveriet to vēlreiz.', en: 'Somebody has just changed this result. Open it again.' },
   one_work_of_a_part: { lv: 'Šai daļai darbs jau ir.', en: 'There is a work of this part already.' },

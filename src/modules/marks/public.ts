@@ -12,7 +12,7 @@ export { RECORD_CODES, type RecordCode } from './domain/codes.js';
 export { isPeriodOf, matterOf, monthEnd, monthStart, type Period, PERIODS_OF, periodName } from './domain/periods.js';
 export { listTotalsOf } from './store/totals.js';
 export { correctMarks, fillGrid, seeMarks } from './permissions.js';
-export { correctRecord, readRecordForm, type RecordForm, valueOf } from './actions/enter-record.js';
+export { correctValues, readRecordForm, type RecordDone, type RecordForm, valueOf } from './actions/enter-record.js';
 export { type RecordAddress } from './actions/record-input.js';
 export { recordPath } from './pages/words.js';
 export { type Grid, readGrid } from './actions/view-grid.js';

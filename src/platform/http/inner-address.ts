@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { plainAddress } from './plain-address.js';
 
 /**
  * How far inside an outward call may lead: `public` addresses alone; also `private` networks, as a municipality's own servers are in;
@@ -44,18 +45,10 @@ export function mayConnectTo(address: string, { reach, loopback = false }: Outwa
   const version = isIP(address);
   if (version === 0) return false;
   if (reach === 'anywhere') return true;
-  const plain = version === 6 ? unmapped(address) : address;
+  const plain = plainAddress(address) ?? address;
   const family = isIP(plain) === 6 ? 'ipv6' : 'ipv4';
   if (LOOPBACK.check(plain, family)) return loopback;
   return !NEVER.check(plain, family) && (reach === 'private' || !PRIVATE.check(plain, family));
-}
-
-/** An IPv4 address that is written as IPv6 (`::ffff:10.0.0.5`) is judged as what it is. */
-function unmapped(address: string): string {
-  const [, high, low] = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(URL.parse(`http://[${address.replace(/%.*$/, '')}]/`)?.hostname ?? '') ?? [];
-  if (high === undefined || low === undefined) return address.replace(/%.*$/, '');
-  const bits = Number.parseInt(high, 16) * 65_536 + Number.parseInt(low, 16);
-  return [24, 16, 8, 0].map((shift) => (bits >>> shift) & 255).join('.');
 }
 
 /** Names that stand for a machine within a network, whatever they resolve to (RFC 6761, RFC 6762, RFC 8375). */

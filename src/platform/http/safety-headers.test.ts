@@ -9,7 +9,7 @@ const serverOf = (secure: boolean) =>
     errorPage: () => Promise.resolve('<!doctype html><title>404</title>'),
     proveAgain: (to) => to,
     formTargets: ['https://login.example.lv'],
-    trustProxy: false,
+    trustedProxies: 0,
     secure,
     requestsPerMinute: 100,
     version: '1',

@@ -22,7 +22,8 @@ export interface ServerSettings extends SafetySettings {
   readonly errorPage: (request: FastifyRequest, refusal: Refusal | null) => Promise<string>;
   /** The page where people prove anew who they are, then go on to the path `to`. */
   readonly proveAgain: (to: string) => string;
-  readonly trustProxy: boolean;
+  /** How many proxies in a row stand before the program, whose `X-Forwarded-*` is believed; what a sender adds before them never is. */
+  readonly trustedProxies: number;
   /** Production: cookies only over TLS, and what {@link SafetySettings} says. */
   readonly secure: boolean;
   /** Requests a minute from one address before it is asked to wait. */
@@ -34,7 +35,7 @@ export interface ServerSettings extends SafetySettings {
 
 /** The HTTP server with what every route shares: who asks, which language, safety headers, limits and errors. */
 export async function createServer(settings: ServerSettings): Promise<FastifyInstance> {
-  const server = Fastify({ logger: false, trustProxy: settings.trustProxy, genReqId: () => randomUUID(), bodyLimit: 1_048_576, ...(settings.rewriteUrl && { rewriteUrl: settings.rewriteUrl }) });
+  const server = Fastify({ logger: false, trustProxy: settings.trustedProxies > 0 && ((_address: string, hop: number) => hop < settings.trustedProxies), genReqId: () => randomUUID(), bodyLimit: 1_048_576, ...(settings.rewriteUrl && { rewriteUrl: settings.rewriteUrl }) });
   server.setValidatorCompiler(() => () => true);
   server.setSerializerCompiler(() => (answer) => (typeof answer === 'string' ? answer : JSON.stringify(answer)));
   await server.register(cookie, { parseOptions: { secure: settings.secure } });

@@ -55,5 +55,5 @@ export const listOutcomes = (tx: Read, grade: number | null): Promise<OutcomeRow
     OutcomeRow,
     sql`select o.code, o.subject_id, s.name as subject, s.name_en as subject_en, o.from_grade, o.to_grade, o.text_lv, o.made_up, o.source
       from education.outcome o join education.subject s on s.id = o.subject_id
-      where ${grade === null ? sql`true` : sql`${grade} between o.from_grade and o.to_grade`} order by s.name collate "lv-LV-x-icu", o.from_grade, o.code`,
+      where ${grade === null ? sql`true` : sql`${grade} between o.from_grade and o.to_grade`} order by s.name collate platform.latvian, o.from_grade, o.code`,
   );

@@ -5,7 +5,7 @@ import { IsoDateInput } from '#kernel/iso-date.js';
 import { type ActionContext, readAction, type WriteContext, writeAction } from '#platform/actions/action.js';
 import { CEFR_LEVELS, type FactKind, whyNotReplaced } from '../domain/entry-facts.js';
 import { entryAnnulled, exemptionRecorded, factTakenBack, replacementRecorded } from '../events.js';
-import { annul, keepResults, registerEntries, seeResults, seeSittings } from '../permissions.js';
+import { annul, keepResults, registerAppeals, registerEntries, seeResults, seeSittings } from '../permissions.js';
 import { listParts, type PartRow } from '../store/catalogue.js';
 import { type CodeRow, type EntryRow, findFollowing, insertEntries, listCodes, withdrawEntry } from '../store/entry-changes.js';
 import { findFact, type FactRow, type GroundRow, insertFact, listFacts, listGrounds, takeBackFact } from '../store/facts.js';
@@ -13,6 +13,7 @@ import { listMarks, type MarkRow } from '../store/exam-day.js';
 import { isPublished, listVersions, type ResultVersion } from '../store/results.js';
 import { findExtraEvent, type SittingRow, takeSitting } from '../store/sittings.js';
 import { ALREADY_OFF, CONFIRM_FIRST, ENDS_BEFORE, LEVEL_NEEDED, NO_EXTRA_TERM, NO_SUCH_FACT, NO_SUCH_PART, NOT_FROM_EXTRA, UNKNOWN_GROUND } from '../texts.js';
+import { isContestable } from './appeals.js';
 import { DayOrNull, recordingOf } from './inputs.js';
 import { getEntry, mayAt } from './scope.js';
 
@@ -26,6 +27,8 @@ export interface ShownEntry {
   /** Versions of the result, the latest first; null where who asks may not see them yet. */
   readonly versions: readonly ResultVersion[] | null;
   readonly mayCorrect: boolean;
+  /** Whether a published result is there that may still be contested on paper. */
+  readonly mayAppeal: boolean;
   readonly mayRegister: boolean;
   readonly mayAnnul: boolean;
 }
@@ -43,7 +46,7 @@ export const viewEntry = readAction({
     const mayCorrect = await mayAt(context, keepResults, entry.institutionId);
     const isOpen = mayCorrect || ((await mayAt(context, seeResults, entry.institutionId)) && (await isPublished(tx, entry.eventId, context.now)));
     return {
-      entry, sitting, mayCorrect, versions: isOpen ? await listVersions(tx, id) : null, parts: await listParts(tx, entry.examId), facts: await listFacts(tx, id), marks: await listMarks(tx, id), codes: await listCodes(tx, entry.personId),
+      entry, sitting, mayCorrect, mayAppeal: (await mayAt(context, registerAppeals, entry.institutionId)) && (await isContestable(context, id)), versions: isOpen ? await listVersions(tx, id) : null, parts: await listParts(tx, entry.examId), facts: await listFacts(tx, id), marks: await listMarks(tx, id), codes: await listCodes(tx, entry.personId),
       mayRegister: await mayAt(context, registerEntries, entry.institutionId), mayAnnul: await mayAt(context, annul, entry.institutionId),
     };
   },

@@ -10,6 +10,7 @@ import { protocolApproved } from '../events.js';
 import { approveProtocols, leadExams, seeSittings } from '../permissions.js';
 import { listParts, type PartRow } from '../store/catalogue.js';
 import { countTabs, type ListedEntry, streamEntries, type Tab } from '../store/entries.js';
+import { expectWorks } from '../store/assessments.js';
 import { answerProtocol, deleteRoom, insertProtocol, insertRoom, listProtocols, listRooms, type ProtocolCounts, type ProtocolRow, putMarks, seatEntries } from '../store/exam-day.js';
 import type { SittingRow } from '../store/sittings.js';
 import { CONFIRM_BEFORE_PROTOCOL, MARK_EVERYBODY, NO_PROTOCOL, NO_SUCH_ROOM, NOT_A_TAKER, NOT_BEFORE_THE_DAY, TOO_FEW_SEATS } from '../texts.js';
@@ -187,6 +188,7 @@ export const approveProtocol = writeAction({
   async run(context, { id }) {
     const sitting = await getSitting(context, id);
     if (!(await answerProtocol(context.tx, id, 'approved', '', context.now, ownUserId(context.actor)))) throw new Conflict('no-protocol', NO_PROTOCOL);
+    await expectWorks(context.tx, id, recordingOf(context));
     await context.announce(protocolApproved, { sittingId: id, examCode: sitting.code, year: sitting.year, institutionId: sitting.institutionId });
     return { sitting };
   },

@@ -4,14 +4,14 @@ import { instantInRiga } from '#kernel/clock.js';
 import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
-import { JOBS_ALONE } from '#platform/actions/permission.js';
+import { ANYONE, JOBS_ALONE } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
 import { STAGES, TERMS } from '../domain/exam-words.js';
 import { resultsPublished } from '../events.js';
 import { publishResults } from '../permissions.js';
 import { findSession, listSessions, type SessionRow } from '../store/catalogue.js';
 import { confirmProposal, type EventToPublish, insertProposal, listEventsToPublish, markAnnounced, supersedePublication } from '../store/publish.js';
-import { findPublication, listPublications, type Publication } from '../store/published.js';
+import { findPublication, listConfirmed, listPublications, type Publication } from '../store/published.js';
 import { LIES_BEHIND, NO_SUCH_PUBLICATION, NO_SUCH_SESSION } from '../texts.js';
 import { recordingOf, Year } from './inputs.js';
 import { chooseYear } from './show-catalogue.js';
@@ -126,4 +126,14 @@ export const announcePublication = writeAction({
     return { ...found, first };
   },
   audit: ({ output }) => ({ facts: { year: output.year, stage: output.stage, term: output.term, first: output.first } }),
+});
+
+/** When results are published, past and coming; the instants alone, and public. */
+export const openCurrentPublications = readAction({
+  name: 'exams.open-current-publications',
+  title: { lv: 'Apskatīts, kad paziņo rezultātus', en: 'Instants of publication looked at' },
+  permission: ANYONE,
+  input: z.object({}),
+  audit: NOT_PERSONAL,
+  run: ({ tx }): Promise<readonly Publication[]> => listConfirmed(tx, 20),
 });

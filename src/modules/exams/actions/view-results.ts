@@ -5,7 +5,9 @@ import { NotFound } from '#kernel/errors.js';
 import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { keepResults, seeCodes, seeResults } from '../permissions.js';
 import { findThreshold, listParts, type PartRow } from '../store/catalogue.js';
+import { type AssessmentProgress, type AssessorRow, countProgress, listAssessors } from '../store/assessments.js';
 import { countStanding, type Standing } from '../store/count-results.js';
+import { examNumbersOn } from '../store/exam-parameters.js';
 import { countTotals, type EventStanding, findStanding, isPublished, listPartMeans, listSittingResults, listStandings, type PartMean, type SittingResult, streamSittingResults } from '../store/results.js';
 import type { SittingRow } from '../store/sittings.js';
 import { NO_SUCH_EVENT, NOT_PUBLISHED } from '../texts.js';
@@ -101,6 +103,8 @@ export interface EventResults {
   readonly threshold: number | null;
   readonly totals: readonly { readonly total: number; readonly candidates: number }[];
   readonly means: readonly PartMean[];
+  readonly progress: AssessmentProgress;
+  readonly assessors: readonly AssessorRow[];
 }
 
 /** The results of one event as numbers: how they spread, what is still missing. */
@@ -113,9 +117,10 @@ export const openEventResults = readAction({
   async run({ tx, today }, { eventId }): Promise<EventResults> {
     const event = await findStanding(tx, eventId);
     if (!event) throw new NotFound('no-such-event', NO_SUCH_EVENT);
-    const { counting } = await countingOf(tx, eventId, today);
+    const { counting, event: { examId } } = await countingOf(tx, eventId, today);
+    const numbers = await examNumbersOn(tx, today);
     return {
-      event, standing: await countStanding(tx, counting), threshold: event.kind === 'monitoring work' ? null : await findThreshold(tx, event.year, event.level),
+      progress: await countProgress(tx, eventId, numbers['assessment-difference'], numbers['near-threshold']), assessors: await listAssessors(tx, examId), event, standing: await countStanding(tx, counting), threshold: event.kind === 'monitoring work' ? null : await findThreshold(tx, event.year, event.level),
       totals: await countTotals(tx, eventId), means: await listPartMeans(tx, eventId),
     };
   },

@@ -1,64 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DECK } from '../tests/deck.js';
 import { parsePoints, type Part, pointsInWords, reachesThreshold, scorePercent } from './scoring.js';
 
 /** The paper of mathematics in grade 9, 2023/24: 60 and 20 points, every point of the same weight. */
 const MATHS: readonly Part[] = [
   { number: 1, maxHalfPoints: 120, weight: 75 },
   { number: 2, maxHalfPoints: 40, weight: 25 },
-];
-
-/**
- * The 46 rows of the report in the source deck: half-points of both parts as they were recovered, then the per cent of both parts and the total as the
- * deck shows them. The last row is printed with 0 % in part 1 where a digit is cut off: 6.5 points are 10 %.
- */
-const DECK: readonly (readonly [number, number, number, number, number])[] = [
-  [24, 3, 20, 7, 16],
-  [24, 2, 20, 5, 16],
-  [66, 4, 55, 10, 43],
-  [86, 6, 71, 15, 57],
-  [46, 3, 38, 7, 30],
-  [38, 4, 31, 10, 26],
-  [0, 0, 0, 0, 0],
-  [28, 2, 23, 5, 18],
-  [38, 2, 31, 5, 25],
-  [56, 2, 46, 5, 36],
-  [34, 4, 28, 10, 23],
-  [52, 4, 43, 10, 35],
-  [76, 5, 63, 12, 50],
-  [80, 9, 66, 22, 55],
-  [84, 2, 70, 5, 53],
-  [78, 7, 65, 17, 53],
-  [46, 2, 38, 5, 30],
-  [48, 4, 40, 10, 32],
-  [32, 2, 26, 5, 21],
-  [32, 0, 26, 0, 20],
-  [80, 3, 66, 7, 51],
-  [40, 2, 33, 5, 26],
-  [68, 4, 56, 10, 45],
-  [18, 2, 15, 5, 12],
-  [14, 2, 11, 5, 10],
-  [28, 0, 23, 0, 17],
-  [32, 2, 26, 5, 21],
-  [52, 7, 43, 17, 36],
-  [22, 0, 18, 0, 13],
-  [20, 0, 16, 0, 12],
-  [60, 9, 50, 22, 43],
-  [54, 2, 45, 5, 35],
-  [48, 0, 40, 0, 30],
-  [70, 6, 58, 15, 47],
-  [32, 0, 26, 0, 20],
-  [64, 3, 53, 7, 41],
-  [24, 2, 20, 5, 16],
-  [60, 6, 50, 15, 41],
-  [30, 1, 25, 2, 19],
-  [26, 2, 21, 5, 17],
-  [34, 3, 28, 7, 23],
-  [56, 5, 46, 12, 38],
-  [24, 2, 20, 5, 16],
-  [80, 10, 66, 25, 56],
-  [50, 3, 41, 7, 33],
-  [13, 2, 10, 5, 9],
 ];
 
 const earned = (...halfPoints: number[]) => new Map(halfPoints.map((points, at) => [at + 1, points]));

@@ -71,8 +71,8 @@ async function take(tx: Write, batch: BatchRow, records: Records, now: Date): Pr
 async function readKnown(tx: Write, batch: BatchRow, rows: readonly NumberedRow[], today: IsoDate): Promise<Known> {
   const { institutionId, year, journalId, kind } = batch;
   const book = batch.isSandbox ? await readSandboxBook(tx, batch) : await readSchoolBook(tx, institutionId, year);
-  if (!book) throw new NotFound('no-such-year', NO_SUCH_YEAR);
-  if (book.classes.length === 0) throw new NotFound('no-classes', NO_CLASSES);
+  if (!book) throw new NotFound('no-such-year', NO_SUCH_YEAR, { year });
+  if (book.classes.length === 0) throw new NotFound('no-classes', NO_CLASSES, { year });
   const aliases = await readAliases(tx, institutionId, year, journalId);
   return {
     book, aliases, today,

@@ -1,3 +1,4 @@
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 /** A name as an e-journal wrote it, with the rows that wait for what it means. */
 export interface Waiting {
   readonly journalId: string | null;
@@ -37,5 +38,5 @@ export function mergeWaiting(rows: readonly Waiting[], keyOf: (name: string) => 
         : { ...row, key, written: [row.name] },
     );
   }
-  return [...lines.values()].toSorted((a, b) => b.rows - a.rows || a.name.localeCompare(b.name, 'lv'));
+  return [...lines.values()].toSorted((a, b) => b.rows - a.rows || inLatvianOrder(a.name, b.name));
 }

@@ -53,3 +53,7 @@ export const lockWaiting = (tx: Write, institutionId: string, concerns: Sql, aft
 export const settleAnswers = (tx: Write, batchId: string, answers: readonly Pick<WaitingRow, 'row' | 'code'>[], by: string, now: Date): Promise<number> =>
   tx.run(sql`update intake.answer a set state = 'settled', settled_at = ${now}, settled_by = ${by}
     from unnest(${answers.map(({ row }) => row)}::int[], ${answers.map(({ code }) => code)}::text[]) s(row, code) where a.batch_id = ${batchId} and a.row = s.row and a.code = s.code and a.state = 'waiting'`);
+
+/** A row that clashed with the register (VI-208) is decided; 0 where it was already. */
+export const settleClash = (tx: Write, batchId: string, row: number, by: string, now: Date): Promise<number> =>
+  tx.run(sql`update intake.answer set state = 'settled', settled_at = ${now}, settled_by = ${by} where batch_id = ${batchId} and row = ${row} and code = 'VI-208' and state = 'refused'`);

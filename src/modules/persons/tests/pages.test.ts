@@ -39,10 +39,10 @@ afterAll(async () => {
 /** The module's own routes as the program serves them, with a user who is already signed in. */
 async function serverFor(): Promise<FastifyInstance> {
   const config = readConfig({ NODE_ENV: 'test' });
-  const viewOf = viewMaker({ config, clock: t.platform.clock, assets: { stylesheet: '', icon: '', islands: {}, files: new Map() }, version: 'test' });
+  const viewOf = viewMaker({ config, clock: t.platform.clock, assets: { stylesheet: '', icon: '', alone: {}, islands: {}, files: new Map() }, version: 'test' });
   const made = await createServer({
     log: SILENT, identify: async () => ({ actor, csrfToken: TOKEN, sessionId: 's', freshUntil: null, restrictedTo: null }), errorPage: async (_, refusal) => refusal?.text.lv ?? 'fault',
-    proveAgain: (to) => to, formTargets: [], trustProxy: false, secure: false, requestsPerMinute: 100_000, version: 'test',
+    proveAgain: (to) => to, formTargets: [], trustedProxies: 0, secure: false, requestsPerMinute: 100_000, version: 'test',
   });
   for (const route of personsModule.api) addApiRoute(made, t.platform, route);
   for (const route of personsModule.pages) addWebRoute(made, t.platform, viewOf, route);

@@ -21,7 +21,7 @@ export interface SignedIn {
 /** The pages of a module, this one's unless another is given, as one user sees them, signed in without the ceremony. */
 export async function signedIn(platform: Platform, actor: Actor, { pages }: Pick<ModuleDefinition, 'pages'> = workspaceModule): Promise<SignedIn> {
   const config = readConfig({ NODE_ENV: 'test', REQUESTS_PER_MINUTE: '100000' });
-  const assets = { stylesheet: '/assets/app.css', icon: '/assets/icon.svg', islands: {}, files: new Map() };
+  const assets = { stylesheet: '/assets/app.css', icon: '/assets/icon.svg', alone: {}, islands: {}, files: new Map() };
   const viewOf = viewMaker({ config, clock: platform.clock, assets, version: '0.0.0' });
   const server = await createServer({
     log: SILENT,
@@ -29,7 +29,7 @@ export async function signedIn(platform: Platform, actor: Actor, { pages }: Pick
     errorPage: async (_, refusal) => refusal?.text.en ?? 'fault',
     proveAgain: (to) => to,
     formTargets: [],
-    trustProxy: false,
+    trustedProxies: 0,
     secure: false,
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
     version: '0.0.0',

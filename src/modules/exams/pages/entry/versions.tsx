@@ -12,7 +12,7 @@ import { RESULTS } from '../sitting/tabs.js';
 import { SITTINGS } from '../sittings/page.js';
 
 /** The result of a candidate in all its versions; a correction adds one. */
-export function Versions({ view, shown: { versions, entry, mayCorrect, marks } }: { view: View; shown: ShownEntry }): VNode | null {
+export function Versions({ view, shown: { versions, entry, mayCorrect, mayAppeal, marks } }: { view: View; shown: ShownEntry }): VNode | null {
   const { t, lang } = view;
   if (versions === null) return null;
   const took = marks.some(({ mark }) => mark === 'present' || mark === 'partial');
@@ -35,11 +35,10 @@ export function Versions({ view, shown: { versions, entry, mayCorrect, marks } }
           { key: 'state', header: HOLDS, cell: (one) => (one.supersededAt ? <StatusTag tone="ended">{t(UNTIL)} {instant(one.supersededAt)}</StatusTag> : <StatusTag tone="success">{t(YES)}</StatusTag>) },
         ]}
       />
-      {mayCorrect && took && (
-        <ButtonRow>
-          <ButtonLink href={`${SITTINGS}/entries/${entry.id}/result`} variant="secondary">{t(CORRECT)}</ButtonLink>
-        </ButtonRow>
-      )}
+      <ButtonRow>
+        {mayCorrect && took && <ButtonLink href={`${SITTINGS}/entries/${entry.id}/result`} variant="secondary">{t(CORRECT)}</ButtonLink>}
+        {mayAppeal && <ButtonLink href={`${SITTINGS}/entries/${entry.id}/appeal`} variant="secondary">{t(REGISTER_APPEAL)}</ButtonLink>}
+      </ButtonRow>
     </>
   );
 }
@@ -55,4 +54,5 @@ const AT: Text = { lv: 'Kad', en: 'When' };
 const HOLDS: Text = { lv: 'Spēkā', en: 'Holds' };
 const UNTIL: Text = { lv: 'līdz', en: 'until' };
 const YES: Text = { lv: 'jā', en: 'yes' };
+export const REGISTER_APPEAL: Text = { lv: 'Reģistrēt apelāciju', en: 'Register an appeal' };
 export const CORRECT: Text = { lv: 'Labot punktus pēc lēmuma', en: 'Correct points by a decision' };

@@ -4,6 +4,7 @@ import { readableDay } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
 import { ColumnChart } from '#ui/chart/column-chart.js';
 import { ButtonLink, ButtonRow } from '#ui/form/button.js';
+import { ErrorSummary } from '#ui/form/error-summary.js';
 import { PostButton } from '#ui/form/post-button.js';
 import { instant, number, percent } from '#ui/format.js';
 import { Lead } from '#ui/lead.js';
@@ -12,11 +13,15 @@ import { StatTiles } from '#ui/stat-tiles.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { Tabs } from '#ui/tabs.js';
+import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { EventResults, ResultsOfYear } from '../../actions/view-results.js';
 import { examName, examTitle, STAGE_WORDS, TERM_WORDS } from '../../domain/exam-words.js';
 import { inTens, middleOf } from '../../domain/spread.js';
+import { keepExams } from '../../permissions.js';
+import { holds } from '../frame.js';
 import { W } from '../words.js';
+import { Assessors } from './assessors.js';
 import { partName } from './sitting.js';
 
 export const RESULTS_PATH = '/exams/results';
@@ -34,6 +39,7 @@ export function ResultsPage({ view, found: { years, year, events } }: { view: Vi
       <ButtonRow>
         <ButtonLink href={`${RESULTS_PATH}/import`} variant="secondary">{t(IMPORT)}</ButtonLink>
         <ButtonLink href={`${PUBLICATIONS_PATH}?year=${year}`} variant="secondary">{t(PUBLICATION)}</ButtonLink>
+        {holds(view, keepExams) && <ButtonLink href={`${RESULTS_PATH}/parameters`} variant="quiet">{t(NUMBERS)}</ButtonLink>}
       </ButtonRow>
       <DataTable
         lang={lang}
@@ -58,7 +64,7 @@ export function ResultsPage({ view, found: { years, year, events } }: { view: Vi
 }
 
 /** How one exam came out: no names, only numbers, and what is still missing. */
-export function EventResultsPage({ view, found }: { view: View; found: EventResults }): VNode {
+export function EventResultsPage({ view, found, attempt }: { view: View; found: EventResults; attempt: Attempt }): VNode {
   const { t, lang } = view;
   const { event, standing, threshold, totals, means } = found;
   const count = totals.reduce((sum, { candidates }) => sum + candidates, 0);
@@ -67,6 +73,7 @@ export function EventResultsPage({ view, found }: { view: View; found: EventResu
   const tile = (label: Text, value: string, detail?: Text) => ({ label, value, detail });
   return (
     <Page {...view.frame} title={t(examTitle(event))} width="work" breadcrumbs={[{ text: W.exams }, { text: RESULTS_OF_EXAMS, href: `${RESULTS_PATH}?year=${event.year}` }, { text: examName(event) }]}>
+      <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(examTitle(event))}</h1>
       <Lead>{`${event.code}. ${t(TERM_WORDS[event.term])}: ${readableDay(event.heldOn)}`}</Lead>
       <p>
@@ -104,12 +111,13 @@ export function EventResultsPage({ view, found }: { view: View; found: EventResu
           />
         </>
       )}
+      <Assessors view={view} found={found} attempt={attempt} path={`${RESULTS_PATH}/${event.eventId}`} />
     </Page>
   );
 }
 
 /** Whether and since when results are seen. */
-export const SeenTag = ({ view: { t, clock }, visibleFrom }: { view: View; visibleFrom: Date | null }): VNode => {
+const SeenTag = ({ view: { t, clock }, visibleFrom }: { view: View; visibleFrom: Date | null }): VNode => {
   if (visibleFrom === null) return <StatusTag tone="neutral">{t(NOT_SET)}</StatusTag>;
   return visibleFrom <= clock.now() ? <StatusTag tone="success">{t(fill(SINCE, { at: instant(visibleFrom) }))}</StatusTag> : <StatusTag tone="info">{t(fill(FROM, { at: instant(visibleFrom) }))}</StatusTag>;
 };
@@ -117,6 +125,7 @@ export const SeenTag = ({ view: { t, clock }, visibleFrom }: { view: View; visib
 const LEAD: Text = { lv: 'Pārbaudījumi, kas ir notikuši: cik rezultātu jau ir un vai tie ir paziņoti.', en: 'Exams that were held: how many results are there, and whether they are published.' };
 const IMPORT: Text = { lv: 'Ielādēt punktus no datnes', en: 'Bring points in from a file' };
 const PUBLICATION: Text = { lv: 'Rezultātu paziņošana', en: 'Publication of results' };
+const NUMBERS: Text = { lv: 'Vērtēšanas un apelāciju skaitļi', en: 'Numbers of assessment and appeals' };
 const NO_EVENTS: Text = { lv: 'Šajā mācību gadā pārbaudījumi vēl nav notikuši', en: 'No exams of this school year were held yet' };
 const NO_EVENTS_HINT: Text = { lv: 'Rezultāti parādās, kad skolas ir atzīmējušas dalību un darbi ir novērtēti.', en: 'Results appear when schools have marked participation and works are assessed.' };
 const STAGE: Text = { lv: 'Pakāpe', en: 'Stage' };

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { inOrderOf } from '#kernel/latvian-order.js';
 import { same, type Text } from '#kernel/text.js';
 import { actionTitles, titleOfAction } from '#platform/actions/action-titles.js';
 import { type NamedThing, roleInWords } from '#platform/actions/directory.js';
@@ -42,7 +43,7 @@ export const AuditPage = ({ view, attempt, found }: AuditPageProps): VNode => (
 function Filter({ view, attempt, found }: AuditPageProps): VNode {
   const { lang, query } = view;
   const field = fieldsOf({ lang, ...attempt });
-  const options = actionTitles().map(({ name, title }) => ({ value: name, label: title })).sort((a, b) => a.label[lang].localeCompare(b.label[lang], lang));
+  const options = actionTitles().map(({ name, title }) => ({ value: name, label: title })).sort((a, b) => inOrderOf(lang)(a.label[lang], b.label[lang]));
   return (
     <FilterForm lang={lang} clearHref={Object.keys(query).length > 0 ? '/audit' : undefined}>
       <DateField {...field('from', found?.from)} label={WORDS.from} />

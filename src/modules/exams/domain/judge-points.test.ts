@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { judgePoints, type KnownCandidate } from './judge-points.js';
+
+const PARTS = [{ number: 1, maxHalfPoints: 120 }, { number: 2, maxHalfPoints: 40 }];
+const candidate = (code: string, more: Partial<KnownCandidate> = {}): [string, KnownCandidate] => [code, { entryId: code, candidateCode: code, taken: [1, 2], halfPoints: {}, isPublished: false, ...more }];
+const KNOWN = new Map([candidate('733200000001'), candidate('733200000002', { taken: [1] }), candidate('733200000013', { halfPoints: { 1: 60 }, isPublished: true })]);
+const judge = (code: string, points: Record<string, string>, seen = new Set<string>()) => judgePoints(PARTS, KNOWN, seen)({ line: 1, candidateCode: code, points });
+
+test('points with a comma or a point are taken in halves', () => {
+  expect(judge('7332 0000 0001', { 1: '43', 2: '3,5' })).toEqual({ verdict: 'taken', entryId: '733200000001', points: [{ part: 1, halfPoints: 86 }, { part: 2, halfPoints: 7 }] });
+  expect(judge('733200000001', { 1: '0' })).toMatchObject({ verdict: 'taken', points: [{ halfPoints: 0 }] });
+});
+
+test('what is refused says which rule, which field, what was expected and what lies near', () => {
+  expect(judge('73320000001', { 1: '1' })).toMatchObject({ code: 'no-code', field: 'candidateCode' });
+  expect(judge('733200000003', { 1: '1' })).toMatchObject({ code: 'no-candidate', nearest: ['733200000001', '733200000002', '733200000013'] });
+  expect(judge('733200000001', { 1: '12,3' })).toMatchObject({ code: 'no-points', field: 'points.1', expected: '0–60; 0,5', nearest: ['12', '12,5'] });
+  expect(judge('733200000001', { 2: '20,5' })).toMatchObject({ code: 'too-many-points', field: 'points.2', nearest: ['20'] });
+  expect(judge('733200000001', { 3: '1' })).toMatchObject({ code: 'unknown-part', expected: '1, 2' });
+  expect(judge('733200000001', { 1: ' ', 2: '' })).toMatchObject({ code: 'nothing-given' });
+  expect(judge('733200000002', { 2: '1' })).toMatchObject({ code: 'not-taken', expected: '1' });
+  expect(judge('733200000001', { 1: '1' }, new Set(['733200000001']))).toMatchObject({ code: 'twice' });
+});
+
+test('a published result does not change by an import, but the same points again are nothing new', () => {
+  expect(judge('733200000013', { 1: '30' })).toMatchObject({ verdict: 'unchanged' });
+  expect(judge('733200000013', { 1: '31' })).toMatchObject({ verdict: 'refused', code: 'published', expected: '30' });
+});

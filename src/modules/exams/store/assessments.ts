@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { type Sql, sql } from '#platform/db/sql.js';
+import type { Read, Write } from '#platform/db/transaction.js';
+import { EXAM_KINDS, LEVELS, TERMS } from '../domain/exam-words.js';
+import { IdRow, type Recording } from './rows.js';
+
+export const ROUNDS = ['first', 'second', 'third', 're-check'] as const;
+export type Round = (typeof ROUNDS)[number];
+
+/** Works of everybody who left one in exams that are over are expected, once a protocol says so. @returns how many */
+export const expectWorks = (tx: Write, sittingId: string, { recordedAt, recordedBy }: Recording): Promise<number> =>
+  tx.run(sql`insert into exams.work (entry_id, part, state, changed_at, changed_by) select a.entry_id, a.part, 'expected', ${recordedAt}::timestamptz, ${recordedBy}
+    from exams.attendance a join exams.entry e on e.id = a.entry_id where e.sitting_id = ${sittingId} and a.has_work on conflict do nothing`);
+
+/** The works of an event that were expected have come. @returns how many */
+export const receiveWorks = (tx: Write, eventId: string, { recordedAt, recordedBy }: Recording): Promise<number> =>
+  tx.run(sql`update exams.work w set state = 'received', changed_at = ${recordedAt}, changed_by = ${recordedBy} from exams.entry e where e.id = w.entry_id and e.event_id = ${eventId} and w.state = 'expected'`);
+
+/** A work that cannot be read waits for the exam manager; what was taken in hand is let go. */
+export async function markUnreadable(tx: Write, workId: string, { recordedAt, recordedBy }: Recording): Promise<void> {
+  await tx.run(sql`update exams.work set state = 'unreadable', half_points = null, points_from = null, changed_at = ${recordedAt}, changed_by = ${recordedBy} where id = ${workId}`);
+  await tx.run(sql`update exams.assessment set superseded_at = ${recordedAt} where work_id = ${workId} and assessed_at is null and superseded_at is null`);
+}
+
+const Task = z.object({
+  id: z.string(), workId: z.string(), entryId: z.string(), eventId: z.string(), examId: z.string(), round: z.enum(ROUNDS), year: z.number(), code: z.string(), kind: z.enum(EXAM_KINDS), level: z.enum(LEVELS), locativeLv: z.string(), nameEn: z.string(), term: z.enum(TERMS),
+  candidateCode: z.string(), part: z.number(), partLv: z.string(), partEn: z.string(), maxHalfPoints: z.number(), halfPoints: z.number().nullable(),
+});
+/** A work in an assessor's hand: its code and part, and nothing of whose it is. */
+export type Task = z.infer<typeof Task>;
+
+const TASK = sql`select a.id, a.work_id, w.entry_id, e.event_id, e.exam_id, a.round, x.year, x.code, x.kind, x.level, x.locative_lv, x.name_en, e.term, e.candidate_code, w.part, p.name_lv as part_lv, p.name_en as part_en, p.max_half_points, a.half_points
+  from exams.assessment a join exams.work w on w.id = a.work_id join exams.entry e on e.id = w.entry_id join exams.exam x on x.id = e.exam_id
+  join exams.scoring s on s.exam_id = x.id and s.superseded_at is null join exams.part p on p.scoring_id = s.id and p.number = w.part`;
+
+/** A work that somebody has in hand. */
+export const findTask = (tx: Read, id: string, assessorId: string): Promise<Task | undefined> => tx.first(Task, sql`${TASK} where a.id = ${id} and a.assessor_id = ${assessorId} and a.superseded_at is null and a.assessed_at is null`);
+export const listTasks = (tx: Read, assessorId: string): Promise<Task[]> => tx.all(Task, sql`${TASK} where a.assessor_id = ${assessorId} and a.superseded_at is null and a.assessed_at is null order by a.taken_at, a.id`);
+
+const Appointed = z.object({ examId: z.string(), year: z.number(), code: z.string(), kind: z.enum(EXAM_KINDS), level: z.enum(LEVELS), locativeLv: z.string(), nameEn: z.string(), assessed: z.number() });
+/** The exams for which somebody is appointed, with how many works they have assessed. */
+export type Appointed = z.infer<typeof Appointed>;
+export const listAppointed = (tx: Read, userId: string): Promise<Appointed[]> =>
+  tx.all(
+    Appointed,
+    sql`select x.id as exam_id, x.year, x.code, x.kind, x.level, x.locative_lv, x.name_en,
+        (select count(*) from exams.assessment a join exams.work w on w.id = a.work_id join exams.entry e on e.id = w.entry_id where a.assessor_id = ${userId} and a.assessed_at is not null and e.exam_id = x.id)::int as assessed
+      from exams.assessor v join exams.exam x on x.id = v.exam_id where v.user_id = ${userId} and v.ended_at is null order by x.year desc, x.level, x.code`,
+  );
+
+export interface Claim {
+  readonly examId: string;
+  readonly assessorId: string;
+  /** Institutions whose works the assessor does not get. */
+  readonly notOf: readonly string[];
+  /** Half-points by which two assessments may differ. */
+  readonly difference: number;
+  /** Half-points that may lack to the threshold for one more look. */
+  readonly near: number;
+}
+
+const done = (round: Round): Sql => sql`exists (select from exams.assessment d where d.work_id = w.id and d.round = ${round} and d.superseded_at is null)`;
+
+/** Entries of an exam that lack at most so many half-points to the threshold: with them added to the part that weighs most by the point, it would be reached. */
+const nearThreshold = (entryId: Sql, near: number): Sql => sql`exists (
+    select from exams.result r join exams.entry z on z.id = r.entry_id join exams.exam x on x.id = z.exam_id
+    join exams.threshold t on t.year = x.year and t.level = x.level and t.superseded_at is null
+    cross join lateral (select max(100.0 * p.weight / 100 / p.max_half_points) * ${near}::integer as gain, sum(p.weight::numeric * coalesce(r.half_points[p.number], 0) / p.max_half_points) as exact from exams.part p where p.scoring_id = r.scoring_id) g
+    where r.entry_id = ${entryId} and r.superseded_at is null and x.kind = 'centralised exam' and r.total < t.percent and floor(g.exact + g.gain) >= t.percent)`;
+
+/** Takes the next work of an exam in hand: a third assessment goes first, then one more look near the threshold, then second and first ones. Undefined where none waits. */
+export async function claimNext(tx: Write, { examId, assessorId, notOf, difference, near }: Claim, at: Date): Promise<string | undefined> {
+  const next = await tx.first(
+    z.object({ id: z.string(), round: z.enum(ROUNDS) }),
+    sql`select w.id, o.round from exams.work w join exams.entry e on e.id = w.entry_id join exams.sitting g on g.id = e.sitting_id
+      left join exams.assessment a on a.work_id = w.id and a.round = 'first' and a.superseded_at is null left join exams.assessment b on b.work_id = w.id and b.round = 'second' and b.superseded_at is null
+      cross join lateral (select case
+        when w.half_points is not null then case when not ${done('re-check')} and ${nearThreshold(sql`e.id`, near)} and not exists (select from exams.published_event(${at}::timestamptz) p where p.event_id = e.event_id) then 're-check' end
+        when a.id is null then 'first' when b.id is null then 'second'
+        when abs(a.half_points - b.half_points) > ${difference}::integer and not ${done('third')} then 'third' end as round) o
+      where e.exam_id = ${examId} and e.state = 'confirmed' and w.state = 'received' and o.round is not null and not (g.institution_id = any(${[...notOf]}::uuid[]))
+        and not exists (select from exams.assessment m where m.work_id = w.id and m.assessor_id = ${assessorId} and m.superseded_at is null)
+      order by array_position(array['third', 're-check', 'second', 'first'], o.round), w.id limit 1 for update of w skip locked`,
+  );
+  if (!next) return undefined;
+  return (await tx.first(IdRow, sql`insert into exams.assessment (work_id, round, assessor_id, taken_at) values (${next.id}, ${next.round}, ${assessorId}, ${at}) returning id`))!.id;
+}
+
+export const saveAssessment = (tx: Write, id: string, halfPoints: number, at: Date): Promise<number> => tx.run(sql`update exams.assessment set half_points = ${halfPoints}, assessed_at = ${at} where id = ${id} and assessed_at is null and superseded_at is null`);
+
+const Given = z.object({ round: z.enum(ROUNDS), halfPoints: z.number() });
+/** The assessments of a work that are there. */
+export const listGiven = (tx: Read, workId: string): Promise<z.infer<typeof Given>[]> => tx.all(Given, sql`select a.round, a.half_points from exams.assessment a where a.work_id = ${workId} and a.superseded_at is null and a.assessed_at is not null`);
+
+const Progress = z.object({ expected: z.number(), unreadable: z.number(), waiting: z.number(), once: z.number(), differing: z.number(), done: z.number(), near: z.number() });
+export type AssessmentProgress = z.infer<typeof Progress>;
+
+/** How far the assessment of an event is. */
+export const countProgress = async (tx: Read, eventId: string, difference: number, near: number): Promise<AssessmentProgress> =>
+  (await tx.first(
+    Progress,
+    sql`select count(*) filter (where w.state = 'expected')::int as expected, count(*) filter (where w.state in ('unreadable', 'missing'))::int as unreadable,
+        count(*) filter (where w.state = 'received' and w.half_points is null and a.assessed_at is null)::int as waiting, count(*) filter (where w.half_points is null and a.assessed_at is not null and b.assessed_at is null)::int as once,
+        count(*) filter (where w.half_points is null and abs(a.half_points - b.half_points) > ${difference}::integer)::int as differing, count(w.half_points)::int as done,
+        (select count(*) from exams.entry n where n.event_id = ${eventId} and n.state = 'confirmed' and ${nearThreshold(sql`n.id`, near)})::int as near
+      from exams.work w join exams.entry e on e.id = w.entry_id left join exams.assessment a on a.work_id = w.id and a.round = 'first' and a.superseded_at is null left join exams.assessment b on b.work_id = w.id and b.round = 'second' and b.superseded_at is null
+      where e.event_id = ${eventId}`,
+  ))!;
+
+const AssessorRow = z.object({ userId: z.string(), name: z.string(), assessed: z.number() });
+export type AssessorRow = z.infer<typeof AssessorRow>;
+/** Who is appointed for an exam. */
+export const listAssessors = (tx: Read, examId: string): Promise<AssessorRow[]> =>
+  tx.all(
+    AssessorRow,
+    sql`select v.user_id, u.name, (select count(*) from exams.assessment a join exams.work w on w.id = a.work_id join exams.entry e on e.id = w.entry_id where a.assessor_id = v.user_id and e.exam_id = v.exam_id and a.assessed_at is not null)::int as assessed
+      from exams.assessor v join access.app_user u on u.id = v.user_id where v.exam_id = ${examId} and v.ended_at is null order by u.name, u.id`,
+  );
+export const appoint = (tx: Write, userId: string, examId: string, { recordedAt, recordedBy }: Recording): Promise<number> =>
+  tx.run(sql`insert into exams.assessor (user_id, exam_id, appointed_at, appointed_by) values (${userId}, ${examId}, ${recordedAt}, ${recordedBy}) on conflict (user_id, exam_id) do update set ended_at = null where exams.assessor.ended_at is not null`);
+export const isAppointed = async (tx: Read, userId: string, examId: string): Promise<boolean> =>
+  (await tx.first(z.object({ found: z.boolean() }), sql`select exists (select from exams.assessor v where v.user_id = ${userId} and v.exam_id = ${examId} and v.ended_at is null) as found`))!.found;

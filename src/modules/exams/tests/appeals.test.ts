@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { userIdOf } from '../../access/tests/made-up-country.js';
+import { refusalOf, type Someone } from '../../education/tests/made-up-schools.js';
+import type { Actor } from '#platform/actions/actor.js';
+import { actorWith } from '#test/test-platform.js';
+import { addMember, decideAppeal, lodgeOwnAppeal, openAppeals, openOwnAppealForm, registerAppeal, viewAppeal, viewOwnAppeals } from '../actions/appeals.js';
+import { countResults } from '../actions/count-results.js';
+import { markAttendance } from '../actions/exam-day.js';
+import { confirmPublication, setPublication } from '../actions/publish-results.js';
+import { decideAppeals, keepResults, publishResults, registerAppeals, seeSittings } from '../permissions.js';
+import { listCertifiable } from '../public.js';
+import { EXAM_DAY, type ExamSchools, examSchools } from './exam-schools.js';
+
+let s: ExamSchools;
+let agency: Actor;
+let school: Actor;
+let otherSchool: Actor;
+let pupils: Someone[];
+let entries: string[];
+const PAPER = { about: 'mark', parts: [1], reason: 'Otrajā uzdevumā nav ieskaitīts pareizs risinājums.', lodgedBy: 'representative', channel: 'paper' };
+
+beforeAll(async () => {
+  s = await examSchools();
+  agency = { ...actorWith([seeSittings, keepResults, publishResults, registerAppeals, decideAppeals]), id: '00000000-0000-7000-8000-0000000000a1' };
+  const at = (institution: number): Actor => ({ ...actorWith([seeSittings, registerAppeals], { everywhere: false, institutionIds: [s.institutions[institution]!] }), id: '00000000-0000-7000-8000-0000000000b1' });
+  [school, otherSchool] = [at(0), at(1)];
+  pupils = [await s.pupil(), await s.pupil(), await s.pupil(), await s.pupil()];
+  const sittingId = await s.sittingOf('MAT09', pupils);
+  entries = await Promise.all(pupils.map((pupil) => s.entryOf(sittingId, pupil)));
+  await s.on(EXAM_DAY, markAttendance, { id: sittingId, marks: [], rest: true }, s.superuser);
+  await s.rows(`insert into exams.work (entry_id, part, state, half_points, points_from, changed_at, changed_by) select e, p, 'received', 20, 'assessments', now(), 'test' from unnest($1::uuid[]) e cross join unnest(array[1, 2]) p`, [entries]);
+  await s.on('2026-06-10', countResults, { eventId: await s.eventOf('MAT09') }, agency);
+  const { id } = await s.on('2026-06-20', setPublication, { year: 2025, stage: 'basic', term: 'main', on: '2026-06-26', time: '09:00', basis: 'Izdomāts rīkojums' }, agency);
+  await s.on('2026-06-20', confirmPublication, { id }, { ...agency, id: '00000000-0000-7000-8000-0000000000a2' });
+  const exam = (await s.rows<{ id: string }>(`select id from exams.exam where year = 2025 and code = 'MAT09'`))[0]!.id;
+  for (const login of ['vertetajs', 'skolotajs', 'lietvedis']) await s.rows(`insert into exams.assessor (user_id, exam_id, appointed_at, appointed_by) values ($1, $2, now(), 'test')`, [await userIdOf(s.t, login), exam]);
+});
+afterAll(() => s.t.close());
+
+const refused = async (work: Promise<unknown>) => (await refusalOf(work)).code;
+const register = (at: number, day: string, actor = school) => s.on(day, registerAppeal, { id: entries[at], ...PAPER, lodgedOn: day }, actor);
+
+test('an appeal is taken from the day of publication until the same day of the next month, which moves off a Sunday, and waits a month for its decision', async () => {
+  expect(await refused(register(0, '2026-06-25'))).toBe('nothing-to-contest');
+  expect(await refused(register(0, '2026-07-28'))).toBe('invalid-input');
+  const { id } = await register(0, '2026-07-27');
+  expect(await refused(register(0, '2026-07-27'))).toBe('one-appeal-at-a-time');
+  expect((await s.on('2026-07-27', viewAppeal, { id }, school, 'own-pupils')).appeal).toMatchObject({ lodgedOn: '2026-07-27', dueOn: '2026-08-27', state: 'lodged', parts: [1] });
+  expect(await refused(s.on('2026-07-27', viewAppeal, { id }, otherSchool, 'own-pupils'))).toBe('no-such-appeal');
+  expect((await s.on('2026-07-27', openAppeals, {}, otherSchool, 'own-pupils')).appeals).toEqual([]);
+  expect((await s.on('2026-07-27', openAppeals, {}, agency, 'own-pupils')).appeals.map((one) => one.id)).toEqual([id]);
+});
+
+test('a minor does not contest their own result, a parent does; nobody contests that of another child', async () => {
+  const own = (personId: string): Actor => ({ ...actorWith([], {}, personId), id: '00000000-0000-7000-8000-0000000000c1' });
+  expect(await refused(s.on('2026-07-01', openOwnAppealForm, { id: entries[1] }, own(pupils[1]!.id)))).toBe('not-yours-to-contest');
+  const parent = await s.child('1985-03-03');
+  expect(await refused(s.on('2026-07-01', openOwnAppealForm, { id: entries[1] }, own(parent.id)))).toBe('not-yours-to-contest');
+  await s.rows(`insert into persons.guardianship (child_id, guardian_id, kind, valid_from, basis, recorded_at, recorded_by) values ($1, $2, 'parent', '2010-05-05', 'Dzimšanas reģistrs', now(), 'test')`, [pupils[1]!.id, parent.id]);
+  const { id } = await s.on('2026-07-01', lodgeOwnAppeal, { id: entries[1], about: 'procedure', reason: 'Klausīšanās ierakstu nevarēja dzirdēt.' }, own(parent.id));
+  expect(await s.on('2026-07-01', viewOwnAppeals, {}, own(parent.id))).toMatchObject([{ id, lodgedBy: 'representative', about: 'procedure', channel: 'program' }]);
+  expect(await s.on('2026-07-01', viewOwnAppeals, {}, own(pupils[2]!.id))).toEqual([]);
+});
+
+test('no decision without three of the agency and two assessors of the exam, none of whom assessed what is contested', async () => {
+  const { id } = await register(2, '2026-07-02');
+  const add = (login: string, partIn: string) => s.on('2026-07-03', addMember, { id, login, partIn }, agency);
+  const decide = (outcome: string, points: object, day = '2026-07-20') => s.on(day, decideAppeal, { id, outcome, points, decisionNr: '4-1/7', decidedOn: day, explanation: 'Komisija pārskatīja otro uzdevumu.' }, agency);
+  const [work] = await s.rows<{ id: string }>('select id from exams.work where entry_id = $1 and part = 1', [entries[2]]);
+  await s.rows(`insert into exams.assessment (work_id, round, assessor_id, half_points, taken_at, assessed_at) values ($1, 'first', $2, 20, now(), now())`, [work!.id, await userIdOf(s.t, 'lietvedis')]);
+  expect(await refused(add('lietvedis', 'assessor'))).toBe('nobody-judges-their-own-assessment');
+  expect(await refused(add('auditors', 'assessor'))).toBe('only-assessors-of-the-exam');
+  for (const login of ['eksameni', 'eksamenuvaditajs']) await add(login, 'agency');
+  for (const login of ['vertetajs', 'skolotajs']) await add(login, 'assessor');
+  expect(await refused(decide('raise', { 1: '12' }))).toBe('commission-is-whole');
+  await add('klasifikatori', 'agency');
+  expect(await refused(decide('keep', { 1: '12' }))).toBe('invalid-input');
+  expect(await refused(decide('raise', { 1: '61' }))).toBe('invalid-input');
+  await decide('raise', { 1: '12' });
+  expect(await refused(decide('raise', { 1: '13' }))).toBe('already-decided');
+  expect((await s.on('2026-07-20', viewAppeal, { id }, school, 'own-pupils')).appeal).toMatchObject({ state: 'decided', outcome: 'raise', before: 25, after: 27, decisionNr: '4-1/7' });
+  expect(await listCertifiable(s.t.database.primary, { entryIds: [entries[2]!] }, null, 5)).toMatchObject([{ version: 2, why: 'appeal', total: 27 }]);
+  expect(await s.rows(`select payload->>'why' as why, payload->>'version' as version from platform.event where name = 'exams.result-changed' and payload->>'entryId' = $1`, [entries[2]])).toEqual([{ why: 'appeal', version: '2' }]);
+});
+
+test('where the mark stays there is no other version, and nothing is told to anyone', async () => {
+  const { id } = await register(3, '2026-07-02');
+  for (const [login, partIn] of [['eksameni', 'agency'], ['eksamenuvaditajs', 'agency'], ['klasifikatori', 'agency'], ['vertetajs', 'assessor'], ['skolotajs', 'assessor']]) await s.on('2026-07-03', addMember, { id, login, partIn }, agency);
+  await s.on('2026-07-20', decideAppeal, { id, outcome: 'keep', points: { 1: '10' }, decisionNr: '4-1/8', decidedOn: '2026-07-20', explanation: 'Vērtējums atbilst vērtēšanas kritērijiem.' }, agency);
+  expect(await s.rows('select version from exams.result where entry_id = $1', [entries[3]])).toEqual([{ version: 1 }]);
+  expect(await s.rows(`select 1 from platform.event where name = 'exams.result-changed' and payload->>'entryId' = $1`, [entries[3]])).toEqual([]);
+});

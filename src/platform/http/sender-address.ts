@@ -1,0 +1,22 @@
+import type { FastifyRequest } from 'fastify';
+import { plainAddress } from './plain-address.js';
+
+/**
+ * Where a request came from, for decisions that must not be fooled: the address that the nearest trusted proxy saw, or that of the
+ * connection where none is trusted.
+ *
+ * `hidden` says that somebody stood in between whom the settings do not know, so that the address is theirs and not the sender's: a trusted
+ * proxy that names nobody, or a header of a proxy where none is trusted. Who allows an address for being near must not allow it then.
+ */
+export interface SenderAddress {
+  /** Null when it is not to be known. */
+  readonly address: string | null;
+  readonly hidden: boolean;
+}
+
+export function senderAddressOf(request: Pick<FastifyRequest, 'ip' | 'ips' | 'headers'>): SenderAddress {
+  const forwarded = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
+  // The framework lists hops only where a proxy is trusted; one hop alone is the proxy itself.
+  if (request.ips) return { address: request.ips.length > 1 ? plainAddress(request.ip) : null, hidden: request.ips.length < 2 };
+  return { address: plainAddress(request.ip), hidden: forwarded };
+}
