@@ -6,6 +6,10 @@ const SCHOOL_EXAMS = '/exams/institutions/9900000001';
 const ofSitting = (more = '', year = '?year=2025') => linkOn(`${SCHOOL_EXAMS}${year}`, new RegExp(`/exams/sittings/${ID}`), more);
 const ofCandidate = (more = '') => async (page: Page): Promise<string> => linkOn(await ofSitting('?tab=registered')(page), new RegExp(`/exams/entries/${ID}`), more)(page);
 
+const RESULTS = '/exams/results';
+const ofEvent = (more = '') => linkOn(`${RESULTS}?year=2025`, new RegExp(`${RESULTS}/${ID}`), more);
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+
 /** The pages of exams. */
 export const EXAM_PAGES: readonly PageCase[] = [
   at(null, '/exams/catalogue'),
@@ -25,4 +29,23 @@ export const EXAM_PAGES: readonly PageCase[] = [
   at('virslietotajs', '/exams/entries/:id', ofCandidate()),
   ...['exempt', 'replaced', 'extra-term', 'support'].map((kind) => at('virslietotajs', '/exams/entries/:id/facts/:kind', ofCandidate(`/facts/${kind}`))),
   at('virslietotajs', '/exams/entries/:id/withdraw', ofCandidate('/withdraw')),
+  at('eksameni', RESULTS),
+  at('eksameni', `${RESULTS}/:eventId`, ofEvent()),
+  at('eksameni', `${RESULTS}/:eventId/assessors`, ofEvent('/assessors')),
+  at('eksameni', `${RESULTS}/import`),
+  at('eksameni', `${RESULTS}/import/:id`, `${RESULTS}/import/${NOBODY}`, 404),
+  at('eksameni', `${RESULTS}/publications`, `${RESULTS}/publications?year=2025`),
+  at('eksamenuvaditajs', `${RESULTS}/publications/:year/:stage/:term`, `${RESULTS}/publications/2026/basic/main`),
+  at('eksameni', `${RESULTS}/parameters`),
+  at('eksameni', `${RESULTS}/parameters/:name`, `${RESULTS}/parameters/appeal-months`),
+  at('eksameni', `${RESULTS}/parameters/:name/confirm`, `${RESULTS}/parameters/appeal-months/confirm`),
+  at('virslietotajs', '/exams/sittings/:id/results', ofSitting('/results')),
+  at('eksameni', '/exams/entries/:id/result', async (page) => (await linkOn(`${await ofSitting()(page)}?reason=education`, /\/exams\/entries\/[0-9a-f-]{36}\?reason=education$/)(page)).replace(/\?.*/, '/result')),
+  at('virslietotajs', '/exams/entries/:id/appeal', ofCandidate('/appeal'), 404),
+  at('virslietotajs', '/exams/appeals'),
+  at('eksameni', '/exams/appeals/:id', linkOn('/exams/appeals?state=decided&reason=education', /\/exams\/appeals\/[0-9a-f-]{36}/)),
+  at('vertetajs', '/exams/assessment'),
+  ...['', '/unreadable'].map((more) => at('vertetajs', `/exams/assessment/:id${more}`, `/exams/assessment/${NOBODY}${more}`, 404)),
+  at('iedzivotajs', '/my/exam-appeals'),
+  at('iedzivotajs', '/my/exam-appeals/:id', `/my/exam-appeals/${NOBODY}`, 404),
 ];
