@@ -14,7 +14,7 @@ import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { Standing } from '../../actions/sender.js';
-import type { OpeningRow } from '../../store/openings.js';
+import type { OpeningRow } from '../../actions/openings.js';
 import { NUMBERS, SETTINGS } from '../paths.js';
 import { TITLE } from '../words.js';
 
