@@ -19,7 +19,7 @@ create table portal.parameter (
 comment on table portal.parameter is 'Numbers of the results portal (parametri), each with the days on which it holds and its basis';
 insert into portal.parameter (name, numbers, valid_from, basis, verified, recorded_at, recorded_by) values
   ('visible-months', '{6}', '2022-09-01', 'eksameni.gov.lv: rezultāti redzami pēdējos 6 mēnešus; pieņemts, ka tos skaita no publicēšanas', false, now(), 'migration'),
-  ('entries-per-second', '{10}', '2022-09-01', 'Iekšējā kārtība: bench/results-morning', null, now(), 'migration'),
+  ('entries-per-second', '{25}', '2022-09-01', 'Iekšējā kārtība: bench/results-morning', null, now(), 'migration'),
   ('entries-at-once', '{50}', '2022-09-01', 'Iekšējā kārtība: bench/results-morning', null, now(), 'migration'),
   ('pass-minutes', '{30}', '2022-09-01', 'Iekšējā kārtība', null, now(), 'migration'),
   ('place-minutes', '{10}', '2022-09-01', 'Iekšējā kārtība', null, now(), 'migration');
