@@ -7,7 +7,7 @@ import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
 import { TextField } from '#ui/form/text-field.js';
 import { Page } from '#ui/page.js';
-import { custom, formPage, showPage, type WebRoute } from '#web/page-route.js';
+import { formPage, showPage, type WebRoute } from '#web/page-route.js';
 import { parameterRoutes } from '#web/parameters/routes.js';
 import { portalNumberActions } from '../../actions/numbers.js';
 import { closePlace, openPlace, readOpening, readOpenings, tryAddress } from '../../actions/openings.js';
@@ -65,7 +65,7 @@ export const settingsRoutes: readonly WebRoute[] = [
     done: () => ({ to: SETTINGS, notice: CLOSED }),
   }),
   // What is looked up goes in the body: an address may be somebody's.
-  custom({ method: 'GET', path: `${SETTINGS}/try`, handle: async (_request, _reply, at) => at.send((await at.perform(readOpenings, {}), <TryPage view={at.view} attempt={{ values: {}, errors: [] }} found={null} />)) }),
+  showPage({ path: `${SETTINGS}/try`, action: readOpenings, input: () => ({}), render: (_, view) => <TryPage view={view} attempt={{ values: {}, errors: [] }} found={null} /> }),
   showPage({ method: 'POST', path: `${SETTINGS}/try`, action: tryAddress, render: (found, view) => <TryPage view={view} attempt={{ values: {}, errors: [] }} found={found} />, whenInvalid: (attempt, view) => <TryPage view={view} attempt={attempt} found={null} /> }),
   ...parameterRoutes({ path: NUMBERS, title: NUMBERS_TITLE, above }, portalNumberActions),
 ];
