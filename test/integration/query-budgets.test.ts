@@ -69,7 +69,7 @@ test.each([
   ['operators', '/reforms', 2],
   ['registrators', '/institutions/founder-gaps', 2],
   ['auditors', '/audit', 10],
-  ['auditors', '/audit?institution=9900000001&unit=1', 13],
+  ['auditors', '/audit?institution=9900000001', 13],
   ['lietvedis', '/intake/mapping', 11],
   ['lietvedis', '/intake/mapping/classes', 12],
   ['lietvedis', '/intake/batches', 3],

@@ -3,6 +3,7 @@ import { drawFamilyName, drawGivenName, findOwner, findSomeParent, registerMadeU
 import { listUnitsOn } from '#modules/territories/public.js';
 import { type Chance, chanceOf } from '#kernel/chance.js';
 import { addDays, isoDate, type IsoDate } from '#kernel/iso-date.js';
+import { inDrawnOrder } from '#kernel/latvian-order.js';
 import { personCode } from '#kernel/person-code.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { type DemoUser, demoUsers } from '../domain/demo-users.js';
@@ -92,7 +93,7 @@ interface DemoPlaces {
 }
 
 async function demoPlaces(tx: Read, { today, unitId }: DemoLoadSettings): Promise<DemoPlaces> {
-  const candidates = unitId === undefined ? (await listUnitsOn(tx, today)).map((unit) => unit.unitId) : [unitId];
+  const candidates = unitId === undefined ? (await listUnitsOn(tx, today)).toSorted((one, other) => inDrawnOrder(one.name, other.name)).map((unit) => unit.unitId) : [unitId];
   for (const candidate of candidates) {
     const [institution] = await listInstitutionsOfUnit(tx, candidate, today);
     if (institution) return { unitId: candidate, institutionId: institution.id };

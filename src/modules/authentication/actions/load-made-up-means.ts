@@ -3,6 +3,7 @@ import { listInstitutionsOfUnits } from '#modules/institutions/public.js';
 import { listUnitsOn } from '#modules/territories/public.js';
 import { chanceOf } from '#kernel/chance.js';
 import { addDays, type IsoDate } from '#kernel/iso-date.js';
+import { inDrawnOrder } from '#kernel/latvian-order.js';
 import type { Write } from '#platform/db/transaction.js';
 import { FACTORS } from '../domain/factors.js';
 import { NO_POLICY, type Policy } from '../domain/policy.js';
@@ -32,7 +33,7 @@ export async function loadMadeUpMeans(tx: Write, { seed, today, now }: { readonl
   await replaceNationalDay(tx, { secondFactorFrom: addDays(today, DAYS_TO_THE_NATIONAL_DAY), basis: 'Izdomāts piemērs' }, LOADER, now);
   const leaveAlone = await findUnitOfLogin(tx, demoUsers().find((user) => user.place === 'municipality')!.login);
   const chance = chanceOf(seed);
-  const units = await listUnitsOn(tx, today);
+  const units = (await listUnitsOn(tx, today)).toSorted((one, other) => inDrawnOrder(one.name, other.name));
   const founded = await listInstitutionsOfUnits(tx, units.map((unit) => unit.unitId), today);
   for (const { unitId } of units.filter((unit) => unit.unitId !== leaveAlone)) {
     const step = STEPS[Math.min(chance.below(6), chance.below(6), 4)]!;

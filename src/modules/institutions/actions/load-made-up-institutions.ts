@@ -1,5 +1,6 @@
 import { isoDate } from '#kernel/iso-date.js';
 import { listUnitsOn, type ReferenceReform } from '#modules/territories/public.js';
+import { inDrawnOrder } from '#kernel/latvian-order.js';
 import type { Write } from '#platform/db/transaction.js';
 import type { HomeUnit } from '../domain/made-up-institution.js';
 import { madeUpInstitutions } from '../domain/made-up-institutions.js';
@@ -24,7 +25,7 @@ const BASIS = 'Izdomāts lēmums demonstrācijai';
  */
 export async function loadMadeUpInstitutions(tx: Write, { seed, institutions, residentsOf, reforms, recordedAt }: LoadSettings): Promise<number> {
   if (await anyInstitution(tx)) throw new Error('the register of institutions is not empty');
-  const units: HomeUnit[] = (await listUnitsOn(tx, AS_OF)).map(({ atvk, unitId, name }) => ({
+  const units: HomeUnit[] = (await listUnitsOn(tx, AS_OF)).toSorted((one, other) => inDrawnOrder(one.name, other.name)).map(({ atvk, unitId, name }) => ({
     atvk,
     unitId,
     name,
