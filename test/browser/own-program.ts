@@ -5,12 +5,14 @@ import { cloneDatabase, dropDatabase } from '../setup/test-server.js';
 let clones = 0;
 
 /** A program of a journey's own, for what all others would notice: the real one on a copy of the demonstration data. */
-export async function ownProgram(settings: Readonly<Record<string, string>> = {}): Promise<DemoProgram> {
+export async function ownProgram(settings: Readonly<Record<string, string>> = {}): Promise<DemoProgram & { readonly databaseUrl: string }> {
   const [server, template] = [inject('demoServer'), inject('demoTemplate')];
   const name = `${template}_${process.pid}_${(clones += 1)}`;
-  const program = await startProgramOn(await cloneDatabase(server, template, name), settings);
+  const databaseUrl = await cloneDatabase(server, template, name);
+  const program = await startProgramOn(databaseUrl, settings);
   return {
     ...program,
+    databaseUrl,
     async stop() {
       await program.stop();
       await dropDatabase(server, name);
