@@ -33,6 +33,7 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   adopted: { lv: 'Pieņemamā kārtība', en: 'Policy to adopt' },
   numbers: { lv: 'Vērtība', en: 'Value' },
   seen: { lv: 'Tas, ko apstiprina', en: 'What is confirmed' },
+  institution: { lv: 'Iestāde', en: 'Institution' },
   eventId: { lv: 'Pārbaudījuma norise', en: 'Event of an exam' },
   show: { lv: 'Ko rādīt', en: 'What to show' },
   family: { lv: 'Uzvārds', en: 'Family name' },
