@@ -7,6 +7,9 @@ import type { Text } from '#kernel/text.js';
 export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   action: { lv: 'Darbība', en: 'Action' },
   actor: { lv: 'Darītājs', en: 'Actor' },
+  all: { lv: 'Kuras rindas rādīt', en: 'Which rows to show' },
+  user: { lv: 'Lietotājs', en: 'User' },
+  examId: { lv: 'Pārbaudījums', en: 'Exam' },
   address: { lv: 'Adrese', en: 'Address' },
   after: { lv: 'Saraksta turpinājums', en: 'Continuation of the list' },
   as: { lv: 'Datnes veids', en: 'Kind of file' },
@@ -30,6 +33,7 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   adopted: { lv: 'Pieņemamā kārtība', en: 'Policy to adopt' },
   numbers: { lv: 'Vērtība', en: 'Value' },
   seen: { lv: 'Tas, ko apstiprina', en: 'What is confirmed' },
+  institution: { lv: 'Iestāde', en: 'Institution' },
   eventId: { lv: 'Pārbaudījuma norise', en: 'Event of an exam' },
   show: { lv: 'Ko rādīt', en: 'What to show' },
   family: { lv: 'Uzvārds', en: 'Family name' },

@@ -54,7 +54,7 @@ export const takeWork = writeAction({
     if (!id) throw new Conflict('no-more-works', NO_MORE_WORKS);
     return { id };
   },
-  audit: ({ input, output }) => ({ facts: { examId: input.examId, assessment: output.id } }),
+  audit: ({ output }) => ({ facts: { assessment: output.id } }),
 });
 
 async function ownTask({ tx, actor }: Pick<ActionContext, 'tx' | 'actor'>, id: string): Promise<Task> {

@@ -286,7 +286,6 @@ export const FACT_NAMES: Readonly<Record<string, Text>> = {
   appeal: { lv: 'Apelācija', en: 'Appeal' },
   about: { lv: 'Par ko', en: 'About' },
   assessment: { lv: 'Darba vērtējums', en: 'Assessment of a work' },
-  examId: { lv: 'Pārbaudījuma ieraksts', en: 'Record of the exam' },
   received: { lv: 'Saņemti darbi', en: 'Works received' },
   round: { lv: 'Vērtēšanas kārta', en: 'Round of assessment' },
   entry: { lv: 'Pieteikums', en: 'Entry' },
