@@ -12,7 +12,7 @@ const mayAsk = {
   intake: ['territories', 'institutions', 'persons', 'access', 'education', 'marks'],
   exams: ['territories', 'institutions', 'persons', 'access', 'education'],
   certificates: ['territories', 'institutions', 'persons', 'access', 'education', 'exams'],
-  portal: ['persons', 'access', 'authentication', 'exams'],
+  portal: ['persons', 'access', 'authentication', 'exams', 'certificates'],
   reforms: ['territories', 'institutions', 'persons', 'access', 'authentication'],
   reporting: ['territories'],
   workspace: [],

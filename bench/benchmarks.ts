@@ -12,5 +12,6 @@ export const BENCHMARKS: ReadonlyMap<string, () => Promise<Benchmark>> = new Map
   ['completeness', async () => (await import('./completeness.bench.js')).completeness],
   ['status', async () => (await import('./status.bench.js')).status],
   ['sealing', async () => (await import('./sealing.bench.js')).sealing],
+  ['results-morning', async () => (await import('./results-morning.bench.js')).resultsMorning],
   ['nation', async () => (await import('./nation.bench.js')).nation],
 ]);

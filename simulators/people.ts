@@ -25,7 +25,7 @@ export const DEMO_PEOPLE: Readonly<Record<string, Person>> = {
 };
 
 /** Pupils of e-journals. */
-export const PUPILS: readonly Person[] = [person('Emīls', 'Paraugs', '49049930011'), person('Elza', 'Paraugs', '41102883858')];
+export const PUPILS: readonly Person[] = [person('Emīls', 'Paraugs', '49049930011'), person('Elza', 'Paraugs', '41102883858'), person('Rūta', 'Parauga', '57055953847')];
 
 /** With the dash, as certificates and tokens write it. */
 export const readable = (code: string): string => `${code.slice(0, 6)}-${code.slice(6)}`;

@@ -11,6 +11,14 @@ test('a wrong setting is named', () => {
   expect(() => readConfig({ PORT: 'many', MODE: 'both' })).toThrow(/PORT[^]*MODE/);
 });
 
+test.each([['false', 0], ['true', 1], ['2', 2], ['9', 9]])('TRUST_PROXY=%s believes %i proxies in a row', (written, proxies) => {
+  expect(readConfig({ TRUST_PROXY: written }).TRUST_PROXY).toBe(proxies);
+});
+
+test.each(['10', '-1', 'maybe', '1.5'])('TRUST_PROXY=%s is refused by name', (written) => {
+  expect(() => readConfig({ TRUST_PROXY: written })).toThrow(/TRUST_PROXY/);
+});
+
 test('production starts without demonstration data', () => {
   expect(readConfig(SAFE)).toMatchObject({ DATA: 'none', production: true });
 });

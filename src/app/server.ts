@@ -5,6 +5,7 @@ import type { Platform } from '#platform/actions/perform.js';
 import { identifyMachine, mountApps } from '#modules/apps/public.js';
 import { identifyBy, outsideOrigins, proveAgain } from '#modules/authentication/public.js';
 import { journalAddresses, mountOneRoster } from '#modules/intake/public.js';
+import { countryTableOf } from '#modules/portal/public.js';
 import { PROJECT_FOLDER } from '#platform/files/project-folder.js';
 import { addApiRoute } from '#platform/http/api-route.js';
 import { languageOf } from '#platform/http/language.js';
@@ -48,6 +49,8 @@ export async function buildServer(config: Config, platform: Platform, log: Log):
   for (const [address, { type, body }] of assets.files) {
     server.get(address, { schema: { hide: true } }, (_, reply) => reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(body));
   }
+  // A table that cannot be read is said at the start, not to the first pupil.
+  countryTableOf(platform.installation);
   addMetrics(server, platform, config.METRICS_TOKEN);
   addHealth(server, platform, DB_FOLDER);
   addApiDocs(server, viewOf);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { EXAM_PAGES } from './exam-pages.js';
+import { PORTAL_PAGES } from './portal-pages.js';
 import { at, ID, linkOn, type PageCase, plainly } from './page-case.js';
 
 /** A page of the one municipality that a signed-in user looks after. */
@@ -221,6 +222,7 @@ export const PAGES: readonly PageCase[] = [
   at('skolotajs', '/marks/classes/:classId/grid', linkOn('/marks/grids', /\/marks\/classes\/.*\/grid$/)),
   at('skolotajs', '/marks/template', linkOn('/marks/grids', /\/marks\/template\?class=/)),
   ...EXAM_PAGES,
+  ...PORTAL_PAGES,
   at('iestades.administrators', '/training/requirements'),
   at('iestades.administrators', '/training/requirements/new'),
   at('iestades.administrators', '/training/register'),

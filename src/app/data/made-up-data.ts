@@ -131,6 +131,7 @@ const JOURNAL_SCHOOL = '9900000004';
 const PUPILS = [
   { given: 'Emīls', family: 'Paraugs', code: '49049930011', bornOn: isoDate('2010-04-09'), sex: 'male' },
   { given: 'Elza', family: 'Paraugs', code: '41102883858', bornOn: isoDate('2012-10-01'), sex: 'female' },
+  { given: 'Rūta', family: 'Parauga', code: '57055953847', bornOn: isoDate('2007-05-17'), sex: 'female' },
 ] as const;
 
 /** Two neighbours on the coast that never decided to merge. */

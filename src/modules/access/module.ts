@@ -16,7 +16,8 @@ import { usersRoutes } from './pages/users/route.js';
 import { WORDS } from './pages/words.js';
 import { ACCESS_PERMISSIONS, confirmRights, editParameters, editRoles, grantRights, manageUsers, prepareReform, seeRights } from './permissions.js';
 import { rightsOnADay } from './reports/rights-on-a-day.js';
-import { directory, nameThings } from './store/directory.js';
+import { nameThings } from './store/directory.js';
+import { directory } from './actions/directory.js';
 import { ACCESS_CONSTRAINTS } from './texts.js';
 
 export const accessModule = defineModule({

@@ -1,9 +1,10 @@
 /** What others may ask about state exams. */
+export { appealUntil } from './actions/appeals.js';
 export { loadExamCatalogue } from './actions/load-catalogue.js';
 export { loadMadeUpExams } from './actions/load-made-up-exams.js';
-export { chooseYear } from './actions/show-catalogue.js';
 export { getSitting, mayAt } from './actions/scope.js';
-export { EXAM_KINDS, examName, examTitle, LEVELS, STAGE_WORDS, TERM_WORDS } from './domain/exam-words.js';
+export { chooseYear } from './actions/show-catalogue.js';
+export { examName, examTitle, STAGE_WORDS, TERM_WORDS } from './domain/exam-words.js';
 export { WHY_WORDS } from './domain/outcomes.js';
 export { entryAnnulled, factTakenBack, resultChanged } from './events.js';
 export { listExamYears } from './store/catalogue.js';

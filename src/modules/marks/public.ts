@@ -14,6 +14,7 @@ export { listTotalsOf } from './store/totals.js';
 export { correctMarks, fillGrid, seeMarks } from './permissions.js';
 export { correctValues, readRecordForm, type RecordDone, type RecordForm, valueOf } from './actions/enter-record.js';
 export { type RecordAddress } from './actions/record-input.js';
+export { OutcomeWords } from './pages/outcome-words.js';
 export { recordPath } from './pages/words.js';
 export { type Grid, readGrid } from './actions/view-grid.js';
 export { type ShownColumn } from './actions/grid-columns.js';

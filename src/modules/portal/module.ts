@@ -1,11 +1,10 @@
 import { ANYONE } from '#platform/actions/permission.js';
 import { defineModule } from '#web/module-definition.js';
-import { PORTAL } from './pages/frame.js';
 import { frontRoutes } from './pages/front/route.js';
 import { ownRoutes } from './pages/own/route.js';
 import { FRONT, SETTINGS } from './pages/paths.js';
 import { settingsRoutes } from './pages/settings/route.js';
-import { TITLE } from './pages/words.js';
+import { FOR_PUPILS, TITLE } from './pages/words.js';
 import { keepPortal, PORTAL_PERMISSIONS } from './permissions.js';
 import { PORTAL_CONSTRAINTS } from './texts.js';
 
@@ -16,7 +15,7 @@ export const portalModule = defineModule({
   constraintTexts: PORTAL_CONSTRAINTS,
   pages: [...frontRoutes, ...ownRoutes, ...settingsRoutes],
   navigation: [
-    { href: FRONT.lv, text: PORTAL, section: 'registers', permission: ANYONE },
+    { href: FRONT.lv, text: FOR_PUPILS, section: 'registers', permission: ANYONE },
     { href: SETTINGS, text: TITLE, section: 'administration', permission: keepPortal },
   ],
 });

@@ -3,6 +3,7 @@ import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
 
 export const ELSEWHERE: Text = { lv: 'Personiskās lapas šajā portālā var atvērt tikai no valstīm, kas portālam norādītas.', en: 'Personal pages of this portal open only from the countries that are set for it.' };
 export const NO_PERSON: Text = { lv: 'Šim kontam nav norādīta persona, tāpēc rezultātus parādīt nevar. Pierakstieties ar e-žurnālu vai ar elektronisko identifikāciju.', en: 'This account belongs to no known person, so there are no results to show. Sign in by your e-journal or by an electronic identity.' };
+export const NO_SUCH_CERTIFICATE: Text = { lv: 'Šāda sertifikāta šeit nav. Atveriet savus rezultātus vēlreiz.', en: 'There is no such certificate here. Open your results again.' };
 export const NO_SUCH_OPENING: Text = { lv: 'Šādas piekļuves vietas nav.', en: 'There is no such place.' };
 export const IN_THE_PAST: Text = { lv: 'Diena jau ir pagājusi. Norādiet šodienu vai vēlāku dienu.', en: 'That day has passed. Give today or a later day.' };
 export const NOT_A_PLACE: Text = { lv: 'Rakstiet valsts divus burtus (LV) vai tīklu (193.40.0.0/16, 2001:db8:1::/48); tīkls nevar būt plašāks par /8 (IPv6: /16).', en: 'Write the two letters of a country (LV) or a network (193.40.0.0/16, 2001:db8:1::/48); a network can be no wider than /8 (IPv6: /16).' };

@@ -81,7 +81,8 @@ async function fixedPlaces(tx: Read, settings: MadeUpSchools, year: number) {
   const { demo, journal, others, preschool, institutions } = await demoSchools(tx, settings);
   const theirs = journal ?? demo;
   const known = theirs ? await Promise.all(settings.knownCodes.map((code) => findOwner(tx, personCode(code), settings.today))) : [];
-  const fixed = known.flatMap((person) => (person ? [{ personId: person.id, id: theirs!.id, grade: theirs!.toGrade }] : []));
+  // By their age; whoever is too old for the highest grade finished it.
+  const fixed = known.flatMap((person) => (person ? [{ personId: person.id, id: theirs!.id, grade: theirs!.toGrade + 1 }] : []));
   // Told from the identities that `madeUpChild` gave, whichever of them were entered: the statement joins people who exist.
   const schools = [demo, journal, ...others, preschool].flatMap((school) => school ?? []);
   const given = schools.flatMap((school) => Array.from({ length: FIRST_GRADUATE + MOST_GRADUATES }, (_, number) => ({ personId: childId(school, number), id: school.id, grade: school.toGrade + (number < FIRST_GRADUATE ? 0 : 1) })));

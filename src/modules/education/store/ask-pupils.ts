@@ -121,14 +121,15 @@ export async function findPupilPlace(tx: Read, { personId, institutionId, year, 
   return row!;
 }
 
-const OutcomeRow = z.object({ id: z.number(), code: z.string(), subjectId: z.number(), subject: z.string(), subjectEn: z.string(), words: z.string() });
+const OutcomeRow = z.object({ id: z.number(), code: z.string(), subjectId: z.number(), subject: z.string(), subjectEn: z.string(), words: z.string(), wordsEn: z.string() });
+/** `wordsEn` is empty where the classifier has the outcome in Latvian alone. */
 export type AssessedOutcome = z.infer<typeof OutcomeRow>;
 
 /** Learning outcomes that are assessed in a grade, by subject. */
 export const listOutcomesOfGrade = (tx: Read, grade: number): Promise<AssessedOutcome[]> =>
   tx.all(
     OutcomeRow,
-    sql`select o.id, o.code, o.subject_id, s.name as subject, s.name_en as subject_en, o.text_lv as words from education.outcome o join education.subject s on s.id = o.subject_id
+    sql`select o.id, o.code, o.subject_id, s.name as subject, s.name_en as subject_en, o.text_lv as words, o.text_en as words_en from education.outcome o join education.subject s on s.id = o.subject_id
       where ${grade} between o.from_grade and o.to_grade order by s.name collate platform.latvian, o.code`,
   );
 
@@ -136,7 +137,7 @@ export const listOutcomesOfGrade = (tx: Read, grade: number): Promise<AssessedOu
 export const listOutcomesById = (tx: Read, ids: readonly number[]): Promise<AssessedOutcome[]> =>
   tx.all(
     OutcomeRow,
-    sql`select o.id, o.code, o.subject_id, s.name as subject, s.name_en as subject_en, o.text_lv as words from education.outcome o join education.subject s on s.id = o.subject_id
+    sql`select o.id, o.code, o.subject_id, s.name as subject, s.name_en as subject_en, o.text_lv as words, o.text_en as words_en from education.outcome o join education.subject s on s.id = o.subject_id
       where o.id = any(${[...ids]}::int[]) order by s.name collate platform.latvian, o.code`,
   );
 

@@ -29,7 +29,7 @@ export async function getRowRecord(context: Pick<ActionContext, 'tx' | 'scope' |
   if (!batch || batch.isDryRun) throw new NotFound('no-such-batch', NO_SUCH_BATCH);
   const { institutionId, journalId, year, kind } = batch;
   const answer = await findClashingRow(tx, id, row);
-  const book = answer && (await readSchoolBook(tx, institutionId, year));
+  const book = answer?.personId ? await readSchoolBook(tx, institutionId, year, { persons: [answer.personId], withoutOutcomes: kind !== 'outcome' }) : undefined;
   const membership = book?.memberships.findLast(({ personId }) => personId === answer?.personId);
   if (!answer || !book || !membership) throw new NotFound('no-record-of-row', NO_RECORD_OF_ROW);
   const sent = answer.sent;

@@ -6,6 +6,7 @@ import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/
 import { roleInWords } from '#platform/actions/directory.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { findLookPeriod, listLooksAt } from '#platform/audit/read-audit.js';
+import { reasonInWords } from '#platform/audit/reason-words.js';
 import { type Look, lookOf } from '../domain/look.js';
 import { listWards, type WardRow } from '../store/cards.js';
 import { ACTION_TITLES, NOT_IN_REGISTER, NOT_YOUR_WARD } from '../texts.js';
@@ -44,7 +45,7 @@ export const findLooks = readAction({
     const { personId, wards } = await ownOrWard(context, person);
     const found = await listLooksAt(context.tx, { personId, from, through: to, after, limit: PAGE + 1 });
     const roles = await context.contributions.directory.roleTitles(context.tx);
-    const items = found.slice(0, PAGE).map((entry) => lookOf(entry, context.actor.id, (written) => roleInWords(written, roles)));
+    const items = found.slice(0, PAGE).map((entry) => lookOf(entry, context.actor.id, (written) => roleInWords(written, roles), reasonInWords));
     return { personId, wards, items, next: found.length > PAGE ? items.at(-1)!.id : null };
   },
   audit: ({ output }) => ({ subjects: [output.personId] }),

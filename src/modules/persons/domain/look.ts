@@ -1,5 +1,4 @@
 import { fill, same, type Text } from '#kernel/text.js';
-import { isLookReason, LOOK_REASONS } from './look-reasons.js';
 
 /** An entry about a person in words the person understands. */
 export interface Look {
@@ -31,8 +30,9 @@ interface Entry {
 /**
  * Organisations and roles are shown, names of officials are not: the institution answers for its people.
  * @param roleWords the role that the log names in Latvian, in both languages.
+ * @param reasonWords a logged reason in words; one that somebody typed stays as it is.
  */
-export function lookOf(entry: Entry, viewerId: string | null, roleWords: (written: string) => Text = same): Look {
+export function lookOf(entry: Entry, viewerId: string | null, roleWords: (written: string) => Text = same, reasonWords: (written: string) => Text = same): Look {
   const own = entry.actorKind === 'user' && entry.actorId === viewerId && entry.actingOrganisation === null;
   const caseReference = entry.facts['case'];
   return {
@@ -41,7 +41,7 @@ export function lookOf(entry: Entry, viewerId: string | null, roleWords: (writte
     organisation: own ? YOURSELF : entry.actingOrganisation ? organisationOf(entry.actingOrganisation) : WITHOUT_ORGANISATION[entry.actorKind] ?? UNKNOWN,
     role: entry.actingRole ? roleWords(entry.actingRole) : null,
     action: entry.action,
-    reason: entry.reason ? (isLookReason(entry.reason) ? LOOK_REASONS[entry.reason] : same(entry.reason)) : null,
+    reason: entry.reason ? reasonWords(entry.reason) : null,
     caseReference: typeof caseReference === 'string' ? caseReference : null,
     own,
   };

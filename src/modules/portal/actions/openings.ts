@@ -6,9 +6,11 @@ import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#plat
 import { scopeOf } from '#platform/actions/permission.js';
 import { plainAddress } from '#platform/http/plain-address.js';
 import { keepPortal } from '../permissions.js';
-import { endOpening, findOpening, insertOpening, listOpenings } from '../store/openings.js';
+import { endOpening, findOpening, insertOpening, listOpenings, type OpeningRow } from '../store/openings.js';
 import { ENDED_ALREADY, FOR_THE_COUNTRY, IN_THE_PAST, NO_SUCH_OPENING, NOT_AN_ADDRESS, NOT_A_PLACE, OPEN_ALREADY } from '../texts.js';
 import { countryTableOf, openingsNow, standingOf } from './sender.js';
+
+export type { OpeningRow };
 
 const LOOKED = { lv: 'Apskatīts, no kurienes atverams rezultātu portāls', en: 'Looked at from where the results portal opens' };
 

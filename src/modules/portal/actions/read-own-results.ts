@@ -1,10 +1,15 @@
-import { Forbidden } from '#kernel/errors.js';
-import { type OwnResult, resultsOfPerson } from '#modules/exams/public.js';
-import { readAction } from '#platform/actions/action.js';
+import { z } from 'zod';
+import { findCertificate, giveFile, listOfPerson, type OwnCertificate } from '#modules/certificates/public.js';
+import { Forbidden, NotFound } from '#kernel/errors.js';
+import type { IsoDate } from '#kernel/iso-date.js';
+import { appealUntil, type OwnResult, resultsOfPerson } from '#modules/exams/public.js';
+import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
+import { EVERYWHERE } from '#platform/actions/actor.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { rememberReasons } from '#platform/audit/reason-words.js';
 import { monthsBefore } from '../domain/shown-since.js';
-import { NO_PERSON } from '../texts.js';
+import { NO_PERSON, NO_SUCH_CERTIFICATE } from '../texts.js';
+import { keptFor } from './kept-for.js';
 import { numbersNow } from './numbers.js';
 import { refuseElsewhere, SenderInput } from './sender.js';
 
@@ -12,10 +17,14 @@ import { refuseElsewhere, SenderInput } from './sender.js';
 export const OWN_REQUEST = 'own-results';
 rememberReasons({ [OWN_REQUEST]: { lv: 'Pati persona rezultātu portālā', en: 'The person themselves, on the results portal' } });
 
-/** One's own results and since when they are shown. */
+/** One's own results and since when they are shown, with the certificate of each that has one. */
 export interface OwnResults {
   readonly personId: string;
   readonly results: readonly OwnResult[];
+  /** By the entry; one that was revoked stands until the next version is there. */
+  readonly certificates: ReadonlyMap<string, OwnCertificate>;
+  /** Until when a result may be contested, by the entry; those whose day has passed are left out. */
+  readonly contestUntil: ReadonlyMap<string, IsoDate>;
   readonly months: number;
   readonly since: Date;
 }
@@ -29,11 +38,46 @@ export const readOwnResults = readAction({
   reasonNeeded: true,
   async run(context, sender): Promise<OwnResults> {
     await refuseElsewhere(context, sender);
-    const { tx, actor, now } = context;
-    if (actor.personId === null) throw new Forbidden('no-person', NO_PERSON);
-    const months = (await numbersNow(context))['visible-months'];
-    const since = monthsBefore(now, months);
-    return { personId: actor.personId, results: await resultsOfPerson(tx, actor.personId, now, since), months, since };
+    const own = await shownNow(context);
+    const certificates = own.results.length > 0 ? await listOfPerson(context.tx, own.personId, context) : [];
+    const days = await Promise.all(own.results.filter(({ outcome }) => outcome === 'result').map(async ({ entryId, visibleFrom }): Promise<[string, IsoDate]> => [entryId, await lastDayFor(context, visibleFrom)]));
+    return { ...own, contestUntil: new Map(days.filter(([, day]) => day >= context.today)), certificates: new Map(certificates.toReversed().map((one) => [one.entryId, one])) };
   },
   audit: ({ output }) => ({ subjects: [output.personId], facts: { shown: output.results.length } }),
 });
+
+/** The sealed file of a result that is shown: always the stored bytes, each time into the ledger. @throws NotFound alike for "is not" and "is not yours" */
+export const downloadCertificate = writeAction({
+  name: 'portal.download-certificate',
+  title: { lv: 'Lejupielādēts savs sertifikāts rezultātu portālā', en: 'Own certificate downloaded on the results portal' },
+  permission: SIGNED_IN,
+  input: z.object({ id: z.uuid(), sender: SenderInput }),
+  reasonNeeded: true,
+  async run(context, { id, sender }) {
+    await refuseElsewhere(context, sender);
+    const { personId, results } = await shownNow(context);
+    const certificate = await findCertificate(context.tx, id, { ...context, scope: EVERYWHERE }, false);
+    if (!certificate || certificate.personId !== personId || certificate.revokedAt !== null || !results.some(({ entryId }) => entryId === certificate.entryId)) throw new NotFound('no-such-certificate', NO_SUCH_CERTIFICATE);
+    return giveFile(context, certificate, 'portal');
+  },
+  audit: ({ output: { certificate } }) => ({ subjects: [certificate.personId], facts: { certificate: certificate.id, exam: certificate.examCode, year: certificate.year } }),
+});
+
+/** Last days of appeals by the instant of publication: the same for everybody, so that a rush counts them once. */
+const lastDays = keptFor(60_000, async () => new Map<number, Promise<IsoDate>>());
+
+async function lastDayFor(context: Pick<ActionContext, 'tx' | 'now' | 'today' | 'installation'>, visibleFrom: Date): Promise<IsoDate> {
+  const known = await lastDays(context);
+  const day = known.get(visibleFrom.getTime()) ?? appealUntil(context.tx, visibleFrom);
+  known.set(visibleFrom.getTime(), day);
+  day.catch(() => known.delete(visibleFrom.getTime()));
+  return day;
+}
+
+async function shownNow(context: Pick<ActionContext, 'tx' | 'actor' | 'now' | 'today' | 'installation'>) {
+  const { tx, actor, now } = context;
+  if (actor.personId === null) throw new Forbidden('no-person', NO_PERSON);
+  const months = (await numbersNow(context))['visible-months'];
+  const since = monthsBefore(now, months);
+  return { personId: actor.personId, results: await resultsOfPerson(tx, actor.personId, now, since), months, since };
+}

@@ -3,6 +3,7 @@ import type { Lang } from '#kernel/text.js';
 /** The first page has an address in each language, so that what a cache keeps depends on the address alone. */
 export const FRONT: Readonly<Record<Lang, string>> = { lv: '/results', en: '/results/en' };
 export const MINE = '/results/mine';
+export const CERTIFICATE = '/results/certificate';
 export const SIGN_IN = '/results/sign-in';
 export const SETTINGS = '/results/settings';
 export const NUMBERS = '/results/parameters';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { yearName } from '#modules/education/public.js';
-import { periodName, recordPath, valueOf } from '#modules/marks/public.js';
+import { OutcomeWords, periodName, recordPath, valueOf } from '#modules/marks/public.js';
 import { fill, type Text } from '#kernel/text.js';
 import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
@@ -36,7 +36,7 @@ export function SentValuePage({ view, found, attempt }: { view: View; found: Sen
         items={[
           { key: PUPIL, value: `${member.family} ${member.given}` },
           ...(address.kind === 'absence' ? [] : [{ key: SUBJECT, value: lang === 'lv' ? subject.name : subject.nameEn }]),
-          ...(subject.outcome ? [{ key: OUTCOME, value: <><span>{subject.outcome.code}</span> <span lang="lv">{subject.outcome.words}</span></> }] : []),
+          ...(subject.outcome ? [{ key: OUTCOME, value: <OutcomeWords lang={lang} outcome={subject.outcome} /> }] : []),
           { key: PERIOD, value: `${t(periodName(period))}, ${t(yearName(address.year))}` },
           { key: HELD, value: <strong>{held ?? t(NOTHING)}</strong> },
           { key: fill(SENT, { journal: batch.journal ?? t(W.byFile), at: instant(batch.receivedAt) }), value: <strong>{sentWords(found)}</strong> },

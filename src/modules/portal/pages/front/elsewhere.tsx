@@ -9,7 +9,7 @@ import { PortalPage } from '../frame.js';
 import { FRONT } from '../paths.js';
 
 /** Why personal pages do not open here, by what that was decided, and the other ways to one's results. */
-export function ElsewherePage({ view, whence }: { view: View; whence: Whence }): VNode {
+function ElsewherePage({ view, whence }: { view: View; whence: Whence }): VNode {
   const { lang, t } = view;
   const names = new Intl.DisplayNames([lang], { type: 'region' });
   const open = new Intl.ListFormat(lang, { type: 'conjunction' }).format(whence.openCountries.map((code) => names.of(code) ?? code).sort((a, b) => a.localeCompare(b, lang)));

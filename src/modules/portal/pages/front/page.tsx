@@ -16,17 +16,17 @@ export function FrontPage({ view, lang, front }: { view: View; lang: Lang; front
   return (
     <PortalPage view={view} lang={lang} title={PORTAL} otherHref={FRONT[lang === 'lv' ? 'en' : 'lv']}>
       <h1>{t(PORTAL)}</h1>
-      {coming.map((one) => (
-        <div class="card" key={one.id}>
-          <p>{t(sessionOf(one))}</p>
-          <p class="big">{instant(one.visibleFrom)}</p>
-          <p>{t(LEFT)}: {leftUntil(one.visibleFrom, now, lang)}. {t(NOT_BEFORE)}</p>
+      {[...atOnce(coming)].map(([at, ones]) => (
+        <div class="card" key={at}>
+          {ones.map((one) => <p key={one.id}>{t(sessionOf(one))}</p>)}
+          <p class="big">{instant(ones[0]!.visibleFrom)}</p>
+          <p>{t(LEFT)}: {leftUntil(ones[0]!.visibleFrom, now, lang)}. {t(NOT_BEFORE)}</p>
         </div>
       ))}
-      {published.map((one) => (
-        <div class="card" key={one.id}>
-          <p>{t(sessionOf(one))}</p>
-          <p><strong>{t(PUBLISHED)}</strong> {instant(one.visibleFrom)}</p>
+      {[...atOnce(published)].map(([at, ones]) => (
+        <div class="card" key={at}>
+          {ones.map((one) => <p key={one.id}>{t(sessionOf(one))}</p>)}
+          <p><strong>{t(PUBLISHED)}</strong> {instant(ones[0]!.visibleFrom)}</p>
         </div>
       ))}
       {coming.length === 0 && published.length === 0 && <p class="lead">{t(NOTHING)}</p>}
@@ -44,6 +44,9 @@ export function FrontPage({ view, lang, front }: { view: View; lang: Lang; front
   );
 }
 
+/** Those that are published at the same instant, in the order in which they came. */
+const atOnce = (publications: readonly Publication[]): Map<number, Publication[]> => Map.groupBy(publications, ({ visibleFrom }) => visibleFrom.getTime());
+
 /** `Vidējā izglītība, 2025./2026. mācību gads, pamattermiņš` */
 const sessionOf = ({ stage, year, term }: Publication): Text => ({
   lv: `${STAGE_WORDS[stage].lv}, ${year}./${year + 1}. mācību gads, ${TERM_WORDS[term].lv.toLowerCase()}`,
@@ -53,7 +56,7 @@ const sessionOf = ({ stage, year, term }: Publication): Text => ({
 const DAY_MS = 86_400_000;
 
 /** How long there is still to wait, in its two largest units; the last minute is "less than a minute". */
-export function leftUntil(then: Date, now: Date, lang: Lang): string {
+function leftUntil(then: Date, now: Date, lang: Lang): string {
   const left = then.getTime() - now.getTime();
   const [days, hours, minutes] = [Math.floor(left / DAY_MS), Math.floor((left % DAY_MS) / 3_600_000), Math.floor((left % 3_600_000) / 60_000)];
   const parts = [days > 0 && counted(days, DAYS, lang), hours > 0 && counted(hours, HOURS, lang), days === 0 && minutes > 0 && counted(minutes, MINUTES, lang)].filter((part) => part !== false);

@@ -1,21 +1,21 @@
 import type { VNode } from 'preact';
-import { readableDay } from '#kernel/iso-date.js';
+import { type IsoDate, readableDay } from '#kernel/iso-date.js';
 import { dayInRiga } from '#kernel/clock.js';
 import { fill, type Text } from '#kernel/text.js';
+import type { OwnCertificate } from '#modules/certificates/public.js';
 import { examName, type OwnResult, TERM_WORDS, WHY_WORDS } from '#modules/exams/public.js';
 import { counted, instant } from '#ui/format.js';
 import type { View } from '#web/view.js';
 import type { OwnResults } from '../../actions/read-own-results.js';
 import { PortalPage } from '../frame.js';
-import { FRONT } from '../paths.js';
+import { CERTIFICATE as CERTIFICATE_PATH, FRONT } from '../paths.js';
 import { MONTHS } from '../words.js';
 import { perCent, saidOf } from './said.js';
 
-/** One's own results: a table that becomes cards on a telephone. */
+/** One's own results: a table that becomes cards on a telephone; the roles keep it a table for screen readers, which forget it by then. */
 export function OwnResultsPage({ view, own }: { view: View; own: OwnResults }): VNode {
   const { lang, t } = view;
-  const { results, months, since } = own;
-  const appealed = results.some(({ outcome }) => outcome === 'result');
+  const { results, certificates, contestUntil, months, since } = own;
   return (
     <PortalPage view={view} lang={lang} title={TITLE} otherHref={view.frame.langHref} name={view.actor.name}>
       <h1>{t(TITLE)}</h1>
@@ -25,22 +25,27 @@ export function OwnResultsPage({ view, own }: { view: View; own: OwnResults }): 
           <p>{t(fill(NONE_WHY, { months: counted(months, MONTHS, lang) }))}</p>
         </>
       ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t(EXAM)}</th>
-              <th scope="col">{t(YEAR)}</th>
-              <th scope="col">{t(TOTAL)}</th>
-              <th scope="col">{t(CERTIFICATE)}</th>
+        <table role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">{t(EXAM)}</th>
+              <th role="columnheader" scope="col">{t(YEAR)}</th>
+              <th role="columnheader" scope="col">{t(TOTAL)}</th>
+              <th role="columnheader" scope="col">{t(CERTIFICATE)}</th>
             </tr>
           </thead>
-          <tbody>{results.map((one) => <ResultRow key={one.entryId} view={view} one={one} />)}</tbody>
+          <tbody role="rowgroup">{results.map((one) => <ResultRow key={one.entryId} view={view} one={one} certificate={certificates.get(one.entryId)} contestUntil={contestUntil.get(one.entryId)} />)}</tbody>
         </table>
       )}
-      {appealed && (
+      {contestUntil.size > 0 && (
         <>
           <h2>{t(DISAGREE)}</h2>
           <p>{t(APPEAL)}</p>
+          {!view.restricted && (
+            <p>
+              <a href="/my/exam-appeals">{t(LODGE)}</a>
+            </p>
+          )}
         </>
       )}
       <p class="aside">{t(fill(SHOWN, { months: counted(months, MONTHS, lang), day: readableDay(dayInRiga(since)) }))}</p>
@@ -52,19 +57,20 @@ export function OwnResultsPage({ view, own }: { view: View; own: OwnResults }): 
   );
 }
 
-function ResultRow({ view: { t, lang }, one }: { view: View; one: OwnResult }): VNode {
+function ResultRow({ view, one, certificate, contestUntil }: { view: View; one: OwnResult; certificate: OwnCertificate | undefined; contestUntil: IsoDate | undefined }): VNode {
+  const { t, lang } = view;
   const said = saidOf(one);
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th role="rowheader" scope="row">
         {t(examName(one))}
         <p class="aside">
           {readableDay(one.heldOn)}
           {one.term === 'extra' && `, ${t(TERM_WORDS.extra).toLowerCase()}`}; {t(PUBLISHED)} {instant(one.visibleFrom)}
         </p>
       </th>
-      <td data-name={t(YEAR)}>{`${one.year}./${one.year + 1}.`}</td>
-      <td data-name={t(TOTAL)}>
+      <td role="cell" data-name={t(YEAR)}>{`${one.year}./${one.year + 1}.`}</td>
+      <td role="cell" data-name={t(TOTAL)}>
         {one.total !== null && (
           <>
             <span class="big total">{perCent(one.total, lang)}</span>
@@ -76,10 +82,26 @@ function ResultRow({ view: { t, lang }, one }: { view: View; one: OwnResult }): 
           </>
         )}
         {said.total && <p>{t(said.total)}</p>}
+        {contestUntil && <p class="aside">{t(fill(CONTEST, { day: readableDay(contestUntil) }))}</p>}
         {one.why !== null && one.version !== null && one.version > 1 && one.recordedAt && <p class="aside">{t(fill(CHANGED, { day: readableDay(dayInRiga(one.recordedAt)), why: t(WHY_WORDS[one.why]).toLowerCase(), version: one.version }))}</p>}
       </td>
-      <td data-name={t(CERTIFICATE)}>{t(said.certificate)}</td>
+      <td role="cell" data-name={t(CERTIFICATE)}>{one.outcome === 'result' && certificate ? <Certificate view={view} of={certificate} exam={t(examName(one))} /> : t(said.certificate)}</td>
     </tr>
+  );
+}
+
+function Certificate({ view: { t, csrf }, of, exam }: { view: View; of: OwnCertificate; exam: string }): VNode {
+  if (of.revokedAt !== null) return <p>{t(fill(REVOKED, { number: of.number }))}</p>;
+  return (
+    <>
+      <p>{of.number}</p>
+      <p class="aside">{t(fill(ISSUED, { day: readableDay(of.issuedOn) }))}</p>
+      <form method="post" action={CERTIFICATE_PATH}>
+        <input type="hidden" name="_csrf" value={csrf} />
+        <input type="hidden" name="id" value={of.id} />
+        <button class="button plain" type="submit">{t(DOWNLOAD)}<span class="unseen">: {exam}</span></button>
+      </form>
+    </>
   );
 }
 
@@ -88,13 +110,18 @@ const EXAM: Text = { lv: 'Eksāmens', en: 'Exam' };
 const YEAR: Text = { lv: 'Mācību gads', en: 'School year' };
 const TOTAL: Text = { lv: 'Kopvērtējums', en: 'Total' };
 const CERTIFICATE: Text = { lv: 'Sertifikāts', en: 'Certificate' };
+const ISSUED: Text = { lv: 'izsniegts {day}', en: 'issued {day}' };
+const DOWNLOAD: Text = { lv: 'Lejupielādēt', en: 'Download' };
+const REVOKED: Text = { lv: 'Sertifikāts {number} ir atsaukts, jo mainījās rezultāts. Jaunais tiek gatavots un parādīsies šeit.', en: 'Certificate {number} was revoked because the result changed. The new one is being prepared and will be shown here.' };
 const PUBLISHED: Text = { lv: 'publicēts', en: 'published' };
+const CONTEST: Text = { lv: 'Apelācija: līdz {day}', en: 'Appeal: until {day}' };
 const EXEMPT_PART: Text = { lv: 'atbrīvots', en: 'exempt' };
 const CHANGED: Text = { lv: 'Mainīts {day} Pamats: {why}. Šī ir {version}. redakcija.', en: 'Changed on {day} Ground: {why}. This is version {version}.' };
 const NONE: Text = { lv: 'Publicētu rezultātu jums pašlaik nav.', en: 'There are no published results of yours at present.' };
 const NONE_WHY: Text = { lv: 'Šeit redzami tikai pēdējos {months} publicēti rezultāti. Ja jūsu eksāmenam jābūt publicētam, jautājiet skolai; ja publicēšana vēl gaidāma, tās laiks ir pirmajā lapā.', en: 'Only results published within the last {months} are shown here. If your exam should have been published, ask your school; if publication is still to come, its time is on the first page.' };
 const DISAGREE: Text = { lv: 'Ja vērtējumam nepiekrītat', en: 'If you disagree with the result' };
-const APPEAL: Text = { lv: 'Apelāciju iesniedz viena mēneša laikā no publicēšanas: pilngadīgs skolēns pats, nepilngadīga skolēna vietā likumiskais pārstāvis, portālā Latvija.lv, ar e-adresi, ar elektroniski parakstītu e-pastu aģentūrai vai papīra formā. Rezultāts pēc apelācijas var palikt, pieaugt vai samazināties.', en: 'An appeal is handed in within one month from the publication: by an adult pupil, for a minor by the legal representative, on Latvija.lv, by e-address, by signed e-mail to the agency or on paper. After an appeal the result may stay, rise or fall.' };
+const LODGE: Text = { lv: 'Iesniegt apelāciju šeit', en: 'Lodge an appeal here' };
+const APPEAL: Text = { lv: 'Apelāciju iesniedz līdz dienai, kas norādīta pie rezultāta: pilngadīgs skolēns pats, nepilngadīga skolēna vietā likumiskais pārstāvis, portālā Latvija.lv, ar e-adresi, ar elektroniski parakstītu e-pastu aģentūrai vai papīra formā. Rezultāts pēc apelācijas var palikt, pieaugt vai samazināties.', en: 'An appeal is handed in until the day that stands beside the result: by an adult pupil, for a minor by the legal representative, on Latvija.lv, by e-address, by signed e-mail to the agency or on paper. After an appeal the result may stay, rise or fall.' };
 const SHOWN: Text = { lv: 'Šeit redzami rezultāti, kas publicēti pēdējos {months} (no {day}).', en: 'Shown are results published within the last {months} (since {day}).' };
 const LOGGED: Text = { lv: 'Katra šīs lapas atvēršana ir ierakstīta žurnālā: to redzat sadaļā “Kas skatījies manus datus”.', en: 'Each opening of this page is logged: you see it under “Who looked at my data”.' };
 const FIRST_PAGE: Text = { lv: 'Uz pirmo lapu', en: 'To the first page' };

@@ -23,7 +23,7 @@ const NONE: Text = { lv: 'Nav', en: 'None' };
 const MONITORING: Text = { lv: 'Monitoringa darbam sertifikāta nav.', en: 'There is no certificate for a monitoring work.' };
 const BELOW: Text = { lv: 'Kopvērtējums ir zem sliekšņa ({threshold} %).', en: 'The total is below the threshold ({threshold}%).' };
 const NO_CERTIFICATE_BELOW: Text = { lv: 'Sertifikātu izsniedz, sākot no sliekšņa; šim rezultātam tā nav. Par atkārtotu kārtošanu jautājiet skolai.', en: 'A certificate is issued from the threshold on; there is none for this result. Ask your school about taking the exam again.' };
-const IS_ISSUED: Text = { lv: 'Izsniedz: jautājiet skolai', en: 'Is issued: ask your school' };
+const IS_ISSUED: Text = { lv: 'Tiek gatavots; parādīsies šeit.', en: 'Being prepared; it will be shown here.' };
 
 const WITHOUT_RESULT: Readonly<Record<Exclude<OwnResult['outcome'], 'result'>, Said>> = {
   awaited: { total: { lv: 'Rezultāts vēl tiek gatavots. Tas parādīsies šeit; jautāt var skolai.', en: 'The result is still being prepared. It will be shown here; you can ask your school.' }, certificate: NONE },

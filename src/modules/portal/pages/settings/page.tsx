@@ -3,6 +3,7 @@ import { readableDay } from '#kernel/iso-date.js';
 import { readablePeriod } from '#kernel/period.js';
 import { fill, type Text } from '#kernel/text.js';
 import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
+import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
 import { TextField } from '#ui/form/text-field.js';
@@ -13,7 +14,7 @@ import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { Standing } from '../../actions/sender.js';
-import type { OpeningRow } from '../../store/openings.js';
+import type { OpeningRow } from '../../actions/openings.js';
 import { NUMBERS, SETTINGS } from '../paths.js';
 import { TITLE } from '../words.js';
 
@@ -46,7 +47,7 @@ export function SettingsPage({ view, settings: { openings, table } }: { view: Vi
           { key: 'place', header: PLACE, rowHeader: true, cell: (one) => placeName(one, view) },
           { key: 'days', header: DAYS, cell: (one) => <>{readablePeriod({ from: one.validFrom, to: one.validTo }, lang)} {isOver(one) ? <StatusTag tone="ended">{t(OVER)}</StatusTag> : one.validFrom > today ? <StatusTag tone="info">{t(COMING)}</StatusTag> : <StatusTag tone="success">{t(NOW)}</StatusTag>}</> },
           { key: 'basis', header: BASIS, cell: ({ basis }) => <span lang="lv">{basis}</span> },
-          { key: 'who', header: WHO, cell: ({ recordedBy }) => recordedBy },
+          { key: 'who', header: WHO, cell: ({ recordedBy }) => (recordedBy === 'migration' ? t(WITH_THE_PROGRAM) : recordedBy) },
           { key: 'do', header: DOING, cell: (one) => !isOver(one) && one.validTo === null && <a href={`${SETTINGS}/places/${one.id}/close`}>{t(CLOSE)}<span class="visually-hidden">: {placeName(one, view)}</span></a> },
         ]}
       />
@@ -66,6 +67,7 @@ export function TryPage({ view, attempt, found }: { view: View; attempt: Attempt
   const field = fieldsOf({ lang, ...attempt });
   return (
     <Page {...view.frame} title={t(TRY)} breadcrumbs={[{ text: TITLE, href: SETTINGS }, { text: TRY }]}>
+      <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(TRY)}</h1>
       {found && (
         <Notice lang={lang} tone={found.standing.open ? 'success' : 'warning'} title={fill(found.standing.open ? OPENS : STAYS_CLOSED, { address: found.address })} announced>
@@ -96,6 +98,7 @@ const PLACE: Text = { lv: 'Valsts vai tīkls', en: 'Country or network' };
 const DAYS: Text = { lv: 'Spēkā', en: 'In force' };
 const BASIS: Text = { lv: 'Pamats', en: 'Basis' };
 const WHO: Text = { lv: 'Ierakstīja', en: 'Recorded by' };
+const WITH_THE_PROGRAM: Text = { lv: 'nāk līdzi programmai', en: 'came with the program' };
 const DOING: Text = { lv: 'Darbības', en: 'Actions' };
 export const CLOSE: Text = { lv: 'Izbeigt', en: 'End' };
 const NOW: Text = { lv: 'tagad', en: 'now' };

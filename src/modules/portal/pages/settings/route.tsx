@@ -1,12 +1,13 @@
 import type { Text } from '#kernel/text.js';
 import { fill } from '#kernel/text.js';
 import { Button } from '#ui/form/button.js';
+import { ErrorSummary } from '#ui/form/error-summary.js';
 import { DateField } from '#ui/form/date-field.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
 import { TextField } from '#ui/form/text-field.js';
 import { Page } from '#ui/page.js';
-import { custom, formPage, showPage, type WebRoute } from '#web/page-route.js';
+import { formPage, showPage, type WebRoute } from '#web/page-route.js';
 import { parameterRoutes } from '#web/parameters/routes.js';
 import { portalNumberActions } from '../../actions/numbers.js';
 import { closePlace, openPlace, readOpening, readOpenings, tryAddress } from '../../actions/openings.js';
@@ -27,6 +28,7 @@ export const settingsRoutes: readonly WebRoute[] = [
       const field = fieldsOf({ lang: view.lang, ...attempt });
       return (
         <Page {...view.frame} title={view.t(ADD)} breadcrumbs={[...above, { text: ADD }]}>
+          <ErrorSummary lang={view.lang} errors={attempt.errors} />
           <h1>{view.t(ADD)}</h1>
           <Form csrf={view.csrf}>
             <TextField {...field('place')} label={PLACE} hint={PLACE_HINT} maxLength={50} />
@@ -49,6 +51,7 @@ export const settingsRoutes: readonly WebRoute[] = [
       const title = fill(CLOSING, { place: placeName(opening, view) });
       return (
         <Page {...view.frame} title={view.t(title)} breadcrumbs={[...above, { text: title }]}>
+          <ErrorSummary lang={view.lang} errors={attempt.errors} />
           <h1>{view.t(title)}</h1>
           <p>{view.t(CLOSING_HINT)}</p>
           <Form csrf={view.csrf}>
@@ -62,7 +65,7 @@ export const settingsRoutes: readonly WebRoute[] = [
     done: () => ({ to: SETTINGS, notice: CLOSED }),
   }),
   // What is looked up goes in the body: an address may be somebody's.
-  custom({ method: 'GET', path: `${SETTINGS}/try`, handle: async (_request, _reply, at) => at.send((await at.perform(readOpenings, {}), <TryPage view={at.view} attempt={{ values: {}, errors: [] }} found={null} />)) }),
+  showPage({ path: `${SETTINGS}/try`, action: readOpenings, input: () => ({}), render: (_, view) => <TryPage view={view} attempt={{ values: {}, errors: [] }} found={null} /> }),
   showPage({ method: 'POST', path: `${SETTINGS}/try`, action: tryAddress, render: (found, view) => <TryPage view={view} attempt={{ values: {}, errors: [] }} found={found} />, whenInvalid: (attempt, view) => <TryPage view={view} attempt={attempt} found={null} /> }),
   ...parameterRoutes({ path: NUMBERS, title: NUMBERS_TITLE, above }, portalNumberActions),
 ];
