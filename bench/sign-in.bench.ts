@@ -19,7 +19,7 @@ import { startBareProvider } from './sign-in/bare-provider.js';
 import type { FederatedAnswer, FederatedTask } from './sign-in/federated-client.js';
 import { signaturesAlone, statementsAlone } from './sign-in/limits.js';
 
-const PEOPLE = 16;
+const PEOPLE = 48;
 const ROUNDS = 3;
 const SECONDS = 5;
 /** Long enough that each connection has prepared every statement. */

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { findBrowser } from './browser.mjs';
 import { crossings, cruise } from './cruise.mjs';
 import { refusedLicences } from './licences.mjs';
@@ -44,7 +45,7 @@ async function step(name, guard) {
   const complaint = await guard().catch((error) => String(error.message));
   console.log(`${complaint ? '✗' : '✓'} ${name} (${seconds(start)} s)`);
   if (complaint) console.log(complaint);
-  return { passed: complaint ? 0 : 1, failed: complaint ? 1 : 0 };
+  return { passed: complaint ? 0 : 1, failed: complaint ? 1 : 0, failures: complaint ? [name] : [] };
 }
 
 async function browserTests() {
@@ -64,22 +65,35 @@ async function tests(project, env) {
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { code } = await runTool('vitest', ['run', '--project', project, ...reporters], { env });
-  const { passed, failed } = countsOf(report);
+  const { passed, failed, failures } = outcomeOf(report);
   console.log(`${code === 0 ? '✓' : '✗'} ${project} tests (${seconds(start)} s)`);
-  return { passed, failed: code === 0 ? failed : Math.max(1, failed) };
+  return { passed, failed: code === 0 ? failed : Math.max(1, failed), failures };
 }
 
-function countsOf(report) {
+function outcomeOf(report) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests };
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    return { passed: numPassedTests, failed: numFailedTests, failures: testResults.flatMap(failuresIn) };
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 0, failures: [] };
   }
 }
 
-/** The last line of every run, for people and for continuous integration; returns the exit code. */
+/** What failed in a test file: each test with the beginning of what it complains of, or the file that did not load. */
+function failuresIn({ name, status, message, assertionResults }) {
+  const file = relative('.', name);
+  const failed = assertionResults.filter((one) => one.status === 'failed');
+  if (status === 'failed' && failed.length === 0) return [`${file}: ${beginningOf(message)}`];
+  return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName.trim()}\n    ${beginningOf(failureMessages[0])}`);
+}
+
+const LONGEST_COMPLAINT = 300;
+
+const beginningOf = (words = '') => words.split('\n')[0].slice(0, LONGEST_COMPLAINT);
+
+/** What failed, once more, where the end of a long log shows it; then the last line of every run, for people and for continuous integration. Returns the exit code. */
 function summary(results) {
+  for (const failure of results.flatMap(({ failures = [] }) => failures)) console.log(`✗ ${failure}`);
   const sum = (what) => results.reduce((total, result) => total + result[what], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;

@@ -9,8 +9,11 @@ export interface Child<Answer> {
 /** Runs a program of this folder in a process of its own, hands it a task and gives its answer. */
 export const inChild = <Answer>(program: URL, task: unknown): Promise<Answer> => startChild<Answer>(program, task).answer;
 
+/** As much as a process may keep before it must collect; on a machine with much memory it would put that off for long. */
+const MOST_KEPT_MB = 384;
+
 export function startChild<Answer>(program: URL, task: unknown): Child<Answer> {
-  const child = fork(program, { serialization: 'advanced' });
+  const child = fork(program, { serialization: 'advanced', execArgv: [...process.execArgv, `--max-old-space-size=${MOST_KEPT_MB}`] });
   const answer = new Promise<Answer>((resolve, reject) => {
     child.once('message', (given) => resolve(given as Answer));
     child.once('error', reject);

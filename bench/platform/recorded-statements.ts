@@ -25,12 +25,16 @@ export async function recordStatements(pool: pg.Pool, work: () => Promise<unknow
 const writtenOut = (text: string, values: readonly unknown[]): string =>
   text.replaceAll(/\s+/g, ' ').replaceAll(/\$(\d+)/g, (_, number: string) => literal(values[Number(number) - 1]));
 
-function literal(value: unknown): string {
-  if (value === null || value === undefined) return 'null';
-  if (value instanceof Date) return quoted(value.toISOString());
-  if (Array.isArray(value)) return quoted(`{${value.join(',')}}`);
-  return quoted(String(value));
+const literal = (value: unknown): string => (value === null || value === undefined ? 'null' : quoted(wordsOf(value)));
+
+function wordsOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Buffer) return `\\x${value.toString('hex')}`;
+  if (Array.isArray(value)) return `{${value.map(element).join(',')}}`;
+  return String(value);
 }
+
+const element = (value: unknown): string => (value === null || value === undefined ? 'null' : `"${wordsOf(value).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`);
 
 /** Without a colon, which `pgbench` takes for the beginning of a variable wherever it stands. */
 const quoted = (words: string): string => `E'${words.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')}'`;

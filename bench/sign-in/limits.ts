@@ -18,10 +18,16 @@ export async function signaturesAlone(seconds: number): Promise<Result> {
 
 /** How often the database could do what one sign-in sends to it; everything new gets another random name each time. */
 export async function statementsAlone(url: string, recorded: readonly string[], seconds: number): Promise<Result> {
-  const statements = lastSignIn(recorded).map((statement) =>
-    /^\s*(insert|with)\b/i.test(statement) ? statement.replaceAll(/E'[0-9a-f]{64}'/g, '(md5(random()::text) || md5(random()::text))') : statement);
+  const statements = lastSignIn(recorded).map((statement) => (/^\s*with\b/i.test(statement) ? withNewHashes(statement) : statement));
   const perSecond = await pgbench({ url, statements, clients: 16, seconds });
   return { what: `limit: a sign-in’s ${statements.length} statements alone, by pgbench`, ours: perSecond, unit: 'sign-ins/s' };
+}
+
+/** The same with another random hash in place of each at each use, but one that stands in several places stays one. */
+function withNewHashes(statement: string): string {
+  const hashes = [...new Set(statement.match(/\b[0-9a-f]{64}\b/g))];
+  const random = (hash: string) => `encode(sha256(convert_to(statement_timestamp() || ' ' || pg_backend_pid() || ' ${hashes.indexOf(hash)}', 'UTF8')), 'hex')`;
+  return statement.replaceAll(/E'(?:[^']|'')*'/g, (quoted) => `(${quoted.replaceAll(/\b[0-9a-f]{64}\b/g, (hash) => `' || ${random(hash)} || E'`)})`);
 }
 
 /** Of the statements of many sign-ins one after the other, those of the last whole one; each begins with who is signed in. */

@@ -24,6 +24,7 @@ export const Settings = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   SIMULATED_JOURNALS: z.url().optional(),
   COUNTRY_TABLE: z.string().optional(),
+  INNER_JOURNALS: z.enum(['none', 'private', 'loopback']).optional(),
   ...OutsideSettings.shape,
   ...SealSettings.shape,
 });
@@ -34,7 +35,7 @@ export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'PUBLIC_
   readonly production: boolean;
   readonly dataDir: string;
   /** What is said of outside systems, by the names of the settings. */
-  readonly outside: OutsideSettings & SealSettings & { readonly SIMULATED_JOURNALS?: string | undefined; readonly COUNTRY_TABLE?: string | undefined };
+  readonly outside: OutsideSettings & SealSettings & { readonly SIMULATED_JOURNALS?: string | undefined; readonly COUNTRY_TABLE?: string | undefined; readonly INNER_JOURNALS?: string | undefined };
   /** How far the clock is moved, in milliseconds. */
   readonly clockShiftMs: number;
 }
@@ -57,7 +58,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DATA: settings.DATA ?? (production ? 'none' : 'demo'),
     PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     dataDir: resolve(settings.DATA_DIR),
-    outside: { ...OutsideSettings.parse(given), ...SealSettings.parse(given), SIMULATED_JOURNALS: production ? undefined : settings.SIMULATED_JOURNALS, COUNTRY_TABLE: settings.COUNTRY_TABLE },
+    outside: { ...OutsideSettings.parse(given), ...SealSettings.parse(given), SIMULATED_JOURNALS: production ? undefined : settings.SIMULATED_JOURNALS, COUNTRY_TABLE: settings.COUNTRY_TABLE, INNER_JOURNALS: settings.INNER_JOURNALS },
     clockShiftMs: settings.NOW ? Date.parse(settings.NOW) - Date.now() : 0,
   };
 }

@@ -31,6 +31,7 @@ export const CONTRIBUTIONS: Contributions = {
   reports: MODULES.flatMap((module) => module.reports),
   events: MODULES.flatMap((module) => module.publishes),
   work: MODULES.flatMap((module) => module.work),
+  rooms: MODULES.flatMap((module) => module.navigation),
   names: MODULES.flatMap((module) => module.names ?? []),
   directory: MODULES.find((module) => module.directory)?.directory ?? NOBODY_KNOWN,
 };

@@ -1,19 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '#kernel/clock.js';
 import { type Lang, say, type Text } from '#kernel/text.js';
-import { type Actor, isNowhere } from '#platform/actions/actor.js';
-import { scopeOf } from '#platform/actions/permission.js';
+import type { Actor } from '#platform/actions/actor.js';
+import { menuOf } from '#platform/actions/rooms.js';
 import { identityOf } from '#platform/http/identity.js';
 import { languageOf } from '#platform/http/language.js';
 import { PROVEN_PATH, proveAgain } from '#modules/authentication/public.js';
 import type { Assets } from '#ui/assets.js';
 import { instant } from '#ui/format.js';
 import type { PageFrame } from '#ui/page.js';
-import type { NavigationSection } from '#web/module-definition.js';
 import { takeNotice } from '#web/notice-cookie.js';
 import type { View } from '#web/view.js';
 import type { Config } from './config.js';
-import { MODULES } from './modules.js';
+import { CONTRIBUTIONS } from './modules.js';
 
 export interface ViewParts {
   readonly config: Config;
@@ -50,7 +49,7 @@ function frameOf(parts: ViewParts, { lang, actor, path, query, csrf, notice }: F
     csrf,
     account: actor.kind === 'anonymous' ? null : { name: actor.name, href: '/my/rights', signOutHref: '/sign-out' },
     signInHref: '/sign-in',
-    navigation: navigationOf(actor, path),
+    ...navigationOf(actor, path),
     environment: environmentOf(parts),
     notice,
     footer: { links: FOOTER, version: parts.version },
@@ -63,25 +62,17 @@ const FOOTER = [
   { href: '/status', text: { lv: 'Sistēmas stāvoklis', en: 'System status' } },
 ];
 
-const SECTIONS: Readonly<Record<NavigationSection, Text>> = {
-  registers: { lv: 'Reģistri', en: 'Registers' },
-  'my-work': { lv: 'Mans darbs', en: 'My work' },
-  administration: { lv: 'Pārvaldība', en: 'Administration' },
-};
-
-/** What the actor may open, by section; the longest address that begins the path is the current one. */
-function navigationOf(actor: Actor, path: string): PageFrame['navigation'] {
-  const allowed = MODULES.flatMap((module) => module.navigation).filter((item) => !isNowhere(scopeOf(actor, item.permission)));
-  const current = allowed
-    .map((item) => item.href)
+/** What the actor may open, as far as the menu has room for it; the longest address that begins the path is the current one. */
+function navigationOf(actor: Actor, path: string): Pick<PageFrame, 'navigation' | 'allRooms'> {
+  const here = CONTRIBUTIONS.rooms
+    .map((room) => room.href)
     .filter((href) => path === href || path.startsWith(`${href}/`))
     .sort((a, b) => b.length - a.length)[0];
-  return (Object.keys(SECTIONS) as NavigationSection[])
-    .map((section) => ({
-      title: SECTIONS[section],
-      items: allowed.filter((item) => item.section === section).map(({ href, text }) => ({ href, text, current: href === current })),
-    }))
-    .filter(({ items }) => items.length > 0);
+  const { groups, all, shown } = menuOf(actor, CONTRIBUTIONS.rooms, here);
+  return {
+    navigation: groups.map(({ title, rooms }) => ({ title, items: rooms.map(({ href, text }) => ({ href, text, current: href === here })) })),
+    allRooms: all > shown ? { href: '/rooms', count: all, current: path === '/rooms' } : null,
+  };
 }
 
 function environmentOf({ config, clock }: ViewParts): Text[] {

@@ -2,6 +2,7 @@ import type { Text } from '#kernel/text.js';
 import type { Directory, NamesOfThings } from '#platform/actions/directory.js';
 import type { WorkKind } from '#platform/actions/work-kind.js';
 import type { Permission } from '#platform/actions/permission.js';
+import type { Room } from '#platform/actions/room.js';
 import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
 import type { EventKind, Subscription } from '#platform/events/event.js';
 import type { ApiRoute } from '#platform/http/api-route.js';
@@ -19,7 +20,7 @@ export interface ModuleDefinition {
   readonly api: readonly ApiRoute[];
   readonly jobs: readonly Job[];
   readonly subscriptions: readonly Subscription[];
-  readonly navigation: readonly NavigationItem[];
+  readonly navigation: readonly Room[];
   /** Reports that can be asked for under `/reports`. */
   readonly reports: readonly ReportKind[];
   /** Kinds of events fit for machine readers of `/api/events`: identities and days, and nothing that tells of a person. */
@@ -31,16 +32,6 @@ export interface ModuleDefinition {
   /** Given by the module that keeps the users. */
   readonly directory?: Directory;
 }
-
-/** A link in the navigation, shown to those who hold its permission somewhere. */
-export interface NavigationItem {
-  readonly href: string;
-  readonly text: Text;
-  readonly section: NavigationSection;
-  readonly permission: Permission;
-}
-
-export type NavigationSection = 'registers' | 'my-work' | 'administration';
 
 /** A module from the parts that differ from "none". */
 export const defineModule = (parts: Pick<ModuleDefinition, 'name' | 'title'> & Partial<ModuleDefinition>): ModuleDefinition => ({

@@ -84,6 +84,8 @@ test('what a file says otherwise than the school entered is compared with the re
   await page.getByLabel('Iemesls').fill('Skolotāja pārskatījusi darbus');
   await page.getByRole('button', { name: `Pieņemt nosūtīto (${sent})` }).click();
   await page.getByText('reģistrā tagad ir nosūtītā vērtība').waitFor();
+  await page.getByRole('row').filter({ hasText: 'nokārtota' }).first().waitFor();
+  await holdToStandards(page);
   await page.goto(record);
   expect(new URL(page.url()).pathname).toMatch(/^\/marks\/records\/mark\//);
   expect(await page.locator('main').innerText()).toContain('Skolotāja pārskatījusi darbus');

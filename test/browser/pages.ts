@@ -76,6 +76,7 @@ export const PAGES: readonly PageCase[] = [
   at(null, '/education/subjects/:id', '/education/subjects/900018'),
   at(null, '/education/programmes', '/education/programmes?code=21015811'),
   at(null, '/education/institutions/:regNr/licences', '/education/institutions/9900000004/licences'),
+  at(null, '/rooms'),
   at(null, '/announcements'),
   at(null, '/calendar'),
   at(null, '/accessibility'),

@@ -16,7 +16,8 @@ import { usersRoutes } from './pages/users/route.js';
 import { WORDS } from './pages/words.js';
 import { ACCESS_PERMISSIONS, confirmRights, editParameters, editRoles, grantRights, manageUsers, prepareReform, seeRights } from './permissions.js';
 import { rightsOnADay } from './reports/rights-on-a-day.js';
-import { directory, nameThings } from './store/directory.js';
+import { nameThings } from './store/directory.js';
+import { directory } from './actions/directory.js';
 import { ACCESS_CONSTRAINTS } from './texts.js';
 
 export const accessModule = defineModule({
@@ -39,14 +40,14 @@ export const accessModule = defineModule({
   names: nameThings,
   directory,
   navigation: [
-    { href: '/my/rights', text: WORDS.myRights, section: 'my-work', permission: SIGNED_IN },
-    { href: '/access/requests', text: WORDS.requests, section: 'administration', permission: grantRights },
-    { href: '/access/here', text: WORDS.here, section: 'administration', permission: seeRights },
-    { href: '/access/users', text: WORDS.users, section: 'administration', permission: manageUsers },
+    { href: '/my/rights', text: WORDS.myRights, section: 'mine', permission: SIGNED_IN },
+    { href: '/access/requests', text: WORDS.requests, section: 'administration', permission: grantRights, often: 'daily' },
+    { href: '/access/here', text: WORDS.here, section: 'administration', permission: seeRights, often: 'daily' },
+    { href: '/access/users', text: WORDS.users, section: 'administration', permission: manageUsers, often: 'daily' },
     { href: '/access/confirmations', text: WORDS.confirmations, section: 'administration', permission: confirmRights },
-    { href: '/access/not-asked', text: WORDS.silent, section: 'administration', permission: prepareReform },
-    { href: '/access/roles', text: WORDS.roles, section: 'administration', permission: editRoles },
-    { href: '/access/parameters', text: WORDS.parameters, section: 'administration', permission: editParameters },
+    { href: '/access/not-asked', text: WORDS.silent, section: 'administration', permission: prepareReform, often: 'yearly' },
+    { href: '/access/roles', text: WORDS.roles, section: 'administration', permission: editRoles, often: 'yearly' },
+    { href: '/access/parameters', text: WORDS.parameters, section: 'administration', permission: editParameters, often: 'yearly' },
   ],
   reports: [rightsOnADay],
   work: [

@@ -26,9 +26,9 @@ export const appsModule = defineModule({
   jobs: [sendLogout, tidyArtifacts, renewSigningKeysNightly] as unknown as Job[],
   subscriptions: [endWithSessions, endWithSuspendedUser],
   navigation: [
-    { href: '/my/programs', text: WORDS.mine, section: 'my-work', permission: SIGNED_IN },
+    { href: '/my/programs', text: WORDS.mine, section: 'mine', permission: SIGNED_IN, often: 'yearly' },
     { href: '/apps', text: WORDS.clients, section: 'administration', permission: registerClients },
-    { href: '/apps/keys', text: WORDS.keys, section: 'administration', permission: manageProvider },
-    { href: '/apps/old-addresses', text: WORDS.oldAddresses, section: 'administration', permission: manageProvider },
+    { href: '/apps/keys', text: WORDS.keys, section: 'administration', permission: manageProvider, often: 'yearly' },
+    { href: '/apps/old-addresses', text: WORDS.oldAddresses, section: 'administration', permission: manageProvider, often: 'yearly' },
   ],
 });

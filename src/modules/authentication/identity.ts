@@ -4,12 +4,13 @@ import { actorOfRow } from '#modules/access/public.js';
 import { Unauthenticated } from '#kernel/errors.js';
 import { systemActor } from '#platform/actions/actor.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
+import { gathering } from '#platform/db/gathering.js';
 import { type Identify, type Identity, identityOf } from '#platform/http/identity.js';
 import { endSessionsByDirectory, judgeByDirectory } from './actions/directory-check.js';
 import { ADD_FACTOR_PATH, SESSION_COOKIE } from './domain/session-cookie.js';
 import type { Level } from './domain/proof.js';
 import { hashOfToken } from './domain/token.js';
-import { findSignedIn, listReplacedSessions, type SignedInRow, touchSession } from './store/sessions.js';
+import { listReplacedSessions, listSignedIn, type SignedInRow, touchSession } from './store/sessions.js';
 import { DIRECTORY_SILENT } from './texts.js';
 
 declare module 'fastify' {
@@ -41,14 +42,14 @@ export const assuranceOf = (request: FastifyRequest): Assurance | undefined => (
  * Finds out who sent a request from its session cookie. Session and rights are read anew each time, in one query on the
  * writing server, so a session or a right that ended is gone at the very next request.
  */
-export const identifyBy =
-  (platform: Platform): Identify =>
-  async (request: FastifyRequest): Promise<Identity | null> => {
+export function identifyBy(platform: Platform): Identify {
+  const findSignedIn = { withRights: signedInFinder(platform, true), withoutRights: signedInFinder(platform, false) };
+  return async (request: FastifyRequest): Promise<Identity | null> => {
     const token = request.cookies[SESSION_COOKIE];
     if (!token) return null;
     const sessionId = hashOfToken(token);
     const now = platform.clock.now();
-    const found = await findSignedIn(platform.database.primary, sessionId, now, platform.clock.today(), !request.routeOptions.config.rightsUnused);
+    const found = await findSignedIn[request.routeOptions.config.rightsUnused ? 'withoutRights' : 'withRights'](sessionId);
     if (!found || !(await isStillInDirectory(platform, request, found))) return null;
     if (now.getTime() - found.lastUsedAt.getTime() >= TOUCH_AFTER_MS) await platform.database.transaction((tx) => touchSession(tx, sessionId, now));
     assurances.set(request, { level: found.level, amr: found.amr, provenAt: found.provenAt });
@@ -61,6 +62,14 @@ export const identifyBy =
       restrictedTo: found.awaits === 'enrolment' ? ADD_FACTOR_PATH : null,
     };
   };
+}
+
+/** Finds who is signed in by a session; requests at the same moment share a look-up. */
+const signedInFinder = ({ database, clock }: Platform, withRights: boolean) =>
+  gathering(async (ids: readonly string[]) => {
+    const found = new Map((await listSignedIn(database.primary, [...new Set(ids)], clock.now(), clock.today(), withRights)).map((one) => [one.sessionId, one]));
+    return ids.map((id) => found.get(id));
+  });
 
 /** What stays open while a directory is silent: other ways to sign in, and how pages look. */
 const OPEN_MEANWHILE = ['/assets/', '/sign-in', '/sign-out'];

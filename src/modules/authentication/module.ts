@@ -2,6 +2,7 @@ import { defineModule } from '#web/module-definition.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { grantRights } from '#modules/access/public.js';
 import type { Job } from '#platform/jobs/job.js';
+import { countOwnSafeWay } from './actions/own-safe-way.js';
 import { countHandovers } from './actions/handovers.js';
 import { closeWithConnection } from './jobs/close-with-connection.js';
 import { countSuggestions } from './actions/directory-suggestions.js';
@@ -35,12 +36,13 @@ export const authenticationModule = defineModule({
   jobs: [tidySessions, endPasswordsNightly, remindDaily, closeWithConnection] as unknown as Job[],
   subscriptions: [inviteNewUser, endWithSuspension, raiseAlarm],
   work: [
+    { name: 'authentication.own-safe-way', title: WORDS.ownSafeWay, href: '/my/sign-in', permission: SIGNED_IN, count: countOwnSafeWay },
     { name: 'authentication.handovers', title: CONNECTIONS.handovers, href: HANDOVERS_PATH, permission: leadProgramme, count: countHandovers },
     { name: 'authentication.suggestions', title: CONNECTIONS.suggestions, href: SUGGESTIONS_PATH, permission: grantRights, count: countSuggestions },
   ],
   navigation: [
-    { href: '/my/sign-in', text: WORDS.means, section: 'my-work', permission: SIGNED_IN },
+    { href: '/my/sign-in', text: WORDS.means, section: 'mine', permission: SIGNED_IN },
     { href: '/sign-in-programme', text: PROGRAMME.title, section: 'administration', permission: seeProgramme },
-    { href: '/break-glass', text: BREAK_GLASS, section: 'administration', permission: keepBreakGlass },
+    { href: '/break-glass', text: BREAK_GLASS, section: 'administration', permission: keepBreakGlass, often: 'yearly' },
   ],
 });

@@ -2,10 +2,13 @@ import { ANYONE } from '#platform/actions/permission.js';
 import { rememberReasons } from '#platform/audit/reason-words.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
-import { countRequests } from './actions/start-page.js';
+import { educationWork } from './actions/waiting-work.js';
 import { classifierApi } from './api/classifier-routes.js';
 import { classApi } from './api/class-routes.js';
 import { pupilApi } from './api/pupil-routes.js';
+import { candidateApi } from './api/candidate-routes.js';
+import { teacherApi } from './api/teacher-routes.js';
+import { transferApi } from './api/transfer-routes.js';
 import { statusApi } from './api/status-routes.js';
 import { classifierRoutes } from './pages/classifiers/routes.js';
 import { candidateRoutes } from './pages/candidates/route.js';
@@ -21,7 +24,7 @@ import { transferRoutes } from './pages/transfers/route.js';
 import { carryOutTransfers } from './jobs/carry-out-transfers.js';
 import { endWithInstitution } from './jobs/end-with-institution.js';
 import { takeSnapshots } from './jobs/take-snapshots.js';
-import { EDUCATION_PERMISSIONS, keepPupils, seePupils } from './permissions.js';
+import { EDUCATION_PERMISSIONS, keepClassifiers, seePupils } from './permissions.js';
 import { nameEducation } from './store/names.js';
 import { EDUCATION_CONSTRAINTS } from './texts.js';
 
@@ -36,10 +39,10 @@ export const educationModule = defineModule({
   names: nameEducation,
   jobs: [carryOutTransfers, takeSnapshots] as unknown as Job[],
   subscriptions: [endWithInstitution],
-  work: [{ name: 'education.transfers', title: { lv: 'Izglītojamo pārcelšanās lūgumi', en: 'Requests to transfer learners' }, href: '/education', permission: keepPupils, count: countRequests }],
-  api: [...classifierApi, ...classApi, ...pupilApi, ...statusApi],
+  work: educationWork,
+  api: [...classifierApi, ...classApi, ...pupilApi, ...candidateApi, ...transferApi, ...teacherApi, ...statusApi],
   navigation: [
-    { href: '/education', text: { lv: 'Klases un izglītojamie', en: 'Classes and learners' }, section: 'registers', permission: seePupils },
-    { href: '/education/years', text: { lv: 'Mācību gadi un klasifikatori', en: 'School years and classifiers' }, section: 'registers', permission: ANYONE },
+    { href: '/education', text: { lv: 'Klases un izglītojamie', en: 'Classes and learners' }, section: 'my-work', permission: seePupils, often: 'daily' },
+    { href: '/education/years', text: { lv: 'Mācību gadi un klasifikatori', en: 'School years and classifiers' }, section: 'registers', permission: ANYONE, workOf: keepClassifiers },
   ],
 });

@@ -22,7 +22,7 @@ import { resultRoutes } from './pages/results/route.js';
 import { sittingRoutes } from './pages/sitting/route.js';
 import { sittingsRoutes } from './pages/sittings/route.js';
 import { W } from './pages/words.js';
-import { assess, EXAMS_PERMISSIONS, keepResults, registerAppeals, seeSittings } from './permissions.js';
+import { assess, EXAMS_PERMISSIONS, keepExams, keepResults, registerAppeals, seeSittings } from './permissions.js';
 import { EXAMS_CONSTRAINTS } from './texts.js';
 
 export const examsModule = defineModule({
@@ -36,10 +36,10 @@ export const examsModule = defineModule({
   publishes: [protocolApproved, resultChanged, resultsPublished],
   work: examWork,
   navigation: [
-    { href: '/exams', text: W.sittings, section: 'registers', permission: seeSittings },
-    { href: '/exams/catalogue', text: W.catalogue, section: 'registers', permission: ANYONE },
-    { href: RESULTS_PATH, text: RESULTS_OF_EXAMS, section: 'registers', permission: keepResults },
-    { href: APPEALS_PATH, text: APPEALS, section: 'registers', permission: registerAppeals },
+    { href: '/exams', text: W.sittings, section: 'my-work', permission: seeSittings },
+    { href: '/exams/catalogue', text: W.catalogue, section: 'registers', permission: ANYONE, workOf: keepExams },
+    { href: RESULTS_PATH, text: RESULTS_OF_EXAMS, section: 'my-work', permission: keepResults },
+    { href: APPEALS_PATH, text: APPEALS, section: 'my-work', permission: registerAppeals },
     { href: DESK_PATH, text: ASSESSMENT, section: 'my-work', permission: assess },
   ],
 });

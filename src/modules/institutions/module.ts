@@ -23,6 +23,6 @@ export const institutionsModule = defineModule({
   api: institutionsApi,
   reports: [wholeRegister],
   publishes: Object.values(events),
-  navigation: [{ href: '/institutions', text: WORDS.institutions, section: 'registers', permission: ANYONE }],
+  navigation: [{ href: '/institutions', text: WORDS.institutions, section: 'registers', permission: ANYONE, often: 'daily', workOf: registerInstitutionsPermission }],
   work: [{ name: 'institutions.founder-gaps', title: FOUNDERS_TO_DECIDE, href: '/institutions/founder-gaps', permission: registerInstitutionsPermission, count: countFounderGaps }],
 });

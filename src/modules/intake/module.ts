@@ -52,9 +52,9 @@ export const intakeModule = defineModule({
   navigation: [
     { href: '/intake/troubles', text: W.troubles, section: 'my-work', permission: mapNames },
     { href: '/intake/schools', text: W.schools, section: 'my-work', permission: seeBatches },
-    { href: '/intake/oneroster', text: O.title, section: 'my-work', permission: takePackages },
-    { href: '/intake/check', text: WORDS.check, section: 'my-work', permission: checkPackages },
-    { href: '/intake/mine', text: OWN, section: 'my-work', permission: seeOwnJournal },
+    { href: '/intake/oneroster', text: O.title, section: 'my-work', permission: takePackages, often: 'yearly' },
+    { href: '/intake/check', text: WORDS.check, section: 'my-work', permission: checkPackages, often: 'yearly' },
+    { href: '/intake/mine', text: OWN, section: 'my-work', permission: seeOwnJournal, often: 'daily' },
     { href: '/intake/journals', text: W.journals, section: 'administration', permission: keepJournals },
   ],
 });

@@ -1,3 +1,4 @@
+import type { OutwardBounds } from '#platform/http/inner-address.js';
 import { AnswerTooLarge, type Fetch, outward } from '#platform/http/outward.js';
 import { failureOf, failureOfStatus } from './domain/oneroster/pull-failure.js';
 import { type FetchedPage, nextLinkOf, type Place, PULL_SCOPES, pageAddress } from './domain/oneroster/pull-plan.js';
@@ -16,16 +17,16 @@ export interface ServerAccess {
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly secret: string;
-  /** Outside production a server on this machine may be fetched from. */
-  readonly loopback: boolean;
+  /** Where the server may stand. */
+  readonly bounds: OutwardBounds;
 }
 
 const WITHIN_MS = 20_000;
 const MOST_BYTES = 16_777_216;
 
 /** A reader of a vendor's OneRoster REST server: gets a token by client credentials, and a new one where the old has run out. */
-export function oneRosterServer({ serviceUrl, tokenUrl, clientId, secret, loopback }: ServerAccess) {
-  const way = outward({ reach: 'public', loopback, mostBytes: MOST_BYTES, withinMs: WITHIN_MS });
+export function oneRosterServer({ serviceUrl, tokenUrl, clientId, secret, bounds }: ServerAccess) {
+  const way = outward({ ...bounds, mostBytes: MOST_BYTES, withinMs: WITHIN_MS });
   let token: string | null = null;
   return {
     /** @throws ServerFailure */

@@ -2,6 +2,7 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import { admissionSteps } from './actions/admissions.js';
+import { marksWork } from './actions/waiting-work.js';
 import { contributeMarks } from './actions/contribute.js';
 import { addParcelSteps } from './actions/parcel.js';
 import { admissionsApi } from './api/admissions-routes.js';
@@ -40,10 +41,11 @@ export const marksModule = defineModule({
   jobs: [countStandings, recountStandings, sendReminders] as unknown as Job[],
   subscriptions: touchStandings,
   reports: [learnersByGrade, preschoolSnapshot, completenessReport, longAbsences],
+  work: marksWork,
   navigation: [
-    { href: '/marks', text: W.marks, section: 'registers', permission: seeMarks },
-    { href: '/my/marks', text: MY_MARKS, section: 'my-work', permission: SIGNED_IN },
-    { href: '/marks/grids', text: { lv: 'Ievade klasēs', en: 'Entry in classes' }, section: 'my-work', permission: fillGrid },
-    { href: '/marks/completeness', text: { lv: 'Ievades pilnība', en: 'Completeness of entry' }, section: 'registers', permission: seeCompleteness },
+    { href: '/marks', text: W.marks, section: 'my-work', permission: seeMarks, often: 'daily' },
+    { href: '/my/marks', text: MY_MARKS, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
+    { href: '/marks/grids', text: { lv: 'Ievade klasēs', en: 'Entry in classes' }, section: 'my-work', permission: fillGrid, often: 'daily' },
+    { href: '/marks/completeness', text: { lv: 'Ievades pilnība', en: 'Completeness of entry' }, section: 'my-work', permission: seeCompleteness },
   ],
 });

@@ -26,8 +26,8 @@ export const personsModule = defineModule({
   api: personsApi,
   reports: [residentsByMunicipality],
   navigation: [
-    { href: '/persons', text: WORDS.persons, section: 'registers', permission: findPersonsPermission },
-    { href: '/me', text: WORDS.myData, section: 'my-work', permission: SIGNED_IN },
-    { href: '/me/looks', text: WORDS.looks, section: 'my-work', permission: SIGNED_IN },
+    { href: '/persons', text: WORDS.persons, section: 'my-work', permission: findPersonsPermission, often: 'daily' },
+    { href: '/me', text: WORDS.myData, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
+    { href: '/me/looks', text: WORDS.looks, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
   ],
 });

@@ -12,6 +12,7 @@ import { reformListRoute } from './pages/reform-list/route.js';
 import { reformRoutes } from './pages/reform/route.js';
 import { taskRoute } from './pages/task/route.js';
 import { decide, operate } from './permissions.js';
+import { countOpenTasks } from './store/tasks.js';
 import { CONSTRAINTS, TEXTS } from './texts.js';
 
 export const reformsModule = defineModule({
@@ -22,6 +23,7 @@ export const reformsModule = defineModule({
   pages: [reformListRoute, draftRoute, ...reformRoutes, ...preparationRoutes, ...changesRoutes, correctionRoute, taskRoute],
   jobs: [rehearseReform, applyDueReforms] as unknown as Job[],
   subscriptions: [tellUsersOfCeasingUnits, tellUsersOfCancelled],
+  work: [{ name: 'reforms.tasks', title: { lv: 'Reformu jautājumi, kas jāizlemj', en: 'Questions of reforms to be decided' }, href: '/reforms', permission: operate, count: ({ tx }) => countOpenTasks(tx) }],
   publishes: Object.values(events),
-  navigation: [{ href: '/reforms', text: { lv: 'Reformas', en: 'Reforms' }, section: 'administration', permission: operate }],
+  navigation: [{ href: '/reforms', text: { lv: 'Reformas', en: 'Reforms' }, section: 'administration', permission: operate, often: 'daily' }],
 });

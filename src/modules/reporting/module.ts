@@ -9,5 +9,5 @@ export const reportingModule = defineModule({
   title: { lv: 'Pārskati', en: 'Reports' },
   pages: institutionsByMunicipalityRoutes,
   reports: [institutionsUnderTwoEditions],
-  navigation: [{ href: '/reports/institutions-by-municipality', text: TEXTS.title, section: 'registers', permission: ANYONE }],
+  navigation: [{ href: '/reports/institutions-by-municipality', text: TEXTS.title, section: 'registers', permission: ANYONE, often: 'yearly' }],
 });

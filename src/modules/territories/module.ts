@@ -10,5 +10,5 @@ export const territoriesModule = defineModule({
   title: { lv: 'Teritorijas', en: 'Territories' },
   api: territoriesApi,
   pages: [mapRoute, reformOnMapRoute, unitRoute],
-  navigation: [{ href: '/territories', text: { lv: 'Karte', en: 'Map' }, section: 'registers', permission: ANYONE }],
+  navigation: [{ href: '/territories', text: { lv: 'Karte', en: 'Map' }, section: 'registers', permission: ANYONE, often: 'daily' }],
 });

@@ -1,6 +1,7 @@
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
+import { trainingWork } from './actions/waiting-work.js';
 import { remind } from './jobs/remind.js';
 import { attemptRoutes } from './pages/attempt/route.js';
 import { certificateRoutes } from './pages/certificate/route.js';
@@ -22,10 +23,11 @@ export const trainingModule = defineModule({
   pages: [...mineRoutes, ...attemptRoutes, ...writeRoutes, ...requirementsRoutes, ...registerRoutes, ...remoteRoutes, ...certificateRoutes],
   names: nameCourses,
   jobs: [remind] as unknown as Job[],
+  work: trainingWork,
   navigation: [
-    { href: '/training', text: WORDS.training, section: 'my-work', permission: SIGNED_IN },
-    { href: '/training/register', text: WORDS.register, section: 'administration', permission: seeRegister },
-    { href: '/training/requirements', text: WORDS.required, section: 'administration', permission: requireTraining },
-    { href: '/training/write', text: WORDS.write, section: 'administration', permission: writeCourses },
+    { href: '/training', text: WORDS.training, section: 'mine', permission: SIGNED_IN },
+    { href: '/training/register', text: WORDS.register, section: 'administration', permission: seeRegister, often: 'yearly' },
+    { href: '/training/requirements', text: WORDS.required, section: 'administration', permission: requireTraining, often: 'yearly' },
+    { href: '/training/write', text: WORDS.write, section: 'administration', permission: writeCourses, often: 'yearly' },
   ],
 });

@@ -1,5 +1,7 @@
+import type { IsoDate } from '#kernel/iso-date.js';
 import { same, type Text } from '#kernel/text.js';
 import type { Read } from '../db/transaction.js';
+import type { Scope } from './actor.js';
 
 /** A user as the log and the mail name them. */
 export interface NamedUser {
@@ -23,6 +25,17 @@ export interface NamedThing {
   readonly name: Text;
 }
 
+/** By what entries of the log are known to concern some municipalities and institutions. */
+export interface LoggedBodies {
+  /** As they were written where somebody acted for them. */
+  readonly names: readonly string[];
+  /** Who works there. */
+  readonly userIds: readonly string[];
+  /** As facts hold them: identifiers and registration numbers of institutions, numbers of municipalities. */
+  readonly institutions: readonly string[];
+  readonly units: readonly string[];
+}
+
 /** Names those of the identifiers that a module knows; others are left out. */
 export type NamesOfThings = (tx: Read, ids: readonly string[]) => Promise<readonly NamedThing[]>;
 
@@ -36,12 +49,18 @@ export interface Directory {
   readonly usersById: (tx: Read, ids: readonly string[]) => Promise<readonly NamedUser[]>;
   /** Users by the beginning of their login or a part of their name. */
   readonly usersNamed: (tx: Read, words: string, limit: number) => Promise<readonly NamedUser[]>;
+  /** What concerns the municipalities of a scope, with their institutions of that day, and its institutions. */
+  readonly bodies: (tx: Read, scope: Scope, today: IsoDate) => Promise<LoggedBodies>;
+  /** The municipalities of a scope as they are on a day, by name. */
+  readonly municipalities: (tx: Read, scope: Scope, today: IsoDate) => Promise<readonly { readonly unitId: number; readonly name: string }[]>;
+  /** Institutions of a scope by their number or a part of their name. */
+  readonly institutionsNamed: (tx: Read, words: string, scope: Scope, today: IsoDate, limit: number) => Promise<readonly { readonly id: string; readonly regNr: string; readonly name: string }[]>;
   /** What roles are called today, in both languages. */
   readonly roleTitles: (tx: Read) => Promise<readonly NamedRole[]>;
 }
 
 /** For a program without users. */
-export const NOBODY_KNOWN: Directory = { usersById: async () => [], usersNamed: async () => [], roleTitles: async () => [] };
+export const NOBODY_KNOWN: Directory = { usersById: async () => [], usersNamed: async () => [], bodies: async () => ({ names: [], userIds: [], institutions: [], units: [] }), municipalities: async () => [], institutionsNamed: async () => [], roleTitles: async () => [] };
 
 /** A role that the log names in Latvian, in both languages; one renamed since stays as it was written. */
 export const roleInWords = (written: string, titles: readonly Text[]): Text => titles.find(({ lv }) => lv === written) ?? same(written);

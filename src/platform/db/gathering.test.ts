@@ -24,6 +24,7 @@ test('nobody is answered from what was asked before they came', async () => {
   const first = read(null);
   value = 'after';
   expect([await first, await read(null)]).toEqual(['before', 'after']);
+  await soon();
   const [third, changed] = [read(null), (value = 'changed')];
   expect([await third, await read(null)]).toEqual(['after', changed]);
 });
@@ -36,9 +37,34 @@ test('a failure reaches those who asked it and no one later, and groups are not 
     await soon();
     if (failing) throw new Error('broken');
     return keys;
-  }, 2);
+  }, { mostAtOnce: 2 });
   await expect(ask(1)).rejects.toThrow('broken');
   failing = false;
   expect(await Promise.all([1, 2, 3, 4].map(ask))).toEqual([1, 2, 3, 4]);
   expect(sizes).toEqual([1, 1, 2, 1]);
+});
+
+test('what is wrong with one is not everybody’s', async () => {
+  const ask = gathering(async (keys: readonly number[]) => {
+    await soon();
+    if (keys.includes(13)) throw new Error('not thirteen');
+    return keys;
+  });
+  const outcomes = await Promise.allSettled([1, 2, 13, 4].map(ask));
+  expect(outcomes.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Error).message))).toEqual([1, 2, 'not thirteen', 4]);
+});
+
+test('as many are under way at a time as there are lanes', async () => {
+  let [underWay, most] = [0, 0];
+  const ask = gathering(
+    async (keys: readonly number[]) => {
+      most = Math.max(most, (underWay += 1));
+      await soon();
+      underWay -= 1;
+      return keys;
+    },
+    { lanes: 2 },
+  );
+  expect(await Promise.all([1, 2, 3, 4].map(ask))).toEqual([1, 2, 3, 4]);
+  expect(most).toBe(2);
 });

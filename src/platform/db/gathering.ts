@@ -6,30 +6,35 @@ interface Waiting<Key, Answer> {
 
 /**
  * Lets many who ask at the same time share one statement: while one is under way, those who come meanwhile gather for the next, so that the busier
- * it is, the less each costs. Every answer is from a statement that began after it was asked for.
+ * it is, the less each costs. Every answer is from a statement that began after it was asked for. Where one for several fails,
+ * each is asked by itself, so that what is wrong with one is not everybody's.
  * @param ask answers all keys at once, in their order
+ * @param lanes how many statements may be under way at a time: more than one where each waits for the disk rather than works
  */
-export function gathering<Key, Answer>(ask: (keys: readonly Key[]) => Promise<readonly Answer[]>, mostAtOnce = 200): (key: Key) => Promise<Answer> {
+export function gathering<Key, Answer>(ask: (keys: readonly Key[]) => Promise<readonly Answer[]>, { mostAtOnce = 200, lanes = 1 } = {}): (key: Key) => Promise<Answer> {
   const waiting: Waiting<Key, Answer>[] = [];
-  let asking = false;
+  let asking = 0;
 
   async function askAll(): Promise<void> {
-    asking = true;
+    asking += 1;
     while (waiting.length > 0) {
       const group = waiting.splice(0, mostAtOnce);
-      try {
-        const answers = await ask(group.map(({ key }) => key));
-        group.forEach(({ done }, at) => done(answers[at]!));
-      } catch (error) {
-        for (const { failed } of group) failed(error);
-      }
+      await answer(group).catch(async (error: unknown) => {
+        if (group.length === 1) group[0]!.failed(error);
+        else for (const one of group) await answer([one]).catch(one.failed);
+      });
     }
-    asking = false;
+    asking -= 1;
+  }
+
+  async function answer(group: readonly Waiting<Key, Answer>[]): Promise<void> {
+    const answers = await ask(group.map(({ key }) => key));
+    group.forEach(({ done }, at) => done(answers[at]!));
   }
 
   return (key) =>
     new Promise<Answer>((done, failed) => {
       waiting.push({ key, done, failed });
-      if (!asking) void askAll();
+      if (asking < lanes) void askAll();
     });
 }

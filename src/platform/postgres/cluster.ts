@@ -43,7 +43,7 @@ async function makeCluster(place: Place, programs: Programs, sync: boolean): Pro
 
 /**
  * The default collation is by code point: quick, and the same on every machine and version. Latvian order is asked for
- * where people see it, by `COLLATE "lv-LV-x-icu"`.
+ * where people see it, by `collate platform.latvian`.
  */
 async function initdb(place: Place, programs: Programs, cluster: string, passwordFile: string, sync: boolean): Promise<void> {
   const options = [

@@ -64,6 +64,7 @@ const exampleFrame = (lang: Lang, assets: Assets): PageFrame => ({
       ],
     },
   ],
+  allRooms: { href: '#', count: 23, current: false },
   environment: [
     { lv: 'Demonstrācijas dati: visas personas ir izdomātas.', en: 'Demonstration data: all persons are made up.' },
     { lv: 'Pulkstenis rāda 30.06.2021.', en: 'The clock shows 30.06.2021.' },

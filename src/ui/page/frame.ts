@@ -12,6 +12,8 @@ export interface PageFrame {
   readonly account: Account | null;
   readonly signInHref: string;
   readonly navigation: readonly NavigationGroup[];
+  /** Where all rooms stand and how many there are, where the navigation leaves some out. */
+  readonly allRooms: AllRooms | null;
   /** What makes this place different from the real one ("made-up data"); empty in production. */
   readonly environment: readonly Words[];
   /** A sentence about what was just done, shown once. */
@@ -27,6 +29,12 @@ export interface Account {
   readonly detail?: string | undefined;
   /** Where the sign-out form is sent. */
   readonly signOutHref: string;
+}
+
+export interface AllRooms {
+  readonly href: string;
+  readonly count: number;
+  readonly current: boolean;
 }
 
 /** Links already filtered by what the person may do. */

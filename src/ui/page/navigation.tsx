@@ -1,18 +1,19 @@
 import type { VNode } from 'preact';
 import type { Lang } from '#kernel/text.js';
 import { wordsIn } from '../words.js';
-import type { NavigationGroup } from './frame.js';
+import type { AllRooms, NavigationGroup } from './frame.js';
 
 interface NavigationProps {
   readonly lang: Lang;
   readonly groups: readonly NavigationGroup[];
+  readonly allRooms: AllRooms | null;
 }
 
 /** The main navigation: all in sight where there is room, behind "Menu" on a narrow screen; the stylesheet shows one of the two. */
-export function Navigation({ lang, groups }: NavigationProps): VNode | null {
+export function Navigation({ lang, groups, allRooms }: NavigationProps): VNode | null {
   const shown = groups.filter(({ items }) => items.length > 0);
   if (shown.length === 0) return null;
-  const list = <Groups lang={lang} groups={shown} />;
+  const list = <Groups lang={lang} groups={shown} allRooms={allRooms} />;
   return (
     <>
       <nav class="nav nav-wide" aria-label={MAIN[lang]}>
@@ -28,7 +29,7 @@ export function Navigation({ lang, groups }: NavigationProps): VNode | null {
   );
 }
 
-const Groups = ({ lang, groups }: NavigationProps): VNode => (
+const Groups = ({ lang, groups, allRooms }: NavigationProps): VNode => (
   <div class="nav-groups">
     {groups.map(({ title, items }, index) => (
       <div key={index} class="nav-group">
@@ -41,6 +42,13 @@ const Groups = ({ lang, groups }: NavigationProps): VNode => (
               </a>
             </li>
           ))}
+          {allRooms !== null && index === groups.length - 1 && (
+            <li class="nav-all">
+              <a href={allRooms.href} aria-current={allRooms.current ? 'page' : undefined}>
+                {`${ALL[lang]} (${allRooms.count})`}
+              </a>
+            </li>
+          )}
         </ul>
       </div>
     ))}
@@ -48,4 +56,5 @@ const Groups = ({ lang, groups }: NavigationProps): VNode => (
 );
 
 const MAIN = { lv: 'Galvenā izvēlne', en: 'Main navigation' };
+const ALL = { lv: 'Visas sadaļas', en: 'All sections' };
 const MENU = { lv: 'Izvēlne', en: 'Menu' };

@@ -30,7 +30,7 @@ export const PageHeader = (frame: PageFrame): VNode => (
         </a>
       </div>
     </div>
-    <Navigation lang={frame.lang} groups={frame.navigation} />
+    <Navigation lang={frame.lang} groups={frame.navigation} allRooms={frame.allRooms} />
   </header>
 );
 

@@ -3,6 +3,7 @@ import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { addDays, type IsoDate } from '#kernel/iso-date.js';
 import { jsonInput } from '#kernel/json-input.js';
+import type { Waiting } from '#platform/actions/work-kind.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
 import { type ConfirmationState, confirmationState, dueDay } from '../domain/confirmation.js';
 import { grantEnded } from '../events.js';
@@ -52,10 +53,11 @@ export const listConfirmations = readAction({
   audit: ({ output }) => ({ facts: { found: output.items.length } }),
 });
 
-/** How many rights wait for the actor's yearly word, for the start page. */
-export async function countConfirmations({ tx, actor, scope, today }: Pick<ActionContext, 'tx' | 'actor' | 'scope' | 'today'>): Promise<number> {
+/** How many rights wait for the actor's yearly word and when the first is due, for the start page. */
+export async function countConfirmations({ tx, actor, scope, today }: Pick<ActionContext, 'tx' | 'actor' | 'scope' | 'today'>): Promise<Waiting> {
   const months = (await getParameters(tx, today))['confirmation-months'];
-  return countToConfirm(tx, await widenScope(tx, scope, today), today, dueDay(addDays(today, AHEAD_DAYS), -months), ownUserId(actor));
+  const { count, oldest } = await countToConfirm(tx, await widenScope(tx, scope, today), today, dueDay(addDays(today, AHEAD_DAYS), -months), ownUserId(actor));
+  return { count, due: oldest && dueDay(oldest, months) };
 }
 
 /** A head's yearly word about one right: the user keeps it, or it ends today for a reason that they will read. Nobody confirms their own. */

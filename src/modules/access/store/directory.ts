@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Directory, type NamedThing, uuidsAmong } from '#platform/actions/directory.js';
+import { type Directory, type LoggedBodies, type NamedThing, uuidsAmong } from '#platform/actions/directory.js';
+import type { Scope } from '#platform/actions/actor.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { listRoles } from './roles.js';
@@ -10,7 +11,7 @@ const UserName = z.object({ id: z.string(), login: z.string(), name: z.string(),
 const ThingRow = z.object({ kind: z.enum(['grant', 'requirement', 'institution', 'unit']), id: z.string(), lv: z.string(), en: z.string() });
 
 /** What other services may know of users: their names, for the audit log, and where to write to them. */
-export const directory: Directory = {
+export const userDirectory: Pick<Directory, 'usersById' | 'usersNamed' | 'roleTitles'> = {
   usersById: async (tx, ids) => {
     const asked = uuidsAmong(ids);
     return asked.length === 0 ? [] : tx.all(UserName, sql`select u.id, u.login, u.name, u.email from access.app_user u where u.id = any(${asked}::uuid[])`);
@@ -43,3 +44,27 @@ export async function nameThings(tx: Read, ids: readonly string[]): Promise<Name
   );
   return rows.map(({ kind, id, lv, en }) => ({ kind, id, name: { lv, en } }));
 }
+
+const BodiesRow = z.object({ names: z.array(z.string()), userIds: z.array(z.string()), institutions: z.array(z.string()) });
+
+/** What the log writes of some bodies: their names, who works there, and their identifiers. */
+export async function findLoggedBodies(tx: Read, unitIds: readonly number[], institutionIds: readonly string[]): Promise<LoggedBodies> {
+  const [units, institutions] = [sql`${[...unitIds]}::int[]`, sql`${[...institutionIds]}::uuid[]`];
+  const row = await tx.first(
+    BodiesRow,
+    sql`select array(select i.name from institutions.institution i where i.id = any(${institutions}) union select v.name from territories.unit_version v where v.unit_id = any(${units})) as names,
+      array(select u.id::text from access.app_user u where u.institution_id = any(${institutions}) or u.unit_id = any(${units})) as user_ids,
+      array(select i.reg_nr from institutions.institution i where i.id = any(${institutions})) as institutions`,
+  );
+  return { ...row!, institutions: [...institutionIds, ...row!.institutions], units: unitIds.map(String) };
+}
+
+const InstitutionRow = z.object({ id: z.string(), regNr: z.string(), name: z.string() });
+
+export const listInstitutionsNamed = (tx: Read, words: string, scope: Scope, limit: number): Promise<z.infer<typeof InstitutionRow>[]> =>
+  tx.all(
+    InstitutionRow,
+    sql`select i.id, i.reg_nr, i.name from institutions.institution i
+      where (i.reg_nr = ${words} or i.search_key like '%' || platform.search_key(${words}) || '%') and ${scope.everywhere ? sql`true` : sql`i.id = any(${[...scope.institutionIds]}::uuid[])`}
+      order by i.name collate platform.latvian, i.id limit ${limit}`,
+  );

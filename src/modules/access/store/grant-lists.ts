@@ -94,7 +94,7 @@ export const listToConfirm = (tx: Read, scope: Scope, today: IsoDate, confirmedB
   );
 
 /** How many of them wait for this user, who does not confirm their own. */
-export async function countToConfirm(tx: Read, scope: Scope, today: IsoDate, confirmedBefore: IsoDate, by: string): Promise<number> {
-  const row = await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from access.role_grant g where ${every(toConfirm(scope, today, confirmedBefore))} and g.user_id <> ${by}`);
-  return row!.n;
+export async function countToConfirm(tx: Read, scope: Scope, today: IsoDate, confirmedBefore: IsoDate, by: string): Promise<{ readonly count: number; readonly oldest: IsoDate | null }> {
+  const row = await tx.first(z.object({ count: z.number(), oldest: Day.nullable() }), sql`select count(*) as count, min(g.confirmed_on) as oldest from access.role_grant g where ${every(toConfirm(scope, today, confirmedBefore))} and g.user_id <> ${by}`);
+  return row!;
 }

@@ -17,7 +17,7 @@ export type RoleRow = z.infer<typeof RoleRow>;
 const COLUMNS = sql`code, module, title_lv, title_en, permissions, scope_kinds`;
 
 export const listRoles = (tx: Read): Promise<RoleRow[]> =>
-  tx.all(RoleRow, sql`select ${COLUMNS} from access.role order by module, title_lv collate "lv-LV-x-icu"`);
+  tx.all(RoleRow, sql`select ${COLUMNS} from access.role order by module, title_lv collate platform.latvian`);
 
 /** Roles that can be given somewhere in a (widened) scope: one meant for the whole country is not offered to a school. */
 export async function listRolesFor(tx: Read, scope: Scope): Promise<RoleRow[]> {

@@ -5,12 +5,13 @@ import { systemClock } from '#kernel/clock.js';
 import type { Platform } from '#platform/actions/perform.js';
 import { seal, unseal } from '#platform/secrets/sealed-box.js';
 import { hashOf, keyedHashOf } from '../domain/secrets.js';
-import { type ArtifactRow, deleteArtifact, deleteOfGrant, findArtifact, findByUserCode, findSessionByUid, markUsed, type NewArtifact, saveArtifacts } from '../store/artifacts.js';
+import { artifactKey, type ArtifactRow, deleteArtifact, deleteOfGrant, findArtifact, findByUserCode, findSessionByUid, type NewArtifact } from '../store/artifacts.js';
 import { type EnteredClient, findActiveClient } from '../store/clients.js';
 import { metadataOf } from './client-metadata.js';
 import { CODE, codeOpener, codesOf } from './codes.js';
+import { gatheredOf } from './gathered.js';
 import { isUuid, readAheadOfCode, readAheadOfEntry } from './read-ahead.js';
-import { artifactKey, currentWork, forget, refuseSecond, saveWork } from './request-work.js';
+import { currentWork, forget, refuseSecond, saveWork } from './request-work.js';
 
 /** What others can use to come in: kept encrypted, since it must be handed out again as it was. */
 interface Secrets {
@@ -80,7 +81,7 @@ function artifactsOf({ database, installation }: Platform, model: string): Adapt
     async upsert(id, payload, expiresIn) {
       const one = closed(id, payload, expiresIn!);
       const work = currentWork()?.work;
-      if (!work || AT_ONCE.has(model)) return void (await saveArtifacts(database.autocommit, [one]));
+      if (!work || AT_ONCE.has(model)) return void (await gatheredOf(database).save({ all: [one] }));
       const key = artifactKey(model, one.idHash);
       if (model === 'Session' && saysTheSame(work.artifacts.get(key), one)) return;
       work.waiting.set(key, one);
@@ -105,7 +106,7 @@ function artifactsOf({ database, installation }: Platform, model: string): Adapt
       const work = currentWork()?.work;
       if (work?.used) await saveWork(database, work);
       if (work) work.used = used;
-      else refuseSecond(await markUsed(database.autocommit, used));
+      else refuseSecond(await gatheredOf(database).save({ all: [], used }));
     },
     async destroy(id) {
       const idHash = hashOf(id);

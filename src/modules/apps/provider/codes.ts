@@ -7,8 +7,9 @@ import type { Platform } from '#platform/actions/perform.js';
 import { seal, unseal } from '#platform/secrets/sealed-box.js';
 import { LIFETIMES } from '../domain/lifetimes.js';
 import { hashOf } from '../domain/secrets.js';
-import { findArtifact, markUsed } from '../store/artifacts.js';
-import { artifactKey, currentWork, refuseSecond } from './request-work.js';
+import { artifactKey, findArtifact } from '../store/artifacts.js';
+import { gatheredOf } from './gathered.js';
+import { currentWork, refuseSecond } from './request-work.js';
 
 export const CODE = 'AuthorizationCode';
 
@@ -75,7 +76,7 @@ export function codesOf({ database, installation }: Platform): Adapter {
     const used = { model: CODE, idHash: hashOf(code), at: clock.now(), until };
     const work = currentWork()?.work;
     if (work) work.used = used;
-    else refuseSecond(await markUsed(database.autocommit, used));
+    else refuseSecond(await gatheredOf(database).save({ all: [], used }));
   }
   return {
     upsert: never,

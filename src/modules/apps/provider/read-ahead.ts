@@ -1,10 +1,10 @@
 import type { AdapterPayload, KoaContextWithOIDC } from 'oidc-provider';
 import type { Database } from '#platform/db/database.js';
 import { hashOf } from '../domain/secrets.js';
-import type { ArtifactRow } from '../store/artifacts.js';
-import { readForCode, readForEntry } from '../store/read-ahead.js';
+import { artifactKey, type ArtifactRow } from '../store/artifacts.js';
 import { CODE } from './codes.js';
-import { artifactKey, type RequestWork } from './request-work.js';
+import { gatheredOf } from './gathered.js';
+import type { RequestWork } from './request-work.js';
 import { behindOf } from './signed-in.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -12,12 +12,12 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export const isUuid = (id: unknown): id is string => typeof id === 'string' && UUID.test(id);
 
 /** Before a person enters a program: it, the session `sessionId` of the provider, the person, and what was granted before. */
-export async function readAheadOfEntry({ primary }: Database, ctx: KoaContextWithOIDC, work: RequestWork, sessionId: string | null): Promise<void> {
+export async function readAheadOfEntry(database: Database, ctx: KoaContextWithOIDC, work: RequestWork, sessionId: string | null): Promise<void> {
   const clientId = ctx.query['client_id'];
   if (ctx.oidc.route !== 'authorization' || ctx.method !== 'GET' || !isUuid(clientId) || work.clients.has(clientId)) return;
   const userId = behindOf(ctx).signedIn?.userId ?? null;
   const sessionHash = sessionId && hashOf(sessionId);
-  const row = await readForEntry(primary, { clientId, sessionHash, userId });
+  const row = await gatheredOf(database).entry({ clientId, sessionHash, userId });
   work.keysInForce = row.keysInForce ?? '';
   work.clients.set(clientId, row.client ?? undefined);
   if (userId) {
@@ -30,14 +30,14 @@ export async function readAheadOfEntry({ primary }: Database, ctx: KoaContextWit
 }
 
 /** Before a program exchanges a code: it, the mark of an earlier use, and the session, the grant and the person behind it. */
-export async function readAheadOfCode({ primary }: Database, { oidc }: KoaContextWithOIDC, work: RequestWork, clientId: string, open: (code: string) => AdapterPayload | undefined): Promise<void> {
+export async function readAheadOfCode(database: Database, { oidc }: KoaContextWithOIDC, work: RequestWork, clientId: string, open: (code: string) => AdapterPayload | undefined): Promise<void> {
   const code = oidc.params?.['code'];
   if (oidc.route !== 'token' || oidc.params?.['grant_type'] !== 'authorization_code' || typeof code !== 'string' || work.clients.has(clientId)) return;
   const payload = open(code);
   if (!payload) return;
   const { accountId, grantId, sessionUid } = payload as { accountId: string; grantId: string; sessionUid: string };
   const codeHash = hashOf(code);
-  const row = await readForCode(primary, { clientId, codeHash, sessionUid, grantHash: hashOf(grantId), accountId });
+  const row = await gatheredOf(database).code({ clientId, codeHash, sessionUid, grantHash: hashOf(grantId), accountId });
   work.clients.set(clientId, row.client ?? undefined);
   work.accounts.set(accountId, row.account ?? undefined);
   work.artifacts.set(artifactKey(CODE, codeHash), row.usedAt ? { payload: {}, secret: null, consumedAt: row.usedAt } : undefined);

@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import Provider, { type AdapterPayload, errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Database } from '#platform/db/database.js';
 import type { AccountRow } from '../store/accounts.js';
-import { type ArtifactRow, markUsed, type NewArtifact, saveArtifacts, type Used } from '../store/artifacts.js';
+import type { ArtifactRow, NewArtifact, Used } from '../store/artifacts.js';
 import type { EnteredClient } from '../store/clients.js';
+import { gatheredOf } from './gathered.js';
 
 /**
  * What one request to the provider has read at once and is to write at once. It ends with the request: the next one reads
@@ -43,8 +44,6 @@ export function currentWork(): { readonly ctx: KoaContextWithOIDC; readonly work
 
 export const workOf = ({ req }: { readonly req: IncomingMessage }): RequestWork | undefined => works.get(req);
 
-export const artifactKey = (model: string, idHash: string): string => `${model} ${idHash}`;
-
 /** What was read may no longer be so, and of what waits this is not to be written. */
 export function forget(work: RequestWork, which: (key: string, one: NewArtifact) => boolean): void {
   for (const [key, one] of work.waiting) if (which(key, one)) work.waiting.delete(key);
@@ -56,18 +55,17 @@ export function forget(work: RequestWork, which: (key: string, one: NewArtifact)
  * Writes what waits, in one statement.
  * @throws InvalidGrant where tokens wait for a code that somebody else has used in the meantime; then nothing is written.
  */
-export async function saveWork({ autocommit }: Database, work: RequestWork): Promise<void> {
+export async function saveWork(database: Database, work: RequestWork): Promise<void> {
   const { used } = work;
   const all = [...work.waiting.values()];
   work.used = undefined;
   work.waiting.clear();
-  if (all.length > 0) {
-    const saved = await saveArtifacts(autocommit, all, used);
-    if (used) refuseSecond(saved);
-  } else if (used) await markUsed(autocommit, used);
+  if (!used && all.length === 0) return;
+  const saved = await gatheredOf(database).save({ all, used });
+  if (all.length > 0) refuseSecond(saved);
 }
 
 /** Of two who come at the same moment with one code the second is refused like a repeat. */
-export function refuseSecond(written: number): void {
-  if (written === 0) throw new errors.InvalidGrant('already used');
+export function refuseSecond(isFirst: boolean): void {
+  if (!isFirst) throw new errors.InvalidGrant('already used');
 }

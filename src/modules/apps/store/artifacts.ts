@@ -10,6 +10,8 @@ export const ArtifactRow = z.object({
 });
 export type ArtifactRow = z.infer<typeof ArtifactRow>;
 
+export const artifactKey = (model: string, idHash: string): string => `${model} ${idHash}`;
+
 export interface NewArtifact {
   readonly model: string;
   readonly idHash: string;
@@ -34,32 +36,52 @@ export interface Used {
   readonly until?: Date;
 }
 
-/** Marks it as used and gives it back; nothing where it was used before. Of two at the same moment the second waits for the first. */
-const useUp = ({ model, idHash, at, until }: Used): Sql =>
-  until
-    ? sql`insert into apps.artifact (model, id_hash, payload, consumed_at, expires_at) values (${model}, ${idHash}, '{}', ${at}, ${until})
-        on conflict (model, id_hash) do nothing returning id_hash`
-    : sql`update apps.artifact set consumed_at = ${at} where model = ${model} and id_hash = ${idHash} and consumed_at is null returning id_hash`;
+/** What is saved together or not at all; with `used` only if that was not used up before, and it is from now on. */
+export interface Issued {
+  readonly all: readonly NewArtifact[];
+  readonly used?: Used | undefined;
+}
 
-/** Tells how many were marked: none where it was used before. */
-export const markUsed = (tx: Write, used: Used): Promise<number> => tx.run(useUp(used));
+const SAVED_COLUMNS = [['model', 'text'], ['idHash', 'text'], ['payload', 'jsonb'], ['secret', 'bytea'], ['clientId', 'text'], ['accountId', 'text'], ['grantId', 'text'], ['sessionUid', 'text'], ['sessionId', 'text'], ['userCodeHash', 'text'], ['expiresAt', 'timestamptz']] as const;
 
-const valuesOf = (one: NewArtifact): Sql =>
-  sql`(${one.model}::text, ${one.idHash}::text, ${JSON.stringify(one.payload)}::jsonb, ${one.secret}::bytea, ${one.clientId}::text, ${one.accountId}::text,
-    ${one.grantId}::text, ${one.sessionUid}::text, ${one.sessionId}::text, ${one.userCodeHash}::text, ${one.expiresAt}::timestamptz)`;
+const array = (values: readonly unknown[], type: string): Sql => sql`${[...values]}::${sql.raw(type)}[]`;
 
 /**
- * Saves these, all or none, in one statement; tells how many. With `used` they are saved only if it had not been used up
- * before, and it is from now on: of two who come at the same moment with one code the second gets nothing (0).
+ * Saves what several requests issue at one moment, in one statement; tells of each whether it was saved. Of two who come with
+ * one code the second waits for the first and gets nothing. Among `issued` nothing may be saved or used up twice.
  */
-export const saveArtifacts = (tx: Write, all: readonly NewArtifact[], used?: Used): Promise<number> =>
-  tx.run(sql`
-    ${used ? sql`with used as (${useUp(used)})` : sql``}
-    insert into apps.artifact (model, id_hash, payload, secret, client_id, account_id, grant_id, session_uid, session_id, user_code_hash, expires_at)
-    select * from (values ${sql.join(all.map(valuesOf))}) as issued ${used ? sql`where exists (select from used)` : sql``}
-    on conflict (model, id_hash) do update set payload = excluded.payload, secret = excluded.secret, account_id = excluded.account_id,
-      grant_id = excluded.grant_id, session_uid = excluded.session_uid, session_id = excluded.session_id, user_code_hash = excluded.user_code_hash,
-      expires_at = excluded.expires_at`);
+export async function saveIssued(tx: Write, issued: readonly Issued[]): Promise<boolean[]> {
+  const uses = issued.flatMap(({ used }) => used ?? []);
+  const rows = issued.flatMap(({ all, used }) => all.map((one) => ({ one, used })));
+  const valueOf = (one: NewArtifact, name: keyof NewArtifact) => (name === 'payload' ? JSON.stringify(one.payload) : one[name]);
+  const marked = await tx.all(
+    z.object({ model: z.string(), idHash: z.string() }),
+    sql`with asked as (
+        select * from unnest(${array(uses.map(({ model }) => model), 'text')}, ${array(uses.map(({ idHash }) => idHash), 'text')}, ${array(uses.map(({ at }) => at), 'timestamptz')},
+          ${array(uses.map(({ until }) => until ?? null), 'timestamptz')}) as a(model, id_hash, at, until)
+      ), used_now as (
+        insert into apps.artifact (model, id_hash, payload, consumed_at, expires_at)
+        select a.model, a.id_hash, '{}', a.at, a.until from asked a where a.until is not null
+        on conflict (model, id_hash) do nothing returning model, id_hash
+      ), used_up as (
+        update apps.artifact t set consumed_at = a.at from asked a
+        where a.until is null and t.model = a.model and t.id_hash = a.id_hash and t.consumed_at is null returning t.model, t.id_hash
+      ), used as (
+        select model, id_hash from used_now union all select model, id_hash from used_up
+      ), saved as (
+        insert into apps.artifact (model, id_hash, payload, secret, client_id, account_id, grant_id, session_uid, session_id, user_code_hash, expires_at)
+        select i.model, i.id_hash, i.payload, i.secret, i.client_id, i.account_id, i.grant_id, i.session_uid, i.session_id, i.user_code_hash, i.expires_at
+        from unnest(${array(rows.map(({ used }) => used?.model ?? null), 'text')}, ${array(rows.map(({ used }) => used?.idHash ?? null), 'text')},
+            ${sql.join(SAVED_COLUMNS.map(([name, type]) => array(rows.map(({ one }) => valueOf(one, name)), type)))})
+          as i(used_model, used_hash, model, id_hash, payload, secret, client_id, account_id, grant_id, session_uid, session_id, user_code_hash, expires_at)
+        where i.used_hash is null or (i.used_model, i.used_hash) in (select model, id_hash from used)
+        on conflict (model, id_hash) do update set payload = excluded.payload, secret = excluded.secret, account_id = excluded.account_id, grant_id = excluded.grant_id,
+          session_uid = excluded.session_uid, session_id = excluded.session_id, user_code_hash = excluded.user_code_hash, expires_at = excluded.expires_at
+      )
+      select model, id_hash from used`,
+  );
+  return issued.map(({ used }) => !used || marked.some(({ model, idHash }) => model === used.model && idHash === used.idHash));
+}
 
 const COLUMNS = sql`payload, secret, consumed_at`;
 

@@ -27,18 +27,27 @@ export type CodeRow = z.infer<typeof CodeRow>;
 const COLUMNS = sql`s.payload as session_payload, s.secret as session_secret, g.payload as grant_payload, g.secret as grant_secret,
   case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name, 'email', u.email) end as account`;
 
-/** All that a person's entering a program needs, in one statement: both, the session of the provider, and what the program was granted through it. */
-export const readForEntry = async (tx: Read, { clientId, sessionHash, userId }: { clientId: string; sessionHash: string | null; userId: string | null }): Promise<EntryRow> =>
-  (await tx.first(
+/** Who enters which program, by which session of the provider. */
+export interface Entry {
+  readonly clientId: string;
+  readonly sessionHash: string | null;
+  readonly userId: string | null;
+}
+
+/** All that people's entering programs needs, in one statement and in their order: both, the session of the provider, and what the program was granted through it. */
+export const readForEntries = (tx: Read, asked: readonly Entry[]): Promise<EntryRow[]> =>
+  tx.all(
     EntryRow,
     sql`select ${enteredClient(sql`asked.client_id`)} as client, ${COLUMNS}, k.scopes as consent,
         ${keysInForce} as keys_in_force
-      from (values (${clientId}::uuid, ${sessionHash}::text, ${userId}::uuid)) as asked(client_id, session_hash, user_id)
+      from unnest(${asked.map(({ clientId }) => clientId)}::uuid[], ${asked.map(({ sessionHash }) => sessionHash)}::text[], ${asked.map(({ userId }) => userId)}::uuid[])
+        with ordinality as asked(client_id, session_hash, user_id, place)
       left join apps.artifact s on s.model = 'Session' and s.id_hash = asked.session_hash
       left join apps.artifact g on g.model = 'Grant' and g.id_hash = encode(sha256(convert_to(s.payload #>> array['authorizations', asked.client_id::text, 'grantId'], 'UTF8')), 'hex')
       left join access.app_user u on u.id = asked.user_id and u.state = 'active'
-      left join apps.consent k on k.user_id = asked.user_id and k.client_id = asked.client_id`,
-  ))!;
+      left join apps.consent k on k.user_id = asked.user_id and k.client_id = asked.client_id
+      order by asked.place`,
+  );
 
 /** What a code says of itself. */
 export interface BroughtCode {
@@ -49,14 +58,17 @@ export interface BroughtCode {
   readonly accountId: string;
 }
 
-/** All that exchanging a code needs, in one statement: the program, whether the code was used before, and what it stands on. */
-export const readForCode = async (tx: Read, { clientId, codeHash, sessionUid, grantHash, accountId }: BroughtCode): Promise<CodeRow> =>
-  (await tx.first(
+/** All that exchanging codes needs, in one statement and in their order: the program, whether the code was used before, and what it stands on. */
+export const readForCodes = (tx: Read, brought: readonly BroughtCode[]): Promise<CodeRow[]> =>
+  tx.all(
     CodeRow,
     sql`select ${enteredClient(sql`asked.client_id`)} as client, ${COLUMNS}, a.consumed_at as used_at
-      from (values (${clientId}::uuid, ${codeHash}::text, ${sessionUid}::text, ${grantHash}::text, ${accountId}::uuid)) as asked(client_id, code_hash, session_uid, grant_hash, account_id)
+      from unnest(${brought.map(({ clientId }) => clientId)}::uuid[], ${brought.map(({ codeHash }) => codeHash)}::text[], ${brought.map(({ sessionUid }) => sessionUid)}::text[],
+          ${brought.map(({ grantHash }) => grantHash)}::text[], ${brought.map(({ accountId }) => accountId)}::uuid[])
+        with ordinality as asked(client_id, code_hash, session_uid, grant_hash, account_id, place)
       left join apps.artifact a on a.model = 'AuthorizationCode' and a.id_hash = asked.code_hash
       left join apps.artifact s on s.session_uid = asked.session_uid
       left join apps.artifact g on g.model = 'Grant' and g.id_hash = asked.grant_hash
-      left join access.app_user u on u.id = asked.account_id and u.state = 'active'`,
-  ))!;
+      left join access.app_user u on u.id = asked.account_id and u.state = 'active'
+      order by asked.place`,
+  );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listUnitsOn } from '#modules/territories/public.js';
 import { NotFound } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import type { Installation } from '#platform/actions/installation.js';
 import { ANYONE, SIGNED_IN } from '#platform/actions/permission.js';
@@ -38,7 +39,7 @@ export async function municipalWays(tx: Read, today: IsoDate): Promise<Municipal
   return (await listUnitsOn(tx, today))
     .map(({ unitId, name }) => ({ unitId, name, ways: rows.filter((row) => row.unitId === unitId).map((row) => wayOf(row, tickets)) }))
     .filter(({ ways }) => ways.length > 0)
-    .sort((one, other) => one.name.localeCompare(other.name, 'lv'));
+    .sort((one, other) => inLatvianOrder(one.name, other.name));
 }
 
 function wayOf(row: ConnectionRow, tickets: boolean): MunicipalWay {

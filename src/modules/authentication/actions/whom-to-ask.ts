@@ -1,4 +1,5 @@
 import { listHolders } from '#modules/access/public.js';
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import type { ActionContext } from '#platform/actions/action.js';
 import { leadProgramme } from '../permissions.js';
 import { findSignInUser } from '../store/people.js';
@@ -17,5 +18,5 @@ export async function whomToAsk({ tx, today }: Pick<ActionContext, 'tx' | 'today
     if (user && !user.technical) found.push(user);
   }
   const own = found.filter((user) => unitId !== null && user.unitId === unitId);
-  return (own.length > 0 ? own : found).map(({ name, email }) => ({ name, email })).sort((a, b) => a.name.localeCompare(b.name, 'lv'));
+  return (own.length > 0 ? own : found).map(({ name, email }) => ({ name, email })).sort((a, b) => inLatvianOrder(a.name, b.name));
 }

@@ -1,3 +1,4 @@
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { READINESS, type Readiness, wouldBeLockedOut } from './readiness.js';
 
 /** How many of some people stand where. */
@@ -26,7 +27,7 @@ const VALUES: Readonly<Record<Exclude<ProgressOrder, 'name'>, (one: Counted) => 
 
 /** Compares two by the order wanted; the same number goes by name. */
 export function inOrder<One extends Counted & { readonly name: { readonly lv: string } }>(order: ProgressOrder, descending: boolean): (a: One, b: One) => number {
-  const byName = (a: One, b: One) => a.name.lv.localeCompare(b.name.lv, 'lv');
+  const byName = (a: One, b: One) => inLatvianOrder(a.name.lv, b.name.lv);
   const sign = descending ? -1 : 1;
   if (order === 'name') return (a, b) => sign * byName(a, b);
   return (a, b) => sign * (VALUES[order](a) - VALUES[order](b)) || byName(a, b);

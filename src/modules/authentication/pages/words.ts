@@ -2,6 +2,7 @@ import type { Text } from '#kernel/text.js';
 
 /** Words that several pages share. */
 export const WORDS = {
+  ownSafeWay: { lv: 'Jāpievieno piekļuves atslēga vai jāapstiprina konts', en: 'Add a passkey or confirm your account' },
   means: { lv: 'Mani pierakstīšanās līdzekļi', en: 'My means of sign-in' },
   sessions: { lv: 'Manas sesijas', en: 'My sessions' },
   history: { lv: 'Pierakstīšanās vēsture', en: 'Sign-in history' },

@@ -34,7 +34,7 @@ const NOT_CLOSED = sql`from authentication.connection c join authentication.conn
 const OPEN = sql`${NOT_CLOSED} and c.opened_at is not null`;
 
 /** What people may sign in by now, of every municipality. */
-export const listOpenConnections = (tx: Read): Promise<ConnectionRow[]> => tx.all(ConnectionRow, sql`select ${COLUMNS} ${OPEN} order by c.unit_id, s.title, c.id`);
+export const listOpenConnections = (tx: Read): Promise<ConnectionRow[]> => tx.all(ConnectionRow, sql`select ${COLUMNS} ${OPEN} order by c.unit_id, s.title collate platform.latvian, c.id`);
 
 export const findOpenConnection = (tx: Read, id: string): Promise<ConnectionRow | undefined> => tx.first(ConnectionRow, sql`select ${COLUMNS} ${OPEN} and c.id = ${id}`);
 
@@ -55,7 +55,7 @@ export const listConnectionsOf = (tx: Read, unitId: number): Promise<ConnectionR
     ConnectionRow,
     sql`select ${COLUMNS} from authentication.connection c
       join lateral (select * from authentication.connection_setting v where v.connection_id = c.id and v.in_force_at is not null order by v.in_force_at desc, v.id desc limit 1) s on true
-      where c.unit_id = ${unitId} order by c.closed_at nulls first, s.title, c.id`,
+      where c.unit_id = ${unitId} order by c.closed_at nulls first, s.title collate platform.latvian, c.id`,
   );
 
 const VersionRow = z.object({ id: z.string(), title: z.string(), settings: z.unknown(), recordedAt: z.date(), recordedBy: z.string(), inForceAt: z.date().nullable(), supersededAt: z.date().nullable() });

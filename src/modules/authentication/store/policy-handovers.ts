@@ -36,7 +36,7 @@ export async function listOfferedPolicies(tx: Read, unitId: number, now: Date): 
           from authentication.password_end e where e.unit_id = h.from_unit_id) as ended,
         p.allowed, p.administrators_from, p.second_factor_from, p.passwords_end_on, p.inner_networks::text[] as inner_networks, p.idle_minutes, p.absolute_minutes
       from authentication.policy_handover h left join authentication.policy p on p.unit_id = h.from_unit_id and p.superseded_at is null
-      where h.to_unit_id = ${unitId} and h.decided_at is null order by from_name, h.id`,
+      where h.to_unit_id = ${unitId} and h.decided_at is null order by (select v.name from territories.unit_version v where v.unit_id = h.from_unit_id order by v.valid_from desc limit 1) collate platform.latvian, h.id`,
   );
   return rows.map(({ id, fromUnitId, fromName, effective, toIsNew, ended, allowed, innerNetworks, ...days }) => ({
     id, fromUnitId, fromName, effective, toIsNew, ended, decided: allowed !== null, policy: allowed === null ? NO_POLICY : { ...days, allowed, innerNetworks: innerNetworks! },

@@ -30,6 +30,7 @@ export const insertSession = (tx: Write, session: NewSession, now: Date): Promis
 const isAlive = (now: Date) => sql`s.ended_at is null and s.expires_at > ${now} and s.last_used_at + make_interval(mins => s.idle_minutes) > ${now}`;
 
 const SignedInRow = ActorRow.extend({
+  sessionId: z.string(),
   lastUsedAt: z.date(),
   awaits: z.enum(['nothing', 'enrolment']),
   level: z.enum(LEVELS),
@@ -44,15 +45,15 @@ const SignedInRow = ActorRow.extend({
 });
 export type SignedInRow = z.infer<typeof SignedInRow>;
 
-/** Who is signed in by a session, with what they may today (nothing, unless `withRights`), in one query; nobody when it ended, idled out, or waits for a second factor. */
-export const findSignedIn = (tx: Read, id: string, now: Date, today: IsoDate, withRights = true): Promise<SignedInRow | undefined> =>
-  tx.first(
+/** Who is signed in by these sessions, with what they may today (nothing, unless `withRights`), in one query; nobody by one that ended, idled out, or waits for a second factor. */
+export const listSignedIn = (tx: Read, ids: readonly string[], now: Date, today: IsoDate, withRights: boolean): Promise<SignedInRow[]> =>
+  tx.all(
     SignedInRow,
-    sql`select u.id as user_id, u.person_id, u.name, s.last_used_at, s.awaits, s.level, s.amr, s.proven_at, s.fresh_until, s.outside_identity_id, ${withRights ? rightsOf(sql`u.id`, today) : sql`'[]'::jsonb`} as rights,
+    sql`select s.id as session_id, u.id as user_id, u.person_id, u.name, s.last_used_at, s.awaits, s.level, s.amr, s.proven_at, s.fresh_until, s.outside_identity_id, ${withRights ? rightsOf(sql`u.id`, today) : sql`'[]'::jsonb`} as rights,
         o.issuer as directory_issuer, o.subject as directory_subject, greatest(o.directory_active_at, o.last_used_at) as directory_active_at
       from authentication.session s join access.app_user u on u.id = s.user_id
       left join authentication.outside_identity o on o.id = s.outside_identity_id and o.method = 'active-directory'
-      where s.id = ${id} and s.awaits <> 'second-factor' and ${isAlive(now)} and u.state = 'active'`,
+      where s.id = any(${[...ids]}) and s.awaits <> 'second-factor' and ${isAlive(now)} and u.state = 'active'`,
   );
 
 export const touchSession = (tx: Write, id: string, now: Date): Promise<number> =>

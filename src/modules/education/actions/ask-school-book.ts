@@ -29,23 +29,31 @@ export interface SchoolBook {
   readonly scales: Scales;
 }
 
+/** What of a school year is wanted; all of it where nothing is said. */
+export interface BookWanted {
+  /** These learners alone. */
+  readonly persons?: readonly string[] | undefined;
+  /** Without the learning outcomes, which marks and absences do not need. */
+  readonly withoutOutcomes?: boolean | undefined;
+}
+
 /** Undefined for a school year that is not recorded. */
-export async function readSchoolBook(tx: Read, institutionId: string, year: number): Promise<SchoolBook | undefined> {
+export async function readSchoolBook(tx: Read, institutionId: string, year: number, { persons, withoutOutcomes = false }: BookWanted = {}): Promise<SchoolBook | undefined> {
   const days = await daysOfYear(tx, year);
   if (!days) return undefined;
   const endsBefore = (await findSchoolYear(tx, year + 1))?.startsOn ?? addDays(days.startsOn, 365);
   const between = [days.startsOn, endsBefore] as const;
   return {
     days, endsBefore,
-    memberships: await listMembershipsBetween(tx, institutionId, ...between),
-    knownAs: await listMembersKnownAs(tx, institutionId, ...between),
-    numbers: await listLearnerNumbers(tx, institutionId),
+    memberships: await listMembershipsBetween(tx, institutionId, ...between, persons),
+    knownAs: await listMembersKnownAs(tx, institutionId, ...between, persons),
+    numbers: await listLearnerNumbers(tx, institutionId, persons),
     classes: await listClassesOfYear(tx, institutionId, year),
-    placements: await listPlacementsOfYear(tx, institutionId, year),
-    exemptions: await listExemptionsOfYear(tx, institutionId, year),
+    placements: await listPlacementsOfYear(tx, institutionId, year, persons),
+    exemptions: await listExemptionsOfYear(tx, institutionId, year, persons),
     licences: await listLicencePeriods(tx, institutionId),
     subjects: await listSubjectsBetween(tx, ...between),
-    outcomes: await listBookOutcomes(tx),
+    outcomes: withoutOutcomes ? [] : await listBookOutcomes(tx),
     scales: await readScales(tx),
   };
 }

@@ -3,13 +3,12 @@ import { emptyAsNull } from '#kernel/empty-field.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
-import type { WorkKind } from '#platform/actions/work-kind.js';
 import { keepClasses, keepPupils, orderRollover, seePupils } from '../permissions.js';
 import { type ClassRow, listClasses } from '../store/classes.js';
 import type { SchoolRow } from '../store/institutions.js';
-import { countTransfersToAnswer, countWaiting, type ForgottenRow, listForgotten, type Waiting } from '../store/waiting.js';
+import { countWaiting, type ForgottenRow, listForgotten, type Waiting } from '../store/waiting.js';
 import { chooseSchools, type SchoolChoices, SchoolSearch } from './school-choices.js';
-import { getSchool, getYears, schoolScope, type Years } from './school-scope.js';
+import { getSchool, getYears, type Years } from './school-scope.js';
 
 /** A school year as an address or a program carries it. */
 export const YearInput = emptyAsNull(z.coerce.string().regex(/^\d{4}$/).transform(Number));
@@ -75,6 +74,3 @@ export const listToPutInOrder = readAction({
   },
   audit: ({ output }) => ({ subjects: output.rows.map((row) => row.personId), facts: { institution: output.school.id, found: output.rows.length } }),
 });
-
-/** Requests of other institutions that wait for an answer; counted on the start page of the program. */
-export const countRequests: WorkKind['count'] = async ({ tx, scope, today }) => countTransfersToAnswer(tx, await schoolScope({ tx, scope, today }));

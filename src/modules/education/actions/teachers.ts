@@ -58,8 +58,8 @@ export const openPositionForm = readAction({
   run: async (context, { regNr }): Promise<PositionForm> => ({ school: await getSchool(context, regNr), kinds: await listPositionKinds(context.tx) }),
 });
 
-/** 1 is full time; people write a comma. */
-const Workload = z.string().trim().transform((words) => Number(words.replace(',', '.'))).pipe(z.number().min(0).max(2));
+/** 1 is full time; people write a comma, programs a number. */
+const Workload = z.union([z.number(), z.string().trim().transform((words) => Number(words.replace(',', '.')))]).pipe(z.number().min(0).max(2));
 
 export const addPosition = writeAction({
   name: 'education.add-position',

@@ -113,9 +113,9 @@ export const classifierApi: readonly ApiRoute[] = [
     summary: 'Learning outcomes, of one grade or of all',
     tag,
     query: z.object({ grade: Word }),
-    answer: z.array(z.object({ code: z.string(), subjectId: z.number(), fromGrade: z.number(), toGrade: z.number(), textLv: z.string(), madeUp: z.boolean(), source: z.string() })),
+    answer: z.array(z.object({ code: z.string(), subjectId: z.number(), fromGrade: z.number(), toGrade: z.number(), textLv: z.string(), textEn: z.string().describe('Empty where the classifier has it in Latvian alone'), madeUp: z.boolean(), source: z.string() })),
     action: showOutcomes,
-    present: ({ outcomes }) => outcomes.map(({ code, subjectId, fromGrade, toGrade, textLv, madeUp, source }) => ({ code, subjectId, fromGrade, toGrade, textLv, madeUp, source })),
+    present: ({ outcomes }) => outcomes.map(({ code, subjectId, fromGrade, toGrade, textLv, textEn, madeUp, source }) => ({ code, subjectId, fromGrade, toGrade, textLv, textEn, madeUp, source })),
   }),
   apiRoute({
     method: 'GET',

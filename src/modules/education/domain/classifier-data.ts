@@ -42,7 +42,7 @@ export const CLASSIFIER_FILES = {
     from_year: Whole, to_year: orNull(Whole), from_grade: Whole, to_grade: Whole, subject_id: orNull(Whole), record: z.enum(RECORDS),
     period: z.enum(['any', ...PERIODS]), scale: Words, legal_basis: Words, verified: YesNo,
   }),
-  outcomes: z.object({ code: Words, subject_id: Whole, from_grade: Whole, to_grade: Whole, text_lv: Words, made_up: YesNo, source: Words }),
+  outcomes: z.object({ code: Words, subject_id: Whole, from_grade: Whole, to_grade: Whole, text_lv: Words, text_en: z.string(), made_up: YesNo, source: Words }),
   'end-reasons': z.object({
     code: Words, parent: orNull(Words), ...both, definition_lv: Words, definition_en: Words, example_lv: Words, example_en: Words,
     needs_comment: YesNo, verified: YesNo, position: Whole,

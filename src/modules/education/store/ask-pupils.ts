@@ -85,7 +85,7 @@ export const listPlacedIn = (tx: Read, classId: string, today: IsoDate): Promise
     sql`select p.person_id, n.given, n.family, n.is_protected, p.membership_id, p.valid_from, p.valid_to from (
         select distinct on (l.person_id) l.person_id, l.membership_id, l.valid_from, l.valid_to from education.placement l
         where l.class_id = ${classId} and l.superseded_at is null order by l.person_id, l.valid_from desc) p
-      ${joinName('n', sql`p.person_id`, today)} order by n.family collate "lv-LV-x-icu", n.given collate "lv-LV-x-icu", p.person_id`,
+      ${joinName('n', sql`p.person_id`, today)} order by n.family collate platform.latvian, n.given collate platform.latvian, p.person_id`,
   );
 
 /** Whose record of which period is to be placed. */
@@ -121,23 +121,24 @@ export async function findPupilPlace(tx: Read, { personId, institutionId, year, 
   return row!;
 }
 
-const OutcomeRow = z.object({ id: z.number(), code: z.string(), subjectId: z.number(), subject: z.string(), subjectEn: z.string(), words: z.string() });
+const OutcomeRow = z.object({ id: z.number(), code: z.string(), subjectId: z.number(), subject: z.string(), subjectEn: z.string(), words: z.string(), wordsEn: z.string() });
+/** `wordsEn` is empty where the classifier has the outcome in Latvian alone. */
 export type AssessedOutcome = z.infer<typeof OutcomeRow>;
 
 /** Learning outcomes that are assessed in a grade, by subject. */
 export const listOutcomesOfGrade = (tx: Read, grade: number): Promise<AssessedOutcome[]> =>
   tx.all(
     OutcomeRow,
-    sql`select o.id, o.code, o.subject_id, s.name as subject, s.name_en as subject_en, o.text_lv as words from education.outcome o join education.subject s on s.id = o.subject_id
-      where ${grade} between o.from_grade and o.to_grade order by s.name collate "lv-LV-x-icu", o.code`,
+    sql`select o.id, o.code, o.subject_id, s.name as subject, s.name_en as subject_en, o.text_lv as words, o.text_en as words_en from education.outcome o join education.subject s on s.id = o.subject_id
+      where ${grade} between o.from_grade and o.to_grade order by s.name collate platform.latvian, o.code`,
   );
 
 /** Learning outcomes by their identifiers, whatever grade they are of. */
 export const listOutcomesById = (tx: Read, ids: readonly number[]): Promise<AssessedOutcome[]> =>
   tx.all(
     OutcomeRow,
-    sql`select o.id, o.code, o.subject_id, s.name as subject, s.name_en as subject_en, o.text_lv as words from education.outcome o join education.subject s on s.id = o.subject_id
-      where o.id = any(${[...ids]}::int[]) order by s.name collate "lv-LV-x-icu", o.code`,
+    sql`select o.id, o.code, o.subject_id, s.name as subject, s.name_en as subject_en, o.text_lv as words, o.text_en as words_en from education.outcome o join education.subject s on s.id = o.subject_id
+      where o.id = any(${[...ids]}::int[]) order by s.name collate platform.latvian, o.code`,
   );
 
 const NameRow = z.object({ id: z.number(), name: z.string(), nameEn: z.string() });
@@ -145,4 +146,4 @@ export type SubjectName = z.infer<typeof NameRow>;
 
 /** What subjects are called, whether they still hold or not. */
 export const listSubjectNames = (tx: Read, ids: readonly number[]): Promise<SubjectName[]> =>
-  tx.all(NameRow, sql`select s.id, s.name, s.name_en from education.subject s where s.id = any(${[...ids]}::int[]) order by s.name collate "lv-LV-x-icu", s.id`);
+  tx.all(NameRow, sql`select s.id, s.name, s.name_en from education.subject s where s.id = any(${[...ids]}::int[]) order by s.name collate platform.latvian, s.id`);

@@ -38,7 +38,7 @@ const SubjectRow = z.object({ id: z.number(), name: z.string(), nameEn: z.string
 export type SubjectChoice = z.infer<typeof SubjectRow>;
 
 export const listSubjectChoices = (tx: Read, day: IsoDate): Promise<SubjectChoice[]> =>
-  tx.all(SubjectRow, sql`select s.id, s.name, s.name_en from education.subject s where s.valid_from <= ${day}::date and (s.valid_to is null or s.valid_to > ${day}::date) order by s.name collate "lv-LV-x-icu", s.id`);
+  tx.all(SubjectRow, sql`select s.id, s.name, s.name_en from education.subject s where s.valid_from <= ${day}::date and (s.valid_to is null or s.valid_to > ${day}::date) order by s.name collate platform.latvian, s.id`);
 
 const EndReasonRow = z.object({
   code: z.string(), parent: z.string().nullable(), nameLv: z.string(), nameEn: z.string(), definitionLv: z.string(), definitionEn: z.string(),
@@ -59,4 +59,4 @@ export const listEndReasonChoices = (tx: Read): Promise<EndReasonRow[]> =>
 const PositionKindRow = z.object({ code: z.string(), nameLv: z.string(), nameEn: z.string() });
 export type PositionKindRow = z.infer<typeof PositionKindRow>;
 export const listPositionKinds = (tx: Read): Promise<PositionKindRow[]> =>
-  tx.all(PositionKindRow, sql`select k.code, k.name_lv, k.name_en from education.position_kind k order by k.name_lv collate "lv-LV-x-icu"`);
+  tx.all(PositionKindRow, sql`select k.code, k.name_lv, k.name_en from education.position_kind k order by k.name_lv collate platform.latvian`);

@@ -29,7 +29,7 @@ const ClassRow = z.object({
 });
 export type ClassRow = z.infer<typeof ClassRow>;
 
-const AS_READ = sql`c.kind <> 'class', c.grade nulls last, c.title collate "lv-LV-x-icu", c.id`;
+const AS_READ = sql`c.kind <> 'class', c.grade nulls last, c.title collate platform.latvian, c.id`;
 
 /** Classes with today's name of the class teacher and how many pupils they have on a day. */
 const select = (day: IsoDate, today: IsoDate, where: Sql, order: Sql = AS_READ): Sql => sql`
@@ -118,7 +118,7 @@ export const listPlan = (tx: Read, classId: string, today: IsoDate): Promise<Pla
     PlanRow,
     sql`select s.subject_id, b.name as subject, b.name_en as subject_en, k.name as course, s.course_id, s.semesters, s.teacher_id, t.given || ' ' || t.family as teacher
       from education.class_subject s join education.subject b on b.id = s.subject_id left join education.course k on k.id = s.course_id
-      ${joinName('t', sql`s.teacher_id`, today)} where s.class_id = ${classId} order by b.name collate "lv-LV-x-icu", b.id`,
+      ${joinName('t', sql`s.teacher_id`, today)} where s.class_id = ${classId} order by b.name collate platform.latvian, b.id`,
   );
 
 export interface PlanLine {

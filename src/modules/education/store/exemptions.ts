@@ -27,7 +27,7 @@ const select = (kept: Scope | null, today: IsoDate) =>
 
 /** All exemptions of a person, also what was believed before, the latest first. @param kept where the asker may change them */
 export const listExemptionsOf = (tx: Read, personId: string, kept: Scope | null, today: IsoDate): Promise<ExemptionRow[]> =>
-  tx.all(ExemptionRow, sql`${select(kept, today)} where x.person_id = ${personId} order by x.superseded_at is not null, x.valid_from desc, s.name collate "lv-LV-x-icu", x.id`);
+  tx.all(ExemptionRow, sql`${select(kept, today)} where x.person_id = ${personId} order by x.superseded_at is not null, x.valid_from desc, s.name collate platform.latvian, x.id`);
 
 /** One that the scope's institutions keep today. */
 export const findExemption = (tx: Read, id: string, scope: Scope, today: IsoDate): Promise<ExemptionRow | undefined> =>

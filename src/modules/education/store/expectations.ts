@@ -17,7 +17,7 @@ export const listCountedClasses = (tx: Read, institutionId: string, year: number
       left join lateral (select r.record from education.scale_rule r where r.superseded_at is null and r.subject_id is null and r.period = 'any'
         and c.year between r.from_year and coalesce(r.to_year, c.year) and c.grade between r.from_grade and r.to_grade limit 1) r on true
       where c.institution_id = ${institutionId} and c.year = ${year} and c.kind in ('class', 'special', 'preschool') and (c.grade is null) = (c.kind = 'preschool')
-      order by c.grade nulls last, c.title collate "lv-LV-x-icu", c.id`,
+      order by c.grade nulls last, c.title collate platform.latvian, c.id`,
   );
 
 /** Institutions with classes or preschool groups in a school year, of which completeness is counted, as a query of one column `institution_id`. */

@@ -26,12 +26,12 @@ export const listSchools = (tx: Read, scope: Scope, search: { words: string; yea
         select ${SCHOOL} from institutions.institution i
         where ${ofScope(sql`i.id`, scope)} and (i.closed_on is null or i.closed_on > ${search.day}::date) and ${called(search.words)}
           and exists (select from education.class c where c.institution_id = i.id)
-          ${after ? sql`and (i.name collate "lv-LV-x-icu", i.id) > (${after[0]} collate "lv-LV-x-icu", ${after[1]}::uuid)` : sql``}
-        order by i.name collate "lv-LV-x-icu", i.id limit ${limit}
+          ${after ? sql`and (i.name collate platform.latvian, i.id) > (${after[0]} collate platform.latvian, ${after[1]}::uuid)` : sql``}
+        order by i.name collate platform.latvian, i.id limit ${limit}
       )
       select p.*, (select count(*) from education.class c where c.institution_id = p.id and c.year = ${search.year})::int as classes,
         (select count(distinct m.person_id) from education.membership m where m.institution_id = p.id and ${holdsOn('m', search.day)})::int as pupils
-      from page p order by p.name collate "lv-LV-x-icu", p.id`,
+      from page p order by p.name collate platform.latvian, p.id`,
   );
 
 const called = (words: string): Sql => (words === '' ? sql`true` : sql`i.search_key like '%' || platform.search_key(${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}) || '%'`);

@@ -38,7 +38,7 @@ const TARGETS: Readonly<Record<ClassifierFile, Target>> = {
     recorded: true,
     onlyWhereEmpty: true,
   },
-  outcomes: { table: 'outcome', columns: 'code text, subject_id integer, from_grade smallint, to_grade smallint, text_lv text, made_up boolean, source text', recorded: false },
+  outcomes: { table: 'outcome', columns: 'code text, subject_id integer, from_grade smallint, to_grade smallint, text_lv text, text_en text, made_up boolean, source text', recorded: false },
   'end-reasons': {
     table: 'end_reason',
     columns: 'code text, parent text, name_lv text, name_en text, definition_lv text, definition_en text, example_lv text, example_en text, needs_comment boolean, verified boolean, position smallint',

@@ -18,7 +18,7 @@ export const listClassPupils = (tx: Read, classId: string, day: IsoDate, today: 
     PupilRow,
     sql`select l.person_id, n.given, n.family, n.is_protected, case when n.is_protected then null else p.born_on end as born_on, l.membership_id, l.id as placement_id, l.repeats, l.valid_from, l.valid_to
       from education.placement l join persons.person p on p.id = l.person_id ${joinName('n', sql`l.person_id`, today)}
-      where l.class_id = ${classId} and ${holdsOn('l', day)} order by n.family collate "lv-LV-x-icu", n.given collate "lv-LV-x-icu", l.id`,
+      where l.class_id = ${classId} and ${holdsOn('l', day)} order by n.family collate platform.latvian, n.given collate platform.latvian, l.id`,
   );
 
 const MoveRow = z.object({ personId: z.string(), given: z.string(), family: z.string(), validFrom: Day, validTo: Day.nullable(), endReason: z.string().nullable() });

@@ -21,7 +21,7 @@ export const countByGrade = (tx: Read, day: IsoDate, scope: Scope): Promise<Grad
       from (select institution_id, array(select coalesce(max(n.n), 0)::int from generate_series(1, 12) g left join counted n on n.grade = g and n.institution_id = o.institution_id group by g order by g) as grades
         from (select distinct institution_id from counted) o) s
       join institutions.institution i on i.id = s.institution_id ${joinKind('k', sql`i.id`, day)} ${joinFoundingUnit('f', sql`i.id`, day)}
-      order by i.name collate "lv-LV-x-icu", i.reg_nr`,
+      order by i.name collate platform.latvian, i.reg_nr`,
   );
 
 /**
@@ -53,5 +53,5 @@ export const listSnapshot = (tx: Read, day: IsoDate, scope: Scope): Promise<Snap
     SnapshotRow,
     sql`select i.id as institution_id, i.reg_nr, i.name, k.kind_lv, k.kind_en, s.unit_id, s.aged_five, s.aged_six, s.taken_at
       from education.preschool_snapshot s join institutions.institution i on i.id = s.institution_id ${joinKind('k', sql`i.id`, day)}
-      where s.day = ${day}::date and ${ofScope(sql`s.institution_id`, scope)} order by i.name collate "lv-LV-x-icu", i.reg_nr`,
+      where s.day = ${day}::date and ${ofScope(sql`s.institution_id`, scope)} order by i.name collate platform.latvian, i.reg_nr`,
   );

@@ -1,19 +1,24 @@
 import { z } from 'zod';
 import { joinName } from '#modules/persons/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
+import type { Scope } from '#platform/actions/actor.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import type { ClassKind } from '../domain/class-kinds.js';
 import type { Block } from '../domain/promotion.js';
 import { FATES } from '../domain/rollover.js';
 import { changeRows, endsOn } from './keep-believed.js';
-import { Day, holdsOn, type Recording } from './rows.js';
+import { Day, holdsOn, ofScope, type Recording } from './rows.js';
 
 const RolloverRow = z.object({ id: z.string(), state: z.enum(['proposed', 'applied']), proposedAt: z.date(), appliedAt: z.date().nullable(), orderNr: z.string() });
 export type RolloverRow = z.infer<typeof RolloverRow>;
 
 export const findRollover = (tx: Read, institutionId: string, year: number): Promise<RolloverRow | undefined> =>
   tx.first(RolloverRow, sql`select r.id, r.state, r.proposed_at, r.applied_at, r.order_nr from education.rollover r where r.institution_id = ${institutionId} and r.year = ${year}`);
+
+/** Proposals of institutions of a scope that were made and not yet carried out. */
+export const countProposedRollovers = async (tx: Read, scope: Scope): Promise<number> =>
+  (await tx.first(z.object({ n: z.number() }), sql`select count(*)::int as n from education.rollover r where r.state = 'proposed' and ${ofScope(sql`r.institution_id`, scope)}`))!.n;
 
 const BothWords = z.object({ lv: z.string(), en: z.string() });
 const BlockRow = z.object({ rule: z.string(), words: BothWords, subjects: z.array(BothWords), waits: z.boolean() });
@@ -28,7 +33,7 @@ export const listLines = (tx: Read, rolloverId: string, today: IsoDate): Promise
     LineRow,
     sql`select l.membership_id, l.person_id, n.given, n.family, l.from_class_id, c.title as from_class, c.grade as from_grade, c.kind as from_kind, coalesce(g.to_grade, c.grade) as last_grade, l.fate, l.to_title, l.to_grade, l.blocks
       from education.rollover_line l join education.class c on c.id = l.from_class_id join education.membership m on m.id = l.membership_id join education.programme g on g.code = m.programme_code ${joinName('n', sql`l.person_id`, today)}
-      where l.rollover_id = ${rolloverId} order by c.grade, c.title collate "lv-LV-x-icu", n.family collate "lv-LV-x-icu", n.given collate "lv-LV-x-icu", l.membership_id`,
+      where l.rollover_id = ${rolloverId} order by c.grade, c.title collate platform.latvian, n.family collate platform.latvian, n.given collate platform.latvian, l.membership_id`,
   );
 
 const AtYearEnd = z.object({ membershipId: z.string(), personId: z.string(), classId: z.string(), title: z.string(), grade: z.number(), lastGrade: z.number(), classEndsOn: Day.nullable() });

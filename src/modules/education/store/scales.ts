@@ -46,14 +46,14 @@ export async function putScaleRule(tx: Write, rule: ScaleRule & { readonly legal
 
 export const withdrawScaleRule = (tx: Write, id: string, at: Date): Promise<number> => tx.run(sql`update education.scale_rule set superseded_at = ${at} where id = ${id} and superseded_at is null`);
 
-const OutcomeRow = z.object({ code: z.string(), subjectId: z.number(), subject: z.string(), subjectEn: z.string(), fromGrade: z.number(), toGrade: z.number(), textLv: z.string(), madeUp: z.boolean(), source: z.string() });
+const OutcomeRow = z.object({ code: z.string(), subjectId: z.number(), subject: z.string(), subjectEn: z.string(), fromGrade: z.number(), toGrade: z.number(), textLv: z.string(), textEn: z.string(), madeUp: z.boolean(), source: z.string() });
 export type OutcomeRow = z.infer<typeof OutcomeRow>;
 
 /** Learning outcomes, of one grade or of all. */
 export const listOutcomes = (tx: Read, grade: number | null): Promise<OutcomeRow[]> =>
   tx.all(
     OutcomeRow,
-    sql`select o.code, o.subject_id, s.name as subject, s.name_en as subject_en, o.from_grade, o.to_grade, o.text_lv, o.made_up, o.source
+    sql`select o.code, o.subject_id, s.name as subject, s.name_en as subject_en, o.from_grade, o.to_grade, o.text_lv, o.text_en, o.made_up, o.source
       from education.outcome o join education.subject s on s.id = o.subject_id
-      where ${grade === null ? sql`true` : sql`${grade} between o.from_grade and o.to_grade`} order by s.name collate "lv-LV-x-icu", o.from_grade, o.code`,
+      where ${grade === null ? sql`true` : sql`${grade} between o.from_grade and o.to_grade`} order by s.name collate platform.latvian, o.from_grade, o.code`,
   );

@@ -33,15 +33,15 @@ export async function searchSubjects(tx: Read, { words, on }: SubjectSearch, aft
     SubjectRow.extend({ total: z.number() }),
     sql`with found as materialized (select ${SUBJECT} from education.subject s where ${matching})
       select f.*, (select count(*) from found)::int as total from found f
-      ${after === null ? sql`` : sql`where (f.name collate "lv-LV-x-icu", f.id) > (select l.name collate "lv-LV-x-icu", l.id from education.subject l where l.id = ${after})`}
-      order by f.name collate "lv-LV-x-icu", f.id limit ${limit}`,
+      ${after === null ? sql`` : sql`where (f.name collate platform.latvian, f.id) > (select l.name collate platform.latvian, l.id from education.subject l where l.id = ${after})`}
+      order by f.name collate platform.latvian, f.id limit ${limit}`,
   );
   return { total: rows[0]?.total ?? 0, rows };
 }
 
 /** All subjects that hold on a day, in Latvian order. */
 export const listSubjectsOn = (tx: Read, day: IsoDate): Promise<SubjectRow[]> =>
-  tx.all(SubjectRow, sql`select ${SUBJECT} from education.subject s where s.valid_from <= ${day}::date and (s.valid_to is null or s.valid_to > ${day}::date) order by s.name collate "lv-LV-x-icu", s.id`);
+  tx.all(SubjectRow, sql`select ${SUBJECT} from education.subject s where s.valid_from <= ${day}::date and (s.valid_to is null or s.valid_to > ${day}::date) order by s.name collate platform.latvian, s.id`);
 
 export const listAllSubjects = (tx: Read): Promise<SubjectRow[]> => tx.all(SubjectRow, sql`select ${SUBJECT} from education.subject s order by s.id`);
 
@@ -62,7 +62,7 @@ export const listCourses = (tx: Read, subjectId: number | null): Promise<CourseR
   tx.all(
     CourseRow,
     sql`select id, subject_id, name, kind, level, authorship, valid_from, valid_to, source from education.course
-      where ${subjectId === null ? sql`true` : sql`subject_id = ${subjectId}`} order by name collate "lv-LV-x-icu", id`,
+      where ${subjectId === null ? sql`true` : sql`subject_id = ${subjectId}`} order by name collate platform.latvian, id`,
   );
 
 const BeforeRow = z.object({ name: z.string(), area: z.string(), validFrom: Day, validTo: Day.nullable(), source: z.string(), supersededAt: z.date() });

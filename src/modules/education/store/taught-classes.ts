@@ -23,12 +23,12 @@ export const listTaughtClasses = (tx: Read, scope: Scope, { year, personId }: Te
     sql`select c.id, c.title, c.grade, c.kind, i.reg_nr, i.name as institution, coalesce(c.teacher_id = ${personId}::uuid, false) as is_class_teacher, coalesce(own.subjects, '[]') as subjects
       from education.class c join institutions.institution i on i.id = c.institution_id
       left join lateral (
-        select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'nameEn', b.name_en) order by b.name) as subjects
+        select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'nameEn', b.name_en) order by b.name collate platform.latvian) as subjects
         from education.class_subject s join education.subject b on b.id = s.subject_id where s.class_id = c.id and s.teacher_id = ${personId}::uuid
       ) own on true
       where c.year = ${year} and c.closed_at is null and c.kind in ('class', 'special', 'preschool') and ${ofScope(sql`c.institution_id`, scope)}
         and (${personId}::uuid is null or c.teacher_id = ${personId}::uuid or own.subjects is not null)
-      order by i.name collate "lv-LV-x-icu", c.kind <> 'class', c.grade nulls last, c.title collate "lv-LV-x-icu", c.id limit ${limit}`,
+      order by i.name collate platform.latvian, c.kind <> 'class', c.grade nulls last, c.title collate platform.latvian, c.id limit ${limit}`,
   );
 
 /** Makes somebody the class teacher of the first class of a grade, and the teacher of some subjects in that grade and the next two, which learn them from now on. */

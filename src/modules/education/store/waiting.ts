@@ -39,7 +39,7 @@ export const listForgotten = (tx: Read, institutionId: string, kind: 'without-cl
     sql`select m.person_id, m.id as membership_id, n.given, n.family, g.name_lv as programme_lv, g.name_en as programme_en, m.valid_from
       from education.membership m join education.programme g on g.code = m.programme_code ${joinName('n', sql`m.person_id`, day)}
       where m.institution_id = ${institutionId} and ${kind === 'leavers' ? remains(day) : withoutClass(day, year)}
-      order by n.family collate "lv-LV-x-icu", n.given collate "lv-LV-x-icu", m.id limit ${limit}`,
+      order by n.family collate platform.latvian, n.given collate platform.latvian, m.id limit ${limit}`,
   );
 
 const AnsweredRow = z.object({ n: z.number() });

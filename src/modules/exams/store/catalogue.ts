@@ -11,7 +11,7 @@ const ExamRow = z.object({
 export type ExamRow = z.infer<typeof ExamRow>;
 const EXAM = sql`x.id, x.year, x.code, x.kind, x.level, x.name_lv, x.locative_lv, x.name_en, x.is_language, x.certainty, x.source`;
 /** The order in which exams are listed: by level, then by name. */
-const BY_LEVEL = sql`array_position(${[...LEVELS]}::text[], x.level), x.kind, x.name_lv collate "lv-LV-x-icu", x.code`;
+const BY_LEVEL = sql`array_position(${[...LEVELS]}::text[], x.level), x.kind, x.name_lv collate platform.latvian, x.code`;
 
 const ListedExam = ExamRow.extend({ parts: z.number(), mainOn: Day.nullable(), extraOn: Day.nullable(), verified: z.boolean().nullable() });
 export type ListedExam = z.infer<typeof ListedExam>;

@@ -65,7 +65,7 @@ const listed = (list: EntryList): Sql => sql`(
     select e.id, e.person_id, n.given, n.family, n.is_protected, ${list.withCodes ? sql`c.code` : sql`null::text`} as person_code, e.class_title, e.candidate_code, e.state, e.origin, e.applied_on, e.term, r.name as room, e.seat,
       coalesce((select jsonb_agg(jsonb_build_object('kind', f.kind, 'ground', f.ground, 'parts', f.parts) order by f.recorded_at) from exams.fact f where f.entry_id = e.id and f.superseded_at is null), '[]'::jsonb) as facts,
       coalesce((select jsonb_agg(jsonb_build_object('part', a.part, 'mark', a.mark, 'hasWork', a.has_work) order by a.part) from exams.attendance a where a.entry_id = e.id), '[]'::jsonb) as marks,
-      (${KEYS[list.sort]}) collate "lv-LV-x-icu" as sort_key
+      (${KEYS[list.sort]}) collate platform.latvian as sort_key
     from exams.entry e left join exams.room r on r.id = e.room_id ${joinName('n', sql`e.person_id`, list.today)} ${list.withCodes ? joinCode('c', sql`e.person_id`, list.today) : sql``}
     where ${within(list)})`;
 
@@ -107,5 +107,5 @@ export const listNamedPupils = (tx: Read, wanted: WantedPupils, today: IsoDate):
   tx.all(
     Pupil,
     sql`select w.person_id, n.given, n.family, w.class_title from ${pupilsToRegister(wanted)} w ${joinName('n', sql`w.person_id`, today)}
-      order by w.class_title, n.family collate "lv-LV-x-icu", n.given collate "lv-LV-x-icu", w.person_id`,
+      order by w.class_title, n.family collate platform.latvian, n.given collate platform.latvian, w.person_id`,
   );

@@ -12,7 +12,7 @@ export type RoomRow = z.infer<typeof RoomRow>;
 export const listRooms = (tx: Read, sittingId: string): Promise<RoomRow[]> =>
   tx.all(
     RoomRow,
-    sql`select r.id, r.name, r.seats, (select count(*) from exams.entry e where e.room_id = r.id)::int as taken from exams.room r where r.sitting_id = ${sittingId} order by r.name collate "lv-LV-x-icu", r.id`,
+    sql`select r.id, r.name, r.seats, (select count(*) from exams.entry e where e.room_id = r.id)::int as taken from exams.room r where r.sitting_id = ${sittingId} order by r.name collate platform.latvian, r.id`,
   );
 
 export const insertRoom = (tx: Write, sittingId: string, name: string, seats: number): Promise<void> => tx.insert('exams.room', { sittingId, name, seats });

@@ -38,7 +38,7 @@ export interface ResultList {
 
 const listed = ({ sittingId, withCodes, today }: ResultList): Sql => sql`(
     select e.id, e.person_id, n.given, n.family, ${withCodes ? sql`c.code` : sql`null::text`} as person_code, e.class_title, e.candidate_code, o.outcome, s.total, coalesce(s.per_cents, '{}') as per_cents, s.version,
-      s.total >= coalesce(${threshold}, 0) as reaches_threshold, (coalesce(n.family, '') || ' ' || coalesce(n.given, '')) collate "lv-LV-x-icu" as sort_key
+      s.total >= coalesce(${threshold}, 0) as reaches_threshold, (coalesce(n.family, '') || ' ' || coalesce(n.given, '')) collate platform.latvian as sort_key
     from exams.entry e join exams.exam x on x.id = e.exam_id left join exams.result r on r.entry_id = e.id and r.superseded_at is null
     cross join lateral (select ${outcomeOf} as outcome) o left join exams.result s on s.id = r.id and o.outcome = 'result'
     ${joinName('n', sql`e.person_id`, today)} ${withCodes ? joinCode('c', sql`e.person_id`, today) : sql``}

@@ -28,7 +28,7 @@ export const listEventsAt = (tx: Read, institutionId: string, year: number): Pro
       left join exams.protocol p on p.sitting_id = g.id and p.state <> 'returned'
       where x.year = ${year} and (g.id is not null or e.term = 'main' and exists (
         select from ${ROSTER.classes} k where k.institution_id = ${institutionId} and k.year = ${year} and k.grade = case n.stage when 'basic' then 9 else 12 end))
-      order by e.held_on, x.level, x.name_lv collate "lv-LV-x-icu", e.id`,
+      order by e.held_on, x.level, x.name_lv collate platform.latvian, e.id`,
   );
 
 const SittingRow = z.object({
@@ -84,13 +84,15 @@ export const listPupilsToRegister = (tx: Read, wanted: WantedPupils): Promise<z.
 
 const Count = z.object({ n: z.number() });
 
-/** Sittings of a scope with candidates whom nobody has confirmed yet, before their day. */
-export const countListsToConfirm = async (tx: Read, scope: Scope, today: IsoDate): Promise<number> =>
+const ToConfirm = z.object({ count: z.number(), due: Day.nullable() });
+
+/** Sittings of a scope with candidates whom nobody has confirmed yet, before their day, and the first of these days. */
+export const countListsToConfirm = async (tx: Read, scope: Scope, today: IsoDate): Promise<z.infer<typeof ToConfirm>> =>
   (await tx.first(
-    Count,
-    sql`select count(*)::int as n from exams.sitting g join exams.event e on e.id = g.event_id where e.held_on >= ${today}::date and ${ofScope(sql`g.institution_id`, scope)}
+    ToConfirm,
+    sql`select count(*)::int as count, min(e.held_on) as due from exams.sitting g join exams.event e on e.id = g.event_id where e.held_on >= ${today}::date and ${ofScope(sql`g.institution_id`, scope)}
       and exists (select from exams.entry y where y.sitting_id = g.id and y.state in ('registered', 'applied'))`,
-  ))!.n;
+  ))!;
 
 /** Participation protocols of a scope that were handed in and wait for the head. */
 export const countProtocolsToApprove = async (tx: Read, scope: Scope): Promise<number> =>

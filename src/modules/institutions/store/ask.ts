@@ -36,7 +36,7 @@ export const listInstitutionsOfUnit = (tx: Read, unitId: number, day: IsoDate): 
       join institutions.institution i on i.id = f.institution_id
       join institutions.name n on n.institution_id = i.id and ${holdsOn('n', sql`${day}::date`)}
       where f.unit_id = ${unitId} and f.role = 'actual' and ${holdsOn('f', sql`${day}::date`)}
-      order by n.name collate "lv-LV-x-icu", i.reg_nr`,
+      order by n.name collate platform.latvian, i.reg_nr`,
   );
 
 const InstitutionOfUnit = z.object({ id: z.string(), unitId: z.number() });
@@ -112,7 +112,7 @@ export const listInstitutionsOfType = (tx: Read, types: readonly string[], day: 
     sql`select i.id, i.reg_nr, n.name from institutions.standing s
       join institutions.institution i on i.id = s.institution_id and i.founded_on <= ${day}::date and (i.closed_on is null or i.closed_on > ${day}::date)
       join institutions.name n on n.institution_id = i.id and ${holdsOn('n', sql`${day}::date`)}
-      where s.type = any(${[...types]}::text[]) and ${holdsOn('s', sql`${day}::date`)} order by n.name collate "lv-LV-x-icu", i.reg_nr`,
+      where s.type = any(${[...types]}::text[]) and ${holdsOn('s', sql`${day}::date`)} order by n.name collate platform.latvian, i.reg_nr`,
   );
 
 const FounderGap = z.object({

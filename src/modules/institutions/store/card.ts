@@ -151,7 +151,7 @@ export type SuccessionRow = z.infer<typeof SuccessionRow>;
 export const listSuccessions = (tx: Read, id: string): Promise<SuccessionRow[]> =>
   tx.all(
     SuccessionRow,
-    sql`select ${SUCCESSION.columns(id)} from ${SUCCESSION.from(id)} and s.superseded_at is null order by s.effective, o.name`,
+    sql`select ${SUCCESSION.columns(id)} from ${SUCCESSION.from(id)} and s.superseded_at is null order by s.effective, o.name collate platform.latvian`,
   );
 export const SUCCESSION = {
   columns: (id: string): Sql =>

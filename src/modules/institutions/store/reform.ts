@@ -35,7 +35,7 @@ export const listFounded = (tx: Read, unitIds: readonly number[], effective: Iso
       join institutions.name n on n.institution_id = f.institution_id and ${holdsOnEve('n', effective)}
       left join place on place.institution_id = f.institution_id
       where ${concerned(unitIds, effective)}
-      order by n.name, f.institution_id`,
+      order by n.name collate platform.latvian, f.institution_id`,
   );
 
 const eve = (effective: IsoDate): Sql => sql`(${effective}::date - 1)`;
@@ -61,7 +61,7 @@ export const listPlaces = (tx: Read, table: 'address' | 'delivery_place', unitId
       join territories.unit_version v on v.atvk = l.target_atvk
       where v.unit_id = any(${unitIds}::int[]) and a.superseded_at is null
         and a.valid_from < ${effective} and (a.valid_to is null or a.valid_to > ${effective})
-      order by n.name, a.id`,
+      order by n.name collate platform.latvian, a.id`,
   );
 
 export interface FounderMove {

@@ -42,7 +42,7 @@ export async function searchInstitutions(tx: Read, search: Search, after: string
 /** All that a search finds, as a stream for files. */
 export const streamInstitutions = (tx: Read, search: Search): AsyncIterable<ListedRow> => tx.stream(ListedRow, described(search, matching(search), sql``));
 
-const ORDER = sql`name collate "lv-LV-x-icu", reg_nr`;
+const ORDER = sql`name collate platform.latvian, reg_nr`;
 
 /** Found first, described afterwards: what a page does not show is not looked up. */
 const described = ({ on }: Search, found: Sql, more: Sql): Sql => sql`
@@ -55,7 +55,7 @@ const described = ({ on }: Search, found: Sql, more: Sql): Sql => sql`
   left join territories.lineage l on ${liesIn('a', editionOn(on))}
   left join territories.unit_version v on v.atvk = l.target_atvk
   left join institutions.founder f on f.institution_id = i.id and f.role = 'actual' and ${holdsOn('f', sql`i.day`)}
-  order by i.name collate "lv-LV-x-icu", i.reg_nr`;
+  order by i.name collate platform.latvian, i.reg_nr`;
 
 const matching = (search: Search): Sql => sql`
   select i.id, i.reg_nr, n.name, i.founded_on, i.closed_on, ${shownDay(search.on)} as day
@@ -87,6 +87,6 @@ const conditionsOf = ({ on, words, kind, atvk, founderType }: Search): Sql[] => 
 
 const literally = (word: string) => word.replaceAll(/[\\%_]/g, String.raw`\$&`);
 
-const isAfter = (on: IsoDate, regNr: string): Sql => sql`(name collate "lv-LV-x-icu", reg_nr) > (
-  select n.name collate "lv-LV-x-icu", i.reg_nr from institutions.institution i
+const isAfter = (on: IsoDate, regNr: string): Sql => sql`(name collate platform.latvian, reg_nr) > (
+  select n.name collate platform.latvian, i.reg_nr from institutions.institution i
   join institutions.name n on n.institution_id = i.id and ${holdsOn('n', shownDay(on))} where i.reg_nr = ${regNr})`;

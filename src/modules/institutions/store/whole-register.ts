@@ -36,7 +36,7 @@ export const streamRegister = (tx: Read, on: IsoDate, edition: IsoDate): AsyncIt
     RegisterRow,
     sql`select i.reg_nr, i.ent_nr, n.name, k.name_lv as kind_lv, k.name_en as kind_en, t.name_lv as type_lv, t.name_en as type_en,
         ls.name_lv as legal_status_lv, ls.name_en as legal_status_en,
-        (select string_agg(${founderName('lf', on)}, '; ' order by ${founderName('lf', on)} collate "lv-LV-x-icu")
+        (select string_agg(${founderName('lf', on)}, '; ' order by ${founderName('lf', on)} collate platform.latvian)
           from institutions.founder lf where lf.institution_id = i.id and lf.role = 'legal' and ${holdsOn('lf', day(on))}) as founders,
         ${founderName('f', on)} as actual_founder, f.founder_type as actual_founder_type,
         v.atvk, v.name as unit, a.part, a.street, (select concat_ws(', ', nullif(o.part, ''), o.street) from institutions.address o
@@ -51,7 +51,7 @@ export const streamRegister = (tx: Read, on: IsoDate, edition: IsoDate): AsyncIt
       left join institutions.address a on a.institution_id = i.id and a.kind = 'legal' and ${holdsOn('a', day(on))}
       left join territories.lineage l on ${liesIn('a', sql`${edition}::date`)}
       left join territories.unit_version v on v.atvk = l.target_atvk
-      where ${isOpen(on)} order by n.name collate "lv-LV-x-icu", i.reg_nr`,
+      where ${isOpen(on)} order by n.name collate platform.latvian, i.reg_nr`,
   );
 
 const HeadOnDay = HistoryRow.extend({ regNr: z.string(), personId: z.string() });

@@ -31,13 +31,12 @@ export const leaveName = writeAction({
     const { tx, actor, now } = context;
     const school = await getSchool(context, regNr);
     if (comment.length < 3) throw invalid('comment', SAY_WHY);
-    const keyOf = kind === 'subject' ? nameKey : classTitleKey;
-    const key = keyOf(name);
-    const waiting = (await listWaitingNames(tx, kind, school.id)).filter((one) => keyOf(one.name) === key);
+    const key = kind === 'subject' ? nameKey(name) : classTitleKey(name);
+    const waiting = await listWaitingNames(tx, kind, school.id, { key });
     if (waiting.length === 0) throw invalid('name', NAME_NOT_WAITING);
     const rows = waiting.reduce((sum, one) => sum + one.rows, 0);
     await insertUnmatched(tx, { institutionId: school.id, kind, nameKey: key, decision, comment, rows }, actor.id!, now);
-    if (decision === 'dropped') await dropWaiting(tx, kind, school.id, waiting.map((one) => one.name), actor.id!, now);
+    if (decision === 'dropped') await dropWaiting(tx, kind, school.id, key, actor.id!, now);
     return { school, rows };
   },
   audit: ({ input, output }) => ({ facts: { institution: output.school.id, kind: input.kind, name: input.name, decision: input.decision, comment: input.comment, rows: output.rows } }),

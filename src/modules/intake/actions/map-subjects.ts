@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { classTitleKey, findSubject, getSchool, listSubjectsOn, nameKey } from '#modules/education/public.js';
 import { invalid } from '#kernel/errors.js';
 import { same, type Text } from '#kernel/text.js';
+import { jsonInput } from '#kernel/json-input.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { type Learnt, suggestSubjects, type Suggestion } from '../domain/suggestions.js';
-import { mergeWaiting, type Waiting, type WaitingName } from '../domain/waiting-names.js';
+import { type LinesPage, mergeWaiting, pageOfLines, type Waiting, type WaitingName } from '../domain/waiting-names.js';
 import { mapNames } from '../permissions.js';
 import { insertSubjectAlias, listDecided, listSubjectAliases, type SubjectAliasRow } from '../store/aliases.js';
-import { listLearnt, listNotes, listWaitingNames, type NameNote } from '../store/waiting-names.js';
+import { listLearnt, listNotes, listWaitingNames, type NameNote, NamePlace } from '../store/waiting-names.js';
 import { CHOOSE_SUBJECT, NAME_NOT_WAITING, NO_SUCH_SUBJECT, SURE } from '../texts/mapping.js';
 import { findMatchWithRows, type Match, MatchInput } from './open-match.js';
 import { retryNameNow } from './retry-now.js';
@@ -15,33 +16,41 @@ import { getSchoolOrOwn, type TabbedSchool } from './school-or-own.js';
 
 export type { WaitingName };
 
-export interface SubjectDesk {
+/** Where the desk goes on; an address that was cut shows its beginning. */
+export const PlaceInput = jsonInput(NamePlace).nullable().catch(null);
+
+export interface SubjectDesk extends LinesPage<Suggested & { readonly note: NameNote | null }> {
   readonly school: TabbedSchool;
   /** What was confirmed just now. */
   readonly matched: Match | null;
-  readonly names: readonly (Suggested & { readonly note: NameNote | null })[];
   readonly subjects: readonly { readonly id: number; readonly name: Text }[];
   readonly aliases: readonly (SubjectAliasRow & { readonly subject: Text })[];
 }
+
+/** So many names stand on a page of the desk. */
+export const NAMES = 50;
+
+const JournalInput = z.union([z.literal('').transform(() => null), z.uuid()]).default('').transform((id) => id || null);
 
 /** The desk: each name that waits once, with what it most likely means and why; and what names mean already. */
 export const openSubjectDesk = readAction({
   name: 'intake.open-subject-desk',
   title: { lv: 'Atvērts priekšmetu nosaukumu saskaņošanas galds', en: 'Desk for matching names of subjects opened' },
   permission: mapNames,
-  input: z.object({ regNr: z.string().default(''), matched: MatchInput }),
+  input: z.object({ regNr: z.string().default(''), matched: MatchInput, after: PlaceInput, name: z.string().max(300).default(''), journal: JournalInput.catch(null) }),
   audit: NOT_PERSONAL,
-  async run(context, { regNr, matched }): Promise<SubjectDesk> {
+  async run(context, { regNr, matched, after, name, journal }): Promise<SubjectDesk> {
     const { tx, today } = context;
     const school = await getSchoolOrOwn(context, regNr);
-    const rows = await listWaitingNames(tx, 'subject', school.id);
+    const rows = await listWaitingNames(tx, 'subject', school.id, name === '' ? { after, lines: NAMES + 1 } : { key: nameKey(name), journalId: journal });
     const subjects = await listSubjectsOn(tx, today);
     const nameOf = new Map(subjects.map(({ id, name, nameEn }): [number, Text] => [id, { lv: name, en: nameEn }]));
     const notes = new Map((await listNotes(tx, 'subject', school.id)).map((note) => [note.nameKey, note]));
+    const names = await withSuggestions(context, school.id, rows, subjects);
     return {
       school,
       matched: await findMatchWithRows(context, 'subject', school.id, matched),
-      names: (await withSuggestions(context, school.id, rows, subjects)).map((name) => ({ ...name, note: notes.get(name.key) ?? null })),
+      ...pageOfLines(names.map((one) => ({ ...one, note: notes.get(one.key) ?? null })), NAMES, after?.[3] ?? 0),
       subjects: subjects.map(({ id }) => ({ id, name: nameOf.get(id)! })),
       aliases: (await listSubjectAliases(tx, school.id)).map((one) => ({ ...one, subject: nameOf.get(one.subjectId) ?? same(String(one.subjectId)) })),
     };
@@ -56,7 +65,7 @@ interface Suggested extends WaitingName {
 
 /** The names that wait, each with what it most likely means. */
 async function withSuggestions(context: Pick<ActionContext, 'tx'>, institutionId: string, rows: readonly Waiting[], subjects: readonly { readonly id: number; readonly name: string }[]): Promise<Suggested[]> {
-  const waiting = mergeWaiting(rows, nameKey);
+  const waiting = mergeWaiting(rows);
   if (waiting.length === 0) return [];
   const decided = await listDecided(context.tx, [...new Set(waiting.map(({ key }) => key))], institutionId);
   const learntIn = await readLearnt(context, institutionId, rows);
@@ -80,11 +89,10 @@ async function readLearnt({ tx }: Pick<ActionContext, 'tx'>, institutionId: stri
 }
 
 const YesInput = z.string().default('').transform((word) => word === 'yes');
-const JournalInput = z.union([z.literal('').transform(() => null), z.uuid()]).default('').transform((id) => id || null);
 
 /** The name as it waits, however it was written. @throws InvalidInput where nothing with it waits any more */
 async function getWaiting(context: Pick<ActionContext, 'tx' | 'today'>, institutionId: string, journalId: string | null, name: string): Promise<Suggested> {
-  const rows = (await listWaitingNames(context.tx, 'subject', institutionId)).filter((one) => nameKey(one.name) === nameKey(name) && one.journalId === journalId);
+  const rows = await listWaitingNames(context.tx, 'subject', institutionId, { key: nameKey(name), journalId });
   const [found] = await withSuggestions(context, institutionId, rows, await listSubjectsOn(context.tx, context.today));
   if (!found) throw invalid('name', NAME_NOT_WAITING);
   return found;

@@ -28,15 +28,16 @@ export interface Arriving extends BatchHead, Pick<NewBatch, 'journalId' | 'chann
 /**
  * Takes in a batch that is at hand whole: valid rows are recorded, the others answered one by one, all in the caller's transaction. The same key
  * and content again gets the same answer and changes nothing. Rights are the caller's to check.
+ * @param about whom the rows are about, where that is known
  * @throws Conflict where other content came under this key
  */
-export async function receiveRows(context: WriteContext, arriving: Arriving, rows: readonly NumberedRow[]): Promise<BatchState> {
+export async function receiveRows(context: WriteContext, arriving: Arriving, rows: readonly NumberedRow[], about?: readonly string[]): Promise<BatchState> {
   const before = await receivedBefore(context, arriving);
   if (before) return before;
   if (rows.length === 0) throw invalid('rows', NO_ROWS);
   const { tx, now } = context;
   const batch = await insertBatch(tx, newBatch(context, arriving, rows.length, null));
-  const { counts, persons } = await workRows(tx, batch, rows, context);
+  const { counts, persons } = await workRows(tx, batch, rows, context, about);
   const done = await advanceBatch(tx, batch.id, rows.length + 1, true, counts, now);
   return { ...(await batchState(context, done)), persons };
 }

@@ -1,18 +1,14 @@
-import { classTitleKey, nameKey } from '#modules/education/public.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import { retryWaitingRows } from '../jobs/retry-waiting.js';
-import { isAboutName, listWaitingNames, type NameKind } from '../store/waiting-names.js';
+import { isAboutName, type NameKind } from '../store/waiting-names.js';
 import { type Retried, retryWaitingOf } from './retry-waiting.js';
 
 /** Looks again at everything that waits in an institution while somebody waits for it; what is too much for one go is left to the background. */
 export const retryNow = async (context: WriteContext, institutionId: string): Promise<Retried> => goOn(context, institutionId, await retryWaitingOf(context, institutionId));
 
 /** The same for rows that wait for a name that has been confirmed just now (by its key), however they write it. */
-export async function retryNameNow(context: WriteContext, institutionId: string, kind: NameKind, key: string): Promise<Retried> {
-  const keyOf = kind === 'subject' ? nameKey : classTitleKey;
-  const written = (await listWaitingNames(context.tx, kind, institutionId)).map(({ name }) => name).filter((name) => keyOf(name) === key);
-  return goOn(context, institutionId, await retryWaitingOf(context, institutionId, { concerns: isAboutName(kind, written) }));
-}
+export const retryNameNow = async (context: WriteContext, institutionId: string, kind: NameKind, key: string): Promise<Retried> =>
+  goOn(context, institutionId, await retryWaitingOf(context, institutionId, { concerns: isAboutName(kind, key) }));
 
 async function goOn(context: WriteContext, institutionId: string, retried: Retried): Promise<Retried> {
   if (retried.next) await context.enqueue(retryWaitingRows, { institutionId, after: retried.next });

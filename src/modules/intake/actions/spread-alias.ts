@@ -24,10 +24,9 @@ export const spreadAlias = writeAction({
     const subject = agreed && (await findSubject(tx, agreed.subjectId));
     if (!subject) throw new Conflict('not-agreed', NOT_AGREED);
     const alias = await insertSubjectAlias(tx, { institutionId: null, journalId: journal.id, name: agreed.name, nameKey: agreed.nameKey, subjectId: subject.id, isOffered: true }, actor.id!, now);
-    const waiting = (await listInstitutionsWaitingFor(tx, journal.id)).filter((one) => nameKey(one.name) === agreed.nameKey);
-    const institutions = new Set(waiting.map(({ institutionId }) => institutionId));
+    const institutions = await listInstitutionsWaitingFor(tx, journal.id, agreed.nameKey);
     for (const institutionId of institutions) await enqueue(retryWaitingRows, { institutionId, after: null });
-    return { journal, subject, alias, name: agreed.name, institutions: institutions.size };
+    return { journal, subject, alias, name: agreed.name, institutions: institutions.length };
   },
   audit: ({ output: { journal, subject, alias, name, institutions } }) => ({ facts: { journal: journal.id, alias, name, subject: subject.id, institutions } }),
 });

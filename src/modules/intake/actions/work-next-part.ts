@@ -35,16 +35,16 @@ export const workNextPart = writeAction({
   audit: ({ output: { batch, counts, persons } }) => ({ subjects: persons, facts: { batch: batch?.id ?? null, institution: batch?.institutionId ?? null, ...countFacts(counts) } }),
 });
 
-/** A batch that cannot be worked off at all (its school year is gone) ends with the reason. */
+/** A batch that cannot be worked off at all (its school year is gone) ends with the code of the reason; whoever reads it finds the words. */
 export const giveUpBatch = writeAction({
   name: 'intake.give-up-batch',
   title: { lv: 'E-žurnāla datu pakete neizdevās', en: 'Batch of an e-journal failed' },
   permission: JOBS_ALONE,
-  input: z.object({ batchId: z.uuid(), failure: z.string() }),
-  async run({ tx, now }, { batchId, failure }) {
+  input: z.object({ batchId: z.uuid(), code: z.string().regex(/^[A-Za-z0-9-]+$/), facts: z.record(z.string(), z.unknown()).default({}) }),
+  async run({ tx, now }, { batchId, ...failure }) {
     const batch = await lockUnfinished(tx, batchId);
     if (batch) await failBatch(tx, batch.id, failure, now);
     return { batch };
   },
-  audit: ({ input, output }) => ({ facts: { batch: input.batchId, institution: output.batch?.institutionId ?? null, why: input.failure } }),
+  audit: ({ input, output }) => ({ facts: { batch: input.batchId, institution: output.batch?.institutionId ?? null, failure: input.code } }),
 });

@@ -32,10 +32,11 @@ interface Worked {
 /**
  * Works off rows of a batch in the caller's transaction: reads what the institution's year looks like, judges the rows, writes the records and the
  * answers. About fifteen statements, however many rows there are. One batch of an institution at a time.
+ * @param persons whom the rows are about, where the sender named them by our own identifiers: no other learner is read
  */
-export async function workRows(tx: Write, batch: BatchRow, rows: readonly NumberedRow[], moment: Moment): Promise<Worked> {
+export async function workRows(tx: Write, batch: BatchRow, rows: readonly NumberedRow[], moment: Moment, persons?: readonly string[]): Promise<Worked> {
   await lockInstitution(tx, batch.institutionId);
-  const judged = judgeRows(batch.kind, rows, await readKnown(tx, batch, rows, moment.today));
+  const judged = judgeRows(batch.kind, rows, await readKnown(tx, batch, rows, moment.today, persons));
   const taken = await take(tx, batch, judged.records, moment.now);
   const answers = [...judged.answers, ...clashAnswers(taken, judged.records, rows, batch.journalId !== null)];
   await insertAnswers(tx, batch.id, answers);
@@ -68,11 +69,11 @@ async function take(tx: Write, batch: BatchRow, records: Records, now: Date): Pr
   return taken;
 }
 
-async function readKnown(tx: Write, batch: BatchRow, rows: readonly NumberedRow[], today: IsoDate): Promise<Known> {
+async function readKnown(tx: Write, batch: BatchRow, rows: readonly NumberedRow[], today: IsoDate, persons: readonly string[] | undefined): Promise<Known> {
   const { institutionId, year, journalId, kind } = batch;
-  const book = batch.isSandbox ? await readSandboxBook(tx, batch) : await readSchoolBook(tx, institutionId, year);
-  if (!book) throw new NotFound('no-such-year', NO_SUCH_YEAR);
-  if (book.classes.length === 0) throw new NotFound('no-classes', NO_CLASSES);
+  const book = batch.isSandbox ? await readSandboxBook(tx, batch) : await readSchoolBook(tx, institutionId, year, { persons, withoutOutcomes: kind !== 'outcome' });
+  if (!book) throw new NotFound('no-such-year', NO_SUCH_YEAR, { year });
+  if (book.classes.length === 0) throw new NotFound('no-classes', NO_CLASSES, { year });
   const aliases = await readAliases(tx, institutionId, year, journalId);
   return {
     book, aliases, today,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BatchState } from '../actions/receive-rows.js';
 import type { SentAnswers } from '../actions/sent-batches.js';
+import { tellBatchFailure } from '../domain/batch-failure.js';
 import { pendingOf } from '../domain/batch-sums.js';
 import { type Code, codeOf } from '../domain/codes.js';
 
@@ -41,7 +42,8 @@ export const Batch = z.object({
   waiting: z.int().describe('Rows that are taken as soon as the school has said what a name means'),
   pending: z.int().describe('Rows not worked through: taken + corrected + unchanged + refused + waiting + pending = rows'),
   warned: z.int().describe('Rows taken with a warning; they are among those taken'),
-  failure: z.string(),
+  failure: z.string().describe('Code of why the batch could not be worked through; empty where it could'),
+  why: Words.nullable().describe('The same in words'),
 });
 
 export const Answer = z.object({
@@ -63,7 +65,7 @@ export const CodeShape = z.object({ code: z.string(), name: z.string(), outcome:
 
 export const batchOf = (batch: BatchState['batch']): z.infer<typeof Batch> => ({
   id: batch.id, state: batch.state, dryRun: batch.isDryRun, sandbox: batch.isSandbox, rows: batch.rowCount, nextRow: batch.nextRow, taken: batch.taken, corrected: batch.corrected,
-  unchanged: batch.unchanged, refused: batch.refused, waiting: batch.waiting, pending: pendingOf(batch), warned: batch.warned, failure: batch.failure,
+  unchanged: batch.unchanged, refused: batch.refused, waiting: batch.waiting, pending: pendingOf(batch), warned: batch.warned, failure: batch.failure, why: tellBatchFailure({ code: batch.failure, facts: batch.failureFacts }),
 });
 
 export function answerOf({ row, code, state, field, found, expected, nearest, sent, mended }: SentAnswers['answers'][number]): z.infer<typeof Answer> {

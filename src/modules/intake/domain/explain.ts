@@ -79,7 +79,7 @@ const answer = (row: number, code: RowAnswer['code'], state: RowAnswer['state'],
 
 /** Outcomes whose codes are most like a code. */
 export const nearestOutcomes = (code: string, outcomes: SchoolBook['outcomes']): Nearest[] =>
-  mostAlike(code, outcomes, (one) => one.code).map(({ thing }): Nearest => ({ value: thing.code, words: same(thing.textLv) }));
+  mostAlike(code, outcomes, (one) => one.code).map(({ thing }): Nearest => ({ value: thing.code, words: { lv: thing.textLv, en: thing.textEn } }));
 
 /** Subjects that a name most likely means, by likeness and by what other schools decided. */
 export function nearestSubjects(name: string, subjects: SchoolBook['subjects'], decided: readonly Decided[]): Nearest[] {

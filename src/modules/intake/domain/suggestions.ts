@@ -1,4 +1,5 @@
 import { classTitleKey } from '#modules/education/public.js';
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { mostAlike } from './likeness.js';
 
 /** Why something is suggested, from the strongest to the weakest. */
@@ -106,7 +107,7 @@ export function suggestClasses(title: string, classes: readonly SchoolClass[], l
       return { id: one.id, name: one.title, reasons: [...(one.title === likely ? [{ kind: 'pupils' } as const] : []), ...(one.grade === grade ? [{ kind: 'grade' } as const] : []), ...(likeness > 0 ? [{ kind: 'likeness', likeness } as const] : [])] };
     })
     .filter(({ reasons }) => reasons.some(({ kind }) => kind !== 'likeness'))
-    .toSorted((a, b) => weigh(b) - weigh(a) || a.name.localeCompare(b.name, 'lv'))
+    .toSorted((a, b) => weigh(b) - weigh(a) || inLatvianOrder(a.name, b.name))
     .slice(0, most);
 }
 

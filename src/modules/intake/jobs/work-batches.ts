@@ -23,7 +23,7 @@ export const workBatches = job({
         if (!batch) return;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        await perform(platform, giveUpBatch, { batchId, failure: error.text.lv }, occasion);
+        await perform(platform, giveUpBatch, { batchId, code: error.code, facts: error.facts }, occasion);
       }
     }
   },

@@ -58,7 +58,7 @@ export const listSubjectAliases = (tx: Read, institutionId: string): Promise<Sub
   tx.all(
     SubjectAliasRow,
     sql`select s.id, j.name as journal, s.name, s.subject_id, s.is_offered, s.confirmed_at, ${nameOfUser(sql`s.confirmed_by`)} as confirmed_by
-      from intake.subject_alias s left join intake.journal j on j.id = s.journal_id where s.institution_id = ${institutionId} and s.ended_at is null order by s.name collate "lv-LV-x-icu", s.id`,
+      from intake.subject_alias s left join intake.journal j on j.id = s.journal_id where s.institution_id = ${institutionId} and s.ended_at is null order by s.name collate platform.latvian, s.id`,
   );
 
 const MatchRow = z.object({ id: z.string(), name: z.string(), subjectId: z.number().nullable(), classId: z.string().nullable(), year: z.number().nullable(), isOffered: z.boolean(), confirmedAt: z.date(), endedAt: z.date().nullable() });
@@ -81,7 +81,7 @@ export const listClassAliases = (tx: Read, institutionId: string, year: number):
   tx.all(
     ClassAliasRow,
     sql`select c.id, c.title, c.class_id, c.year, c.confirmed_at, ${nameOfUser(sql`c.confirmed_by`)} as confirmed_by
-      from intake.class_alias c where c.institution_id = ${institutionId} and c.year = ${year} and c.ended_at is null order by c.title, c.id`,
+      from intake.class_alias c where c.institution_id = ${institutionId} and c.year = ${year} and c.ended_at is null order by c.title collate platform.latvian, c.id`,
   );
 
 /** Ends what a name meant; tells how many rows that were. What was taken by it stays. */
@@ -98,7 +98,7 @@ export const listOffered = (tx: Read, journalId: string, regNr: string, today: I
     sql`select i.reg_nr, s.name, s.subject_id, s.confirmed_at from intake.subject_alias s left join institutions.institution i on i.id = s.institution_id
       where s.journal_id = ${journalId} and s.ended_at is null and ${regNr === '' ? sql`true` : sql`(i.reg_nr = ${regNr} or i.id is null)`}
         and (s.institution_id is null or (s.is_offered and exists (select from intake.journal_school b where b.journal_id = s.journal_id and b.institution_id = s.institution_id and ${coversDay('b', today)})))
-      order by i.reg_nr nulls first, s.name, s.id limit 5000`,
+      order by i.reg_nr nulls first, s.name collate platform.latvian, s.id limit 5000`,
   );
 
 /** So many schools have to agree before a name can mean the same everywhere. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { classTitleKey, nameKey } from '#modules/education/public.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
+import type { ArrivingRow } from '../domain/arriving.js';
 import type { RowAnswer } from '../domain/answer.js';
 
 const Words = z.object({ lv: z.string(), en: z.string() });
@@ -8,10 +10,16 @@ const Words = z.object({ lv: z.string(), en: z.string() });
 /** Keeps what is said of rows, in one statement. A row that waited, was settled and waits for the same again is back on the desk. */
 export async function insertAnswers(tx: Write, batchId: string, answers: readonly RowAnswer[]): Promise<void> {
   if (answers.length === 0) return;
-  await tx.run(sql`insert into intake.answer (batch_id, row, code, state, field, found, expected, nearest, sent, mended, person_id)
-    select ${batchId}::uuid, a.row, a.code, a.state, a.field, a.found, a.expected, a.nearest, a.sent, a.mended, a."personId"
-    from jsonb_to_recordset(${storable(JSON.stringify(answers))}::jsonb) as a(row integer, code text, state text, field text, found text, expected jsonb, nearest jsonb, sent jsonb, mended jsonb, "personId" uuid)
+  await tx.run(sql`insert into intake.answer (batch_id, row, code, state, field, found, expected, nearest, sent, mended, person_id, name_key)
+    select ${batchId}::uuid, a.row, a.code, a.state, a.field, a.found, a.expected, a.nearest, a.sent, a.mended, a."personId", a."nameKey"
+    from jsonb_to_recordset(${storable(JSON.stringify(answers.map((one) => ({ ...one, nameKey: keyOf(one) }))))}::jsonb) as a(row integer, code text, state text, field text, found text, expected jsonb, nearest jsonb, sent jsonb, mended jsonb, "personId" uuid, "nameKey" text)
     on conflict (batch_id, row, code) do update set state = 'waiting', settled_at = null, settled_by = null where answer.state = 'settled' and excluded.state = 'waiting'`);
+}
+
+/** What makes a name that is not understood the same as others: one decision is about all of them. */
+function keyOf({ code, sent, found }: RowAnswer): string {
+  const { subject, class: title } = (sent ?? {}) as Partial<ArrivingRow>;
+  return code === 'VI-101' ? nameKey(subject || found) : code === 'VI-102' ? classTitleKey(title || found) : '';
 }
 
 /** What was sent may hold what the database takes for no text (NUL, half of a surrogate pair); it is kept with a sign in its place. */
@@ -53,3 +61,7 @@ export const lockWaiting = (tx: Write, institutionId: string, concerns: Sql, aft
 export const settleAnswers = (tx: Write, batchId: string, answers: readonly Pick<WaitingRow, 'row' | 'code'>[], by: string, now: Date): Promise<number> =>
   tx.run(sql`update intake.answer a set state = 'settled', settled_at = ${now}, settled_by = ${by}
     from unnest(${answers.map(({ row }) => row)}::int[], ${answers.map(({ code }) => code)}::text[]) s(row, code) where a.batch_id = ${batchId} and a.row = s.row and a.code = s.code and a.state = 'waiting'`);
+
+/** A row that clashed with the register (VI-208) is decided; 0 where it was already. */
+export const settleClash = (tx: Write, batchId: string, row: number, by: string, now: Date): Promise<number> =>
+  tx.run(sql`update intake.answer set state = 'settled', settled_at = ${now}, settled_by = ${by} where batch_id = ${batchId} and row = ${row} and code = 'VI-208' and state = 'refused'`);

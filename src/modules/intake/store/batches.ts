@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { type BatchHead, KINDS } from '../domain/arriving.js';
+import type { BatchFailure } from '../domain/batch-failure.js';
 
 const CHANNELS = ['manual', 'service', 'file'] as const;
 const FORMATS = ['json', 'ndjson', 'oneroster-csv', 'oneroster-rest', 'xlsx', 'mapping'] as const;
@@ -10,14 +11,14 @@ const BATCH_STATES = ['received', 'working', 'done', 'failed'] as const;
 const BatchRow = z.object({
   id: z.string(), journalId: z.string().nullable(), institutionId: z.string(), year: z.number(), kind: z.enum(KINDS), channel: z.enum(CHANNELS), format: z.enum(FORMATS),
   sameContent: z.boolean(), isDryRun: z.boolean(), isSandbox: z.boolean(), state: z.enum(BATCH_STATES), nextRow: z.number(), rowCount: z.number(),
-  taken: z.number(), corrected: z.number(), unchanged: z.number(), refused: z.number(), waiting: z.number(), warned: z.number(), failure: z.string(),
+  taken: z.number(), corrected: z.number(), unchanged: z.number(), refused: z.number(), waiting: z.number(), warned: z.number(), failure: z.string(), failureFacts: z.record(z.string(), z.unknown()),
   receivedAt: z.date(), receivedBy: z.string(), doneAt: z.date().nullable(), uploadId: z.string().nullable(),
 });
 /** A batch as the pipeline works on it. */
 export type BatchRow = z.infer<typeof BatchRow>;
 
 const columns = (sha256: string) => sql`b.id, b.journal_id, b.institution_id, b.year, b.kind, b.channel, b.format, b.content_sha256 = decode(${sha256}, 'hex') as same_content, b.is_dry_run, b.is_sandbox, b.state,
-  b.next_row, b.row_count, b.taken, b.corrected, b.unchanged, b.refused, b.waiting, b.warned, b.failure, b.received_at, b.received_by, b.done_at, b.upload_id`;
+  b.next_row, b.row_count, b.taken, b.corrected, b.unchanged, b.refused, b.waiting, b.warned, b.failure, b.failure_facts, b.received_at, b.received_by, b.done_at, b.upload_id`;
 
 /** The batch that a sender sent under a key, and whether its content was the same. */
 export const findBatchByKey = (tx: Read, receivedBy: string, key: string, sha256: string): Promise<BatchRow | undefined> =>
@@ -75,8 +76,12 @@ export const recountBatch = (tx: Write, id: string, settled: number, counts: Cou
   tx.run(sql`update intake.batch set waiting = waiting - ${settled} + ${counts.waiting}, taken = taken + ${counts.taken}, corrected = corrected + ${counts.corrected}, unchanged = unchanged + ${counts.unchanged},
     refused = refused + ${counts.refused}, warned = warned + ${counts.warned} where id = ${id}`);
 
-export const failBatch = (tx: Write, id: string, failure: string, now: Date): Promise<number> =>
-  tx.run(sql`update intake.batch set state = 'failed', failure = ${failure}, worked_at = ${now}, done_at = ${now} where id = ${id} and state in ('received', 'working')`);
+/** A row of a batch that was refused is in the register after all: as a correction, or because the register says the same by now. */
+export const countSettledClash = (tx: Write, id: string, cameAs: 'corrected' | 'unchanged'): Promise<number> =>
+  tx.run(sql`update intake.batch set refused = refused - 1, ${sql.ref(cameAs)} = ${sql.ref(cameAs)} + 1 where id = ${id}`);
+
+export const failBatch = (tx: Write, id: string, { code, facts }: BatchFailure, now: Date): Promise<number> =>
+  tx.run(sql`update intake.batch set state = 'failed', failure = ${code}, failure_facts = ${JSON.stringify(facts)}::jsonb, worked_at = ${now}, done_at = ${now} where id = ${id} and state in ('received', 'working')`);
 
 const InstitutionRow = z.object({ institutionId: z.string() });
 

@@ -40,13 +40,13 @@ export const listSchoolsOf = (tx: Read, journalId: string, today: IsoDate, after
     sql`with page as (
         select s.institution_id, i.reg_nr, i.name as school, s.valid_from, s.valid_to from intake.journal_school s join institutions.institution i on i.id = s.institution_id
         where s.journal_id = ${journalId} and ${coversDay('s', today)}
-          ${after ? sql`and (i.name collate "lv-LV-x-icu", i.id) > (${after[0]} collate "lv-LV-x-icu", ${after[1]}::uuid)` : sql``}
-        order by i.name collate "lv-LV-x-icu", i.id limit ${limit}
+          ${after ? sql`and (i.name collate platform.latvian, i.id) > (${after[0]} collate platform.latvian, ${after[1]}::uuid)` : sql``}
+        order by i.name collate platform.latvian, i.id limit ${limit}
       )
       select p.*, coalesce(c.rows, 0)::int as rows, coalesce(c.waiting, 0)::int as waiting, coalesce(c.refused, 0)::int as refused, c.last_batch_at from page p left join lateral (
         select sum(b.row_count) as rows, sum(b.waiting) as waiting, sum(b.refused) as refused, max(b.received_at) as last_batch_at
         from intake.batch b where b.institution_id = p.institution_id and b.journal_id = ${journalId} and not b.is_dry_run and not b.is_sandbox
-      ) c on true order by p.school collate "lv-LV-x-icu", p.institution_id`,
+      ) c on true order by p.school collate platform.latvian, p.institution_id`,
   );
 
 const ListedSchool = z.object({ id: z.string(), regNr: z.string(), name: z.string(), journals: z.array(z.string()), waiting: z.number(), lastBatchAt: z.date().nullable() });
@@ -60,14 +60,14 @@ export const listIntakeSchools = (tx: Read, scope: Scope, words: string, today: 
         select i.id, i.reg_nr, i.name from institutions.institution i
         where ${ofScope(sql`i.id`, scope)} and ${words === '' ? sql`true` : sql`i.search_key like '%' || platform.search_key(${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}) || '%'`}
           and (exists (select from intake.journal_school s where s.institution_id = i.id) or exists (select from intake.batch b where b.institution_id = i.id))
-          ${after ? sql`and (i.name collate "lv-LV-x-icu", i.id) > (${after[0]} collate "lv-LV-x-icu", ${after[1]}::uuid)` : sql``}
-        order by i.name collate "lv-LV-x-icu", i.id limit ${limit}
+          ${after ? sql`and (i.name collate platform.latvian, i.id) > (${after[0]} collate platform.latvian, ${after[1]}::uuid)` : sql``}
+        order by i.name collate platform.latvian, i.id limit ${limit}
       )
       select p.*, array(select distinct j.name from intake.journal_school s join intake.journal j on j.id = s.journal_id where s.institution_id = p.id and ${coversDay('s', today)} order by 1) as journals,
         coalesce(c.waiting, 0)::int as waiting, c.last_batch_at
       from page p left join lateral (
         select sum(b.waiting) filter (where not b.is_dry_run and not b.is_sandbox) as waiting, max(b.received_at) as last_batch_at from intake.batch b where b.institution_id = p.id
-      ) c on true order by p.name collate "lv-LV-x-icu", p.id`,
+      ) c on true order by p.name collate platform.latvian, p.id`,
   );
 
 export const insertBinding = async (tx: Write, binding: { readonly journalId: string; readonly institutionId: string; readonly validFrom: IsoDate }, by: string, now: Date): Promise<string> =>

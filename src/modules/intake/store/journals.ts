@@ -21,13 +21,13 @@ export const findJournalOfMachine = (tx: Read, userId: string): Promise<JournalR
 
 /** The e-journals whose contact a user is. */
 export const listJournalsOfContact = (tx: Read, userId: string): Promise<JournalRow[]> =>
-  tx.all(JournalRow, sql`${selectJournals(sql``, sql`exists (select from intake.journal_contact c where c.journal_id = j.id and c.user_id = ${userId}::uuid and c.ended_at is null)`)} order by j.name, j.id`);
+  tx.all(JournalRow, sql`${selectJournals(sql``, sql`exists (select from intake.journal_contact c where c.journal_id = j.id and c.user_id = ${userId}::uuid and c.ended_at is null)`)} order by j.name collate platform.latvian, j.id`);
 
-export const listAllJournals = (tx: Read): Promise<JournalRow[]> => tx.all(JournalRow, sql`${selectJournals(sql``, sql`true`)} order by j.name collate "lv-LV-x-icu", j.id`);
+export const listAllJournals = (tx: Read): Promise<JournalRow[]> => tx.all(JournalRow, sql`${selectJournals(sql``, sql`true`)} order by j.name collate platform.latvian, j.id`);
 
 /** Those that a school can still confirm. */
 export const listRegistered = (tx: Read): Promise<JournalRow[]> =>
-  tx.all(JournalRow, sql`${selectJournals(sql``, sql`j.state = 'registered'`)} order by j.name collate "lv-LV-x-icu", j.id`);
+  tx.all(JournalRow, sql`${selectJournals(sql``, sql`j.state = 'registered'`)} order by j.name collate platform.latvian, j.id`);
 
 const ListedJournal = JournalRow.extend({ schools: z.number(), lastCallAt: z.date().nullable(), oldCalls: z.number() });
 export type ListedJournal = z.infer<typeof ListedJournal>;
@@ -41,7 +41,7 @@ export const listJournals = (tx: Read, today: IsoDate, since: IsoDate): Promise<
         (select max(c.last_at) from intake.journal_call c where c.journal_id = j.id) as last_call_at,
         (select coalesce(sum(c.calls), 0) from intake.journal_call c join intake.moved_address m on starts_with(c.path, m.old_path) where c.journal_id = j.id and c.day >= ${since}::date)::int as old_calls`,
       sql`true`,
-    )} order by j.state = 'closed', j.name collate "lv-LV-x-icu", j.id`,
+    )} order by j.state = 'closed', j.name collate platform.latvian, j.id`,
   );
 
 export interface JournalFacts {

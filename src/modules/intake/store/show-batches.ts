@@ -16,12 +16,12 @@ const ANSWER_STATES = ['refused', 'waiting', 'warned', 'settled', 'dropped'] as 
 const ShownBatch = z.object({
   id: z.string(), institutionId: z.string(), regNr: z.string(), school: z.string(), journalId: z.string().nullable(), journal: z.string().nullable(), journalCode: z.string().nullable(), year: z.number(), kind: z.enum(KINDS),
   channel: z.enum(['manual', 'service', 'file']), format: z.string(), isDryRun: z.boolean(), state: z.enum(BATCH_STATES), nextRow: z.number(), rowCount: z.number(),
-  taken: z.number(), corrected: z.number(), unchanged: z.number(), refused: z.number(), waiting: z.number(), warned: z.number(), failure: z.string(), receivedAt: z.date(), receivedBy: z.string(), doneAt: z.date().nullable(),
+  taken: z.number(), corrected: z.number(), unchanged: z.number(), refused: z.number(), waiting: z.number(), warned: z.number(), failure: z.string(), failureFacts: z.record(z.string(), z.unknown()), receivedAt: z.date(), receivedBy: z.string(), doneAt: z.date().nullable(),
 });
 export type ShownBatch = z.infer<typeof ShownBatch>;
 
 const selectBatches = (where: Sql): Sql => sql`select b.id, b.institution_id, i.reg_nr, i.name as school, b.journal_id, j.name as journal, j.code as journal_code, b.year, b.kind, b.channel, b.format, b.is_dry_run, b.state,
-    b.next_row, b.row_count, b.taken, b.corrected, b.unchanged, b.refused, b.waiting, b.warned, b.failure, b.received_at, ${nameOfUser(sql`b.received_by`)} as received_by, b.done_at
+    b.next_row, b.row_count, b.taken, b.corrected, b.unchanged, b.refused, b.waiting, b.warned, b.failure, b.failure_facts, b.received_at, ${nameOfUser(sql`b.received_by`)} as received_by, b.done_at
   from intake.batch b join institutions.institution i on i.id = b.institution_id left join intake.journal j on j.id = b.journal_id where not b.is_sandbox and ${where}`;
 
 export interface BatchSearch {
@@ -75,11 +75,11 @@ export type LastAnswer = Pick<ShownAnswer, 'row' | 'code'>;
 export const listAnswers = (tx: Read, batchId: string, code: string, today: IsoDate, after: LastAnswer | null, limit: number): Promise<ShownAnswer[]> =>
   tx.all(ShownAnswer, sql`${answersOf(batchId, code, today)} ${after ? sql`and (a.row, a.code) > (${after.row}, ${after.code})` : sql``} order by a.row, a.code limit ${limit}`);
 
-const AnsweredRow = ShownAnswer.pick({ sent: true, personId: true });
+const ClashingRow = ShownAnswer.pick({ sent: true, personId: true, state: true });
 
-/** What a refused row of a batch said, and whom it was found to be about. */
-export const findAnsweredRow = (tx: Read, batchId: string, row: number): Promise<z.infer<typeof AnsweredRow> | undefined> =>
-  tx.first(AnsweredRow, sql`select a.sent, a.person_id from intake.answer a where a.batch_id = ${batchId} and a.row = ${row} and a.state = 'refused' and a.person_id is not null order by a.code desc limit 1`);
+/** What a row said that the register has another value for (VI-208), whom it was found to be about, and whether somebody has decided. */
+export const findClashingRow = (tx: Read, batchId: string, row: number): Promise<z.infer<typeof ClashingRow> | undefined> =>
+  tx.first(ClashingRow, sql`select a.sent, a.person_id, a.state from intake.answer a where a.batch_id = ${batchId} and a.row = ${row} and a.code = 'VI-208' and a.state in ('refused', 'settled') and a.person_id is not null`);
 
 export const streamAnswers = (tx: Read, batchId: string, code: string, today: IsoDate): AsyncIterable<ShownAnswer> => tx.stream(ShownAnswer, sql`${answersOf(batchId, code, today)} order by a.row, a.code`);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROSTER } from '#modules/education/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
-import { type Sql, sql } from '#platform/db/sql.js';
+import { sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { coversDay } from './rows.js';
 
@@ -10,15 +10,12 @@ const TabsRow = z.object({ subjectNames: z.number(), classNames: z.number(), tro
 /** What waits on each side of an institution's e-journals: names of subjects and of classes, and how many of the six troubles there are. */
 export type TabCounts = z.infer<typeof TabsRow>;
 
-/** A name however written, as the desk puts it on one line. */
-const keyOf = (name: Sql): Sql => sql`regexp_replace(platform.search_key(${name}), '[^[:alnum:]]', '', 'g')`;
-
 /** All numbers of the tabs in one statement; calls are counted since a day. */
 export const countTabs = async (tx: Read, institutionId: string, since: IsoDate, today: IsoDate): Promise<TabCounts> =>
   (await tx.first(
     TabsRow,
     sql`with said as (
-        select a.code, b.year, b.journal_id, ${keyOf(sql`coalesce(nullif(case a.code when 'VI-101' then a.sent->>'subject' else a.sent->>'class' end, ''), a.found)`)} as name
+        select a.code, b.year, b.journal_id, a.name_key as name
         from intake.answer a join intake.batch b on b.id = a.batch_id where b.institution_id = ${institutionId} and not b.is_dry_run and not b.is_sandbox
           and ((a.state = 'waiting' and a.code in ('VI-101', 'VI-102')) or (a.state = 'refused' and a.code = 'VI-105' and b.year = (select max(y.year) from ${ROSTER.years} y where y.starts_on <= ${today}::date)))),
       counted as (

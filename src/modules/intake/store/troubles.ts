@@ -52,5 +52,5 @@ export const listOldCallsFor = (tx: Read, institutionId: string, since: IsoDate,
     OldCallRow,
     sql`select j.name as journal, m.old_path as path, m.new_path, sum(c.calls)::int as calls, max(c.last_at) as last_at, m.answers_until
       from intake.journal_school b join intake.journal j on j.id = b.journal_id join intake.journal_call c on c.journal_id = j.id join intake.moved_address m on starts_with(c.path, m.old_path)
-      where b.institution_id = ${institutionId} and ${coversDay('b', today)} and c.day >= ${since}::date group by j.id, m.id order by j.name, m.old_path`,
+      where b.institution_id = ${institutionId} and ${coversDay('b', today)} and c.day >= ${since}::date group by j.id, m.id order by j.name collate platform.latvian, m.old_path`,
   );

@@ -2,6 +2,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { visitor } from '../../authentication/tests/browser-like.js';
 import { demo } from '../../access/tests/made-up-country.js';
+import { LIMITS } from '../domain/limits.js';
 import { B, type Pupil, REG_NRS, sendingSchool, type SendingSchool } from './sending-school.js';
 
 const [SCHOOL, OTHER_SCHOOL] = REG_NRS;
@@ -131,4 +132,18 @@ test('a subject by an unknown number is refused, and nobody is told to wait', as
     expect(body).toContain('Labojiet numuru e-žurnālā');
     expect(body).not.toContain('gaidošās rindas tad tiek pieņemtas');
   }
+});
+
+test('why a batch failed is told in the reader’s language, to people and to machines', async () => {
+  const lines = Array.from({ length: LIMITS.rowsAtOnce + 1 }, () => JSON.stringify({ pupil: '45059999999', period: 'S1', value: '7', subjectId: maths })).join('\n');
+  const { id, state } = await s.sendLines({ year: '2099' }, lines, 'no-such-year');
+  expect(state).toBe('received');
+  await s.t.runDueJobs();
+  expect(await s.rows('select state, failure, failure_facts from intake.batch where id = $1', [id])).toEqual([{ state: 'failed', failure: 'no-such-year', failure_facts: { year: 2099 } }]);
+  const [latvian, english] = [(await secretary.open(`/intake/batches/${id}`)).body, (await secretary.open(`/intake/batches/${id}?lang=en`)).body];
+  expect(latvian).toContain('2099: Tāda mācību gada nav');
+  expect(english).toContain('2099: There is no such school year');
+  expect(english).not.toContain('Tāda mācību gada nav');
+  await secretary.open(`/intake/batches/${id}?lang=lv`);
+  expect(await (await s.call(`/batches/${id}`)).json()).toMatchObject({ state: 'failed', failure: 'no-such-year', why: { lv: expect.stringContaining('2099') as string, en: expect.stringContaining('2099') as string } });
 });

@@ -26,6 +26,8 @@ async function clashing() {
   const { id } = await s.send({}, [row(pupil, { value: '9' })]);
   return { pupil, id, at: `/intake/batches/${id}/rows/1`, answers: `/intake/batches/${id}/answers?code=VI-208` };
 }
+const stateOf = async (id: string) =>
+  (await s.rows('select a.state, a.settled_at is not null and a.settled_by is not null as decided, b.refused, b.corrected from intake.answer a join intake.batch b on b.id = a.batch_id where b.id = $1', [id]))[0];
 const hiddenOf = (page: string) => Object.fromEntries([...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
 
 test('from a row that clashes with the register leads a way to the record, and no value is proposed', async () => {
@@ -39,8 +41,8 @@ test('from a row that clashes with the register leads a way to the record, and n
   expect([record.status, record.body.includes(pupil.family)]).toEqual([200, true]);
 });
 
-test('the value sent is taken as a correction with a reason, and both looking and correcting are logged', async () => {
-  const { pupil, at, answers } = await clashing();
+test('the value sent is taken as a correction with a reason, settles the row with it, and both looking and correcting are logged', async () => {
+  const { pupil, id, at, answers } = await clashing();
   const page = (await secretary.open(`${at}/value`)).body;
   expect(page).toMatch(new RegExp(`${pupil.family} Anna[^]*Reģistrā</dt><dd><strong>7<[^]*zalais[^]*<strong>9<`));
   const hasty = await secretary.send(`${at}/value`, { ...hiddenOf(page), reason: '' });
@@ -50,18 +52,35 @@ test('the value sent is taken as a correction with a reason, and both looking an
   expect([taken.status, taken.location]).toEqual([303, answers]);
   expect(await s.rows('select value, channel from marks.mark where person_id = $1', [pupil.id])).toEqual([{ value: '9', channel: 'manual' }]);
   expect(await s.rows('select reason from marks.record_before where person_id = $1', [pupil.id])).toEqual([{ reason: why }]);
-  expect((await secretary.open(`${at}/value`)).body).toContain('Reģistrā jau ir nosūtītā vērtība');
-  const logged = await s.rows<{ action: string; why: string | null }>(`select action, facts->>'why' as why from audit.entry where action in ('intake.open-sent-value', 'marks.correct-record') and $1 = any(subjects) order by action`, [pupil.id]);
+  expect(await stateOf(id)).toEqual({ state: 'settled', decided: true, refused: 0, corrected: 1 });
+  expect(await (await s.call(`/batches/${id}`)).json()).toMatchObject({ rows: 1, taken: 0, corrected: 1, refused: 0, pending: 0 });
+  expect(await (await s.call(`/batches/${id}/answers`)).json()).toMatchObject({ answers: [{ code: 'VI-208', state: 'settled' }] });
+  expect((await secretary.open(answers)).body).not.toContain(`${at}/value`);
+  expect((await secretary.open(`${at}/value`)).body).toMatch(/Par šo rindu jau ir izlemts(?![^]*<textarea)/);
+  expect((await secretary.send(`${at}/value`, { ...hiddenOf(page), reason: why })).status).toBe(409);
+  const logged = await s.rows<{ action: string; why: string | null }>(`select action, facts->>'why' as why from audit.entry where action in ('intake.open-sent-value', 'intake.take-sent-value') and $1 = any(subjects) order by action`, [pupil.id]);
   expect(logged.map(({ action }) => action).filter((one) => one === 'intake.open-sent-value').length).toBeGreaterThanOrEqual(2);
-  expect(logged.at(-1)).toEqual({ action: 'marks.correct-record', why });
+  expect(logged.at(-1)).toEqual({ action: 'intake.take-sent-value', why });
+});
+
+test('a row whose value the register holds by now is settled without a correction', async () => {
+  const { pupil, id, at } = await clashing();
+  await s.rows(`update marks.mark set value = '9' where person_id = $1`, [pupil.id]);
+  const page = (await secretary.open(`${at}/value`)).body;
+  expect(page).toMatch(/Reģistrā jau ir nosūtītā vērtība[^]*Atzīmēt par nokārtotu/);
+  expect((await secretary.send(`${at}/value`, hiddenOf(page))).status).toBe(303);
+  expect(await stateOf(id)).toEqual({ state: 'settled', decided: true, refused: 0, corrected: 0 });
+  expect(await s.rows('select from marks.record_before where person_id = $1', [pupil.id])).toEqual([]);
 });
 
 test('what somebody wrote since the page was opened is not put over', async () => {
-  const { pupil, at } = await clashing();
+  const { pupil, id, at } = await clashing();
   const page = (await secretary.open(`${at}/value`)).body;
   await s.rows(`update marks.mark set value = '8', entered_at = entered_at + interval '1 minute', entered_by = 'cits' where person_id = $1`, [pupil.id]);
   expect((await secretary.send(`${at}/value`, { ...hiddenOf(page), reason: 'Pareiza ir žurnāla vērtība' })).status).toBe(409);
   expect(await s.rows('select value from marks.mark where person_id = $1', [pupil.id])).toEqual([{ value: '8' }]);
+  // What was refused undid the settling too.
+  expect(await stateOf(id)).toEqual({ state: 'refused', decided: false, refused: 1, corrected: 0 });
 });
 
 test('a clashing row of another school is not there, and whoever only looks is not led to correcting', async () => {

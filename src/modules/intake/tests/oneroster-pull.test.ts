@@ -3,6 +3,7 @@ import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { demo } from '../../access/tests/made-up-country.js';
 import { visitor } from '../../authentication/tests/browser-like.js';
 import { systemActor } from '#platform/actions/actor.js';
+import { perform, type Platform } from '#platform/actions/perform.js';
 import { actorWith } from '#test/test-platform.js';
 import { connectServer, disconnectServer, showServers, startPull } from '../actions/oneroster/servers.js';
 import { finishPulling } from '../actions/oneroster/pull-steps.js';
@@ -188,6 +189,29 @@ test('an inner address is refused beside its field, and one that turns out to be
   await expect(run(pullId)).rejects.toThrow('no-connection');
   expect(await last()).toMatchObject({ state: 'working', failure: 'no-connection' });
   await s.rows('update intake.oneroster_server set token_url = $1', [`${peer.address}/token`]);
+  await run(pullId);
+  expect(await last()).toMatchObject({ state: 'done' });
+});
+
+test('whoever runs the installation says whether servers may stand inside, and what is not allowed is neither entered nor called', async () => {
+  const more = { regNr: s.regNr, journal: 'klases-soma', clientId: 'x', secret: '12345678' };
+  const within = (inner: string | undefined, production = false): Platform => ({ ...s.t.platform, installation: { ...s.t.platform.installation, production, outside: { INNER_JOURNALS: inner } } });
+  const entered = async (platform: Platform, serviceUrl: string): Promise<unknown> =>
+    perform(platform, connectServer, { ...more, serviceUrl, tokenUrl: 'https://zurnals.example.lv/t' }, { actor: head }).then(() => 'taken', ({ fields, code }: { fields?: { field: string }[]; code: string }) => fields?.[0]?.field ?? code);
+  // Where the address may be entered, what is wrong is only that the journal has a server already.
+  const TAKEN = 'one-server-of-a-journal-in-a-school';
+  const [machine, network] = ['https://127.0.0.1:8443', 'https://10.0.0.5'];
+  const told = async (platform: Platform) => [await entered(platform, machine), await entered(platform, network)];
+  expect(await told(within('none'))).toEqual(['serviceUrl', 'serviceUrl']);
+  expect(await told(within('private'))).toEqual(['serviceUrl', TAKEN]);
+  expect(await told(within('loopback'))).toEqual([TAKEN, 'serviceUrl']);
+  expect(await told(within(undefined))).toEqual([TAKEN, 'serviceUrl']);
+  expect(await told(within(undefined, true))).toEqual(['serviceUrl', 'serviceUrl']);
+
+  const { pullId } = await s.t.perform(startPull, { id: serverId }, head);
+  const asked = peer.asked.length;
+  await expect(pullResults.run({ platform: within('none'), now: s.t.platform.clock.now() }, { pullId })).rejects.toThrow('no-connection');
+  expect([peer.asked.length, (await last()).failure]).toEqual([asked, 'no-connection']);
   await run(pullId);
   expect(await last()).toMatchObject({ state: 'done' });
 });

@@ -55,10 +55,10 @@ test('no batch is begun while another process is at an older one, and only the o
     expect((await lockUnfinished(tx, older))?.id).toBe(older);
     expect(await findOldestUnfinished(s.t.database.primary, A)).toBe(older);
     await workBatches.run({ platform: s.t.platform, now: s.t.platform.clock.now() }, { institutionId: A });
-    await s.t.perform(giveUpBatch, { batchId: older, failure: 'broken' }, system);
+    await s.t.perform(giveUpBatch, { batchId: older, code: 'broken' }, system);
   });
   expect([await batch(older), await batch(younger)]).toMatchObject([{ state: 'received' }, { state: 'received' }]);
-  await s.t.perform(giveUpBatch, { batchId: older, failure: 'broken' }, system);
+  await s.t.perform(giveUpBatch, { batchId: older, code: 'broken' }, system);
   await s.t.runDueJobs();
   expect([await batch(older), await batch(younger)]).toMatchObject([{ state: 'failed' }, { state: 'done' }]);
   expect(await valueOf(pupil)).toMatchObject({ value: '6' });

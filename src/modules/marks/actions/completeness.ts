@@ -199,7 +199,7 @@ export const exportSchoolCompleteness = readAction({
     const rows = counts
       .filter((row) => of.record === null || row.record === of.record)
       .map((row) => ({ ...row, missing: missingOf(row, today), class: place.get(row.classId)!.title, subject: subjects.get(row.subjectId) ?? null }))
-      .sort((a, b) => place.get(a.classId)!.at - place.get(b.classId)!.at || a.record.localeCompare(b.record) || a.subjectId - b.subjectId);
+      .sort((a, b) => place.get(a.classId)!.at - place.get(b.classId)!.at || (a.record < b.record ? -1 : a.record > b.record ? 1 : 0) || a.subjectId - b.subjectId);
     return { format, of, rows };
   },
 });

@@ -32,6 +32,10 @@ type Values = z.infer<z.ZodObject<typeof values>>;
 
 const because = { reason: z.string().trim().min(3).max(500), orderNr: z.string().trim().max(40).default('') };
 
+const correction = { ...recordAddress, ...values, ...because, seenAt: emptyAsNull(z.iso.datetime({ offset: true })) };
+/** Another value of a record, and why; `seenAt` is when the value that it replaces was entered. */
+export type Correction = z.infer<z.ZodObject<typeof correction>>;
+
 export interface RecordForm extends AddressedRecord {
   readonly record: RecordRow | undefined;
   /** What may be written for the learner's grade; empty for absences and where no scale holds. */
@@ -97,18 +101,24 @@ export const correctRecord = writeAction({
   name: 'marks.correct-record',
   title: { lv: 'Labots vērtējums vai kavējums', en: 'Mark or absence corrected' },
   permission: correctMarks,
-  input: z.object({ ...recordAddress, ...values, ...because, seenAt: emptyAsNull(z.iso.datetime({ offset: true })) }),
-  async run(context, input): Promise<RecordDone> {
-    const addressed = await getOwn(context, input);
-    const record = await findRecord(context.tx, addressed.key);
-    const checked = await getChecked(context, addressed, input, input.orderNr !== '');
-    const seenAt = input.seenAt ? new Date(input.seenAt) : (record?.enteredAt ?? context.now);
-    const { taken, corrected } = await take(context, addressed, checked, input, { reason: input.reason, orderNr: input.orderNr, seenAt });
-    if (taken + corrected === 0) throw invalid(fieldOf(input), NOTHING_CHANGED);
-    return { ...pick(input), personId: addressed.member.personId, warnings: warningsOf(checked.findings) };
-  },
+  input: z.object(correction),
+  run: correctValues,
   audit: ({ input, output }) => ({ subjects: [output.personId], facts: { ...factsOf(input, output), why: input.reason, orderNr: input.orderNr } }),
 });
+
+/**
+ * Replaces what a record says, for whichever action has the right to correct marks.
+ * @throws InvalidInput beside what speaks against it, Forbidden for a record of the school before, Conflict where somebody wrote since
+ */
+export async function correctValues(context: WriteContext, input: Correction): Promise<RecordDone> {
+  const addressed = await getOwn(context, input);
+  const record = await findRecord(context.tx, addressed.key);
+  const checked = await getChecked(context, addressed, input, input.orderNr !== '');
+  const seenAt = input.seenAt ? new Date(input.seenAt) : (record?.enteredAt ?? context.now);
+  const { taken, corrected } = await take(context, addressed, checked, input, { reason: input.reason, orderNr: input.orderNr, seenAt });
+  if (taken + corrected === 0) throw invalid(fieldOf(input), NOTHING_CHANGED);
+  return { ...pick(input), personId: addressed.member.personId, warnings: warningsOf(checked.findings) };
+}
 
 /** Takes a record back that never should have been, by order where its period is closed; its value stays in its history. */
 export const withdrawRecord = writeAction({

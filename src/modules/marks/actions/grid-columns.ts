@@ -60,8 +60,8 @@ export async function columnsOf({ tx, today }: { readonly tx: Read; readonly tod
   return columns.filter(({ column }) => isOwn(own, column, subjectOf));
 }
 
-const outcomeColumn = ({ id, code, words }: AssessedOutcome, period: GridPeriod, levels: Pick<ShownColumn, 'allowed' | 'meanings'>, window: Window | null, group: Text): ShownColumn => ({
-  column: { kind: 'outcome', outcomeId: id, period }, group, title: same(code), hint: same(words), ...levels, window,
+const outcomeColumn = ({ id, code, words, wordsEn }: AssessedOutcome, period: GridPeriod, levels: Pick<ShownColumn, 'allowed' | 'meanings'>, window: Window | null, group: Text): ShownColumn => ({
+  column: { kind: 'outcome', outcomeId: id, period }, group, title: same(code), hint: { lv: words, en: wordsEn }, ...levels, window,
 });
 
 /** Months that have begun: nobody has been absent in the others yet. */

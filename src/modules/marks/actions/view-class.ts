@@ -105,8 +105,8 @@ async function dayOf({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, one: Cl
 /** What the class learns in the period, and whatever else somebody has a record of. */
 async function columnsOf({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, one: ClassRow, period: Period | 'ABSENCE', records: readonly RecordRow[], outcomes: readonly AssessedOutcome[]): Promise<ClassColumn[]> {
   if (period === 'ABSENCE') return ABSENCE_PERIODS.filter((known) => known !== 'M07' && known !== 'M08').map((known) => ({ kind: 'absence', item: 0, period: known, name: '', nameEn: '' }));
-  // The words of outcomes are Latvian alone; in English a heading has the subject and the code.
-  if (one.grade! <= 3) return outcomes.map(({ id, code, words, subjectEn }) => ({ kind: 'outcome', item: id, period, name: `${code} ${words}`, nameEn: `${subjectEn}: ${code}` }));
+  // Where the classifier has an outcome in Latvian alone, an English heading has the subject and the code.
+  if (one.grade! <= 3) return outcomes.map(({ id, code, words, wordsEn, subjectEn }) => ({ kind: 'outcome', item: id, period, name: `${code} ${words}`, nameEn: wordsEn ? `${code} ${wordsEn}` : `${subjectEn}: ${code}` }));
   const other = period === 'S1' ? 'second' : period === 'S2' ? 'first' : 'none';
   const plan = (await listPlan(tx, one.id, today)).filter(({ semesters }) => semesters !== other);
   const planned = plan.map(({ subjectId, subject, subjectEn }) => ({ kind: 'mark' as const, item: subjectId, period, name: subject, nameEn: subjectEn }));

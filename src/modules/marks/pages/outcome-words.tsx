@@ -1,9 +1,13 @@
 import type { VNode } from 'preact';
+import type { Lang } from '#kernel/text.js';
 
-/** A learning outcome by its code and words. The classifier has them in Latvian alone, so that their language is marked for whoever hears them. */
-export const OutcomeWords = ({ outcome: { code, words } }: { outcome: { readonly code: string; readonly words: string } }): VNode => (
+/** The words of an outcome: in English where the classifier has them, else in Latvian with their language marked for whoever hears them. */
+export const WordsOfOutcome = ({ lang, words, wordsEn }: { lang: Lang; words: string; wordsEn: string }): VNode => (lang === 'en' && wordsEn !== '' ? <>{wordsEn}</> : <span lang="lv">{words}</span>);
+
+/** A learning outcome by its code and words. */
+export const OutcomeWords = ({ lang, outcome: { code, words, wordsEn } }: { lang: Lang; outcome: { readonly code: string; readonly words: string; readonly wordsEn: string } }): VNode => (
   <>
     {`${code} `}
-    <span lang="lv">{words}</span>
+    <WordsOfOutcome lang={lang} words={words} wordsEn={wordsEn} />
   </>
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daysOfYear, schoolScope, seeStatistics, type Shown, suppress, yearName } from '#modules/education/public.js';
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import type { Lang, Text } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
 import type { Column } from '#platform/spreadsheets/column.js';
@@ -70,7 +71,7 @@ function byUnit(schools: readonly AbsenceRow[], unitOf: UnitNamer): UnitAbsences
     });
   }
   const isLast = ({ unit }: UnitAbsences) => Number(unit.lv === W.otherFounders.lv || unit.lv === W.undecided.lv);
-  return [...rows.values()].sort((a, b) => isLast(a) - isLast(b) || a.unit.lv.localeCompare(b.unit.lv, 'lv'));
+  return [...rows.values()].sort((a, b) => isLast(a) - isLast(b) || inLatvianOrder(a.unit.lv, b.unit.lv));
 }
 
 type Entry = 'all' | 'some' | 'none';

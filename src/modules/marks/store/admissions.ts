@@ -32,7 +32,7 @@ const ChoiceRow = z.object({ id: z.string(), name: z.string() });
 
 /** Names of institutions, in Latvian order. */
 export const listUniversities = (tx: Read, ids: readonly string[]): Promise<z.infer<typeof ChoiceRow>[]> =>
-  tx.all(ChoiceRow, sql`select i.id, i.name from institutions.institution i where i.id = any(${[...ids]}::uuid[]) order by i.name collate "lv-LV-x-icu", i.id`);
+  tx.all(ChoiceRow, sql`select i.id, i.name from institutions.institution i where i.id = any(${[...ids]}::uuid[]) order by i.name collate platform.latvian, i.id`);
 
 export interface GivenConsent {
   readonly personId: string;

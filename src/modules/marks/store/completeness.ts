@@ -55,7 +55,7 @@ const schools = (of: BoardOf, scope: Scope, unitId?: number | null): Sql =>
   sql`select i.id as institution_id, i.reg_nr, i.name, i.phone, i.email, f.unit_id, max(s.last_entered_at) as last_entered_at, ${sums(of.today)}
     from marks.standing s join institutions.institution i on i.id = s.institution_id ${joinFoundingUnit('f', sql`i.id`, of.today)}
     where ${within(of, scope)} and ${unitId === undefined ? sql`true` : sql`f.unit_id is not distinct from ${unitId}`}
-    group by i.id, f.unit_id having sum(s.expected) > 0 order by i.name collate "lv-LV-x-icu", i.id`;
+    group by i.id, f.unit_id having sum(s.expected) > 0 order by i.name collate platform.latvian, i.id`;
 
 const StandingRow = z.object({ ...COUNTS, period: z.enum(['S1', 'S2', 'YEAR']), record: z.enum(TERM_RECORDS), dueOn: Day.nullable(), lastEnteredAt: z.date().nullable(), countedAt: z.date() });
 export type StandingRow = z.infer<typeof StandingRow>;

@@ -28,7 +28,7 @@ const open = (due: OfDue, today: IsoDate, more: Sql): Sql =>
   sql`select i.id as institution_id, i.reg_nr, i.name, f.unit_id, sum(s.expected)::int as expected, sum(s.received)::int as received,
       array_agg(distinct s.period order by s.period) filter (where s.received < s.expected) as periods
     from marks.standing s join institutions.institution i on i.id = s.institution_id ${joinFoundingUnit('f', sql`i.id`, today)}
-    where ${ofDue(due)} and ${more} group by i.id, f.unit_id having sum(s.received) < sum(s.expected) order by i.name collate "lv-LV-x-icu", i.id`;
+    where ${ofDue(due)} and ${more} group by i.id, f.unit_id having sum(s.received) < sum(s.expected) order by i.name collate platform.latvian, i.id`;
 
 /** Institutions from which something of a deadline has not come and that this stage has not reminded yet. */
 export const listToRemind = (tx: Read, due: OfDue, stage: number, today: IsoDate): Promise<OpenRow[]> =>

@@ -39,7 +39,7 @@ export const listMissing = (tx: Read, pupil: InClass, period: 'S1' | 'S2' | 'YEA
         then exists (select from ${ASSESSED_OUTCOMES} o where o.grade = p.grade and o.subject_id = p.subject_id and not exists (
           select from marks.outcome_mark r where r.year = p.year and r.institution_id = p.institution_id and r.person_id = p.person_id and r.outcome_id = o.outcome_id and r.period = ${period} and r.state = 'confirmed'))
         else not exists (select from marks.mark r where r.year = p.year and r.institution_id = p.institution_id and r.person_id = p.person_id and r.subject_id = p.subject_id and r.period = ${period} and r.state = 'confirmed') end
-      order by p.subject collate "lv-LV-x-icu"`,
+      order by p.subject collate platform.latvian`,
   );
 
 /** Periods, months among them, for which a pupil has totals of absences in an institution. */

@@ -49,7 +49,7 @@ export const streamResidentCounts = (tx: Read, { on, edition, scope, today }: Re
       cross join generate_series(1, ${AGE_GROUP_STARTS.length}::int) age_group (age_group)
       left join counted c on c.age_group = age_group.age_group and c.atvk is not distinct from place.atvk
       left join territories.unit_version v on v.atvk = place.atvk
-      order by v.name collate "lv-LV-x-icu" nulls last, age_group.age_group`,
+      order by v.name collate platform.latvian nulls last, age_group.age_group`,
   );
 
 /** Condition of a join: row `alias` of the lineage tells where `home` lies in an edition. */

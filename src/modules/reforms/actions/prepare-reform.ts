@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { usersToTellOf } from '#modules/access/public.js';
 import { Conflict } from '#kernel/errors.js';
 import { getReform, getReformInMotion, setReformState } from '#modules/territories/public.js';
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
 import { reformCancelled, reformPrepared } from '../events.js';
@@ -22,7 +23,7 @@ async function toldOf(tx: Read, reformId: string): Promise<{ unit: string; users
   const reform = await getReformInMotion(tx, reformId);
   const names = new Map(reform.moves.map(({ from }) => [from.unitId, from.name]));
   const byUnit = Map.groupBy(await usersToTellOf(tx, reform), (user) => user.unitId);
-  return [...names].map(([unitId, unit]) => ({ unit, users: byUnit.get(unitId)?.length ?? 0 })).filter((one) => one.users > 0).sort((a, b) => a.unit.localeCompare(b.unit, 'lv'));
+  return [...names].map(([unitId, unit]) => ({ unit, users: byUnit.get(unitId)?.length ?? 0 })).filter((one) => one.users > 0).sort((a, b) => inLatvianOrder(a.unit, b.unit));
 }
 
 /** Fixes a reform: users of ceasing municipalities are told, rights at the successors may be asked for and approved. */

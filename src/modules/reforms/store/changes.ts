@@ -52,7 +52,7 @@ const matching = ({ participant, kind, effect, unitId }: ChangeFilter): Sql => s
   and (${effect ?? null}::text is null or c.effect = ${effect ?? null})
   and (${unitId ?? null}::int is null or c.unit_id = ${unitId ?? null})`;
 
-const LABEL = sql`c.label collate "lv-LV-x-icu"`;
+const LABEL = sql`c.label collate platform.latvian`;
 
 /** A page of changes after the given place in the order of register, kind, and label as Latvian orders it. */
 export const listChanges = (tx: Read, set: ChangeSet, filter: ChangeFilter, after: readonly string[] | null, limit: number): Promise<RegisterChange[]> =>

@@ -26,6 +26,9 @@ export const listTasks = (tx: Read, reformId: string, after: string | null, limi
 
 export const findTask = (tx: Read, id: string): Promise<TaskRow | undefined> => tx.first(TaskRow, sql`select ${COLUMNS} from reforms.task where id = ${id}`);
 
+/** How many tasks of all reforms nobody has decided yet. */
+export const countOpenTasks = async (tx: Read): Promise<number> => (await tx.first(z.object({ n: z.number() }), sql`select count(*)::int as n from reforms.task where decided_at is null`))!.n;
+
 /** Notes a person's decision; an already decided task stays as it was. */
 export const decideTask = (tx: Write, id: string, decision: string, by: string, now: Date): Promise<number> =>
   tx.run(sql`update reforms.task set decision = ${decision}, decided_by = ${by}, decided_at = ${now} where id = ${id} and decided_at is null`);

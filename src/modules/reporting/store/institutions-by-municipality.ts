@@ -31,7 +31,7 @@ export const countByEditions = (tx: Read, asked: Crosswalk): Promise<CrosswalkRo
   tx.all(
     CrosswalkRow,
     sql`select old_atvk, old_name, new_atvk, new_name, count(*) as institutions from (${placed(asked)}) c
-      group by 1, 2, 3, 4 order by new_name collate "lv-LV-x-icu" nulls last, old_name collate "lv-LV-x-icu" nulls last`,
+      group by 1, 2, 3, 4 order by new_name collate platform.latvian nulls last, old_name collate platform.latvian nulls last`,
   );
 
 const PlacedRow = CrosswalkRow.omit({ institutions: true }).extend({ regNr: z.string(), name: z.string() });
@@ -44,7 +44,7 @@ export const streamByEditions = (tx: Read, asked: Crosswalk): AsyncIterable<Plac
     sql`select i.reg_nr, coalesce(n.name, i.name) as name, c.old_atvk, c.old_name, c.new_atvk, c.new_name
       from (${placed(asked)}) c join institutions.institution i on i.id = c.institution_id
       left join institutions.institution_name n on n.institution_id = c.institution_id and daterange(n.valid_from, n.valid_to) @> ${asked.on}::date
-      order by coalesce(n.name, i.name) collate "lv-LV-x-icu", i.reg_nr`,
+      order by coalesce(n.name, i.name) collate platform.latvian, i.reg_nr`,
   );
 
 const placed = ({ on, oldEdition, newEdition, basis, kind }: Crosswalk): Sql => sql`

@@ -54,7 +54,7 @@ export const ReformUnitRow = z.object({ atvk: z.string(), name: z.string(), kind
 export type ReformUnitRow = z.infer<typeof ReformUnitRow>;
 
 export const listReformUnits = (tx: Read, reformId: string): Promise<ReformUnitRow[]> =>
-  tx.all(ReformUnitRow, sql`select atvk, name, kind, iso from territories.reform_unit where reform_id = ${reformId} order by name collate "lv-LV-x-icu"`);
+  tx.all(ReformUnitRow, sql`select atvk, name, kind, iso from territories.reform_unit where reform_id = ${reformId} order by name collate platform.latvian`);
 
 export const SuccessionRow = z.object({
   id: z.string(),

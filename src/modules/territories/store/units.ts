@@ -16,7 +16,7 @@ const UnitRow: z.ZodType<UnitVersion, unknown> = z.object({
 });
 
 const COLUMNS = sql`v.atvk, v.unit_id, v.name, v.kind, v.iso, v.valid_from, v.valid_to`;
-const BY_NAME = sql`v.name collate "lv-LV-x-icu", v.atvk`;
+const BY_NAME = sql`v.name collate platform.latvian, v.atvk`;
 
 /** The municipalities of a day, in Latvian order of their names. */
 export const listUnitsOn = (tx: Read, day: IsoDate): Promise<UnitVersion[]> =>
@@ -38,7 +38,7 @@ export const findUnitMeant = (tx: Read, atvk: string, day: IsoDate): Promise<Uni
 
 /** Every version of every municipality since 2009, in Latvian order of their names. */
 export const listAllUnits = (tx: Read): Promise<UnitVersion[]> =>
-  tx.all(UnitRow, sql`select ${COLUMNS} from territories.unit_version v order by v.name collate "lv-LV-x-icu", v.valid_from, v.atvk`);
+  tx.all(UnitRow, sql`select ${COLUMNS} from territories.unit_version v order by v.name collate platform.latvian, v.valid_from, v.atvk`);
 
 /** Every version of the body that bears, or bore, this code, and the units with the other codes. */
 export const listUnitsAround = (tx: Read, atvk: string, others: readonly string[]): Promise<UnitVersion[]> =>

@@ -59,7 +59,7 @@ export const listOffered = (tx: Read): Promise<OfferedRow[]> =>
     sql`select course_id, title_lv, title_en, about_lv, about_en, valid_months from (
         select distinct on (v.course_id) v.* from training.course_version v join training.course c on c.id = v.course_id
         where c.retired_at is null and v.published_at is not null order by v.course_id, v.number desc) v
-      order by title_lv collate "lv-LV-x-icu", course_id`,
+      order by title_lv collate platform.latvian, course_id`,
   );
 
 const WrittenRow = z.object({

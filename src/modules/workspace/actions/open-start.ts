@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { ANYONE, scopeOf } from '#platform/actions/permission.js';
+import { mostUsedRooms } from '#platform/actions/rooms.js';
+import type { Waiting } from '#platform/actions/work-kind.js';
 import { listShownOn } from '#platform/announcements/announcements.js';
 import { countUnread } from '#platform/notices/inbox.js';
 import { told } from '../domain/told.js';
+
+const MOST_USED = 4;
 
 /** What everybody is told today and, for a signed-in user, what waits for them. */
 export const openStart = readAction({
@@ -12,13 +17,21 @@ export const openStart = readAction({
   title: { lv: 'Atvērta sākumlapa', en: 'Opened the start page' },
   permission: ANYONE,
   input: z.object({}),
-  async run({ tx, actor, today, contributions }) {
+  async run({ tx, actor, today, now, contributions }) {
     const announcements = told(await listShownOn(tx, today, 5), contributions.modules);
     if (!actor.id) return { announcements, mine: null };
     const kinds = contributions.work.filter((kind) => !isNowhere(scopeOf(actor, kind.permission)));
-    const counts = await Promise.all(kinds.map((kind) => kind.count({ tx, actor, scope: scopeOf(actor, kind.permission), today })));
-    const work = kinds.map(({ href, title }, at) => ({ href, title, count: counts[at] ?? 0 }));
-    return { announcements, mine: { unread: await countUnread(tx, actor.id), work } };
+    const counts = await Promise.all(kinds.map((kind) => kind.count({ tx, actor, scope: scopeOf(actor, kind.permission), today, now })));
+    const work = kinds.map(({ href, title }, at) => ({ href, title, ...asWaiting(counts[at]!) }));
+    return { announcements, mine: { unread: await countUnread(tx, actor.id), work: mostUrgentFirst(work), rooms: mostUsedRooms(actor, contributions.rooms, MOST_USED) } };
   },
   audit: NOT_PERSONAL,
 });
+
+const asWaiting = (counted: number | Waiting): Waiting => (typeof counted === 'number' ? { count: counted, due: null } : counted);
+
+/** What waits and nothing else: by its day, then what has none in the order of the modules. */
+const mostUrgentFirst = <W extends { readonly count: number; readonly due: IsoDate | null }>(work: readonly W[]): W[] =>
+  work.filter((one) => one.count > 0).toSorted((one, other) => compareDays(one.due, other.due));
+
+const compareDays = (one: IsoDate | null, other: IsoDate | null): number => (one === other ? 0 : one === null ? 1 : other === null ? -1 : one < other ? -1 : 1);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { isoDate } from '#kernel/iso-date.js';
 import { ANONYMOUS, NOWHERE, systemActor } from '#platform/actions/actor.js';
 import { permission } from '#platform/actions/permission.js';
 import type { Platform } from '#platform/actions/perform.js';
@@ -25,6 +26,8 @@ const numbers = reportKind({
   rows: ({ tx }, { upTo }) => tx.stream(z.object({ n: z.number() }), sql`select n from generate_series(1, ${upTo}::int) n`),
   about: async (_, { upTo }) => [{ label: 'Līdz', value: String(upTo) }],
 });
+const idle = { name: 'nothing', title: { lv: 'Nekas', en: 'Nothing' }, href: '/idle', permission: READ, count: async () => 0 };
+const overdue = { name: 'late', title: { lv: 'Nokavētais', en: 'The late' }, href: '/late', permission: READ, count: async () => ({ count: 2, due: isoDate('2026-11-20') }) };
 const task = { name: 'tasks', title: { lv: 'Izskatāmie pieprasījumi', en: 'Requests to decide' }, href: '/tasks', permission: READ, count: async () => 7 };
 
 let t: TestPlatform;
@@ -33,7 +36,7 @@ let anna: SignedIn;
 let clerk: SignedIn;
 beforeAll(async () => {
   t = await testPlatform();
-  platform = { ...t.platform, contributions: { ...t.platform.contributions, reports: [numbers], work: [task] } };
+  platform = { ...t.platform, contributions: { ...t.platform.contributions, reports: [numbers], work: [task, idle, overdue] } };
   anna = await signedIn(platform, actorWith([READ, publishAnnouncements, readAudit]));
   clerk = await signedIn(platform, { ...actorWith([], NOWHERE), id: '00000000-0000-7000-8000-000000000002' });
 });
@@ -55,6 +58,16 @@ test('the start page shows a newcomer the way in, in both languages', async () =
 test('work that waits is counted for those who may do it', async () => {
   expect((await anna.get('/')).text).toMatch(/href="\/tasks"[^]*?7/);
   expect((await clerk.get('/')).text).not.toContain('/tasks');
+});
+
+test('only what waits is shown, what is due first, with its day; to whom nothing waits their rooms are shown', async () => {
+  const { text } = await anna.get('/');
+  expect(text).not.toContain('/idle');
+  expect(text.indexOf('/late')).toBeLessThan(text.indexOf('/tasks'));
+  expect(text).toContain('termiņš bija 20.11.2026.');
+  const nothing = (await clerk.get('/')).text;
+  expect(nothing).toContain('pašlaik nav');
+  expect(nothing).toMatch(/class="rooms"[^]*href="\/my\/notices"/);
 });
 
 test('an announcement is shown from its first to its last day, and no more once withdrawn', async () => {
@@ -151,7 +164,7 @@ test('the audit log speaks words: names, reasons, roles, and whose a sign-in was
       { ...entry, actor: systemActor('access.end-with-institution'), action: 'institutions.close', reason: 'liquidated', facts: { was: { phone: null, email: 'a@b.lv' } } },
     ]),
   );
-  const mine = (await anna.get('/audit?actor=Inga.Liepa')).text;
+  const mine = (await anna.get('/audit?actor=Inga.Liepa')).text.split('<table')[1]!;
   for (const words of ['Inga Liepa (inga.liepa)', 'Personas iesnieguma izskatīšana', 'Lieta: 1-2/3', 'Līdzeklis: parole · Iznākums: pierakstījās', titleLv]) expect([words, mine.includes(words)]).toEqual([words, true]);
   expect(mine.split('scope="row"')).toHaveLength(3);
   expect([mine.includes(id), mine.includes('nepierakstījies'), mine.includes('Programma pati')]).toEqual([false, false, false]);

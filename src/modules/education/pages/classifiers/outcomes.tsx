@@ -32,7 +32,7 @@ export function OutcomesPage({ view, outcomes, grade }: { view: View; outcomes: 
           { key: 'code', header: WORDS.code, rowHeader: true, cell: (one) => one.code },
           { key: 'subject', header: WORDS.subject, cell: (one) => <a href={`/education/subjects/${one.subjectId}`}>{lang === 'lv' ? one.subject : one.subjectEn}</a> },
           { key: 'grades', header: WORDS.grades, cell: (one) => (one.fromGrade === one.toGrade ? String(one.fromGrade) : `${one.fromGrade}–${one.toGrade}`) },
-          { key: 'text', header: OUTCOME, cell: (one) => <span lang="lv">{one.textLv}</span> },
+          { key: 'text', header: OUTCOME, cell: (one) => (lang === 'en' && one.textEn !== '' ? one.textEn : <span lang="lv">{one.textLv}</span>) },
           { key: 'source', header: WORDS.source, cell: (one) => (one.madeUp ? <StatusTag tone="warning">{t(MADE_UP)}</StatusTag> : one.source) },
         ]}
       />

@@ -7,6 +7,7 @@ import type { Cause } from '../../domain/journal.js';
 import type { PullFailure } from '../../domain/oneroster/pull-failure.js';
 import type { ServerAccess } from '../../oneroster-server.js';
 import { findPull, findServer, finishPull, type PullRow, type ServerRow } from '../../store/oneroster/pulls.js';
+import { serverBounds } from '../../server-bounds.js';
 import { whyNotTaken } from '../sender.js';
 
 /** For which purpose the key is that encrypts secrets of servers. */
@@ -38,7 +39,7 @@ export const askForPull = writeAction({
     const server = pull?.state === 'working' ? await findServer(tx, pull.serverId, EVERYWHERE) : undefined;
     if (!pull || !server || (await endUnconfirmed(context, pull, server))) return null;
     const { serviceUrl, tokenUrl, clientId, sealedSecret } = server;
-    return { pull, access: { serviceUrl, tokenUrl, clientId, secret: unseal(installation.keyFor(SECRET_PURPOSE), sealedSecret), loopback: !installation.production } };
+    return { pull, access: { serviceUrl, tokenUrl, clientId, secret: unseal(installation.keyFor(SECRET_PURPOSE), sealedSecret), bounds: serverBounds(installation) } };
   },
   audit: ({ input }) => ({ facts: { pull: input.pullId } }),
 });

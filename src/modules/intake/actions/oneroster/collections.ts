@@ -18,6 +18,8 @@ export interface Collection {
   readonly file: ObjectFile;
   readonly summary: string;
   readonly isOne: boolean;
+  /** A list of everything in the schools of the caller: it goes from one school to the next. */
+  readonly isWide: boolean;
   readonly narrow: (tx: Read, ids: PathIds) => Promise<Narrowing | null> | Narrowing | null;
   readonly where: (ids: PathIds, scope: RosterScope) => readonly Sql[];
 }
@@ -47,15 +49,15 @@ async function placeOfClass(tx: Read, found: { classId: string; subjectId?: numb
 
 /** A list and its records one by one. */
 const both = (root: string, name: string, file: ObjectFile, where: Collection['where'] = always, summary = name): Collection[] => [
-  { path: `${root}/${name}`, file, summary: `All ${summary} of the schools of the caller`, isOne: false, narrow: anywhere, where },
+  { path: `${root}/${name}`, file, summary: `All ${summary} of the schools of the caller`, isOne: false, isWide: true, narrow: anywhere, where },
   {
-    path: `${root}/${name}/{sourcedId}`, file, summary: `One of the ${summary}`, isOne: true, where: (ids, scope) => [sql`o.sourced_id = ${ids['sourcedId']}`, ...where(ids, scope)],
+    path: `${root}/${name}/{sourcedId}`, file, summary: `One of the ${summary}`, isOne: true, isWide: false, where: (ids, scope) => [sql`o.sourced_id = ${ids['sourcedId']}`, ...where(ids, scope)],
     narrow: (tx, ids) => (PLACES[file] ?? anywhere)(tx, ids['sourcedId']!),
   },
 ];
 
 const nested = (root: string, path: string, file: ObjectFile, narrow: Collection['narrow'], where: Collection['where'] = always): Collection => ({
-  path: `${root}/${path}`, file, summary: `${OBJECTS[file].single} records: ${path}`, isOne: false, narrow, where,
+  path: `${root}/${path}`, file, summary: `${OBJECTS[file].single} records: ${path}`, isOne: false, isWide: narrow === ofTerm, narrow, where,
 });
 
 const ofClass: Collection['narrow'] = (tx, ids) => placeOfClass(tx, readClassId(ids['classSourcedId']!));

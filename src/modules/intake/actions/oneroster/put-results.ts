@@ -77,6 +77,7 @@ interface FoundRow {
   readonly institutionId: string;
   readonly year: number;
   readonly kind: Kind;
+  readonly personId: string;
   readonly row: ArrivingRow;
 }
 
@@ -96,7 +97,7 @@ async function rowsOf(context: WriteContext, journal: JournalRow, institutionIds
       if (pupil === undefined) throw invalidResult(result, 'student', NO_STUDENT);
       const rows = rowsOfResult(result, { pupil, subjectId: target!.subjectId, period: target!.period, ...days });
       if (typeof rows === 'string') throw invalidResult(result, 'score', TROUBLES[rows].what);
-      found.push(...rows.map((one) => ({ ...one, institutionId: its.institutionId, year: its.year })));
+      found.push(...rows.map((one) => ({ ...one, personId: result.student.sourcedId, institutionId: its.institutionId, year: its.year })));
     }
   }
   return found;
@@ -120,7 +121,7 @@ async function receive(context: WriteContext, journal: JournalRow, group: readon
   const { institutionId, year, kind } = group[0]!;
   const sha256 = createHash('sha256').update(JSON.stringify(group)).digest('hex');
   const arriving = { institutionId, year, kind, journalId: journal.id, channel: 'service' as const, format: 'oneroster-rest' as const, key: `oneroster-rest ${randomUUID()}`, sha256, isDryRun: false, isSandbox: false };
-  const state = await receiveRows(context, arriving, group.map(({ row }, at) => ({ row: at + 1, sent: row })));
+  const state = await receiveRows(context, arriving, group.map(({ row }, at) => ({ row: at + 1, sent: row })), [...new Set(group.map(({ personId }) => personId))]);
   const { batch, persons } = state;
   if (batch.refused + batch.waiting === 0) return persons;
   const stopped = (await allAnswers(context.tx, state)).filter((one) => one.state === 'refused' || one.state === 'waiting');

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { getYears } from '#modules/education/public.js';
 import { InvalidInput, NotFound } from '#kernel/errors.js';
-import { same } from '#kernel/text.js';
+import { same, type Text } from '#kernel/text.js';
 import { readAction } from '#platform/actions/action.js';
-import { BadQuery, readQuery } from '../../domain/oneroster/rest-query.js';
+import { seal, unseal } from '#platform/secrets/sealed-box.js';
+import { type PageKey, readPageKey, writePageKey } from '../../domain/oneroster/page-key.js';
+import { BadQuery, MOST_PASSED_OVER, readQuery } from '../../domain/oneroster/rest-query.js';
 import { jsonOf, OBJECTS, type ObjectFile } from '../../domain/oneroster/rest-json.js';
 import type { ExportedRecord } from '../../domain/oneroster/write-csv.js';
 import { readRoster } from '../../permissions.js';
-import { outcomesOfResults, readPage } from '../../store/oneroster/read-page.js';
+import { mayPassOver, outcomesOfResults, readPage } from '../../store/oneroster/read-page.js';
 import type { RosterScope } from '../../store/oneroster/roster-scope.js';
 import { COLLECTIONS, type Collection, type PathIds } from './collections.js';
 import { exchangeScope } from './exchange-scope.js';
 
 const word = z.string().max(2_000).optional();
-const Asked = z.object({ path: z.string(), ids: z.record(z.string(), z.string().max(255)), limit: word, offset: word, sort: word, orderBy: word, filter: word, fields: word });
+const Asked = z.object({ path: z.string(), ids: z.record(z.string(), z.string().max(255)), limit: word, offset: word, sort: word, orderBy: word, filter: word, fields: word, after: word });
 
 /** Why the machine of an e-journal reads: in the words of the audit log. */
 export const READING_REASONS = { 'school-journal': { lv: 'Iestādes apstiprināta e-žurnāla darbs', en: 'Work of an e-journal that the institution confirmed' } } as const;
@@ -23,7 +25,12 @@ export interface ReadCollection {
   readonly body: Readonly<Record<string, unknown>>;
   readonly total: number;
   readonly limit: number;
+  /** How many records come before these; where the list was gone through by its links, as many as the links say. */
   readonly offset: number;
+  /** Where the next page begins, sealed: it may say by what people are sorted. Null where there is none. */
+  readonly next: string | null;
+  /** Up to where pages can be asked for by `offset`; null where everywhere. */
+  readonly mostPassedOver: number | null;
   readonly isOne: boolean;
   readonly people: readonly string[];
 }
@@ -38,19 +45,25 @@ export const readCollection = readAction({
   permission: readRoster,
   input: Asked,
   reasonNeeded: true,
-  async run(context, { path, ids, ...raw }): Promise<ReadCollection> {
-    const { tx, today } = context;
+  async run(context, { path, ids, after: sealed, ...raw }): Promise<ReadCollection> {
+    const { tx, today, installation } = context;
+    const key = installation.keyFor(PAGE_KEY);
     const collection = COLLECTIONS.find((one) => one.path === path)!;
     const query = queryOf(collection, raw);
     const rights = await exchangeScope(context);
     const scope = await scopeOf(collection, ids);
-    const { records, total } = await readPage(tx, collection.file, scope, collection.where(ids, scope), query);
-    if (collection.isOne && records.length === 0) throw new NotFound('unknownobject', NONE);
-    const outcomes = collection.file === 'results' ? await outcomesOfResults(tx, scope, records.map((one) => String(one['sourcedId']))) : new Map<string, never>();
-    const address = context.installation.publicUrl;
-    const shown = records.map((one) => chosen(jsonOf(collection.file, one, address, outcomes.get(String(one['sourcedId']))), query.fields));
-    const { single } = OBJECTS[collection.file];
-    return { body: collection.isOne ? { [single]: shown[0] } : { [collection.file]: shown }, total, limit: query.limit, offset: query.offset, isOne: collection.isOne, people: peopleIn(collection.file, records) };
+    const after = sealed ? keyIn(key, sealed) : null;
+    const { isOne, isWide, file } = collection;
+    if (isWide && !after && !mayPassOver(file, scope, query.offset)) throw wrong('offset', TOO_FAR);
+    const { records, total, next } = await readPage(tx, file, { scope, where: collection.where(ids, scope), isWide, after }, query);
+    if (isOne && records.length === 0) throw new NotFound('unknownobject', NONE);
+    const outcomes = file === 'results' ? await outcomesOfResults(tx, scope, records.map((one) => String(one['sourcedId']))) : new Map<string, never>();
+    const address = installation.publicUrl;
+    const shown = records.map((one) => chosen(jsonOf(file, one, address, outcomes.get(String(one['sourcedId']))), query.fields));
+    return {
+      body: isOne ? { [OBJECTS[file].single]: shown[0] } : { [file]: shown }, total, limit: query.limit, offset: query.offset, isOne, people: peopleIn(file, records),
+      next: next && seal(key, writePageKey(next)).toString('base64url'), mostPassedOver: isWide && !mayPassOver(file, scope, total) ? MOST_PASSED_OVER : null,
+    };
 
     async function scopeOf({ narrow }: Collection, of: PathIds): Promise<RosterScope> {
       const found = await narrow(tx, of);
@@ -68,10 +81,23 @@ function queryOf({ file, isOne }: Collection, raw: Parameters<typeof readQuery>[
   try {
     return readQuery(file, isOne ? { fields: raw.fields } : raw);
   } catch (error) {
-    if (error instanceof BadQuery) throw new InvalidInput([{ field: error.parameter, message: same(error.message) }], same(error.message));
+    if (error instanceof BadQuery) throw wrong(error.parameter, same(error.message));
     throw error;
   }
 }
+
+const PAGE_KEY = 'intake: place in a OneRoster list';
+
+/** @throws InvalidInput for what we did not write ourselves */
+function keyIn(key: Buffer, sealed: string): PageKey {
+  try {
+    return readPageKey(unseal(key, Buffer.from(sealed, 'base64url')));
+  } catch {
+    throw wrong('after', NO_PLACE);
+  }
+}
+
+const wrong = (field: string, message: Text): InvalidInput => new InvalidInput([{ field, message }], message);
 
 const chosen = (record: Readonly<Record<string, unknown>>, fields: readonly string[] | null): Readonly<Record<string, unknown>> =>
   fields === null ? record : Object.fromEntries(Object.entries(record).filter(([name]) => fields.includes(name)));
@@ -82,4 +108,9 @@ function peopleIn(file: ObjectFile, records: readonly ExportedRecord[]): readonl
   return column === undefined ? [] : [...new Set(records.map((one) => String(one[column])))];
 }
 
+const TOO_FAR: Text = {
+  lv: `Vairāku iestāžu sarakstā var izlaist ne vairāk kā ${MOST_PASSED_OVER} ierakstu. Tālāk ejiet pa galvenes Link adresi rel="next" vai prasiet katrai iestādei atsevišķi.`,
+  en: `In a list of several institutions at most ${MOST_PASSED_OVER} records may be passed over. Go on by the address rel="next" in the header Link, or ask for each institution.`,
+};
+const NO_PLACE: Text = { lv: 'Parametru after dod galvenes Link adrese; to nevar veidot pašam.', en: 'The parameter after comes with an address in the header Link; it cannot be made up.' };
 const NONE = { lv: 'Tāda ieraksta nav jūsu skolās.', en: 'There is no such record in your schools.' };

@@ -8,6 +8,7 @@ import { seal } from '#platform/secrets/sealed-box.js';
 import { failureOf } from '../../domain/oneroster/pull-failure.js';
 import { pullResults } from '../../jobs/pull-results.js';
 import { fetchResults } from '../../permissions.js';
+import { serverBounds } from '../../server-bounds.js';
 import { listBindingsOf } from '../../store/journal-schools.js';
 import { endServer, findPullUnderWay, findServer, finishPull, insertServer, listLastPulls, listServers, lockPull, type PullRow, type ServerRow } from '../../store/oneroster/pulls.js';
 import { whyNotTaken } from '../sender.js';
@@ -53,7 +54,7 @@ export const connectServer = writeAction({
     if (!journal) throw invalid('journal', NOT_CONFIRMED);
     for (const [field, address] of [['serviceUrl', serviceUrl], ['tokenUrl', tokenUrl]] as const) {
       if (installation.production && !address.startsWith('https://')) throw invalid(field, HTTPS);
-      if (!mayEnter(address, { reach: 'public', loopback: !installation.production })) throw invalid(field, INNER);
+      if (!mayEnter(address, serverBounds(installation))) throw invalid(field, INNER);
     }
     await insertServer(tx, { institutionId: school.id, journalId: journal.journalId, serviceUrl, tokenUrl, clientId, sealedSecret: seal(installation.keyFor(SECRET_PURPOSE), secret) }, actor.id ?? actor.name, now);
     return null;
@@ -110,5 +111,8 @@ export const SERVER_CONSTRAINTS: Readonly<Record<string, Text>> = {
 
 const NO_SERVER: Text = { lv: 'Tāda servera nav jūsu iestādēs.', en: 'There is no such server in your institutions.' };
 const NOT_CONFIRMED: Text = { lv: 'Iestāde tādu e-žurnālu nav apstiprinājusi. Vispirms apstipriniet to sadaļā “Iestādes un to e-žurnāli”.', en: 'The institution has not confirmed such an e-journal. Confirm it first under “Institutions and their e-journals”.' };
-const INNER: Text = { lv: 'Šī adrese nav sasniedzama no interneta. Norādiet e-žurnāla servera adresi, ko devis tā uzturētājs.', en: 'This address cannot be reached from the internet. Give the address of the e-journal’s server as whoever runs it told you.' };
+const INNER: Text = {
+  lv: 'Šī adrese nav sasniedzama no interneta. Norādiet e-žurnāla servera adresi, ko devis tā uzturētājs. Iekšējos tīklos esošus serverus atļauj Vienkopus uzturētājs.',
+  en: 'This address cannot be reached from the internet. Give the address of the e-journal’s server as whoever runs it told you. Servers in inner networks are allowed by whoever runs Vienkopus.',
+};
 const HTTPS: Text = { lv: 'Adresei jāsākas ar https://.', en: 'The address must begin with https://.' };

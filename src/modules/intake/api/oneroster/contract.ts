@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Field } from '../../domain/oneroster/field.js';
 import { FILES } from '../../domain/oneroster/files.js';
 import { jsonName, type ObjectFile, OBJECTS } from '../../domain/oneroster/rest-json.js';
-import { DEFAULT_LIMIT, MOST } from '../../domain/oneroster/rest-query.js';
+import { DEFAULT_LIMIT, MOST, MOST_PASSED_OVER } from '../../domain/oneroster/rest-query.js';
 
 /** The REST binding's objects as Zod schemas, from the same table that checks packages: what OpenAPI says of our services. */
 
@@ -44,7 +44,8 @@ export const envelope = (file: ObjectFile, isOne: boolean): z.ZodObject => z.obj
 
 export const ListQuery = z.object({
   limit: z.string().optional().describe(`How many at once: ${DEFAULT_LIMIT} unless said, ${MOST} at most`),
-  offset: z.string().optional().describe('How many are passed over'),
+  offset: z.string().optional().describe(`How many are passed over; in a list of several institutions ${MOST_PASSED_OVER} at most. Beside after it only says how many came before`),
+  after: z.string().optional().describe('Where the page begins, from the address rel="next" of the header Link; not to be made up or kept'),
   sort: z.string().optional(),
   orderBy: z.enum(['asc', 'desc']).optional(),
   filter: z.string().optional().describe("field operator 'value', at most two joined by AND or OR"),

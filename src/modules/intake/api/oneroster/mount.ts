@@ -70,21 +70,26 @@ async function answer({ path }: Collection, platform: Platform, request: Fastify
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(found.body));
 }
 
-/** How many there are, and the addresses of the other pages (RFC 8288). */
-function pageHeaders({ total, limit, offset }: ReadCollection, request: FastifyRequest, address: string): Record<string, string> {
+/**
+ * How many there are, and the addresses of the other pages (RFC 8288). The next one begins after the last record of this; the others pass over
+ * what comes before them, as far as that may be asked for.
+ */
+function pageHeaders({ total, limit, offset, next, mostPassedOver }: ReadCollection, request: FastifyRequest, address: string): Record<string, string> {
   const [path, search = ''] = request.url.split('?');
-  const page = (from: number, rel: string) => {
+  const page = (from: number, rel: string, after: string | null = null) => {
     const query = new URLSearchParams(search);
     query.set('limit', String(limit));
     query.set('offset', String(from));
+    if (after) query.set('after', after);
+    else query.delete('after');
     return `<${address}${path}?${query}>; rel="${rel}"`;
   };
-  const last = Math.max(0, Math.floor((total - 1) / limit) * limit);
+  const byOffset = (from: number, rel: string) => (mostPassedOver === null || from <= mostPassedOver ? [page(from, rel)] : []);
   const links = [
     page(0, 'first'),
-    ...(offset > 0 ? [page(Math.max(0, offset - limit), 'prev')] : []),
-    ...(offset + limit < total ? [page(offset + limit, 'next')] : []),
-    page(last, 'last'),
+    ...(offset > 0 ? byOffset(Math.max(0, offset - limit), 'prev') : []),
+    ...(next ? [page(offset + limit, 'next', next)] : []),
+    ...byOffset(Math.max(0, Math.floor((total - 1) / limit) * limit), 'last'),
   ];
   return { 'x-total-count': String(total), link: links.join(', ') };
 }

@@ -6,6 +6,9 @@ export const DEFAULT_LIMIT = 100;
 /** More than this a request does not get at once; `Link` leads to the next page. */
 export const MOST = 1_000;
 
+/** So many records at most are passed over in a list of several institutions; further on its links lead, which cost the same everywhere. */
+export const MOST_PASSED_OVER = 10_000;
+
 export type Operator = '=' | '!=' | '>=' | '<=' | '>' | '<' | '~';
 
 /** How a column is compared: as an instant, a day, a number or words. */

@@ -15,6 +15,7 @@ import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { AnswerCount, AnswersPage, BatchPage, ShownAnswer, ShownBatch } from '../../actions/show-batches.js';
+import { tellBatchFailure } from '../../domain/batch-failure.js';
 import { pendingOf, takenOf } from '../../domain/batch-sums.js';
 import { CODES, mendOf } from '../../domain/codes.js';
 import { withoutCodes } from '../../domain/mask-codes.js';
@@ -39,12 +40,13 @@ export const crumbs = (view: View, batch: ShownBatch, more?: Text) => [
 /** How far a batch has come and what is wrong with its rows; while it is worked on the page shows itself anew. */
 export function BatchShown({ view, page: { batch, counts } }: { view: View; page: BatchPage }): VNode {
   const { lang, t } = view;
+  const failure = tellBatchFailure({ code: batch.failure, facts: batch.failureFacts });
   const underWay = batch.state === 'received' || batch.state === 'working';
   return (
     <Page {...view.frame} title={titleOf(view, batch)} width="work" {...(underWay && { refreshSeconds: REFRESH_SECONDS })} breadcrumbs={crumbs(view, batch)}>
       <h1>{titleOf(view, batch)}</h1>
       {underWay && <Progress lang={lang} label={PROGRESS} done={batch.nextRow - 1} total={batch.rowCount} />}
-      {batch.state === 'failed' && <Notice lang={lang} tone="danger" title={FAILED}><p>{batch.failure}</p></Notice>}
+      {failure && <Notice lang={lang} tone="danger" title={FAILED}><p>{t(failure)}</p></Notice>}
       <StatTiles
         lang={lang}
         tiles={[

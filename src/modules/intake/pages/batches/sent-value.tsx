@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { yearName } from '#modules/education/public.js';
-import { periodName, recordPath, valueOf } from '#modules/marks/public.js';
+import { OutcomeWords, periodName, recordPath, valueOf } from '#modules/marks/public.js';
 import { fill, type Text } from '#kernel/text.js';
 import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
@@ -15,19 +15,15 @@ import { Page } from '#ui/page.js';
 import { SummaryList } from '#ui/summary-list.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
-import type { SentValue } from '../../actions/row-record.js';
+import { type SentValue, sentWords } from '../../actions/row-record.js';
 import { W } from '../intake-words.js';
 import { TO_RECORD } from './clash-words.js';
 import { crumbs } from './page.js';
 
-/** What was sent, in the words of the register. */
-const sentWords = ({ sent, address }: SentValue): string =>
-  valueOf({ kind: address.kind, value: sent.value ?? '', justifiedLessons: sent.justifiedLessons ?? null, unjustifiedLessons: sent.unjustifiedLessons ?? null });
-
 /** Two values for one record beside each other: the one sent is taken as a correction, with a reason, or the register's stays. */
 export function SentValuePage({ view, found, attempt }: { view: View; found: SentValue; attempt: Attempt }): VNode {
   const { lang, t } = view;
-  const { batch, address, form: { member, subject, period, record, findings } } = found;
+  const { batch, address, isSettled, isAlike, form: { member, subject, period, record, findings } } = found;
   const field = fieldsOf({ lang, ...attempt });
   const back = `/intake/batches/${batch.id}/answers?code=VI-208`;
   const held = record?.state === 'confirmed' ? valueOf(record) : null;
@@ -40,14 +36,23 @@ export function SentValuePage({ view, found, attempt }: { view: View; found: Sen
         items={[
           { key: PUPIL, value: `${member.family} ${member.given}` },
           ...(address.kind === 'absence' ? [] : [{ key: SUBJECT, value: lang === 'lv' ? subject.name : subject.nameEn }]),
-          ...(subject.outcome ? [{ key: OUTCOME, value: <><span>{subject.outcome.code}</span> <span lang="lv">{subject.outcome.words}</span></> }] : []),
+          ...(subject.outcome ? [{ key: OUTCOME, value: <OutcomeWords lang={lang} outcome={subject.outcome} /> }] : []),
           { key: PERIOD, value: `${t(periodName(period))}, ${t(yearName(address.year))}` },
           { key: HELD, value: <strong>{held ?? t(NOTHING)}</strong> },
           { key: fill(SENT, { journal: batch.journal ?? t(W.byFile), at: instant(batch.receivedAt) }), value: <strong>{sentWords(found)}</strong> },
         ]}
       />
-      {held === sentWords(found) ? (
-        <Notice lang={lang} tone="success"><p>{t(ALIKE)}</p></Notice>
+      {isSettled || isAlike ? (
+        <>
+          <Notice lang={lang} tone="success"><p>{t(isSettled ? DECIDED : ALIKE)}</p></Notice>
+          {!isSettled && (
+            <Form csrf={view.csrf}>
+              <ButtonRow>
+                <Button>{t(SETTLE)}</Button>
+              </ButtonRow>
+            </Form>
+          )}
+        </>
       ) : (
         <>
           <Lead>{t(LEAD)}</Lead>
@@ -57,7 +62,7 @@ export function SentValuePage({ view, found, attempt }: { view: View; found: Sen
             </Notice>
           ))}
           <Form csrf={view.csrf}>
-            <HiddenFields values={correctionOf(found)} />
+            <HiddenFields values={{ seenAt: record?.enteredAt.toISOString() ?? '' }} />
             <TextArea {...field('reason')} label={W.reason} hint={REASON_HINT} rows={2} maxLength={500} />
             <TextField {...field('orderNr')} label={ORDER} hint={ORDER_HINT} width="medium" maxLength={40} optional />
             <ButtonRow>
@@ -74,17 +79,6 @@ export function SentValuePage({ view, found, attempt }: { view: View; found: Sen
   );
 }
 
-/** The correction as the form of a record sends it; what the row does not say stays as it is. */
-function correctionOf({ address, sent, form: { record } }: SentValue): Record<string, string> {
-  const values = {
-    kind: address.kind, year: address.year, membershipId: address.membershipId, item: address.item, period: address.period,
-    value: sent.value, language: sent.language ?? record?.language, decidedOn: sent.decidedOn ?? record?.decidedOn,
-    justifiedLessons: sent.justifiedLessons, unjustifiedLessons: sent.unjustifiedLessons, unjustifiedDays: sent.unjustifiedDays ?? record?.unjustifiedDays, reasonGroup: sent.reasonGroup ?? record?.reasonGroup,
-    seenAt: record?.enteredAt.toISOString(),
-  };
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value ?? '')]));
-}
-
 const TITLE: Text = { lv: 'Nosūtītā vērtība un reģistra vērtība', en: 'The value sent and that of the register' };
 const PUPIL: Text = { lv: 'Izglītojamais', en: 'Learner' };
 const SUBJECT: Text = { lv: 'Mācību priekšmets', en: 'Subject' };
@@ -93,7 +87,9 @@ const PERIOD: Text = { lv: 'Periods', en: 'Period' };
 const HELD: Text = { lv: 'Reģistrā', en: 'In the register' };
 const NOTHING: Text = { lv: 'nav nekā', en: 'nothing' };
 const SENT: Text = { lv: 'Nosūtīts ({journal}, {at})', en: 'Sent ({journal}, {at})' };
-const ALIKE: Text = { lv: 'Reģistrā jau ir nosūtītā vērtība. Nekas nav jādara.', en: 'The register holds the value sent already. There is nothing to do.' };
+const ALIKE: Text = { lv: 'Reģistrā jau ir nosūtītā vērtība. Labot nekas nav jālabo; atzīmējiet rindu par nokārtotu.', en: 'The register holds the value sent already. There is nothing to correct; mark the row as settled.' };
+const DECIDED: Text = { lv: 'Par šo rindu jau ir izlemts, tā ir nokārtota.', en: 'This row has been decided on; it is settled.' };
+const SETTLE: Text = { lv: 'Atzīmēt par nokārtotu', en: 'Mark as settled' };
 const LEAD: Text = { lv: 'Ja pareiza ir nosūtītā vērtība, pieņemiet to kā labojumu. Ja pareiza ir reģistra vērtība, atstājiet to un labojiet e-žurnālā.', en: 'If the value sent is right, take it as a correction. If that of the register is right, keep it and mend the e-journal.' };
 const REASON_HINT: Text = { lv: 'Kādēļ pareiza ir nosūtītā vērtība. Paliek ieraksta vēsturē; to redz arī izglītojamais un vecāki.', en: 'Why the value sent is the right one. Stays in the history of the record; the learner and the parents see it too.' };
 const ORDER: Text = { lv: 'Rīkojuma numurs', en: 'Number of the order' };

@@ -13,13 +13,13 @@ import { Lead } from '#ui/lead.js';
 import { SideBySide } from '#ui/side-by-side.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
-import type { View } from '#web/view.js';
+import { hrefWith, type View } from '#web/view.js';
 import type { ClassDesk } from '../../actions/map-classes.js';
 import { rowsInWords, W } from '../intake-words.js';
 import { SchoolFrame } from '../schools/frame.js';
 import { CameNotice } from './came.js';
 import { DeskTabs, RetryButton } from './tabs.js';
-import { M, reasonInWords } from './words.js';
+import { M, pagingOf, reasonInWords } from './words.js';
 
 type Name = ClassDesk['names'][number];
 
@@ -45,6 +45,7 @@ export function ClassesDesk({ view, desk }: { view: View; desk: ClassDesk }): VN
             rows={desk.names}
             rowKey={(one) => `${one.journalId} ${one.key}`}
             empty={{ title: M.nothingWaits, hint: NOTHING_HINT }}
+            paging={pagingOf(desk, (after) => hrefWith(view, { after, year: String(desk.year), matched: undefined }))}
             columns={[
               { key: 'name', header: M.written, rowHeader: true, cell: (one) => `“${one.name}”` },
               { key: 'rows', header: W.waiting, number: true, cell: (one) => number(one.rows, lang) },

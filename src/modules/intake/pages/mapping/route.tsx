@@ -23,7 +23,7 @@ export const mappingRoutes: readonly WebRoute[] = [
   formPage({
     path: '/intake/mapping/name',
     load: openSubjectDesk,
-    loadInput: ({ regNr }) => ({ regNr }),
+    loadInput: ({ regNr, name, journal }) => ({ regNr, name, journal }),
     render: (desk, view, attempt) => <SubjectName view={view} desk={desk} attempt={attempt} />,
     action: matchSubject,
     done: ({ school, alias, name, subject, retried }) => ({ to: deskOf(school.regNr) + toldOf(alias, retried), notice: afterMatch(name, { lv: subject.name, en: subject.nameEn }, retried) }),
@@ -40,7 +40,7 @@ export const mappingRoutes: readonly WebRoute[] = [
   formPage({
     path: '/intake/mapping/class',
     load: openClassDesk,
-    loadInput: ({ regNr, year }) => ({ regNr, year }),
+    loadInput: ({ regNr, year, name }) => ({ regNr, year, name }),
     render: (desk, view, attempt) => <ClassName view={view} desk={desk} attempt={attempt} />,
     action: matchClass,
     done: ({ school, alias, name, title, year, retried }) => ({ to: classDeskOf(school.regNr, year) + toldOf(alias, retried), notice: afterMatch(name, same(title), retried) }),

@@ -13,14 +13,14 @@ import { number } from '#ui/format.js';
 import { Lead } from '#ui/lead.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
-import type { View } from '#web/view.js';
+import { hrefWith, type View } from '#web/view.js';
 import { OTHER, type SubjectDesk } from '../../actions/map-subjects.js';
 import { rowsInWords, W } from '../intake-words.js';
 import { SchoolFrame } from '../schools/frame.js';
 import { CameNotice } from './came.js';
 import { SureSubject } from './sure.js';
 import { DeskTabs, RetryButton } from './tabs.js';
-import { hiddenOf, M, queryOf, reasonInWords, subjectName } from './words.js';
+import { hiddenOf, M, pagingOf, queryOf, reasonInWords, subjectName } from './words.js';
 
 type Name = SubjectDesk['names'][number];
 
@@ -40,6 +40,7 @@ export function SubjectsDesk({ view, desk }: { view: View; desk: SubjectDesk }):
         rows={desk.names}
         rowKey={(one) => `${one.journalId} ${one.key}`}
         empty={{ title: M.nothingWaits, hint: NOTHING_HINT }}
+        paging={pagingOf(desk, (after) => hrefWith(view, { after, matched: undefined }))}
         columns={[
           {
             key: 'name',

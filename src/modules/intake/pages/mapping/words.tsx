@@ -12,6 +12,10 @@ interface Waits {
 
 /** A name of a subject as forms and addresses of its desk carry it. */
 export const hiddenOf = ({ school }: { readonly school: { readonly regNr: string } }, { journalId, name }: Waits) => ({ regNr: school.regNr, journal: journalId ?? '', name });
+/** Nothing of pages is said where all lines stand on one. */
+export const pagingOf = ({ first, next }: Pick<SubjectDesk, 'first' | 'next'>, hrefAfter: (after: string) => string): { first: number; next?: string } | undefined =>
+  first === 1 && next === null ? undefined : { first, ...(next !== null && { next: hrefAfter(next) }) };
+
 export const queryOf = (desk: { readonly school: { readonly regNr: string } }, name: Waits): string => new URLSearchParams(hiddenOf(desk, name)).toString();
 
 /** What a subject is called in the language of the page. */

@@ -11,7 +11,7 @@ export async function joinNames(tx: Read, ids: readonly string[], today: IsoDate
   if (ids.length === 0) return new Map();
   const rows = await tx.all(
     NameRow,
-    sql`select w.id::text as id, coalesce(n.given || ' ' || n.family, '?') as name from unnest(${[...ids]}::uuid[]) w(id) ${joinName('n', sql`w.id`, today)} order by n.family collate "lv-LV-x-icu", n.given collate "lv-LV-x-icu"`,
+    sql`select w.id::text as id, coalesce(n.given || ' ' || n.family, '?') as name from unnest(${[...ids]}::uuid[]) w(id) ${joinName('n', sql`w.id`, today)} order by n.family collate platform.latvian, n.given collate platform.latvian`,
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

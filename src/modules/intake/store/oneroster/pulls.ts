@@ -18,7 +18,7 @@ const selectServers = (where: Sql): Sql => sql`select s.id, s.institution_id, i.
   from intake.oneroster_server s join institutions.institution i on i.id = s.institution_id join intake.journal j on j.id = s.journal_id where s.ended_at is null and ${where}`;
 
 /** Servers of a scope's institutions (each has one or two). */
-export const listServers = (tx: Read, scope: Scope): Promise<ServerRow[]> => tx.all(ServerRow, sql`${selectServers(ofScope(sql`s.institution_id`, scope))} order by i.name collate "lv-LV-x-icu", s.id limit 200`);
+export const listServers = (tx: Read, scope: Scope): Promise<ServerRow[]> => tx.all(ServerRow, sql`${selectServers(ofScope(sql`s.institution_id`, scope))} order by i.name collate platform.latvian, s.id limit 200`);
 export const findServer = (tx: Read, id: string, scope: Scope): Promise<ServerRow | undefined> => tx.first(ServerRow, selectServers(sql`s.id = ${id} and ${ofScope(sql`s.institution_id`, scope)}`));
 /** Servers of e-journals that are registered and that the school has confirmed for a day. */
 export const listServerIds = async (tx: Read, day: IsoDate): Promise<string[]> =>

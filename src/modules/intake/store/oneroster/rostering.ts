@@ -66,6 +66,14 @@ const people = (scope: RosterScope): Sql => sql`(
     union select p.teacher_id, c.institution_id, c.recorded_at from ${classesIn(scope)} c join ${ROSTER.plans} p on p.class_id = c.id
   ) t where t.person_id is not null and ${within(scope, { person: 't.person_id' })} group by t.person_id, t.institution_id)`;
 
+/**
+ * The same for a list that goes from institution to institution: those of one, with the roles they have in all of the scope. Whoever is in
+ * several stands under the first of them.
+ */
+const peopleHere = (scope: RosterScope): Sql =>
+  scope.school ? people({ ...scope, school: undefined, persons: sql`array(select here.person_id from ${people(scope)} here)` }) : people(scope);
+const isFirstSchool = ({ school }: RosterScope): Sql => (school ? sql`having min(institution_id::text) = ${school}::text` : sql``);
+
 /** Personal codes stand in userIds alone; who has none is known by the institution's number. */
 export const users = (scope: RosterScope): Sql => sql`
   select p.person_id::text as sourced_id, p.recorded_at as date_last_modified, 'true' as enabled_user, p.person_id::text as username, case when k.code is null then '' else '{personasKods:' || k.code || '}' end as user_ids,
@@ -73,7 +81,7 @@ export const users = (scope: RosterScope): Sql => sql`
     ${grades(sql`p.grade`)} as grades, '' as password, '' as user_master_identifier, '' as preferred_given_name, '' as preferred_middle_name, '' as preferred_family_name, p.institution_id::text as primary_org_sourced_id, '' as pronouns,
     p.roles
   from (select person_id, min(institution_id::text)::uuid as institution_id, max(grade) as grade, max(recorded_at) as recorded_at,
-      jsonb_agg(jsonb_build_object('role', role, 'org', institution_id, 'begins', begins, 'ends', ends) order by role, institution_id) as roles from ${people(scope)} every_role group by person_id) p
+      jsonb_agg(jsonb_build_object('role', role, 'org', institution_id, 'begins', begins, 'ends', ends) order by role, institution_id) as roles from ${peopleHere(scope)} every_role group by person_id ${isFirstSchool(scope)}) p
   ${joinName('n', sql`p.person_id`, scope.today)} ${joinCode('k', sql`p.person_id`, scope.today)} left join ${ROSTER.numbers} g on g.person_id = p.person_id and g.institution_id = p.institution_id`;
 
 export const roles = (scope: RosterScope): Sql => sql`
@@ -99,4 +107,4 @@ export const demographics = (scope: RosterScope): Sql => sql`
   select d.id::text as sourced_id, d.recorded_at as date_last_modified, d.born_on as birth_date, d.sex, '' as american_indian_or_alaska_native, '' as asian, '' as black_or_african_american,
     '' as native_hawaiian_or_other_pacific_islander, '' as white, '' as demographic_race_two_or_more_races, '' as hispanic_or_latino_ethnicity, '' as country_of_birth_code, '' as state_of_birth_abbreviation,
     '' as city_of_birth, '' as public_school_residence_status
-  from persons.person d ${joinName('n', sql`d.id`, scope.today)} where not n.is_protected and d.id in (select p.person_id from ${people(scope)} p where p.role = 'student')`;
+  from persons.person d ${joinName('n', sql`d.id`, scope.today)} where not n.is_protected and d.id in (select person_id from ${peopleHere(scope)} p where p.role = 'student' group by person_id ${isFirstSchool(scope)})`;

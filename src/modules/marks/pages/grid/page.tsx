@@ -18,6 +18,7 @@ import type { Grid } from '../../actions/view-grid.js';
 import { isOpen, type ShownColumn } from '../../actions/grid-columns.js';
 import { columnCode, GRID_PERIODS } from '../../domain/grid-column.js';
 import { periodName } from '../../domain/periods.js';
+import { WordsOfOutcome } from '../outcome-words.js';
 import { ValueLegend } from '../value-legend.js';
 import { CellLegend } from './cell-legend.js';
 import { cellKey, GridTable, type Refused } from './table.js';
@@ -94,7 +95,7 @@ function OutcomeList({ view: { lang, t }, columns }: { view: View; columns: read
         {[...outcomes].map(([id, { title, hint }]) => (
           <div key={id}>
             <dt>{title[lang]}</dt>
-            <dd lang="lv">{hint[lang]}</dd>
+            <dd><WordsOfOutcome lang={lang} words={hint.lv} wordsEn={hint.en} /></dd>
           </div>
         ))}
       </dl>

@@ -71,9 +71,9 @@ export const GridTable = ({ lang, label, columns, rows, refused }: GridTableProp
   );
 };
 
-/** Words of outcomes are Latvian alone, and a name that is only heard has no language of its own: in English it is the code, which the legend explains. */
+/** A name that is only heard has no language of its own: where the words of an outcome are Latvian alone, in English it is the code, which the legend explains. */
 const ColumnHeader = ({ lang, column: { column, group, title, hint, allowed }, at }: { lang: Lang; column: ShownColumn; at: number }): VNode => (
-  <th role="columnheader" scope="col" id={`h${at}`} aria-label={[group, (lang === 'lv' && hint) || title].flatMap((text) => text?.[lang] ?? []).join(', ')} title={lang === 'lv' ? hint?.lv : undefined} data-column={columnCode(column)} data-allowed={allowed?.join(' ')}>
+  <th role="columnheader" scope="col" id={`h${at}`} aria-label={[group, (hint?.[lang] ? hint : null) ?? title].flatMap((text) => text?.[lang] ?? []).join(', ')} title={hint?.[lang] || undefined} data-column={columnCode(column)} data-allowed={allowed?.join(' ')}>
     <span>{title[lang]}</span>
   </th>
 );

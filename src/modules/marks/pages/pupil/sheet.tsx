@@ -33,7 +33,7 @@ export function MarksSheet({ view, found, link }: Props): VNode {
           <section key={key} class="marks-sheet">
             <h2>{`${t(yearName(year))} ${found.institutions.get(institutionId) ?? ''}`}</h2>
             <Part view={view} found={found} link={link} records={records} kind="mark" periods={MARK_PERIODS} heading={MARKS} rowHeader={W.subject} rows={found.subjects.map(({ id, name, nameEn }) => ({ item: id, name: lang === 'lv' ? name : nameEn }))} />
-            <Part view={view} found={found} link={link} records={records} kind="outcome" periods={OUTCOME_PERIODS} heading={OUTCOMES} rowHeader={W.outcome} rows={found.outcomes.map(({ id, code, words, subject, subjectEn }) => ({ item: id, name: <>{`${lang === 'lv' ? subject : subjectEn}: `}<OutcomeWords outcome={{ code, words }} /></> }))} />
+            <Part view={view} found={found} link={link} records={records} kind="outcome" periods={OUTCOME_PERIODS} heading={OUTCOMES} rowHeader={W.outcome} rows={found.outcomes.map(({ id, code, words, wordsEn, subject, subjectEn }) => ({ item: id, name: <>{`${lang === 'lv' ? subject : subjectEn}: `}<OutcomeWords lang={lang} outcome={{ code, words, wordsEn }} /></> }))} />
             <Absences view={view} link={link} records={records.filter(({ kind }) => kind === 'absence')} />
           </section>
         );

@@ -34,7 +34,7 @@ export function RecordFacts({ view, found, pupil, children }: Props): VNode {
           { key: W.pupil, value: pupil },
           { key: W.institution, value: member.institution },
           { key: W.period, value: `${t(periodName(period))}, ${t(yearName(record.year))}` },
-          ...(subject.outcome ? [{ key: W.outcome, value: <OutcomeWords outcome={subject.outcome} /> }] : []),
+          ...(subject.outcome ? [{ key: W.outcome, value: <OutcomeWords lang={lang} outcome={subject.outcome} /> }] : []),
           ...valueItems(view, found),
           { key: STATE, value: record.state === 'withdrawn' ? <StatusTag tone="ended">{t(WITHDRAWN)}</StatusTag> : <StatusTag tone="success">{t(IN_FORCE)}</StatusTag> },
         ]}

@@ -79,7 +79,7 @@ function Frame({ view, attempt, form, title, children }: Props & { title: Text; 
         items={[
           { key: W.pupil, value: nameOf(member) },
           ...(key.kind === 'absence' ? [] : [{ key: W.subject, value: what }]),
-          ...(subject.outcome ? [{ key: W.outcome, value: <OutcomeWords outcome={subject.outcome} /> }] : []),
+          ...(subject.outcome ? [{ key: W.outcome, value: <OutcomeWords lang={lang} outcome={subject.outcome} /> }] : []),
           { key: W.period, value: `${t(periodName(period))}, ${t(yearName(key.year))}` },
           ...(record && record.state === 'confirmed' ? [{ key: NOW, value: <strong>{valueOf(record)}</strong> }] : []),
         ]}

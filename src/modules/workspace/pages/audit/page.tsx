@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { inOrderOf } from '#kernel/latvian-order.js';
 import { same, type Text } from '#kernel/text.js';
 import { actionTitles, titleOfAction } from '#platform/actions/action-titles.js';
 import { type NamedThing, roleInWords } from '#platform/actions/directory.js';
@@ -21,6 +22,7 @@ import type { FoundLog } from '../../actions/search-log.js';
 import { factLines } from '../../domain/fact-lines.js';
 import { valueInWords } from '../../domain/log-values.js';
 import { Older } from '../older.js';
+import { HowToRead } from './how-to-read.js';
 
 export interface AuditPageProps {
   readonly view: View;
@@ -34,6 +36,7 @@ export const AuditPage = ({ view, attempt, found }: AuditPageProps): VNode => (
     <ErrorSummary lang={view.lang} errors={attempt.errors} />
     <h1>{view.t(WORDS.title)}</h1>
     <Lead>{view.t(WORDS.lead)}</Lead>
+    <HowToRead view={view} />
     <Filter view={view} attempt={attempt} found={found} />
     {found && <Entries view={view} found={found} />}
   </Page>
@@ -42,13 +45,15 @@ export const AuditPage = ({ view, attempt, found }: AuditPageProps): VNode => (
 function Filter({ view, attempt, found }: AuditPageProps): VNode {
   const { lang, query } = view;
   const field = fieldsOf({ lang, ...attempt });
-  const options = actionTitles().map(({ name, title }) => ({ value: name, label: title })).sort((a, b) => a.label[lang].localeCompare(b.label[lang], lang));
+  const options = actionTitles().map(({ name, title }) => ({ value: name, label: title })).sort((a, b) => inOrderOf(lang)(a.label[lang], b.label[lang]));
   return (
     <FilterForm lang={lang} clearHref={Object.keys(query).length > 0 ? '/audit' : undefined}>
       <DateField {...field('from', found?.from)} label={WORDS.from} />
       <DateField {...field('through', found?.through)} label={WORDS.through} />
       <SelectField {...field('action', query['action'])} label={WORDS.action} emptyOption={WORDS.anyAction} options={options} />
       <TextField {...field('actor', query['actor'])} label={WORDS.actor} hint={WORDS.actorHint} optional />
+      <SelectField {...field('unit', query['unit'])} label={WORDS.unit} hint={WORDS.unitHint} emptyOption={WORDS.anyUnit} options={(found?.municipalities ?? []).map(({ unitId, name }) => ({ value: String(unitId), label: name }))} optional />
+      <TextField {...field('institution', query['institution'])} label={WORDS.institution} hint={WORDS.institutionHint} optional />
     </FilterForm>
   );
 }
@@ -89,7 +94,7 @@ function Who({ view, one, found: { users, roles } }: { view: View; one: FoundEnt
   return (
     <>
       {id === null ? name : <a href={hrefWith(view, { actor: user?.login ?? id, after: undefined })}>{name}</a>}
-      {one.actorKind === 'machine' && <div class="hint">{one.actorId}</div>}
+      {one.actorKind === 'machine' && !user && <div class="hint">{one.actorId}</div>}
       {one.actingRole && <div class="hint">{`${view.t(roleInWords(one.actingRole, roles))}, ${one.actingOrganisation === WORDS.country.lv ? view.t(WORDS.country) : one.actingOrganisation}`}</div>}
     </>
   );
@@ -147,6 +152,11 @@ const WORDS = {
   anyAction: { lv: 'Jebkura darbība', en: 'Any action' },
   actor: { lv: 'Darītājs', en: 'Actor' },
   actorHint: { lv: 'Lietotājvārds vai vārds', en: 'User name or name' },
+  unit: { lv: 'Pašvaldība', en: 'Municipality' },
+  unitHint: { lv: 'Kopā ar tās iestādēm', en: 'With its institutions' },
+  anyUnit: { lv: 'Jebkura', en: 'Any' },
+  institution: { lv: 'Iestāde', en: 'Institution' },
+  institutionHint: { lv: 'Numurs vai nosaukums', en: 'Number or name' },
   entries: { lv: 'Ieraksti, jaunākie vispirms', en: 'Entries, newest first' },
   at: { lv: 'Laiks', en: 'Time' },
   reason: { lv: 'Iemesls', en: 'Reason' },

@@ -5,6 +5,6 @@ import { AuditPage } from './page.js';
 export const auditRoute = showPage({
   path: '/audit',
   action: searchLog,
-  render: (found, view) => <AuditPage view={view} attempt={{ values: {}, errors: [] }} found={found} />,
+  render: (found, view) => <AuditPage view={view} attempt={{ values: {}, errors: found.problem ? [{ field: 'institution', message: found.problem }] : [] }} found={found} />,
   whenInvalid: (attempt, view) => <AuditPage view={view} attempt={attempt} found={null} />,
 });

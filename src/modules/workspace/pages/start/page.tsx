@@ -1,19 +1,29 @@
 import type { VNode } from 'preact';
-import type { Text } from '#kernel/text.js';
+import { type IsoDate, readableDay } from '#kernel/iso-date.js';
+import { fill, type Text } from '#kernel/text.js';
 import type { Announcement as Announced } from '#platform/announcements/announcements.js';
 import { CardGrid } from '#ui/card-grid.js';
+import { EmptyState } from '#ui/empty-state.js';
 import { number } from '#ui/format.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
-import { StatTiles } from '#ui/stat-tiles.js';
+import { type Stat, StatTiles } from '#ui/stat-tiles.js';
 import type { View } from '#web/view.js';
 import type { Told } from '../../domain/told.js';
 import { FIRST_STEPS } from '../../domain/first-steps.js';
 import { Announcement } from '../announcements/announcement.js';
 
+interface Mine {
+  readonly unread: number;
+  /** What waits and nothing else, the most urgent first. */
+  readonly work: readonly { readonly href: string; readonly title: Text; readonly count: number; readonly due: IsoDate | null }[];
+  /** The rooms that are needed most often. */
+  readonly rooms: readonly { readonly href: string; readonly text: Text }[];
+}
+
 interface Start {
   readonly announcements: readonly Told<Announced>[];
-  readonly mine: { readonly unread: number; readonly work: readonly { href: string; title: Text; count: number }[] } | null;
+  readonly mine: Mine | null;
 }
 
 /** Where everyone arrives: their work if they have some, then the way into the registers, then what is new. */
@@ -24,18 +34,7 @@ export const StartPage = ({ view, start: { announcements, mine } }: { view: View
     {announcements.filter(isOutage).map((one) => (
       <Announcement key={one.id} view={view} one={one} />
     ))}
-    {mine && (
-      <section>
-        <h2>{view.t(WORDS.work)}</h2>
-        <StatTiles
-          lang={view.lang}
-          tiles={[
-            { value: number(mine.unread, view.lang), label: WORDS.unread, href: '/my/notices' },
-            ...mine.work.map(({ href, title, count }) => ({ value: number(count, view.lang), label: title, href })),
-          ]}
-        />
-      </section>
-    )}
+    {mine && <MyWork view={view} mine={mine} />}
     <section>
       <h2>{view.t(WORDS.first)}</h2>
       <CardGrid lang={view.lang} cards={FIRST_STEPS} />
@@ -54,6 +53,29 @@ export const StartPage = ({ view, start: { announcements, mine } }: { view: View
   </Page>
 );
 
+function MyWork({ view: { lang, t, today }, mine: { unread, work, rooms } }: { view: View; mine: Mine }): VNode {
+  const tiles: Stat[] = work.map(({ href, title, count, due }) => ({ value: number(count, lang), label: title, href, detail: due ? fill(due < today ? WORDS.overdue : WORDS.due, { day: readableDay(due) }) : undefined }));
+  if (unread > 0) tiles.push({ value: number(unread, lang), label: WORDS.unread, href: '/my/notices' });
+  return (
+    <section>
+      <h2>{t(WORDS.work)}</h2>
+      {tiles.length > 0 ? (
+        <StatTiles lang={lang} tiles={tiles} />
+      ) : (
+        <EmptyState lang={lang} title={WORDS.done} hint={WORDS.doneHint}>
+          <ul class="rooms">
+            {rooms.map(({ href, text }) => (
+              <li key={href}>
+                <a href={href}>{t(text)}</a>
+              </li>
+            ))}
+          </ul>
+        </EmptyState>
+      )}
+    </section>
+  );
+}
+
 const isOutage = (one: Announced) => one.kind === 'outage';
 
 const WORDS = {
@@ -63,6 +85,10 @@ const WORDS = {
     en: 'Territories, institutions, people and rights: on any day and in any territorial division.',
   },
   work: { lv: 'Mans darbs', en: 'My work' },
+  due: { lv: 'līdz {day}', en: 'by {day}' },
+  overdue: { lv: 'termiņš bija {day}', en: 'was due {day}' },
+  done: { lv: 'Termiņu un lūgumu, kas jūs gaidītu, pašlaik nav.', en: 'No deadline and no request waits for you now.' },
+  doneHint: { lv: 'Biežāk vajadzīgās sadaļas:', en: 'What you need most often:' },
   unread: { lv: 'Neizlasīti paziņojumi', en: 'Unread notices' },
   first: { lv: 'Ar ko sākt', en: 'Where to begin' },
   news: { lv: 'Jaunumi', en: 'What is new' },

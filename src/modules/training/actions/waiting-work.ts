@@ -1,0 +1,26 @@
+import { listOwnRequirements } from '#modules/access/public.js';
+import { SIGNED_IN } from '#platform/actions/permission.js';
+import type { WorkKind } from '#platform/actions/work-kind.js';
+import { courseOfKey } from '../domain/validity.js';
+import { listToTry } from '../store/courses.js';
+
+/** Courses that one's rights wait for, and drafts that a colleague asked one to try. */
+export const trainingWork: readonly WorkKind[] = [
+  {
+    name: 'training.to-take',
+    title: { lv: 'Kursi, bez kuriem jūsu tiesības nedarbojas', en: 'Courses without which your rights give nothing' },
+    href: '/training',
+    permission: SIGNED_IN,
+    async count({ tx, actor, today }) {
+      const unmet = actor.id === null ? [] : (await listOwnRequirements(tx, actor.id, today)).filter((one) => !one.met && courseOfKey(one.key) !== null);
+      return { count: new Set(unmet.map((one) => one.key)).size, due: unmet[0]?.validFrom ?? null };
+    },
+  },
+  {
+    name: 'training.to-try',
+    title: { lv: 'Kursu melnraksti, ko jūs lūdz izmēģināt', en: 'Drafts of courses that you are asked to try' },
+    href: '/training',
+    permission: SIGNED_IN,
+    count: async ({ tx, actor }) => (actor.id === null ? 0 : (await listToTry(tx, actor.id)).length),
+  },
+];

@@ -1,0 +1,23 @@
+import type { Text } from '#kernel/text.js';
+import type { Actor } from './actor.js';
+import type { Permission } from './permission.js';
+
+/** A part of the program that has a page of its own to enter by. */
+export interface Room {
+  readonly href: string;
+  readonly text: Text;
+  readonly section: RoomSection;
+  /** Shown to those who hold it somewhere. */
+  readonly permission: Permission;
+  /** How often those whose work it is come here; orders the menu. `weekly` when not said. */
+  readonly often?: 'daily' | 'weekly' | 'yearly';
+  /** What residents come for: first for them, last for those who come to work. */
+  readonly forResidents?: boolean;
+  /** Whoever holds this permission works in a room that is otherwise only read: it stands among their work. */
+  readonly workOf?: Permission;
+  /** Whether somebody can find anything there, as far as it is known without asking the database. */
+  readonly concerns?: (actor: Actor) => boolean;
+}
+
+/** `registers` are read, `my-work` and `administration` are done, `mine` is about oneself. */
+export type RoomSection = 'my-work' | 'administration' | 'registers' | 'mine';
