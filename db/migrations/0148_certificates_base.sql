@@ -24,12 +24,12 @@ create table certificates.form (
   constraint form_period_in_order check (valid_to > valid_from),
   constraint one_form_of_a_stage_at_a_time exclude using gist (stage with =, daterange(valid_from, valid_to) with &&) where (superseded_at is null)
 );
-comment on table certificates.form is 'In which words certificates are issued and how they are numbered (sertifikāta veidlapa), by stage and the day of issue: {level}, {subject}, {total} stand for what differs';
+comment on table certificates.form is 'In which words certificates are issued and how they are numbered (sertifikāta veidlapa), by stage and the day of issue: {level}, {subject}, {total}, {issued} stand for what differs';
 
 insert into certificates.form (stage, valid_from, valid_to, issuer, title, statements, outcome, part_heads, place, attestation, notices, number_template, number_pattern, legal_basis, verified, recorded_at, recorded_by)
 select s.stage, i.valid_from, i.valid_to, i.issuer, s.title,
   array['ir kārtojis(-usi) centralizēto eksāmenu par ' || s.programme || ' un apliecinājis(-usi) zināšanu un prasmju atbilstību', '{subject} {level}'],
-  'kopvērtējums {total} %', array['Eksāmena daļa', 'Vērtējums'], 'Rīga, Latvijas Republika', 'Dokuments ir apliecināts ar ' || i.genitive || ' kvalificētu elektronisko zīmogu',
+  'kopvērtējums {total} %', array['Eksāmena daļa', 'Vērtējums'], 'Rīga, Latvijas Republika, {issued}', 'Dokuments ir apliecināts ar ' || i.genitive || ' kvalificētu elektronisko zīmogu',
   array['Vērtējumu var apstrīdēt viena mēneša laikā no rezultātu paziņošanas, iesniedzot apelāciju izdevējam.'],
   '{year}/{candidate}-{exam}', '^20\d{2}/\d{12}-[A-Z]{3}(09|OL|AL|VL)$',
   'Pieņemts pēc 2023. gada parauga; jāsalīdzina ar MK 06.06.2023. noteikumiem Nr. 274', false, now(), 'migration'

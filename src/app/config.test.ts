@@ -37,3 +37,21 @@ test('the worker has its own password, the same in every process', () => {
   expect(one).toEqual(workerUrlOf('postgres://owner:secret@localhost:5432/vienkopus', 'worker'));
   expect(one.url).toMatch(/^postgres:\/\/worker:[0-9a-f]{64}@localhost:5432\/vienkopus$/);
 });
+
+const SEAL = { SEAL_AUTHORITIES: 'seal.pem', SEAL_TIME_STAMP_URL: 'http://localhost/time-stamps', SEAL_REVOCATION_URL: 'http://localhost/ocsp' };
+const IN_FILE = { ...SEAL, SEAL_FILE: 'seal.p12', SEAL_PASSWORD: 'secret' };
+const IN_DEVICE = { ...SEAL, SEAL_PKCS11_LIBRARY: 'device.so', SEAL_PKCS11_TOKEN: 'agency', SEAL_PKCS11_KEY: 'A1', SEAL_PKCS11_PIN: '1234' };
+const REMOTE = { ...SEAL, SEAL_CSC_URL: 'https://seal.example/csc/v2', SEAL_CSC_TOKEN_URL: 'https://seal.example/token', SEAL_CSC_CLIENT_ID: 'agency', SEAL_CSC_CLIENT_SECRET: 'secret', SEAL_CSC_CREDENTIAL: 'one' };
+
+test('a seal is in a file, in a device or remote, and every setting that it lacks is named', () => {
+  for (const seal of [IN_FILE, IN_DEVICE, REMOTE]) expect(readConfig(seal).outside).toMatchObject(seal);
+  expect(() => readConfig({ SEAL_FILE: 'seal.p12' })).toThrow(/SEAL_PASSWORD[^]*SEAL_AUTHORITIES[^]*SEAL_TIME_STAMP_URL[^]*SEAL_REVOCATION_URL/);
+  expect(() => readConfig({ ...IN_FILE, ...IN_DEVICE })).toThrow(/one seal, not several/);
+  expect(() => readConfig({ ...IN_DEVICE, SEAL_PKCS11_KEY: 'key 1' })).toThrow(/SEAL_PKCS11_KEY/);
+});
+
+test('production takes no key from a file, and a remote seal by https alone', () => {
+  expect(() => readConfig({ ...SAFE, ...IN_FILE })).toThrow(/SEAL_FILE: a key in a file/);
+  expect(() => readConfig({ ...SAFE, ...REMOTE, SEAL_CSC_URL: 'http://seal.example' })).toThrow(/SEAL_CSC_URL: set an https/);
+  expect(readConfig({ ...SAFE, ...IN_DEVICE }).outside).toMatchObject(IN_DEVICE);
+});

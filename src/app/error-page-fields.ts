@@ -30,6 +30,8 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   adopted: { lv: 'Pieņemamā kārtība', en: 'Policy to adopt' },
   numbers: { lv: 'Vērtība', en: 'Value' },
   seen: { lv: 'Tas, ko apstiprina', en: 'What is confirmed' },
+  eventId: { lv: 'Pārbaudījuma norise', en: 'Event of an exam' },
+  show: { lv: 'Ko rādīt', en: 'What to show' },
   family: { lv: 'Uzvārds', en: 'Family name' },
   format: { lv: 'Datnes veids', en: 'Kind of file' },
   fate: { lv: 'Lēmums', en: 'Decision' },

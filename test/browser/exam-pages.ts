@@ -1,12 +1,18 @@
 import type { Page } from 'playwright';
-import { at, ID, linkOn, type PageCase } from './page-case.js';
+import { at, ID, linkOn, type PageCase, plainly } from './page-case.js';
 
 /** A sitting of the demonstration's school in an exam that is over, and one whose list is being made; a candidate of the first. */
 const SCHOOL_EXAMS = '/exams/institutions/9900000001';
 const ofSitting = (more = '', year = '?year=2025') => linkOn(`${SCHOOL_EXAMS}${year}`, new RegExp(`/exams/sittings/${ID}`), more);
 const ofCandidate = (more = '') => async (page: Page): Promise<string> => linkOn(await ofSitting('?tab=registered')(page), new RegExp(`/exams/entries/${ID}`), more)(page);
 
-/** The pages of exams. */
+const SCHOOL_CERTIFICATES = '/certificates/institutions/9900000001';
+const ofSealing = linkOn('/certificates/sealings?year=2025', new RegExp(`/certificates/sealings/${ID}`));
+const ofCertificates = linkOn(`${SCHOOL_CERTIFICATES}?year=2025`, new RegExp(`/certificates/sittings/${ID}`));
+/** A certificate on the list of a sitting; whoever is of no school says why they look. */
+const ofCertificate = (more = '') => async (page: Page): Promise<string> => linkOn(`${await ofCertificates(page)}?reason=education`, /\/certificates\/[0-9a-f-]{36}(\?|$)/)(page).then((href) => href.replace(/\?.*/, '') + more);
+
+/** The pages of exams and certificates. */
 export const EXAM_PAGES: readonly PageCase[] = [
   at(null, '/exams/catalogue'),
   at(null, '/exams/catalogue/:year/:code', '/exams/catalogue/2025/MAT09'),
@@ -25,4 +31,18 @@ export const EXAM_PAGES: readonly PageCase[] = [
   at('virslietotajs', '/exams/entries/:id', ofCandidate()),
   ...['exempt', 'replaced', 'extra-term', 'support'].map((kind) => at('virslietotajs', '/exams/entries/:id/facts/:kind', ofCandidate(`/facts/${kind}`))),
   at('virslietotajs', '/exams/entries/:id/withdraw', ofCandidate('/withdraw')),
+  at('eksameni', '/certificates'),
+  at('eksameni', '/certificates/sealings', '/certificates/sealings?year=2025'),
+  at('eksameni', '/certificates/sealings/new', plainly(linkOn('/certificates/sealings?year=2025', /\/certificates\/sealings\/new\?/))),
+  at('eksameni', '/certificates/sealings/:id', ofSealing),
+  at('eksameni', '/certificates/:id/inside', ofCertificate('/inside')),
+  at('eksameni', '/certificates/paper'),
+  at('eksameni', '/certificates/parameters'),
+  at('eksameni', '/certificates/parameters/:name', '/certificates/parameters/batch-minutes'),
+  at('virslietotajs', '/certificates/institutions/:regNr', `${SCHOOL_CERTIFICATES}?year=2025`),
+  at('virslietotajs', '/certificates/sittings/:id', ofCertificates),
+  at('virslietotajs', '/certificates/:id', ofCertificate()),
+  at('virslietotajs', '/certificates/:id/handed-over', ofCertificate('/handed-over')),
+  at('iedzivotajs', '/my/certificates'),
+  at('iedzivotajs', '/my/certificates/:id/paper', async (page) => linkOn(await linkOn('/my/certificates', /\/my\/certificates\?person=[0-9a-f-]+9900000001$/)(page), /\/my\/certificates\/[0-9a-f-]{36}\/paper/)(page)),
 ];

@@ -2,6 +2,9 @@
 export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/sign-in/second': 'sign-in',
   '/exams/facts/:id/take-back': 'exams',
+  '/certificates/:id/printed-name': 'certificates',
+  '/certificates/paper/:id': 'certificates',
+  '/certificates/parameters/:name/confirm': 'certificates',
   '/exams/sittings/:id/export': 'exams',
   ...Object.fromEntries(['/sign-in/outside/:id/back', '/sign-in/smart-id', '/sign-in/smart-id/phone', '/sign-in/choose'].map((route) => [route, 'outside-sign-in'])),
   ...Object.fromEntries(['/sign-in/municipal/:unit', '/sign-in/municipal/:unit/:connection/ticket'].map((route) => [route, 'municipal-sign-in'])),

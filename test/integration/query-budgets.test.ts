@@ -43,6 +43,7 @@ test.each([
   [null, '/exams/catalogue', 6],
   ['eksameni', '/exams', 5],
   ['virslietotajs', '/exams/institutions/9900000001?year=2025', 7],
+  ['eksameni', '/certificates', 5],
   [null, '/education/years', 9],
   [null, '/education/subjects', 2],
   [null, '/education/scales', 6],

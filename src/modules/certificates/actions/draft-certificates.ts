@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Certifiable, listCertifiable } from '#modules/exams/public.js';
 import { listToPrint, type PrintedRow } from '#modules/persons/public.js';
 import { Conflict } from '#kernel/errors.js';
+import type { IsoDate } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
 import { JOBS_ALONE } from '#platform/actions/permission.js';
 import { checkLetters, UnprintableLetters } from '#platform/documents/public.js';
@@ -52,7 +53,7 @@ export async function draftsOf(tx: Read, due: readonly Certifiable[], { id: seal
     const form = forms.get(stageOf(one))!;
     const number = numbers.get(one.entryId) ?? numberOf(form, one);
     const name = names.get(one.personId);
-    const { page, unfit } = wordsOf(form, one, name && { ...name, ...printed.get(one.personId) }, number);
+    const { page, unfit } = wordsOf(form, { ...one, issuedOn }, name && { ...name, ...printed.get(one.personId) }, number);
     const { entryId, resultId, personId, institutionId, eventId, sittingId, year, code: examCode, total } = one;
     return { number, entryId, resultId, sealingId, personId, institutionId, eventId, sittingId, year, examCode, total, formId: form.id, page, issuedOn, unfitLv: unfit.lv, unfitEn: unfit.en };
   });
@@ -63,8 +64,9 @@ const stageOf = ({ level }: Certifiable) => (level === 'basic' ? 'basic' : 'seco
 const FIT = { lv: '', en: '' };
 const NOBODY = { given: '–', family: '–', code: null, bornOn: '0001-01-01' as PrintedRow['bornOn'] };
 
-function wordsOf(form: FormRow, one: Certifiable, name: PrintedRow | undefined, number: string) {
-  const page = pageWordsOf(form, { ...one, ...(name ?? NOBODY), level: one.level }, number);
+function wordsOf(form: FormRow, one: Certifiable & { readonly issuedOn: IsoDate }, name: PrintedRow | undefined, number: string) {
+  const { given, family, code, bornOn } = name ?? NOBODY;
+  const page = pageWordsOf(form, { ...one, given, family, code, bornOn }, number);
   return { page, unfit: name ? unfitnessOf(page) : NO_NAME };
 }
 

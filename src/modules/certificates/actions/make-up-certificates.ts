@@ -1,5 +1,7 @@
 import { listSealable } from '#modules/exams/public.js';
 import { schoolYearOn } from '#modules/education/public.js';
+import { dayInRiga } from '#kernel/clock.js';
+import { addDays } from '#kernel/iso-date.js';
 import type { Platform } from '#platform/actions/perform.js';
 import { runSealing } from '../seal/run-sealing.js';
 import { kindOfSeal, SealSettings } from '../seal/seal-settings.js';
@@ -7,20 +9,24 @@ import { certificateParameters } from '../store/parameters.js';
 import { countStates, insertSealing, listSealings } from '../store/sealings.js';
 
 const MINUTES = 10 * 60_000;
+/** As in 2024, when certificates of 17 June were published on 1 July, or a little later. */
+const DAYS_BEFORE = 9;
 
 /**
- * Orders the sealing of last year's exams and seals some of each at once, by the very job that seals real ones; the rest stays drafted until somebody lets it go on. Without a
- * seal all stay to be ordered. @returns how many exams were ordered, and how many certificates sealed
+ * Orders the sealing of the main term of last year's exams and seals some of each at once, by the very job that seals real ones; the rest stays drafted until somebody lets it go
+ * on. The extra term, and all of it without a seal, is left to be ordered. @returns how many exams were ordered, and how many certificates sealed
  */
 export async function makeUpCertificates(platform: Platform, most: number): Promise<{ readonly ordered: number; readonly sealed: number }> {
   const { database, clock, installation } = platform;
   const year = await schoolYearOn(database.primary, clock.today());
   if (year === undefined || kindOfSeal(SealSettings.parse(installation.outside)) === null) return { ordered: 0, sealed: 0 };
-  const events = (await listSealable(database.primary, year - 1)).filter(({ due }) => due > 0);
+  const events = (await listSealable(database.primary, year - 1)).filter(({ due, term }) => due > 0 && term === 'main');
   const batchMinutes = (await certificateParameters.on(database.primary, clock.today()))['batch-minutes'][0]!;
   const each = Math.ceil(most / Math.max(1, events.length));
-  for (const { eventId, examId, code, term } of events) {
-    const of = { eventId, examId, year: year - 1, examCode: code, term, why: 'exam' as const, issuedOn: clock.today(), batchMinutes, most: each, orderedAt: clock.now(), orderedBy: 'made-up data' };
+  const today = clock.today();
+  for (const { eventId, examId, code, term, visibleFrom } of events) {
+    const before = visibleFrom ? addDays(dayInRiga(visibleFrom), -DAYS_BEFORE) : today;
+    const of = { eventId, examId, year: year - 1, examCode: code, term, why: 'exam' as const, issuedOn: before < today ? before : today, batchMinutes, most: each, orderedAt: clock.now(), orderedBy: 'made-up data' };
     const id = await database.transaction((tx) => insertSealing(tx, of));
     if (id) await runSealing(platform, id, MINUTES);
   }

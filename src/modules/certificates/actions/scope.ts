@@ -1,9 +1,7 @@
-import { covers } from '#modules/access/public.js';
 import { schoolScope } from '#modules/education/public.js';
 import { NotFound } from '#kernel/errors.js';
 import type { ActionContext } from '#platform/actions/action.js';
-import { isNowhere, type Scope } from '#platform/actions/actor.js';
-import { type Permission, scopeOf } from '#platform/actions/permission.js';
+import type { Scope } from '#platform/actions/actor.js';
 import { findCertificate, type ShownCertificate } from '../store/certificates.js';
 import { NO_SUCH_CERTIFICATE } from '../texts.js';
 
@@ -17,12 +15,6 @@ export async function getCertificate(context: Asking, id: string): Promise<Shown
   const found = await findCertificate(context.tx, id, { ...context, scope: await schoolScope(context) }, seesUnpublished(context.scope));
   if (!found) throw new NotFound('no-such-certificate', NO_SUCH_CERTIFICATE);
   return found;
-}
-
-/** Whether the actor holds another permission at an institution. */
-export async function mayAt({ tx, today, actor }: Pick<ActionContext, 'tx' | 'today' | 'actor'>, permission: Permission, institutionId: string): Promise<boolean> {
-  const scope = scopeOf(actor, permission);
-  return !isNowhere(scope) && covers(await schoolScope({ tx, today, scope }), { kind: 'institution', institutionId });
 }
 
 export const factsOf = ({ personId, id, examCode, year }: Pick<ShownCertificate, 'personId' | 'id' | 'examCode' | 'year'>) => ({ subjects: [personId], facts: { certificate: id, exam: examCode, year } });

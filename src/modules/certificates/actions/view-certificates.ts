@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { chooseSchools, getSchool, schoolScope, type SchoolChoices, type SchoolRow, SchoolSearch, YearInput } from '#modules/education/public.js';
-import { chooseYear, getSitting, type SittingRow } from '#modules/exams/public.js';
+import { chooseYear, getSitting, mayAt, type SittingRow } from '#modules/exams/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { deliverPaper, handOut, lookInside, sealCertificates, seeStates } from '../permissions.js';
 import { countBySitting, listOfSitting, type ShownCertificate, type SittingCount } from '../store/certificates.js';
 import { type HandOutRow, listHandOuts } from '../store/hand-outs.js';
-import { factsOf, getCertificate, mayAt, seesUnpublished } from './scope.js';
+import { factsOf, getCertificate, seesUnpublished } from './scope.js';
 
 export type { ShownCertificate };
 

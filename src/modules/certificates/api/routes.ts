@@ -2,9 +2,8 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '#platform/http/api-route.js';
 import { downloadForSchool } from '../actions/hand-out.js';
-import { viewCertificate, viewSittingCertificates } from '../actions/view-certificates.js';
+import { type ShownCertificate, viewCertificate, viewSittingCertificates } from '../actions/view-certificates.js';
 import { CHANNELS, HOWS, STATES } from '../domain/states.js';
-import type { ShownCertificate } from '../store/certificates.js';
 
 const tag = 'certificates';
 const Shape = z.object({

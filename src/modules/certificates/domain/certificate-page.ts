@@ -1,4 +1,4 @@
-import type { IsoDate } from '#kernel/iso-date.js';
+import { type IsoDate, readableDay } from '#kernel/iso-date.js';
 import { type PersonCode, readablePersonCode } from '#kernel/person-code.js';
 
 /** In which words certificates of a stage are issued on a day. */
@@ -24,6 +24,7 @@ export interface Certified {
   readonly family: string;
   readonly code: string | null;
   readonly bornOn: IsoDate;
+  readonly issuedOn: IsoDate;
 }
 
 /** The words of a page, as they are kept and printed. */
@@ -45,20 +46,20 @@ export interface PageWords {
 
 /** The page that a form makes of a result; a certificate is issued in Latvian. A part from which someone is exempt has no value. */
 export function pageWordsOf(form: FormWords, certified: Certified, number: string): PageWords {
-  const { level, locativeLv, total, parts, given, family, code, bornOn } = certified;
-  const filled = (words: string) => words.replaceAll('{subject}', locativeLv).replaceAll('{level}', AT_LEVEL[level]).replaceAll('{total}', String(total)).replace(/\s+/g, ' ').trim();
+  const { level, locativeLv, total, parts, given, family, code, bornOn, issuedOn } = certified;
+  const filled = (words: string) => words.replaceAll('{subject}', locativeLv).replaceAll('{level}', AT_LEVEL[level]).replaceAll('{total}', String(total)).replaceAll('{issued}', readableDay(issuedOn)).replace(/\s+/g, ' ').trim();
   return {
     lang: 'lv-LV',
     issuer: form.issuer,
     title: form.title,
     number: `Nr. ${number}`,
     holder: `${given} ${family}`,
-    holderCode: code === null ? `dzimis(-usi) ${numbersOf(bornOn)}` : `personas kods ${readablePersonCode(code as PersonCode)}`,
+    holderCode: code === null ? `dzimis(-usi) ${readableDay(bornOn)}` : `personas kods ${readablePersonCode(code as PersonCode)}`,
     statements: form.statements.map(filled),
     outcome: filled(form.outcome),
     parts: parts.map(({ nameLv, perCent }) => ({ name: nameLv, value: perCent === null ? 'atbrīvots(-a)' : `${perCent} %` })),
     partHeads: [form.partHeads[0]!, form.partHeads[1]!],
-    place: form.place,
+    place: filled(form.place),
     attestation: form.attestation,
     notices: form.notices.map(filled),
   };
@@ -70,8 +71,6 @@ const AT_LEVEL: Readonly<Record<Certified['level'], string>> = {
   highest: 'augstākajā mācību satura apguves līmenī',
   general: 'vispārīgajā mācību satura apguves līmenī',
 };
-
-const numbersOf = (day: IsoDate): string => `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}.`;
 
 /** Whether two pages say the same: a result counted anew that says nothing else needs no other certificate. */
 export const saysTheSame = (one: PageWords, other: PageWords): boolean => one.outcome === other.outcome && JSON.stringify(one.parts) === JSON.stringify(other.parts);

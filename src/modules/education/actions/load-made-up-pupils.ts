@@ -58,6 +58,7 @@ export async function registerDemoChildren(tx: Write, settings: MadeUpSchools): 
     // Who finished the school's highest grade last summer: those whose exams are over.
     const finished = [demo, journal].flatMap((school) => (school ? Array.from({ length: 15 }, () => school) : []));
     for (const [at, school] of finished.entries()) add(school, school.toGrade + 1, null, FIRST_GRADUATE + at);
+    if (parent) add(demo, demo.toGrade + 1, parent, FIRST_GRADUATE + finished.length);
   }
   await registerMadeUpChildren(tx, children, recordedAt);
 }

@@ -24,7 +24,7 @@ export interface CorrectionForm {
   readonly versions: readonly ResultVersion[];
 }
 
-export async function correctionForm(context: ActionContext, id: string): Promise<CorrectionForm> {
+async function correctionForm(context: ActionContext, id: string): Promise<CorrectionForm> {
   const { tx } = context;
   const { entry, sitting } = await getEntry(context, id);
   const taken = (await listMarks(tx, id)).filter(({ mark }) => mark === 'present' || mark === 'partial').map(({ part }) => part);

@@ -62,7 +62,7 @@ export interface Claim {
 const done = (round: Round): Sql => sql`exists (select from exams.assessment d where d.work_id = w.id and d.round = ${round} and d.superseded_at is null)`;
 
 /** Entries of an exam that lack at most so many half-points to the threshold: with them added to the part that weighs most by the point, it would be reached. */
-export const nearThreshold = (entryId: Sql, near: number): Sql => sql`exists (
+const nearThreshold = (entryId: Sql, near: number): Sql => sql`exists (
     select from exams.result r join exams.entry z on z.id = r.entry_id join exams.exam x on x.id = z.exam_id
     join exams.threshold t on t.year = x.year and t.level = x.level and t.superseded_at is null
     cross join lateral (select max(100.0 * p.weight / 100 / p.max_half_points) * ${near}::integer as gain, sum(p.weight::numeric * coalesce(r.half_points[p.number], 0) / p.max_half_points) as exact from exams.part p where p.scoring_id = r.scoring_id) g

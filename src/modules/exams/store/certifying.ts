@@ -29,5 +29,5 @@ export const listSealable = (tx: Read, year: number): Promise<SealableEvent[]> =
         left join exams.threshold t on t.year = y.year and t.level = y.level and t.superseded_at is null
         where y.year = ${year} and e.state = 'confirmed' and r.total >= coalesce(t.percent, 0)
           and not exists (select from exams.fact f where f.entry_id = e.id and f.superseded_at is null and f.kind in ('annulled', 'replaced')) group by e.event_id) d on d.event_id = v.id
-      where x.year = ${year} and x.kind = 'centralised exam' order by v.term, v.held_on, x.code`,
+      where x.year = ${year} and x.kind = 'centralised exam' order by v.term desc, v.held_on, x.code`,
   );

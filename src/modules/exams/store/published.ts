@@ -5,9 +5,8 @@ import { EXAM_KINDS, LEVELS, STAGES, type Stage, TERMS, type Term } from '../dom
 import { OUTCOMES, WHYS } from '../domain/outcomes.js';
 import { Day } from './rows.js';
 
-export const PartShareRow = z.object({ number: z.number(), nameLv: z.string(), nameEn: z.string(), perCent: z.number().nullable() });
 /** A part with its whole per cent; null for someone who is exempt from it. */
-export type PartShare = z.infer<typeof PartShareRow>;
+export const PartShareRow = z.object({ number: z.number(), nameLv: z.string(), nameEn: z.string(), perCent: z.number().nullable() });
 
 /** The parts of a result by the scoring that made it, as one value. */
 export const sharesOf = (scoringId: Sql, perCents: Sql): Sql => sql`(

@@ -2,6 +2,21 @@ import { same, type Text } from '#kernel/text.js';
 
 /** Codes that stand as values of facts or as reasons. */
 const VALUES: Readonly<Record<string, Text>> = {
+  'handed over': { lv: 'izsniegts klātienē', en: 'handed over' },
+  sent: { lv: 'nosūtīts', en: 'sent' },
+  collected: { lv: 'saņem klātienē', en: 'to be collected' },
+  posted: { lv: 'sūta pa pastu', en: 'to be posted' },
+  'foreign-university': { lv: 'iesniegšanai ārvalsts augstskolā', en: 'for a university abroad' },
+  'foreign-authority': { lv: 'iesniegšanai ārvalsts iestādē', en: 'for an authority abroad' },
+  employer: { lv: 'iesniegšanai darba devējam', en: 'for an employer' },
+  other: { lv: 'cits iemesls', en: 'another reason' },
+  submitted: { lv: 'iesniegts', en: 'submitted (request)' },
+  accepted: { lv: 'pieņemts', en: 'accepted (request)' },
+  printed: { lv: 'izdrukāts', en: 'printed (on paper)' },
+  delivered: { lv: 'izsniegts', en: 'delivered (on paper)' },
+  unchanged: { lv: 'saturs nemainās', en: 'says the same' },
+  drafted: { lv: 'sagatavota nākamā versija', en: 'next version drafted' },
+  revoked: { lv: 'atsaukts', en: 'no longer holds' },
   'signed-in': { lv: 'pierakstījās', en: 'signed in' },
   wrong: { lv: 'nepareizi', en: 'wrong' },
   throttled: { lv: 'par daudz mēģinājumu', en: 'too many attempts' },

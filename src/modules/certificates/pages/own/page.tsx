@@ -3,6 +3,7 @@ import { examName } from '#modules/exams/public.js';
 import { readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { instant, percent } from '#ui/format.js';
+import { ButtonRow } from '#ui/form/button.js';
 import { PostButton } from '#ui/form/post-button.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
@@ -46,10 +47,10 @@ export function OwnPage({ view, own }: { view: View; own: OwnCertificates }): VN
                   <StatusTag tone="ended">{t(W.revoked)}</StatusTag> {one.revokedWhy}
                 </>
               ) : (
-                <>
+                <ButtonRow>
                   <PostButton action={`${MINE}/${one.id}/download`} csrf={view.csrf} variant="primary">{t(W.download)}<span class="visually-hidden">{` ${t(examName(one))}`}</span></PostButton>
                   {!isAsked(one.id) && <a href={`${MINE}/${one.id}/paper`}>{t(W.askPaper)}<span class="visually-hidden">{` ${t(examName(one))}`}</span></a>}
-                </>
+                </ButtonRow>
               ),
           },
         ]}

@@ -40,7 +40,7 @@ export function SealingsPage({ view, found }: { view: View; found: Sealings }): 
         lang={lang}
         caption={W.sealing}
         captionHidden
-        rows={events}
+        rows={events.filter((event) => event.due > 0 || lastOf(event))}
         rowKey={(event) => event.eventId}
         empty={{ title: NO_EVENTS, hint: NO_EVENTS_HINT, action: <a href={`/exams/catalogue?year=${year}`}>{t(CATALOGUE)}</a> }}
         columns={[
@@ -76,8 +76,8 @@ const LEAD: Text = {
   lv: 'Zīmogojiet dažas dienas pirms rezultātu paziņošanas: līdz tam sertifikātus neredz neviens, paziņošanas brīdī tie kļūst redzami paši.',
   en: 'Seal some days before results are published: until then nobody sees the certificates, at that instant they become visible by themselves.',
 };
-const NO_EVENTS: Text = { lv: 'Šajā gadā centralizēto eksāmenu norišu nav', en: 'There are no centralised exams in this year' };
-const NO_EVENTS_HINT: Text = { lv: 'Izvēlieties citu gadu vai nosakiet pārbaudījumu dienas.', en: 'Choose another year, or set the days of exams.' };
+const NO_EVENTS: Text = { lv: 'Šajā gadā vēl nav rezultātu, kas sasniedz slieksni', en: 'There are no results yet in this year that reach the threshold' };
+const NO_EVENTS_HINT: Text = { lv: 'Norise parādās, kad tās rezultāti ir aprēķināti. Izvēlieties citu gadu.', en: 'An exam appears when its results are counted. Choose another year.' };
 const CATALOGUE: Text = { lv: 'Pārbaudījumi', en: 'Exams' };
 const HELD: Text = { lv: 'Diena', en: 'Day' };
 const VISIBLE: Text = { lv: 'Redzami no', en: 'Visible from' };

@@ -53,7 +53,7 @@ export const correctionRoutes: readonly WebRoute[] = [
 ];
 
 const LEAD: Text = { lv: 'Saglabājot rodas jauna rezultāta versija; iepriekšējā paliek. Ja mainās sertifikāta saturs, agrāko sertifikātu atsauc.', en: 'Saving makes a new version of the result; the earlier one stays. Where what the certificate says changes, the earlier one is revoked.' };
-export const DECISION: Text = { lv: 'Lēmums', en: 'Decision' };
-export const DECISION_HINT: Text = { lv: 'Numurs, datums un īss iemesls', en: 'Its number, date and the reason in short' };
+const DECISION: Text = { lv: 'Lēmums', en: 'Decision' };
+const DECISION_HINT: Text = { lv: 'Numurs, datums un īss iemesls', en: 'Its number, date and the reason in short' };
 const NEW_VERSION: Text = { lv: 'Ierakstīta jauna rezultāta versija.', en: 'A new version of the result has been recorded.' };
 const UNCHANGED: Text = { lv: 'Rezultāts nemainījās.', en: 'The result did not change.' };

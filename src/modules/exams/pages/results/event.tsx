@@ -117,7 +117,7 @@ export function EventResultsPage({ view, found, attempt }: { view: View; found: 
 }
 
 /** Whether and since when results are seen. */
-export const SeenTag = ({ view: { t, clock }, visibleFrom }: { view: View; visibleFrom: Date | null }): VNode => {
+const SeenTag = ({ view: { t, clock }, visibleFrom }: { view: View; visibleFrom: Date | null }): VNode => {
   if (visibleFrom === null) return <StatusTag tone="neutral">{t(NOT_SET)}</StatusTag>;
   return visibleFrom <= clock.now() ? <StatusTag tone="success">{t(fill(SINCE, { at: instant(visibleFrom) }))}</StatusTag> : <StatusTag tone="info">{t(fill(FROM, { at: instant(visibleFrom) }))}</StatusTag>;
 };

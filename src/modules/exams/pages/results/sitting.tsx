@@ -30,7 +30,7 @@ const TONES: Readonly<Record<Outcome, StatusTone>> = {
 };
 
 /** Whether a result reaches the threshold, or why there is none; colour only repeats the words. */
-export const OutcomeTag = ({ view: { t }, outcome, reaches, threshold }: { view: View; outcome: Outcome; reaches: boolean | null; threshold: number | null }): VNode => {
+const OutcomeTag = ({ view: { t }, outcome, reaches, threshold }: { view: View; outcome: Outcome; reaches: boolean | null; threshold: number | null }): VNode => {
   if (outcome !== 'result' || threshold === null) return <StatusTag tone={TONES[outcome]}>{t(OUTCOME_WORDS[outcome])}</StatusTag>;
   return reaches ? <StatusTag tone="success">{t(REACHED)}</StatusTag> : <StatusTag tone="warning">{t(BELOW)}</StatusTag>;
 };
