@@ -32,7 +32,7 @@ async function dayAfter(tx: Read, day: IsoDate, months: number): Promise<IsoDate
 }
 
 /** Until when a result published on a day may be contested. */
-async function appealUntil(tx: Read, visibleFrom: Date): Promise<IsoDate> {
+export async function appealUntil(tx: Read, visibleFrom: Date): Promise<IsoDate> {
   const published = dayInRiga(visibleFrom);
   return dayAfter(tx, published, (await examNumbersOn(tx, published))['appeal-months']);
 }
