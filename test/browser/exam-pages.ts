@@ -12,6 +12,10 @@ const ofCertificates = linkOn(`${SCHOOL_CERTIFICATES}?year=2025`, new RegExp(`/c
 /** A certificate on the list of a sitting; whoever is of no school says why they look. */
 const ofCertificate = (more = '') => async (page: Page): Promise<string> => linkOn(`${await ofCertificates(page)}?reason=education`, /\/certificates\/[0-9a-f-]{36}(\?|$)/)(page).then((href) => href.replace(/\?.*/, '') + more);
 
+const RESULTS = '/exams/results';
+const ofEvent = (more = '') => linkOn(`${RESULTS}?year=2025`, new RegExp(`${RESULTS}/${ID}`), more);
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+
 /** The pages of exams and certificates. */
 export const EXAM_PAGES: readonly PageCase[] = [
   at(null, '/exams/catalogue'),
@@ -45,4 +49,23 @@ export const EXAM_PAGES: readonly PageCase[] = [
   at('virslietotajs', '/certificates/:id/handed-over', ofCertificate('/handed-over')),
   at('iedzivotajs', '/my/certificates'),
   at('iedzivotajs', '/my/certificates/:id/paper', async (page) => linkOn(await linkOn('/my/certificates', /\/my\/certificates\?person=[0-9a-f-]+9900000001$/)(page), /\/my\/certificates\/[0-9a-f-]{36}\/paper/)(page)),
+  at('eksameni', RESULTS),
+  at('eksameni', `${RESULTS}/:eventId`, ofEvent()),
+  at('eksameni', `${RESULTS}/:eventId/assessors`, ofEvent('/assessors')),
+  at('eksameni', `${RESULTS}/import`),
+  at('eksameni', `${RESULTS}/import/:id`, `${RESULTS}/import/${NOBODY}`, 404),
+  at('eksameni', `${RESULTS}/publications`, `${RESULTS}/publications?year=2025`),
+  at('eksamenuvaditajs', `${RESULTS}/publications/:year/:stage/:term`, `${RESULTS}/publications/2026/basic/main`),
+  at('eksameni', `${RESULTS}/parameters`),
+  at('eksameni', `${RESULTS}/parameters/:name`, `${RESULTS}/parameters/appeal-months`),
+  at('eksameni', `${RESULTS}/parameters/:name/confirm`, `${RESULTS}/parameters/appeal-months/confirm`),
+  at('virslietotajs', '/exams/sittings/:id/results', ofSitting('/results')),
+  at('eksameni', '/exams/entries/:id/result', async (page) => (await linkOn(`${await ofSitting()(page)}?reason=education`, /\/exams\/entries\/[0-9a-f-]{36}\?reason=education$/)(page)).replace(/\?.*/, '/result')),
+  at('virslietotajs', '/exams/entries/:id/appeal', ofCandidate('/appeal'), 404),
+  at('virslietotajs', '/exams/appeals'),
+  at('eksameni', '/exams/appeals/:id', linkOn('/exams/appeals?state=decided&reason=education', /\/exams\/appeals\/[0-9a-f-]{36}/)),
+  at('vertetajs', '/exams/assessment'),
+  ...['', '/unreadable'].map((more) => at('vertetajs', `/exams/assessment/:id${more}`, `/exams/assessment/${NOBODY}${more}`, 404)),
+  at('iedzivotajs', '/my/exam-appeals'),
+  at('iedzivotajs', '/my/exam-appeals/:id', `/my/exam-appeals/${NOBODY}`, 404),
 ];

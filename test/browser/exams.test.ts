@@ -71,3 +71,35 @@ test('the exam manager looks with a reason that stays on the page, and a machine
   const answer = await manager.request.get(`/api/exams/sittings/${id}?tab=registered`, { headers: { 'x-reason': 'education' } });
   expect([answer.status(), (await answer.json()).entries.length]).toEqual([200, 15]);
 });
+
+test('two of the agency set and confirm when results are published, the school sees until then only from when, and takes a file of last year’s', async () => {
+  const manager = await people.signedIn('eksameni');
+  await manager.goto('/exams/results/publications/2026/secondary/extra');
+  await manager.getByRole('button', { name: 'Saglabāt' }).click();
+  expect(await manager.locator('.error-summary').innerText()).toContain('Diena');
+  await holdToStandards(manager);
+  await manager.locator('input[name=on]').fill('2027-07-05');
+  await manager.locator('textarea[name=basis]').fill('Izdomāts rīkojums Nr. 5');
+  await manager.getByRole('button', { name: 'Saglabāt' }).click();
+  await manager.waitForURL(/publications\?year=2026/);
+  expect(await manager.locator('main').innerText()).toContain('Gaida apstiprinājumu: 05.07.2027. 09:00');
+  await manager.getByRole('button', { name: 'Apstiprināt' }).click();
+  await expect.poll(() => manager.locator('main').innerText()).toContain('apstiprina cits cilvēks');
+
+  const head = await people.signedIn('eksamenuvaditajs');
+  await head.goto('/exams/results/publications?year=2026');
+  await holdToStandards(head);
+  await head.getByRole('button', { name: 'Apstiprināt' }).click();
+  await expect.poll(() => head.locator('main').innerText()).toContain('apstiprināja Valdis Apstiprins');
+  await head.getByRole('button', { name: 'Atsaukt' }).click();
+  await expect.poll(() => head.locator('main').innerText()).toContain('Paziņošanas brīdis atsaukts.');
+
+  const school = await people.signedIn('virslietotajs');
+  await school.goto(`${SCHOOL}?year=2025`);
+  await school.getByRole('link', { name: 'Eksāmens matemātikā 9. klasei' }).first().click();
+  await school.getByRole('link', { name: 'Rezultāti' }).click();
+  await holdToStandards(school);
+  expect(await school.locator('main').innerText()).toMatch(/Slieksnis sasniegts|Zem sliekšņa/);
+  const file = await school.request.get((await school.locator('main a[href*="/results/export"]').first().getAttribute('href'))!);
+  expect([file.status(), file.headers()['content-disposition']]).toEqual([200, expect.stringContaining('attachment')]);
+});

@@ -6,6 +6,7 @@ export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/certificates/paper/:id': 'certificates',
   '/certificates/parameters/:name/confirm': 'certificates',
   '/exams/sittings/:id/export': 'exams',
+  '/exams/sittings/:id/results/export': 'exams',
   ...Object.fromEntries(['/sign-in/outside/:id/back', '/sign-in/smart-id', '/sign-in/smart-id/phone', '/sign-in/choose'].map((route) => [route, 'outside-sign-in'])),
   ...Object.fromEntries(['/sign-in/municipal/:unit', '/sign-in/municipal/:unit/:connection/ticket'].map((route) => [route, 'municipal-sign-in'])),
   ...Object.fromEntries(['', '/change', '/switch-on', '/put-in-force', '/close'].map((more) => [`/sign-in-programme/:unit/connections/:connection${more}`, 'municipal-sign-in'])),

@@ -4,7 +4,7 @@ export { loadMadeUpExams } from './actions/load-made-up-exams.js';
 export { appealUntil } from './actions/appeals.js';
 export { chooseYear } from './actions/show-catalogue.js';
 export { getSitting, mayAt } from './actions/scope.js';
-export { EXAM_KINDS, examName, examTitle, LEVELS, STAGE_WORDS, TERM_WORDS } from './domain/exam-words.js';
+export { examName, examTitle, STAGE_WORDS, TERM_WORDS } from './domain/exam-words.js';
 export { WHY_WORDS } from './domain/outcomes.js';
 export { entryAnnulled, factTakenBack, resultChanged } from './events.js';
 export { listExamYears } from './store/catalogue.js';

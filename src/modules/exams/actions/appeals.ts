@@ -18,6 +18,7 @@ import { decideAppeals, registerAppeals } from '../permissions.js';
 import { listParts, type PartRow } from '../store/catalogue.js';
 import { type AppealRow, type Contestable, countAppeals, decideAppealRow, deleteMember, findAppeal, findContestable, insertAppeal, insertMember, listAppeals, listAppealsOf, listMembers, type MemberRow } from '../store/appeals.js';
 import { examNumbersOn } from '../store/exam-parameters.js';
+import { type OwnResult, resultsOfPerson } from '../store/published.js';
 import { listVersions, type ResultVersion } from '../store/results.js';
 import { listWorks, putPoints, type WorkRow } from '../store/works.js';
 import { ALREADY_DECIDED, APPEAL_TOO_LATE, DECIDED_BEFORE, NO_SUCH_APPEAL, NO_SUCH_USER, NOT_YOURS_TO_CONTEST, NOTHING_TO_CONTEST, POINTS_SAY_OTHERWISE } from '../texts.js';
@@ -37,7 +38,6 @@ export async function appealUntil(tx: Read, visibleFrom: Date): Promise<IsoDate>
   return dayAfter(tx, published, (await examNumbersOn(tx, published))['appeal-months']);
 }
 
-export type { AppealRow };
 const PAGE = 50;
 export interface Appeals {
   readonly appeals: readonly AppealRow[];
@@ -196,17 +196,32 @@ export const lodgeOwnAppeal = writeAction({
   audit: ({ input, output }) => ({ subjects: [output.personId], facts: { appeal: output.id, about: input.about } }),
 });
 
-/** The appeals about one's own exams and those of one's children. */
+export interface OwnAppeals {
+  readonly appeals: readonly AppealRow[];
+  /** Results that may be contested today, with until when. */
+  readonly open: readonly (OwnResult & { readonly personId: string; readonly until: IsoDate })[];
+}
+
+/** The appeals about one's own exams and those of one's children, and what may still be contested. */
 export const viewOwnAppeals = readAction({
   name: 'exams.view-own-appeals',
   title: { lv: 'Apskatītas savas vai sava bērna apelācijas', en: 'Own appeals, or those of one’s child, looked at' },
   permission: SIGNED_IN,
   input: z.object({}),
-  async run({ tx, today, actor }): Promise<readonly AppealRow[]> {
-    if (!actor.personId) return [];
-    return listAppealsOf(tx, [actor.personId, ...(await listWards(tx, actor.personId, today)).map(({ id }) => id)], today);
+  async run({ tx, today, now, actor }): Promise<OwnAppeals> {
+    if (!actor.personId) return { appeals: [], open: [] };
+    const persons = [actor.personId, ...(await listWards(tx, actor.personId, today)).map(({ id }) => id)];
+    const appeals = await listAppealsOf(tx, persons, today);
+    const open: OwnAppeals['open'][number][] = [];
+    for (const personId of persons) {
+      for (const one of await resultsOfPerson(tx, personId, now)) {
+        const until = await appealUntil(tx, one.visibleFrom);
+        if (one.outcome === 'result' && today <= until && !appeals.some(({ entryId, state }) => entryId === one.entryId && state === 'lodged')) open.push({ ...one, personId, until });
+      }
+    }
+    return { appeals, open };
   },
-  audit: ({ output }) => ({ subjects: [...new Set(output.map(({ personId }) => personId))], facts: { found: output.length } }),
+  audit: ({ output }) => ({ subjects: [...new Set([...output.appeals, ...output.open].map(({ personId }) => personId))], facts: { found: output.appeals.length } }),
 });
 
 /** An appeal that waits, where the actor decides. */

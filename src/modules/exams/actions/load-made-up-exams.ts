@@ -3,11 +3,14 @@ import { schoolYearOn, yearName } from '#modules/education/public.js';
 import { instantInRiga } from '#kernel/clock.js';
 import { addDays, type IsoDate } from '#kernel/iso-date.js';
 import type { Write } from '#platform/db/transaction.js';
-import { listExamYears, listSessions } from '../store/catalogue.js';
+import { decideAppealRow } from '../store/appeals.js';
+import { appoint } from '../store/assessments.js';
+import { listExams, listExamYears, listSessions } from '../store/catalogue.js';
 import { copyYear } from '../store/keep-catalogue.js';
-import { insertCounted } from '../store/count-results.js';
+import { insertCounted, supersedeChanged } from '../store/count-results.js';
 import { insertEvents, insertMadeUpDays, insertMadeUpEntries, insertMadeUpFacts, insertMadeUpRooms, joinWhole, type MadeUpYear } from '../store/load-made-up.js';
-import { insertMadeUpPublications, insertMadeUpWorks, listEventsHeld } from '../store/load-made-up-results.js';
+import { insertMadeUpAppeal, insertMadeUpPublications, insertMadeUpWorks, listEventsHeld, listMadeUpContested, type MadeUpAppeal, raiseMadeUpPoints } from '../store/load-made-up-results.js';
+import { listVersions } from '../store/results.js';
 import { countingOf } from './count-results.js';
 
 export interface MadeUpExams {
@@ -54,5 +57,41 @@ async function makeUpResults(tx: Write, of: MadeUpYear): Promise<number> {
     const { counting } = await countingOf(tx, eventId, of.today);
     results += (await insertCounted(tx, counting, 're-count', '', { recordedAt: counted < of.now ? counted : of.now, recordedBy: 'made-up data' })).length;
   }
+  if (results > 0) await makeUpAppeals(tx, of);
   return results;
+}
+
+/** Who makes up commissions and assesses in the demonstration. */
+const AGENCY = ['eksameni', 'eksamenuvaditajs', 'klasifikatori'] as const;
+const ASSESSORS = ['vertetajs', 'skolotajs'] as const;
+
+/** Assessors of the year's exams, and a few appeals that were decided: two marks stay, one is raised. */
+async function makeUpAppeals(tx: Write, of: MadeUpYear): Promise<void> {
+  const by = { recordedAt: of.now, recordedBy: 'made-up data' };
+  const members: { userId: string; partIn: string }[] = [];
+  for (const [logins, partIn] of [[AGENCY, 'agency'], [ASSESSORS, 'assessor']] as const) {
+    for (const login of logins) {
+      const user = await findUserByLogin(tx, login);
+      if (user) members.push({ userId: user.id, partIn });
+    }
+  }
+  if (members.length < AGENCY.length + ASSESSORS.length) return;
+  for (const exam of await listExams(tx, of.year)) for (const { userId, partIn } of members) if (partIn === 'assessor') await appoint(tx, userId, exam.id, by);
+  for (const [at, one] of (await listMadeUpContested(tx, of)).entries()) {
+    const decidedOn = addDays(one.publishedOn, 20);
+    if (decidedOn > of.today) continue;
+    const id = await insertMadeUpAppeal(tx, one, members, of.now);
+    const raised = at === 0 ? await raiseByAppeal(tx, one, of) : null;
+    const explanation = raised ? 'Komisija ieskaita risinājumu: pirmajā daļā par diviem punktiem vairāk.' : 'Vērtējums atbilst vērtēšanas kritērijiem.';
+    await decideAppealRow(tx, id, { outcome: raised ? 'raise' : 'keep', decisionNr: `4-1/${at + 1}`, decidedOn, explanation, resultAfter: raised }, by);
+  }
+}
+
+async function raiseByAppeal(tx: Write, { entryId, eventId }: MadeUpAppeal, of: MadeUpYear): Promise<string | null> {
+  await raiseMadeUpPoints(tx, entryId, 4);
+  const { counting } = await countingOf(tx, eventId, of.today, [entryId]);
+  const by = { recordedAt: of.now, recordedBy: 'made-up data' };
+  await supersedeChanged(tx, counting, by);
+  await insertCounted(tx, counting, 'appeal', '4-1/1', by);
+  return (await listVersions(tx, entryId)).find(({ supersededAt }) => supersededAt === null)?.id ?? null;
 }

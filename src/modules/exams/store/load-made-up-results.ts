@@ -3,7 +3,7 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import type { MadeUpYear } from './load-made-up.js';
-import { Day } from './rows.js';
+import { Day, IdRow } from './rows.js';
 
 const LOADER = 'made-up data';
 
@@ -37,3 +37,33 @@ const Held = z.object({ eventId: z.string(), announcedOn: Day.nullable() });
 export const listEventsHeld = (tx: Read, year: number, today: IsoDate): Promise<z.infer<typeof Held>[]> =>
   tx.all(Held, sql`select v.id as event_id, n.announced_on from exams.event v join exams.session n on n.id = v.session_id join exams.scoring s on s.exam_id = v.exam_id and s.superseded_at is null
     where n.year = ${year} and v.held_on < ${today}::date order by v.held_on, v.id`);
+
+export interface MadeUpAppeal {
+  readonly entryId: string;
+  readonly eventId: string;
+  readonly resultId: string;
+  readonly publishedOn: IsoDate;
+}
+const Contested = z.object({ entryId: z.string(), eventId: z.string(), resultId: z.string(), publishedOn: Day });
+
+/** Some published results of exams of the last grade whose pupils contest them, three at most. */
+export const listMadeUpContested = (tx: Read, { year, now }: MadeUpYear): Promise<MadeUpAppeal[]> =>
+  tx.all(
+    Contested,
+    sql`select r.entry_id, r.event_id, r.id as result_id, (r.visible_from at time zone 'Europe/Riga')::date as published_on from exams.visible_result(${now}::timestamptz) r join exams.exam x on x.id = r.exam_id
+      where x.year = ${year} and x.code in ('MATOL', 'LATOL') and r.total between 12 and 60 and exists (select from exams.work w where w.entry_id = r.entry_id and w.part = 1) order by hashtextextended(r.entry_id::text, 3) limit 3`,
+  );
+
+/** An appeal with its commission, lodged some days after the publication. @returns it */
+export async function insertMadeUpAppeal(tx: Write, { entryId, resultId, publishedOn }: MadeUpAppeal, members: readonly { readonly userId: string; readonly partIn: string }[], now: Date): Promise<string> {
+  const { id } = (await tx.first(
+    IdRow,
+    sql`insert into exams.appeal (entry_id, about, parts, reason, lodged_by, channel, lodged_on, due_on, state, result_before, recorded_at, recorded_by)
+      values (${entryId}, 'mark', '{1}', 'Pirmās daļas trešajā uzdevumā nav ieskaitīts pareizs risinājums.', 'pupil', 'program', ${publishedOn}::date + 4, (${publishedOn}::date + 4 + interval '1 month')::date, 'lodged', ${resultId}, ${now}, ${LOADER}) returning id`,
+  ))!;
+  await tx.insert('exams.appeal_member', members.map((one) => ({ appealId: id, ...one })));
+  return id;
+}
+
+/** Half-points more for the first part of somebody's work. */
+export const raiseMadeUpPoints = (tx: Write, entryId: string, by: number): Promise<number> => tx.run(sql`update exams.work set half_points = half_points + ${by}, points_from = 'appeal' where entry_id = ${entryId} and part = 1`);

@@ -33,7 +33,7 @@ export const streamReportedResults = (tx: Read, eventId: string, { scope, today,
       left join exams.result r on r.entry_id = e.id and r.superseded_at is null cross join lateral (select ${outcomeOf} as outcome) o left join exams.result s on s.id = r.id and o.outcome = 'result'
       ${joinName('n', sql`e.person_id`, today)}
       where p.event_id = ${eventId} and ${ofScope(sql`g.institution_id`, scope)} ${regNr ? sql`and i.reg_nr = ${regNr}` : sql``}
-      order by i.name collate "lv-LV-x-icu", n.family collate "lv-LV-x-icu", n.given collate "lv-LV-x-icu", e.id`,
+      order by i.name collate platform.latvian, n.family collate platform.latvian, n.given collate platform.latvian, e.id`,
   );
 
 const Earlier = z.object({ code: z.string(), year: z.number(), total: z.number() });
@@ -50,5 +50,5 @@ export const streamApplicants = (tx: Read, { from, to }: { readonly from: Date; 
       from (select e.person_id, g.institution_id, max(e.class_title) as class_title, array_agg(distinct x.code order by x.code) as exams from exams.entry e join exams.exam x on x.id = e.exam_id join exams.sitting g on g.id = e.sitting_id
         where x.kind = 'centralised exam' and e.state <> 'withdrawn' and e.registered_at >= ${from}::timestamptz and e.registered_at < ${to}::timestamptz and ${ofScope(sql`g.institution_id`, scope)} group by e.person_id, g.institution_id) w
       join institutions.institution i on i.id = w.institution_id ${joinName('n', sql`w.person_id`, today)} ${regNr ? sql`where i.reg_nr = ${regNr}` : sql``}
-      order by i.name collate "lv-LV-x-icu", n.family collate "lv-LV-x-icu", n.given collate "lv-LV-x-icu", w.person_id`,
+      order by i.name collate platform.latvian, n.family collate platform.latvian, n.given collate platform.latvian, w.person_id`,
   );

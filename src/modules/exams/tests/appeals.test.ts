@@ -57,9 +57,10 @@ test('a minor does not contest their own result, a parent does; nobody contests 
   const parent = await s.child('1985-03-03');
   expect(await refused(s.on('2026-07-01', openOwnAppealForm, { id: entries[1] }, own(parent.id)))).toBe('not-yours-to-contest');
   await s.rows(`insert into persons.guardianship (child_id, guardian_id, kind, valid_from, basis, recorded_at, recorded_by) values ($1, $2, 'parent', '2010-05-05', 'Dzimšanas reģistrs', now(), 'test')`, [pupils[1]!.id, parent.id]);
+  expect((await s.on('2026-07-01', viewOwnAppeals, {}, own(parent.id))).open).toMatchObject([{ entryId: entries[1], until: '2026-07-27', total: 25 }]);
   const { id } = await s.on('2026-07-01', lodgeOwnAppeal, { id: entries[1], about: 'procedure', reason: 'Klausīšanās ierakstu nevarēja dzirdēt.' }, own(parent.id));
-  expect(await s.on('2026-07-01', viewOwnAppeals, {}, own(parent.id))).toMatchObject([{ id, lodgedBy: 'representative', about: 'procedure', channel: 'program' }]);
-  expect(await s.on('2026-07-01', viewOwnAppeals, {}, own(pupils[2]!.id))).toEqual([]);
+  expect(await s.on('2026-07-01', viewOwnAppeals, {}, own(parent.id))).toMatchObject({ appeals: [{ id, lodgedBy: 'representative', about: 'procedure', channel: 'program' }], open: [] });
+  expect((await s.on('2026-07-01', viewOwnAppeals, {}, own(pupils[2]!.id))).appeals).toEqual([]);
 });
 
 test('no decision without three of the agency and two assessors of the exam, none of whom assessed what is contested', async () => {

@@ -12,7 +12,8 @@ import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import { ABOUT_WORDS, APPEAL_ABOUT } from '../../domain/appeals.js';
 import { examTitle } from '../../domain/exam-words.js';
-import type { AppealRow } from '../../actions/appeals.js';
+import type { OwnAppeals } from '../../actions/appeals.js';
+import { ShortLink } from '../frame.js';
 import { partName, perCent, TOTAL } from '../results/sitting.js';
 import { W } from '../words.js';
 import { WHY } from './card.js';
@@ -34,12 +35,26 @@ export function AppealFields({ view, parts, attempt }: { view: View; parts: read
 }
 
 /** One's own appeals, and those about one's children. */
-export function OwnAppealsPage({ view, appeals }: { view: View; appeals: readonly AppealRow[] }): VNode {
+export function OwnAppealsPage({ view, own: { appeals, open } }: { view: View; own: OwnAppeals }): VNode {
   const { t, lang } = view;
   return (
     <Page {...view.frame} title={t(OWN_APPEALS)} width="work" breadcrumbs={[{ text: OWN_APPEALS }]}>
       <h1>{t(OWN_APPEALS)}</h1>
       <Lead>{t(LEAD)}</Lead>
+      {open.length > 0 && (
+        <DataTable
+          lang={lang}
+          caption={OPEN}
+          rows={open}
+          rowKey={(one) => one.entryId}
+          columns={[
+            { key: 'exam', header: W.exam, rowHeader: true, cell: (one) => t(examTitle(one)) },
+            { key: 'total', header: TOTAL, number: true, cell: (one) => perCent(one.total) },
+            { key: 'until', header: UNTIL, cell: (one) => readableDay(one.until) },
+            { key: 'do', header: CONTEST, cell: (one) => <ShortLink href={`${OWN_APPEALS_PATH}/${one.entryId}`} text={t(CONTEST)} about={t(examTitle(one))} /> },
+          ]}
+        />
+      )}
       <DataTable
         lang={lang}
         caption={OWN_APPEALS}
@@ -65,6 +80,9 @@ const PARTS: Text = { lv: 'Kuras daļas', en: 'Which parts' };
 const PARTS_HINT: Text = { lv: 'Neatzīmējiet nevienu, ja apstrīdat visu vērtējumu', en: 'Choose none to contest the whole mark' };
 const WHY_HINT: Text = { lv: 'Kas, jūsuprāt, novērtēts nepareizi vai pārkāpts; bez ziņām par veselību', en: 'What in your view was assessed wrongly or broken; without anything about health' };
 const LEAD: Text = { lv: 'Šeit redzams, kā izskata jūsu un jūsu bērnu apelācijas.', en: 'How your appeals and those of your children are being heard.' };
+const OPEN: Text = { lv: 'Rezultāti, ko vēl var apstrīdēt', en: 'Results that can still be contested' };
+const UNTIL: Text = { lv: 'Līdz', en: 'Until' };
+const CONTEST: Text = { lv: 'Apstrīdēt', en: 'Contest' };
 const LODGED_ON: Text = { lv: 'Iesniegta', en: 'Lodged' };
 const DUE_ON: Text = { lv: 'Izlems līdz', en: 'To be decided by' };
 const NONE: Text = { lv: 'Apelāciju nav', en: 'There are no appeals' };

@@ -71,7 +71,7 @@ export const appealRoutes: readonly WebRoute[] = [
     action: registerAppeal,
     done: ({ entry }) => ({ to: `${SITTINGS}/entries/${entry.id}`, notice: REGISTERED }),
   }),
-  showPage({ path: OWN_APPEALS_PATH, action: viewOwnAppeals, render: (appeals, view) => <OwnAppealsPage view={view} appeals={appeals} /> }),
+  showPage({ path: OWN_APPEALS_PATH, action: viewOwnAppeals, render: (own, view) => <OwnAppealsPage view={view} own={own} /> }),
   formPage({
     path: `${OWN_APPEALS_PATH}/:id`,
     load: openOwnAppealForm,

@@ -41,6 +41,11 @@ export function OwnResultsPage({ view, own }: { view: View; own: OwnResults }): 
         <>
           <h2>{t(DISAGREE)}</h2>
           <p>{t(APPEAL)}</p>
+          {!view.restricted && (
+            <p>
+              <a href="/my/exam-appeals">{t(LODGE)}</a>
+            </p>
+          )}
         </>
       )}
       <p class="aside">{t(fill(SHOWN, { months: counted(months, MONTHS, lang), day: readableDay(dayInRiga(since)) }))}</p>
@@ -115,6 +120,7 @@ const CHANGED: Text = { lv: 'Mainīts {day} Pamats: {why}. Šī ir {version}. re
 const NONE: Text = { lv: 'Publicētu rezultātu jums pašlaik nav.', en: 'There are no published results of yours at present.' };
 const NONE_WHY: Text = { lv: 'Šeit redzami tikai pēdējos {months} publicēti rezultāti. Ja jūsu eksāmenam jābūt publicētam, jautājiet skolai; ja publicēšana vēl gaidāma, tās laiks ir pirmajā lapā.', en: 'Only results published within the last {months} are shown here. If your exam should have been published, ask your school; if publication is still to come, its time is on the first page.' };
 const DISAGREE: Text = { lv: 'Ja vērtējumam nepiekrītat', en: 'If you disagree with the result' };
+const LODGE: Text = { lv: 'Iesniegt apelāciju šeit', en: 'Lodge an appeal here' };
 const APPEAL: Text = { lv: 'Apelāciju iesniedz līdz dienai, kas norādīta pie rezultāta: pilngadīgs skolēns pats, nepilngadīga skolēna vietā likumiskais pārstāvis, portālā Latvija.lv, ar e-adresi, ar elektroniski parakstītu e-pastu aģentūrai vai papīra formā. Rezultāts pēc apelācijas var palikt, pieaugt vai samazināties.', en: 'An appeal is handed in until the day that stands beside the result: by an adult pupil, for a minor by the legal representative, on Latvija.lv, by e-address, by signed e-mail to the agency or on paper. After an appeal the result may stay, rise or fall.' };
 const SHOWN: Text = { lv: 'Šeit redzami rezultāti, kas publicēti pēdējos {months} (no {day}).', en: 'Shown are results published within the last {months} (since {day}).' };
 const LOGGED: Text = { lv: 'Katra šīs lapas atvēršana ir ierakstīta žurnālā: to redzat sadaļā “Kas skatījies manus datus”.', en: 'Each opening of this page is logged: you see it under “Who looked at my data”.' };
