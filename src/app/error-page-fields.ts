@@ -7,11 +7,10 @@ import type { Text } from '#kernel/text.js';
 export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   action: { lv: 'Darbība', en: 'Action' },
   actor: { lv: 'Darītājs', en: 'Actor' },
-  institution: { lv: 'Iestāde', en: 'Institution' },
-  address: { lv: 'Adrese', en: 'Address' },
   all: { lv: 'Kuras rindas rādīt', en: 'Which rows to show' },
   user: { lv: 'Lietotājs', en: 'User' },
   examId: { lv: 'Pārbaudījums', en: 'Exam' },
+  address: { lv: 'Adrese', en: 'Address' },
   after: { lv: 'Saraksta turpinājums', en: 'Continuation of the list' },
   as: { lv: 'Datnes veids', en: 'Kind of file' },
   atvk: { lv: 'Teritorijas kods', en: 'Code of the territory' },

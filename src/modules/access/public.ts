@@ -26,6 +26,7 @@ export {
   unmetOf,
   withdrawMet,
 } from './store/requirements.js';
+export { roleChoices } from './domain/role-choices.js';
 export { listRoles, listRolesFor, type RoleRow } from './store/roles.js';
 export { holdsRoleAt, isGrantLive, isRole, roleTitle } from './store/fragments.js';
 export { listHolders, listHoldersAt, listInstitutionsHolding } from './store/holders.js';

@@ -1,9 +1,9 @@
 /** What others may ask about state exams. */
+export { appealUntil } from './actions/appeals.js';
 export { loadExamCatalogue } from './actions/load-catalogue.js';
 export { loadMadeUpExams } from './actions/load-made-up-exams.js';
-export { appealUntil } from './actions/appeals.js';
-export { chooseYear } from './actions/show-catalogue.js';
 export { getSitting, mayAt } from './actions/scope.js';
+export { chooseYear } from './actions/show-catalogue.js';
 export { examName, examTitle, STAGE_WORDS, TERM_WORDS } from './domain/exam-words.js';
 export { WHY_WORDS } from './domain/outcomes.js';
 export { entryAnnulled, factTakenBack, resultChanged } from './events.js';

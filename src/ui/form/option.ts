@@ -4,5 +4,7 @@ import type { Words } from '../words.js';
 export interface Option {
   readonly value: string;
   readonly label: Words;
+  /** Options in a row of the same group stand under its name. */
+  readonly group?: Words | undefined;
   readonly hint?: Words | undefined;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
-import { addDays, type IsoDate } from '#kernel/iso-date.js';
+import { addDays, type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { jsonInput } from '#kernel/json-input.js';
 import type { Waiting } from '#platform/actions/work-kind.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
@@ -11,7 +11,7 @@ import { confirmRights } from '../permissions.js';
 import { confirmGrant, endGrant, lockGrant } from '../store/grants.js';
 import { type ConfirmPosition, countToConfirm, findGrant, type GrantRow, listToConfirm } from '../store/grant-lists.js';
 import { getParameters } from '../store/parameters.js';
-import { GRANT_OVER, NO_SUCH_GRANT, NOT_FOR_YOURSELF, SAY_WHY } from '../texts.js';
+import { GRANT_OVER, IN_THE_PAST, NO_SUCH_GRANT, NOT_FOR_YOURSELF, SAY_WHY } from '../texts.js';
 import { ownUserId } from './own-user.js';
 import { widenScope } from './widen-scope.js';
 
@@ -60,13 +60,13 @@ export async function countConfirmations({ tx, actor, scope, today }: Pick<Actio
   return { count, due: oldest && dueDay(oldest, months) };
 }
 
-/** A head's yearly word about one right: the user keeps it, or it ends today for a reason that they will read. Nobody confirms their own. */
+/** A head's yearly word about one right: the user keeps it, or it ends, today or later, for a reason that they will read. Nobody confirms their own. */
 export const decideConfirmation = writeAction({
   name: 'access.decide-confirmation',
   title: { lv: 'Pārskatītas tiesības', en: 'Right reviewed' },
   permission: confirmRights,
-  input: z.object({ id: z.uuid(), decision: z.enum(['keeps', 'ends']), why: z.string().trim().max(1_000).default('') }),
-  async run({ tx, actor, scope, now, today, announce }, { id, decision, why }): Promise<GrantRow> {
+  input: z.object({ id: z.uuid(), decision: z.enum(['keeps', 'ends']), on: emptyAsNull(IsoDateInput), why: z.string().trim().max(1_000).default('') }),
+  async run({ tx, actor, scope, now, today, announce }, { id, decision, on, why }): Promise<GrantRow> {
     const by = ownUserId(actor);
     const wide = await widenScope(tx, scope, today);
     const grant = await lockGrant(tx, id, wide);
@@ -76,11 +76,13 @@ export const decideConfirmation = writeAction({
     if (decision === 'keeps') {
       await confirmGrant(tx, id, today, by, now);
     } else {
+      const last = on ?? today;
+      if (last < today) throw invalid('on', IN_THE_PAST);
       if (why.length < 3) throw invalid('why', SAY_WHY);
-      await endGrant(tx, id, today, why, by, now);
-      await announce(grantEnded, { grantId: id, userId: grant.userId, to: today });
+      if ((await endGrant(tx, id, last, why, by, now)) === 0) throw new Conflict('grant-over', GRANT_OVER);
+      await announce(grantEnded, { grantId: id, userId: grant.userId, to: last });
     }
     return (await findGrant(tx, id, wide, today))!;
   },
-  audit: ({ input, output }) => ({ facts: { grant: input.id, user: output.userId, decision: input.decision } }),
+  audit: ({ input, output }) => ({ facts: { grant: input.id, user: output.userId, decision: input.decision, on: input.on } }),
 });

@@ -83,7 +83,8 @@ export async function countGrantsHere(tx: Read, filter: HereFilter, scope: Scope
 /** Day of the last confirmation and id of the last row already shown. */
 export type ConfirmPosition = readonly [confirmedOn: string, id: string];
 
-const toConfirm = (scope: Scope, today: IsoDate, confirmedBefore: IsoDate): Sql[] => [inScope('g', scope), holdsOn('g', today), sql`g.confirmed_on <= ${confirmedBefore}`];
+/** What somebody has ended already, from a later day on, waits for nobody. */
+const toConfirm = (scope: Scope, today: IsoDate, confirmedBefore: IsoDate): Sql[] => [inScope('g', scope), holdsOn('g', today), sql`g.ended_at is null`, sql`g.confirmed_on <= ${confirmedBefore}`];
 
 /** Grants in force that must be confirmed by a day, the longest waiting first. */
 export const listToConfirm = (tx: Read, scope: Scope, today: IsoDate, confirmedBefore: IsoDate, after: ConfirmPosition | null, limit: number): Promise<GrantRow[]> =>

@@ -174,6 +174,7 @@ test('a right ends in the yearly review only with a reason, and the answer names
   await head.signIn(demo('institution-head').login, DEMO_PASSWORD);
   const path = `/access/confirmations/${grantId}/end`;
   expect((await head.send(path, { why: '' })).body).toContain('Rakstiet iemeslu: lietotājs to redzēs.');
+  expect((await head.send(path, { why: 'Cits amats', on: '2020-01-01' })).body).toContain('Diena jau ir pagājusi.');
   expect(await head.send(path, { why: 'Cits amats' })).toMatchObject({ status: 303, location: '/access/confirmations' });
   expect((await head.open('/access/confirmations')).body).toContain('Dace Rakstvede: tiesības “Skolas lietvedis” ir izbeigtas.');
   const { rows } = await t.database.pool.query('select ended_reason from access.role_grant where id = $1', [grantId]);

@@ -15,7 +15,7 @@ export function numberOf({ numberTemplate, numberPattern }: NumberSeries, { held
 }
 
 /** The number as part of the name of a file: a slash may not stand in one. */
-export const inFileName = (number: string): string => number.replaceAll('/', '_');
+const inFileName = (number: string): string => number.replaceAll('/', '_');
 export const pdfName = (number: string): string => `${inFileName(number)}.pdf`;
 /** Versions after the first say so, so that a folder can hold both. */
 export const containerName = (number: string, version: number): string => `${inFileName(number)}${version === 1 ? '' : `-v${version}`}.edoc`;

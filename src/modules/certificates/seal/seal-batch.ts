@@ -131,7 +131,7 @@ async function contain(sealing: Sealing, batch: readonly (WithSignature & { read
   });
 }
 
-export const CONTAINER_TYPE = 'application/vnd.etsi.asic-e+zip';
+const CONTAINER_TYPE = 'application/vnd.etsi.asic-e+zip';
 
 /** Our own check of the stored bytes against every rule; what does not pass is never given free. */
 async function verify(sealing: Sealing, batch: readonly { readonly id: string; readonly fileId: string | null; readonly edocSha256: string | null }[]): Promise<void> {

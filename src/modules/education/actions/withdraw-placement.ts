@@ -4,7 +4,7 @@ import { NotFound } from '#kernel/errors.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
 import { classChanged } from '../events.js';
 import { keepPupils } from '../permissions.js';
-import { findMembershipOfPlacement, listPlacements, type MembershipRow, type PlacementRow, withdrawPlacement as withdrawIt } from '../store/memberships.js';
+import { findMembershipOfPlacement, listPlacements, listPushedAway, type MembershipRow, type PlacementRow, withdrawPlacement as withdrawIt } from '../store/memberships.js';
 import { changing, getMembership } from './memberships.js';
 import { NO_SUCH_PLACEMENT } from './refusals.js';
 import { recordingOf } from './school-scope.js';
@@ -13,6 +13,8 @@ interface Withdrawal {
   readonly placement: PlacementRow;
   /** The class that ended for it, which goes on; none in another school year, whose classes are over. */
   readonly goesOn: PlacementRow | undefined;
+  /** Later classes that it pushed away and that come back. */
+  readonly back: readonly PlacementRow[];
 }
 
 /** @throws NotFound alike for "is not", "was taken back" and "may not see" */
@@ -27,7 +29,7 @@ async function withdrawalOf(tx: ActionContext['tx'], membershipId: string, place
   const placements = await listPlacements(tx, membershipId);
   const placement = placements.find(({ id }) => id === placementId);
   if (!placement) throw new NotFound('no-such-placement', NO_SUCH_PLACEMENT);
-  return { placement, goesOn: placements.find((one) => one.validTo === placement.validFrom && one.year === placement.year) };
+  return { placement, goesOn: placements.find((one) => one.validTo === placement.validFrom && one.year === placement.year), back: await listPushedAway(tx, placement) };
 }
 
 export interface PlacementForm extends Withdrawal {
@@ -48,7 +50,7 @@ export const openPlacementForm = readAction({
   audit: ({ output }) => ({ subjects: [output.membership.personId], facts: { membership: output.membership.id } }),
 });
 
-/** Takes a placement back that was a mistake; what was believed stays readable, and the class before goes on as if nothing had been. */
+/** Takes a placement back that was a mistake; what was believed stays readable, and the class before goes on, and a later one that was already planned comes back, as if nothing had been. */
 export const withdrawPlacement = writeAction({
   name: 'education.withdraw-placement',
   title: { lv: 'Atsaukts kļūdains klases ieraksts', en: 'Wrong placement in a class taken back' },
@@ -57,9 +59,9 @@ export const withdrawPlacement = writeAction({
   async run(context, { id }) {
     const { tx } = context;
     const membership = await changing(context, await membershipOf(tx, id));
-    const { placement, goesOn } = await withdrawalOf(tx, membership.id, id);
-    await withdrawIt(tx, placement, goesOn, recordingOf(context));
-    for (const one of goesOn ? [placement, goesOn] : [placement]) await context.announce(classChanged, { membershipId: membership.id, classId: one.classId, on: placement.validFrom });
+    const { placement, goesOn, back } = await withdrawalOf(tx, membership.id, id);
+    await withdrawIt(tx, placement, goesOn, back, recordingOf(context));
+    for (const one of [placement, ...(goesOn ? [goesOn] : []), ...back]) await context.announce(classChanged, { membershipId: membership.id, classId: one.classId, on: placement.validFrom });
     return { personId: membership.personId, membershipId: membership.id, classId: placement.classId };
   },
   audit: ({ input, output }) => ({ subjects: [output.personId], facts: { membership: output.membershipId, class: output.classId, why: input.why } }),

@@ -66,6 +66,16 @@ test('the reason says from when and until when results are entered', () => {
   expect(blocks(5, [missing('A')], { due: null })[0]).toMatchObject({ waits: true, words: { en: expect.stringContaining('no deadline') } });
 });
 
+test('a year mark below 4 proposes no repeating while its post-examination may still be taken, through the day that the deadlines say', () => {
+  const due = { ...DUE, postDay: isoDate('2027-08-31') };
+  const [block, ...others] = blocks(6, [of('A', 3), ...marks(8)], { due, today: isoDate('2027-08-31') });
+  expect([block, others]).toMatchObject([{ waits: true, subjects: [same('A')], words: { lv: expect.stringContaining('līdz 31.08.2027.') } }, []]);
+  expect(rules(6, [of('A', 3), ...marks(8)], { due, today: isoDate('2027-09-01') })).toEqual(['MK 11 25.2']);
+  expect(rules(10, marks(3), { due })).toEqual(['']);
+  expect(rules(6, [of('A', 3, { postPoints: 3 }), of('B', 2, { postPoints: 2 })], { due })).toEqual(['MK 11 25.2']);
+  expect(rules(9, marks(3), { due })).toEqual(['MK 11 26']);
+});
+
 test('what is entered decides before the due day already, an nv too', () => {
   expect(rules(5, marks(4, 9), { today: isoDate('2027-05-25') })).toEqual([]);
   expect(rules(5, [of('A', 3, { postPoints: 3 }), of('B', null, { postPoints: 2 })], { today: isoDate('2027-05-25') })).toEqual(['MK 11 25.2']);

@@ -19,6 +19,8 @@ export interface YearResult {
 export interface ResultsDue {
   readonly day: IsoDate;
   readonly opensOn: IsoDate | null;
+  /** Through which day post-examinations may be taken, where the year’s deadlines say so. */
+  readonly postDay?: IsoDate | null | undefined;
 }
 
 export interface ToPromote {
@@ -55,6 +57,8 @@ export function promotionBlocks(pupil: ToPromote): Block[] {
   if (mayStillCome(pupil) && (missing.length > 0 || results.length === 0)) return [awaited(pupil, missing.length < counted.length ? missing : [])];
   if (results.length === 0) return grade === 9 || grade === 12 ? [{ rule: '', words: NOTHING_TO_FINISH, subjects: [], waits: true }] : [];
   if (grade <= 3) return firstGrades(counted, pupil.councilAdvisesRepeating ?? false);
+  const open = grade === 9 || grade === 12 ? [] : stillToRetake(pupil, counted);
+  if (open.length > 0) return [{ rule: '', words: fill(RETAKE, { day: readableDay(pupil.due!.postDay!) }), subjects: open.map(({ subject }) => subject), waits: true }];
   if (grade <= 8) return upToEight(counted);
   const below = failing(counted);
   if (below.length === 0) return [];
@@ -100,6 +104,10 @@ function upToEight(counted: readonly YearResult[]): Block[] {
   return [blocks('MK 11 25.2', retaken ? SEVERAL_BELOW : BELOW, below)];
 }
 
+/** Failed and not retaken, while the year’s post-examinations may still be taken. */
+const stillToRetake = ({ due, today }: ToPromote, counted: readonly YearResult[]): YearResult[] =>
+  due?.postDay && today <= due.postDay ? failing(counted).filter((result) => result.entered && typeof result.postPoints !== 'number') : [];
+
 const passes = (points: number | null | undefined) => typeof points === 'number' && points >= PASS;
 const failing = (counted: readonly YearResult[]) => counted.filter((result) => !passes(result.postPoints ?? result.points));
 
@@ -111,6 +119,7 @@ const NO_DEADLINE: Text = { lv: 'nav visu gada vērtējumu, un to termiņš reģ
 const NOTHING_TO_FINISH: Text = { lv: 'klasei nav mācību plāna, tāpēc nav redzams, vai ir viss, kas vajadzīgs pabeigšanai', en: 'the class has no plan of subjects, so it cannot be seen whether all that finishing needs is there' };
 const NOT_ASSESSED: Text = { lv: 'nav novērtēti visi sasniedzamie rezultāti', en: 'not all outcomes are assessed' };
 const COUNCIL: Text = { lv: 'pedagoģiskā padome pamatoti iesaka mācīties atkārtoti', en: 'the teachers’ council advises repeating, with reasons' };
+const RETAKE: Text = { lv: 'gada vērtējums zem 4 ballēm; pēcpārbaudījumu var kārtot līdz {day}', en: 'a year mark below 4; a post-examination may be taken through {day}' };
 const BELOW: Text = { lv: 'gada vērtējums zem 4 ballēm vai nav vērtējuma, un pēcpārbaudījuma vēl nav', en: 'a year mark below 4 or none, and no post-examination yet' };
 const SEVERAL_BELOW: Text = { lv: 'arī pēc pēcpārbaudījumiem vairāk nekā viens vērtējums ir zem 4 ballēm', en: 'more than one mark below 4, post-examinations included' };
 const BELOW_IN_SECONDARY: Text = { lv: 'vērtējums zem 4 ballēm vai nav vērtējuma', en: 'a mark below 4 or none' };

@@ -104,10 +104,28 @@ export const listPlacements = (tx: Read, membershipId: string): Promise<Placemen
 export const findMembershipOfPlacement = async (tx: Read, placementId: string): Promise<string | undefined> =>
   (await tx.first(IdRow, sql`select l.membership_id as id from education.placement l where l.id = ${placementId} and l.superseded_at is null`))?.id;
 
-/** Takes a placement back that never was; the class that ended for it goes on in its place. */
-export async function withdrawPlacement(tx: Write, { id, validTo }: PlacementRow, goesOn: PlacementRow | undefined, recording: Recording): Promise<void> {
+/**
+ * Later placements that were taken back when this one was recorded, as far as they lie before what came after it: a class planned from January
+ * that a wrong one of November pushed away. They are told by the instant, which was that of this one's first row.
+ */
+export const listPushedAway = (tx: Read, { id, validFrom, validTo }: PlacementRow): Promise<PlacementRow[]> =>
+  tx.all(
+    PlacementRow,
+    sql`select l.id, l.class_id, c.title, c.kind, c.grade, c.year, l.valid_from, least(l.valid_to, ${validTo}::date) as valid_to
+      from education.placement p join education.placement l on l.membership_id = p.membership_id join education.class c on c.id = l.class_id
+      where p.id = ${id} and l.superseded_by is null and l.id <> p.id and l.valid_from > ${validFrom}::date and (${validTo}::date is null or l.valid_from < ${validTo}::date)
+        and l.superseded_at = (select min(x.recorded_at) from education.placement x where x.id = p.id or x.superseded_by = p.id)
+      order by l.valid_from`,
+  );
+
+/** Takes a placement back that never was; the class that ended for it goes on in its place, until those that it pushed away, which come back. */
+export async function withdrawPlacement(tx: Write, { id, validTo }: PlacementRow, goesOn: PlacementRow | undefined, back: readonly PlacementRow[], recording: Recording): Promise<void> {
   await withdrawRow(tx, 'placement', id, recording);
-  if (goesOn) await changeRow(tx, 'placement', goesOn.id, [endsOn(validTo)], recording);
+  if (goesOn) await changeRow(tx, 'placement', goesOn.id, [endsOn(back[0]?.validFrom ?? validTo)], recording);
+  for (const one of back) {
+    await tx.run(sql`insert into education.placement (membership_id, class_id, person_id, valid_from, valid_to, repeats, recorded_at, recorded_by)
+      select l.membership_id, l.class_id, l.person_id, l.valid_from, ${one.validTo}::date, l.repeats, ${recording.recordedAt}::timestamptz, ${recording.recordedBy} from education.placement l where l.id = ${one.id}`);
+  }
 }
 
 export interface NewPlacement {

@@ -63,6 +63,21 @@ test('a class of another grade or kind is taken only when it is named once more;
   expect(card.placements.some((one) => one.supersededAt !== null && one.classId === nine)).toBe(true);
 });
 
+test('a class that was planned for later comes back when the one that pushed it away is taken back', async () => {
+  const [child, before, later, wrong] = [await s.child(), await s.aClass(s.regNrs[0]!, '6.v'), await s.aClass(s.regNrs[0]!, '6.w'), await s.aClass(s.regNrs[0]!, '6.x')];
+  const { id } = await enrolled(child, { classId: before });
+  const move = (classId: string, from: string) => s.t.perform(placeInClass, { id, classId, from }, s.secretary);
+  const placements = () => s.rows<{ id: string; class_id: string; valid_from: string; valid_to: string | null }>('select id, class_id, valid_from, valid_to from education.placement where membership_id = $1 and superseded_at is null order by valid_from', [id]);
+  await move(later, '2027-01-11');
+  await move(wrong, '2026-11-02');
+  expect(await placements()).toMatchObject([{ class_id: before, valid_to: '2026-11-02' }, { class_id: wrong, valid_to: null }]);
+  await s.t.perform(withdrawPlacement, { id: (await placements())[1]!.id, why: 'Kļūda' }, s.secretary);
+  expect(await placements()).toMatchObject([
+    { class_id: before, valid_from: '2026-09-01', valid_to: '2027-01-11' },
+    { class_id: later, valid_from: '2027-01-11', valid_to: null },
+  ]);
+});
+
 test('nobody is created: an unknown code, and a code with another name, are refused alike', async () => {
   const child = await s.child();
   const [unknown, misnamed] = [await refusalOf(enrolled({ ...child, code: '45059999999' })), await refusalOf(enrolled({ ...child, family: 'Citskis' }))];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import { fill } from '#kernel/text.js';
+import { TimeOfDayInput } from '#kernel/time-of-day.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { yearName } from '#modules/education/public.js';
 import { LEVEL_CODES, LEVELS, type Stage, STAGES, stageOf, TERMS } from '../domain/exam-words.js';
@@ -132,7 +133,7 @@ export const setEvent = writeAction({
   name: 'exams.set-event',
   title: { lv: 'Noteikta pārbaudījuma norises diena', en: 'Day of an exam set' },
   permission: keepExams,
-  input: z.object({ year: Year, code: Code, term: z.enum(TERMS), heldOn: IsoDateInput, startsAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time'), ...basis }),
+  input: z.object({ year: Year, code: Code, term: z.enum(TERMS), heldOn: IsoDateInput, startsAt: TimeOfDayInput, ...basis }),
   async run(context, { year, code, term, heldOn, startsAt, legalBasis, verified }) {
     const { tx } = context;
     const exam = await getExam(context, year, code);

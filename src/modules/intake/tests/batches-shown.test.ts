@@ -144,6 +144,7 @@ test('why a batch failed is told in the reader’s language, to people and to ma
   expect(latvian).toContain('2099: Tāda mācību gada nav');
   expect(english).toContain('2099: There is no such school year');
   expect(english).not.toContain('Tāda mācību gada nav');
+  expect([english.includes('All rows were taken'), english.includes('No row has been answered')]).toEqual([false, true]);
   await secretary.open(`/intake/batches/${id}?lang=lv`);
   expect(await (await s.call(`/batches/${id}`)).json()).toMatchObject({ state: 'failed', failure: 'no-such-year', why: { lv: expect.stringContaining('2099') as string, en: expect.stringContaining('2099') as string } });
 });

@@ -18,7 +18,7 @@ export function contributeMarks(): void {
       pupils.map(({ membershipId, personId, classId, grade, year, classEndsOn }) => {
         const due = years.get(year)?.due('YEAR', { grade, classEndsOn });
         const its = (results.get(`${personId} ${classId}`) ?? []).map((one) => ({ ...one, subject: { lv: one.subject, en: one.subjectEn } }));
-        return [membershipId, promotionBlocks({ grade, results: its, due: due ? { day: due.day, opensOn: due.rule.opensOn } : null, today })];
+        return [membershipId, promotionBlocks({ grade, results: its, due: due ? { day: due.day, opensOn: due.rule.opensOn, postDay: years.get(year)?.due('POST', { grade, classEndsOn })?.day } : null, today })];
       }),
     );
   });

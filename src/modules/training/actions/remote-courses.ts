@@ -5,6 +5,7 @@ import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, type FieldError, invalid, InvalidInput, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { fill } from '#kernel/text.js';
+import { TimeOfDayInput } from '#kernel/time-of-day.js';
 import { isNowhere, type Scope } from '#platform/actions/actor.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { scopeOf, SIGNED_IN } from '#platform/actions/permission.js';
@@ -15,7 +16,7 @@ import { listOffered, type OfferedRow } from '../store/courses.js';
 import { countSent, giveFreeSeats, listParticipants } from '../store/participations.js';
 import { cancelRemote, findRemote, findRemoteInScope, insertRemote, listComing, listPast, lockRemote, type RemoteFacts, type RemoteRow, updateRemote } from '../store/remote-courses.js';
 import { APPLY_BEFORE_START, CANCELLED, ENDS_BEFORE, ENGLISH_DIFFERS, LINE, NO_SUCH_REMOTE, NOT_YOUR_PLACE, QUESTIONS_STAY, SEATS_TAKEN } from '../texts.js';
-import { type InstantPosition, InstantPositionInput, TimeInput } from './inputs.js';
+import { type InstantPosition, InstantPositionInput } from './inputs.js';
 import { tellOfCancelling, tellOfSeat } from './tell-participants.js';
 
 export type { RemoteRow };
@@ -93,9 +94,9 @@ const RemoteInput = z.object({
   aboutLv: words(2_000),
   aboutEn: words(2_000),
   startsOn: IsoDateInput,
-  startsAt: TimeInput,
+  startsAt: TimeOfDayInput,
   endsOn: IsoDateInput,
-  endsAt: TimeInput,
+  endsAt: TimeOfDayInput,
   venue: z.string().trim().max(500).regex(/^https:\/\/[^\s/]+\S*$/, 'not-online'),
   seats: z.coerce.number().int().min(1).max(10_000),
   applyUntil: IsoDateInput,

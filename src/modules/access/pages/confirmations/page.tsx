@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { readableDay } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
 import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
+import { DateField } from '#ui/form/date-field.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
@@ -69,6 +70,7 @@ export function EndInReviewPage({ view, grant, attempt }: { view: View; grant: G
       <Lead>{t(END_LEAD)}</Lead>
       <WhichGrant view={view} grant={grant} />
       <Form csrf={view.csrf}>
+        <DateField {...field('on', view.today)} label={END_ON} min={view.today} />
         <TextArea {...field('why')} label={WORDS.endWhy} rows={2} />
         <ButtonRow>
           <Button variant="danger">{t(ENDS)}</Button>
@@ -94,5 +96,6 @@ const KEEPS: Text = { lv: 'Patur', en: 'Keeps' };
 const ENDS: Text = { lv: 'Izbeigt', en: 'End' };
 const OWN: Text = { lv: 'savas tiesības neapstiprina pats', en: 'your own right is confirmed by somebody else' };
 const END_TITLE: Text = { lv: 'Izbeigt tiesības pārskatīšanā', en: 'End a right in the review' };
-const END_LEAD: Text = { lv: 'Tiesības beidzas šodien. Iemeslu lietotājs redz sadaļā “Manas tiesības”.', en: 'The right ends today. The user sees the reason under “My rights”.' };
+const END_LEAD: Text = { lv: 'Tiesības beidzas norādītās dienas sākumā; šodien – uzreiz. Iemeslu lietotājs redz sadaļā “Manas tiesības”. Atsaukt to nevar: tiesības tad jāpiešķir no jauna.', en: 'The right ends at the beginning of the day given; today means at once. The user sees the reason under “My rights”. It cannot be undone: the right must then be given anew.' };
+const END_ON: Text = { lv: 'Beidzas', en: 'Ends on' };
 const BACK: Text = { lv: 'Atpakaļ', en: 'Back' };

@@ -19,6 +19,7 @@ import type { Attempt } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { GrantRow, PlaceChoice, RightsHere } from '../../actions/here.js';
 import { writtenPlace } from '../../actions/place-input.js';
+import { roleChoices } from '../../domain/role-choices.js';
 import { grantRights } from '../../permissions.js';
 import type { RoleRow } from '../../actions/roles.js';
 import { grantColumns, WhichGrant } from '../grant-cells.js';
@@ -79,7 +80,7 @@ export function GivePage({ view, attempt, places, roles }: { view: View; attempt
       <h1>{t(GIVE)}</h1>
       <Form csrf={view.csrf} upload>
         <TextField {...field('login', view.query['login'])} label={WORDS.login} autoComplete="off" width="medium" />
-        <SelectField {...field('roleCode')} label={WORDS.role} emptyOption={CHOOSE} options={roleOptions(roles)} />
+        <SelectField {...field('roleCode')} label={WORDS.role} hint={ROLE_HINT} emptyOption={CHOOSE} options={roleChoices(roles)} />
         <SelectField {...field('place')} label={WORDS.place} emptyOption={CHOOSE} options={[...(everywhere ? [{ value: 'institution', label: WORDS.institution }] : []), ...placeOptions(places)]} />
         {everywhere && <TextField {...field('regNr')} label={WORDS.regNr} hint={WORDS.regNrHint} inputMode="numeric" width="medium" optional />}
         <DateField {...field('from', view.today)} label={WORDS.from} min={view.today} />
@@ -122,6 +123,7 @@ const NOBODY: Text = { lv: 'Šādu tiesību tajā dienā nevienam nav.', en: 'No
 const NOBODY_HINT: Text = { lv: 'Mainiet dienu, vietu vai lomu.', en: 'Change the day, the place or the role.' };
 const AS_REPORT: Text = { lv: 'Pieprasīt visas šīs dienas tiesības kā pārskatu', en: 'Ask for all rights of this day as a report' };
 const CHOOSE: Text = { lv: 'Izvēlieties', en: 'Choose' };
+const ROLE_HINT: Text = { lv: 'Sadalītas pēc tā, kur tās var piešķirt; vietu izvēlieties zemāk', en: 'Grouped by where they can be given; choose the place below' };
 const BASIS_HINT: Text = { lv: 'Iesniegums, rīkojums vai līgums, uz kura pamata piešķir', en: 'The application, order or contract on which it is given' };
 const END: Text = { lv: 'Izbeigt', en: 'End' };
 const END_TITLE: Text = { lv: 'Izbeigt tiesības', en: 'End a right' };

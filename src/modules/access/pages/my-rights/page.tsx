@@ -21,6 +21,7 @@ import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { GrantRow } from '../../actions/here.js';
 import type { MyRights, RequestForm } from '../../actions/my-rights.js';
+import { roleChoices } from '../../domain/role-choices.js';
 import { grantColumns } from '../grant-cells.js';
 import { RequestState, requestColumns } from '../request-cells.js';
 import { WORDS } from '../words.js';
@@ -86,7 +87,7 @@ export function RequestPage({ view, attempt, form }: { view: View; attempt: Atte
       <h1>{t(WORDS.requestRight)}</h1>
       <Lead>{t(REQUEST_LEAD)}</Lead>
       <Form csrf={view.csrf} upload>
-        <SelectField {...field('roleCode')} label={WORDS.role} emptyOption={CHOOSE} options={form.roles.map((role) => ({ value: role.code, label: { lv: role.titleLv, en: role.titleEn } }))} />
+        <SelectField {...field('roleCode')} label={WORDS.role} emptyOption={CHOOSE} options={roleChoices(form.roles)} />
         <SelectField {...field('place', suggestedPlace(form))} label={WORDS.place} emptyOption={CHOOSE} options={placeOptions(form)} />
         <TextField {...field('regNr', form.own?.regNr ?? '')} label={WORDS.regNr} hint={WORDS.regNrHint} inputMode="numeric" width="medium" optional />
         <DateField {...field('from', view.today)} label={WORDS.from} min={view.today} />

@@ -149,10 +149,12 @@ function WhyPage({ title, lead, ...props }: Props & { title: Text; lead: Text })
 
 /** Says what taking a placement back leaves, before it is done. */
 export function WithdrawPlacementPage({ form, ...props }: Omit<Props, 'form'> & { form: PlacementForm }): VNode {
-  const { placement, goesOn } = form;
+  const { placement, goesOn, back } = form;
   const values = { title: placement.title, from: readableDay(placement.validFrom) };
   const lead = goesOn ? fill(PLACEMENT_BACK, { ...values, before: goesOn.title, since: readableDay(goesOn.validFrom) }) : fill(PLACEMENT_NONE, values);
-  return <WhyPage {...props} form={form} title={WITHDRAW_PLACEMENT} lead={lead} />;
+  const later = back.map(({ title, validFrom }) => `${title} (${readableDay(validFrom)})`).join(', ');
+  const also = fill(PLACEMENT_LATER, { later });
+  return <WhyPage {...props} form={form} title={WITHDRAW_PLACEMENT} lead={later === '' ? lead : { lv: `${lead.lv} ${also.lv}`, en: `${lead.en} ${also.en}` }} />;
 }
 
 const Beside = ({ field }: { field: FieldState }): VNode => <Checkboxes {...field} label={KIND} options={[{ value: 'yes', label: BESIDE, hint: BESIDE_HINT }]} />;
@@ -193,6 +195,10 @@ const WITHDRAW_PLACEMENT: Text = { lv: 'Atsaukt kļūdainu klasi', en: 'Take a w
 const PLACEMENT_BACK: Text = {
   lv: 'Ieraksts par klasi {title} no {from} būs atsaukts, un izglītojamais būs klasē {before} bez pārtraukuma no {since}. Atsauciet tikai tad, ja klases maiņa ir ierakstīta kļūdas dēļ.',
   en: 'The record of class {title} from {from} will be taken back, and the learner will be in {before} without a break since {since}. Take it back only if the change of class was recorded by mistake.',
+};
+const PLACEMENT_LATER: Text = {
+  lv: 'Atgriezīsies arī tas, kas bija ieplānots pēc tam: {later}.',
+  en: 'What had been planned for later comes back too: {later}.',
 };
 const PLACEMENT_NONE: Text = {
   lv: 'Ieraksts par klasi {title} no {from} būs atsaukts, un izglītojamais šajā laikā nebūs nevienā klasē. Atsauciet tikai tad, ja tas ierakstīts kļūdas dēļ.',

@@ -75,7 +75,7 @@ export function BatchShown({ view, page: { batch, counts } }: { view: View; page
         captionHidden
         rows={counts}
         rowKey={(one) => `${one.code} ${one.state}`}
-        empty={{ title: underWay ? NOTHING_YET : ALL_TAKEN }}
+        empty={{ title: underWay ? NOTHING_YET : pendingOf(batch) > 0 ? NOTHING_SAID : ALL_TAKEN }}
         columns={[
           { key: 'code', header: CODE, rowHeader: true, cell: (one) => <a href={`/intake/batches/${batch.id}/answers?code=${one.code}`}>{one.code}</a> },
           { key: 'state', header: W.state, cell: (one) => <StatusTag tone={ANSWER_STATE[one.state].tone}>{t(ANSWER_STATE[one.state].words)}</StatusTag> },
@@ -185,6 +185,7 @@ const SENT_BY: Text = { lv: 'Sūtīja', en: 'Sent by' };
 const DONE: Text = { lv: 'Pabeigta', en: 'Done' };
 const NOT_TAKEN: Text = { lv: 'Kas nav pieņemts vai pieņemts ar brīdinājumu', en: 'What was not taken, or taken with a warning' };
 const NOTHING_YET: Text = { lv: 'Pagaidām kļūdu nav.', en: 'No troubles so far.' };
+const NOTHING_SAID: Text = { lv: 'Ne par vienu rindu nav atbildēts: pakete netika apstrādāta.', en: 'No row has been answered: the batch was not worked through.' };
 const ALL_TAKEN: Text = { lv: 'Visas rindas ir pieņemtas.', en: 'All rows were taken.' };
 export const CODE: Text = { lv: 'Kods', en: 'Code' };
 const CAUSE: Text = { lv: 'Kas noticis', en: 'What happened' };

@@ -41,26 +41,39 @@ export function InstitutionsByMunicipalityPage({ report, view }: { report: Repor
       <p>
         <a href={hrefWith({ path: '/reports/institutions-under-two-editions', query: view.query }, {})}>{t(TEXTS.askRows)}</a>
       </p>
-      <DataTable
-        lang={lang}
-        caption={TEXTS.title}
-        rows={report.rows}
-        rowKey={(row) => `${row.oldAtvk ?? ''} ${row.newAtvk ?? ''}`}
-        empty={{ title: TEXTS.none, hint: TEXTS.noneHint }}
-        exports={{ xlsx: exportHref('xlsx'), csv: exportHref('csv') }}
-        columns={[
-          { key: 'new', header: TEXTS.newUnit, rowHeader: true, cell: (row) => (row.newAtvk ? <a href={`/territories/${row.newAtvk}`}>{row.newName}</a> : nowhere) },
-          { key: 'old', header: TEXTS.oldUnit, cell: (row) => (row.oldAtvk ? <a href={`/territories/${row.oldAtvk}`}>{row.oldName}</a> : nowhere) },
-          { key: 'institutions', header: TEXTS.institutions, number: true, cell: (row) => number(row.institutions, lang) },
-        ]}
-      />
+      {report.rows.length > 0 && (
+        <ul class="rooms no-print">
+          {[{ id: 'pairs', text: TEXTS.toPairs }, { id: 'old-map', text: TEXTS.toOld }, { id: 'new-map', text: TEXTS.toNew }].map(({ id, text }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{t(text)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <section id="pairs">
+        <DataTable
+          lang={lang}
+          caption={TEXTS.title}
+          rows={report.rows}
+          rowKey={(row) => `${row.oldAtvk ?? ''} ${row.newAtvk ?? ''}`}
+          empty={{ title: TEXTS.none, hint: TEXTS.noneHint }}
+          exports={{ xlsx: exportHref('xlsx'), csv: exportHref('csv') }}
+          columns={[
+            { key: 'new', header: TEXTS.newUnit, rowHeader: true, cell: (row) => (row.newAtvk ? <a href={`/territories/${row.newAtvk}`}>{row.newName}</a> : nowhere) },
+            { key: 'old', header: TEXTS.oldUnit, cell: (row) => (row.oldAtvk ? <a href={`/territories/${row.oldAtvk}`}>{row.oldName}</a> : nowhere) },
+            { key: 'institutions', header: TEXTS.institutions, number: true, cell: (row) => number(row.institutions, lang) },
+          ]}
+        />
+      </section>
       {report.rows.length > 0 && (
         <SideBySide>
           {[
-            { title: TEXTS.oldUnit, totals: olds },
-            { title: TEXTS.newUnit, totals: news },
-          ].map(({ title, totals }) => (
-            <BarChart key={title.en} lang={lang} title={title} series={[{ label: TEXTS.institutions }]} rows={totals.map((one) => ({ label: one.name ?? nowhere, values: [one.institutions] }))} />
+            { id: 'old-map', title: TEXTS.oldUnit, totals: olds },
+            { id: 'new-map', title: TEXTS.newUnit, totals: news },
+          ].map(({ id, title, totals }) => (
+            <section key={id} id={id}>
+              <BarChart lang={lang} title={title} series={[{ label: TEXTS.institutions }]} rows={totals.map((one) => ({ label: one.name ?? nowhere, values: [one.institutions] }))} />
+            </section>
           ))}
         </SideBySide>
       )}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { writtenPlace } from '#modules/access/public.js';
+import { roleChoices, writtenPlace } from '#modules/access/public.js';
 import { addDays, readableDay } from '#kernel/iso-date.js';
 import { readablePeriod } from '#kernel/period.js';
 import { fill, type Text } from '#kernel/text.js';
@@ -71,7 +71,7 @@ export function RequirePage({ view, attempt, form }: { view: View; attempt: Atte
       <Lead>{t(NEW_LEAD)}</Lead>
       <Form csrf={view.csrf}>
         <SelectField {...field('courseId')} label={WORDS.course} emptyOption={WORDS.choose} options={form.courses.map((course) => ({ value: course.courseId, label: titleOf(course) }))} />
-        <SelectField {...field('roleCode')} label={WORDS.role} emptyOption={WORDS.choose} options={form.roles.map((role) => ({ value: role.code, label: { lv: role.titleLv, en: role.titleEn } }))} />
+        <SelectField {...field('roleCode')} label={WORDS.role} emptyOption={WORDS.choose} options={roleChoices(form.roles)} />
         <SelectField {...field('place', form.places.length === 1 ? writtenPlace(form.places[0]!.place) : '')} label={WORDS.place} emptyOption={WORDS.choose} options={placeOptions(form)} />
         {form.everywhere && <TextField {...field('regNr')} label={REG_NR} hint={REG_NR_HINT} inputMode="numeric" width="medium" optional />}
         <DateField {...field('from', addDays(view.today, 14))} label={WORDS.from} hint={fill(FROM_HINT, { day: readableDay(addDays(view.today, 14)) })} min={view.today} />
