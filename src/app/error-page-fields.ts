@@ -31,6 +31,7 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   effect: { lv: 'Kas notiek', en: 'What happens' },
   adopt: { lv: 'Pieņemamā kārtība', en: 'Policy to adopt' },
   adopted: { lv: 'Pieņemamā kārtība', en: 'Policy to adopt' },
+  institution: { lv: 'Iestāde', en: 'Institution' },
   numbers: { lv: 'Vērtība', en: 'Value' },
   seen: { lv: 'Tas, ko apstiprina', en: 'What is confirmed' },
   institution: { lv: 'Iestāde', en: 'Institution' },
