@@ -46,8 +46,6 @@ test.each([
   ['eksameni', '/certificates', 5],
   ['eksameni', '/exams/results', 6],
   ['eksameni', '/exams/results/publications?year=2025', 9],
-  ['eksameni', '/exams/results/import', 8],
-  ['virslietotajs', '/exams/appeals', 7],
   ['vertetajs', '/exams/assessment', 4],
   [null, '/education/years', 9],
   [null, '/education/subjects', 2],
