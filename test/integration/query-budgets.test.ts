@@ -45,7 +45,6 @@ test.each([
   ['virslietotajs', '/exams/institutions/9900000001?year=2025', 7],
   ['eksameni', '/certificates', 5],
   ['eksameni', '/exams/results', 6],
-  ['eksameni', '/exams/results/publications?year=2025', 9],
   ['vertetajs', '/exams/assessment', 4],
   [null, '/education/years', 9],
   [null, '/education/subjects', 2],
