@@ -21,15 +21,7 @@ export interface Publications {
   readonly year: number;
   readonly sessions: readonly SessionRow[];
   readonly publications: readonly Publication[];
-  readonly toPublish: readonly (EventToPublish & { readonly stage: string; readonly term: string })[];
-}
-
-async function toPublishOf(tx: Read, sessions: readonly SessionRow[]): Promise<Publications['toPublish']> {
-  const all = [];
-  for (const { year, stage } of sessions) {
-    for (const term of TERMS) all.push(...(await listEventsToPublish(tx, { year, stage, term, eventId: null })).map((one) => ({ ...one, term })));
-  }
-  return all;
+  readonly toPublish: readonly EventToPublish[];
 }
 
 /** When results of a year are published, what would be seen then, and what was decided before. Nobody is named. */
@@ -42,7 +34,7 @@ export const openPublications = readAction({
   async run(context, { year: wanted }): Promise<Publications> {
     const { years, year } = await chooseYear(context, wanted);
     const sessions = await listSessions(context.tx, year);
-    return { years, year, sessions, publications: await listPublications(context.tx, year), toPublish: await toPublishOf(context.tx, sessions) };
+    return { years, year, sessions, publications: await listPublications(context.tx, year), toPublish: await listEventsToPublish(context.tx, year) };
   },
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
-import type { Stage, Term } from '../domain/exam-words.js';
+import type { Term } from '../domain/exam-words.js';
 import { IdRow } from './rows.js';
 
 export interface NewPublication {
@@ -41,18 +41,17 @@ export const listToAnnounce = async (tx: Read, now: Date): Promise<string[]> =>
 export const markAnnounced = async (tx: Write, id: string, at: Date): Promise<boolean> =>
   (await tx.run(sql`update exams.publication set announced_at = ${at} where id = ${id} and announced_at is null and superseded_at is null and visible_from <= ${at}::timestamptz`)) > 0;
 
-const OfEvent = z.object({ stage: z.string(), results: z.number(), takers: z.number(), eventId: z.string(), code: z.string(), heldOn: z.string() });
+const OfEvent = z.object({ stage: z.string(), term: z.string(), results: z.number(), takers: z.number(), eventId: z.string(), code: z.string(), heldOn: z.string() });
 /** An event that a publication would make visible, with how many of its candidates have a result. */
 export type EventToPublish = z.infer<typeof OfEvent>;
 
-/** What would be visible: the events of a session's term, or one, in the order of their days. */
-export const listEventsToPublish = (tx: Read, { year, stage, term, eventId }: { readonly year: number; readonly stage: Stage; readonly term: Term; readonly eventId: string | null }): Promise<EventToPublish[]> =>
+/** What would be visible: the events of a year that somebody took, in the order of their days. */
+export const listEventsToPublish = (tx: Read, year: number): Promise<EventToPublish[]> =>
   tx.all(
     OfEvent,
-    sql`select n.stage, v.id as event_id, x.code, v.held_on, count(e.id)::int as takers, count(r.id)::int as results
+    sql`select n.stage, v.term, v.id as event_id, x.code, v.held_on, count(e.id)::int as takers, count(r.id)::int as results
       from exams.event v join exams.session n on n.id = v.session_id join exams.exam x on x.id = v.exam_id
       left join exams.entry e on e.event_id = v.id and e.state = 'confirmed' and exists (select from exams.attendance a where a.entry_id = e.id and a.mark in ('present', 'partial'))
       left join exams.result r on r.entry_id = e.id and r.superseded_at is null
-      where n.year = ${year} and n.stage = ${stage} and v.term = ${term} ${eventId ? sql`and v.id = ${eventId}` : sql``}
-      group by n.stage, v.id, x.code, v.held_on having count(e.id) > 0 order by v.held_on, x.code`,
+      where n.year = ${year} group by n.stage, v.term, v.id, x.code, v.held_on having count(e.id) > 0 order by v.held_on, x.code`,
   );
