@@ -13,7 +13,7 @@ import type { View } from '#web/view.js';
 import type { EventResults } from '../../actions/view-results.js';
 
 /** How far the assessment of an exam is, and who assesses it. */
-export function Assessors({ view, found: { event, progress, assessors }, attempt, path }: { view: View; found: EventResults; attempt: Attempt; path: string }): VNode {
+export function Assessors({ view, found: { progress, assessors }, attempt, path }: { view: View; found: EventResults; attempt: Attempt; path: string }): VNode {
   const { t, lang } = view;
   const field = fieldsOf({ lang, ...attempt });
   const tile = (label: Text, value: number) => ({ label, value: number(value, lang) });
