@@ -6,7 +6,8 @@ export interface Place {
   readonly at: number;
 }
 
-const SIGN_BYTES = 16;
+/** A multiple of three, so that every letter of it counts: of 16 bytes the last letter could be another one. */
+const SIGN_BYTES = 18;
 const signOf = (words: string, key: KeyObject) => createHmac('sha256', key).update(words).digest().subarray(0, SIGN_BYTES);
 
 /** A place as the cookie holds it: signed, so that nobody moves forward by writing another. */
@@ -17,7 +18,7 @@ export function writePlace({ kind, at }: Place, key: KeyObject): string {
 
 /** What a cookie says; null for what we did not write. */
 export function readPlace(cookie: string | null, key: KeyObject): Place | null {
-  const [, words, kind, at, sign] = /^((place|pass)\.([0-9a-z]{1,11}))\.([\w-]{22})$/.exec(cookie ?? '') ?? [];
+  const [, words, kind, at, sign] = /^((place|pass)\.([0-9a-z]{1,11}))\.([\w-]{24})$/.exec(cookie ?? '') ?? [];
   if (words === undefined || kind === undefined || at === undefined || sign === undefined) return null;
   return timingSafeEqual(signOf(words, key), Buffer.from(sign, 'base64url')) ? { kind: kind as Place['kind'], at: Number.parseInt(at, 36) } : null;
 }
