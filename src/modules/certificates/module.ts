@@ -36,9 +36,9 @@ export const certificatesModule = defineModule({
     { name: 'certificates.paper', title: { lv: 'Sertifikātu pieprasījumi papīra formā', en: 'Requests for certificates on paper' }, href: PAPER, permission: deliverPaper, count: ({ tx }) => openRequests(tx) },
   ],
   navigation: [
-    { href: CERTIFICATES, text: W.certificates, section: 'registers', permission: seeStates },
-    { href: SEALINGS, text: W.sealing, section: 'registers', permission: sealCertificates },
-    { href: PAPER, text: W.paper, section: 'registers', permission: deliverPaper },
-    { href: MINE, text: W.mine, section: 'my-work', permission: SIGNED_IN },
+    { href: CERTIFICATES, text: W.certificates, section: 'my-work', permission: seeStates },
+    { href: SEALINGS, text: W.sealing, section: 'my-work', permission: sealCertificates },
+    { href: PAPER, text: W.paper, section: 'my-work', permission: deliverPaper },
+    { href: MINE, text: W.mine, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
   ],
 });

@@ -1,6 +1,7 @@
 import { listUnitsOn } from '#modules/territories/public.js';
 import { giveDemoPasswords } from '#modules/authentication/public.js';
 import { isoDate } from '#kernel/iso-date.js';
+import { inDrawnOrder } from '#kernel/latvian-order.js';
 import type { TestPlatform } from '#test/test-platform.js';
 import { demoUsers } from '../domain/demo-users.js';
 import { loadDemoUsers, loadMadeUpUsers } from '../public.js';
@@ -12,7 +13,7 @@ export async function fillWithUsers(t: TestPlatform, { users = 0, grants = 0 } =
   const now = t.platform.clock.now();
   const today = t.platform.clock.today();
   return t.database.transaction(async (tx) => {
-    const units = (await listUnitsOn(tx, today)).map((unit) => unit.unitId);
+    const units = (await listUnitsOn(tx, today)).toSorted((one, other) => inDrawnOrder(one.name, other.name)).map((unit) => unit.unitId);
     for (const [at, id] of INSTITUTIONS.entries()) {
       await tx.insert('institutions.institution', { id, regNr: `990000000${at}`, foundedOn: '2010-09-01', closedOn: at === 2 ? '2027-08-31' : null, name: `Izdomātā ${at + 1}. pamatskola`, recordedAt: now, recordedBy: 'test' });
       await tx.insert('institutions.name', { institutionId: id, name: `Izdomātā ${at + 1}. pamatskola`, validFrom: '2010-09-01', validTo: at === 2 ? '2027-08-31' : null, recordedAt: now, recordedBy: 'test' });

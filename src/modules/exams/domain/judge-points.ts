@@ -1,3 +1,4 @@
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import type { Text } from '#kernel/text.js';
 import { parsePoints, pointsInWords } from './scoring.js';
 
@@ -80,7 +81,7 @@ function nearestCodes(code: string, known: Iterable<string>): string[] {
     for (let at = 0; at < code.length && differs <= NEAR; at += 1) if (one[at] !== code[at]) differs += 1;
     if (differs <= NEAR) near.push({ code: one, differs });
   }
-  return near.sort((a, b) => a.differs - b.differs || a.code.localeCompare(b.code)).slice(0, MOST_NEAREST).map((one) => one.code);
+  return near.sort((a, b) => a.differs - b.differs || inLatvianOrder(a.code, b.code)).slice(0, MOST_NEAREST).map((one) => one.code);
 }
 
 /** The half-points on both sides of a number that is none, such as 12,3. */

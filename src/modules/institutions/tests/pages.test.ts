@@ -53,7 +53,7 @@ describe('the public list', () => {
       after = found.next;
     }
     expect(numbers.size).toBe(total);
-    const places = ['Ādažu', 'Aizkraukles', 'Alūksnes', 'Cēsu', 'Garkalnes', 'Gulbenes', 'Rūjienas', 'Saldus', 'Valkas'].map((place) => names.indexOf(`${place} pamatskola`));
+    const places = ['Aizkraukles', 'Alūksnes', 'Ādažu', 'Cēsu', 'Garkalnes', 'Gulbenes', 'Rūjienas', 'Saldus', 'Valkas'].map((place) => names.indexOf(`${place} pamatskola`));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { readableDay } from '#kernel/iso-date.js';
+import { inOrderOf } from '#kernel/latvian-order.js';
 import { fill, type Text } from '#kernel/text.js';
 import type { CustomTools } from '#web/page-route.js';
 import type { View } from '#web/view.js';
@@ -12,7 +13,7 @@ import { FRONT } from '../paths.js';
 function ElsewherePage({ view, whence }: { view: View; whence: Whence }): VNode {
   const { lang, t } = view;
   const names = new Intl.DisplayNames([lang], { type: 'region' });
-  const open = new Intl.ListFormat(lang, { type: 'conjunction' }).format(whence.openCountries.map((code) => names.of(code) ?? code).sort((a, b) => a.localeCompare(b, lang)));
+  const open = new Intl.ListFormat(lang, { type: 'conjunction' }).format(whence.openCountries.map((code) => names.of(code) ?? code).sort(inOrderOf(lang)));
   const here = whence.country ? fill(FROM, { country: names.of(whence.country) ?? whence.country }) : UNKNOWN;
   return (
     <PortalPage view={view} lang={lang} title={TITLE} otherHref={view.frame.langHref}>
