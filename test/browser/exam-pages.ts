@@ -61,7 +61,7 @@ export const EXAM_PAGES: readonly PageCase[] = [
   at('eksameni', `${RESULTS}/parameters/:name/confirm`, `${RESULTS}/parameters/appeal-months/confirm`),
   at('virslietotajs', '/exams/sittings/:id/results', ofSitting('/results')),
   at('eksameni', '/exams/entries/:id/result', async (page) => (await linkOn(`${await ofSitting()(page)}?reason=education`, /\/exams\/entries\/[0-9a-f-]{36}\?reason=education$/)(page)).replace(/\?.*/, '/result')),
-  at('virslietotajs', '/exams/entries/:id/appeal', ofCandidate('/appeal'), 404),
+  at('virslietotajs', '/exams/entries/:id/appeal', ofCandidate('/appeal')),
   at('virslietotajs', '/exams/appeals'),
   at('eksameni', '/exams/appeals/:id', linkOn('/exams/appeals?state=decided&reason=education', /\/exams\/appeals\/[0-9a-f-]{36}/)),
   at('vertetajs', '/exams/assessment'),

@@ -35,7 +35,7 @@ export function CardPage({ view, card }: { view: View; card: CertificateCard }):
           { key: W.total, value: percent(one.total / 100, lang) },
           { key: W.issuedOn, value: readableDay(one.issuedOn) },
           { key: W.state, value: <StateTag view={view} one={one} /> },
-          ...(one.edocSha256 ? [{ key: W.hash, value: <span class="break">{`${one.edocSha256} (${bytes(one.edocSize ?? 0, lang)})`}</span> }] : []),
+          ...(one.edocSha256 ? [{ key: W.hash, value: <><code>{one.edocSha256}</code>{` (${bytes(one.edocSize ?? 0, lang)})`}</> }] : []),
         ]}
       />
       <ButtonRow>
