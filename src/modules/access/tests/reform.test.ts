@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isoDate } from '#kernel/iso-date.js';
+import { inDrawnOrder } from '#kernel/latvian-order.js';
 import { applyReformToMap, defineReform, findUnit, getReformInMotion, listUnitsOn, setReformState, type ReformChange } from '#modules/territories/public.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { listSilentUsers } from '../actions/silent-users.js';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await fillWithUsers(t, { users: 1_000, grants: 2_000 });
   const now = t.platform.clock.now();
   await t.database.transaction(async (tx) => {
-    const all = await listUnitsOn(tx, isoDate('2026-11-21'));
+    const all = (await listUnitsOn(tx, isoDate('2026-11-21'))).toSorted((one, other) => inDrawnOrder(one.name, other.name));
     const [a, b, c, d] = all.filter((unit) => unit.kind === 'municipality') as [typeof all[0], typeof all[0], typeof all[0], typeof all[0]];
     ceasing = [a.unitId, b.unitId];
     survivor = c.unitId;
