@@ -25,6 +25,7 @@ export { YearInput } from './actions/start-page.js';
 export { type Years } from './actions/school-scope.js';
 export { gradeWords, yearName } from './domain/school-year.js';
 export { listYearChoices } from './store/choices.js';
+export { SchoolList } from './pages/school/school-list.js';
 export { namedPage, standingReasonOf } from './pages/standing-reason.js';
 export { type CountedClass, expectedRecords, findClassPlace, gradeOfClass, institutionsCounted, institutionsWithClasses, listCountedClasses } from './store/expectations.js';
 export { workingDaysCounter } from './actions/count-working-days.js';

@@ -21,6 +21,11 @@ export async function storeFiles(tx: Write, files: readonly UploadedFile[], by: 
   return files.map(({ name }) => byName.get(name)!);
 }
 
+/** Keeps a file exactly as it came and gives its id; whoever stores it keeps the id in a row of its own. */
+export async function storeFile(tx: Write, file: UploadedFile, by: string, now: Date): Promise<string> {
+  return (await storeFiles(tx, [file], by, now))[0]!.id;
+}
+
 const Content = z.object({ id: z.string(), content: z.instanceof(Buffer) });
 
 /** The contents of files by their ids. Whoever asks has checked the right to the rows that they hang on. */

@@ -3,7 +3,7 @@ import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
-import { storeFile } from '#platform/files/store-file.js';
+import { storeFile } from '#platform/files/store-files.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
 import { grantEnded, grantGiven } from '../events.js';
 import { grantRights } from '../permissions.js';

@@ -5,7 +5,7 @@ import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
-import { storeFile } from '#platform/files/store-file.js';
+import { storeFile } from '#platform/files/store-files.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
 import { columnsOfPlace, type Place } from '../domain/place.js';
 import { insertRequest, type NewRequest, withdrawRequest } from '../store/requests.js';

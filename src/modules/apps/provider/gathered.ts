@@ -27,11 +27,15 @@ export function gatheredOf(database: Database): Gathered {
   return made;
 }
 
-/** One statement cannot write the same twice; where two do, the second follows in the next. */
-async function saveInTurn({ autocommit }: Database, issued: readonly Issued[]): Promise<boolean[]> {
-  const saved: boolean[] = [];
-  while (saved.length < issued.length) saved.push(...(await saveIssued(autocommit, distinctFrom(issued, saved.length))));
-  return saved;
+/** One statement cannot write the same twice; where two do, the second follows in the next, in one transaction: all of it is saved, or nothing and each is tried by itself. */
+async function saveInTurn(database: Database, issued: readonly Issued[]): Promise<boolean[]> {
+  const first = distinctFrom(issued, 0);
+  if (first.length === issued.length) return saveIssued(database.autocommit, issued);
+  return database.transaction(async (tx) => {
+    const saved = await saveIssued(tx, first);
+    while (saved.length < issued.length) saved.push(...(await saveIssued(tx, distinctFrom(issued, saved.length))));
+    return saved;
+  });
 }
 
 /** As many, in their order, as write nothing twice. */

@@ -4,7 +4,7 @@ import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
 import { findFile } from '#platform/files/read-file.js';
-import { storeFile } from '#platform/files/store-file.js';
+import { storeFile } from '#platform/files/store-files.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
 import { ACTION_TITLES, ALREADY_APPLIED, CHANGED_SINCE, GIVE_A_FILE, NO_SUCH_IMPORT, NOTHING_TO_DO } from '../texts/classifiers.js';
 import { type Differences, differencesOf } from '../domain/subject-differences.js';

@@ -1,43 +1,25 @@
 import type { VNode } from 'preact';
-import { type SchoolChoices, yearName } from '#modules/education/public.js';
+import { type SchoolChoices, SchoolList, yearName } from '#modules/education/public.js';
 import { examName, TERM_WORDS } from '#modules/exams/public.js';
 import type { Text } from '#kernel/text.js';
 import { number } from '#ui/format.js';
-import { fieldsOf } from '#ui/form/fields-of.js';
-import { TextField } from '#ui/form/text-field.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
-import { FilterForm } from '#ui/table/filter-form.js';
 import { Tabs } from '#ui/tabs.js';
-import { hrefWith, type View } from '#web/view.js';
+import type { View } from '#web/view.js';
 import type { SchoolCertificates } from '../../actions/view-certificates.js';
 import { CERTIFICATES, schoolPath, SEALINGS, sittingPath, W } from '../words.js';
 
 /** The institutions of whoever is responsible for several; the agency finds the sealing from here. */
 export function SchoolsPage({ view, start, maySeal }: { view: View; start: SchoolChoices; maySeal: boolean }): VNode {
-  const { lang, t } = view;
+  const { t } = view;
   return (
     <Page {...view.frame} title={t(W.certificates)} width="work" breadcrumbs={[{ text: W.certificates }]}>
       <h1>{t(W.certificates)}</h1>
       <Lead>{t(SCHOOLS_LEAD)}</Lead>
       {maySeal && <p><a href={SEALINGS}>{t(W.sealing)}</a></p>}
-      <FilterForm lang={lang} clearHref={view.query['words'] ? CERTIFICATES : undefined}>
-        <TextField {...fieldsOf({ lang, values: view.query, errors: [] })('words')} label={W.institution} optional />
-      </FilterForm>
-      <DataTable
-        lang={lang}
-        caption={W.institution}
-        captionHidden
-        rows={start.schools}
-        rowKey={(school) => school.id}
-        empty={{ title: NO_SCHOOLS, hint: NO_SCHOOLS_HINT }}
-        paging={{ first: 1, ...(start.next && { next: hrefWith(view, { after: start.next }) }) }}
-        columns={[
-          { key: 'name', header: W.institution, rowHeader: true, cell: (school) => <a href={schoolPath(school.regNr)}>{school.name}</a> },
-          { key: 'nr', header: REG_NR, cell: (school) => school.regNr },
-        ]}
-      />
+      <SchoolList view={view} start={start} home={CERTIFICATES} pathOf={(regNr) => schoolPath(regNr)} words={{ institution: W.institution, caption: W.institution, regNr: REG_NR, none: NO_SCHOOLS, noneHint: NO_SCHOOLS_HINT }} />
     </Page>
   );
 }

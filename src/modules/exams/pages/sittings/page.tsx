@@ -1,17 +1,14 @@
 import type { VNode } from 'preact';
-import { type SchoolChoices, yearName } from '#modules/education/public.js';
+import { type SchoolChoices, SchoolList, yearName } from '#modules/education/public.js';
 import { readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { number } from '#ui/format.js';
-import { fieldsOf } from '#ui/form/fields-of.js';
-import { TextField } from '#ui/form/text-field.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
-import { FilterForm } from '#ui/table/filter-form.js';
 import { Tabs } from '#ui/tabs.js';
-import { hrefWith, type View } from '#web/view.js';
+import type { View } from '#web/view.js';
 import type { SchoolSittings } from '../../actions/view-sittings.js';
 import { examName, TERM_WORDS } from '../../domain/exam-words.js';
 import { ShortLink } from '../frame.js';
@@ -28,23 +25,7 @@ export function SchoolsPage({ view, start }: { view: View; start: SchoolChoices 
     <Page {...view.frame} title={t(W.sittings)} width="work" breadcrumbs={[{ text: ORGANISING }, { text: W.sittings }]}>
       <h1>{t(W.sittings)}</h1>
       <Lead>{t(SCHOOLS_LEAD)}</Lead>
-      <FilterForm lang={lang} clearHref={view.query['words'] ? SITTINGS : undefined}>
-        <TextField {...fieldsOf({ lang, values: view.query, errors: [] })('words')} label={W.institution} optional />
-      </FilterForm>
-      <DataTable
-        lang={lang}
-        caption={W.institutions}
-        captionHidden
-        rows={start.schools}
-        rowKey={(school) => school.id}
-        empty={{ title: NO_SCHOOLS, hint: NO_SCHOOLS_HINT }}
-        paging={{ first: 1, ...(start.next && { next: hrefWith(view, { after: start.next }) }) }}
-        columns={[
-          { key: 'name', header: W.institution, rowHeader: true, cell: (school) => <a href={atSchool(school.regNr)}>{school.name}</a> },
-          { key: 'nr', header: REG_NR, cell: (school) => school.regNr },
-          { key: 'pupils', header: PUPILS, number: true, cell: (school) => number(school.pupils, lang) },
-        ]}
-      />
+      <SchoolList view={view} start={start} home={SITTINGS} pathOf={(regNr) => atSchool(regNr)} words={{ institution: W.institution, caption: W.institutions, regNr: REG_NR, none: NO_SCHOOLS, noneHint: NO_SCHOOLS_HINT }} more={[{ key: 'pupils', header: PUPILS, number: true, cell: (school) => number(school.pupils, lang) }]} />
     </Page>
   );
 }

@@ -1,16 +1,15 @@
 import type { VNode } from 'preact';
-import { type SchoolChoices, yearName } from '#modules/education/public.js';
+import { type SchoolChoices, SchoolList, yearName } from '#modules/education/public.js';
 import { same, type Text } from '#kernel/text.js';
 import { ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { SelectField } from '#ui/form/select-field.js';
-import { TextField } from '#ui/form/text-field.js';
 import { number } from '#ui/format.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
-import { hrefWith, type View } from '#web/view.js';
+import type { View } from '#web/view.js';
 import type { SchoolMarks } from '../../actions/start-page.js';
 import { periodName } from '../../domain/periods.js';
 import { W } from '../words.js';
@@ -22,24 +21,10 @@ export function SchoolsPage({ view, start }: { view: View; start: SchoolChoices 
     <Page {...view.frame} title={t(W.marks)} width="work">
       <h1>{t(W.marks)}</h1>
       <Lead>{t(SCHOOLS_LEAD)}</Lead>
-      <FilterForm lang={lang} clearHref={view.query['words'] ? '/marks' : undefined}>
-        <TextField {...fieldsOf({ lang, values: view.query, errors: [] })('words')} label={W.institution} optional />
-      </FilterForm>
-      <DataTable
-        lang={lang}
-        caption={INSTITUTIONS}
-        captionHidden
-        rows={start.schools}
-        rowKey={(school) => school.id}
-        empty={{ title: NO_SCHOOLS, hint: NO_SCHOOLS_HINT }}
-        paging={{ first: 1, ...(start.next && { next: hrefWith(view, { after: start.next }) }) }}
-        columns={[
-          { key: 'name', header: W.institution, rowHeader: true, cell: (school) => <a href={`/marks/institutions/${school.regNr}`}>{school.name}</a> },
-          { key: 'nr', header: REG_NR, cell: (school) => school.regNr },
-          { key: 'classes', header: W.classes, number: true, cell: (school) => number(school.classes, lang) },
-          { key: 'pupils', header: PUPILS, number: true, cell: (school) => number(school.pupils, lang) },
-        ]}
-      />
+      <SchoolList view={view} start={start} home="/marks" pathOf={(regNr) => `/marks/institutions/${regNr}`} words={{ institution: W.institution, caption: INSTITUTIONS, regNr: REG_NR, none: NO_SCHOOLS, noneHint: NO_SCHOOLS_HINT }} more={[
+        { key: 'classes', header: W.classes, number: true, cell: (school) => number(school.classes, lang) },
+        { key: 'pupils', header: PUPILS, number: true, cell: (school) => number(school.pupils, lang) },
+      ]} />
     </Page>
   );
 }
