@@ -8,6 +8,8 @@ const front = async (page: Page): Promise<string> => ((await page.context().cook
 export const PORTAL_PAGES: readonly PageCase[] = [
   at(null, '/results', front),
   at(null, '/results/en', front),
+  at(null, '/results/packet', async (page) => (await front(page)).replace('/results', '/results/packet')),
+  at(null, '/results/packet/en', async (page) => (await front(page)).replace('/results', '/results/packet')),
   at(null, '/results/sign-in'),
   at('iedzivotajs', '/results/mine'),
   at('eksameni', '/results/settings'),

@@ -2,6 +2,7 @@ import { ANYONE } from '#platform/actions/permission.js';
 import { defineModule } from '#web/module-definition.js';
 import { frontRoutes } from './pages/front/route.js';
 import { ownRoutes } from './pages/own/route.js';
+import { packetRoutes } from './pages/packet/route.js';
 import { FRONT, SETTINGS } from './pages/paths.js';
 import { settingsRoutes } from './pages/settings/route.js';
 import { FOR_PUPILS, TITLE } from './pages/words.js';
@@ -13,7 +14,7 @@ export const portalModule = defineModule({
   title: TITLE,
   permissions: PORTAL_PERMISSIONS,
   constraintTexts: PORTAL_CONSTRAINTS,
-  pages: [...frontRoutes, ...ownRoutes, ...settingsRoutes],
+  pages: [...frontRoutes, ...ownRoutes, ...packetRoutes, ...settingsRoutes],
   navigation: [
     { href: FRONT.lv, text: FOR_PUPILS, section: 'registers', permission: ANYONE },
     { href: SETTINGS, text: TITLE, section: 'administration', permission: keepPortal },

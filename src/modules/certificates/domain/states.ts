@@ -26,7 +26,7 @@ export const SEALING_WORDS: Readonly<Record<SealingState, Text>> = {
 };
 
 /** By which way someone got a certificate. */
-export const CHANNELS = ['own', 'representative', 'school', 'agency', 'portal', 'machine', 'paper'] as const;
+export const CHANNELS = ['own', 'representative', 'school', 'agency', 'portal', 'machine', 'paper', 'packet'] as const;
 export type Channel = (typeof CHANNELS)[number];
 export const CHANNEL_WORDS: Readonly<Record<Channel, Text>> = {
   own: { lv: 'pats, šajā programmā', en: 'by themselves, here' },
@@ -36,6 +36,7 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, Text>> = {
   portal: { lv: 'rezultātu portāls', en: 'results portal' },
   machine: { lv: 'cita sistēma', en: 'another system' },
   paper: { lv: 'uz papīra', en: 'on paper' },
+  packet: { lv: 'aizzīmogotā paciņā', en: 'in a sealed packet' },
 };
 
 export const HOWS = ['downloaded', 'downloaded with the sitting', 'handed over', 'sent'] as const;
@@ -47,7 +48,7 @@ export const HOW_WORDS: Readonly<Record<How, Text>> = {
   sent: { lv: 'nosūtīts', en: 'sent' },
 };
 
-/** Whether the holder, or who acts for them, has it: a school that fetched all files has not given them yet. */
+/** Whether the holder, or who acts for them, has it: a school that fetched all files has not given them yet, and nobody knows of a sealed packet whether it was opened. */
 export const REACHES_HOLDER: readonly { readonly how: How; readonly channel: Channel }[] = [
   ...(['own', 'representative', 'portal'] as const).map((channel) => ({ how: 'downloaded' as const, channel })),
   ...(['handed over', 'sent'] as const).flatMap((how) => CHANNELS.map((channel) => ({ how, channel }))),

@@ -52,6 +52,12 @@ const Visible = z.object({ entryId: z.string(), visibleFrom: z.date() });
 export const visibleEntries = async (tx: Read, entryIds: readonly string[], now: Date): Promise<ReadonlyMap<string, Date>> =>
   new Map((await tx.all(Visible, sql`select r.entry_id, r.visible_from from exams.visible_result(${now}::timestamptz) r where r.entry_id = any(${[...entryIds]}::uuid[])`)).map(({ entryId, visibleFrom }) => [entryId, visibleFrom]));
 
+const EventInstant = z.object({ eventId: z.string(), visibleFrom: z.date() });
+
+/** From when the results of each of these events may be seen; an event that nobody has confirmed an instant for is left out. */
+export const instantsOf = async (tx: Read, eventIds: readonly string[]): Promise<Date[]> =>
+  (await tx.all(EventInstant, sql`select p.event_id, p.visible_from from exams.published_event('infinity'::timestamptz) p where p.event_id = any(${[...eventIds]}::uuid[])`)).map(({ visibleFrom }) => visibleFrom);
+
 const OwnResult = z.object({
   ...ofExam, entryId: z.string(), eventId: z.string(), institutionId: z.string(), term: z.enum(TERMS), heldOn: Day, candidateCode: z.string(), outcome: z.enum(OUTCOMES), visibleFrom: z.date(),
   version: z.number().nullable(), why: z.enum(WHYS).nullable(), total: z.number().nullable(), parts: z.array(PartShareRow), recordedAt: z.date().nullable(), threshold: z.number().nullable(), reachesThreshold: z.boolean().nullable(),

@@ -8,13 +8,14 @@ import { plainAddress } from '#platform/http/plain-address.js';
 import { keepPortal } from '../permissions.js';
 import { endOpening, findOpening, insertOpening, listOpenings, type OpeningRow } from '../store/openings.js';
 import { ENDED_ALREADY, FOR_THE_COUNTRY, IN_THE_PAST, NO_SUCH_OPENING, NOT_AN_ADDRESS, NOT_A_PLACE, OPEN_ALREADY } from '../texts.js';
+import { releaseStates } from './read-packets.js';
 import { countryTableOf, openingsNow, standingOf } from './sender.js';
 
 export type { OpeningRow };
 
 const LOOKED = { lv: 'Apskatīts, no kurienes atverams rezultātu portāls', en: 'Looked at from where the results portal opens' };
 
-/** What is open from where, and by which table countries are told. */
+/** What is open from where, by which table countries are told, and how many asked for sealed packets. */
 export const readOpenings = readAction({
   name: 'portal.read-openings',
   title: LOOKED,
@@ -23,7 +24,7 @@ export const readOpenings = readAction({
   audit: NOT_PERSONAL,
   run: async ({ tx, installation }) => {
     const { asOf, kind } = countryTableOf(installation);
-    return { openings: await listOpenings(tx), table: { asOf, kind } };
+    return { openings: await listOpenings(tx), table: { asOf, kind }, releases: await releaseStates(tx) };
   },
 });
 

@@ -13,6 +13,8 @@ export interface Front {
   readonly coming: readonly Publication[];
   readonly published: readonly Publication[];
   readonly months: number;
+  /** For how many days before its instant packets of a publication are offered. */
+  readonly packetDays: number;
   readonly now: Date;
 }
 
@@ -27,10 +29,10 @@ export const readFront = readAction({
   audit: NOT_PERSONAL,
   async run(context): Promise<Front> {
     const { now } = context;
-    const months = (await numbersNow(context))['visible-months'];
+    const { 'visible-months': months, 'packet-days': packetDays } = await numbersNow(context);
     const since = monthsBefore(now, months);
     const all = await publicationsNow(context);
-    return { coming: all.filter(({ visibleFrom }) => visibleFrom > now).toReversed(), published: all.filter(({ visibleFrom }) => visibleFrom <= now && visibleFrom >= since), months, now };
+    return { coming: all.filter(({ visibleFrom }) => visibleFrom > now).toReversed(), published: all.filter(({ visibleFrom }) => visibleFrom <= now && visibleFrom >= since), months, packetDays, now };
   },
 });
 

@@ -7,6 +7,9 @@ const PARAMETERS = {
   'entries-at-once': { lv: 'Cik cilvēku ielaiž uzreiz, pirms sākas rinda', en: 'How many people are let in at once before a queue begins', unit: 'people', least: 1, most: 5_000 },
   'pass-minutes': { lv: 'Cik ilgi pēc ielaišanas rindā vairs nav jāstāv', en: 'For how long nobody queues again after being let in', unit: 'minutes', least: 5, most: 240 },
   'place-minutes': { lv: 'Cik ilgi vieta rindā gaida, kad tās kārta ir pienākusi', en: 'For how long a place waits once its turn has come', unit: 'minutes', least: 1, most: 60 },
+  'packet-days': { lv: 'Cik dienas pirms publicēšanas var pieprasīt aizzīmogotu paciņu (0: to nepiedāvā)', en: 'For how many days before publication a sealed packet can be asked for (0: not offered)', unit: 'days', least: 0, most: 60 },
+  'packet-hours': { lv: 'Cik stundas pirms publicēšanas aizzīmogotās paciņas sāk izsniegt', en: 'How many hours before publication sealed packets begin to be given', unit: 'hours', least: 1, most: 168 },
+  'key-spread-seconds': { lv: 'Cik sekundēs ierīces izkliedē atslēgas pieprasījumus', en: 'Over how many seconds devices spread their requests for the key', unit: 'seconds', least: 0, most: 60 },
 } as const satisfies Record<string, Parameter>;
 
 export type PortalParameter = keyof typeof PARAMETERS;

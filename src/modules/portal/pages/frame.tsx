@@ -12,11 +12,13 @@ interface PortalPageProps {
   readonly otherHref: string;
   /** Who is signed in; nobody on pages that are the same for all. */
   readonly name?: string;
+  /** The island that makes more of the page, by its name. */
+  readonly script?: string;
   readonly children: Children;
 }
 
 /** A page of the portal: a small document with one stylesheet, so that a rush costs little. */
-export function PortalPage({ view: { frame, csrf }, lang, title, otherHref, name, children }: PortalPageProps): VNode {
+export function PortalPage({ view: { frame, csrf }, lang, title, otherHref, name, script, children }: PortalPageProps): VNode {
   const t = (text: Text) => text[lang];
   const other: Lang = lang === 'lv' ? 'en' : 'lv';
   return (
@@ -28,6 +30,7 @@ export function PortalPage({ view: { frame, csrf }, lang, title, otherHref, name
         <title>{title === PORTAL ? `${t(PORTAL)} – Vienkopus` : `${t(title)} – ${t(PORTAL)}`}</title>
         <link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={frame.assets.alone['portal']} />
+        {script !== undefined && <script type="module" src={frame.assets.islands[script]} />}
       </head>
       <body>
         <a class="skip" href="#main">{t(SKIP)}</a>

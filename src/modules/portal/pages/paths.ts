@@ -5,6 +5,10 @@ export const FRONT: Readonly<Record<Lang, string>> = { lv: '/results', en: '/res
 export const MINE = '/results/mine';
 export const CERTIFICATE = '/results/certificate';
 export const SIGN_IN = '/results/sign-in';
+export const PACKET: Readonly<Record<Lang, string>> = { lv: '/results/packet', en: '/results/packet/en' };
+export const PACKET_STATE = '/results/packet/state';
+export const PACKET_WORKER = '/results/packet/worker.js';
+export const KEY = '/results/key';
 export const SETTINGS = '/results/settings';
 export const NUMBERS = '/results/parameters';
 

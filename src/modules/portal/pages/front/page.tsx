@@ -1,18 +1,19 @@
 import type { VNode } from 'preact';
 import type { Lang, Text } from '#kernel/text.js';
 import { fill } from '#kernel/text.js';
-import { type Publication, STAGE_WORDS, TERM_WORDS } from '#modules/exams/public.js';
+import type { Publication } from '#modules/exams/public.js';
 import { counted, instant } from '#ui/format.js';
 import type { View } from '#web/view.js';
+import { sessionOf } from '../../actions/packet-of.js';
 import type { Front } from '../../actions/read-front.js';
 import { PORTAL, PortalPage } from '../frame.js';
-import { FRONT, MINE } from '../paths.js';
+import { FRONT, MINE, PACKET } from '../paths.js';
 import { MONTHS } from '../words.js';
 
 /** The first page: when what comes out, and the way in. It is the same for everybody and may be kept by any cache on the way. */
 export function FrontPage({ view, lang, front }: { view: View; lang: Lang; front: Front }): VNode {
   const t = (text: Text) => text[lang];
-  const { coming, published, months, now } = front;
+  const { coming, published, months, packetDays, now } = front;
   return (
     <PortalPage view={view} lang={lang} title={PORTAL} otherHref={FRONT[lang === 'lv' ? 'en' : 'lv']}>
       <h1>{t(PORTAL)}</h1>
@@ -21,6 +22,7 @@ export function FrontPage({ view, lang, front }: { view: View; lang: Lang; front
           {ones.map((one) => <p key={one.id}>{t(sessionOf(one))}</p>)}
           <p class="big">{instant(ones[0]!.visibleFrom)}</p>
           <p>{t(LEFT)}: {leftUntil(ones[0]!.visibleFrom, now, lang)}. {t(NOT_BEFORE)}</p>
+          {at - now.getTime() <= packetDays * DAY_MS && <p><a href={PACKET[lang]}>{t(BEFOREHAND)}</a></p>}
         </div>
       ))}
       {[...atOnce(published)].map(([at, ones]) => (
@@ -47,12 +49,6 @@ export function FrontPage({ view, lang, front }: { view: View; lang: Lang; front
 /** Those that are published at the same instant, in the order in which they came. */
 const atOnce = (publications: readonly Publication[]): Map<number, Publication[]> => Map.groupBy(publications, ({ visibleFrom }) => visibleFrom.getTime());
 
-/** `Vidējā izglītība, 2025./2026. mācību gads, pamattermiņš` */
-const sessionOf = ({ stage, year, term }: Publication): Text => ({
-  lv: `${STAGE_WORDS[stage].lv}, ${year}./${year + 1}. mācību gads, ${TERM_WORDS[term].lv.toLowerCase()}`,
-  en: `${STAGE_WORDS[stage].en}, school year ${year}/${year + 1}, ${TERM_WORDS[term].en.toLowerCase()}`,
-});
-
 const DAY_MS = 86_400_000;
 
 /** How long there is still to wait, in its two largest units; the last minute is "less than a minute". */
@@ -69,6 +65,7 @@ const MINUTES = { lv: ['minūte', 'minūtes'], en: ['minute', 'minutes'] } as co
 const UNDER_A_MINUTE: Text = { lv: 'mazāk nekā minūte', en: 'less than a minute' };
 const LEFT: Text = { lv: 'Atlicis', en: 'Left' };
 const NOT_BEFORE: Text = { lv: 'Agrāk rezultātus neredz neviens.', en: 'Nobody sees the results earlier.' };
+const BEFOREHAND: Text = { lv: 'Saņemt rezultātus savā ierīcē jau iepriekš, aizzīmogotus', en: 'Receive your results on your device beforehand, sealed' };
 const PUBLISHED: Text = { lv: 'Rezultāti publicēti', en: 'Results published' };
 const NOTHING: Text = { lv: 'Pašlaik rezultātu publicēšana nav paredzēta. Kad diena būs noteikta, tā parādīsies šeit.', en: 'No publication of results is planned at present. Once its day has been set it is shown here.' };
 const SEE_MINE: Text = { lv: 'Skatīt savus rezultātus', en: 'See my results' };

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Lang, say } from '#kernel/text.js';
+import type { Lang } from '#kernel/text.js';
 import { documentOf } from '#web/add-web-route.js';
 import { type CustomTools, custom, type WebRoute } from '#web/page-route.js';
 import { type Front, readFront, readWaysIn } from '../../actions/read-front.js';
-import { FRONT, MINE, SIGN_IN } from '../paths.js';
+import { FRONT, MINE, PACKET, SIGN_IN } from '../paths.js';
 import { letIn, senderOf } from '../entry.js';
+import { inLang } from '../in-lang.js';
 import { FrontPage } from './page.js';
 import { WaysInPage } from './sign-in.js';
 
@@ -15,8 +16,9 @@ export const frontRoutes: readonly WebRoute[] = [
     method: 'GET',
     path: SIGN_IN,
     async handle(request, reply, at) {
-      if (at.view.actor.kind !== 'anonymous') return at.redirect({ to: MINE });
-      return letIn(request, reply, at, async () => at.send(<WaysInPage view={at.view} {...await at.perform(readWaysIn, senderOf(request))} />));
+      const to = at.raw['to'] === 'packet' ? PACKET[at.view.lang] : MINE;
+      if (at.view.actor.kind !== 'anonymous') return at.redirect({ to });
+      return letIn(request, reply, at, async () => at.send(<WaysInPage view={at.view} to={to} {...await at.perform(readWaysIn, senderOf(request))} />));
     },
   }),
 ];
@@ -28,7 +30,7 @@ async function showFront(request: FastifyRequest, reply: FastifyReply, at: Custo
   const asked = at.raw['lang'];
   if ((asked === 'lv' || asked === 'en') && asked !== lang) return at.redirect({ to: FRONT[asked] });
   const front = await at.perform(readFront, {});
-  const view = { ...at.view, lang, t: (text: Parameters<typeof say>[0]) => say(text, lang) };
+  const view = inLang(at.view, lang);
   reply.header('cache-control', `public, max-age=${secondsKept(front)}`);
   return sendTagged(request, reply, documentOf(<FrontPage view={view} lang={lang} front={front} />));
 }

@@ -3,10 +3,10 @@ import type { Text } from '#kernel/text.js';
 import type { OutsideWay } from '#modules/authentication/public.js';
 import type { View } from '#web/view.js';
 import { PortalPage } from '../frame.js';
-import { FRONT, MINE } from '../paths.js';
+import { FRONT } from '../paths.js';
 
 /** The ways in, e-journals first; each is a form that works without script. */
-export function WaysInPage({ view, journals, others }: { view: View; journals: readonly OutsideWay[]; others: readonly OutsideWay[] }): VNode {
+export function WaysInPage({ view, to, journals, others }: { view: View; to: string; journals: readonly OutsideWay[]; others: readonly OutsideWay[] }): VNode {
   const { lang, t, csrf } = view;
   const list = (ways: readonly OutsideWay[], look: string) => (
     <ul class="ways">
@@ -14,7 +14,7 @@ export function WaysInPage({ view, journals, others }: { view: View; journals: r
         <li key={id}>
           <form method="post" action={`/sign-in/outside/${id}`}>
             <input type="hidden" name="_csrf" value={csrf} />
-            <input type="hidden" name="to" value={MINE} />
+            <input type="hidden" name="to" value={to} />
             <button class={look} type="submit">{t(title)}</button>
           </form>
         </li>
@@ -33,7 +33,7 @@ export function WaysInPage({ view, journals, others }: { view: View; journals: r
       <h2>{t(journals.length > 0 ? OTHERS : BY_IDENTITY)}</h2>
       {others.length > 0 && list(others, 'button plain')}
       <p>
-        <a href={`/sign-in?${new URLSearchParams({ to: MINE })}`}>{t(BY_ACCOUNT)}</a>
+        <a href={`/sign-in?${new URLSearchParams({ to })}`}>{t(BY_ACCOUNT)}</a>
       </p>
       <p>
         <a href={FRONT[lang]}>{t(BACK)}</a>

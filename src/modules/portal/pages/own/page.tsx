@@ -3,14 +3,15 @@ import { type IsoDate, readableDay } from '#kernel/iso-date.js';
 import { dayInRiga } from '#kernel/clock.js';
 import { fill, type Text } from '#kernel/text.js';
 import type { OwnCertificate } from '#modules/certificates/public.js';
-import { examName, type OwnResult, TERM_WORDS, WHY_WORDS } from '#modules/exams/public.js';
-import { counted, instant } from '#ui/format.js';
+import type { OwnResult } from '#modules/exams/public.js';
+import { counted } from '#ui/format.js';
 import type { View } from '#web/view.js';
+import { shownRow } from '../../actions/packet-of.js';
 import type { OwnResults } from '../../actions/read-own-results.js';
+import type { ShownRow } from '../../domain/shown-row.js';
 import { PortalPage } from '../frame.js';
 import { CERTIFICATE as CERTIFICATE_PATH, FRONT } from '../paths.js';
 import { MONTHS } from '../words.js';
-import { perCent, saidOf } from './said.js';
 
 /** One's own results: a table that becomes cards on a telephone; the roles keep it a table for screen readers, which forget it by then. */
 export function OwnResultsPage({ view, own }: { view: View; own: OwnResults }): VNode {
@@ -58,44 +59,35 @@ export function OwnResultsPage({ view, own }: { view: View; own: OwnResults }): 
 }
 
 function ResultRow({ view, one, certificate, contestUntil }: { view: View; one: OwnResult; certificate: OwnCertificate | undefined; contestUntil: IsoDate | undefined }): VNode {
-  const { t, lang } = view;
-  const said = saidOf(one);
+  const { t } = view;
+  const row = shownRow(one, certificate, contestUntil);
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
-        {t(examName(one))}
-        <p class="aside">
-          {readableDay(one.heldOn)}
-          {one.term === 'extra' && `, ${t(TERM_WORDS.extra).toLowerCase()}`}; {t(PUBLISHED)} {instant(one.visibleFrom)}
-        </p>
+        {t(row.exam)}
+        <p class="aside">{t(row.when)}</p>
       </th>
-      <td role="cell" data-name={t(YEAR)}>{`${one.year}./${one.year + 1}.`}</td>
+      <td role="cell" data-name={t(YEAR)}>{row.year}</td>
       <td role="cell" data-name={t(TOTAL)}>
-        {one.total !== null && (
+        {row.total && (
           <>
-            <span class="big total">{perCent(one.total, lang)}</span>
-            <ul class="parts">
-              {one.parts.map(({ number, nameLv, nameEn, perCent: share }) => (
-                <li key={number}>{lang === 'lv' ? nameLv : nameEn}: {share === null ? t(EXEMPT_PART) : perCent(share, lang)}</li>
-              ))}
-            </ul>
+            <span class="big total">{t(row.total)}</span>
+            <ul class="parts">{row.parts.map(({ name, share }) => <li key={name.lv}>{t(name)}: {t(share)}</li>)}</ul>
           </>
         )}
-        {said.total && <p>{t(said.total)}</p>}
-        {contestUntil && <p class="aside">{t(fill(CONTEST, { day: readableDay(contestUntil) }))}</p>}
-        {one.why !== null && one.version !== null && one.version > 1 && one.recordedAt && <p class="aside">{t(fill(CHANGED, { day: readableDay(dayInRiga(one.recordedAt)), why: t(WHY_WORDS[one.why]).toLowerCase(), version: one.version }))}</p>}
+        {row.said && <p>{t(row.said)}</p>}
+        {row.asides.map((words) => <p key={words.lv} class="aside">{t(words)}</p>)}
       </td>
-      <td role="cell" data-name={t(CERTIFICATE)}>{one.outcome === 'result' && certificate ? <Certificate view={view} of={certificate} exam={t(examName(one))} /> : t(said.certificate)}</td>
+      <td role="cell" data-name={t(CERTIFICATE)}>{row.certificate && certificate ? <Certificate view={view} row={row.certificate} of={certificate} exam={t(row.exam)} /> : t(row.noCertificate)}</td>
     </tr>
   );
 }
 
-function Certificate({ view: { t, csrf }, of, exam }: { view: View; of: OwnCertificate; exam: string }): VNode {
-  if (of.revokedAt !== null) return <p>{t(fill(REVOKED, { number: of.number }))}</p>;
+function Certificate({ view: { t, csrf }, row, of, exam }: { view: View; row: NonNullable<ShownRow['certificate']>; of: OwnCertificate; exam: string }): VNode {
   return (
     <>
-      <p>{of.number}</p>
-      <p class="aside">{t(fill(ISSUED, { day: readableDay(of.issuedOn) }))}</p>
+      <p>{row.number}</p>
+      <p class="aside">{t(row.issued)}</p>
       <form method="post" action={CERTIFICATE_PATH}>
         <input type="hidden" name="_csrf" value={csrf} />
         <input type="hidden" name="id" value={of.id} />
@@ -106,17 +98,11 @@ function Certificate({ view: { t, csrf }, of, exam }: { view: View; of: OwnCerti
 }
 
 const TITLE: Text = { lv: 'Mani pārbaudījumu rezultāti', en: 'My exam results' };
-const EXAM: Text = { lv: 'Eksāmens', en: 'Exam' };
-const YEAR: Text = { lv: 'Mācību gads', en: 'School year' };
-const TOTAL: Text = { lv: 'Kopvērtējums', en: 'Total' };
-const CERTIFICATE: Text = { lv: 'Sertifikāts', en: 'Certificate' };
-const ISSUED: Text = { lv: 'izsniegts {day}', en: 'issued {day}' };
-const DOWNLOAD: Text = { lv: 'Lejupielādēt', en: 'Download' };
-const REVOKED: Text = { lv: 'Sertifikāts {number} ir atsaukts, jo mainījās rezultāts. Jaunais tiek gatavots un parādīsies šeit.', en: 'Certificate {number} was revoked because the result changed. The new one is being prepared and will be shown here.' };
-const PUBLISHED: Text = { lv: 'publicēts', en: 'published' };
-const CONTEST: Text = { lv: 'Apelācija: līdz {day}', en: 'Appeal: until {day}' };
-const EXEMPT_PART: Text = { lv: 'atbrīvots', en: 'exempt' };
-const CHANGED: Text = { lv: 'Mainīts {day} Pamats: {why}. Šī ir {version}. redakcija.', en: 'Changed on {day} Ground: {why}. This is version {version}.' };
+export const EXAM: Text = { lv: 'Eksāmens', en: 'Exam' };
+export const YEAR: Text = { lv: 'Mācību gads', en: 'School year' };
+export const TOTAL: Text = { lv: 'Kopvērtējums', en: 'Total' };
+export const CERTIFICATE: Text = { lv: 'Sertifikāts', en: 'Certificate' };
+export const DOWNLOAD: Text = { lv: 'Lejupielādēt', en: 'Download' };
 const NONE: Text = { lv: 'Publicētu rezultātu jums pašlaik nav.', en: 'There are no published results of yours at present.' };
 const NONE_WHY: Text = { lv: 'Šeit redzami tikai pēdējos {months} publicēti rezultāti. Ja jūsu eksāmenam jābūt publicētam, jautājiet skolai; ja publicēšana vēl gaidāma, tās laiks ir pirmajā lapā.', en: 'Only results published within the last {months} are shown here. If your exam should have been published, ask your school; if publication is still to come, its time is on the first page.' };
 const DISAGREE: Text = { lv: 'Ja vērtējumam nepiekrītat', en: 'If you disagree with the result' };

@@ -13,18 +13,21 @@ import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
+import type { ReleaseState } from '../../actions/read-packets.js';
 import type { Standing } from '../../actions/sender.js';
 import type { OpeningRow } from '../../actions/openings.js';
 import { NUMBERS, SETTINGS } from '../paths.js';
+import { PacketTable } from './packet-table.js';
 import { TITLE } from '../words.js';
 
 interface Settings {
   readonly openings: readonly OpeningRow[];
   readonly table: { readonly asOf: OpeningRow['validFrom']; readonly kind: string };
+  readonly releases: readonly ReleaseState[];
 }
 
 /** From where the portal opens, by which table that is told, and how one address is judged. */
-export function SettingsPage({ view, settings: { openings, table } }: { view: View; settings: Settings }): VNode {
+export function SettingsPage({ view, settings: { openings, table, releases } }: { view: View; settings: Settings }): VNode {
   const { lang, t, today } = view;
   const isOver = ({ validTo }: OpeningRow) => validTo !== null && validTo <= today;
   return (
@@ -51,6 +54,7 @@ export function SettingsPage({ view, settings: { openings, table } }: { view: Vi
           { key: 'do', header: DOING, cell: (one) => !isOver(one) && one.validTo === null && <a href={`${SETTINGS}/places/${one.id}/close`}>{t(CLOSE)}<span class="visually-hidden">: {placeName(one, view)}</span></a> },
         ]}
       />
+      <PacketTable view={view} releases={releases} />
       <h2>{t(TABLE)}</h2>
       <p>{t(fill(TABLE_OF, { kind: table.kind, day: readableDay(table.asOf) }))}</p>
       <p>{t(TABLE_HINT)}</p>
