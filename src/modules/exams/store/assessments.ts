@@ -61,12 +61,13 @@ export interface Claim {
 
 const done = (round: Round): Sql => sql`exists (select from exams.assessment d where d.work_id = w.id and d.round = ${round} and d.superseded_at is null)`;
 
-/** Entries of an exam that lack at most so many half-points to the threshold: with them added to the part that weighs most by the point, it would be reached. */
+/** Whether a result `r` lacks at most so many half-points to the threshold `t` of its exam `x`: with them added to the part that weighs most by the point, it would be reached. */
+const isNear = (near: number): Sql => sql`r.superseded_at is null and x.kind = 'centralised exam' and r.total < t.percent and t.percent <= (
+    select floor(sum(p.weight::numeric * coalesce(r.half_points[p.number], 0) / p.max_half_points) + max(100.0 * p.weight / 100 / p.max_half_points) * ${near}::integer) from exams.part p where p.scoring_id = r.scoring_id)`;
+const THRESHOLD_OF_EXAM = sql`exams.threshold t on t.year = x.year and t.level = x.level and t.superseded_at is null`;
+
 const nearThreshold = (entryId: Sql, near: number): Sql => sql`exists (
-    select from exams.result r join exams.entry z on z.id = r.entry_id join exams.exam x on x.id = z.exam_id
-    join exams.threshold t on t.year = x.year and t.level = x.level and t.superseded_at is null
-    cross join lateral (select max(100.0 * p.weight / 100 / p.max_half_points) * ${near}::integer as gain, sum(p.weight::numeric * coalesce(r.half_points[p.number], 0) / p.max_half_points) as exact from exams.part p where p.scoring_id = r.scoring_id) g
-    where r.entry_id = ${entryId} and r.superseded_at is null and x.kind = 'centralised exam' and r.total < t.percent and floor(g.exact + g.gain) >= t.percent)`;
+    select from exams.result r join exams.entry z on z.id = r.entry_id join exams.exam x on x.id = z.exam_id join ${THRESHOLD_OF_EXAM} where r.entry_id = ${entryId} and ${isNear(near)})`;
 
 /** Takes the next work of an exam in hand: a third assessment goes first, then one more look near the threshold, then second and first ones. Undefined where none waits. */
 export async function claimNext(tx: Write, { examId, assessorId, notOf, difference, near }: Claim, at: Date): Promise<string | undefined> {
@@ -102,7 +103,8 @@ export const countProgress = async (tx: Read, eventId: string, difference: numbe
     sql`select count(*) filter (where w.state = 'expected')::int as expected, count(*) filter (where w.state in ('unreadable', 'missing'))::int as unreadable,
         count(*) filter (where w.state = 'received' and w.half_points is null and a.assessed_at is null)::int as waiting, count(*) filter (where w.half_points is null and a.assessed_at is not null and b.assessed_at is null)::int as once,
         count(*) filter (where w.half_points is null and abs(a.half_points - b.half_points) > ${difference}::integer)::int as differing, count(w.half_points)::int as done,
-        (select count(*) from exams.entry n where n.event_id = ${eventId} and n.state = 'confirmed' and ${nearThreshold(sql`n.id`, near)})::int as near
+        (select count(*) from exams.event v join exams.exam x on x.id = v.exam_id join ${THRESHOLD_OF_EXAM} join exams.entry z on z.event_id = v.id join exams.result r on r.entry_id = z.id
+          where v.id = ${eventId} and z.state = 'confirmed' and ${isNear(near)})::int as near
       from exams.work w join exams.entry e on e.id = w.entry_id left join exams.assessment a on a.work_id = w.id and a.round = 'first' and a.superseded_at is null left join exams.assessment b on b.work_id = w.id and b.round = 'second' and b.superseded_at is null
       where e.event_id = ${eventId}`,
   ))!;
