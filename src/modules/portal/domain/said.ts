@@ -23,10 +23,10 @@ const NONE: Text = { lv: 'Nav', en: 'None' };
 const MONITORING: Text = { lv: 'Monitoringa darbam sertifikāta nav.', en: 'There is no certificate for a monitoring work.' };
 const BELOW: Text = { lv: 'Kopvērtējums ir zem sliekšņa ({threshold} %).', en: 'The total is below the threshold ({threshold}%).' };
 const NO_CERTIFICATE_BELOW: Text = { lv: 'Sertifikātu izsniedz, sākot no sliekšņa; šim rezultātam tā nav. Par atkārtotu kārtošanu jautājiet skolai.', en: 'A certificate is issued from the threshold on; there is none for this result. Ask your school about taking the exam again.' };
-const IS_ISSUED: Text = { lv: 'Tiek gatavots; parādīsies šeit.', en: 'Being prepared; it will be shown here.' };
+const IS_ISSUED: Text = { lv: 'Tiek gatavots; parādīsies šajā portālā.', en: 'Being prepared; it will be shown on this portal.' };
 
 const WITHOUT_RESULT: Readonly<Record<Exclude<OwnResult['outcome'], 'result'>, Said>> = {
-  awaited: { total: { lv: 'Rezultāts vēl tiek gatavots. Tas parādīsies šeit; jautāt var skolai.', en: 'The result is still being prepared. It will be shown here; you can ask your school.' }, certificate: NONE },
+  awaited: { total: { lv: 'Rezultāts vēl tiek gatavots. Tas parādīsies šajā portālā; jautāt var skolai.', en: 'The result is still being prepared. It will be shown on this portal; you can ask your school.' }, certificate: NONE },
   absent: { total: { lv: 'Eksāmenā nepiedalījāties, tāpēc rezultāta nav. Tas nav nulle punktu.', en: 'You did not take part, so there is no result. It is not zero points.' }, certificate: NONE },
   exempt: { total: { lv: 'Esat atbrīvots vai atbrīvota no šī eksāmena ar skolas rīkojumu.', en: 'You are exempt from this exam by an order of your school.' }, certificate: NONE },
   replaced: { total: { lv: 'Šo eksāmenu aizstāj jūsu starptautiskais valodas prasmes dokuments.', en: 'Your international language document replaces this exam.' }, certificate: { lv: 'Valsts sertifikātu neizsniedz; derīgs ir starptautiskais dokuments.', en: 'No state certificate is issued; the international document counts.' } },

@@ -59,4 +59,4 @@ const EXEMPT_PART: Text = { lv: 'atbrīvots', en: 'exempt' };
 const CONTEST: Text = { lv: 'Apelācija: līdz {day}', en: 'Appeal: until {day}' };
 const CHANGED: Text = { lv: 'Mainīts {day} Pamats: {why}. Šī ir {version}. redakcija.', en: 'Changed on {day} Ground: {why}. This is version {version}.' };
 const ISSUED: Text = { lv: 'izsniegts {day}', en: 'issued {day}' };
-const REVOKED: Text = { lv: 'Sertifikāts {number} ir atsaukts, jo mainījās rezultāts. Jaunais tiek gatavots un parādīsies šeit.', en: 'Certificate {number} was revoked because the result changed. The new one is being prepared and will be shown here.' };
+const REVOKED: Text = { lv: 'Sertifikāts {number} ir atsaukts, jo mainījās rezultāts. Jaunais tiek gatavots un parādīsies šajā portālā.', en: 'Certificate {number} was revoked because the result changed. The new one is being prepared and will be shown on this portal.' };

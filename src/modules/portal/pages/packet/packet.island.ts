@@ -40,8 +40,8 @@ async function begin(root: HTMLElement): Promise<void> {
   const store = await ('subtle' in crypto ? openStore() : Promise.reject(new Error('no secure context'))).catch(() => null);
   if (!store) return say(w.cannotKeep);
   navigator.serviceWorker?.register(ways.worker, { scope: ways.scope, updateViaCache: 'all' }).catch(() => undefined);
-  let state = await readState();
   let kept = await store.all();
+  let state = await readState();
   await receiveWaiting();
   await showAll();
   addEventListener('online', () => void (state === null && refresh()));
@@ -53,9 +53,8 @@ async function begin(root: HTMLElement): Promise<void> {
   /** What the portal says of who is signed in; null where it is out of reach, or nobody is signed in. */
   async function readState(): Promise<State | null> {
     const answer = await fetch(ways.state, { cache: 'no-store', headers: { accept: 'application/json' } }).catch(() => null);
-    if (answer?.ok) say('');
-    else if (answer?.status === 401) say('');
-    else say(answer ? await detailOf(answer) : w.offline);
+    if (answer && !answer.ok && answer.status !== 401) say(await detailOf(answer));
+    else say(answer || kept.length > 0 ? '' : w.offline);
     return answer?.ok ? ((await answer.json()) as State) : null;
   }
 
