@@ -5,12 +5,13 @@ import Fastify from 'fastify';
 import { readConfig } from '#app/config.js';
 import { loadReferenceData } from '#app/data/reference-data.js';
 import { buildServer } from '#app/server.js';
-import { installation } from '#platform/actions/installation.js';
+import { type Installation, installation } from '#platform/actions/installation.js';
 import { SILENT } from '#platform/log/log.js';
 import { inChild } from './measuring/child.js';
 import type { Benchmark, Result } from './measuring/result.js';
 import { type BenchPlatform, withBenchPlatform } from './platform/bench-platform.js';
 import type { JourneyAnswer, JourneyTask } from './results-morning/journey-client.js';
+import { withPackets } from './results-morning/packets.js';
 import { pupilsOf, SETTLED } from './results-morning/pupils.js';
 import { codeOf } from './status/learners.js';
 
@@ -32,9 +33,9 @@ async function measure(bench: BenchPlatform): Promise<Result[]> {
   journal.send(codes.map((code) => ({ givenName: 'Anna', familyName: 'Paraugs', code })));
   const [settings] = (await once(journal, 'message')) as [object];
   try {
-    const ours = await whileOpen(bench, settings, async (address) => {
+    const { ours, packets } = await whileOpen(bench, settings, async (address, ofProgram) => {
       await journeys({ address, codes: codes.toReversed(), seconds: WARM_UP });
-      return journeys({ address, codes, seconds: SECONDS });
+      return { ours: await journeys({ address, codes, seconds: SECONDS }), packets: await withPackets(bench, ofProgram, address, SECONDS / 2) };
     });
     const bare = await whileBare(ours.bodies, (address) => journeys({ address, codes: [], seconds: SECONDS }));
     return [
@@ -46,6 +47,7 @@ async function measure(bench: BenchPlatform): Promise<Result[]> {
         timings: ours.timings,
         goal: { of: 'p95', atMost: 500 },
       },
+      ...packets,
     ];
   } finally {
     journal.disconnect();
@@ -55,17 +57,18 @@ async function measure(bench: BenchPlatform): Promise<Result[]> {
 const journeys = (task: Omit<JourneyTask, 'atOnce'>): Promise<JourneyAnswer> => inChild<JourneyAnswer>(new URL('results-morning/journey-client.ts', import.meta.url), { ...task, atOnce: AT_ONCE } satisfies JourneyTask);
 
 /** The whole program with the journal among its ways in; it has to know its address before it answers, so the port is taken first. */
-async function whileOpen<R>({ platform }: BenchPlatform, journal: object, work: (address: string) => Promise<R>): Promise<R> {
+async function whileOpen<R>({ platform }: BenchPlatform, journal: object, work: (address: string, ofProgram: Installation) => Promise<R>): Promise<R> {
   const probe = Fastify();
   await probe.listen({ port: 0, host: '127.0.0.1' });
   const { port } = probe.server.address() as AddressInfo;
   await probe.close();
   const address = `http://127.0.0.1:${port}`;
   const config = readConfig({ REQUESTS_PER_MINUTE: '1000000000', PUBLIC_URL: address, E_JOURNALS: JSON.stringify([journal]) });
-  const server = await buildServer(config, { ...platform, installation: installation(config, 'the secret of the benchmarks') }, SILENT);
+  const ofProgram = installation(config, 'the secret of the benchmarks');
+  const server = await buildServer(config, { ...platform, installation: ofProgram }, SILENT);
   await server.listen({ port, host: '127.0.0.1' });
   try {
-    return await work(address);
+    return await work(address, ofProgram);
   } finally {
     await server.close();
   }

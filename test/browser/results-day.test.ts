@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -15,11 +16,21 @@ beforeAll(async () => {
   const owner = new pg.Client({ connectionString: program.databaseUrl });
   await owner.connect();
   const { rows } = await owner.query<{ at: Date }>(`select max(p.visible_from) as at from exams.publication p join exams.session n on n.id = p.session_id where n.stage = 'secondary' and p.term = 'main' and p.confirmed_at is not null and p.visible_from < now()`);
-  await owner.end();
   instant = rows[0]!.at;
-  await program.restart({ NOW: clock(-90) });
+  for (const one of GIVE_RUTA_A_CERTIFICATE) await owner.query(one);
+  await owner.end();
+  await program.restart({ NOW: clock(-240) });
 });
 afterAll(() => program.stop());
+
+/** Of the demonstration's certificates only some are sealed: one of hers takes the sealed file of another pupil. */
+const GIVE_RUTA_A_CERTIFICATE = [
+  'alter table certificates.certificate disable trigger no_step_is_skipped',
+  `update certificates.certificate c set (state, pdf_sha256, signing_time, seal_sha256, signature, token, stamped_at, file_id, edoc_sha256, edoc_size, released_at) =
+    (select 'released', o.pdf_sha256, o.signing_time, o.seal_sha256, o.signature, o.token, o.stamped_at, o.file_id, o.edoc_sha256, o.edoc_size, o.released_at from certificates.certificate o where o.state = 'released' limit 1)
+    where c.state = 'drafted' and c.exam_code = 'MATOL' and c.person_id = (select n.person_id from persons.name n where n.given = 'Rūta' and n.family = 'Parauga')`,
+  'alter table certificates.certificate enable trigger no_step_is_skipped',
+];
 
 const clock = (seconds: number): string => new Date(instant.getTime() + seconds * 1000).toISOString();
 const said = async (page: Page) => (await page.locator('main').innerText()).replaceAll('\u202f', ' ').replaceAll('\u00a0', ' ');
@@ -28,15 +39,49 @@ async function enterByJournal(page: Page): Promise<void> {
   await page.goto('/results');
   await page.getByRole('link', { name: 'Skatīt savus rezultātus' }).click();
   await holdToStandards(page);
-  await page.getByRole('button', { name: 'E-klase' }).click();
-  await page.getByRole('button', { name: 'Rūta Parauga' }).click();
-  await page.waitForURL((url) => url.pathname === '/results/mine' && url.hostname === 'localhost');
+  await asRuta(page, '/results/mine');
 }
 
-test('a pupil watches the minute before nine, enters by the e-journal on a telephone, and has the results just after it', async () => {
+async function asRuta(page: Page, to: string): Promise<void> {
+  await page.getByRole('button', { name: 'E-klase' }).click();
+  await page.getByRole('button', { name: 'Rūta Parauga' }).click();
+  await page.waitForURL((url) => url.pathname === to && url.hostname === 'localhost');
+}
+
+/** Her telephone, with a packet on it. */
+let telephone: Page;
+const card = () => telephone.locator('[data-packets]');
+
+test('a pupil receives her results sealed, and a telephone whose clock is a year ahead opens nothing, with a connection or without', async () => {
+  telephone = await people.visitor({ narrow: true, address: program.address });
+  await telephone.addInitScript(() => {
+    const real = Date.now.bind(Date);
+    Date.now = () => real() + 31_536_000_000;
+  });
+  await telephone.goto('/results');
+  await telephone.getByRole('link', { name: 'Saņemt rezultātus savā ierīcē jau iepriekš, aizzīmogotus' }).click();
+  await telephone.getByRole('link', { name: 'Ieiet' }).click();
+  await asRuta(telephone, '/results/packet');
+  await telephone.getByRole('button', { name: 'Pieprasīt paciņu' }).click();
+  await card().getByText('Atzīmējiet, ka ierīce ir jūsu').waitFor();
+  await telephone.getByLabel('Šī ir mana ierīce').check();
+  await holdToStandards(telephone);
+  await telephone.getByRole('button', { name: 'Pieprasīt paciņu' }).click();
+  await card().getByText('Atlicis: 00:0').waitFor();
+  await holdToStandards(telephone);
+  expect(await said(telephone)).not.toMatch(/\d %/);
+
+  await telephone.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await telephone.context().setOffline(true);
+  await telephone.reload();
+  await card().getByText('Paciņa ir šajā ierīcē, aizzīmogota.').waitFor();
+  expect(await said(telephone)).not.toMatch(/\d %/);
+});
+
+test('a pupil watches the minutes before nine, enters by the e-journal on a telephone, and has the results just after it', async () => {
   const page = await people.visitor({ narrow: true, address: program.address });
   await page.goto('/results');
-  expect(await said(page)).toMatch(/Vidējā izglītība.*\n[^]*Atlicis: (1 minūte|mazāk nekā minūte)/);
+  expect(await said(page)).toMatch(/Vidējā izglītība.*\n[^]*Atlicis: (\d minūtes?|mazāk nekā minūte)/);
   await holdToStandards(page);
   await enterByJournal(page);
   expect(await said(page)).not.toMatch(/\d %/);
@@ -50,6 +95,27 @@ test('a pupil watches the minute before nine, enters by the e-journal on a telep
   await page.getByRole('link', { name: 'English' }).click();
   expect(await said(page)).toMatch(/Exam in Mathematics at the optimal level[^]*\d+%/);
   await holdToStandards(page);
+});
+
+test('once the instant has come the packet opens by itself, says what the portal says, gives the certificate, opens again without a connection, and can be deleted', async () => {
+  await telephone.context().setOffline(false);
+  await card().getByText('Rezultāti ir atvērti.').waitFor();
+  expect(await said(telephone)).toMatch(/Rūta Parauga[^]*Eksāmens matemātikā optimālajā līmenī[^]*\d+ %/);
+  await holdToStandards(telephone);
+  const [saved] = await Promise.all([telephone.waitForEvent('download'), telephone.getByRole('link', { name: 'Lejupielādēt: Eksāmens matemātikā' }).click()]);
+  expect(saved.suggestedFilename()).toMatch(/-MATOL.*\.edoc$/);
+  expect((await readFile(await saved.path())).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+
+  await telephone.context().setOffline(true);
+  await telephone.goto('/results/packet/en');
+  await card().getByText('Exam in Mathematics at the optimal level').waitFor();
+  await holdToStandards(telephone);
+  await telephone.getByRole('button', { name: 'Delete from this device' }).click();
+  await telephone.getByRole('button', { name: 'Delete it indeed' }).click();
+  await card().getByText('The packet has been deleted from this device.').waitFor();
+  await telephone.reload();
+  await card().getByText('There is no connection to the portal').waitFor();
+  expect(await card().innerText()).not.toContain('Parauga');
 });
 
 test('who looked at the results stands among the looks at one’s data, with the reason', async () => {
@@ -66,6 +132,8 @@ test('the exam manager closes a country, reads how an address is judged, and is 
   await signIn(page, 'eksameni');
   await page.waitForURL((url) => url.pathname === '/');
   await page.goto('/results/settings');
+  expect(await page.getByRole('row').filter({ hasText: 'Vidējā izglītība' }).innerText()).toMatch(/pamattermiņš\s+1\s+1\s+1/);
+  await holdToStandards(page);
   await page.getByRole('row').filter({ hasText: 'Igaunija (EE)' }).getByRole('link', { name: 'Izbeigt' }).click();
   await page.getByRole('button', { name: 'Izbeigt' }).click();
   await page.waitForURL('**/results/settings');
