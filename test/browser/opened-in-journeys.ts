@@ -1,6 +1,7 @@
 /** Pages that only something done before opens, with the journey that opens them. */
 export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/sign-in/second': 'sign-in',
+  ...Object.fromEntries(['/results/packet/state', '/results/packet/worker.js', '/results/key/:id'].map((route) => [route, 'results-day'])),
   '/exams/facts/:id/take-back': 'exams',
   '/certificates/:id/printed-name': 'certificates',
   '/certificates/paper/:id': 'certificates',

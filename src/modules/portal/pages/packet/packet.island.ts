@@ -41,6 +41,7 @@ async function begin(root: HTMLElement): Promise<void> {
   if (!store) return say(w.cannotKeep);
   navigator.serviceWorker?.register(ways.worker, { scope: ways.scope, updateViaCache: 'all' }).catch(() => undefined);
   let kept = await store.all();
+  let isSignedOut = false;
   let state = await readState();
   await receiveWaiting();
   await showAll();
@@ -53,7 +54,8 @@ async function begin(root: HTMLElement): Promise<void> {
   /** What the portal says of who is signed in; null where it is out of reach, or nobody is signed in. */
   async function readState(): Promise<State | null> {
     const answer = await fetch(ways.state, { cache: 'no-store', headers: { accept: 'application/json' } }).catch(() => null);
-    if (answer && !answer.ok && answer.status !== 401) say(await detailOf(answer));
+    isSignedOut = answer?.status === 401;
+    if (answer && !answer.ok && !isSignedOut) say(await detailOf(answer));
     else say(answer || kept.length > 0 ? '' : w.offline);
     return answer?.ok ? ((await answer.json()) as State) : null;
   }
@@ -117,12 +119,14 @@ async function begin(root: HTMLElement): Promise<void> {
   }
 
   function signInCard(): Node[] {
-    if (state || !navigator.onLine || kept.some(({ key }) => key)) return [];
+    if (!isSignedOut || kept.some(({ key }) => key)) return [];
     return [el('div', {}, el('p', {}, w.signInFirst), el('p', {}, el('a', { class: kept.length > 0 ? 'button plain' : 'button', href: ways.signIn }, w.signIn)))];
   }
 
   function offerCard(offer: Offer): HTMLElement {
-    const box = (name: string, words: string, ticked: boolean) => {
+    const mark = `${offer.stage}-${offer.term}-${offer.year}`;
+    const box = (kind: string, words: string, ticked: boolean) => {
+      const name = `${kind}-${mark}`;
       const field = el('input', { type: 'checkbox', id: name, ...(ticked && { checked: '' }) });
       return { field, line: el('p', { class: 'tick' }, field, ' ', el('label', { for: name }, words)) };
     };
@@ -134,6 +138,7 @@ async function begin(root: HTMLElement): Promise<void> {
       asking.disabled = false;
     };
     const asking = button(w.ask, 'button', () => void press());
+    asking.append(el('span', { class: 'unseen' }, `: ${offer.session[lang]}`));
     return el('div', { class: 'card' }, el('p', {}, offer.session[lang]), el('p', { class: 'big' }, filled(w.opensAt, offer as unknown as Record<string, string>)), el('p', {}, filled(w.givenFrom, { from: offer.from })), certificates.line, own.line, el('p', {}, asking));
   }
 
