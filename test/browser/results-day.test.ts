@@ -23,13 +23,15 @@ beforeAll(async () => {
 });
 afterAll(() => program.stop());
 
-/** Of the demonstration's certificates only some are sealed: one of hers takes the sealed file of another pupil. */
+/** Of the demonstration's certificates only some are sealed: for her mathematics she is given the sealed file of another pupil. */
 const GIVE_RUTA_A_CERTIFICATE = [
-  'alter table certificates.certificate disable trigger no_step_is_skipped',
-  `update certificates.certificate c set (state, pdf_sha256, signing_time, seal_sha256, signature, token, stamped_at, file_id, edoc_sha256, edoc_size, released_at) =
-    (select 'released', o.pdf_sha256, o.signing_time, o.seal_sha256, o.signature, o.token, o.stamped_at, o.file_id, o.edoc_sha256, o.edoc_size, o.released_at from certificates.certificate o where o.state = 'released' limit 1)
-    where c.state = 'drafted' and c.exam_code = 'MATOL' and c.person_id = (select n.person_id from persons.name n where n.given = 'Rūta' and n.family = 'Parauga')`,
-  'alter table certificates.certificate enable trigger no_step_is_skipped',
+  `insert into certificates.number (number, entry_id, given_at)
+    select '2026/' || e.candidate_code || '-MATOL', e.id, now() from exams.entry e join exams.exam x on x.id = e.exam_id and x.code = 'MATOL' join persons.name n on n.person_id = e.person_id and n.given = 'Rūta' and n.family = 'Parauga'
+    where e.state = 'confirmed' and e.term = 'main' on conflict do nothing`,
+  `insert into certificates.certificate (number, version, entry_id, result_id, sealing_id, person_id, institution_id, event_id, sitting_id, year, exam_code, total, form_id, page, issued_on, drafted_at, state, state_at, pdf_sha256, signing_time, seal_sha256, signature, token, stamped_at, file_id, edoc_sha256, edoc_size, released_at)
+    select c.number, 1, e.id, r.id, o.sealing_id, e.person_id, o.institution_id, e.event_id, e.sitting_id, o.year, 'MATOL', r.total, o.form_id, o.page, o.issued_on, o.drafted_at, 'released', o.state_at, o.pdf_sha256, o.signing_time, o.seal_sha256, o.signature, o.token, o.stamped_at, o.file_id, o.edoc_sha256, o.edoc_size, o.released_at
+    from exams.entry e join persons.name n on n.person_id = e.person_id and n.given = 'Rūta' and n.family = 'Parauga' join certificates.number c on c.entry_id = e.id join exams.result r on r.entry_id = e.id and r.superseded_at is null
+    cross join lateral (select * from certificates.certificate s where s.exam_code = 'MATOL' and s.state = 'released' limit 1) o on conflict do nothing`,
 ];
 
 const clock = (seconds: number): string => new Date(instant.getTime() + seconds * 1000).toISOString();

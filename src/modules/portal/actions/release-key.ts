@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { instantsOf, publicationOf } from '#modules/exams/public.js';
 import { NotFound } from '#kernel/errors.js';
-import { NOT_PERSONAL, readAction, type WriteContext, writeAction } from '#platform/actions/action.js';
+import { type ActionContext, NOT_PERSONAL, readAction, type WriteContext, writeAction } from '#platform/actions/action.js';
 import type { Installation } from '#platform/actions/installation.js';
 import { ANYONE } from '#platform/actions/permission.js';
-import type { Read } from '#platform/db/transaction.js';
 import { seal, unseal } from '#platform/secrets/sealed-box.js';
 import { commitmentOf, RELEASE_KEY_BYTES } from '../domain/packet.js';
 import { eventsOfRelease, findRelease, findReleaseOf, holdRelease, insertRelease, markOpened, type OfTerm, type Release, shareRelease } from '../store/packets.js';
@@ -15,12 +14,16 @@ import { numbersNow } from './numbers.js';
 const Id = z.object({ id: z.uuid() });
 const boxKey = (installation: Installation): Buffer => installation.keyFor('release keys of sealed packets');
 
+/** Whether everybody may have the key already. Where clocks are moved for a demonstration, what was opened later than now was not yet; in production no clock takes a key back. */
+export const isOpened = ({ openedAt }: Release, { now, installation }: Pick<ActionContext, 'now' | 'installation'>): boolean => openedAt !== null && (installation.production || openedAt <= now);
+
 /**
  * From when the key may be given: the instant of its term, and of every event that a packet tells of. An event whose own publication was moved later holds the key of
  * all packets back; what has no instant holds it for good.
  */
-async function dueFrom(tx: Read, release: Release): Promise<Date | null> {
-  if (release.openedAt) return release.openedAt;
+async function dueFrom(context: Pick<ActionContext, 'tx' | 'now' | 'installation'>, release: Release): Promise<Date | null> {
+  const { tx } = context;
+  if (isOpened(release, context)) return release.openedAt;
   const publication = await publicationOf(tx, release);
   const events = await eventsOfRelease(tx, release.id);
   const instants = await instantsOf(tx, events);
@@ -40,7 +43,7 @@ export const readKeyDue = readAction({
   audit: NOT_PERSONAL,
   async run(context, { id }) {
     const known = await instants(context);
-    const asked = known.get(id) ?? findRelease(context.tx, id).then((release) => (release ? dueFrom(context.tx, release) : null));
+    const asked = known.get(id) ?? findRelease(context.tx, id).then((release) => (release ? dueFrom(context, release) : null));
     known.set(id, asked);
     asked.catch(() => known.delete(id));
     return { from: await asked, now: context.now, spreadSeconds: (await numbersNow(context))['key-spread-seconds'] };
@@ -53,9 +56,10 @@ export const openRelease = writeAction({
   title: { lv: 'Izsniegta aizzīmogoto paciņu atslēga', en: 'Key of the sealed packets given' },
   permission: ANYONE,
   input: Id,
-  async run({ tx, now, installation }, { id }) {
+  async run(context, { id }) {
+    const { tx, now, installation } = context;
     const release = await holdRelease(tx, id);
-    const from = release && (await dueFrom(tx, release));
+    const from = release && (await dueFrom(context, release));
     if (!release || !from || from > now) throw new NotFound('no-such-release', NO_SUCH_RELEASE);
     await markOpened(tx, id, now);
     return { ...release, key: keyIn(release, installation) };

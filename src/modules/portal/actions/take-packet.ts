@@ -12,7 +12,7 @@ import { findPacket, insertPacket, markGiven, noteEvents, type Packet, packetsOf
 import { DEVICE_OF_ANOTHER, NO_DEVICE_KEY, NO_PERSON, NO_SUCH_PACKET, TOO_MANY_DEVICES } from '../texts.js';
 import { numbersNow } from './numbers.js';
 import { contentsOf, examsOf, sessionOf } from './packet-of.js';
-import { releaseFor } from './release-key.js';
+import { isOpened, releaseFor } from './release-key.js';
 import { refuseElsewhere, SenderInput } from './sender.js';
 
 const DEVICES = 5;
@@ -44,7 +44,7 @@ export const takePacket = writeAction({
     if (!publication || !window || window === 'none' || exams.length === 0) throw new NotFound('no-such-packet', NO_SUCH_PACKET);
 
     const { release, key } = await releaseFor(context, of);
-    if (release.openedAt) throw new NotFound('no-such-packet', NO_SUCH_PACKET);
+    if (isOpened(release, context)) throw new NotFound('no-such-packet', NO_SUCH_PACKET);
     const deviceKey = Uint8Array.from(Buffer.from(written, 'base64url'));
     const asked = await askedFor(context, { releaseId: release.id, personId, deviceKey, withCertificates });
     const isCounted = window.why !== 'open' || (await countedAmong(tx, exams.map(({ eventId }) => eventId))).size === new Set(exams.map(({ eventId }) => eventId)).size;

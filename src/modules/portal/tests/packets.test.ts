@@ -9,6 +9,7 @@ import { readConfig } from '#app/config.js';
 import { buildServer } from '#app/server.js';
 import { dayInRiga } from '#kernel/clock.js';
 import type { Actor } from '#platform/actions/actor.js';
+import { perform } from '#platform/actions/perform.js';
 import { SILENT } from '#platform/log/log.js';
 import { actorWith } from '#test/test-platform.js';
 import { OWN_REQUEST } from '../actions/read-own-results.js';
@@ -144,11 +145,13 @@ test('the key is given by the clock of the program alone, not a moment before th
 
   // The key that everybody has opens nobody else's packet.
   await expect(openPacket({ packet: foreign, keys, releaseKey })).rejects.toMatchObject({ why: 'other-device' });
-  // It is kept sealed, and cannot be exchanged; no packet is made any more, whatever the clock says.
+  // It is kept sealed, and cannot be exchanged; in production no packet is made any more, whatever the clock says.
   const [{ sealed_key: box }] = (await s.rows<{ sealed_key: Buffer }>('select sealed_key from portal.release')) as [{ sealed_key: Buffer }];
   expect(box.includes(Buffer.from(releaseKey))).toBe(false);
   await expect(s.rows(`update portal.release set sealed_key = '\\x00'`)).rejects.toThrow('has been made');
-  expect((await refusalOf(take(MORNING, people.passed, keys))).code).toBe('no-such-packet');
+  const back = s.at(MORNING);
+  const afterwards = perform({ ...back, installation: { ...back.installation, production: true } }, takePacket, { ...OF, deviceKey: base64(await publicBytes(keys)), withCertificates: true, sender: HERE }, { actor: resident(people.passed), reason: OWN_REQUEST });
+  expect((await refusalOf(afterwards)).code).toBe('no-such-packet');
 });
 
 test('the page is the same for everybody, may be kept, and says nothing of anybody; nobody reads a state or a packet without signing in', async () => {
