@@ -51,10 +51,18 @@ export const usualBehaviour = (): Behaviour => ({ ...USUAL });
 
 /** A time-stamp authority (RFC 3161), a responder (RFC 6960) and the seals of one made-up authority. */
 export async function startTrustServices({ port, folder, clock }: { port: number; folder: string | null; clock: Clock }): Promise<TrustServices> {
-  const authority = await openTrustAuthority(folder);
+  const opened = await openTrustAuthority(folder);
   const behaviour = usualBehaviour();
   const asked = { stamps: 0, answers: 0 };
-  const issued = new Set(Object.values(authority.holders).map(({ certificate }) => certificate.serialNumber.replace(/^(00)+/, '')));
+  const serialOf = ({ certificate }: Holder) => certificate.serialNumber.replace(/^(00)+/, '');
+  const issued = new Set(Object.values(opened.holders).map(serialOf));
+  /** What is issued later is known to the responder too. */
+  const issue: TrustServicesAuthority['issue'] = async (...wishes) => {
+    const holder = await opened.issue(...wishes);
+    issued.add(serialOf(holder));
+    return holder;
+  };
+  const authority: TrustServicesAuthority = { ...opened, issue };
   const now = () => new Date(clock.now().getTime() + behaviour.skewMs);
   const pem = ({ certificate }: Holder) => PemConverter.encode(certificate.rawData, 'CERTIFICATE');
 
