@@ -116,7 +116,7 @@ describe.skipIf(missing !== null)('what we seal is believed by', () => {
 describe.skipIf(missing !== null)('archive time stamps', () => {
   const inputs = async (container: string): Promise<string> => {
     const into = mkdtempSync(join(folder, 'inputs-'));
-    await run('/usr/bin/java', ['--add-exports', 'java.xml.crypto/com.sun.org.apache.xml.internal.security.c14n=ALL-UNNAMED', VERIFIER, '--archive', into, container]);
+    await jdk('--archive', into, container);
     return into;
   };
   const verify = (into: string, at: number) => run('/usr/bin/openssl', ['ts', '-verify', '-token_in', '-in', join(into, `token-${at}`), '-data', join(into, `input-${at}`), '-CAfile', join(folder, 'root.pem'), '-untrusted', join(folder, 'ica.pem')]).then(({ stdout, stderr }) => stdout + stderr);
@@ -151,4 +151,5 @@ async function xmlsec(into: string): Promise<string> {
 }
 
 /** Without the class data kept: source launch compiles in memory. */
-const java = (...containers: string[]) => run('/usr/bin/java', [VERIFIER, join(folder, 'authorities.pem'), ...containers]);
+const java = (...containers: string[]) => jdk(join(folder, 'authorities.pem'), ...containers);
+const jdk = (...args: string[]) => run('/usr/bin/java', ['--add-exports', 'java.xml.crypto/com.sun.org.apache.xml.internal.security.c14n=ALL-UNNAMED', VERIFIER, ...args]);

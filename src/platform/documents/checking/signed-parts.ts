@@ -5,7 +5,7 @@ import { DIGESTS, type HashName, NS, SIGNED_PROPERTIES } from '../xades/names.js
 import { type ArchiveStamp, archiveStampsIn } from './archive-stamps.js';
 import { CANONICAL_XML, canonical, canonicalizationOf, formOf } from './canonical.js';
 import type { SignedReference } from './references.js';
-import { allOf, attributeOf, childrenOf, elementsOf, onlyChild, optionalChild, textOf, UnfitXml } from './xml.js';
+import { allOf, attributeOf, childrenOf, onlyChild, optionalChild, textOf, UnfitXml } from './xml.js';
 
 /** A signature taken apart; nothing of it is believed yet. */
 export interface SignedParts {

@@ -9,15 +9,16 @@ import java.util.zip.*;
 import javax.xml.crypto.*;
 import javax.xml.crypto.dsig.*;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
+import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.*;
 
 /**
  * Checks ASiC-E containers with nothing but the JDK, apart from the program's own code: the signature, every reference, that no file is
  * unsigned, SigningCertificateV2, the chain to a root and, where one is embedded, the OCSP answer about the signer.
- * Usage: java AsiceVerify.java root.pem container... ; prints OK or the reason for each, exits with 1 when any was refused.
+ * Usage: java --add-exports … AsiceVerify.java root.pem container... ; prints OK or the reason for each, exits with 1 when any was refused.
  * With --archive folder container: writes what each archive time stamp must be over (EN 319 132-1, 5.5.2.2) and its token, for OpenSSL to compare.
- * That needs the JDK's own canonical XML: --add-exports java.xml.crypto/com.sun.org.apache.xml.internal.security.c14n=ALL-UNNAMED.
+ * The JDK's own canonical XML has to be opened for it: --add-exports java.xml.crypto/com.sun.org.apache.xml.internal.security.c14n=ALL-UNNAMED.
  */
 public class AsiceVerify {
   static final String XADES = "http://uri.etsi.org/01903/v1.3.2#";
@@ -54,7 +55,8 @@ public class AsiceVerify {
 
   /** The input of each archive time stamp, computed from the standard's words alone. */
   static void archive(Path into, Map<String, byte[]> entries) throws Exception {
-    XMLSignatureFactory.getInstance("DOM");
+    // Asking for a form readies the JDK's own writer of it.
+    XMLSignatureFactory.getInstance("DOM").newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null);
     DocumentBuilderFactory builders = DocumentBuilderFactory.newInstance();
     builders.setNamespaceAware(true);
     Document document = builders.newDocumentBuilder().parse(new ByteArrayInputStream(entries.get("META-INF/signatures001.xml")));
@@ -122,13 +124,16 @@ public class AsiceVerify {
     X509Certificate root = anchors.stream().filter(one -> one.getSubjectX500Principal().equals(one.getIssuerX500Principal())).findFirst().get();
     PKIXBuilderParameters parameters = new PKIXBuilderParameters(Set.of(new TrustAnchor(root, null)), target);
     parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(known)));
-    NodeList answers = node.getElementsByTagNameNS(XADES, "EncapsulatedOCSPValue");
-    parameters.setRevocationEnabled(answers.getLength() > 0);
+    // Answers about time-stamp authorities stand elsewhere, in TimeStampValidationData.
+    List<String> answers = new ArrayList<>();
+    NodeList found = node.getElementsByTagNameNS(XADES, "EncapsulatedOCSPValue");
+    for (int at = 0; at < found.getLength(); at++) if (found.item(at).getParentNode().getParentNode().getParentNode().getLocalName().equals("UnsignedSignatureProperties")) answers.add(found.item(at).getTextContent());
+    parameters.setRevocationEnabled(!answers.isEmpty());
     CertPathBuilder builder = CertPathBuilder.getInstance("PKIX");
-    if (answers.getLength() > 0) {
+    if (!answers.isEmpty()) {
       PKIXRevocationChecker checker = (PKIXRevocationChecker) builder.getRevocationChecker();
       checker.setOptions(Set.of(PKIXRevocationChecker.Option.ONLY_END_ENTITY, PKIXRevocationChecker.Option.NO_FALLBACK));
-      checker.setOcspResponses(Map.of(signer, Base64.getMimeDecoder().decode(answers.item(0).getTextContent())));
+      checker.setOcspResponses(Map.of(signer, Base64.getMimeDecoder().decode(answers.get(0))));
       parameters.addCertPathChecker(checker);
     }
     builder.build(parameters);
