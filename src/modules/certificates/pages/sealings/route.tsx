@@ -27,9 +27,8 @@ export const sealingRoutes: readonly WebRoute[] = [
       const field = fieldsOf({ lang: view.lang, ...attempt });
       const lead = { lv: fill(ORDER_LEAD, { n: number(event.due, 'lv') }).lv, en: fill(ORDER_LEAD, { n: number(event.due, 'en') }).en };
       return (
-        <FormFrame view={view} attempt={attempt} title={examName(event)} lead={lead} back={BACK} save={SEAL}>
-          {!isFormConfirmed && <Notice lang={view.lang} tone="warning" title={UNCONFIRMED}><p><a href={FORMS}>{view.t(W.forms)}</a></p></Notice>}
-          <DateField {...field('issuedOn', today)} label={W.issuedOn} />
+        <FormFrame view={view} attempt={attempt} title={examName(event)} lead={lead} back={BACK} save={SEAL} above={!isFormConfirmed && <Notice lang={view.lang} tone="warning" title={UNCONFIRMED}><p><a href={FORMS}>{view.t(W.forms)}</a></p></Notice>}>
+          <DateField {...field('issuedOn', today)} label={DAY_OF_ISSUE} />
         </FormFrame>
       );
     },
@@ -59,6 +58,7 @@ export const sealingRoutes: readonly WebRoute[] = [
   }),
 ];
 
+const DAY_OF_ISSUE: Text = { lv: 'Izdošanas diena', en: 'Day of issue' };
 const UNCONFIRMED: Text = { lv: 'Šodienas veidlapas tekstu ar tiesību aktu vēl neviens nav salīdzinājis', en: 'Nobody has compared the words of today’s form with the act yet' };
 const ORDER_LEAD: Text = {
   lv: 'Sertifikāti, kas pienākas: {n}. Izdošanas diena ir uz sertifikāta; redzami tie kļūst rezultātu paziņošanas brīdī.',
