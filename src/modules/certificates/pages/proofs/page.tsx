@@ -62,7 +62,7 @@ export function ProofsPage({ view, found }: { view: View; found: Proofs }): VNod
         rowKey={({ year }) => String(year)}
         empty={{ title: NO_PROOFS, hint: NO_PROOFS_HINT }}
         columns={[
-          { key: 'year', header: W.year, rowHeader: true, cell: ({ year }) => year },
+          { key: 'year', header: YEAR, rowHeader: true, cell: ({ year }) => year },
           { key: 'first', header: FIRST, cell: ({ first }) => instant(first) },
           { key: 'proofs', header: PROVEN, number: true, cell: (one) => number(one.proofs, lang) },
           { key: 'archived', header: WITH_STAMPS, number: true, cell: (one) => number(one.archived, lang) },
@@ -135,6 +135,7 @@ const PAUSE: Text = { lv: 'Apturēt', en: 'Pause' };
 const RESUME: Text = { lv: 'Turpināt', en: 'Go on' };
 const RETRY: Text = { lv: 'Mēģināt vēlreiz', en: 'Try again' };
 const ENDS: Text = { lv: 'Kad pierādījumi beidzas', en: 'When proofs end' };
+const YEAR: Text = { lv: 'Gads', en: 'Year' };
 const FIRST: Text = { lv: 'Pirmais', en: 'The first' };
 const NO_PROOFS: Text = { lv: 'Pierādījumi vēl nav apzināti', en: 'Proofs have not been looked through yet' };
 const NO_PROOFS_HINT: Text = { lv: 'Programma tos apzina katru nakti plkst. 3.17.', en: 'The program does so every night at 3:17.' };
