@@ -40,5 +40,6 @@ const LONGEST: Certified = {
 /** A page of made-up words, as long as real ones, and no number that was ever given. */
 export function samplePage(form: FormWords & NumberSeries, stage: Stage, issuedOn: Certified['issuedOn']): PageWords {
   const certified: Certified = stage === 'basic' ? { ...LONGEST, level: 'basic', issuedOn } : { ...LONGEST, issuedOn };
-  return pageWordsOf(form, certified, numberOf(form, { heldOn: issuedOn, candidateCode: '000000000000', code: stage === 'basic' ? 'MAT09' : 'DITAL' }));
+  const page = pageWordsOf(form, certified, numberOf(form, { heldOn: issuedOn, candidateCode: '000000000000', code: stage === 'basic' ? 'MAT09' : 'DITAL' }));
+  return { ...page, number: `${page.number} (paraugs, nav sertifikāts)` };
 }
