@@ -10,6 +10,8 @@ import { confirmForm, countIssuedFrom, findForm, findListedForm, findPlannedAfte
 import { BY_ANOTHER, FORM_IS_USED, FORM_PLANNED, FORM_TOO_EARLY, IS_CONFIRMED, NO_SUCH_FORM, NOT_PLANNED } from '../texts.js';
 import { unfitnessOf } from './draft-certificates.js';
 
+export type { FormRow, ListedForm };
+
 const Words = z.string().trim().min(1, { abort: true }).max(300);
 const Lines = z.string().trim().max(2_000).transform((text) => text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean));
 const Stage = z.enum(STAGES);
@@ -100,7 +102,8 @@ export const previewNewForm = readAction({
   name: 'certificates.preview-new-form',
   title: { lv: 'Priekšskatīta jauna sertifikāta veidlapa', en: 'New form of certificates previewed' },
   permission: keepForms,
-  input: FormInput,
+  // A page does not show its basis: it can be looked at before that is written.
+  input: FormInput.extend({ legalBasis: z.string().trim().max(500) }),
   audit: NOT_PERSONAL,
   async run(context, input) {
     const { words } = await checkedWords(context, input);

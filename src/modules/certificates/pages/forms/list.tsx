@@ -9,8 +9,8 @@ import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
+import type { ListedForm } from '../../actions/forms.js';
 import { STAGE_WORDS, STAGES } from '../../domain/form.js';
-import type { ListedForm } from '../../store/forms.js';
 import { CERTIFICATES, formPath, FORMS, W } from '../words.js';
 
 export const ConfirmedTag = ({ view: { t }, form }: { view: View; form: Pick<ListedForm, 'verified'> }): VNode => <StatusTag tone={form.verified ? 'success' : 'warning'}>{t(form.verified ? CONFIRMED : UNCONFIRMED)}</StatusTag>;

@@ -12,8 +12,8 @@ import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
+import type { FormRow } from '../../actions/forms.js';
 import { STAGE_WORDS } from '../../domain/form.js';
-import type { FormRow } from '../../store/forms.js';
 import { CERTIFICATES, FORMS, W } from '../words.js';
 import { FIELDS } from './words.js';
 
