@@ -8,7 +8,7 @@ export { examName, examTitle, STAGE_WORDS, type Stage, stageOf, TERM_WORDS, type
 export { WHY_WORDS } from './domain/outcomes.js';
 export { entryAnnulled, factTakenBack, resultChanged } from './events.js';
 export { listExamYears } from './store/catalogue.js';
-export { isVisibleEntry, joinEntry, listSealable, type SealableEvent } from './store/certifying.js';
+export { findEventName, isVisibleEntry, joinEntry, listSealable, type SealableEvent } from './store/certifying.js';
 export { type Certifiable, instantsOf, listCertifiable, listConfirmed, type OwnResult, type Publication, publicationOf, resultsOfPerson, visibleEntries } from './store/published.js';
 export { countComplete, countedAmong } from './store/readiness.js';
 export { type SittingRow } from './store/sittings.js';
