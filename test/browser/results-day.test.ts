@@ -111,7 +111,7 @@ test('once the instant has come the packet opens by itself, says what the portal
 
   await telephone.context().setOffline(true);
   await telephone.goto('/results/packet/en');
-  await card().getByText('Exam in Mathematics at the optimal level').waitFor();
+  await card().getByRole('rowheader', { name: /Exam in Mathematics at the optimal level/ }).waitFor();
   await holdToStandards(telephone);
   await telephone.getByRole('button', { name: 'Delete from this device' }).click();
   await telephone.getByRole('button', { name: 'Delete it indeed' }).click();
