@@ -34,7 +34,11 @@ export const pupilsOf = (count: number): string => `${learnersOf(count)};
     select c.number, 1, e.id, r.id, s.id, e.person_id, g.institution_id, e.event_id, e.sitting_id, 2025, s.exam_code, 57, f.id, '{}', '2026-06-17', now(), 'released', now(), 'x', now(), 'x', '\\x01', '\\x01', now(), ${id('file', `e.id::text`)}, ${hash(`e.id::text`)}, ${CERTIFICATE_BYTES}, now()
     from exams.entry e join certificates.number c on c.entry_id = e.id join exams.result r on r.entry_id = e.id join exams.sitting g on g.id = e.sitting_id join certificates.sealing s on s.event_id = e.event_id
     cross join (select id from certificates.form where stage = 'basic' and superseded_at is null order by valid_from desc limit 1) f;
-  update portal.parameter set numbers = case name when 'entries-per-second' then '{1000}'::int[] else '{5000}' end where name in ('entries-per-second', 'entries-at-once')`;
+  ${doorOf(1_000, 5_000)}`;
+
+/** How many the portal lets in. */
+export const doorOf = (perSecond: number, atOnce: number): string =>
+  `update portal.parameter set numbers = case name when 'entries-per-second' then '{${perSecond}}'::int[] else '{${atOnce}}' end where name in ('entries-per-second', 'entries-at-once')`;
 
 /** As a register lies from day to day. One statement at a time. */
 export const SETTLED = ['vacuum (analyze) persons.person, persons.code, persons.name, exams.entry, exams.result, exams.attendance, certificates.certificate, platform.file', 'checkpoint'] as const;
