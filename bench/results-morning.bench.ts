@@ -13,12 +13,8 @@ import { ownProcessorMs, processorMsOf } from './measuring/processor-time.js';
 import type { Benchmark, Result } from './measuring/result.js';
 import { type BenchPlatform, withBenchPlatform } from './platform/bench-platform.js';
 import type { JourneyAnswer, JourneyTask } from './results-morning/journey-client.js';
-<<<<<<< HEAD
 import { withPackets } from './results-morning/packets.js';
-import { pupilsOf, SETTLED } from './results-morning/pupils.js';
-=======
 import { doorOf, pupilsOf, SETTLED } from './results-morning/pupils.js';
->>>>>>> main
 import { codeOf } from './status/learners.js';
 
 /** A national morning has some 35,000. */
@@ -44,25 +40,7 @@ async function measure(bench: BenchPlatform): Promise<Result[]> {
   journal.send(codes.map((code) => ({ givenName: 'Anna', familyName: 'Paraugs', code })));
   const [settings] = (await once(journal, 'message')) as [object];
   try {
-<<<<<<< HEAD
-    const { ours, packets } = await whileOpen(bench, settings, async (address, ofProgram) => {
-      await journeys({ address, codes: codes.toReversed(), seconds: WARM_UP });
-      return { ours: await journeys({ address, codes, seconds: SECONDS }), packets: await withPackets(bench, ofProgram, address, SECONDS / 2) };
-    });
-    const bare = await whileBare(ours.bodies, (address) => journeys({ address, codes: [], seconds: SECONDS }));
-    return [
-      {
-        what: `whole journeys (6 requests to us, the journal's own beside)${ours.failed > 0 ? `, ${ours.failed} FAILED: ${ours.firstFailure}` : ', none failed'}`,
-        ours: ours.perSecond,
-        unit: 'journeys/s',
-        beside: { name: 'bare Fastify: the same six requests, the same bytes, no database and no journal', value: bare.perSecond },
-        timings: ours.timings,
-        goal: { of: 'p95', atMost: 500 },
-      },
-      ...packets,
-    ];
-=======
-    const measured = await whileOpen(bench, settings, async (address) => {
+    const measured = await whileOpen(bench, settings, async (address, ofProgram) => {
       const run = (task: Omit<JourneyTask, 'address'>) => withProcessorTime(bench, journal.pid!, () => journeys({ address, ...task }));
       await run({ codes: codes.toReversed(), seconds: WARM_UP, atOnce: AT_ONCE });
       const first = await run({ codes, seconds: SECONDS, atOnce: AT_ONCE });
@@ -71,11 +49,10 @@ async function measure(bench: BenchPlatform): Promise<Result[]> {
       await bench.asOwner(doorOf(door, 10));
       await sleep(NUMBERS_KEPT_MS);
       const rush = await run({ codes: codes.slice(first.answer.done), seconds: SECONDS, atOnce: RUSH });
-      return { first, again, door, rush };
+      return { first, again, door, rush, packets: await withPackets(bench, ofProgram, address, SECONDS / 2) };
     });
     const bare = await whileBare(measured.first.answer.bodies, (address) => journeys({ address, codes: [], seconds: SECONDS / 2, atOnce: AT_ONCE }));
     return resultsOf(measured, bare);
->>>>>>> main
   } finally {
     journal.disconnect();
   }
@@ -86,9 +63,10 @@ interface Measured {
   readonly again: Run;
   readonly door: number;
   readonly rush: Run;
+  readonly packets: readonly Result[];
 }
 
-function resultsOf({ first, again, door, rush }: Measured, bare: JourneyAnswer): Result[] {
+function resultsOf({ first, again, door, rush, packets }: Measured, bare: JourneyAnswer): Result[] {
   const { answer } = first;
   return [
     {
@@ -111,6 +89,7 @@ function resultsOf({ first, again, door, rush }: Measured, bare: JourneyAnswer):
       goal: { of: 'p95', atMost: 500 },
     },
     { what: 'the same, whole journeys with their waiting', ours: rush.answer.perSecond, unit: 'journeys/s', beside: { name: 'the door', value: door } },
+    ...packets,
   ];
 }
 
