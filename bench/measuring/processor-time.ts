@@ -1,39 +1,40 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** Of Linux's clock ticks there are so many in a second, on every processor that it runs on here. */
-const TICKS = 100;
+/** Linux counts in hundredths of a second. */
+const TICK_MS = 10;
 
-/** Processor time in microseconds of a process and of all that it has started, those that have ended too; undefined where there is no `/proc`. */
-export function processorTimeOf(pid: number): number | undefined {
-  const all = new Map(processes().map((one) => [one.pid, one]));
-  const first = all.get(pid);
-  if (!first) return undefined;
-  const children = [...all.values()].filter(({ parent }) => parent === pid);
-  return ((first.own + first.ended + children.reduce((sum, one) => sum + one.own + one.ended, 0)) * 1_000_000) / TICKS;
-}
-
-interface Process {
-  readonly pid: number;
+interface Used {
   readonly parent: number;
-  /** Ticks of its own, and of children that it has seen ending. */
-  readonly own: number;
-  readonly ended: number;
+  readonly ms: number;
+  /** Of children that have ended. */
+  readonly childrenMs: number;
 }
 
-function processes(): Process[] {
+function usedBy(path: string): Used | undefined {
   try {
-    return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? readProcess(Number(name)) : []));
+    const words = readFileSync(path, 'utf8');
+    const fields = words.slice(words.lastIndexOf(')') + 2).split(' ').map(Number);
+    return { parent: fields[1]!, ms: (fields[11]! + fields[12]!) * TICK_MS, childrenMs: (fields[13]! + fields[14]!) * TICK_MS };
   } catch {
-    return [];
+    return undefined;
   }
 }
 
-/** The fields after the name, which may hold anything: state, parent … and from the twelfth on user, system, and both of ended children. */
-function readProcess(pid: number): Process[] {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ').map(Number);
-    return [{ pid, parent: fields[1]!, own: fields[11]! + fields[12]!, ended: fields[13]! + fields[14]! }];
-  } catch {
-    return [];
-  }
+/** How much of the processor a process has used so far, in milliseconds; NaN where there is no `/proc` (not Linux). */
+export const processorMsOf = (pid: number): number => usedBy(`/proc/${pid}/stat`)?.ms ?? Number.NaN;
+
+/** This process, and its main thread alone. */
+export function ownProcessorMs(): { readonly all: number; readonly mainThread: number } {
+  const { user, system } = process.cpuUsage();
+  return { all: (user + system) / 1_000, mainThread: usedBy(`/proc/self/task/${process.pid}/stat`)?.ms ?? Number.NaN };
+}
+
+/** PostgreSQL with all its processes, those that have ended too. */
+export function postgresProcessorMs(dataDirectory: string): number {
+  const postmaster = Number(readFileSync(join(dataDirectory, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const own = usedBy(`/proc/${postmaster}/stat`);
+  if (!own) return Number.NaN;
+  const running = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((pid) => usedBy(`/proc/${pid}/stat`));
+  return own.ms + own.childrenMs + running.reduce((sum, one) => sum + (one?.parent === postmaster ? one.ms : 0), 0);
 }
