@@ -8,7 +8,8 @@ import { appoint } from '../store/assessments.js';
 import { listExams, listExamYears, listSessions } from '../store/catalogue.js';
 import { copyYear } from '../store/keep-catalogue.js';
 import { insertCounted, supersedeChanged } from '../store/count-results.js';
-import { insertEvents, insertMadeUpDays, insertMadeUpEntries, insertMadeUpFacts, insertMadeUpRooms, joinWhole, type MadeUpYear } from '../store/load-made-up.js';
+import { insertEvents, insertMadeUpDays, insertMadeUpEntries, insertMadeUpFacts, insertMadeUpRooms, joinWhole, laySessions, type MadeUpYear } from '../store/load-made-up.js';
+import { insertAgreeing, insertOpenAppeal, leaveHalfAssessed, listEventsUnderWay, lowerNearThreshold, publishEarly } from '../store/load-made-up-session.js';
 import { insertMadeUpAppeal, insertMadeUpPublications, insertMadeUpWorks, listEventsHeld, listMadeUpContested, type MadeUpAppeal, raiseMadeUpPoints } from '../store/load-made-up-results.js';
 import { listVersions } from '../store/results.js';
 import { countingOf } from './count-results.js';
@@ -20,46 +21,84 @@ export interface MadeUpExams {
 }
 
 /**
- * Makes up the exams of last year, which are over, and of the year that goes on, whose lists are being made until its session begins; by statements over all pupils, so that
- * the whole country takes no more of them than a demonstration. @returns how many entries, marks of participation and results
+ * Makes up the exams of last year, which are over, and of the year that goes on. Where nobody knows its days they are laid around today: the session of secondary school is under
+ * way, and grade 9 is still being registered. By statements over all pupils, so that the whole country takes no more of them than a demonstration. @returns how many entries, marks
+ * of participation and results
  */
 export async function loadMadeUpExams(tx: Write, { seed, today, now }: MadeUpExams): Promise<{ entries: number; marks: number; results: number }> {
   const year = await schoolYearOn(tx, today);
   const [leader, head] = [await findUserByLogin(tx, 'virslietotajs'), await findUserByLogin(tx, 'vaditajs')];
   if (year === undefined || !leader || !head) return { entries: 0, marks: 0, results: 0 };
-  for (let latest = (await listExamYears(tx))[0] ?? year; latest < year; latest += 1) {
+  const known = (await listExamYears(tx))[0] ?? year;
+  for (let latest = known; latest < year; latest += 1) {
     await copyYear(tx, latest, `Pieņemts pēc ${yearName(latest).lv} mācību gada parauga`, { recordedAt: now, recordedBy: 'made-up data' });
   }
+  if (known < year) await laySessions(tx, year, today);
   await joinWhole(tx, true);
   let [entries, marks, results] = [0, 0, 0];
   for (const one of [year - 1, year]) {
     const begins = (await listSessions(tx, one)).map(({ startsOn }) => startsOn).sort()[0];
-    const of = { year: one, isAhead: begins === undefined || today < begins, today, now, seed, leaderId: leader.id, headId: head.id };
-    await insertEvents(tx, one, now);
+    const of = { year: one, isAhead: begins === undefined || today < begins, isUnderWay: one === year && known < year, today, now, seed, leaderId: leader.id, headId: head.id };
+    await insertEvents(tx, of);
     entries += await insertMadeUpEntries(tx, of);
     await insertMadeUpFacts(tx, of);
     await insertMadeUpRooms(tx, of);
     marks += await insertMadeUpDays(tx, of);
-    results += await makeUpResults(tx, of);
+    await insertMadeUpWorks(tx, of);
+    results += of.isUnderWay ? await makeUpSessionUnderWay(tx, of) : await makeUpResults(tx, of);
   }
   await joinWhole(tx, false);
   return { entries, marks, results };
 }
 
-/** Works of the exams that are over, their results by the way all results are counted, and when they are published. */
+/** Results of the exams that are over, by the way all results are counted, and when they are published. */
 async function makeUpResults(tx: Write, of: MadeUpYear): Promise<number> {
-  await insertMadeUpWorks(tx, of);
   const [manager, head] = [await findUserByLogin(tx, 'eksameni'), await findUserByLogin(tx, 'eksamenuvaditajs')];
   if (manager && head) await insertMadeUpPublications(tx, of, { setBy: manager.id, confirmedBy: head.id });
   let results = 0;
   for (const { eventId, announcedOn } of await listEventsHeld(tx, of.year, of.today)) {
     const counted = announcedOn ? instantInRiga(addDays(announcedOn, -9), '12:00:00') : of.now;
-    const { counting } = await countingOf(tx, eventId, of.today);
-    results += (await insertCounted(tx, counting, 're-count', '', { recordedAt: counted < of.now ? counted : of.now, recordedBy: 'made-up data' })).length;
+    results += await count(tx, eventId, of, counted < of.now ? counted : of.now);
   }
   if (results > 0) await makeUpAppeals(tx, of);
   return results;
 }
+
+async function count(tx: Write, eventId: string, { today }: MadeUpYear, recordedAt: Date): Promise<number> {
+  const { counting } = await countingOf(tx, eventId, today);
+  return (await insertCounted(tx, counting, 're-count', '', { recordedAt, recordedBy: 'made-up data' })).length;
+}
+
+/**
+ * A session in its fourth week. Of one exam the results are out already and contested; of another they are counted, and some lack a point to the threshold; of the rest the works are
+ * in the hands of assessors. @returns how many results
+ */
+async function makeUpSessionUnderWay(tx: Write, of: MadeUpYear): Promise<number> {
+  const users: string[] = [];
+  for (const login of [...IN_SESSION, 'eksameni', 'eksamenuvaditajs']) users.push((await findUserByLogin(tx, login))?.id ?? '');
+  const [first, second, third, setBy, confirmedBy] = users;
+  if (!first || !second || !third || !setBy || !confirmedBy) return 0;
+  const by = { recordedAt: of.now, recordedBy: 'made-up data' };
+  for (const exam of await listExams(tx, of.year)) for (const userId of [first, second, third]) await appoint(tx, userId, exam.id, by);
+  let results = 0;
+  for (const { eventId, code, isFirst } of await listEventsUnderWay(tx, of)) {
+    if (!isFirst && code === 'LATOL') {
+      await leaveHalfAssessed(tx, eventId, [first, second, third]);
+      continue;
+    }
+    if (!isFirst) await lowerNearThreshold(tx, eventId, of.year);
+    await insertAgreeing(tx, eventId, [first, second]);
+    results += await count(tx, eventId, of, instantInRiga(addDays(of.today, -COUNTED_DAYS_AGO), '12:00:00'));
+    if (!isFirst) continue;
+    await publishEarly(tx, eventId, of, { setBy, confirmedBy });
+    await insertOpenAppeal(tx, eventId, of);
+  }
+  return results;
+}
+
+/** Two who have assessed, and one whom the demonstration lets go on. */
+const IN_SESSION = ['skolotajs', 'izglitiba', 'vertetajs'] as const;
+const COUNTED_DAYS_AGO = 7;
 
 /** Who makes up commissions and assesses in the demonstration. */
 const AGENCY = ['eksameni', 'eksamenuvaditajs', 'klasifikatori'] as const;
