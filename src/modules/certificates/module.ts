@@ -15,7 +15,9 @@ import { schoolRoutes } from './pages/school/route.js';
 import { sealingRoutes } from './pages/sealings/route.js';
 import { CERTIFICATES, MINE, PAPER, SEALINGS, W } from './pages/words.js';
 import { CERTIFICATES_PERMISSIONS, deliverPaper, sealCertificates, seeStates } from './permissions.js';
+import { examApplicants } from './reports/applicants.js';
 import { certificateNumbers } from './reports/certificate-numbers.js';
+import { examResults } from './reports/exam-results.js';
 import { CERTIFICATES_CONSTRAINTS } from './texts.js';
 
 const parameters = parameterRoutes({ path: `${CERTIFICATES}/parameters`, title: W.numbers, above: [{ text: W.paper, href: PAPER }] }, certificateParameterActions);
@@ -30,7 +32,7 @@ export const certificatesModule = defineModule({
   jobs: [seal, watchSealings, followResults] as unknown as Job[],
   subscriptions: followingResults,
   publishes: [certificateRevoked],
-  reports: [certificateNumbers],
+  reports: [examResults, examApplicants, certificateNumbers],
   work: [
     { name: 'certificates.unfit-names', title: { lv: 'Sertifikāti, kuru vārdu nevar nodrukāt', en: 'Certificates whose name cannot be printed' }, href: SEALINGS, permission: sealCertificates, count: ({ tx }) => unfitNames(tx) },
     { name: 'certificates.paper', title: { lv: 'Sertifikātu pieprasījumi papīra formā', en: 'Requests for certificates on paper' }, href: PAPER, permission: deliverPaper, count: ({ tx }) => openRequests(tx) },

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusalOf } from '../../education/tests/made-up-schools.js';
 import { annulEntry } from '../../exams/actions/entry-facts.js';
-import { annul } from '../../exams/permissions.js';
+import { viewSittingResults } from '../../exams/actions/view-results.js';
+import { annul, seeCodes, seeResults, seeSittings } from '../../exams/permissions.js';
 import type { Someone } from '../../education/tests/made-up-schools.js';
 import type { Actor } from '#platform/actions/actor.js';
+import type { Permission } from '#platform/actions/permission.js';
 import { perform } from '#platform/actions/perform.js';
 import { actorWith } from '#test/test-platform.js';
 import { downloadForSchool, handOutSitting, lookInsideCertificate, readHandedOut, recordHandOver } from '../actions/hand-out.js';
@@ -13,6 +15,8 @@ import { goOn } from '../actions/order-sealing.js';
 import { downloadOwn, viewOwnCertificates } from '../actions/own-certificates.js';
 import { openSchoolCertificates, viewCertificate, viewSittingCertificates } from '../actions/view-certificates.js';
 import { runSealing } from '../seal/run-sealing.js';
+import { askedReport } from './asked-report.js';
+import { cellsInOffice } from './cells-in-office.js';
 import { PUBLISHED_AT, SEALED_ON, sealingSchool, type SealingSchool } from './sealing-school.js';
 
 const BEFORE = '2026-06-26T08:59:59+03:00';
@@ -63,6 +67,32 @@ test('the agency sees before publication how far certificates are, and the conte
   const { content } = await s.when(BEFORE, lookInsideCertificate, { id }, s.agency, 'quality');
   expect(sha256(content)).toBe(kept);
   expect(await s.rows(`select reason from audit.entry where action = 'certificates.look-inside' and $1 = any(subjects)`, [personId])).toEqual([{ reason: 'quality' }]);
+});
+
+test('the report of results has what the screen has, codes where the right to them reaches, and opens in LibreOffice with codes as text, per cents as numbers and days as days', async () => {
+  const ofSchool = (more: readonly Permission[]): Actor => ({ ...actorWith([seeResults, ...more], { everywhere: false, institutionIds: [s.institutions[0]!] }), id: '00000000-0000-7000-8000-0000000000b7' });
+  const file = await askedReport(s, 'exam-results', { event: s.eventId }, ofSchool([seeCodes]));
+  const screen = await s.when(PUBLISHED_AT, viewSittingResults, { id: sittingId }, ofSchool([seeSittings, seeCodes]), WHY);
+  const rows = await cellsInOffice(file);
+  const column = (header: string) => rows[0]!.findIndex(({ text }) => text === header);
+  const shown = (row: (typeof rows)[number], header: string) => row[column(header)]!;
+  expect(rows.slice(1).map((row) => [shown(row, 'Personas kods').text.replace('-', ''), shown(row, 'Uzvārds').text, Number(shown(row, 'Vērtējums kopā').text), shown(row, 'Sertifikāta numurs').text])).toEqual(
+    screen.rows.map((row) => [row.personCode, row.family, row.total, certificates.find(({ person_id }) => person_id === row.personId)!.number]),
+  );
+  const types = (row: (typeof rows)[number]) => ['Personas kods', 'Kārtotāja numurs', 'Vērtējums 1. daļā', 'Vērtējums 2. daļā', 'Vērtējums kopā', 'Sertifikāta numurs', 'Norises diena'].map((header) => shown(row, header).type);
+  expect(new Set(rows.slice(1).map((row) => types(row).join(' ')))).toEqual(new Set(['string string float float float string date']));
+  expect(await s.rows(`select facts->>'codes' as codes, cardinality(subjects) as people from audit.entry where action = 'platform.report-people' order by id desc limit 1`)).toEqual([{ codes: 'true', people: 4 }]);
+
+  const [head] = await cellsInOffice(await askedReport(s, 'exam-results', { event: s.eventId }, ofSchool([])));
+  expect(head!.map(({ text }) => text)).not.toContain('Personas kods');
+  await expect(askedReport(s, 'exam-results', { event: s.eventId, examKind: 'monitoring work' }, ofSchool([]))).rejects.toMatchObject({ fields: [{ field: 'event' }] });
+});
+
+test('the report of entries names earlier certificates in the column of their subject', async () => {
+  const asker: Actor = { ...actorWith([seeResults]), id: '00000000-0000-7000-8000-0000000000b7' };
+  const rows = await cellsInOffice(await askedReport(s, 'exam-applicants', { from: '2026-01-01', to: '2026-12-31' }, asker));
+  const at = (header: string) => rows[0]!.findIndex(({ text }) => text === header);
+  expect(rows.slice(1).map((row) => [row[at('Matemātika')]!, row[at('Latviešu valoda')]!].map(({ type, text }) => `${type} ${text}`).join('|')).sort()).toEqual(certificates.map(({ number }) => `string ${number}| `).sort());
 });
 
 test('another school, another pupil and a stranger get nothing', async () => {

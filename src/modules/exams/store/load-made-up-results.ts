@@ -47,11 +47,11 @@ export interface MadeUpAppeal {
 const Contested = z.object({ entryId: z.string(), eventId: z.string(), resultId: z.string(), publishedOn: Day });
 
 /** Some published results of exams of the last grade whose pupils contest them, three at most. */
-export const listMadeUpContested = (tx: Read, { year, now }: MadeUpYear): Promise<MadeUpAppeal[]> =>
+export const listMadeUpContested = (tx: Read, { year, now }: MadeUpYear, codes: readonly string[]): Promise<MadeUpAppeal[]> =>
   tx.all(
     Contested,
     sql`select r.entry_id, r.event_id, r.id as result_id, (r.visible_from at time zone 'Europe/Riga')::date as published_on from exams.visible_result(${now}::timestamptz) r join exams.exam x on x.id = r.exam_id
-      where x.year = ${year} and x.code in ('MATOL', 'LATOL') and r.total between 12 and 60 and exists (select from exams.work w where w.entry_id = r.entry_id and w.part = 1) order by hashtextextended(r.entry_id::text, 3) limit 3`,
+      where x.year = ${year} and x.code = any(${[...codes]}) and r.total between 12 and 60 and exists (select from exams.work w where w.entry_id = r.entry_id and w.part = 1) order by hashtextextended(r.entry_id::text, 3) limit 3`,
   );
 
 /** An appeal with its commission, lodged some days after the publication. @returns it */
