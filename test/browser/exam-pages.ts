@@ -40,6 +40,7 @@ export const EXAM_PAGES: readonly PageCase[] = [
   at('eksameni', '/certificates/sealings/:id', ofSealing),
   at('eksameni', '/certificates/:id/inside', ofCertificate('/inside')),
   at('eksameni', '/certificates/paper'),
+  at('eksameni', '/certificates/receivers'),
   at('eksameni', '/certificates/parameters'),
   at('eksameni', '/certificates/parameters/:name', '/certificates/parameters/batch-minutes'),
   at('virslietotajs', '/certificates/institutions/:regNr', `${SCHOOL_CERTIFICATES}?year=2025`),

@@ -5,12 +5,15 @@ import { parameterRoutes } from '#web/parameters/routes.js';
 import { openRequests } from './actions/paper.js';
 import { certificateParameterActions } from './actions/parameters.js';
 import { unfitNames } from './actions/mend-name.js';
+import { changesApi } from './api/change-routes.js';
 import { certificatesApi } from './api/routes.js';
 import { certificateRevoked } from './events.js';
 import { followingResults, followResults } from './jobs/follow-results.js';
 import { seal, watchSealings } from './jobs/seal.js';
+import { tellingChanges } from './jobs/tell-changes.js';
 import { ownRoutes } from './pages/own/route.js';
 import { paperRoutes } from './pages/paper/route.js';
+import { receiverRoutes } from './pages/receivers/route.js';
 import { schoolRoutes } from './pages/school/route.js';
 import { sealingRoutes } from './pages/sealings/route.js';
 import { CERTIFICATES, MINE, PAPER, SEALINGS, W } from './pages/words.js';
@@ -27,10 +30,10 @@ export const certificatesModule = defineModule({
   title: W.certificates,
   permissions: CERTIFICATES_PERMISSIONS,
   constraintTexts: CERTIFICATES_CONSTRAINTS,
-  pages: [...parameters, ...sealingRoutes, ...paperRoutes, ...ownRoutes, ...schoolRoutes],
-  api: certificatesApi,
+  pages: [...parameters, ...sealingRoutes, ...paperRoutes, ...ownRoutes, ...schoolRoutes, ...receiverRoutes],
+  api: [...certificatesApi, ...changesApi],
   jobs: [seal, watchSealings, followResults] as unknown as Job[],
-  subscriptions: followingResults,
+  subscriptions: [...followingResults, ...tellingChanges],
   publishes: [certificateRevoked],
   reports: [examResults, examApplicants, certificateNumbers],
   work: [

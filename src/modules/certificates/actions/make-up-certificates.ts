@@ -5,6 +5,7 @@ import { addDays } from '#kernel/iso-date.js';
 import type { Platform } from '#platform/actions/perform.js';
 import { runSealing } from '../seal/run-sealing.js';
 import { kindOfSeal, SealSettings } from '../seal/seal-settings.js';
+import { tellPublished } from '../store/changes.js';
 import { certificateParameters } from '../store/parameters.js';
 import { countStates, insertSealing, listSealings } from '../store/sealings.js';
 
@@ -35,6 +36,7 @@ export async function makeUpCertificates(platform: Platform, most: number): Prom
     const id = await database.transaction((tx) => insertSealing(tx, of));
     if (id) await runSealing(platform, id, MINUTES);
   }
+  await database.transaction((tx) => tellPublished(tx, null, now));
   const sealings = [...(await listSealings(database.primary, year - 1)), ...(await listSealings(database.primary, year))];
   const counts = await countStates(database.primary, sealings.map(({ id }) => id));
   return { ordered: events.length, sealed: counts.filter(({ state }) => state === 'released').reduce((sum, { n }) => sum + n, 0) };

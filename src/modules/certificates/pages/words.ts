@@ -1,6 +1,7 @@
 import type { Text } from '#kernel/text.js';
 
 export const W = {
+  receivers: { lv: 'Kas saņem rezultātus un sertifikātus', en: 'Who receives results and certificates' },
   certificates: { lv: 'Sertifikāti', en: 'Certificates' },
   sealing: { lv: 'Sertifikātu zīmogošana', en: 'Sealing of certificates' },
   mine: { lv: 'Mani un bērnu sertifikāti', en: 'My and my children’s certificates' },
@@ -41,3 +42,4 @@ export const sittingPath = (id: string, more = ''): string => `${CERTIFICATES}/s
 export const schoolPath = (regNr: string, year?: number): string => `${CERTIFICATES}/institutions/${regNr}${year === undefined ? '' : `?year=${year}`}`;
 export const MINE = '/my/certificates';
 export const PAPER = `${CERTIFICATES}/paper`;
+export const RECEIVERS = `${CERTIFICATES}/receivers`;
