@@ -58,14 +58,16 @@ export const viewReceivers = readAction({
   audit: NOT_PERSONAL,
   async run({ tx, today }): Promise<Receivers> {
     const readings = await listReadings(tx);
-    const everywhere = new Set((await listHolders(tx, readChanges.name, null, today)).map(({ userId }) => userId));
     const universities = await countExamConsents(tx, await listInstitutionsHolding(tx, readChanges.name, today), today);
     return {
       universities: universities.map((one) => {
         const own = readings.filter(({ institutionId }) => institutionId === one.institutionId);
         return { ...one, handedOver: own.reduce((sum, { handedOver }) => sum + handedOver, 0), lastReadAt: own.map(({ lastReadAt }) => lastReadAt).sort((a, b) => b.getTime() - a.getTime())[0] ?? null };
       }),
-      registers: readings.filter(({ userId }) => everywhere.has(userId)),
+      registers: (await listHolders(tx, readChanges.name, null, today)).map(({ userId, name }) => {
+        const own = readings.find((one) => one.userId === userId);
+        return { userId, name, lastReadAt: own?.lastReadAt ?? null, handedOver: own?.handedOver ?? 0 };
+      }),
     };
   },
 });

@@ -68,6 +68,12 @@ export interface Reader {
 
 const mayRead = (personId: Sql, { institutionIds, today }: Reader): Sql => (institutionIds === null ? sql`true` : consentsToExams(personId, institutionIds, today));
 
+/** What was published before a consent was given is told anew for it, so that no cursor has passed it. */
+const told = ({ institutionIds, today }: Reader): Sql =>
+  institutionIds === null
+    ? sql`c.only_for is null`
+    : sql`(c.only_for is null and ${consentsToExams(sql`c.person_id`, institutionIds, today, sql`c.at`)} or c.only_for = any(${[...institutionIds]}::uuid[]) and ${consentsToExams(sql`c.person_id`, institutionIds, today)})`;
+
 const ChangeRow = z.object({
   id: z.string(), writtenBy: z.string(), at: z.date(), kind: z.enum(CHANGE_KINDS), personId: z.string(), personCode: z.string(), year: z.number(), examCode: z.string(), level: z.string(), term: z.string(), outcome: z.enum(OUTCOMES),
   version: z.number().nullable(), parts: z.array(z.number().nullable()).nullable(), total: z.number().nullable(), holds: z.boolean().nullable(), reachesThreshold: z.boolean().nullable(), replacedBy: z.string().nullable(),
@@ -83,7 +89,7 @@ export const listChanges = (tx: Read, reader: Reader, after: { readonly writtenB
         d.number as certificate_number, d.version as certificate_version, d.edoc_sha256, d.revoked_at
       from certificates.change c ${joinTold('e', sql`c.entry_id`, sql`c.result_id`, reader.now)} ${joinCode('k', sql`c.person_id`, reader.today)} left join certificates.certificate d on d.id = c.certificate_id
       where (c.written_by, c.id) > (${after?.writtenBy ?? '0'}::xid8, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid) and c.written_by < pg_snapshot_xmin(pg_current_snapshot())
-        and (c.only_for is null ${reader.institutionIds === null ? sql`` : sql`or c.only_for = any(${[...reader.institutionIds]}::uuid[])`}) and ${mayRead(sql`c.person_id`, reader)} and k.code is not null
+        and ${told(reader)} and k.code is not null
       order by c.written_by, c.id limit ${limit}`,
   );
 

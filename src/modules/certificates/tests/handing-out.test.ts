@@ -119,6 +119,7 @@ test('the feed of facts tells nothing before the instant; from it on the registe
   const tell = (at: string) => s.t.database.transaction((tx) => tellPublished(tx, publication, new Date(at)));
   expect([await tell(BEFORE), await tell(PUBLISHED_AT), await tell(PUBLISHED_AT)]).toEqual([0, 8, 0]);
   expect((await facts(BEFORE)).changes).toEqual([]);
+  await expect.poll(async () => (await facts(PUBLISHED_AT)).changes.length, { timeout: 20_000 }).toBe(8);
   const read: Awaited<ReturnType<typeof facts>>['changes'] = [];
   for (let after: string | null = null, more = true; more; ) {
     const page = await facts(PUBLISHED_AT, after, 3);
@@ -210,7 +211,7 @@ test('a changed result makes the next version under the same number and revokes 
   const after = await versions(3);
   expect(after.map(({ version, state, revoked }) => ({ version, state, revoked }))).toEqual([{ version: 1, state: 'released', revoked: true }, { version: 2, state: 'released', revoked: false }]);
   await s.t.database.transaction((tx) => tellEntry(tx, entries[3]!, new Date('2026-07-20T12:15:00+03:00')));
-  expect((await facts('2026-07-20T12:20:00+03:00', next)).changes.map(({ kind, certificateVersion, total }) => [kind, certificateVersion ?? total])).toEqual([['certificate.revoked', 1], ['certificate.issued', 2], ['result.changed', after[1]!.total]]);
+  await expect.poll(async () => (await facts('2026-07-20T12:20:00+03:00', next)).changes.map(({ kind, certificateVersion, total }) => [kind, certificateVersion ?? total]), { timeout: 20_000 }).toEqual([['certificate.revoked', 1], ['certificate.issued', 2], ['result.changed', after[1]!.total]]);
   expect(after[1]!.total).toBeGreaterThan(first);
   expect(await numbers()).toEqual(before);
   expect(await s.rows(`select count(*)::int as n from platform.event where name = 'certificates.certificate-revoked'`)).toEqual([{ n: 1 }]);
@@ -221,6 +222,6 @@ test('a changed result makes the next version under the same number and revokes 
   await s.t.runDueJobs();
   expect((await versions(2)).map(({ version, revoked }) => ({ version, revoked }))).toEqual([{ version: 1, revoked: true }]);
   expect((await s.when('2026-07-22T12:20:00+03:00', viewOwnCertificates, {}, resident(pupils[2]!.id))).certificates).toEqual([]);
-  const ofAnnulled = (await facts('2026-07-22T12:20:00+03:00')).changes.filter(({ personId }) => personId === pupils[2]!.id);
-  expect(ofAnnulled.map(({ kind, outcome, total }) => [kind, outcome, total])).toEqual([['result.published', 'annulled', null], ['certificate.issued', 'annulled', null], ['certificate.revoked', 'annulled', null]]);
+  const ofAnnulled = async () => (await facts('2026-07-22T12:20:00+03:00')).changes.filter(({ personId }) => personId === pupils[2]!.id);
+  await expect.poll(async () => (await ofAnnulled()).map(({ kind, outcome, total }) => [kind, outcome, total]), { timeout: 20_000 }).toEqual([['result.published', 'annulled', null], ['certificate.issued', 'annulled', null], ['certificate.revoked', 'annulled', null]]);
 });

@@ -59,8 +59,9 @@ export const withdrawConsent = async (tx: Write, id: string, by: string, at: Dat
 
 const holdsForExams = (institutionIds: Sql, day: IsoDate): Sql => sql`own_consent.institution_id = any(${institutionIds}) and own_consent.purpose = 'admission' and own_consent.covers_exams and own_consent.withdrawn_at is null and own_consent.valid_from <= ${day}::date and own_consent.valid_to > ${day}::date`;
 
-/** Condition that somebody's consent for results of state exams holds on a day for one of some institutions. */
-export const consentsToExams = (personId: Sql, institutionIds: readonly string[], day: IsoDate): Sql => sql`exists (select from marks.admission_consent own_consent where own_consent.person_id = ${personId} and ${holdsForExams(sql`${[...institutionIds]}::uuid[]`, day)})`;
+/** Condition that somebody's consent for results of state exams holds on a day for one of some institutions, and (`since`) was given by an instant. */
+export const consentsToExams = (personId: Sql, institutionIds: readonly string[], day: IsoDate, since?: Sql): Sql =>
+  sql`exists (select from marks.admission_consent own_consent where own_consent.person_id = ${personId} and ${holdsForExams(sql`${[...institutionIds]}::uuid[]`, day)} ${since ? sql`and own_consent.given_at <= ${since}` : sql``})`;
 
 const ConsentCount = z.object({ institutionId: z.string(), institution: z.string(), consents: z.number() });
 /** Institutions with how many consents for results of state exams hold for them on a day; in Latvian order. */
