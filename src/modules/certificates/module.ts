@@ -9,15 +9,18 @@ import { changesApi } from './api/change-routes.js';
 import { certificatesApi } from './api/routes.js';
 import { certificateRevoked } from './events.js';
 import { followingResults, followResults } from './jobs/follow-results.js';
+import { lookForDue, renew } from './jobs/renew.js';
 import { seal, watchSealings } from './jobs/seal.js';
 import { tellingChanges } from './jobs/tell-changes.js';
+import { formRoutes } from './pages/forms/route.js';
 import { ownRoutes } from './pages/own/route.js';
 import { paperRoutes } from './pages/paper/route.js';
+import { proofRoutes } from './pages/proofs/route.js';
 import { receiverRoutes } from './pages/receivers/route.js';
 import { schoolRoutes } from './pages/school/route.js';
 import { sealingRoutes } from './pages/sealings/route.js';
-import { CERTIFICATES, MINE, PAPER, SEALINGS, W } from './pages/words.js';
-import { CERTIFICATES_PERMISSIONS, deliverPaper, sealCertificates, seeStates } from './permissions.js';
+import { CERTIFICATES, FORMS, MINE, PAPER, SEALINGS, W } from './pages/words.js';
+import { CERTIFICATES_PERMISSIONS, deliverPaper, keepForms, sealCertificates, seeStates } from './permissions.js';
 import { examApplicants } from './reports/applicants.js';
 import { certificateNumbers } from './reports/certificate-numbers.js';
 import { examResults } from './reports/exam-results.js';
@@ -30,9 +33,9 @@ export const certificatesModule = defineModule({
   title: W.certificates,
   permissions: CERTIFICATES_PERMISSIONS,
   constraintTexts: CERTIFICATES_CONSTRAINTS,
-  pages: [...parameters, ...sealingRoutes, ...paperRoutes, ...ownRoutes, ...schoolRoutes, ...receiverRoutes],
+  pages: [...parameters, ...sealingRoutes, ...proofRoutes, ...formRoutes, ...paperRoutes, ...ownRoutes, ...schoolRoutes, ...receiverRoutes],
   api: [...certificatesApi, ...changesApi],
-  jobs: [seal, watchSealings, followResults] as unknown as Job[],
+  jobs: [seal, watchSealings, followResults, renew, lookForDue] as unknown as Job[],
   subscriptions: [...followingResults, ...tellingChanges],
   publishes: [certificateRevoked],
   reports: [examResults, examApplicants, certificateNumbers],
@@ -44,6 +47,7 @@ export const certificatesModule = defineModule({
     { href: CERTIFICATES, text: W.certificates, section: 'my-work', permission: seeStates },
     { href: SEALINGS, text: W.sealing, section: 'my-work', permission: sealCertificates },
     { href: PAPER, text: W.paper, section: 'my-work', permission: deliverPaper },
+    { href: FORMS, text: W.forms, section: 'my-work', permission: keepForms },
     { href: MINE, text: W.mine, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
   ],
 });

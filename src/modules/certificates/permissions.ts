@@ -30,4 +30,9 @@ export const readChanges = permission('certificates.read-changes', {
   en: 'Receive changes of published exam results and certificates: a university of those who agreed, the education register of everybody',
 });
 
-export const CERTIFICATES_PERMISSIONS = [sealCertificates, seeStates, lookInside, handOut, deliverPaper, keepParameters, readChanges] as const;
+export const keepForms = permission('certificates.keep-forms', {
+  lv: 'Veidot un apstiprināt sertifikātu veidlapas',
+  en: 'Make and confirm forms of certificates',
+});
+
+export const CERTIFICATES_PERMISSIONS = [sealCertificates, seeStates, lookInside, handOut, deliverPaper, keepParameters, keepForms, readChanges] as const;

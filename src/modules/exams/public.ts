@@ -11,7 +11,7 @@ export { entryAnnulled, exemptionRecorded, factTakenBack, replacementRecorded, r
 export { EXAM_APPLICANTS } from './reports/applicants.js';
 export { EXAM_RESULTS } from './reports/exam-results.js';
 export { listExamYears } from './store/catalogue.js';
-export { isVisibleEntry, joinEntry, listSealable, type SealableEvent } from './store/certifying.js';
+export { findEventName, isVisibleEntry, joinEntry, listSealable, type SealableEvent } from './store/certifying.js';
 export { type Certifiable, listCertifiable, listConfirmed, type OwnResult, type Publication, publicationOf, resultsOfPerson, visibleEntries } from './store/published.js';
 export { type ReportedApplicant, type ReportedResult } from './store/report-rows.js';
 export { joinTold, publishedOutcomes } from './store/told.js';

@@ -3,6 +3,8 @@ import { schoolYearOn } from '#modules/education/public.js';
 import { dayInRiga } from '#kernel/clock.js';
 import { addDays } from '#kernel/iso-date.js';
 import type { Platform } from '#platform/actions/perform.js';
+import { openStamps } from '../archive/open-stamps.js';
+import { surveyProofs } from '../archive/survey-proofs.js';
 import { runSealing } from '../seal/run-sealing.js';
 import { kindOfSeal, SealSettings } from '../seal/seal-settings.js';
 import { tellPublished } from '../store/changes.js';
@@ -36,6 +38,7 @@ export async function makeUpCertificates(platform: Platform, most: number): Prom
     const id = await database.transaction((tx) => insertSealing(tx, of));
     if (id) await runSealing(platform, id, MINUTES);
   }
+  await surveyProofs(platform, await openStamps(installation, clock));
   await database.transaction((tx) => tellPublished(tx, null, now));
   const sealings = [...(await listSealings(database.primary, year - 1)), ...(await listSealings(database.primary, year))];
   const counts = await countStates(database.primary, sealings.map(({ id }) => id));
