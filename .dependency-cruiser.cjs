@@ -11,7 +11,7 @@ const mayAsk = {
   marks: ['territories', 'persons', 'institutions', 'access', 'education'],
   intake: ['territories', 'institutions', 'persons', 'access', 'education', 'marks'],
   exams: ['territories', 'institutions', 'persons', 'access', 'education'],
-  certificates: ['territories', 'institutions', 'persons', 'access', 'education', 'exams'],
+  certificates: ['territories', 'institutions', 'persons', 'access', 'education', 'exams', 'marks'],
   portal: ['persons', 'access', 'authentication', 'exams', 'certificates'],
   reforms: ['territories', 'institutions', 'persons', 'access', 'authentication'],
   reporting: ['territories'],

@@ -12,6 +12,7 @@ const PROGRAMS = {
   qpdf: ['/usr/bin/qpdf', 'qpdf'],
   pdffonts: ['/usr/bin/pdffonts', 'poppler-utils'],
   preflight: ['/usr/share/java/preflight.jar', 'libpdfbox2-java libactivation-java libjaxb-api-java libcommons-logging-java'],
+  soffice: ['/usr/bin/soffice', 'libreoffice-calc'],
   softhsm: ['/usr/bin/softhsm2-util', 'softhsm2'],
 } as const;
 
