@@ -24,6 +24,7 @@ export interface ClaimKey {
 type Short = readonly [kind: 1, number: string, version: number, initials: string, holder: string, outcome: string, issuedOn: string];
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+const SIGNATURE_BYTES = 64;
 const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
 /** A claim as a compact JWS (RFC 7515, ES256), short enough for a code on paper: its payload is a list, since names of fields would only be repeated. */
@@ -43,7 +44,7 @@ export async function checkClaim(words: string, keys: readonly ClaimKey[]): Prom
   const header = decoded(head) as { alg?: unknown; kid?: unknown } | null;
   const said = decoded(payload);
   const value = bytesIn(signature);
-  if (more.length > 0 || header?.alg !== 'ES256' || !isShort(said) || value === null) return { fault: 'unreadable' };
+  if (more.length > 0 || header?.alg !== 'ES256' || !isShort(said) || value?.length !== SIGNATURE_BYTES) return { fault: 'unreadable' };
   const key = keys.find(({ kid }) => kid === header.kid);
   if (!key) return { fault: 'unknown-key' };
   const opened = await crypto.subtle.importKey('jwk', { kty: 'EC', crv: 'P-256', x: key.x, y: key.y }, ALGORITHM, false, ['verify']);
