@@ -35,10 +35,15 @@ export interface JobQueue {
 /** The worker's side of the queue, over the worker's own connection. */
 export async function openQueue(url: string, jobs: readonly Job[], log: (error: Error) => void): Promise<JobQueue> {
   const boss = quietBoss({ connectionString: url, schema: SCHEMA, migrate: false, createSchema: false, reindex: false, max: 4, useListenNotify: true });
-  boss.on('error', log);
+  // What is still running ten seconds after the stop loses its connection; it begins again at the next start, which is no error.
+  let stopped = false;
+  const unlessStopped = (error: Error) => {
+    if (!stopped) log(error);
+  };
+  boss.on('error', unlessStopped);
   await boss.start();
   const logged = (error: Error) => {
-    log(error);
+    unlessStopped(error);
     throw error;
   };
   const runOne = (one: Job, platform: Platform, data: unknown) =>
@@ -78,7 +83,10 @@ export async function openQueue(url: string, jobs: readonly Job[], log: (error: 
       }
       return ran;
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    async stop() {
+      stopped = true;
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
   };
 }
 

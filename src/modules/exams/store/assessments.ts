@@ -61,30 +61,41 @@ export interface Claim {
 
 const done = (round: Round): Sql => sql`exists (select from exams.assessment d where d.work_id = w.id and d.round = ${round} and d.superseded_at is null)`;
 
-/** Entries of an exam that lack at most so many half-points to the threshold: with them added to the part that weighs most by the point, it would be reached. */
-const nearThreshold = (entryId: Sql, near: number): Sql => sql`exists (
-    select from exams.result r join exams.entry z on z.id = r.entry_id join exams.exam x on x.id = z.exam_id
-    join exams.threshold t on t.year = x.year and t.level = x.level and t.superseded_at is null
-    cross join lateral (select max(100.0 * p.weight / 100 / p.max_half_points) * ${near}::integer as gain, sum(p.weight::numeric * coalesce(r.half_points[p.number], 0) / p.max_half_points) as exact from exams.part p where p.scoring_id = r.scoring_id) g
-    where r.entry_id = ${entryId} and r.superseded_at is null and x.kind = 'centralised exam' and r.total < t.percent and floor(g.exact + g.gain) >= t.percent)`;
+/** Whether a result `r` lacks at most so many half-points to the threshold `t` of its exam `x`: with them added to the part that weighs most by the point, it would be reached. */
+const isNear = (near: number): Sql => sql`r.superseded_at is null and x.kind = 'centralised exam' and r.total < t.percent and t.percent <= (
+    select floor(sum(p.weight::numeric * coalesce(r.half_points[p.number], 0) / p.max_half_points) + max(100.0 * p.weight / 100 / p.max_half_points) * ${near}::integer) from exams.part p where p.scoring_id = r.scoring_id)`;
+const THRESHOLD_OF_EXAM = sql`exams.threshold t on t.year = x.year and t.level = x.level and t.superseded_at is null`;
+
+/** Which works wait for a round. */
+const waitsFor: Readonly<Record<Round, (claim: Claim, at: Date) => Sql>> = {
+  third: ({ difference }) => sql`w.half_points is null and not ${done('third')} and exists (
+      select from exams.assessment a join exams.assessment b on b.work_id = a.work_id and b.round = 'second' and b.superseded_at is null
+      where a.work_id = w.id and a.round = 'first' and a.superseded_at is null and abs(a.half_points - b.half_points) > ${difference}::integer)`,
+  're-check': ({ examId, near }, at) => sql`w.half_points is not null and not ${done('re-check')} and not exists (select from exams.published_event(${at}::timestamptz) p where p.event_id = e.event_id)
+      and e.id in (select z.id from exams.exam x join ${THRESHOLD_OF_EXAM} join exams.event y on y.exam_id = x.id join exams.entry z on z.event_id = y.id join exams.result r on r.entry_id = z.id where x.id = ${examId} and ${isNear(near)})`,
+  second: () => sql`w.half_points is null and ${done('first')} and not ${done('second')}`,
+  first: () => sql`w.half_points is null and not ${done('first')}`,
+};
+const BY_URGENCY = ['third', 're-check', 'second', 'first'] as const satisfies readonly Round[];
 
 /** Takes the next work of an exam in hand: a third assessment goes first, then one more look near the threshold, then second and first ones. Undefined where none waits. */
-export async function claimNext(tx: Write, { examId, assessorId, notOf, difference, near }: Claim, at: Date): Promise<string | undefined> {
-  const next = await tx.first(
-    z.object({ id: z.string(), round: z.enum(ROUNDS) }),
-    sql`select w.id, o.round from exams.work w join exams.entry e on e.id = w.entry_id join exams.sitting g on g.id = e.sitting_id
-      left join exams.assessment a on a.work_id = w.id and a.round = 'first' and a.superseded_at is null left join exams.assessment b on b.work_id = w.id and b.round = 'second' and b.superseded_at is null
-      cross join lateral (select case
-        when w.half_points is not null then case when not ${done('re-check')} and ${nearThreshold(sql`e.id`, near)} and not exists (select from exams.published_event(${at}::timestamptz) p where p.event_id = e.event_id) then 're-check' end
-        when a.id is null then 'first' when b.id is null then 'second'
-        when abs(a.half_points - b.half_points) > ${difference}::integer and not ${done('third')} then 'third' end as round) o
-      where e.exam_id = ${examId} and e.state = 'confirmed' and w.state = 'received' and o.round is not null and not (g.institution_id = any(${[...notOf]}::uuid[]))
-        and not exists (select from exams.assessment m where m.work_id = w.id and m.assessor_id = ${assessorId} and m.superseded_at is null)
-      order by array_position(array['third', 're-check', 'second', 'first'], o.round), w.id limit 1 for update of w skip locked`,
-  );
-  if (!next) return undefined;
-  return (await tx.first(IdRow, sql`insert into exams.assessment (work_id, round, assessor_id, taken_at) values (${next.id}, ${next.round}, ${assessorId}, ${at}) returning id`))!.id;
+export async function claimNext(tx: Write, claim: Claim, at: Date): Promise<string | undefined> {
+  for (const round of BY_URGENCY) {
+    const work = await findWaiting(tx, waitsFor[round](claim, at), claim);
+    if (work) return (await tx.first(IdRow, sql`insert into exams.assessment (work_id, round, assessor_id, taken_at) values (${work.id}, ${round}, ${claim.assessorId}, ${at}) returning id`))!.id;
+  }
+  return undefined;
 }
+
+/** A round at a time and in no order, so that the first fitting work ends the search: tens of thousands wait for an exam of the nation. */
+const findWaiting = (tx: Write, waits: Sql, { examId, assessorId, notOf }: Claim) =>
+  tx.first(
+    IdRow,
+    sql`select w.id from exams.event v join exams.entry e on e.event_id = v.id join exams.sitting g on g.id = e.sitting_id join exams.work w on w.entry_id = e.id
+      where v.exam_id = ${examId} and e.state = 'confirmed' and w.state = 'received' and not (g.institution_id = any(${[...notOf]}::uuid[]))
+        and not exists (select from exams.assessment m where m.work_id = w.id and m.assessor_id = ${assessorId} and m.superseded_at is null) and ${waits}
+      limit 1 for update of w skip locked`,
+  );
 
 export const saveAssessment = (tx: Write, id: string, halfPoints: number, at: Date): Promise<number> => tx.run(sql`update exams.assessment set half_points = ${halfPoints}, assessed_at = ${at} where id = ${id} and assessed_at is null and superseded_at is null`);
 
@@ -102,7 +113,8 @@ export const countProgress = async (tx: Read, eventId: string, difference: numbe
     sql`select count(*) filter (where w.state = 'expected')::int as expected, count(*) filter (where w.state in ('unreadable', 'missing'))::int as unreadable,
         count(*) filter (where w.state = 'received' and w.half_points is null and a.assessed_at is null)::int as waiting, count(*) filter (where w.half_points is null and a.assessed_at is not null and b.assessed_at is null)::int as once,
         count(*) filter (where w.half_points is null and abs(a.half_points - b.half_points) > ${difference}::integer)::int as differing, count(w.half_points)::int as done,
-        (select count(*) from exams.entry n where n.event_id = ${eventId} and n.state = 'confirmed' and ${nearThreshold(sql`n.id`, near)})::int as near
+        (select count(*) from exams.event v join exams.exam x on x.id = v.exam_id join ${THRESHOLD_OF_EXAM} join exams.entry z on z.event_id = v.id join exams.result r on r.entry_id = z.id
+          where v.id = ${eventId} and z.state = 'confirmed' and ${isNear(near)})::int as near
       from exams.work w join exams.entry e on e.id = w.entry_id left join exams.assessment a on a.work_id = w.id and a.round = 'first' and a.superseded_at is null left join exams.assessment b on b.work_id = w.id and b.round = 'second' and b.superseded_at is null
       where e.event_id = ${eventId}`,
   ))!;
