@@ -56,6 +56,7 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   name: { lv: 'Nosaukums', en: 'Name' },
   new: { lv: 'Jaunā karte', en: 'New map' },
   old: { lv: 'Vecā karte', en: 'Old map' },
+  of: { lv: 'Ieraksta veids', en: 'Kind of record' },
   on: { lv: 'Diena', en: 'Day' },
   order: { lv: 'Kārtošanas virziens', en: 'Direction of sorting' },
   orderNr: { lv: 'Rīkojuma numurs', en: 'Number of the order' },

@@ -73,7 +73,8 @@ test('a dozen forgeries are refused in the browser, each by the rule that it bre
   for (const [at, [name, rule, forge]] of FORGERIES.entries()) {
     const words = await check(page, `viltots-${at}.edoc`, await forge());
     expect(words, name).toContain('Dokumentam nevar uzticēties');
-    expect(await found(page).locator('li code').allInnerTexts(), name).toContain(rule);
+    // Where a byte of a time stamp falls is chance: it breaks the stamp, or what its authority signed.
+    expect((await found(page).locator('li code').allInnerTexts()).some((code) => code === rule || (rule === 'time-stamp' && code === 'time-stamp-authority')), `${name}: ${rule}`).toBe(true);
   }
   await holdToStandards(page);
 });

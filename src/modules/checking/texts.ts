@@ -8,7 +8,7 @@ export const UNREADABLE_SETTING: Text = {
   en: 'The file of certificates named in the setting {name} cannot be read. An administrator checks the file and where it is.',
 };
 export const NEWER_IS_THERE: Text = { lv: 'Ir jau ielādēts {list}. Ielādējiet jaunāku izdevumu.', en: '{list} is loaded already. Load a later issue.' };
-export const LOADED_TWICE: Text = { lv: 'Šis saraksta izdevums jau ir ielādēts.', en: 'This issue of the list is loaded already.' };
+const LOADED_TWICE: Text = { lv: 'Šis saraksta izdevums jau ir ielādēts.', en: 'This issue of the list is loaded already.' };
 export const NO_SUCH_LIST: Text = { lv: 'Šāda saraksta nav.', en: 'There is no such list.' };
 
 export const CHECKING_CONSTRAINTS: ConstraintTexts = {

@@ -48,9 +48,6 @@ export function Report({ lang, report, opens }: ReportProps): VNode {
   );
 }
 
-/** In one line, for lists of many: `2 paraksti der`. */
-export const briefVerdict = ({ passed, signatures }: ShownReport, lang: Lang): string => fill(passed ? BRIEF_GOOD : BRIEF_BAD, { count: counted(signatures.length, SIGNATURES, lang) })[lang];
-
 function Verdict({ lang, report: { passed, signatures, overdue } }: { lang: Lang; report: ShownReport }): VNode {
   const qualified = signatures.every((one) => one.qualified !== 'no');
   return (
@@ -160,8 +157,6 @@ const BAD: Text = { lv: 'Dokumentam nevar uzticēties', en: 'The document cannot
 const BAD_MORE: Text = { lv: 'Vismaz viena pārbaude nav izturēta; zemāk teikts, kura. Palūdziet dokumentu no jauna tam, kas to izdeva.', en: 'At least one check is not passed; it is named below. Ask whoever issued the document for it anew.' };
 const NOT_ALL_QUALIFIED: Text = { lv: 'Ne visi paraksti ir kvalificēti: pašrocīgam parakstam līdzvērtīgs ir tikai kvalificēts paraksts.', en: 'Not all signatures are qualified: only a qualified one equals a handwritten signature.' };
 const OVERDUE: Text = { lv: 'Uzticamajam sarakstam ({lists}) jau vajadzēja iznākt jaunam; ziņas par izdevējiem var būt novecojušas.', en: 'A newer trusted list ({lists}) is due already; what is known of issuers may be outdated.' };
-const BRIEF_GOOD: Text = { lv: 'der: {count}', en: 'valid: {count}' };
-const BRIEF_BAD: Text = { lv: 'neder: {count}', en: 'not valid: {count}' };
 const BROKEN: Text = { lv: 'Nav izpildīts:', en: 'Broken:' };
 const SIGNED_FILES: Text = { lv: 'Parakstītie dokumenti', en: 'What is signed' };
 const FILES: Text = { lv: 'Datnes konteinerā', en: 'Files in the container' };
