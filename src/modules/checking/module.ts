@@ -14,7 +14,7 @@ export const checkingModule = defineModule({
   constraintTexts: CHECKING_CONSTRAINTS,
   pages: [...checkRoutes, ...listRoutes],
   navigation: [
-    { href: CHECK, text: W.check, section: 'registers', permission: ANYONE },
+    { href: CHECK, text: W.check, section: 'registers', permission: ANYONE, often: 'yearly' },
     { href: LISTS, text: W.lists, section: 'administration', permission: keepLists, often: 'yearly' },
   ],
 });

@@ -2,9 +2,11 @@ import type { ActionContext } from '#platform/actions/action.js';
 import { checkContainer, handedInPolicy, shownReport } from '#platform/documents/browser.js';
 import type { Write } from '#platform/db/transaction.js';
 import { codeOfSigner, pretendsToBeContainer, signedBy } from '../domain/verdict.js';
-import { insertCheck } from '../store/checks.js';
+import { type CheckBrief, type CheckOfFile, insertCheck } from '../store/checks.js';
 import { inTurn } from '../trust/in-turn.js';
 import { trustNow } from '../trust/trust-now.js';
+
+export type { CheckBrief, CheckOfFile };
 
 export interface HandedIn {
   readonly fileId: string;

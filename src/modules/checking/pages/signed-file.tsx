@@ -4,8 +4,8 @@ import { Details } from '#ui/details.js';
 import { instant } from '#ui/format.js';
 import { Notice } from '#ui/notice.js';
 import { StatusTag } from '#ui/status-tag.js';
+import type { CheckBrief, CheckOfFile } from '../actions/check-handed-in.js';
 import type { SignedBy, Verdict } from '../domain/verdict.js';
-import type { CheckBrief, CheckOfFile } from '../store/checks.js';
 import { Report } from './report.js';
 
 /** What was found of a signed file in a word or two, beside its name in lists. A file that was never checked says so. */
