@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 /** One request, read to the end. */
@@ -24,18 +25,26 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
+/** Keys of a server that asks every caller for a certificate of `clients` (all PEM). */
+export interface Tls {
+  readonly cert: string;
+  readonly key: string;
+  readonly clients: string;
+}
+
 /** Serves on this machine only; `port` 0 takes a free one. */
-export async function serve(port: number, answer: (asked: Asked) => Said | Promise<Said>): Promise<Serving> {
-  const server = createServer((request, response) => {
+export async function serve(port: number, answer: (asked: Asked) => Said | Promise<Said>, tls?: Tls): Promise<Serving> {
+  const listener: RequestListener = (request, response) => {
     read(request)
       .then(answer)
       .catch((error: unknown): Said => ({ status: 500, body: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
       .then(({ status = 200, headers = {}, body = '' }) => response.writeHead(status, { 'cache-control': 'no-store', ...headers }).end(body))
       .catch(() => response.destroy());
-  });
+  };
+  const server = tls ? createSecureServer({ cert: tls.cert, key: tls.key, ca: tls.clients, requestCert: true, rejectUnauthorized: true }, listener) : createServer(listener);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { Clock } from '#kernel/clock.js';
 import { PemConverter } from '@peculiar/x509';
-import { type Asked, page, type Said, serve, type Serving } from '../web.js';
+import { type Asked, page, type Said, sendTo, serve, type Serving, type Tls } from '../web.js';
 import { answered, POLICY, rejected, stamped, type StampWishes } from './answers.js';
 import { type Holder, type Kind, openTrustAuthority, type TrustServicesAuthority } from './authority.js';
 import { pkcs12Of } from './pkcs12.js';
@@ -49,23 +49,46 @@ const USUAL: Behaviour = { down: false, skewMs: 0, status: 'good', answerAgeMs: 
 
 export const usualBehaviour = (): Behaviour => ({ ...USUAL });
 
-/** A time-stamp authority (RFC 3161), a responder (RFC 6960) and the seals of one made-up authority. */
-export async function startTrustServices({ port, folder, clock }: { port: number; folder: string | null; clock: Clock }): Promise<TrustServices> {
-  const authority = await openTrustAuthority(folder);
+/** A time-stamp authority (RFC 3161), a responder (RFC 6960) and the seals of one made-up authority; with `tls` it asks every caller for a certificate, as LVRTC's time stamps do. */
+export async function startTrustServices({ port, folder, clock, tls }: { port: number; folder: string | null; clock: Clock; tls?: Tls }): Promise<TrustServices> {
+  const opened = await openTrustAuthority(folder);
   const behaviour = usualBehaviour();
   const asked = { stamps: 0, answers: 0 };
-  const issued = new Set(Object.values(authority.holders).map(({ certificate }) => certificate.serialNumber.replace(/^(00)+/, '')));
+  const serialOf = ({ certificate }: Holder) => certificate.serialNumber.replace(/^(00)+/, '');
+  const issued = new Set(Object.values(opened.holders).map(serialOf));
+  /** What is issued later is known to the responder too. */
+  const issue: TrustServicesAuthority['issue'] = async (...wishes) => {
+    const holder = await opened.issue(...wishes);
+    issued.add(serialOf(holder));
+    return holder;
+  };
+  const authority: TrustServicesAuthority = { ...opened, issue };
   const now = () => new Date(clock.now().getTime() + behaviour.skewMs);
   const pem = ({ certificate }: Holder) => PemConverter.encode(certificate.rawData, 'CERTIFICATE');
 
   const serving = await serve(port, (request) => {
+    if (request.method === 'GET' && request.path === '/') return ways();
+    if (request.method === 'POST' && request.path === '/behaviour') return behave(request);
     if (behaviour.down) return { status: 503 };
     if (request.method === 'POST' && request.path === '/time-stamps') return stamp(request);
     if (request.method === 'POST' && request.path === '/ocsp') return answer(request);
     if (request.path === '/authorities.pem') return { headers: { 'content-type': 'application/x-pem-file' }, body: authorities };
-    return page('Uzticamības pakalpojumi', 'Laika zīmogi un sertifikātu statuss', ABOUT);
-  });
+    return { status: 404 };
+  }, tls);
   const authorities = [authority.root, authority.issuing].map(pem).join('\n');
+
+  /** What can go wrong is tried here by hand; anything else is for tests. */
+  function behave({ body }: Asked): Said {
+    const be = new URLSearchParams(body).get('be') ?? '';
+    Object.assign(behaviour, USUAL, MOODS[be]?.[1]);
+    return sendTo('/');
+  }
+
+  function ways(): Said {
+    const now = Object.entries(MOODS).findLast(([, [, changes]]) => Object.entries(changes).every(([name, value]) => behaviour[name as keyof Behaviour] === value))![1][0];
+    const buttons = Object.entries(MOODS).map(([be, [words]]) => `<button name="be" value="${be}">${words}</button>`);
+    return page('Uzticamības pakalpojumi', 'Laika zīmogi un sertifikātu statuss', `${ABOUT}<p>Tagad: <strong>${now}</strong></p><form method="post" action="/behaviour">${buttons.join('')}</form>`);
+  }
 
   function stamp({ bytes }: Asked): Said {
     asked.stamps += 1;
@@ -91,5 +114,12 @@ export async function startTrustServices({ port, folder, clock }: { port: number
     seal: (kind) => pkcs12Of(authority.holders[kind], [authority.issuing, authority.root], PASSWORD),
   };
 }
+
+const MOODS: Readonly<Record<string, readonly [words: string, changes: Partial<Behaviour>]>> = {
+  usual: ['viss darbojas / everything works', {}],
+  down: ['neatbild / does not answer', { down: true }],
+  revoked: ['zīmoga sertifikāts atsaukts / the certificate of the seal is revoked', { status: 'revoked' }],
+  behind: ['pulkstenis stundu atpaliek / the clock is an hour behind', { skewMs: -3_600_000 }],
+};
 
 const ABOUT = '<p>POST <code>/time-stamps</code> (RFC 3161), POST <code>/ocsp</code> (RFC 6960), <a href="/authorities.pem">/authorities.pem</a>.</p>';

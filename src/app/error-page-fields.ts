@@ -83,6 +83,7 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   ruleId: { lv: 'Noteikums', en: 'Rule' },
   session: { lv: 'Sesija', en: 'Session' },
   sort: { lv: 'Secība', en: 'Order' },
+  stage: { lv: 'Posms', en: 'Stage' },
   state: { lv: 'Stāvoklis', en: 'State' },
   subjectId: { lv: 'Mācību priekšmets', en: 'Subject' },
   tab: { lv: 'Norises puse', en: 'Side of the sitting' },

@@ -1,6 +1,6 @@
 import type { Text } from './text.js';
 
-export type ParameterUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'months' | 'years' | 'characters' | 'attempts' | 'lessons' | 'people' | 'working-days' | 'half-points' | 'yes-no' | 'cents';
+export type ParameterUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'months' | 'years' | 'characters' | 'attempts' | 'lessons' | 'people' | 'working-days' | 'half-points' | 'yes-no' | 'cents' | 'bits';
 
 /** A number that is data: its title, what it is counted in, and between which values the program stays usable and safe. */
 export interface Parameter extends Text {

@@ -173,3 +173,28 @@ test('the minutes of a batch are changed from a day on, after seeing whom it tou
   await expect.poll(() => words(manager)).toContain('Zīmogošanas, ko sāks no šīs dienas');
   await holdToStandards(manager);
 });
+
+test('a new form of certificates is looked at as a page, kept for a day to come, and confirmed by the head', async () => {
+  const manager = await signedIn('eksameni');
+  await manager.goto('/certificates/forms');
+  await manager.getByRole('link', { name: 'Jauna veidlapa no citas dienas Pamatizglītība' }).click();
+  await manager.waitForURL(/forms\/new/);
+  await manager.getByLabel('Izdevējs').fill('{izdevējs}');
+  await manager.getByRole('button', { name: 'Apskatīt lapu (PDF)' }).click();
+  await expect.poll(() => manager.locator('.error-summary').innerText()).toContain('{izdevējs}');
+  await holdToStandards(manager);
+  await manager.getByLabel('Izdevējs').fill('Izdomātā eksāmenu aģentūra');
+  await manager.getByLabel('Tiesiskais pamats').fill('Izdomāti noteikumi Nr. 12');
+  const fields = await manager.locator('main form').last().evaluate((form: HTMLFormElement) => [...new FormData(form)].map(([name, value]) => [name, String(value)] as [string, string]));
+  const page = await manager.request.post('/certificates/forms/preview', { form: Object.fromEntries(fields) });
+  expect([page.headers()['content-type'], (await page.body()).subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
+  await manager.getByRole('button', { name: 'Saglabāt' }).click();
+  await manager.waitForURL(/\/certificates\/forms\/[0-9a-f-]{36}$/);
+  expect(await words(manager)).toContain('nav apstiprināta');
+  expect(await manager.getByRole('button', { name: 'Apstiprināt' }).count()).toBe(0);
+  const head = await signedIn('eksamenuvaditajs');
+  await head.goto(manager.url());
+  await holdToStandards(head);
+  await head.getByRole('button', { name: 'Apstiprināt' }).click();
+  await expect.poll(() => words(head)).toContain('Valdis Apstiprins');
+});

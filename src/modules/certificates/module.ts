@@ -8,13 +8,16 @@ import { unfitNames } from './actions/mend-name.js';
 import { certificatesApi } from './api/routes.js';
 import { certificateRevoked } from './events.js';
 import { followingResults, followResults } from './jobs/follow-results.js';
+import { lookForDue, renew } from './jobs/renew.js';
 import { seal, watchSealings } from './jobs/seal.js';
+import { formRoutes } from './pages/forms/route.js';
 import { ownRoutes } from './pages/own/route.js';
 import { paperRoutes } from './pages/paper/route.js';
+import { proofRoutes } from './pages/proofs/route.js';
 import { schoolRoutes } from './pages/school/route.js';
 import { sealingRoutes } from './pages/sealings/route.js';
-import { CERTIFICATES, MINE, PAPER, SEALINGS, W } from './pages/words.js';
-import { CERTIFICATES_PERMISSIONS, deliverPaper, sealCertificates, seeStates } from './permissions.js';
+import { CERTIFICATES, FORMS, MINE, PAPER, SEALINGS, W } from './pages/words.js';
+import { CERTIFICATES_PERMISSIONS, deliverPaper, keepForms, sealCertificates, seeStates } from './permissions.js';
 import { certificateNumbers } from './reports/certificate-numbers.js';
 import { CERTIFICATES_CONSTRAINTS } from './texts.js';
 
@@ -25,9 +28,9 @@ export const certificatesModule = defineModule({
   title: W.certificates,
   permissions: CERTIFICATES_PERMISSIONS,
   constraintTexts: CERTIFICATES_CONSTRAINTS,
-  pages: [...parameters, ...sealingRoutes, ...paperRoutes, ...ownRoutes, ...schoolRoutes],
+  pages: [...parameters, ...sealingRoutes, ...proofRoutes, ...formRoutes, ...paperRoutes, ...ownRoutes, ...schoolRoutes],
   api: certificatesApi,
-  jobs: [seal, watchSealings, followResults] as unknown as Job[],
+  jobs: [seal, watchSealings, followResults, renew, lookForDue] as unknown as Job[],
   subscriptions: followingResults,
   publishes: [certificateRevoked],
   reports: [certificateNumbers],
@@ -39,6 +42,7 @@ export const certificatesModule = defineModule({
     { href: CERTIFICATES, text: W.certificates, section: 'my-work', permission: seeStates },
     { href: SEALINGS, text: W.sealing, section: 'my-work', permission: sealCertificates },
     { href: PAPER, text: W.paper, section: 'my-work', permission: deliverPaper },
+    { href: FORMS, text: W.forms, section: 'my-work', permission: keepForms },
     { href: MINE, text: W.mine, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
   ],
 });

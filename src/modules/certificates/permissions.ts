@@ -25,4 +25,9 @@ export const keepParameters = permission('certificates.keep-parameters', {
   en: 'Change the numbers of sealing and of copies on paper',
 });
 
-export const CERTIFICATES_PERMISSIONS = [sealCertificates, seeStates, lookInside, handOut, deliverPaper, keepParameters] as const;
+export const keepForms = permission('certificates.keep-forms', {
+  lv: 'Veidot un apstiprināt sertifikātu veidlapas',
+  en: 'Make and confirm forms of certificates',
+});
+
+export const CERTIFICATES_PERMISSIONS = [sealCertificates, seeStates, lookInside, handOut, deliverPaper, keepParameters, keepForms] as const;

@@ -14,6 +14,30 @@ export const GOES_ON: Text = { lv: 'Šīs norises sertifikātus jau zīmogo. Atv
 export const NOTHING_TO_SEAL: Text = { lv: 'Norisei nav neviena rezultāta, kas sasniedz slieksni.', en: 'The event has no result that reaches the threshold.' };
 export const NOT_TO_PAUSE: Text = { lv: 'Zīmogošanu vairs nevar apturēt.', en: 'The sealing can no longer be paused.' };
 export const NOT_TO_RESUME: Text = { lv: 'Zīmogošanu nevar atsākt: tā jau turpinās vai ir pabeigta.', en: 'The sealing cannot go on: it does already, or is done.' };
+export const NO_SUCH_RENEWAL: Text = { lv: 'Tādas pierādījumu atjaunošanas nav.', en: 'There is no such renewal of proofs.' };
+export const RENEWAL_GOES_ON: Text = { lv: 'Arhīva laika zīmogus jau pievieno. Gaidiet, līdz tas beidzas, vai turpiniet apturēto.', en: 'Archive time stamps are being added already. Wait until that ends, or let the paused one go on.' };
+export const NOT_TO_PAUSE_RENEWAL: Text = { lv: 'Pievienošanu vairs nevar apturēt.', en: 'The adding can no longer be paused.' };
+export const NOT_TO_RESUME_RENEWAL: Text = { lv: 'Pievienošanu nevar atsākt: tā jau turpinās vai ir pabeigta.', en: 'The adding cannot go on: it does already, or is done.' };
+export const PROOF_LOST: Text = {
+  lv: 'Pēdējā laika zīmoga izdevēja sertifikāts vairs nav derīgs, tāpēc jauns zīmogs neko nepierādītu. Izvērtējiet, vai sertifikātu izdot no jauna.',
+  en: 'The certificate of the last time stamp’s authority is no longer valid, so that another stamp would prove nothing. Consider issuing the certificate anew.',
+};
+export const NOT_OURS: Text = { lv: 'Datne nav uzbūvēta tā, kā to raksta šī programma, tāpēc tai neko nepievieno.', en: 'The file is not built as this program writes it, so that nothing is added to it.' };
+export const ARCHIVE_REFUSED: Text = {
+  lv: 'Pašu pārbaude kādu datni nepieņem; glabātā datne paliek, kāda bija. Pārbaudiet SEAL_AUTHORITIES un SEAL_TIME_STAMP_AUTHORITIES.',
+  en: 'Our own check does not accept a file; the one that is kept stays as it was. Check SEAL_AUTHORITIES and SEAL_TIME_STAMP_AUTHORITIES.',
+};
+export const STAMPS_END: Text = {
+  lv: 'Kāds pierādījums beidzas mēneša laikā, bet laika zīmogu pakalpojuma sertifikāts beidzas tikpat drīz. Sazinieties ar tā uzturētāju par jaunu sertifikātu.',
+  en: 'A proof ends within a month, but the certificate of the time-stamp service ends as soon. Ask whoever runs it for a new one.',
+};
+export const NO_SUCH_FORM: Text = { lv: 'Tādas veidlapas nav.', en: 'There is no such form.' };
+export const FORM_TOO_EARLY: Text = { lv: 'Jaunā veidlapa var būt spēkā ne agrāk kā no rītdienas: šodien pēc tagadējās jau zīmogo.', en: 'A new form may hold from tomorrow at the earliest: today certificates are sealed by the present one.' };
+export const FORM_IS_USED: Text = { lv: 'Ir sertifikāti, kas izdoti šajā dienā vai vēlāk. Izvēlieties vēlāku dienu.', en: 'There are certificates issued on that day or later. Choose a later day.' };
+export const FORM_PLANNED: Text = { lv: 'No šīs dienas vai vēlāk jau ir plānota veidlapa. Vispirms to atsauciet vai izvēlieties vēlāku dienu.', en: 'A form is planned already for that day or later. Take that back first, or choose a later day.' };
+export const BY_ANOTHER: Text = { lv: 'Veidlapu apstiprina cits cilvēks, ne tas, kas to izveidojis.', en: 'A form is confirmed by another person than whoever made it.' };
+export const IS_CONFIRMED: Text = { lv: 'Veidlapa jau ir apstiprināta.', en: 'The form is confirmed already.' };
+export const NOT_PLANNED: Text = { lv: 'Veidlapa jau ir spēkā vai lietota, tāpēc to nevar atsaukt. Izveidojiet jaunu no citas dienas.', en: 'The form holds or was used already, so that it cannot be taken back. Make a new one from another day on.' };
 export const NO_SUCH_CERTIFICATE: Text = { lv: 'Tāda sertifikāta nav, vai jums to nav tiesību redzēt.', en: 'There is no such certificate, or you have no right to see it.' };
 export const NOT_UNFIT: Text = { lv: 'Šo sertifikātu var drukāt, un vārds nav jālabo.', en: 'This certificate can be printed; its name needs no correction.' };
 export const STILL_UNFIT: Text = { lv: 'Arī šādi fontā nav zīmju. Rakstiet ar latīņu burtiem.', en: 'The font does not have these letters either. Write with Latin letters.' };
@@ -29,6 +53,9 @@ export const SAY_ADDRESS: Text = { lv: 'Norādiet adresi, uz kuru sūtīt.', en:
 
 export const CERTIFICATES_CONSTRAINTS: ConstraintTexts = {
   one_open_sealing_of_an_event: GOES_ON,
+  one_open_renewal: RENEWAL_GOES_ON,
+  one_form_of_a_stage_at_a_time: FORM_PLANNED,
+  words_of_a_form_stay: { lv: 'Veidlapas teksts pēc saglabāšanas nemainās. Izveidojiet jaunu no citas dienas.', en: 'The words of a form do not change once kept. Make a new one from another day on.' },
   one_open_request_of_a_certificate: ALREADY_ASKED,
   number_pkey: {
     lv: 'Diviem rezultātiem iznāk viens sertifikāta numurs (viens kārtotāja kods un eksāmens vienā gadā). Pārbaudiet, kurš no tiem ir spēkā.',

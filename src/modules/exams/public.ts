@@ -8,6 +8,6 @@ export { examName, examTitle, STAGE_WORDS, TERM_WORDS } from './domain/exam-word
 export { WHY_WORDS } from './domain/outcomes.js';
 export { entryAnnulled, factTakenBack, resultChanged } from './events.js';
 export { listExamYears } from './store/catalogue.js';
-export { isVisibleEntry, joinEntry, listSealable, type SealableEvent } from './store/certifying.js';
+export { findEventName, isVisibleEntry, joinEntry, listSealable, type SealableEvent } from './store/certifying.js';
 export { type Certifiable, listCertifiable, listConfirmed, type OwnResult, type Publication, publicationOf, resultsOfPerson, visibleEntries } from './store/published.js';
 export { type SittingRow } from './store/sittings.js';

@@ -1,5 +1,6 @@
 // The door of the documents service: what the rest of the program, or another program, may use.
 export { BatchTookTooLong, containStamped, sealFiles, type SealServices, signFiles, type Signed, type Stamped, stampSigned } from './sealing/seal-files.js';
+export { archiveContainer, type ArchiveServices, type ArchivedContainer, lastStampOf, type LastStamp, NotToArchive } from './sealing/archive-container.js';
 export type { RevocationAnswer, RevocationSource, SealCertificate, SealProvider, Stamp, TimeStampAuthority } from './sealing/seal-provider.js';
 export { preflight, type PreflightStep } from './sealing/preflight.js';
 export { cscSeal, type CscCredential } from './sealing/csc-seal.js';
@@ -13,7 +14,7 @@ export { timeStampClient, type TimeStampService } from './trust/time-stamp-clien
 export { type TrustServiceCode, TrustServiceError } from './trust/trust-service-error.js';
 export { checkContainer, type CheckedFile, type CheckReport } from './checking/check-container.js';
 export type { SignatureReport } from './checking/check-signature.js';
-export { anyLevelPolicy, type CheckPolicy, type Level, longTermPolicy } from './checking/policy.js';
+export { anyLevelPolicy, archivalPolicy, type CheckPolicy, type Level, longTermPolicy } from './checking/policy.js';
 export { type ContainerRule, type Finding, type Outcome, type SignatureRule } from './checking/rules.js';
 export type { TrustAnchors } from './trust/chain.js';
 export { type CertificatePage, checkLetters, renderCertificate, type Rendering } from './pdf/certificate-page.js';

@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sayWhyNot, whyNoVerifiers } from '#test/setup/verifiers.js';
 import { bytesOf } from './bytes.js';
 import { checkContainer } from './checking/check-container.js';
-import { longTermPolicy } from './checking/policy.js';
+import { archivalPolicy, longTermPolicy } from './checking/policy.js';
 import { certificatesOf } from './trust/certificate.js';
 import { startRemoteSeals } from '../../../simulators/remote-seals/simulator.js';
+import { archiveContainer } from './sealing/archive-container.js';
 import { cscSeal } from './sealing/csc-seal.js';
 import { sealFiles } from './sealing/seal-files.js';
 import { AWKWARD, PDF, type Sealing, startSealing } from './tests/sealed.js';
@@ -41,11 +42,20 @@ beforeAll(async () => {
     writeFileSync(pathOf(name), (await sealFiles({ ...sealing.services(), seal }, [files], sealing.clock.now()))[0]!);
   }
   await remote.stop();
+  writeFileSync(pathOf(ARCHIVED), await archivedTwice(await sealing.container([PDF, AWKWARD])));
 });
 afterAll(async () => {
   await sealing.trust.stop();
   rmSync(folder, { recursive: true, force: true });
 });
+
+const VERIFIER = join(import.meta.dirname, 'tests/AsiceVerify.java');
+const ARCHIVED = 'archived-twice';
+async function archivedTwice(container: Buffer): Promise<Buffer> {
+  const anchors = certificatesOf(sealing.trust.settings.authorities);
+  const add = async (to: Buffer, hash: 'SHA-256' | 'SHA-512') => (await archiveContainer(bytesOf(to), sealing.services(), archivalPolicy({ signing: anchors, timeStamping: anchors }), { now: sealing.clock.now(), hash })).container;
+  return add(await add(container, 'SHA-256'), 'SHA-512');
+}
 
 /** Unpacked by another program than ours. */
 async function unpacked(container: string): Promise<string> {
@@ -103,6 +113,29 @@ describe.skipIf(missing !== null)('what we seal is believed by', () => {
   });
 });
 
+describe.skipIf(missing !== null)('archive time stamps', () => {
+  const inputs = async (container: string): Promise<string> => {
+    const into = mkdtempSync(join(folder, 'inputs-'));
+    await jdk('--archive', into, container);
+    return into;
+  };
+  const verify = (into: string, at: number) => run('/usr/bin/openssl', ['ts', '-verify', '-token_in', '-in', join(into, `token-${at}`), '-data', join(into, `input-${at}`), '-CAfile', join(folder, 'root.pem'), '-untrusted', join(folder, 'ica.pem')]).then(({ stdout, stderr }) => stdout + stderr);
+
+  test('are, as OpenSSL says, over the input that the JDK computes from the container; the signature under them is believed as before', async () => {
+    expect(await xmlsec(await unpacked(pathOf(ARCHIVED)))).toContain('OK');
+    expect((await java(pathOf(ARCHIVED))).stdout).toMatch(/: OK$/m);
+    const into = await inputs(pathOf(ARCHIVED));
+    expect(await verify(into, 1)).toContain('Verification: OK');
+    expect(await verify(into, 2)).toContain('Verification: OK');
+  });
+
+  test('are over nothing that was changed afterwards', async () => {
+    const into = await inputs(await changed(ARCHIVED, (folder) => writeFileSync(join(folder, 'META-INF/signatures001.xml'), signatureIn(folder).replace(/<xades:CertificateValues>.*?<\/xades:CertificateValues>/, ''))));
+    await expect(verify(into, 1)).rejects.toMatchObject({ code: 1 });
+    await expect(verify(into, 2)).rejects.toMatchObject({ code: 1 });
+  });
+});
+
 describe.skipIf(missing !== null)('what was changed afterwards is refused by both', () => {
   test.each(CHANGES)('%s', async (_, change) => {
     const file = await changed('seal-p256-B-LT-1', change);
@@ -118,4 +151,5 @@ async function xmlsec(into: string): Promise<string> {
 }
 
 /** Without the class data kept: source launch compiles in memory. */
-const java = (...containers: string[]) => run('/usr/bin/java', [join(import.meta.dirname, 'tests/AsiceVerify.java'), join(folder, 'authorities.pem'), ...containers]);
+const java = (...containers: string[]) => jdk(join(folder, 'authorities.pem'), ...containers);
+const jdk = (...args: string[]) => run('/usr/bin/java', ['--add-exports', 'java.xml.crypto/com.sun.org.apache.xml.internal.security.c14n=ALL-UNNAMED', VERIFIER, ...args]);

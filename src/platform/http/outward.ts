@@ -14,6 +14,8 @@ export interface OutwardWishes extends OutwardBounds {
   readonly withinMs: number;
   /** The only certificates believed (PEM); absent or null those of the machine. */
   readonly ca?: string | null;
+  /** Our certificate and its key (PEM), for services that ask who calls by TLS. */
+  readonly client?: { readonly cert: string; readonly key: string };
   /** Stands in for the resolver of the machine. */
   readonly resolve?: (hostname: string, told: (error: Error | null, found: LookupAddress[]) => void) => void;
 }
@@ -42,10 +44,10 @@ const IDLE_MS = 5_000;
  * or what the connection met. Whoever shows failures to users does not tell a refused address from one where nobody answers.
  */
 export function outward(wishes: OutwardWishes): Fetch {
-  const { mostBytes, withinMs, ca } = wishes;
+  const { mostBytes, withinMs, ca, client } = wishes;
   const lookup = judged(wishes);
   // Agents of their own: a connection that another caller opened was not judged by these bounds.
-  const secure = new SecureAgent({ keepAlive: true, timeout: IDLE_MS, ...(ca && { ca }) });
+  const secure = new SecureAgent({ keepAlive: true, timeout: IDLE_MS, ...(ca && { ca }), ...client });
   const plain = new PlainAgent({ keepAlive: true, timeout: IDLE_MS });
   return async (input, init) => {
     const asked = new Request(input, { ...init, redirect: 'manual' });

@@ -9,9 +9,9 @@ interface Look {
   readonly children: Children;
 }
 
-/** Sends its form; with `name` and `value` it also says which of several buttons it was. */
-export const Button = ({ variant = 'primary', name, value, children }: Look & { name?: string | undefined; value?: string | undefined }): VNode => (
-  <button class={`button button-${variant}`} type="submit" name={name} value={value}>
+/** Sends its form; with `name` and `value` it also says which of several buttons it was, with `to` it sends it to another address. */
+export const Button = ({ variant = 'primary', name, value, to, children }: Look & { name?: string | undefined; value?: string | undefined; to?: string | undefined }): VNode => (
+  <button class={`button button-${variant}`} type="submit" name={name} value={value} formaction={to}>
     {children}
   </button>
 );

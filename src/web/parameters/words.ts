@@ -46,5 +46,6 @@ const UNITS: Readonly<Record<ParameterUnit, Forms>> = {
   lessons: { lv: ['mācību stunda', 'mācību stundas'], en: ['lesson', 'lessons'] },
   'half-points': { lv: ['puspunkts', 'puspunkti'], en: ['half-point', 'half-points'] },
   'yes-no': { lv: ['(0: nē, 1: jā)', '(0: nē, 1: jā)'], en: ['(0: no, 1: yes)', '(0: no, 1: yes)'] },
+  bits: { lv: ['bits', 'biti'], en: ['bit', 'bits'] },
   people: { lv: ['cilvēks', 'cilvēki'], en: ['person', 'people'] },
 };

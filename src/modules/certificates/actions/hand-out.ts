@@ -8,7 +8,7 @@ import { containerName } from '../domain/number.js';
 import type { Channel } from '../domain/states.js';
 import { handOut, lookInside } from '../permissions.js';
 import { listToHandOut, type OwnCertificate, type ShownCertificate } from '../store/certificates.js';
-import { noteHandOuts } from '../store/hand-outs.js';
+import { listNoted, noteHandOuts } from '../store/hand-outs.js';
 import { NO_SUCH_CERTIFICATE, NOTHING_TO_HAND_OUT } from '../texts.js';
 import { factsOf, getCertificate } from './scope.js';
 
@@ -91,9 +91,10 @@ export const readHandedOut = readAction({
   input: z.object({ id: z.uuid() }),
   reasonNeeded: true,
   async run(context, { id }) {
-    const { tx, now } = context;
+    const { tx, now, actor } = context;
     const sitting = await getSitting(context, id);
-    const files = await listToHandOut(tx, id, await schoolScope(context), now);
+    const mayHave = await listToHandOut(tx, id, await schoolScope(context), now);
+    const files = await listNoted(tx, mayHave.map((one) => one.id), actor.name);
     return { sitting, entries: files.map(({ number, version, fileId }) => ({ path: containerName(number, version), content: () => findFile(tx, fileId) })), subjects: files.map(({ personId }) => personId) };
   },
   audit: ({ output }) => ({ subjects: output.subjects, facts: { sitting: output.sitting.id, found: output.subjects.length } }),

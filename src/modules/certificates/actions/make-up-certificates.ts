@@ -3,6 +3,8 @@ import { schoolYearOn } from '#modules/education/public.js';
 import { dayInRiga } from '#kernel/clock.js';
 import { addDays } from '#kernel/iso-date.js';
 import type { Platform } from '#platform/actions/perform.js';
+import { openStamps } from '../archive/open-stamps.js';
+import { surveyProofs } from '../archive/survey-proofs.js';
 import { runSealing } from '../seal/run-sealing.js';
 import { kindOfSeal, SealSettings } from '../seal/seal-settings.js';
 import { certificateParameters } from '../store/parameters.js';
@@ -30,6 +32,7 @@ export async function makeUpCertificates(platform: Platform, most: number): Prom
     const id = await database.transaction((tx) => insertSealing(tx, of));
     if (id) await runSealing(platform, id, MINUTES);
   }
+  await surveyProofs(platform, await openStamps(installation, clock));
   const counts = await countStates(database.primary, (await listSealings(database.primary, year - 1)).map(({ id }) => id));
   return { ordered: events.length, sealed: counts.filter(({ state }) => state === 'released').reduce((sum, { n }) => sum + n, 0) };
 }

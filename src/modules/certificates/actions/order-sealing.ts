@@ -16,6 +16,7 @@ async function getEvent({ tx }: Pick<ActionContext, 'tx'>, year: number, eventId
   if (!event) throw new NotFound('no-such-exam', NO_SUCH_EXAM);
   return event;
 }
+const stageOf = ({ level }: { readonly level: string }) => (level === 'basic' ? 'basic' : 'secondary');
 const OfEvent = { year: z.coerce.number().int().min(1990).max(2200), eventId: z.uuid() };
 
 /** What is to be sealed, before the day of issue is chosen. */
@@ -24,7 +25,11 @@ export const openOrder = readAction({
   title: { lv: 'Atvērta sertifikātu zīmogošanas veidlapa', en: 'Form of sealing opened' },
   permission: sealCertificates,
   input: z.object(OfEvent),
-  run: async (context, { year, eventId }) => ({ event: await getEvent(context, year, eventId), today: context.today }),
+  async run(context, { year, eventId }) {
+    const event = await getEvent(context, year, eventId);
+    const form = await findForm(context.tx, stageOf(event), context.today);
+    return { event, today: context.today, isFormConfirmed: form?.verified ?? true };
+  },
   audit: ({ output }) => ({ facts: { exam: output.event.code, year: output.event.year } }),
 });
 
@@ -38,7 +43,7 @@ export const orderSealing = writeAction({
     const { tx, now, today, actor } = context;
     const event = await getEvent(context, year, eventId);
     if (event.due === 0) throw new Conflict('nothing-to-seal', NOTHING_TO_SEAL);
-    if (!(await findForm(tx, event.level === 'basic' ? 'basic' : 'secondary', issuedOn))) throw new Conflict('no-form', NO_FORM);
+    if (!(await findForm(tx, stageOf(event), issuedOn))) throw new Conflict('no-form', NO_FORM);
     const batchMinutes = (await certificateParameters.on(tx, today))['batch-minutes'][0]!;
     const of = { eventId, examId: event.examId, year, examCode: event.code, term: event.term };
     const id = await insertSealing(tx, { ...of, why: 'exam', issuedOn, batchMinutes, most: null, orderedAt: now, orderedBy: ownUserId(actor) });

@@ -6,6 +6,7 @@ import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { deliverPaper, handOut, lookInside, sealCertificates, seeStates } from '../permissions.js';
 import { countBySitting, listOfSitting, type ShownCertificate, type SittingCount } from '../store/certificates.js';
 import { type HandOutRow, listHandOuts } from '../store/hand-outs.js';
+import { type ArchiveStampRow, listArchiveStamps } from '../store/proofs.js';
 import { factsOf, getCertificate, seesUnpublished } from './scope.js';
 
 export type { ShownCertificate };
@@ -74,6 +75,7 @@ export const viewSittingCertificates = readAction({
 export interface CertificateCard {
   readonly certificate: ShownCertificate;
   readonly handOuts: readonly HandOutRow[];
+  readonly archiveStamps: readonly ArchiveStampRow[];
   readonly mayHandOut: boolean;
   readonly mayLookInside: boolean;
   readonly mayDeliver: boolean;
@@ -91,7 +93,7 @@ export const viewCertificate = readAction({
   async run(context, { id }): Promise<CertificateCard> {
     const certificate = await getCertificate(context, id);
     const at = (permission: typeof handOut) => mayAt(context, permission, certificate.institutionId);
-    return { certificate, handOuts: await listHandOuts(context.tx, certificate.number, MOST_HAND_OUTS), mayHandOut: await at(handOut), mayLookInside: await at(lookInside), mayDeliver: await at(deliverPaper) };
+    return { certificate, archiveStamps: await listArchiveStamps(context.tx, certificate.id), handOuts: await listHandOuts(context.tx, certificate.number, MOST_HAND_OUTS), mayHandOut: await at(handOut), mayLookInside: await at(lookInside), mayDeliver: await at(deliverPaper) };
   },
   audit: ({ output }) => factsOf(output.certificate),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chooseYear, listSealable, type SealableEvent } from '#modules/exams/public.js';
+import { chooseYear, findEventName, listSealable, type SealableEvent } from '#modules/exams/public.js';
 import { YearInput } from '#modules/education/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { NotFound } from '#kernel/errors.js';
@@ -47,6 +47,7 @@ export const viewSealings = readAction({
 });
 
 export interface ShownSealing {
+  readonly exam: Awaited<ReturnType<typeof findEventName>>;
   readonly sealing: SealingRow;
   readonly counts: readonly StateCount[];
   readonly unfit: readonly UnfitRow[];
@@ -66,7 +67,7 @@ export const viewSealing = readAction({
     const sealing = await findSealing(tx, id);
     if (!sealing) throw new NotFound('no-such-sealing', NO_SUCH_SEALING);
     const unfit = await listUnfit(tx, id, after, PAGE + 1);
-    return { sealing, counts: await countStates(tx, [id]), unfit: unfit.slice(0, PAGE), nextUnfit: unfit.length > PAGE ? unfit[PAGE - 1]!.id : null, now };
+    return { sealing, exam: await findEventName(tx, sealing.eventId), counts: await countStates(tx, [id]), unfit: unfit.slice(0, PAGE), nextUnfit: unfit.length > PAGE ? unfit[PAGE - 1]!.id : null, now };
   },
   audit: ({ output }) => (output.unfit.length === 0 ? null : { subjects: output.unfit.map(({ personId }) => personId), facts: { exam: output.sealing.examCode, year: output.sealing.year, found: output.unfit.length } }),
 });

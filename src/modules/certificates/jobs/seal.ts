@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { WriteContext } from '#platform/actions/action.js';
 import { enqueuer, job } from '#platform/jobs/job.js';
+import { listForsakenRenewals } from '../store/renewals.js';
 import { listForsaken } from '../store/sealings.js';
 import { runSealing, SILENCE_MS } from '../seal/run-sealing.js';
+import { renew } from './renew.js';
 import { tellOfStuck } from './tell-of-stuck.js';
 
 const MINUTE_MS = 60_000;
@@ -34,5 +36,6 @@ export const watchSealings = job({
       const enqueue = enqueuer(tx, platform.jobs);
       await tellOfStuck({ tx, enqueue, now });
       for (const sealingId of await listForsaken(tx, new Date(now.getTime() - SILENCE_MS))) await enqueue(seal, { sealingId });
+      for (const renewalId of await listForsakenRenewals(tx, new Date(now.getTime() - SILENCE_MS))) await enqueue(renew, { renewalId });
     }),
 });

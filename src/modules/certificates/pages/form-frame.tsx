@@ -16,15 +16,18 @@ interface FormFrameProps {
   readonly back: readonly { readonly text: Text | string; readonly href: string }[];
   readonly lead?: Text | undefined;
   readonly save?: Text | undefined;
+  /** Something to know before the fields. */
+  readonly above?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** What every form about certificates has: what was wrong, the fields, one button. */
-export const FormFrame = ({ view, attempt, title, back, lead, save = W.save, children }: FormFrameProps): VNode => (
+export const FormFrame = ({ view, attempt, title, back, lead, save = W.save, above, children }: FormFrameProps): VNode => (
   <Page {...view.frame} title={view.t(title)} breadcrumbs={[...back, { text: title }]}>
     <ErrorSummary lang={view.lang} errors={attempt.errors} />
     <h1>{view.t(title)}</h1>
     {lead && <Lead>{view.t(lead)}</Lead>}
+    {above}
     <Form csrf={view.csrf}>
       {children}
       <ButtonRow>

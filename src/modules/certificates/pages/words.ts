@@ -20,6 +20,10 @@ export const W = {
   when: { lv: 'Kad', en: 'When' },
   how: { lv: 'Kā', en: 'How' },
   who: { lv: 'Kas saņēma vai izsniedza', en: 'Who got it or gave it' },
+  forms: { lv: 'Sertifikātu veidlapas', en: 'Forms of certificates' },
+  nr: { lv: 'Nr.', en: 'No.' },
+  goodUntil: { lv: 'Ticams līdz', en: 'Believed until' },
+  proofs: { lv: 'Pierādījumi un arhīva laika zīmogi', en: 'Proofs and archive time stamps' },
   remark: { lv: 'Piezīme', en: 'Remark' },
   hash: { lv: 'Datnes SHA-256', en: 'SHA-256 of the file' },
   institution: { lv: 'Iestāde', en: 'Institution' },
@@ -33,11 +37,4 @@ export const W = {
   ready: { lv: 'Gatavi', en: 'Ready' },
 } as const satisfies Record<string, Text>;
 
-export const CERTIFICATES = '/certificates';
-export const SEALINGS = `${CERTIFICATES}/sealings`;
-export const sealingPath = (id: string, more = ''): string => `${SEALINGS}/${id}${more}`;
-export const certificatePath = (id: string, more = ''): string => `${CERTIFICATES}/${id}${more}`;
-export const sittingPath = (id: string, more = ''): string => `${CERTIFICATES}/sittings/${id}${more}`;
-export const schoolPath = (regNr: string, year?: number): string => `${CERTIFICATES}/institutions/${regNr}${year === undefined ? '' : `?year=${year}`}`;
-export const MINE = '/my/certificates';
-export const PAPER = `${CERTIFICATES}/paper`;
+export { CERTIFICATES, certificatePath, formPath, FORMS, MINE, PAPER, PROOFS, SEALINGS, schoolPath, sealingPath, sittingPath } from '../paths.js';

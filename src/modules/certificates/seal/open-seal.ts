@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Clock } from '#kernel/clock.js';
 import type { Text } from '#kernel/text.js';
 import type { Installation } from '#platform/actions/installation.js';
-import { type Certificate, certificatesOf, cscSeal, ocspClient, pkcs11Seal, pkcs12Seal, type SealProvider, type SealServices, timeStampClient, type TrustAnchors } from '#platform/documents/public.js';
+import { type Certificate, cscSeal, ocspClient, pkcs11Seal, pkcs12Seal, type SealProvider, type SealServices, type TrustAnchors } from '#platform/documents/public.js';
+import { contentOf, NoSeal, openTrust } from './open-trust.js';
 import { kindOfSeal, type SealKind, SealSettings } from './seal-settings.js';
 
 /** The agency's seal as the settings say, with what it needs. */
@@ -16,32 +16,21 @@ export interface OpenSeal {
   close(): void;
 }
 
-/** The settings name no seal, or what they name cannot be opened: an administrator is told what to do. */
-export class NoSeal extends Error {
-  readonly text: Text;
-  constructor(text: Text, cause?: unknown) {
-    super(text.en, { cause });
-    this.text = text;
-  }
-}
-
 /** @throws NoSeal; TrustServiceError, Pkcs11Error or Pkcs11SetUp of what holds the key */
 export async function openSeal({ outside, production }: Pick<Installation, 'outside' | 'production'>, clock: Clock): Promise<OpenSeal> {
   const settings = SealSettings.parse(outside);
   const kind = kindOfSeal(settings);
   if (kind === null) throw new NoSeal(NOT_SET);
-  const authorities = await certificatesIn(settings.SEAL_AUTHORITIES!);
-  const timeStamping = settings.SEAL_TIME_STAMP_AUTHORITIES ? await certificatesIn(settings.SEAL_TIME_STAMP_AUTHORITIES) : authorities;
+  const { authorities, timeStamps, anchors } = await openTrust(settings, clock);
   const { seal, close } = await SEALS[kind](settings, authorities, { production, clock });
-  const policy = settings.SEAL_TIME_STAMP_POLICY;
   return {
     kind,
     services: {
       seal,
-      timeStamps: timeStampClient({ url: settings.SEAL_TIME_STAMP_URL!, anchors: timeStamping, clock, ...(policy && { policy }) }),
+      timeStamps,
       revocation: ocspClient({ url: settings.SEAL_REVOCATION_URL!, clock }),
     },
-    anchors: { signing: authorities, timeStamping },
+    anchors,
     asksQualified: production && settings.SEAL_NOT_QUALIFIED === undefined,
     close,
   };
@@ -66,31 +55,7 @@ const SEALS: Readonly<Record<SealKind, Opens>> = {
   },
 };
 
-async function certificatesIn(path: string): Promise<Certificate[]> {
-  const pem = (await contentOf(path)).toString('utf8');
-  try {
-    const found = certificatesOf(pem);
-    if (found.length > 0) return found;
-  } catch (cause) {
-    throw new NoSeal(NO_CERTIFICATES, cause);
-  }
-  throw new NoSeal(NO_CERTIFICATES);
-}
-
-const contentOf = (path: string): Promise<Buffer> =>
-  readFile(path).catch((cause: unknown) => {
-    throw new NoSeal(UNREADABLE, cause);
-  });
-
 const NOT_SET: Text = {
   lv: 'Šai programmai nav iestatīts zīmogs. Administrators to norāda iestatījumos SEAL_…; tad mēģiniet vēlreiz.',
   en: 'This program has no seal set up. An administrator names it in the settings SEAL_…; then try again.',
-};
-const UNREADABLE: Text = {
-  lv: 'Zīmoga iestatījumos norādīto datni nevar nolasīt. Administrators pārbauda SEAL_FILE un SEAL_AUTHORITIES.',
-  en: 'A file named in the settings of the seal cannot be read. An administrator checks SEAL_FILE and SEAL_AUTHORITIES.',
-};
-const NO_CERTIFICATES: Text = {
-  lv: 'Datnē, ko norāda SEAL_AUTHORITIES vai SEAL_TIME_STAMP_AUTHORITIES, nav sertifikātu (PEM).',
-  en: 'The file that SEAL_AUTHORITIES or SEAL_TIME_STAMP_AUTHORITIES names holds no certificates (PEM).',
 };

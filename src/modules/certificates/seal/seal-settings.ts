@@ -21,7 +21,11 @@ export const SealSettings = z.object({
   SEAL_TIME_STAMP_URL: Address.optional(),
   SEAL_TIME_STAMP_POLICY: z.string().regex(/^\d+(\.\d+)+$/, 'an object identifier, such as 1.3.6.1.4.1').optional(),
   SEAL_TIME_STAMP_AUTHORITIES: z.string().optional(),
+  SEAL_TIME_STAMP_CERTIFICATE: z.string().optional(),
+  SEAL_TIME_STAMP_KEY: z.string().optional(),
+  SEAL_TIME_STAMP_TLS_CA: z.string().optional(),
   SEAL_REVOCATION_URL: Address.optional(),
+  SEAL_TIME_STAMP_REVOCATION_URL: Address.optional(),
   SEAL_NOT_QUALIFIED: z.enum(['allowed']).optional(),
 });
 export type SealSettings = z.infer<typeof SealSettings>;
@@ -35,6 +39,8 @@ const KINDS: readonly { readonly kind: SealKind; readonly asks: readonly Name[];
   { kind: 'device', asks: ['SEAL_PKCS11_LIBRARY', 'SEAL_PKCS11_TOKEN', 'SEAL_PKCS11_KEY', 'SEAL_PKCS11_PIN'], may: [] },
   { kind: 'remote', asks: ['SEAL_CSC_URL', 'SEAL_CSC_TOKEN_URL', 'SEAL_CSC_CLIENT_ID', 'SEAL_CSC_CLIENT_SECRET', 'SEAL_CSC_CREDENTIAL'], may: ['SEAL_CSC_PIN'] },
 ];
+/** With which we say who asks for time stamps. */
+const PAIR = ['SEAL_TIME_STAMP_CERTIFICATE', 'SEAL_TIME_STAMP_KEY'] as const;
 const SERVICES: readonly Name[] = ['SEAL_AUTHORITIES', 'SEAL_TIME_STAMP_URL', 'SEAL_REVOCATION_URL'];
 
 /** Which kind of seal is set; null where none is. */
@@ -51,6 +57,7 @@ export function faultsOfSeal(settings: SealSettings, { production }: { readonly 
   const plain = (['SEAL_CSC_URL', 'SEAL_CSC_TOKEN_URL'] as const).filter((name) => settings[name]?.startsWith('http:'));
   return [
     ...(named.length > 1 ? [`${named.map(({ asks }) => asks[0]).join(', ')}: set one seal, not several`] : []),
+    ...PAIR.filter((name) => settings[name] === undefined && PAIR.some((other) => settings[other] !== undefined)).map((name) => `${name}: must be set, since the certificate and its key go together`),
     ...needed.filter((name) => settings[name] === undefined).map((name) => `${name}: must be set for a seal ${WHERE[kind!.kind]}`),
     ...(production && kind?.kind === 'file' ? ['SEAL_FILE: a key in a file is for tests and demonstrations; set a device (SEAL_PKCS11_…) or a remote seal (SEAL_CSC_…)'] : []),
     ...(production ? plain.map((name) => `${name}: set an https:// address`) : []),

@@ -1,7 +1,7 @@
 import { Refusal } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import { BatchTookTooLong, NotForProduction, Pkcs11Error, Pkcs11SetUp, TrustServiceError, UnprintableLetters } from '#platform/documents/public.js';
-import { NoSeal } from './open-seal.js';
+import { NoSeal } from './open-trust.js';
 
 /** What holds a sealing up, in words, and whether the program should try again by itself. */
 export interface Stuck {

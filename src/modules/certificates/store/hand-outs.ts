@@ -16,12 +16,25 @@ export interface HandOut {
 export const noteHandOuts = (tx: Write, certificates: readonly { readonly id: string; readonly edocSha256: string | null }[], { how, channel, at, userId, actor, remark = '' }: HandOut): Promise<void> =>
   tx.insert('certificates.hand_out', certificates.map(({ id, edocSha256 }) => ({ certificateId: id, how, channel, sha256: edocSha256, at, userId, actor, remark })));
 
-const HandOutRow = z.object({ id: z.string(), how: z.enum(HOWS), channel: z.enum(CHANNELS), sha256: z.string(), at: z.date(), actor: z.string(), remark: z.string(), version: z.number() });
+const Noted = z.object({ id: z.string(), number: z.string(), version: z.number(), personId: z.string(), fileId: z.string() });
+
+/** The very files that someone has just been noted to fetch with a sitting: an archive time stamp that comes while they are read changes none. */
+export const listNoted = (tx: Read, certificateIds: readonly string[], actor: string): Promise<z.infer<typeof Noted>[]> =>
+  tx.all(
+    Noted,
+    sql`select c.id, c.number, c.version, c.person_id, coalesce(a.file_id, c.file_id) as file_id from certificates.certificate c
+      join lateral (select h.sha256 from certificates.hand_out h where h.certificate_id = c.id and h.how = 'downloaded with the sitting' and h.actor = ${actor} order by h.id desc limit 1) noted on true
+      left join certificates.archive_stamp a on a.certificate_id = c.id and a.sha256 = noted.sha256
+      where c.id = any(${[...certificateIds]}::uuid[]) order by c.number`,
+  );
+
+const HandOutRow = z.object({ id: z.string(), how: z.enum(HOWS), channel: z.enum(CHANNELS), sha256: z.string(), at: z.date(), actor: z.string(), remark: z.string(), version: z.number(), stamps: z.number() });
 export type HandOutRow = z.infer<typeof HandOutRow>;
 
 /** Who got any version of a certificate, the latest first. */
 export const listHandOuts = (tx: Read, number: string, limit: number): Promise<HandOutRow[]> =>
   tx.all(
     HandOutRow,
-    sql`select h.id, h.how, h.channel, h.sha256, h.at, h.actor, h.remark, c.version from certificates.hand_out h join certificates.certificate c on c.id = h.certificate_id where c.number = ${number} order by h.id desc limit ${limit}`,
+    sql`select h.id, h.how, h.channel, h.sha256, h.at, h.actor, h.remark, c.version, coalesce(a.place, 0) as stamps from certificates.hand_out h join certificates.certificate c on c.id = h.certificate_id
+      left join certificates.archive_stamp a on a.certificate_id = c.id and a.sha256 = h.sha256 where c.number = ${number} order by h.id desc limit ${limit}`,
   );

@@ -13,3 +13,4 @@ export const Page = z.object({
   lang: z.string(), issuer: z.string(), title: z.string(), number: z.string(), holder: z.string(), holderCode: z.string(), statements: z.array(z.string()), outcome: z.string(),
   parts: z.array(z.object({ name: z.string(), value: z.string() })), partHeads: z.tuple([z.string(), z.string()]), place: z.string(), attestation: z.string(), notices: z.array(z.string()),
 });
+export const Count = z.object({ n: z.number() });

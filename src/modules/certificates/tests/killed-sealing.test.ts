@@ -7,6 +7,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { orderRenewal } from '../actions/renewals.js';
+import { openStamps } from '../archive/open-stamps.js';
+import { runRenewal } from '../archive/run-renewal.js';
+import { surveyProofs } from '../archive/survey-proofs.js';
 import { STATES } from '../domain/states.js';
 import { runSealing } from '../seal/run-sealing.js';
 import { SEALED_ON, sealingSchool, type SealingSchool } from './sealing-school.js';
@@ -34,7 +38,12 @@ beforeAll(async () => {
       if new.state = (select state from public.die_at) then perform pg_advisory_xact_lock(${HERE}); end if;
       return new;
     end $$;
-    create trigger wait_to_be_killed before update on certificates.certificate for each row execute function public.wait_to_be_killed()`);
+    create trigger wait_to_be_killed before update on certificates.certificate for each row execute function public.wait_to_be_killed();
+    create function public.wait_at_the_fourth() returns trigger language plpgsql as $$ begin
+      if (select count(*) from certificates.archive_stamp) = 3 then perform pg_advisory_xact_lock(${HERE}); end if;
+      return new;
+    end $$;
+    create trigger wait_to_be_killed before insert on certificates.archive_stamp for each row execute function public.wait_at_the_fourth()`);
   await s.examined(Array.from({ length: PUPILS }, (_, at) => [90 + at, 20] as const));
   sealingId = await s.order();
 });
@@ -99,3 +108,22 @@ test('a worker killed while its certificates come to any state: another goes on,
   expect(await count('select count(*) as n from certificates.number')).toBe(PUPILS);
   expect(await count('select count(*) as n from certificates.certificate')).toBe(PUPILS);
 }, 400_000);
+
+test('a worker killed in the middle of keeping archive time stamps: none is kept by half, and the next run gives every certificate exactly one', async () => {
+  const night = `${SEALED_ON}T23:00:00+03:00`;
+  await owner.query(`update certificates.parameter set numbers = '{512}' where name = 'archive-hash-bits'`);
+  await surveyProofs(s.at(night), await openStamps(s.at(night).installation, s.at(night).clock));
+  const { id: renewalId } = await s.when(night, orderRenewal, {}, s.agency);
+  const files = () => count('select count(*) as n from platform.file');
+  const before = await files();
+  await owner.query(`select pg_advisory_lock(${HERE})`);
+  startWorker(night);
+  await until(async () => (await count(`select count(*) as n from pg_locks where locktype = 'advisory' and objid = ${HERE} and not granted`)) > 0, 90);
+  await kill();
+  await owner.query(`select pg_advisory_unlock(${HERE})`);
+  await until(async () => (await count(`select count(*) as n from pg_stat_activity where application_name = 'vienkopus' and state like 'idle in transaction%' and datname = current_database()`)) === 0, 30);
+  expect([await count('select count(*) as n from certificates.archive_stamp'), await files()]).toEqual([0, before]);
+  expect(await runRenewal(s.at(`${SEALED_ON}T23:10:00+03:00`), renewalId, 60_000)).toBe('done');
+  expect([await count('select count(*) as n from certificates.archive_stamp'), await files()]).toEqual([PUPILS, before + PUPILS]);
+  expect(await count(`select count(*) as n from certificates.proof p join platform.file f on f.id = p.file_id where p.stamps = 1 and p.hash_bits = 512 and f.sha256 = p.sha256 and encode(sha256(f.content), 'hex') = p.sha256`)).toBe(PUPILS);
+}, 200_000);

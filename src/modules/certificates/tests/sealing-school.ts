@@ -15,7 +15,7 @@ import { installation } from '#platform/actions/installation.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
 import { actorWith } from '#test/test-platform.js';
 import { orderSealing } from '../actions/order-sealing.js';
-import { deliverPaper, handOut, keepParameters, lookInside, sealCertificates, seeStates } from '../permissions.js';
+import { deliverPaper, handOut, keepForms, keepParameters, lookInside, sealCertificates, seeStates } from '../permissions.js';
 import type { SealSettings } from '../seal/seal-settings.js';
 
 export const SEALED_ON = '2026-06-12';
@@ -41,6 +41,8 @@ export interface SealingSchool extends ExamSchools {
   count(): Promise<unknown>;
   order(): Promise<string>;
   publish(): Promise<void>;
+  /** Who stamps from now on: a time-stamp authority whose certificate ends on a day. */
+  stampsUntil(day: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,7 +62,7 @@ export async function sealingSchool(): Promise<SealingSchool> {
     now = fixedClock(instant);
     return { ...s.t.platform, clock, installation: sealed };
   };
-  const agency: Actor = { ...actorWith([sealCertificates, seeStates, lookInside, deliverPaper, keepParameters, keepResults, publishResults]), id: '00000000-0000-7000-8000-0000000000b1' };
+  const agency: Actor = { ...actorWith([sealCertificates, seeStates, lookInside, deliverPaper, keepForms, keepParameters, keepResults, publishResults]), id: '00000000-0000-7000-8000-0000000000b1' };
   const ofSchool = (institution: number, id: string): Actor => ({ ...actorWith([seeStates, handOut], { everywhere: false, institutionIds: [s.institutions[institution]!] }), id });
   const eventId = await s.eventOf('MAT09');
   const when: SealingSchool['when'] = (instant, action, input, actor, reason) => perform(at(instant), action, input, { actor, reason: reason ?? null });
@@ -84,6 +86,9 @@ export async function sealingSchool(): Promise<SealingSchool> {
     async publish() {
       const { id } = await when(`${SEALED_ON}T11:00:00+03:00`, setPublication, { year: 2025, stage: 'basic', term: 'main', on: '2026-06-26', time: '09:00', basis: 'Izdomāts rīkojums Nr. 7' }, agency);
       await when(`${SEALED_ON}T11:00:00+03:00`, confirmPublication, { id }, { ...agency, id: '00000000-0000-7000-8000-0000000000b9' });
+    },
+    async stampsUntil(day) {
+      trust.behaviour.tsa = await trust.authority.issue('tsa', { from: new Date('2020-01-01T00:00:00Z'), to: new Date(`${day}T00:00:00Z`) });
     },
     async close() {
       await trust.stop();

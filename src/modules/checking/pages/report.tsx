@@ -179,6 +179,6 @@ const TRUST_AS_OF: Text = { lv: 'Uzticamie izdevēji uz', en: 'Trusted issuers a
 const LISTS: Text = { lv: 'ES uzticamie saraksti', en: 'EU trusted lists' };
 const NO_LISTS: Text = { lv: 'nav ielādēts neviens; tic šīs sistēmas norādītajiem izdevējiem', en: 'none is loaded; the issuers that this system names are believed' };
 const NOT_CHECKED: Text = {
-  lv: 'Neviens serveris netiek vaicāts: sertifikāta atsaukšanu pārbauda pēc atbildes, kas ir dokumentā. Paraksti PDF datnēs un arhīva laika zīmogi netiek pārbaudīti. Vai izdevējs pašu dokumentu vēlāk nav atcēlis, paraksts nesaka.',
-  en: 'No server is asked: revocation of the certificate is judged by the answer inside the document. Signatures in PDF files and archive time stamps are not checked. A signature does not say whether the issuer withdrew the document itself later.',
+  lv: 'Neviens serveris netiek vaicāts: sertifikāta atsaukšanu pārbauda pēc atbildes, kas ir dokumentā. Paraksti PDF datnēs netiek pārbaudīti. Vai izdevējs pašu dokumentu vēlāk nav atcēlis, paraksts nesaka.',
+  en: 'No server is asked: revocation of the certificate is judged by the answer inside the document. Signatures in PDF files are not checked. A signature does not say whether the issuer withdrew the document itself later.',
 };

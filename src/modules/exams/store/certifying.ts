@@ -31,3 +31,8 @@ export const listSealable = (tx: Read, year: number): Promise<SealableEvent[]> =
           and not exists (select from exams.fact f where f.entry_id = e.id and f.superseded_at is null and f.kind in ('annulled', 'replaced')) group by e.event_id) d on d.event_id = v.id
       where x.year = ${year} and x.kind = 'centralised exam' order by v.term desc, v.held_on, x.code`,
   );
+
+/** What an event's exam is called, without counting anything. */
+export const findEventName = (tx: Read, eventId: string): Promise<z.infer<typeof EventName> | undefined> =>
+  tx.first(EventName, sql`select x.kind, x.level, x.locative_lv, x.name_en from exams.event v join exams.exam x on x.id = v.exam_id where v.id = ${eventId}`);
+const EventName = SealableEvent.pick({ kind: true, level: true, locativeLv: true, nameEn: true });

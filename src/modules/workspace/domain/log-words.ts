@@ -266,7 +266,7 @@ export const FACT_NAMES: Readonly<Record<string, Text>> = {
   server: { lv: 'Serveris', en: 'Server' },
   drafted: { lv: 'Sagatavoti', en: 'Drafted' },
   sealed: { lv: 'Apzīmogoti', en: 'Sealed' },
-  revoked: { lv: 'Atsaukti', en: 'Revoked' },
+  revoked: { lv: 'Atsaukti', en: 'Revoked' }, archived: { lv: 'Pievienoti arhīva laika zīmogi', en: 'Archive time stamps added' },
   published: { lv: 'Paziņots', en: 'Published' },
   delivery: { lv: 'Saņemšana', en: 'Delivery' },
   certificateOutcome: { lv: 'Sertifikāts', en: 'Certificate' },

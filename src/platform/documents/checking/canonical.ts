@@ -1,3 +1,5 @@
+import { attributeOf, elementsOf } from './xml.js';
+
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 
@@ -13,6 +15,13 @@ export function canonicalizationOf(algorithm: string, prefixes: readonly string[
   if (!isExclusive && !INCLUSIVE.includes(algorithm)) return null;
   return { isExclusive, prefixes };
 }
+/** The form that an element such as `ds:CanonicalizationMethod` names; null where it is not known. @throws UnfitXml */
+export function formOf(method: Element): Canonicalization | null {
+  const inclusive = elementsOf(method).find((one) => one.localName === 'InclusiveNamespaces');
+  const prefixes = (inclusive?.getAttributeNode('PrefixList')?.value ?? '').split(/\s+/).filter(Boolean).map((one) => (one === '#default' ? '' : one));
+  return canonicalizationOf(attributeOf(method, 'Algorithm'), prefixes);
+}
+
 /** 1.0 and 1.1, which differ only in attributes of the `xml` prefix; elements under such attributes are refused. */
 export const CANONICAL_XML = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315';
 const INCLUSIVE = [CANONICAL_XML, 'http://www.w3.org/2006/12/xml-c14n11'];

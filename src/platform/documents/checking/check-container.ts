@@ -30,7 +30,7 @@ export interface CheckedFile {
 const MANIFEST = 'META-INF/manifest.xml';
 const MOST_SIGNATURES = 50;
 const TOO_MANY = 'more signatures than are checked';
-const SIGNATURES = /^META-INF\/[^/]*signatures[^/]*\.xml$/i;
+export const SIGNATURES = /^META-INF\/[^/]*signatures[^/]*\.xml$/i;
 
 /**
  * Holds an ASiC-E container with XAdES signatures (`.edoc`, `.asice`) against every rule of a policy, without asking anybody and without
@@ -114,7 +114,8 @@ async function checkSignatures(entries: readonly ZipEntry[], contents: Contents,
   return reports;
 }
 
-function signaturesIn(root: Element): Element[] {
+/** The signatures of a file of them. @throws UnfitXml */
+export function signaturesIn(root: Element): Element[] {
   if (root.namespaceURI !== NS.asic || root.localName !== 'XAdESSignatures') throw new UnfitXml('it is another kind of XML');
   const repeated = repeatedId(root);
   if (repeated !== null) throw new UnfitXml(`the identifier ${repeated} stands twice`);

@@ -6,8 +6,10 @@ import { digestOf, isSignedBy } from '../trust/signature.js';
 import type { HashName } from '../xades/names.js';
 import { canonical } from './canonical.js';
 import { checkAnswers } from './check-answers.js';
+import { checkStamps, CLAIM_MS } from './check-stamps.js';
 import { checkTimeStamp } from './check-time-stamp.js';
 import { type CheckPolicy, type Level, LEVELS } from './policy.js';
+import { nameIn } from './references.js';
 import { type Finding, type Findings, findingsOf, SIGNATURE_RULES, type SignatureRule } from './rules.js';
 import { type SignedParts, signedParts } from './signed-parts.js';
 import { allOf, attributeOf } from './xml.js';
@@ -27,6 +29,10 @@ export interface SignatureReport {
   /** What the signer claims, and what an authority says. */
   readonly claimedTime: Date | null;
   readonly stampedAt: Date | null;
+  /** When its archive time stamps were made, the first one first. */
+  readonly archivedAt: readonly Date[];
+  /** Until when the last of its time stamps can be believed without another one over it. */
+  readonly lastsUntil: Date | null;
   readonly findings: readonly Finding<SignatureRule>[];
 }
 
@@ -38,7 +44,7 @@ export const QUALIFIED = ['listed', 'stated', 'no'] as const;
 export type Qualified = (typeof QUALIFIED)[number];
 
 /** What is told of a signature that cannot be read. */
-export const NOBODY = { passed: false, level: null, signer: '', organisation: null, signerCode: null, issuer: '', qualified: 'no', claimedTime: null, stampedAt: null } as const;
+export const NOBODY = { passed: false, level: null, signer: '', organisation: null, signerCode: null, issuer: '', qualified: 'no', claimedTime: null, stampedAt: null, archivedAt: [], lastsUntil: null } as const;
 
 /** A container as far as it could be read. */
 export interface Contents {
@@ -72,6 +78,7 @@ export async function checkSignature(file: string, signature: Element, contents:
   const known = [...parts.certificates, ...parts.proofCertificates, ...(stamp?.certificates ?? [])];
   const path = signer ? await checkSigner(signer, known, policy, at, findings) : null;
   const answeredAt = path && (await checkAnswers(parts, path, known, policy, stamp?.at ?? null, findings));
+  const line = stamp ? await checkStamps(parts, contents.files, stamp.token, known, policy, now, findings) : UNSTAMPED;
   checkTimes({ claimed: parts.claimedTime, stamped: stamp?.at ?? null, answered: answeredAt }, now, findings);
   const level = levelOf(parts);
   findings.note('level', LEVELS.indexOf(level) >= LEVELS.indexOf(policy.least), `${level}; ${policy.least} is asked for`);
@@ -87,9 +94,12 @@ export async function checkSignature(file: string, signature: Element, contents:
     qualified: passed && signer && path && isQualified(signer) ? howQualified(path, policy, at) : 'no',
     claimedTime: parts.claimedTime,
     stampedAt: stamp?.at ?? null,
+    ...line,
     findings: findings.list,
   };
 }
+
+const UNSTAMPED = { archivedAt: [], lastsUntil: null } as const;
 
 /** The certificate whose digest is signed; a substitute of the same key is none. */
 export async function signerOf({ certificates, certificateDigest }: SignedParts, findings: Findings<SignatureRule>): Promise<Certificate | null> {
@@ -146,14 +156,6 @@ function fileDigest(hash: HashName, content: Bytes): Promise<Bytes> {
 }
 const digests = new WeakMap<Bytes, Map<HashName, Promise<Bytes>>>();
 
-function nameIn(uri: string): string | null {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return null;
-  }
-}
-
 function checkMediaTypes({ references, mediaTypes }: SignedParts, contents: Contents, findings: Findings<SignatureRule>): void {
   for (const { id, uri, isProperties } of references) {
     const name = isProperties ? null : nameIn(uri);
@@ -194,7 +196,6 @@ async function isListedOtherwise(signer: Certificate, known: readonly Certificat
   return ever.length > 0 && typeof (await pathToAnchor(signer, known, ever, at)) !== 'string';
 }
 
-const CLAIM_MS = 5 * 60_000;
 const SOON_MS = 15 * 60_000;
 const toSecond = (at: Date): number => Math.floor(at.getTime() / 1000);
 
@@ -209,7 +210,7 @@ function checkTimes({ claimed, stamped, answered }: Readonly<Record<'claimed' | 
   else findings.notice('answer-soon', `${answered.toISOString()} and ${stamped.toISOString()}`);
 }
 
-const levelOf = ({ timeStamps, answers }: SignedParts): Level => (timeStamps.length === 0 ? 'B-B' : answers.length === 0 ? 'B-T' : 'B-LT');
+const levelOf = ({ timeStamps, answers, archiveStamps }: SignedParts): Level => (timeStamps.length === 0 ? 'B-B' : answers.length === 0 ? 'B-T' : archiveStamps.length === 0 ? 'B-LT' : 'B-LTA');
 
 /** Every identifier of a document stands once, so that a reference cannot mean two things. */
 export function repeatedId(root: Element): string | null {

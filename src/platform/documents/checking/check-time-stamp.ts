@@ -6,7 +6,7 @@ import type { Findings, SignatureRule } from './rules.js';
 import type { SignedParts } from './signed-parts.js';
 
 /** The time at which a signature surely existed, with the certificates that came along; null when there is no stamp to believe. */
-export async function checkTimeStamp({ timeStamps, proofCertificates }: SignedParts, policy: CheckPolicy, findings: Findings<SignatureRule>): Promise<{ at: Date; certificates: readonly Certificate[] } | null> {
+export async function checkTimeStamp({ timeStamps, proofCertificates }: SignedParts, policy: CheckPolicy, findings: Findings<SignatureRule>): Promise<{ at: Date; token: TimeStampToken; certificates: readonly Certificate[] } | null> {
   const [stamp] = timeStamps;
   if (!stamp) return null;
   findings.note('time-stamp', timeStamps.length === 1 && stamp.over !== null, `${timeStamps.length} time stamps`);
@@ -22,5 +22,5 @@ export async function checkTimeStamp({ timeStamps, proofCertificates }: SignedPa
   findings.note('time-stamp', !faults.includes('imprint'), 'over something else');
   const others = faults.filter((one) => one !== 'imprint');
   findings.note('time-stamp-authority', others.length === 0, `${token.signer?.name ?? 'no certificate'}: ${others.join(', ')}`);
-  return faults.length === 0 ? { at: token.at, certificates: token.certificates } : null;
+  return faults.length === 0 ? { at: token.at, token, certificates: token.certificates } : null;
 }

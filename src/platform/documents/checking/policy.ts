@@ -3,7 +3,7 @@ import type { TrustAnchors } from '../trust/chain.js';
 import type { ArchiveLimits } from '../zip/read-zip.js';
 
 /** The levels of XAdES baseline signatures, each with all proofs of those before it. */
-export const LEVELS = ['B-B', 'B-T', 'B-LT'] as const;
+export const LEVELS = ['B-B', 'B-T', 'B-LT', 'B-LTA'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** What is asked of a container; a report names it. */
@@ -24,6 +24,13 @@ export const longTermPolicy = (anchors: TrustAnchors): CheckPolicy => ({
   least: 'B-LT',
   asksQualified: false,
   limits: { mostEntries: 1_000, mostBytes: 256 * 1024 * 1024 },
+});
+
+/** The same for what must outlive the certificates of its time stamps. */
+export const archivalPolicy = (anchors: TrustAnchors): CheckPolicy => ({
+  ...longTermPolicy(anchors),
+  name: { lv: 'Arhīva pierādījums (XAdES B-LTA, ETSI EN 319 102-1 pamatnoteikumi)', en: 'Archival proof (XAdES B-LTA, basic rules of ETSI EN 319 102-1)' },
+  least: 'B-LTA',
 });
 
 /** The same for what is still on its way to its time stamp. */

@@ -2,23 +2,10 @@ import { type Bytes, fromBase64, utf8 } from '../bytes.js';
 import { type Certificate, readCertificate } from '../trust/certificate.js';
 import type { Scheme } from '../trust/signature.js';
 import { DIGESTS, type HashName, NS, SIGNED_PROPERTIES } from '../xades/names.js';
-import { CANONICAL_XML, canonical, type Canonicalization, canonicalizationOf } from './canonical.js';
-import { allOf, attributeOf, childrenOf, elementsOf, onlyChild, optionalChild, textOf, UnfitXml } from './xml.js';
-
-/** One `ds:Reference`. */
-export interface SignedReference {
-  readonly id: string | null;
-  readonly uri: string;
-  readonly isProperties: boolean;
-  /** Null for a hash function that is not believed. */
-  readonly hash: HashName | null;
-  readonly digest: Bytes;
-  /** Null when it names other transforms than one canonical form. */
-  readonly form: Canonicalization | null;
-  readonly isTransformed: boolean;
-  /** The form of what the signature lies in, without it: only lists are signed so. */
-  readonly formAround: Canonicalization | null;
-}
+import { type ArchiveStamp, archiveStampsIn } from './archive-stamps.js';
+import { CANONICAL_XML, canonical, canonicalizationOf, formOf } from './canonical.js';
+import type { SignedReference } from './references.js';
+import { allOf, attributeOf, childrenOf, onlyChild, optionalChild, textOf, UnfitXml } from './xml.js';
 
 /** A signature taken apart; nothing of it is believed yet. */
 export interface SignedParts {
@@ -38,7 +25,9 @@ export interface SignedParts {
   readonly timeStamps: readonly { readonly token: Bytes; readonly over: Bytes | null }[];
   readonly proofCertificates: readonly Certificate[];
   readonly answers: readonly Bytes[];
-  readonly isArchived: boolean;
+  readonly archiveStamps: readonly ArchiveStamp[];
+  /** Who holds the proofs added after signing; null where there are none. */
+  readonly proofs: Element | null;
 }
 
 const METHODS: Readonly<Record<string, Scheme>> = Object.fromEntries([
@@ -68,9 +57,10 @@ export function signedParts(signature: Element): SignedParts {
   const unsigned = optionalChild(qualifying[0]!, XADES, 'UnsignedProperties');
   const proofs = unsigned && optionalChild(unsigned, XADES, 'UnsignedSignatureProperties');
   const form = formOf(onlyChild(signedInfo, DS, 'CanonicalizationMethod'));
+  const references = childrenOf(signedInfo, DS, 'Reference').map(referenceOf);
   return {
     id,
-    references: childrenOf(signedInfo, DS, 'Reference').map(referenceOf),
+    references,
     signedInfo: form && utf8(canonical(signedInfo, form)),
     scheme: METHODS[attributeOf(onlyChild(signedInfo, DS, 'SignatureMethod'), 'Algorithm')] ?? null,
     value: bytesIn(value),
@@ -82,7 +72,8 @@ export function signedParts(signature: Element): SignedParts {
     timeStamps: proofs ? childrenOf(proofs, XADES, 'SignatureTimeStamp').flatMap((one) => timeStampsIn(one, value)) : [],
     proofCertificates: proofs ? allOf(proofs).filter((one) => one.namespaceURI === XADES && one.localName === 'EncapsulatedX509Certificate').map(certificateIn) : [],
     answers: proofs ? answersIn(proofs) : [],
-    isArchived: proofs ? elementsOf(proofs).some((one) => one.localName === 'ArchiveTimeStamp') : false,
+    archiveStamps: proofs ? archiveStampsIn({ signature, references, properties }, proofs) : [],
+    proofs,
   };
 }
 
@@ -99,12 +90,6 @@ function referenceOf(reference: Element): SignedReference {
     isTransformed: listed.length > 0,
     formAround: listed.length === 2 && attributeOf(listed[0]!, 'Algorithm') === ENVELOPED ? formOf(listed[1]!) : null,
   };
-}
-
-function formOf(method: Element): Canonicalization | null {
-  const inclusive = elementsOf(method).find((one) => one.localName === 'InclusiveNamespaces');
-  const prefixes = (inclusive?.getAttributeNode('PrefixList')?.value ?? '').split(/\s+/).filter(Boolean).map((one) => (one === '#default' ? '' : one));
-  return canonicalizationOf(attributeOf(method, 'Algorithm'), prefixes);
 }
 
 function certificateDigestIn(signed: Element): SignedParts['certificateDigest'] {

@@ -1,4 +1,4 @@
-import type { SealAlgorithm } from '../xades/names.js';
+import type { HashName, SealAlgorithm } from '../xades/names.js';
 
 export interface SealCertificate {
   /** DER of the certificate that signs. */
@@ -19,7 +19,8 @@ export interface SealProvider {
 
 /** RFC 3161. @throws TrustServiceError */
 export interface TimeStampAuthority {
-  stamp(data: Uint8Array): Promise<Stamp>;
+  /** A stamp over data, by their hash. */
+  stamp(data: Uint8Array, hash?: HashName): Promise<Stamp>;
 }
 
 /** DER of a token that was checked, and the time it tells. */

@@ -53,10 +53,15 @@ export function made(making: Making = {}): Buffer {
   const { claimed = -120, stampAt = -110, answerAt = -100, answerUntil = 3_600, status = 'good', about = seal } = making;
   const prepared = prepareSignature({ files, certificate: derOf(seal), algorithm: 'ecdsa-sha256', signingTime: second(claimed) });
   const value = sign('sha256', prepared.dataToBeSigned, { key: seal.key, dsaEncoding: 'ieee-p1363' });
-  const reply = stamped(stampRequest(making.over ?? timeStamped(prepared, value)), { by: tsa, at: second(stampAt) });
+  const timeStamp = stampOver(making.over ?? timeStamped(prepared, value), tsa, second(stampAt));
   const response = answered(answerRequest(about, chain[0] ?? authority.issuing), { by: responder, at: second(answerAt), nextUpdate: second(answerUntil), status: () => status });
-  return writeContainer(files, [signaturesFile(prepared, value, { timeStamp: tokenIn(reply), certificates: chain.map(derOf), revocation: [response] })]);
+  return writeContainer(files, [signaturesFile(prepared, value, { timeStamp, certificates: chain.map(derOf), revocation: [response] })]);
 }
+
+/** A stamp that nobody checks before it is put in. */
+export const stampOver = (data: Uint8Array, by: Holder, at: Date): Buffer => tokenIn(stamped(stampRequest(data), { by, at }));
+/** An answer that nobody checks either. */
+export const answerAbout = (about: Holder, { issuing, holders }: TrustServicesAuthority, at: Date, status: 'good' | 'revoked'): Buffer => answered(answerRequest(about, issuing), { by: holders.responder, at, status: () => status });
 
 /** The token follows PKIStatusInfo `30 03 02 01 00`, in a sequence whose length takes three bytes. */
 const tokenIn = (reply: Buffer): Buffer => reply.subarray(4 + 5);

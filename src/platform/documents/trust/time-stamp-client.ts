@@ -7,7 +7,8 @@ import { identifier, nothing, octets, sequence, whole, yes } from '../der/words.
 import type { TimeStampAuthority } from '../sealing/seal-provider.js';
 import { ask, type TrustService } from './ask.js';
 import type { Certificate } from './certificate.js';
-import { digestOf } from './signature.js';
+import type { HashName } from '../xades/names.js';
+import { digestOf, HASHES } from './signature.js';
 import { faultsOfTimeStamp, readTimeStampToken, type TimeStampFault } from './time-stamp-token.js';
 import { TrustServiceError, type TrustServiceCode } from './trust-service-error.js';
 
@@ -21,7 +22,6 @@ export interface TimeStampService extends TrustService {
   readonly clock: Clock;
 }
 
-const SHA_256 = '2.16.840.1.101.3.4.2.1';
 const SKEW_MS = 60_000;
 const NONCE_BYTES = 12;
 
@@ -30,17 +30,18 @@ export function timeStampClient(service: TimeStampService): TimeStampAuthority {
   const { url, anchors, policy, skewMs = SKEW_MS, clock } = service;
   const fail = (code: TrustServiceCode, cause?: unknown) => new TrustServiceError(code, url, cause);
   return {
-    async stamp(data) {
+    async stamp(data, hash = 'SHA-256') {
       const bytes = bytesOf(data);
       const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
       // Neither zero nor negative, so that it comes back as it was sent.
       nonce[0] = (nonce[0]! & 0x7f) | 0x40;
-      const reply = await ask(service, 'timestamp-query', await requestFor(bytes, nonce, policy));
+      const reply = await ask(service, 'timestamp-query', await requestFor(bytes, hash, nonce, policy));
       const { token, stamp } = readReply(reply, fail);
       if (!stamp.nonce || !areEqual(stamp.nonce, nonce)) throw fail('other-nonce');
       if (policy !== undefined && stamp.policy !== policy) throw fail('other-policy');
       if (Math.abs(stamp.at.getTime() - clock.now().getTime()) > skewMs) throw fail('wrong-clock');
       const [fault] = await faultsOfTimeStamp(stamp, bytes, [], anchors);
+      if (stamp.hash !== hash) throw fail('other-data');
       if (fault) throw fail(CODES[fault] ?? 'untrusted', new Error(fault));
       return { token, at: stamp.at };
     },
@@ -49,8 +50,10 @@ export function timeStampClient(service: TimeStampService): TimeStampAuthority {
 
 const CODES: Partial<Record<TimeStampFault, TrustServiceCode>> = { imprint: 'other-data' };
 
-const requestFor = async (data: Bytes, nonce: Bytes, policy: string | undefined): Promise<Bytes> =>
-  sequence(whole(new Uint8Array([1])), sequence(sequence(identifier(SHA_256), nothing()), octets(await digestOf('SHA-256', data))), ...(policy ? [identifier(policy)] : []), whole(nonce), yes());
+const identifierOfHash = (hash: HashName): string => Object.keys(HASHES).find((one) => HASHES[one] === hash)!;
+
+const requestFor = async (data: Bytes, hash: HashName, nonce: Bytes, policy: string | undefined): Promise<Bytes> =>
+  sequence(whole(new Uint8Array([1])), sequence(sequence(identifier(identifierOfHash(hash)), nothing()), octets(await digestOf(hash, data))), ...(policy ? [identifier(policy)] : []), whole(nonce), yes());
 
 function readReply(reply: Bytes, fail: (code: TrustServiceCode, cause?: unknown) => TrustServiceError) {
   let status: PKIStatus;

@@ -11,7 +11,7 @@ export interface Proofs {
   readonly revocation?: readonly Uint8Array[];
 }
 
-const base64 = (der: Uint8Array): string => Buffer.from(der.buffer, der.byteOffset, der.byteLength).toString('base64');
+export const base64 = (der: Uint8Array): string => Buffer.from(der.buffer, der.byteOffset, der.byteLength).toString('base64');
 
 const signatureValue = ({ id }: PreparedSignature, value: Uint8Array, nsDs = '') => `<ds:SignatureValue${nsDs} Id="${id}-SIG">${base64(value)}</ds:SignatureValue>`;
 
@@ -35,8 +35,14 @@ function unsignedProperties(id: string, { timeStamp, certificates = [], revocati
     timeStamp &&
       `<xades:SignatureTimeStamp Id="${id}-TS"><ds:CanonicalizationMethod Algorithm="${EXCLUSIVE_C14N}"></ds:CanonicalizationMethod>` +
         `<xades:EncapsulatedTimeStamp>${base64(timeStamp)}</xades:EncapsulatedTimeStamp></xades:SignatureTimeStamp>`,
-    certificates.length > 0 && `<xades:CertificateValues>${certificates.map((one) => `<xades:EncapsulatedX509Certificate>${base64(one)}</xades:EncapsulatedX509Certificate>`).join('')}</xades:CertificateValues>`,
-    revocation.length > 0 && `<xades:RevocationValues><xades:OCSPValues>${revocation.map((one) => `<xades:EncapsulatedOCSPValue>${base64(one)}</xades:EncapsulatedOCSPValue>`).join('')}</xades:OCSPValues></xades:RevocationValues>`,
+    certificateValues(certificates),
+    revocationValues(revocation),
   ].filter(Boolean);
   return parts.length === 0 ? '' : `<xades:UnsignedProperties><xades:UnsignedSignatureProperties>${parts.join('')}</xades:UnsignedSignatureProperties></xades:UnsignedProperties>`;
 }
+
+export const certificateValues = (certificates: readonly Uint8Array[]): string =>
+  certificates.length === 0 ? '' : `<xades:CertificateValues>${certificates.map((one) => `<xades:EncapsulatedX509Certificate>${base64(one)}</xades:EncapsulatedX509Certificate>`).join('')}</xades:CertificateValues>`;
+
+export const revocationValues = (answers: readonly Uint8Array[]): string =>
+  answers.length === 0 ? '' : `<xades:RevocationValues><xades:OCSPValues>${answers.map((one) => `<xades:EncapsulatedOCSPValue>${base64(one)}</xades:EncapsulatedOCSPValue>`).join('')}</xades:OCSPValues></xades:RevocationValues>`;

@@ -18,7 +18,7 @@ import { StateTag } from './sitting.js';
 /** One certificate and its ledger; the file itself is opened by those who may, with a reason. */
 export function CardPage({ view, card }: { view: View; card: CertificateCard }): VNode {
   const { lang, t } = view;
-  const { certificate: one, handOuts, mayHandOut, mayLookInside } = card;
+  const { certificate: one, handOuts, archiveStamps, mayHandOut, mayLookInside } = card;
   const reason = view.query['reason'];
   const hidden = reason ? { reason } : {};
   const name = `${one.given ?? ''} ${one.family ?? ''}`.trim();
@@ -43,6 +43,25 @@ export function CardPage({ view, card }: { view: View; card: CertificateCard }):
         {mayHandOut && one.isVisible && !one.revokedAt && <ButtonLink href={certificatePath(one.id, '/handed-over')} variant="secondary">{t(HANDED)}</ButtonLink>}
         {mayLookInside && one.state === 'released' && <ButtonLink href={certificatePath(one.id, '/inside')} variant="secondary">{t(OPEN)}</ButtonLink>}
       </ButtonRow>
+      {archiveStamps.length > 0 && (
+        <>
+          <h2>{t(STAMPS)}</h2>
+          <p>{t(STAMPS_LEAD)}</p>
+          <DataTable
+            lang={lang}
+            caption={STAMPS}
+            captionHidden
+            rows={archiveStamps}
+            rowKey={({ place }) => String(place)}
+            columns={[
+              { key: 'place', header: W.nr, number: true, rowHeader: true, cell: ({ place }) => place },
+              { key: 'at', header: W.when, cell: ({ stampedAt }) => instant(stampedAt) },
+              { key: 'until', header: W.goodUntil, cell: ({ goodUntil }) => instant(goodUntil) },
+              { key: 'hash', header: W.hash, cell: ({ sha256 }) => <span title={sha256}>{`${sha256.slice(0, 12)}…`}</span> },
+            ]}
+          />
+        </>
+      )}
       <h2>{t(LEDGER)}</h2>
       <DataTable
         lang={lang}
@@ -57,7 +76,7 @@ export function CardPage({ view, card }: { view: View; card: CertificateCard }):
           { key: 'who', header: W.who, cell: ({ actor }) => actor },
           { key: 'version', header: W.version, number: true, cell: ({ version }) => version },
           { key: 'remark', header: W.remark, cell: ({ remark }) => remark || '–' },
-          { key: 'hash', header: W.hash, cell: ({ sha256 }) => <span title={sha256}>{`${sha256.slice(0, 12)}…`}</span> },
+          { key: 'hash', header: W.hash, cell: ({ sha256, stamps }) => <><span title={sha256}>{`${sha256.slice(0, 12)}…`}</span>{stamps > 0 && ` ${t(withStamps(stamps))}`}</> },
         ]}
       />
     </Page>
@@ -66,6 +85,12 @@ export function CardPage({ view, card }: { view: View; card: CertificateCard }):
 
 const HANDED: Text = { lv: 'Atzīmēt, ka izsniegts citādi', en: 'Record that it was given another way' };
 const OPEN: Text = { lv: 'Atvērt saturu', en: 'Open its content' };
+const STAMPS: Text = { lv: 'Arhīva laika zīmogi', en: 'Archive time stamps' };
+const STAMPS_LEAD: Text = {
+  lv: 'Katrs pagarina pierādījumu pēc iepriekšējā laika zīmoga sertifikāta beigām; sertifikāta saturs un zīmogs nemainās. Izsniedz jaunāko datni, agrākās paliek.',
+  en: 'Each lengthens the proof beyond the end of the certificate of the time stamp before it; content and seal stay as they are. The newest file is given, the earlier ones stay.',
+};
+const withStamps = (n: number): Text => ({ lv: `ar ${n}. arhīva laika zīmogu`, en: `with archive time stamp ${n}` });
 const LEDGER: Text = { lv: 'Izsniegšanas žurnāls', en: 'Ledger' };
 const NOBODY: Text = { lv: 'Sertifikātu vēl neviens nav saņēmis', en: 'Nobody has got the certificate yet' };
 const NOBODY_HINT: Text = { lv: 'Saņēmējs to var lejupielādēt sadaļā “Mani un bērnu sertifikāti”; citādi to izsniedz skola.', en: 'Its holder can download it under “My and my children’s certificates”; otherwise the school gives it.' };

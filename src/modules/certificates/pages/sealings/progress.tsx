@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { examName, TERM_WORDS } from '#modules/exams/public.js';
 import { readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { duration, instant, number } from '#ui/format.js';
@@ -19,18 +20,20 @@ import { isUnderWay, SealingTag } from './list.js';
 /** How far a sealing is, how long it will take, what it waits for, and the names that wait for a person. */
 export function SealingPage({ view, shown }: { view: View; shown: ShownSealing }): VNode {
   const { lang, t } = view;
-  const { sealing, counts, unfit, nextUnfit } = shown;
+  const { sealing, exam, counts, unfit, nextUnfit } = shown;
   const total = counts.reduce((sum, { n }) => sum + n, 0);
   const ready = counts.find(({ state }) => state === 'released')?.n ?? 0;
+  const isTriedAgain = sealing.state === 'stuck' && sealing.mayPass;
   const waiting = counts.reduce((sum, one) => sum + one.unfit, 0);
-  const title = `${t(W.sealing)}: ${sealing.examCode}`;
+  const called = exam ? t(examName(exam)) : sealing.examCode;
+  const title = `${t(W.sealing)}: ${called}`;
   return (
-    <Page {...view.frame} title={title} width="work" {...(isUnderWay(sealing.state) && { refreshSeconds: 3 })} breadcrumbs={[{ text: W.certificates, href: CERTIFICATES }, { text: W.sealing, href: `${SEALINGS}?year=${sealing.year}` }, { text: sealing.examCode }]}>
+    <Page {...view.frame} title={title} width="work" {...(isUnderWay(sealing.state) ? { refreshSeconds: 3 } : isTriedAgain && { refreshSeconds: 20 })} breadcrumbs={[{ text: W.certificates, href: CERTIFICATES }, { text: W.sealing, href: `${SEALINGS}?year=${sealing.year}` }, { text: called }]}>
       <h1>{title}</h1>
       {sealing.state === 'stuck' && (
         <Notice lang={lang} tone="danger" title={STUCK}>
           <p>{lang === 'lv' ? sealing.stuckLv : sealing.stuckEn}</p>
-          {sealing.mayPass && <p>{t(TRIES_AGAIN)}</p>}
+          <p>{t(isTriedAgain ? TRIES_AGAIN : WAITS)}</p>
         </Notice>
       )}
       {total > 0 && <Progress lang={lang} label={DONE} done={ready} total={total} words={wordsOfTime(shown, ready, total - waiting)} />}
@@ -38,6 +41,7 @@ export function SealingPage({ view, shown }: { view: View; shown: ShownSealing }
         lang={lang}
         items={[
           { key: W.state, value: <SealingTag view={view} state={sealing.state} /> },
+          { key: EXAM_CODE, value: `${sealing.examCode}, ${t(TERM_WORDS[sealing.term])}` },
           { key: W.issuedOn, value: readableDay(sealing.issuedOn) },
           { key: ORDERED, value: `${instant(sealing.orderedAt)}, ${sealing.orderedBy}` },
           ...STATES.flatMap((state) => {
@@ -103,6 +107,8 @@ function wordsOfTime({ sealing }: ShownSealing, ready: number, total: number): T
 const DONE: Text = { lv: 'Apzīmogoti sertifikāti', en: 'Certificates sealed' };
 const STUCK: Text = { lv: 'Zīmogošana ir aizķērusies', en: 'The sealing is stuck' };
 const TRIES_AGAIN: Text = { lv: 'Programma mēģina vēlreiz ik pēc minūtes.', en: 'The program tries again every minute.' };
+const WAITS: Text = { lv: 'Programma pati vairs nemēģina. Kad novērsts, kas traucē, spiediet “Mēģināt vēlreiz”; jau paveiktais paliek.', en: 'The program does not try again by itself. When what is in the way is mended, press “Try again”; what is done stays.' };
+const EXAM_CODE: Text = { lv: 'Pārbaudījuma kods un termiņš', en: 'Code of the exam, and its term' };
 const ORDERED: Text = { lv: 'Sākta', en: 'Begun' };
 const PAUSE: Text = { lv: 'Apturēt', en: 'Pause' };
 const RESUME: Text = { lv: 'Turpināt', en: 'Go on' };

@@ -5,12 +5,13 @@ import { fieldsOf } from '#ui/form/fields-of.js';
 import { TextArea } from '#ui/form/text-area.js';
 import { TextField } from '#ui/form/text-field.js';
 import { number } from '#ui/format.js';
+import { Notice } from '#ui/notice.js';
 import { button, formPage, showPage, type WebRoute } from '#web/page-route.js';
 import { mendName, openName } from '../../actions/mend-name.js';
 import { goOn, openOrder, orderSealing, pause } from '../../actions/order-sealing.js';
 import { viewSealing, viewSealings } from '../../actions/view-sealings.js';
 import { FormFrame } from '../form-frame.js';
-import { CERTIFICATES, SEALINGS, sealingPath, W } from '../words.js';
+import { CERTIFICATES, FORMS, SEALINGS, sealingPath, W } from '../words.js';
 import { SealingsPage } from './list.js';
 import { SealingPage } from './progress.js';
 
@@ -22,12 +23,12 @@ export const sealingRoutes: readonly WebRoute[] = [
     path: `${SEALINGS}/new`,
     load: openOrder,
     loadInput: ({ year, eventId }) => ({ year, eventId }),
-    render: ({ event, today }, view, attempt) => {
+    render: ({ event, today, isFormConfirmed }, view, attempt) => {
       const field = fieldsOf({ lang: view.lang, ...attempt });
       const lead = { lv: fill(ORDER_LEAD, { n: number(event.due, 'lv') }).lv, en: fill(ORDER_LEAD, { n: number(event.due, 'en') }).en };
       return (
-        <FormFrame view={view} attempt={attempt} title={examName(event)} lead={lead} back={BACK} save={SEAL}>
-          <DateField {...field('issuedOn', today)} label={W.issuedOn} />
+        <FormFrame view={view} attempt={attempt} title={examName(event)} lead={lead} back={BACK} save={SEAL} above={!isFormConfirmed && <Notice lang={view.lang} tone="warning" title={UNCONFIRMED}><p><a href={FORMS}>{view.t(W.forms)}</a></p></Notice>}>
+          <DateField {...field('issuedOn', today)} label={DAY_OF_ISSUE} />
         </FormFrame>
       );
     },
@@ -57,6 +58,8 @@ export const sealingRoutes: readonly WebRoute[] = [
   }),
 ];
 
+const DAY_OF_ISSUE: Text = { lv: 'Izdošanas diena', en: 'Day of issue' };
+const UNCONFIRMED: Text = { lv: 'Šodienas veidlapas tekstu ar tiesību aktu vēl neviens nav salīdzinājis', en: 'Nobody has compared the words of today’s form with the act yet' };
 const ORDER_LEAD: Text = {
   lv: 'Sertifikāti, kas pienākas: {n}. Izdošanas diena ir uz sertifikāta; redzami tie kļūst rezultātu paziņošanas brīdī.',
   en: 'Certificates due: {n}. The day of issue stands on the certificate; they become visible when results are published.',
