@@ -13,5 +13,6 @@ export const BENCHMARKS: ReadonlyMap<string, () => Promise<Benchmark>> = new Map
   ['status', async () => (await import('./status.bench.js')).status],
   ['sealing', async () => (await import('./sealing.bench.js')).sealing],
   ['results-morning', async () => (await import('./results-morning.bench.js')).resultsMorning],
+  ['archive', async () => (await import('./archive.bench.js')).archive],
   ['nation', async () => (await import('./nation.bench.js')).nation],
 ]);

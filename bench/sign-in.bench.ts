@@ -67,7 +67,7 @@ async function listening(shared: Platform): Promise<Listening> {
   return { platform, address, close: () => server.close() };
 }
 
-async function federated({ platform, address }: Listening, { runDueJobs, workerUrl }: BenchPlatform): Promise<Result[]> {
+async function federated({ platform, address }: Listening, { runDueJobs, workerUrl, postgresMs }: BenchPlatform): Promise<Result[]> {
   const administrator = { kind: 'user' as const, id: '00000000-0000-7000-8000-000000000001', personId: null, name: 'Mērītājs', scopes: new Map([[registerClients.name, EVERYWHERE]]) };
   const fields = { kind: 'web', titleLv: 'Mērītāja lietotne', titleEn: 'Program of the benchmark', place: 'country', redirectUris: REDIRECT, scopes: [], firstParty: 'yes' };
   const { id, secret } = await perform(platform, registerClient, fields, { actor: administrator });
@@ -75,7 +75,7 @@ async function federated({ platform, address }: Listening, { runDueJobs, workerU
   const ours: FederatedTask = { issuer: `${address}/oidc`, clientId: id, clientSecret: secret!, redirectUri: REDIRECT, seconds: SECONDS, cookies: await oneByOne(() => sessionCookie(address)) };
   const bare = await startBareProvider({ id: 'bench', secret: 'the secret of the benchmark program', redirectUri: REDIRECT });
   const theirs: FederatedTask = { ...ours, issuer: bare.issuer, clientId: 'bench', clientSecret: 'the secret of the benchmark program', cookies: await oneByOne((n) => bare.cookiesOf(`person-${n}`)) };
-  const runOn = (cpuMs: CpuSoFar) => (task: FederatedTask) => withCpu(cpuMs, () => inChild<FederatedAnswer>(new URL('sign-in/federated-client.ts', import.meta.url), task));
+  const runOn = (cpuMs: CpuSoFar) => (task: FederatedTask) => withCpu(cpuMs, postgresMs, () => inChild<FederatedAnswer>(new URL('sign-in/federated-client.ts', import.meta.url), task));
   const [run, runBare] = [runOn(ownCpuMs), runOn(bare.cpuMs)];
   await run({ ...ours, seconds: WARM_UP });
   await runBare({ ...theirs, seconds: WARM_UP });
@@ -86,10 +86,11 @@ async function federated({ platform, address }: Listening, { runDueJobs, workerU
     rounds.asNew.push(await run({ ...ours, asNew: true }));
   }
   await bare.close();
-  const recorded = await recordStatements(platform.database.pool, () => run({ ...ours, cookies: ours.cookies.slice(0, 1), seconds: 0.5 }));
+  const recorded = await recordStatements(platform.database.pool, () => run({ ...ours, cookies: ours.cookies.slice(0, 1), seconds: 2 }));
   const what = `sign-ins to a program, ${PEOPLE} people at once`;
   const perSecond = ({ answer }: Round) => answer.perSecond;
-  const cpuOfOne = ({ answer, cpuMs }: Round) => cpuMs / (answer.perSecond * SECONDS);
+  const ofOne = (ms: (round: Round) => number) => (round: Round) => ms(round) / (round.answer.perSecond * SECONDS);
+  const cpuOfOne = ofOne(({ cpuMs }) => cpuMs);
   return [
     {
       what,
@@ -106,6 +107,13 @@ async function federated({ platform, address }: Listening, { runDueJobs, workerU
       unit: 'ms',
       beside: { name: 'oidc-provider in memory', value: median(rounds.theirs.map(cpuOfOne)) },
     },
+    { what: 'the same of PostgreSQL', ours: median(rounds.ours.map(ofOne(({ databaseMs }) => databaseMs))), unit: 'ms' },
+    {
+      what: 'the same of the client, which is browsers and programs',
+      ours: median(rounds.ours.map(ofOne(({ answer }) => answer.cpuMs))),
+      unit: 'ms',
+      beside: { name: 'oidc-provider in memory', value: median(rounds.theirs.map(ofOne(({ answer }) => answer.cpuMs))) },
+    },
     await statementsAlone(workerUrl, recorded, SECONDS),
   ];
 }
@@ -114,6 +122,8 @@ interface Round {
   readonly answer: FederatedAnswer;
   /** What the provider's process, and so neither the client nor PostgreSQL, took of the processor meanwhile. */
   readonly cpuMs: number;
+  /** What PostgreSQL took. */
+  readonly databaseMs: number;
 }
 
 /** How much of the processor a process has used so far. */
@@ -124,10 +134,10 @@ async function ownCpuMs(): Promise<number> {
   return (user + system) / 1_000;
 }
 
-async function withCpu(cpuSoFar: CpuSoFar, work: () => Promise<FederatedAnswer>): Promise<Round> {
-  const before = await cpuSoFar();
+async function withCpu(cpuSoFar: CpuSoFar, postgresMs: () => number, work: () => Promise<FederatedAnswer>): Promise<Round> {
+  const [before, database] = [await cpuSoFar(), postgresMs()];
   const answer = await work();
-  return { answer, cpuMs: (await cpuSoFar()) - before };
+  return { answer, cpuMs: (await cpuSoFar()) - before, databaseMs: postgresMs() - database };
 }
 
 function timingsIn(rounds: readonly Round[]): Timings {

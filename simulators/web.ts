@@ -38,7 +38,7 @@ export async function serve(port: number, answer: (asked: Asked) => Said | Promi
     read(request)
       .then(answer)
       .catch((error: unknown): Said => ({ status: 500, body: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
-      .then(({ status = 200, headers = {}, body = '' }) => response.writeHead(status, { 'cache-control': 'no-store', ...headers }).end(body))
+      .then(({ status = 200, headers = {}, body = '' }) => response.writeHead(status, { 'cache-control': 'no-store', 'content-length': Buffer.byteLength(body), ...headers }).end(body))
       .catch(() => response.destroy());
   };
   const server = tls ? createSecureServer({ cert: tls.cert, key: tls.key, ca: tls.clients, requestCert: true, rejectUnauthorized: true }, listener) : createServer(listener);

@@ -9,6 +9,7 @@ import type { Platform } from '#platform/actions/perform.js';
 import { type Database, openDatabase } from '#platform/db/database.js';
 import { WORKER_ROLE } from '#platform/db/migrator.js';
 import { SILENT } from '#platform/log/log.js';
+import { postgresProcessorMs } from '../measuring/processor-time.js';
 import { startBenchPostgres } from './bench-postgres.js';
 
 export const BENCH_CONFIG = readConfig({ REQUESTS_PER_MINUTE: '1000000000' });
@@ -22,6 +23,8 @@ export interface BenchPlatform {
   readonly ownerUrl: string;
   /** Statements of the owner of everything: preparing what is to be measured. */
   asOwner(statements: string): Promise<void>;
+  /** What PostgreSQL has taken of the processor so far, in milliseconds. */
+  postgresMs(): number;
   /** Runs the background jobs that are due. */
   runDueJobs(): Promise<number>;
 }
@@ -43,6 +46,7 @@ export async function withBenchPlatform<R>(name: string, work: (bench: BenchPlat
       workerUrl,
       ownerUrl,
       asOwner: (statements) => runStatements(ownerUrl, statements),
+      postgresMs: () => postgresProcessorMs(postgres.dataDirectory),
       runDueJobs: () => queue.runDue(platform),
     });
   } finally {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Agent, request as httpRequest } from 'node:http';
 import { answerTask } from '../measuring/child.js';
+import { cookieLines, headerOf, type Jar, keepCookies, parted, type PlainClient, plainClient } from '../measuring/plain-client.js';
 import { repeatFor } from '../measuring/timings.js';
 
 export interface FederatedTask {
@@ -18,28 +18,33 @@ export interface FederatedTask {
 export interface FederatedAnswer {
   readonly perSecond: number;
   readonly timings: { readonly p50: number; readonly p95: number; readonly p99: number };
+  /** What this process took of the processor. */
+  readonly cpuMs: number;
 }
 
 /** Signs people in to a program by the authorization code with PKCE, as often as the provider lets it: two requests a sign-in. */
 answerTask<FederatedTask>(async (task): Promise<FederatedAnswer> => {
-  const agent = new Agent({ keepAlive: true, maxSockets: task.cookies.length });
-  const idle = task.cookies.map(jarOf);
+  const idle = task.cookies.map((cookies): Browser => ({ jar: new Map(cookies.split('; ').map(parted)), client: plainClient(task.issuer) }));
+  const before = process.cpuUsage();
   const measured = await repeatFor(task.seconds, task.cookies.length, async () => {
-    const jar = idle.pop()!;
-    await signIn(task, agent, jar);
-    idle.push(jar);
+    const browser = idle.pop()!;
+    await signIn(task, browser);
+    idle.push(browser);
   });
-  agent.destroy();
-  return measured;
+  const { user, system } = process.cpuUsage(before);
+  for (const { client } of idle) client.close();
+  return { ...measured, cpuMs: (user + system) / 1_000 };
 });
 
-type Jar = Map<string, string>;
+/** A person's browser; the program asks for its token over the same connection, as one does that keeps its own. */
+interface Browser {
+  readonly jar: Jar;
+  readonly client: PlainClient;
+}
 
-const jarOf = (cookies: string): Jar => new Map(cookies.split('; ').map(parted));
-const written = (jar: Jar) => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-const parted = (pair: string): [string, string] => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
-
-async function signIn({ issuer, clientId, clientSecret, redirectUri, asNew = false }: FederatedTask, agent: Agent, jar: Jar): Promise<void> {
+async function signIn({ issuer, clientId, clientSecret, redirectUri, asNew = false }: FederatedTask, { jar, client }: Browser): Promise<void> {
+  const { pathname: root } = new URL(issuer);
+  const base = root === '/' ? '' : root;
   const verifier = randomBytes(32).toString('base64url');
   const query = new URLSearchParams({
     client_id: clientId,
@@ -50,30 +55,14 @@ async function signIn({ issuer, clientId, clientSecret, redirectUri, asNew = fal
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   });
-  const sent = await ask(agent, `${issuer}/auth?${query}`, { headers: { cookie: written(jar) } });
-  if (!asNew) for (const line of sent.cookies) jar.set(...parted(line.split(';')[0]!));
-  const code = new URL(sent.location, redirectUri).searchParams.get('code');
-  if (!code) throw new Error(`no code but ${sent.status} ${sent.location} ${sent.body.slice(0, 300)}`);
-  const answer = await ask(agent, `${issuer}/token`, {
+  const sent = await client.ask(`${base}/auth?${query}`, { headers: cookieLines(jar) });
+  if (!asNew) keepCookies(jar, sent);
+  const code = new URL(headerOf(sent, 'location') ?? '', redirectUri).searchParams.get('code');
+  if (!code) throw new Error(`no code but ${sent.status} ${sent.headers} ${sent.body.toString('utf8').slice(0, 300)}`);
+  const answer = await client.ask(`${base}/token`, {
     method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: [`authorization: Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`, 'content-type: application/x-www-form-urlencoded'],
     body: new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: verifier }).toString(),
   });
-  if (answer.status !== 200 || !answer.body.includes('"id_token"')) throw new Error(`no token of ${issuer} but ${answer.status} ${answer.body.slice(0, 300)}`);
+  if (answer.status !== 200 || !answer.body.includes('"id_token"')) throw new Error(`no token of ${issuer} but ${answer.status} ${answer.body.toString('utf8').slice(0, 300)}`);
 }
-
-interface Sent {
-  readonly method?: 'GET' | 'POST';
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-const ask = (agent: Agent, url: string, { method = 'GET', headers, body }: Sent) =>
-  new Promise<{ status: number; location: string; cookies: readonly string[]; body: string }>((resolve, reject) => {
-    const outgoing = httpRequest(url, { agent, method, headers }, (answer) => {
-      let words = '';
-      answer.setEncoding('utf8').on('data', (part: string) => (words += part)).on('error', reject);
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', cookies: answer.headers['set-cookie'] ?? [], body: words }));
-    });
-    outgoing.on('error', reject).end(body);
-  });

@@ -26,6 +26,7 @@ export async function startEJournal({ port, id, title, people, clock }: { port: 
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
   const codes = new Map<string, Granted>();
+  const byCode = new Map(people.map((person) => [person.code, person]));
 
   const serving = await serve(port, (asked) => {
     const issuer = serving.address;
@@ -50,7 +51,7 @@ export async function startEJournal({ port, id, title, people, clock }: { port: 
       back.searchParams.set('error', 'access_denied');
       return sendTo(back.href);
     }
-    const person = people.find(({ code }) => code === form.get('person')) ?? typedPerson(form.get('name') ?? '', form.get('code') ?? '');
+    const person = byCode.get(form.get('person') ?? '') ?? typedPerson(form.get('name') ?? '', form.get('code') ?? '');
     if (!person) return choose(form, ONLY_MADE_UP);
     const code = randomBytes(16).toString('hex');
     codes.set(code, { person, role: form.get('role') ?? 'pupil', redirectUri: form.get('redirect_uri')!, challenge: form.get('code_challenge') ?? '', nonce: form.get('nonce') ?? '' });

@@ -42,6 +42,8 @@ interface FrameParts extends Pick<View, 'lang' | 'actor' | 'path' | 'query' | 'c
 
 function frameOf(parts: ViewParts, { lang, actor, path, query, csrf, notice }: FrameParts): PageFrame {
   const other: Lang = lang === 'lv' ? 'en' : 'lv';
+  // Pages without the menu (the results portal) are not to pay for it.
+  let menu: ReturnType<typeof navigationOf> | undefined;
   return {
     lang,
     assets: parts.assets,
@@ -49,7 +51,12 @@ function frameOf(parts: ViewParts, { lang, actor, path, query, csrf, notice }: F
     csrf,
     account: actor.kind === 'anonymous' ? null : { name: actor.name, href: '/my/rights', signOutHref: '/sign-out' },
     signInHref: '/sign-in',
-    ...navigationOf(actor, path),
+    get navigation() {
+      return (menu ??= navigationOf(actor, path)).navigation;
+    },
+    get allRooms() {
+      return (menu ??= navigationOf(actor, path)).allRooms;
+    },
     environment: environmentOf(parts),
     notice,
     footer: { links: FOOTER, version: parts.version },

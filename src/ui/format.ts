@@ -1,20 +1,26 @@
-import { dayInRiga, ZONE } from '#kernel/clock.js';
+import { dayInRiga, timeInRiga } from '#kernel/clock.js';
 import { readableDay } from '#kernel/day.js';
 import type { Lang } from '#kernel/text.js';
 
 /** U+202F: keeps a number and its groups or unit on one line. */
 const NARROW_SPACE = '\u202f';
 
-const rigaTime = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-
 /** An instant as Riga's clocks show it: `21.11.2026. 14:05`. */
-export const instant = (at: Date): string => `${readableDay(dayInRiga(at))} ${rigaTime.format(at)}`;
+export const instant = (at: Date): string => `${readableDay(dayInRiga(at))} ${timeInRiga(at)}`;
 
 /** `1 234 567,5` in Latvian (narrow no-break spaces), `1,234,567.5` in English. */
 export const number = (value: number, lang: Lang, decimals = 0): string =>
-  new Intl.NumberFormat(lang, { useGrouping: 'always', minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-    .format(value)
-    .replaceAll('\u00a0', NARROW_SPACE);
+  numberFormat(lang, decimals).format(value).replaceAll('\u00a0', NARROW_SPACE);
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once: making one takes longer than writing a hundred numbers. */
+function numberFormat(lang: Lang, decimals: number): Intl.NumberFormat {
+  const key = `${lang} ${decimals}`;
+  const made = formats.get(key) ?? new Intl.NumberFormat(lang, { useGrouping: 'always', minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(key, made);
+  return made;
+}
 
 /** A ratio as per cent: `12,5 %`, `12.5%`. */
 export const percent = (ratio: number, lang: Lang, decimals = 0): string =>

@@ -57,6 +57,11 @@ export interface WriteContext extends ActionContext<Write> {
 export type ReadAction<Input, Output> = Definition<Input, Output, Read, AuditNote | null> & { readonly kind: 'read' };
 export type WriteAction<Input, Output> = Omit<Definition<Input, Output, Write, AuditNote>, 'run'> & {
   readonly kind: 'write';
+  /**
+   * Done by very many at once: those who do it at the same moment share a transaction, in which they run beside each other, so that one statement of the
+   * store can serve them all (`#platform/db/sharing.js`). Where one fails, nothing of it stands and each is done by itself.
+   */
+  readonly shared?: boolean;
   readonly run: (context: WriteContext, input: Input) => Promise<Output>;
 };
 export type Action<Input, Output> = ReadAction<Input, Output> | WriteAction<Input, Output>;

@@ -16,5 +16,15 @@ export const installation = (settings: { readonly production: boolean; readonly 
   production: settings.production,
   publicUrl: settings.PUBLIC_URL,
   outside: settings.outside ?? {},
-  keyFor: (purpose) => Buffer.from(hkdfSync('sha256', secret, 'vienkopus', purpose, 32)),
+  keyFor: derivedFrom(secret),
 });
+
+/** Purposes are few and fixed, and a sign-in needs the keys of several: each is derived once. */
+function derivedFrom(secret: string): Installation['keyFor'] {
+  const known = new Map<string, Buffer>();
+  return (purpose) => {
+    const key = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', secret, 'vienkopus', purpose, 32));
+    known.set(purpose, key);
+    return key;
+  };
+}

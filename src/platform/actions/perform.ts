@@ -1,9 +1,10 @@
 import type { Clock } from '#kernel/clock.js';
 import { Forbidden, invalid, Refusal, StaleProof, Unauthenticated } from '#kernel/errors.js';
 import type { LogLook } from '../audit/log-of-looks.js';
-import { type AuditEntry, writeAudit } from '../audit/write-audit.js';
+import { type AuditEntry, writeEntries } from '../audit/write-audit.js';
 import { type ConstraintTexts, refusalOfConstraint } from '../db/constraint-errors.js';
 import type { Database } from '../db/database.js';
+import { gathering } from '../db/gathering.js';
 import { announcer, type Subscriptions } from '../events/event.js';
 import { enqueuer, type JobSender } from '../jobs/job.js';
 import type { MailServer } from '../mail/mail-server.js';
@@ -81,28 +82,45 @@ async function look<I, O>(platform: Platform, action: Reading<I, O>, input: I, o
   return output;
 }
 
+/** Something to be done, with all that was found out about it. */
+interface Doing<I> {
+  readonly input: I;
+  readonly occasion: Occasion;
+  readonly scope: Scope;
+}
+
 function change<I, O>(platform: Platform, action: Writing<I, O>, input: I, occasion: Occasion, scope: Scope): Promise<O> {
-  const { database, clock, installation, contributions } = platform;
-  const now = clock.now();
+  const doing = { input, occasion, scope };
+  return action.shared ? together(platform, action)(doing) : doAll(platform, action, [doing]).then(([output]) => output!);
+}
+
+/** So many transactions of a shared action are under way at a time, and so many share one at most. */
+const TOGETHER = { lanes: 3, mostAtOnce: 50 };
+
+type Together<I, O> = (doing: Doing<I>) => Promise<O>;
+const gathered = new WeakMap<Platform, Map<object, Together<any, any>>>();
+
+function together<I, O>(platform: Platform, action: Writing<I, O>): Together<I, O> {
+  const actions = gathered.get(platform) ?? new Map<object, Together<any, any>>();
+  gathered.set(platform, actions);
+  const doer = actions.get(action) ?? gathering((all: readonly Doing<I>[]) => doAll(platform, action, all), TOGETHER);
+  actions.set(action, doer);
+  return doer;
+}
+
+/** In one transaction with the audit entries; several run beside each other, and where one fails nothing of any stands. */
+function doAll<I, O>({ database, clock, installation, contributions, subscriptions, jobs }: Platform, action: Writing<I, O>, all: readonly Doing<I>[]): Promise<O[]> {
+  const [now, today] = [clock.now(), clock.today()];
   return database.transaction(async (tx) => {
-    const output = await action.run(
-      {
-        tx,
-        actor: occasion.actor,
-        scope,
-        clock,
-        now,
-        today: clock.today(),
-        reason: occasion.reason ?? null,
-        installation,
-        contributions,
-        announce: announcer(tx, now, platform.subscriptions, platform.jobs),
-        enqueue: enqueuer(tx, platform.jobs),
-      },
-      input,
-    );
-    await writeAudit(tx, entryOf(action, occasion, scope, now, action.audit({ input, output })));
-    return output;
+    const shared = { tx, clock, now, today, installation, contributions, announce: announcer(tx, now, subscriptions, jobs), enqueue: enqueuer(tx, jobs) };
+    // All are waited for, so that no statement of one follows another's failure into the next use of the connection.
+    const outcomes = await Promise.allSettled(all.map(({ input, occasion: { actor, reason = null }, scope }) => action.run({ ...shared, actor, scope, reason }, input)));
+    const outputs = outcomes.map((one) => {
+      if (one.status === 'rejected') throw one.reason;
+      return one.value;
+    });
+    await writeEntries(tx, all.map(({ input, occasion, scope }, at) => entryOf(action, occasion, scope, now, action.audit({ input, output: outputs[at]! }))));
+    return outputs;
   });
 }
 

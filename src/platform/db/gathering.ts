@@ -10,18 +10,18 @@ interface Waiting<Key, Answer> {
  * each is asked by itself, so that what is wrong with one is not everybody's.
  * @param ask answers all keys at once, in their order
  * @param lanes how many statements may be under way at a time: more than one where each waits for the disk rather than works
+ * @param waits the first waits for those who ask in the same turn of the event loop, as those do who go on from one shared answer
  */
-export function gathering<Key, Answer>(ask: (keys: readonly Key[]) => Promise<readonly Answer[]>, { mostAtOnce = 200, lanes = 1 } = {}): (key: Key) => Promise<Answer> {
+export function gathering<Key, Answer>(ask: (keys: readonly Key[]) => Promise<readonly Answer[]>, { mostAtOnce = 200, lanes = 1, waits = false } = {}): (key: Key) => Promise<Answer> {
   const waiting: Waiting<Key, Answer>[] = [];
   let asking = 0;
 
   async function askAll(): Promise<void> {
-    asking += 1;
     while (waiting.length > 0) {
       const group = waiting.splice(0, mostAtOnce);
       await answer(group).catch(async (error: unknown) => {
         if (group.length === 1) group[0]!.failed(error);
-        else for (const one of group) await answer([one]).catch(one.failed);
+        else for (const one of group) await answer([one]).catch((own: unknown) => one.failed(isAfterFailure(own) ? error : own));
       });
     }
     asking -= 1;
@@ -35,6 +35,12 @@ export function gathering<Key, Answer>(ask: (keys: readonly Key[]) => Promise<re
   return (key) =>
     new Promise<Answer>((done, failed) => {
       waiting.push({ key, done, failed });
-      if (asking < lanes) void askAll();
+      if (asking === lanes) return;
+      asking += 1;
+      if (waits) setImmediate(() => void askAll());
+      else void askAll();
     });
 }
+
+/** In a transaction that has failed nothing more can be asked: what failed it is what everybody is told. */
+const isAfterFailure = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '25P02';

@@ -11,3 +11,9 @@ export const every = (pieces: readonly Sql[]): Sql => (pieces.length === 0 ? sql
 
 /** Pieces joined by `or`; no pieces is false: nothing asked for, nothing shown. */
 export const some = (pieces: readonly Sql[]): Sql => (pieces.length === 0 ? sql`false` : sql`(${sql.join(pieces, sql` or `)})`);
+
+/**
+ * A list of values whose length the planner does not see: else a statement that is sent again and again with lists is planned anew each time, which for a short one takes
+ * ten times as long as running it. In `any(…)` it needs its type once more (`::uuid[]`), else it is taken for rows.
+ */
+export const listOf = (values: readonly unknown[], type: string): Sql => sql`(select ${[...values]}::${sql.raw(type)}[])`;

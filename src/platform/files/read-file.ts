@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { sharedFirst } from '../db/sharing.js';
 import { sql } from '../db/sql.js';
-import type { Read } from '../db/transaction.js';
 
 const FileRow = z.object({
   id: z.string(),
@@ -14,5 +14,4 @@ const FileRow = z.object({
 export type StoredFile = z.infer<typeof FileRow>;
 
 /** A stored file with its content. Whoever asks has checked the right to the row that the file hangs on. */
-export const findFile = (tx: Read, id: string): Promise<StoredFile | undefined> =>
-  tx.first(FileRow, sql`select id, sha256, name, type, size, stored_at, content from platform.file where id = ${id}`);
+export const findFile = sharedFirst(FileRow, ['uuid'], (id) => sql`select f.id, f.sha256, f.name, f.type, f.size, f.stored_at, f.content from platform.file f where f.id = ${id}`);

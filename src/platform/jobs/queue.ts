@@ -32,9 +32,12 @@ export interface JobQueue {
   stop(): Promise<void>;
 }
 
+/** Our jobs never wait for other jobs; asking every queue's table for such every five seconds, as is usual, is ten statements a second that take long to plan. */
+const FLOWS_ASKED_SECONDS = 86_400;
+
 /** The worker's side of the queue, over the worker's own connection. */
 export async function openQueue(url: string, jobs: readonly Job[], log: (error: Error) => void): Promise<JobQueue> {
-  const boss = quietBoss({ connectionString: url, schema: SCHEMA, migrate: false, createSchema: false, reindex: false, max: 4, useListenNotify: true });
+  const boss = quietBoss({ connectionString: url, schema: SCHEMA, migrate: false, createSchema: false, reindex: false, max: 4, useListenNotify: true, flowIntervalSeconds: FLOWS_ASKED_SECONDS });
   // What is still running ten seconds after the stop loses its connection; it begins again at the next start, which is no error.
   let stopped = false;
   const unlessStopped = (error: Error) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
+import { sharedRows } from '../db/sharing.js';
 import { type Sql, sql } from '../db/sql.js';
 import type { Read, Write } from '../db/transaction.js';
 import { namesOf, type Numbers, type ParameterFamily, type Values } from '#kernel/parameter.js';
@@ -45,6 +46,7 @@ export function parameterStore<Name extends string>(table: string, family: Param
   const from = sql`from ${sql.table(table)} p where p.superseded_at is null`;
   const COLUMNS = sql`p.id, p.name, p.numbers, p.valid_from, p.valid_to, p.basis, p.verified, p.recorded_by`;
   const order = namesOf(family);
+  const held = sharedRows(HeldRow, ['date'], (day) => sql`select p.name, p.numbers, p.valid_from, p.valid_to ${from} and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to > ${day})`);
 
   const rowsOf = async (tx: Read, query: Sql): Promise<ParameterRow<Name>[]> => (await tx.all(ParameterRow, query)) as unknown as ParameterRow<Name>[];
   const supersede = (tx: Write, which: Sql, at: Date) => rowsOf(tx, sql`update ${sql.table(table)} p set superseded_at = ${at} where p.superseded_at is null and ${which} returning ${COLUMNS}`);
@@ -57,7 +59,7 @@ export function parameterStore<Name extends string>(table: string, family: Param
 
   return {
     family,
-    on: async (tx, day) => valuesOn(family, (await tx.all(HeldRow, sql`select p.name, p.numbers, p.valid_from, p.valid_to ${from} and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to > ${day})`)) as unknown as Held<Name>[], day),
+    on: async (tx, day) => valuesOn(family, (await held(tx, day)) as unknown as Held<Name>[], day),
     list: async (tx) => (await rowsOf(tx, sql`select ${COLUMNS} ${from} order by p.valid_from`)).filter(({ name }) => order.includes(name)).toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name)),
     async put(tx, change, written) {
       const before = await supersede(tx, sql`p.name = ${change.name} and (p.valid_to is null or p.valid_to > ${change.validFrom}::date)`, written.recordedAt);

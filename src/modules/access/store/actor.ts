@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { same, type Text } from '#kernel/text.js';
 import type { Actor, Scope } from '#platform/actions/actor.js';
+import { sharedFirst } from '#platform/db/sharing.js';
 import { type Sql, sql } from '#platform/db/sql.js';
-import type { Read } from '#platform/db/transaction.js';
 import { waitsOn } from './requirements.js';
 import { holdsOn, placeName } from './rows.js';
 
@@ -21,7 +21,7 @@ export const ActorRow = z.object({ userId: z.string(), personId: z.string().null
 export type ActorRow = z.infer<typeof ActorRow>;
 
 /** What a user may today, as one JSON array: grants that hold today and wait for nothing, times the permissions of their roles. */
-export const rightsOf = (userId: Sql, today: IsoDate): Sql => sql`coalesce((
+export const rightsOf = (userId: Sql, today: IsoDate | Sql): Sql => sql`coalesce((
   select jsonb_agg(jsonb_build_object('permission', r.permission, 'everywhere', r.everywhere, 'unitIds', r.unit_ids,
     'institutionIds', r.institution_ids, 'acting', r.acting))
   from (
@@ -37,8 +37,11 @@ export const rightsOf = (userId: Sql, today: IsoDate): Sql => sql`coalesce((
   ) r), '[]'::jsonb)`;
 
 /** An active user with what they may on a day. */
-export const findActor = (tx: Read, userId: string, today: IsoDate): Promise<ActorRow | undefined> =>
-  tx.first(ActorRow, sql`select u.id as user_id, u.person_id, u.name, ${rightsOf(sql`u.id`, today)} as rights from access.app_user u where u.id = ${userId} and u.state = 'active'`);
+export const findActor = sharedFirst(
+  ActorRow,
+  ['uuid', 'date'],
+  (userId, today) => sql`select u.id as user_id, u.person_id, u.name, ${rightsOf(sql`u.id`, today)} as rights from access.app_user u where u.id = ${userId} and u.state = 'active'`,
+);
 
 /** The actor as every action sees it. */
 export const actorOfRow = ({ userId, personId, name, rights }: ActorRow): Actor => ({

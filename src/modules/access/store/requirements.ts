@@ -26,10 +26,10 @@ const grantsOf = (day: Sql): Sql => sql`lateral (
 const metOn = (day: Sql): Sql => sql`coalesce((select true from access.requirement_met m where m.user_id = g.user_id and m.key = q.key
   and m.withdrawn_at is null and m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day}) limit 1), false)`;
 
-const aDay = (day: IsoDate): Sql => sql`${day}::date`;
+const aDay = (day: IsoDate | Sql): Sql => sql`${day}::date`;
 
 /** Grant `g` waits: its role asks for something at its place that its user has not met. Such a grant gives no permission. One lookup for each grant. */
-export const waitsOn = (day: IsoDate): Sql =>
+export const waitsOn = (day: IsoDate | Sql): Sql =>
   sql`coalesce((select true from ${speakingOf(aDay(day))} where ${holdsOn('q', day)} and not ${metOn(aDay(day))} limit 1), false)`;
 
 export interface NewRequirement {

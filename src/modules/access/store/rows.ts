@@ -6,7 +6,7 @@ export const Day = z.string().transform((words) => words as IsoDate);
 export const IdRow = z.object({ id: z.string() });
 
 /** Rows that hold on a day. */
-export const holdsOn = (alias: string, day: IsoDate): Sql =>
+export const holdsOn = (alias: string, day: IsoDate | Sql): Sql =>
   sql`(${sql.ref(`${alias}.valid_from`)} <= ${day} and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${day}))`;
 
 /** The latest edition's name of a municipality and the present name of an institution, for the row `alias`; null means the country. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Scope } from '#platform/actions/actor.js';
-import { every, type Sql, sql } from '#platform/db/sql.js';
+import { sharedWrite, sharing } from '#platform/db/sharing.js';
+import { every, type Sql, listOf, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { IdRow, placeName } from './rows.js';
 import { inScope } from './scope.js';
@@ -53,7 +54,11 @@ export const findUser = (tx: Read, id: string, scope: Scope): Promise<UserRow | 
   tx.first(UserRow, selectUsers([sql`u.id = ${id}`, inScope('u', scope)]));
 
 /** Remembers when a user last signed in, for the lists of those who look after users. */
-export const markSignedIn = (tx: Write, userId: string, now: Date): Promise<number> => tx.run(sql`update access.app_user set last_sign_in_at = ${now} where id = ${userId}`);
+export const markSignedIn = (tx: Write, userId: string, now: Date): Promise<void> => markAll(tx, { userId, now });
+
+const markAll = sharedWrite((tx, signedIn: readonly { readonly userId: string; readonly now: Date }[]) =>
+  tx.run(sql`update access.app_user u set last_sign_in_at = s.now from unnest(${listOf(signedIn.map(({ userId }) => userId), 'uuid')}, ${listOf(signedIn.map(({ now }) => now), 'timestamptz')}) as s(user_id, now) where u.id = s.user_id`),
+);
 
 /** The person whose account it is, once named. */
 export const findPersonOf = async (tx: Read, userId: string): Promise<string | null> =>
@@ -93,10 +98,23 @@ export const findOwnPlace = (tx: Read, userId: string): Promise<OwnPlace | undef
   tx.first(OwnPlaceRow, sql`select u.unit_id, i.reg_nr from access.app_user u left join institutions.institution i on i.id = u.institution_id where u.id = ${userId}`);
 
 /** A user who is a person of the register and works for nobody here, or null where there was one already; the login is only a handle, since no password goes with it. */
-export async function insertResident(tx: Write, { id, name }: { readonly id: string; readonly name: string }, now: Date): Promise<string | null> {
-  const row = await tx.first(
-    IdRow,
-    sql`insert into access.app_user (login, name, person_id, recorded_at, recorded_by) values ('iedzivotajs-' || left(md5(${id}::text), 12), ${name}, ${id}, ${now}, 'first sign-in') on conflict (login) do nothing returning id`,
+export const insertResident = (tx: Write, { id, name }: { readonly id: string; readonly name: string }, now: Date): Promise<string | null> => insertResidents(tx, { id, name, now });
+
+const ResidentRow = IdRow.extend({ personId: z.string() });
+
+const insertResidents = sharing(async (tx: Write, people: readonly { readonly id: string; readonly name: string; readonly now: Date }[]) => {
+  const made = await tx.all(
+    ResidentRow,
+    sql`insert into access.app_user (login, name, person_id, recorded_at, recorded_by)
+      select 'iedzivotajs-' || left(md5(p.id::text), 12), p.name, p.id, p.now, 'first sign-in'
+      from unnest(${listOf(people.map(({ id }) => id), 'uuid')}, ${listOf(people.map(({ name }) => name), 'text')}, ${listOf(people.map(({ now }) => now), 'timestamptz')}) as p(id, name, now)
+      on conflict (login) do nothing returning id, person_id`,
   );
-  return row?.id ?? null;
-}
+  const users = new Map(made.map(({ id, personId }) => [personId, id]));
+  return people.map(({ id }) => {
+    const user = users.get(id) ?? null;
+    // Of two who come as the same person one has the account made.
+    users.delete(id);
+    return user;
+  });
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Sql, sql } from '#platform/db/sql.js';
+import { listOf, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 
 export const ArtifactRow = z.object({
@@ -44,8 +44,6 @@ export interface Issued {
 
 const SAVED_COLUMNS = [['model', 'text'], ['idHash', 'text'], ['payload', 'jsonb'], ['secret', 'bytea'], ['clientId', 'text'], ['accountId', 'text'], ['grantId', 'text'], ['sessionUid', 'text'], ['sessionId', 'text'], ['userCodeHash', 'text'], ['expiresAt', 'timestamptz']] as const;
 
-const array = (values: readonly unknown[], type: string): Sql => sql`${[...values]}::${sql.raw(type)}[]`;
-
 /**
  * Saves what several requests issue at one moment, in one statement; tells of each whether it was saved. Of two who come with
  * one code the second waits for the first and gets nothing. Among `issued` nothing may be saved or used up twice.
@@ -57,8 +55,8 @@ export async function saveIssued(tx: Write, issued: readonly Issued[]): Promise<
   const marked = await tx.all(
     z.object({ model: z.string(), idHash: z.string() }),
     sql`with asked as (
-        select * from unnest(${array(uses.map(({ model }) => model), 'text')}, ${array(uses.map(({ idHash }) => idHash), 'text')}, ${array(uses.map(({ at }) => at), 'timestamptz')},
-          ${array(uses.map(({ until }) => until ?? null), 'timestamptz')}) as a(model, id_hash, at, until)
+        select * from unnest(${listOf(uses.map(({ model }) => model), 'text')}, ${listOf(uses.map(({ idHash }) => idHash), 'text')}, ${listOf(uses.map(({ at }) => at), 'timestamptz')},
+          ${listOf(uses.map(({ until }) => until ?? null), 'timestamptz')}) as a(model, id_hash, at, until)
       ), used_now as (
         insert into apps.artifact (model, id_hash, payload, consumed_at, expires_at)
         select a.model, a.id_hash, '{}', a.at, a.until from asked a where a.until is not null
@@ -71,8 +69,8 @@ export async function saveIssued(tx: Write, issued: readonly Issued[]): Promise<
       ), saved as (
         insert into apps.artifact (model, id_hash, payload, secret, client_id, account_id, grant_id, session_uid, session_id, user_code_hash, expires_at)
         select i.model, i.id_hash, i.payload, i.secret, i.client_id, i.account_id, i.grant_id, i.session_uid, i.session_id, i.user_code_hash, i.expires_at
-        from unnest(${array(rows.map(({ used }) => used?.model ?? null), 'text')}, ${array(rows.map(({ used }) => used?.idHash ?? null), 'text')},
-            ${sql.join(SAVED_COLUMNS.map(([name, type]) => array(rows.map(({ one }) => valueOf(one, name)), type)))})
+        from unnest(${listOf(rows.map(({ used }) => used?.model ?? null), 'text')}, ${listOf(rows.map(({ used }) => used?.idHash ?? null), 'text')},
+            ${sql.join(SAVED_COLUMNS.map(([name, type]) => listOf(rows.map(({ one }) => valueOf(one, name)), type)))})
           as i(used_model, used_hash, model, id_hash, payload, secret, client_id, account_id, grant_id, session_uid, session_id, user_code_hash, expires_at)
         where i.used_hash is null or (i.used_model, i.used_hash) in (select model, id_hash from used)
         on conflict (model, id_hash) do update set payload = excluded.payload, secret = excluded.secret, account_id = excluded.account_id, grant_id = excluded.grant_id,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sql } from '#platform/db/sql.js';
+import { listOf, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { ArtifactRow } from './artifacts.js';
 import { AccountRow } from './accounts.js';
@@ -40,7 +40,7 @@ export const readForEntries = (tx: Read, asked: readonly Entry[]): Promise<Entry
     EntryRow,
     sql`select ${enteredClient(sql`asked.client_id`)} as client, ${COLUMNS}, k.scopes as consent,
         ${keysInForce} as keys_in_force
-      from unnest(${asked.map(({ clientId }) => clientId)}::uuid[], ${asked.map(({ sessionHash }) => sessionHash)}::text[], ${asked.map(({ userId }) => userId)}::uuid[])
+      from unnest(${listOf(asked.map(({ clientId }) => clientId), 'uuid')}, ${listOf(asked.map(({ sessionHash }) => sessionHash), 'text')}, ${listOf(asked.map(({ userId }) => userId), 'uuid')})
         with ordinality as asked(client_id, session_hash, user_id, place)
       left join apps.artifact s on s.model = 'Session' and s.id_hash = asked.session_hash
       left join apps.artifact g on g.model = 'Grant' and g.id_hash = encode(sha256(convert_to(s.payload #>> array['authorizations', asked.client_id::text, 'grantId'], 'UTF8')), 'hex')
@@ -63,8 +63,8 @@ export const readForCodes = (tx: Read, brought: readonly BroughtCode[]): Promise
   tx.all(
     CodeRow,
     sql`select ${enteredClient(sql`asked.client_id`)} as client, ${COLUMNS}, a.consumed_at as used_at
-      from unnest(${brought.map(({ clientId }) => clientId)}::uuid[], ${brought.map(({ codeHash }) => codeHash)}::text[], ${brought.map(({ sessionUid }) => sessionUid)}::text[],
-          ${brought.map(({ grantHash }) => grantHash)}::text[], ${brought.map(({ accountId }) => accountId)}::uuid[])
+      from unnest(${listOf(brought.map(({ clientId }) => clientId), 'uuid')}, ${listOf(brought.map(({ codeHash }) => codeHash), 'text')}, ${listOf(brought.map(({ sessionUid }) => sessionUid), 'text')},
+          ${listOf(brought.map(({ grantHash }) => grantHash), 'text')}, ${listOf(brought.map(({ accountId }) => accountId), 'uuid')})
         with ordinality as asked(client_id, code_hash, session_uid, grant_hash, account_id, place)
       left join apps.artifact a on a.model = 'AuthorizationCode' and a.id_hash = asked.code_hash
       left join apps.artifact s on s.session_uid = asked.session_uid

@@ -29,6 +29,7 @@ export const leaveForProvider = writeAction({
   name: 'authentication.leave-for-provider',
   title: { lv: 'Sākta pierakstīšanās pie ārēja sniedzēja', en: 'Sign-in at an outside provider begun' },
   permission: ANYONE,
+  shared: true,
   input: AwayInput,
   async run(context, { provider, purpose, to, state, handle, userId }) {
     const away: AwayState = { purpose, to, state };
@@ -57,6 +58,7 @@ export const comeBack = writeAction({
   name: 'authentication.come-back',
   title: { lv: 'Atgriešanās no ārēja sniedzēja', en: 'Return from an outside provider' },
   permission: ANYONE,
+  shared: true,
   input: BackInput,
   run: async (context, { provider, token, userId }) => (await takePending<AwayState>(context, token, purposeOf(provider), userId)) ?? null,
   audit: ({ input, output }) => ({ facts: { provider: input.provider, known: output !== null } }),

@@ -30,6 +30,7 @@ export const signInByProof = writeAction({
   name: 'authentication.sign-in-by-proof',
   title: { lv: 'Pierakstīšanās ar ārēju identitāti', en: 'Sign-in by an outside identity' },
   permission: ANYONE,
+  shared: true,
   input: z.object({ proof: ProofInput, visitor: VisitorInput, via: ViaInput.nullable().default(null) }),
   async run(context, { proof, visitor, via }): Promise<ProofEntry> {
     const connection = via ? await findOpenConnection(context.tx, via.connection) : null;

@@ -1,23 +1,28 @@
 import { z } from 'zod';
-import { sql } from '#platform/db/sql.js';
+import { sharedFirst, sharedRows, sharedWrite, sharing } from '#platform/db/sharing.js';
+import { listOf, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { isTechnical } from './technical-users.js';
 
 const OwnerRow = z.object({ id: z.string(), userId: z.string(), madeUp: z.boolean() });
 
 /** The active user that an identity was linked to. */
-export const findLinkedUser = (tx: Read, subjectKey: string): Promise<z.infer<typeof OwnerRow> | undefined> =>
-  tx.first(
-    OwnerRow,
-    sql`select o.id, o.user_id, u.made_up from authentication.outside_identity o join access.app_user u on u.id = o.user_id
-      where o.subject_key = ${subjectKey} and o.unlinked_at is null and u.state = 'active'`,
-  );
+export const findLinkedUser = sharedFirst(
+  OwnerRow,
+  ['text'],
+  (subjectKey) => sql`select o.id, o.user_id, u.made_up from authentication.outside_identity o join access.app_user u on u.id = o.user_id
+    where o.subject_key = ${subjectKey} and o.unlinked_at is null and u.state = 'active'`,
+);
 
 const UserRow = z.object({ userId: z.string(), madeUp: z.boolean(), employed: z.boolean() });
 
 /** The active users who are the person with this personal code, now or formerly. */
-export const listUsersOfCode = (tx: Read, personId: string): Promise<z.infer<typeof UserRow>[]> =>
-  tx.all(UserRow, sql`select id as user_id, made_up, (unit_id is not null or institution_id is not null) as employed from access.app_user u where person_id = ${personId} and state = 'active' and not ${isTechnical} order by id`);
+export const listUsersOfCode = sharedRows(
+  UserRow,
+  ['uuid'],
+  (personId) => sql`select u.id as user_id, u.made_up, (u.unit_id is not null or u.institution_id is not null) as employed from access.app_user u
+    where u.person_id = ${personId} and u.state = 'active' and not ${isTechnical} order by u.id`,
+);
 
 export interface NewOutsideIdentity {
   readonly userId: string;
@@ -28,17 +33,29 @@ export interface NewOutsideIdentity {
   readonly linkedHow: 'person-code' | 'signed-in' | 'directory';
 }
 
-export async function insertOutsideIdentity(tx: Write, identity: NewOutsideIdentity, now: Date): Promise<string> {
-  const { userId, method, issuer, subjectKey, subject, linkedHow } = identity;
-  const row = await tx.first(
-    z.object({ id: z.string() }),
-    sql`insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how)
-      values (${userId}, ${method}, ${issuer}, ${subjectKey}, ${subject}, ${now}, ${linkedHow}) returning id`,
-  );
-  return row!.id;
-}
+const InsertedRow = z.object({ id: z.string(), subjectKey: z.string() });
 
-export const markIdentityUsed = (tx: Write, id: string, now: Date): Promise<number> => tx.run(sql`update authentication.outside_identity set last_used_at = ${now} where id = ${id}`);
+/** An identity is linked to one user at a time, which the database sees to. */
+const insertIdentities = sharing(async (tx: Write, all: readonly (NewOutsideIdentity & { readonly linkedAt: Date })[]) => {
+  const rows = all.map(({ userId, method, issuer, subjectKey, subject, linkedHow, linkedAt }) => ({ user_id: userId, method, issuer, subject_key: subjectKey, subject: subject.toString('hex'), linked_at: linkedAt, linked_how: linkedHow }));
+  const inserted = await tx.all(
+    InsertedRow,
+    sql`insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how)
+      select n.user_id, n.method, n.issuer, n.subject_key, decode(n.subject, 'hex'), n.linked_at, n.linked_how
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(user_id uuid, method text, issuer text, subject_key text, subject text, linked_at timestamptz, linked_how text)
+      returning id, subject_key`,
+  );
+  const ids = new Map(inserted.map(({ id, subjectKey }) => [subjectKey, id]));
+  return all.map(({ subjectKey }) => ids.get(subjectKey)!);
+});
+
+export const insertOutsideIdentity = (tx: Write, identity: NewOutsideIdentity, now: Date): Promise<string> => insertIdentities(tx, { ...identity, linkedAt: now });
+
+const markUsed = sharedWrite((tx, used: readonly { readonly id: string; readonly now: Date }[]) =>
+  tx.run(sql`update authentication.outside_identity o set last_used_at = u.now from unnest(${listOf(used.map(({ id }) => id), 'uuid')}, ${listOf(used.map(({ now }) => now), 'timestamptz')}) as u(id, now) where o.id = u.id`),
+);
+
+export const markIdentityUsed = (tx: Write, id: string, now: Date): Promise<void> => markUsed(tx, { id, now });
 
 const LinkRow = z.object({ id: z.string(), method: z.string(), issuer: z.string(), linkedAt: z.date(), lastUsedAt: z.date().nullable() });
 export type LinkRow = z.infer<typeof LinkRow>;
@@ -59,14 +76,14 @@ export const listTakenBack = (tx: Read, userId: string): Promise<TakenBackRow[]>
   );
 
 /** The users who took this identity off their accounts and have not linked it again. */
-export const listThoseWhoTookBack = async (tx: Read, subjectKey: string): Promise<string[]> =>
-  (
-    await tx.all(
-      z.object({ userId: z.string() }),
-      sql`select t.user_id from (select distinct on (o.user_id) o.user_id, o.unlinked_by from authentication.outside_identity o
-        where o.subject_key = ${subjectKey} order by o.user_id, o.unlinked_at desc nulls first, o.id desc) t where t.unlinked_by = 'owner'`,
-    )
-  ).map((row) => row.userId);
+export const listThoseWhoTookBack = async (tx: Read, subjectKey: string): Promise<string[]> => (await tookBack(tx, subjectKey)).map((row) => row.userId);
+
+const tookBack = sharedRows(
+  z.object({ userId: z.string() }),
+  ['text'],
+  (subjectKey) => sql`select t.user_id from (select distinct on (o.user_id) o.user_id, o.unlinked_by from authentication.outside_identity o
+    where o.subject_key = ${subjectKey} order by o.user_id, o.unlinked_at desc nulls first, o.id desc) t where t.unlinked_by = 'owner'`,
+);
 
 const LinkHistoryRow = LinkRow.extend({ linkedHow: z.string(), unlinkedAt: z.date().nullable(), unlinkedBy: z.enum(['owner', 'administrator']).nullable() });
 export type LinkHistoryRow = z.infer<typeof LinkHistoryRow>;

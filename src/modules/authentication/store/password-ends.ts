@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sharedFirst } from '#platform/db/sharing.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 
@@ -33,13 +34,13 @@ export const listEndedUnits = async (tx: Read, now: Date): Promise<(number | nul
     )
   ).map((row) => row.unitId);
 
-export async function havePasswordsEnded(tx: Read, unitId: number | null, now: Date): Promise<boolean> {
-  const row = await tx.first(
-    z.object({ ended: z.boolean() }),
-    sql`select coalesce(bool_or(kind = 'ended'), false) and not coalesce(bool_or(kind = 'reopened' and reopened_until > ${now}), false) as ended
-      from authentication.password_end where unit_id is not distinct from ${unitId}::int`,
-  );
-  return row!.ended;
-}
+export const havePasswordsEnded = async (tx: Read, unitId: number | null, now: Date): Promise<boolean> => (await passwordsEnded(tx, unitId, now))!.ended;
+
+const passwordsEnded = sharedFirst(
+  z.object({ ended: z.boolean() }),
+  ['int', 'timestamptz'],
+  (unitId, now) => sql`select coalesce(bool_or(kind = 'ended'), false) and not coalesce(bool_or(kind = 'reopened' and reopened_until > ${now}), false) as ended
+    from authentication.password_end where unit_id is not distinct from ${unitId}`,
+);
 
 export const insertPasswordEnd = (tx: Write, end: Omit<PasswordEndRow, 'id'>): Promise<void> => tx.insert('authentication.password_end', { ...end });

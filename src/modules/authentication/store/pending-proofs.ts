@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { sql } from '#platform/db/sql.js';
+import { sharedWrite, sharing } from '#platform/db/sharing.js';
+import { listOf, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 
 export interface NewPendingProof {
@@ -11,7 +12,14 @@ export interface NewPendingProof {
   readonly expiresAt: Date;
 }
 
-export const insertPendingProof = (tx: Write, proof: NewPendingProof, now: Date): Promise<void> => tx.insert('authentication.pending_proof', { ...proof, beganAt: now });
+const insertProofs = sharedWrite((tx, proofs: readonly (NewPendingProof & { readonly beganAt: Date })[]) =>
+  tx.run(sql`insert into authentication.pending_proof (id, purpose, user_id, state, began_at, expires_at)
+    select p.id, p.purpose, p.user_id, decode(p.state, 'hex'), p.began_at, p.expires_at
+    from jsonb_to_recordset(${JSON.stringify(proofs.map(({ id, purpose, userId, state, beganAt, expiresAt }) => ({ id, purpose, user_id: userId, state: state.toString('hex'), began_at: beganAt, expires_at: expiresAt })))}::jsonb)
+      as p(id text, purpose text, user_id uuid, state text, began_at timestamptz, expires_at timestamptz)`),
+);
+
+export const insertPendingProof = (tx: Write, proof: NewPendingProof, now: Date): Promise<void> => insertProofs(tx, { ...proof, beganAt: now });
 
 /** Remembers what is used from the beginning on; 0 when it was remembered before. */
 export const insertUsedProof = (tx: Write, id: string, purpose: string, expiresAt: Date, now: Date): Promise<number> =>
@@ -19,6 +27,7 @@ export const insertUsedProof = (tx: Write, id: string, purpose: string, expiresA
 
 const PendingRow = z.object({ state: z.instanceof(Buffer), userId: z.string().nullable(), beganAt: z.date() });
 export type PendingProof = z.infer<typeof PendingRow>;
+const TakenRow = PendingRow.extend({ id: z.string(), purpose: z.string() });
 
 const isOpen = (id: string, purpose: string, now: Date) => sql`id = ${id} and purpose = ${purpose} and used_at is null and expires_at > ${now}`;
 
@@ -32,7 +41,22 @@ export const lockPendingProof = (tx: Write, id: string, purpose: string, now: Da
 export const setPendingState = (tx: Write, id: string, state: Buffer): Promise<number> => tx.run(sql`update authentication.pending_proof set state = ${state} where id = ${id}`);
 
 /** Takes a proof under way, once: whoever comes second finds nothing. */
-export const takePendingProof = (tx: Write, id: string, purpose: string, now: Date): Promise<PendingProof | undefined> =>
-  tx.first(PendingRow, sql`update authentication.pending_proof set used_at = ${now} where ${isOpen(id, purpose, now)} returning state, user_id, began_at`);
+export const takePendingProof = (tx: Write, id: string, purpose: string, now: Date): Promise<PendingProof | undefined> => takeProof(tx, { id, purpose, now });
+
+const takeProof = sharing(async (tx: Write, asked: readonly { readonly id: string; readonly purpose: string; readonly now: Date }[]) => {
+  const taken = await tx.all(
+    TakenRow,
+    sql`update authentication.pending_proof p set used_at = a.now
+      from unnest(${listOf(asked.map(({ id }) => id), 'text')}, ${listOf(asked.map(({ purpose }) => purpose), 'text')}, ${listOf(asked.map(({ now }) => now), 'timestamptz')}) as a(id, purpose, now)
+      where p.id = a.id and p.purpose = a.purpose and p.used_at is null and p.expires_at > a.now returning p.id, p.purpose, p.state, p.user_id, p.began_at`,
+  );
+  const found = new Map(taken.map((one) => [`${one.id} ${one.purpose}`, one]));
+  return asked.map(({ id, purpose }): PendingProof | undefined => {
+    const one = found.get(`${id} ${purpose}`);
+    // Whoever asks for the same beside is second all the same.
+    found.delete(`${id} ${purpose}`);
+    return one;
+  });
+});
 
 export const deletePendingProofsBefore = (tx: Write, day: Date): Promise<number> => tx.run(sql`delete from authentication.pending_proof where expires_at < ${day}`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sharedFirst } from '#platform/db/sharing.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { isTechnical } from './technical-users.js';
@@ -24,10 +25,10 @@ const UserRow = z.object({
 export type SignInUser = z.infer<typeof UserRow>;
 
 /** An active user with the factors they have; undefined when there is none. */
-export const findSignInUser = (tx: Read, userId: string): Promise<SignInUser | undefined> =>
-  tx.first(
-    UserRow,
-    sql`select u.id, u.login, u.name, u.email, u.person_id, u.unit_id, u.institution_id, u.made_up,
+export const findSignInUser = sharedFirst(
+  UserRow,
+  ['uuid'],
+  (userId) => sql`select u.id, u.login, u.name, u.email, u.person_id, u.unit_id, u.institution_id, u.made_up,
         exists (select from authentication.password p where p.user_id = u.id) as has_password,
         exists (select from authentication.code_generator g where g.user_id = u.id and g.confirmed_at is not null) as has_code,
         (select count(*) from authentication.passkey k where k.user_id = u.id and k.removed_at is null) as passkeys,
@@ -35,7 +36,7 @@ export const findSignInUser = (tx: Read, userId: string): Promise<SignInUser | u
         exists (select from authentication.break_glass b where b.user_id = u.id) as sealed,
         ${isTechnical} as technical
       from access.app_user u where u.id = ${userId} and u.state = 'active'`,
-  );
+);
 
 const AccountRow = z.object({ id: z.string(), login: z.string(), name: z.string(), organisation: z.string().nullable() });
 export type AccountRow = z.infer<typeof AccountRow>;

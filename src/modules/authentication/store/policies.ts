@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
+import { sharedFirst } from '#platform/db/sharing.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { FACTORS } from '../domain/factors.js';
@@ -32,13 +33,16 @@ const WithDayRow = PolicyRow.extend({ allowed: PolicyRow.shape.allowed.nullable(
 
 /** The policy in force for the people of a municipality, or of none, and the country's day, in one query. */
 export async function findPolicyWithDay(tx: Read, unitId: number | null): Promise<{ readonly policy: PolicyRow | undefined; readonly nationalDay: IsoDate }> {
-  const row = await tx.first(
-    WithDayRow,
-    sql`select n.second_factor_from as national_day, ${COLUMNS} from authentication.national_day n left join authentication.policy p on ${ofUnit(unitId)} and p.superseded_at is null where n.superseded_at is null`,
-  );
-  const { nationalDay, ...policy } = row!;
+  const { nationalDay, ...policy } = (await policyWithDay(tx, unitId))!;
   return { nationalDay, policy: policy.allowed === null ? undefined : (policy as PolicyRow) };
 }
+
+const policyWithDay = sharedFirst(
+  WithDayRow,
+  ['int'],
+  (unitId) => sql`select n.second_factor_from as national_day, ${COLUMNS} from authentication.national_day n
+    left join authentication.policy p on p.unit_id is not distinct from ${unitId} and p.superseded_at is null where n.superseded_at is null`,
+);
 
 /** What is in force in every municipality that has decided anything. */
 export const listPolicies = (tx: Read): Promise<PolicyRow[]> => tx.all(PolicyRow, sql`select ${COLUMNS} from authentication.policy p where p.superseded_at is null`);
@@ -59,10 +63,16 @@ export async function replacePolicy(tx: Write, unitId: number | null, policy: Po
 
 /** Whether an address lies in one of the networks. */
 export async function isInNetworks(tx: Read, address: string, networks: readonly string[]): Promise<boolean> {
+  if (networks.length === 0) return false;
   const row = await tx.first(z.object({ inside: z.boolean() }), sql`select ${address}::inet <<= any(${[...networks]}::text[]::cidr[]) as inside`);
   return row!.inside;
 }
 
 /** Whether a user is excepted on a day. */
-export const isExcepted = async (tx: Read, userId: string, day: IsoDate): Promise<boolean> =>
-  (await tx.first(z.object({ id: z.string() }), sql`select id from authentication.policy_exception where user_id = ${userId} and valid_from <= ${day} and valid_to > ${day}`)) !== undefined;
+export const isExcepted = async (tx: Read, userId: string, day: IsoDate): Promise<boolean> => (await exception(tx, userId, day)) !== undefined;
+
+const exception = sharedFirst(
+  z.object({ id: z.string() }),
+  ['uuid', 'date'],
+  (userId, day) => sql`select id from authentication.policy_exception where user_id = ${userId} and valid_from <= ${day} and valid_to > ${day}`,
+);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ActorRow, rightsOf } from '#modules/access/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
-import { sql } from '#platform/db/sql.js';
+import { sharedWrite, sharing } from '#platform/db/sharing.js';
+import { type Sql, listOf, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { FACTORS } from '../domain/factors.js';
 import { LEVELS, type Level } from '../domain/proof.js';
@@ -24,10 +25,16 @@ export interface NewSession {
   readonly addressPrefix: string;
 }
 
-export const insertSession = (tx: Write, session: NewSession, now: Date): Promise<void> =>
-  tx.insert('authentication.session', { ...session, amr: [...session.amr], provenAt: now, createdAt: now, lastUsedAt: now });
+const insertSessions = sharedWrite((tx, sessions: readonly (NewSession & { readonly now: Date })[]) =>
+  tx.run(sql`insert into authentication.session (id, user_id, awaits, level, amr, outside_identity_id, fresh_until, idle_minutes, expires_at, device, address_prefix, proven_at, created_at, last_used_at)
+    select s.id, s."userId", s.awaits, s.level, s.amr, s."outsideIdentityId", s."freshUntil", s."idleMinutes", s."expiresAt", s.device, s."addressPrefix", s.now, s.now, s.now
+    from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb) as s(id text, "userId" uuid, awaits text, level text, amr text[], "outsideIdentityId" uuid, "freshUntil" timestamptz, "idleMinutes" int,
+      "expiresAt" timestamptz, device text, "addressPrefix" text, now timestamptz)`),
+);
 
-const isAlive = (now: Date) => sql`s.ended_at is null and s.expires_at > ${now} and s.last_used_at + make_interval(mins => s.idle_minutes) > ${now}`;
+export const insertSession = (tx: Write, session: NewSession, now: Date): Promise<void> => insertSessions(tx, { ...session, now });
+
+const isAlive = (now: Date | Sql) => sql`s.ended_at is null and s.expires_at > ${now} and s.last_used_at + make_interval(mins => s.idle_minutes) > ${now}`;
 
 const SignedInRow = ActorRow.extend({
   sessionId: z.string(),
@@ -53,7 +60,7 @@ export const listSignedIn = (tx: Read, ids: readonly string[], now: Date, today:
         o.issuer as directory_issuer, o.subject as directory_subject, greatest(o.directory_active_at, o.last_used_at) as directory_active_at
       from authentication.session s join access.app_user u on u.id = s.user_id
       left join authentication.outside_identity o on o.id = s.outside_identity_id and o.method = 'active-directory'
-      where s.id = any(${[...ids]}) and s.awaits <> 'second-factor' and ${isAlive(now)} and u.state = 'active'`,
+      where s.id = any(${listOf(ids, 'text')}::text[]) and s.awaits <> 'second-factor' and ${isAlive(now)} and u.state = 'active'`,
   );
 
 export const touchSession = (tx: Write, id: string, now: Date): Promise<number> =>
@@ -131,15 +138,26 @@ export const endSessions = async (tx: Write, userId: string, which: WhichSession
   ).map((row) => row.id);
 
 /** Ends the sessions of a user that were not used for longest, so that no more than `most` are open; gives their ids. */
-export const endBeyond = async (tx: Write, userId: string, most: number, now: Date): Promise<string[]> =>
-  (
-    await tx.all(
-      z.object({ id: z.string() }),
-      sql`update authentication.session set ended_at = ${now}, ended_why = ${'too-many' satisfies EndedWhy} where id in (
-          select s.id from authentication.session s where s.user_id = ${userId} and ${isAlive(now)} order by s.last_used_at desc, s.created_at desc, s.id offset ${most}
-        ) returning id`,
-    )
-  ).map((row) => row.id);
+export const endBeyond = (tx: Write, userId: string, most: number, now: Date): Promise<string[]> => endOldest(tx, { userId, most, now });
+
+const EndedRow = z.object({ id: z.string(), userId: z.string() });
+
+const endOldest = sharing(async (tx: Write, asked: readonly { readonly userId: string; readonly most: number; readonly now: Date }[]) => {
+  const ended = await tx.all(
+    EndedRow,
+    sql`update authentication.session o set ended_at = beyond.now, ended_why = ${'too-many' satisfies EndedWhy}
+      from (select distinct on (own.id) own.id, a.now
+        from unnest(${listOf(asked.map(({ userId }) => userId), 'uuid')}, ${listOf(asked.map(({ most }) => most), 'int')}, ${listOf(asked.map(({ now }) => now), 'timestamptz')}) as a(user_id, most, now)
+        cross join lateral (select s.id from authentication.session s where s.user_id = a.user_id and ${isAlive(sql`a.now`)} order by s.last_used_at desc, s.created_at desc, s.id offset a.most) own) beyond
+      where o.id = beyond.id returning o.id, o.user_id`,
+  );
+  const left = Map.groupBy(ended, ({ userId }) => userId);
+  return asked.map(({ userId }) => {
+    const ids = (left.get(userId) ?? []).map(({ id }) => id);
+    left.delete(userId);
+    return ids;
+  });
+});
 
 /** Takes away sessions long past their end. */
 export const deleteSessionsBefore = (tx: Write, day: Date): Promise<number> => tx.run(sql`delete from authentication.session where expires_at < ${day}`);

@@ -90,6 +90,17 @@ test('the same subject at another provider is somebody else', async () => {
   expect(await t.perform(signInByProof, { proof: stranger, visitor: VISITOR })).toEqual({ kind: 'nobody' });
 });
 
+test('people who sign in at the same moment share transactions, and each comes in as who they are', async () => {
+  const stranger: Proof = { ...PROOF, method: 'openid', issuer: 'https://elsewhere.example', personCode: null };
+  const entries = await Promise.all(Array.from({ length: 24 }, (_, at) => t.perform(signInByProof, { proof: at % 2 === 0 ? PROOF : stranger, visitor: VISITOR })));
+  const owner = await userIdOf(t, 'vaditajs');
+  expect(entries.map((one) => ('userId' in one ? one.userId : one.kind))).toEqual(entries.map((_, at) => (at % 2 === 0 ? owner : 'nobody')));
+  const tokens = entries.flatMap((one) => ('token' in one ? hashOfToken(one.token) : []));
+  const { rows } = await t.database.pool.query<{ sessions: number; transactions: number }>('select count(*)::int as sessions, count(distinct xmin::text)::int as transactions from authentication.session where id = any($1)', [tokens]);
+  expect(rows[0]!.sessions).toBe(12);
+  expect(rows[0]!.transactions).toBeLessThan(12);
+});
+
 test('what a school’s journal says of a code opens nobody’s account at work', async () => {
   const journal: Proof = { ...PROOF, method: 'e-journal', issuer: 'https://journal.example', subject: '1', level: 'low', amr: ['pwd'] };
   const entry = await t.perform(signInByProof, { proof: journal, visitor: VISITOR });

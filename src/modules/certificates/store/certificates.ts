@@ -4,6 +4,7 @@ import { ofScope } from '#modules/education/public.js';
 import { joinCode, joinName } from '#modules/persons/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { Scope } from '#platform/actions/actor.js';
+import { sharedFirst, sharedRows } from '#platform/db/sharing.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { CHANNELS, HOWS, REACHES_HOLDER } from '../domain/states.js';
@@ -32,7 +33,7 @@ export type ShownCertificate = z.infer<typeof Shown>;
 
 const reaches = sql`(${sql.join(REACHES_HOLDER.map(({ how, channel }) => sql`(h.how = ${how} and h.channel = ${channel})`), sql` or `)})`;
 
-const shown = (today: IsoDate, now: Date): Sql => sql`select c.id, c.number, c.version, c.entry_id, c.person_id, c.institution_id, c.sitting_id, c.event_id, c.year, c.exam_code, c.total, c.issued_on, c.state, coalesce(p.file_id, c.file_id) as file_id, coalesce(p.sha256, c.edoc_sha256) as edoc_sha256, coalesce(p.size, c.edoc_size) as edoc_size, coalesce(p.stamps, 0) as stamps, c.released_at, c.revoked_at, c.revoked_why,
+const shown = (today: IsoDate | Sql, now: Date | Sql): Sql => sql`select c.id, c.number, c.version, c.entry_id, c.person_id, c.institution_id, c.sitting_id, c.event_id, c.year, c.exam_code, c.total, c.issued_on, c.state, coalesce(p.file_id, c.file_id) as file_id, coalesce(p.sha256, c.edoc_sha256) as edoc_sha256, coalesce(p.size, c.edoc_size) as edoc_size, coalesce(p.stamps, 0) as stamps, c.released_at, c.revoked_at, c.revoked_why,
     c.state = 'released' and ${isVisibleEntry(sql`c.entry_id`, now)} as is_visible, n.given, n.family, e.class_title, e.kind, e.level, e.locative_lv, e.name_en, last.at as last_at, last.how as last_how, last.channel as last_channel,
     exists (select from certificates.hand_out h where h.certificate_id = c.id and ${reaches}) as has_it
   from certificates.certificate c left join certificates.proof p on p.certificate_id = c.id ${joinEntry('e', sql`c.entry_id`)} ${joinName('n', sql`c.person_id`, today)}
@@ -49,7 +50,7 @@ export const findCertificate = (tx: Read, id: string, { scope, today, now }: At,
   tx.first(Shown, sql`${shown(today, now)} where c.id = ${id} and ${ofScope(sql`c.institution_id`, scope)} and ${seen(alsoUnseen, now)}`);
 
 /** What may be seen of a row: everything by the agency, by others what is released and published. */
-const seen = (alsoUnseen: boolean, now: Date): Sql => (alsoUnseen ? sql`true` : sql`(c.state = 'released' and ${isVisibleEntry(sql`c.entry_id`, now)})`);
+const seen = (alsoUnseen: boolean, now: Date | Sql): Sql => (alsoUnseen ? sql`true` : sql`(c.state = 'released' and ${isVisibleEntry(sql`c.entry_id`, now)})`);
 
 export interface SittingPage extends At {
   readonly sittingId: string;
@@ -77,12 +78,23 @@ const Own = Shown.omit({ given: true, family: true });
 export type OwnCertificate = z.infer<typeof Own>;
 
 /** The certificates of a person that may be seen, the newest first; a revoked one stays while no later version has come. */
-export const listOfPerson = (tx: Read, personId: string, { today, now }: Pick<At, 'today' | 'now'>): Promise<OwnCertificate[]> =>
-  tx.all(
-    Own,
-    sql`${shown(today, now)} where c.person_id = ${personId} and c.state = 'released' and ${isVisibleEntry(sql`c.entry_id`, now)}
+export const listOfPerson = (tx: Read, personId: string, { today, now }: Pick<At, 'today' | 'now'>): Promise<OwnCertificate[]> => ofPerson(tx, personId, today, now);
+
+const ofPerson = sharedRows(
+  Own,
+  ['uuid', 'date', 'timestamptz'],
+  (personId, today, now) => sql`${shown(today, now)} where c.person_id = ${personId} and c.state = 'released' and ${isVisibleEntry(sql`c.entry_id`, now)}
       and (c.revoked_at is null or not exists (select from certificates.certificate later where later.number = c.number and later.version > c.version and later.state = 'released')) order by c.issued_on desc, c.id desc`,
-  );
+);
+
+/** One of a person's own that may be seen. */
+export const findOfPerson = (tx: Read, id: string, personId: string, { today, now }: Pick<At, 'today' | 'now'>): Promise<OwnCertificate | undefined> => oneOfPerson(tx, id, personId, today, now);
+
+const oneOfPerson = sharedFirst(
+  Own,
+  ['uuid', 'uuid', 'date', 'timestamptz'],
+  (id, personId, today, now) => sql`${shown(today, now)} where c.id = ${id} and c.person_id = ${personId} and ${seen(false, now)}`,
+);
 
 const SittingCount = z.object({ sittingId: z.string(), examCode: z.string(), kind: z.enum(EXAM_KINDS), level: z.enum(LEVELS), locativeLv: z.string(), nameEn: z.string(), year: z.number(), term: z.enum(['main', 'extra']), ready: z.number(), notReached: z.number() });
 /** A sitting with how many certificates it has, and how many of their holders have not got theirs. */

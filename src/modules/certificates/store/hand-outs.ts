@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sharedWrite } from '#platform/db/sharing.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { CHANNELS, type Channel, type How, HOWS } from '../domain/states.js';
@@ -14,7 +15,13 @@ export interface HandOut {
 
 /** Notes that these certificates were given, each with the hash of the bytes that are. */
 export const noteHandOuts = (tx: Write, certificates: readonly { readonly id: string; readonly edocSha256: string | null }[], { how, channel, at, userId, actor, remark = '' }: HandOut): Promise<void> =>
-  tx.insert('certificates.hand_out', certificates.map(({ id, edocSha256 }) => ({ certificateId: id, how, channel, sha256: edocSha256, at, userId, actor, remark })));
+  insertHandOuts(tx, certificates.map(({ id, edocSha256 }) => ({ certificate_id: id, how, channel, sha256: edocSha256, at, user_id: userId, actor, remark })));
+
+const insertHandOuts = sharedWrite((tx, lists: readonly (readonly Readonly<Record<string, unknown>>[])[]) =>
+  tx.run(sql`insert into certificates.hand_out (certificate_id, how, channel, sha256, at, user_id, actor, remark)
+    select h.certificate_id, h.how, h.channel, h.sha256, h.at, h.user_id, h.actor, h.remark
+    from jsonb_to_recordset(${JSON.stringify(lists.flat())}::jsonb) as h(certificate_id uuid, how text, channel text, sha256 text, at timestamptz, user_id uuid, actor text, remark text)`),
+);
 
 const Noted = z.object({ id: z.string(), number: z.string(), version: z.number(), personId: z.string(), fileId: z.string() });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personOfCode } from '#modules/persons/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { Scope } from '#platform/actions/actor.js';
-import { sql } from '#platform/db/sql.js';
+import { listOf, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { Day, holdsOn, ofScope } from './rows.js';
 
@@ -24,7 +24,7 @@ export const listStatuses = (tx: Read, learners: readonly Learner[], scope: Scop
   tx.all(
     StatusRow,
     sql`select p.id as person_id, m.id is not null as is_learner, g.stage as level, m.form, m.valid_to
-      from unnest(${learners.map(({ code }) => code)}::text[], ${learners.map(({ id }) => id)}::uuid[], ${learners.map(({ day }) => day)}::date[]) with ordinality as asked(code, id, day, place)
+      from unnest(${listOf(learners.map(({ code }) => code), 'text')}, ${listOf(learners.map(({ id }) => id), 'uuid')}, ${listOf(learners.map(({ day }) => day), 'date')}) with ordinality as asked(code, id, day, place)
       left join persons.person p on p.id = coalesce(asked.id, ${personOfCode(sql`asked.code`)})
       left join lateral (select l.id, l.programme_code, l.form, l.valid_to from education.membership l
         where l.person_id = p.id and ${holdsOn('l', sql`asked.day`)} and ${ofScope(sql`l.institution_id`, scope)} order by l.is_main desc, l.valid_from limit 1) m on true

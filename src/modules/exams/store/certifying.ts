@@ -5,7 +5,7 @@ import { EXAM_KINDS, LEVELS, TERMS } from '../domain/exam-words.js';
 import { Day } from './rows.js';
 
 /** Condition that the result of an entry may be seen at an instant: published by then, holding, not annulled. What hangs on a result is seen with it. */
-export const isVisibleEntry = (entryId: Sql, now: Date): Sql => sql`exists (select from exams.visible_result(${now}::timestamptz) own_result where own_result.entry_id = ${entryId})`;
+export const isVisibleEntry = (entryId: Sql, now: Date | Sql): Sql => sql`exists (select from exams.visible_result(${now}::timestamptz) own_result where own_result.entry_id = ${entryId})`;
 
 /** Joins an entry with its exam as `alias`: class, candidate code, term, and what names the exam. */
 export const joinEntry = (alias: string, entryId: Sql): Sql => sql`join lateral (

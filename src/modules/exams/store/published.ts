@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sharedRows } from '#platform/db/sharing.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { EXAM_KINDS, LEVELS, STAGES, type Stage, TERMS, type Term } from '../domain/exam-words.js';
@@ -71,18 +72,20 @@ export const outcomeOf = sql`case
     else 'awaited' end`;
 
 /** The exams of a person whose results are published at an instant, and were not before `since`; the latest published first. */
-export const resultsOfPerson = (tx: Read, personId: string, now: Date, since: Date | null = null): Promise<OwnResult[]> =>
-  tx.all(
-    OwnResult,
-    sql`select ${EXAM}, e.id as entry_id, e.event_id, g.institution_id, e.term, v.held_on, e.candidate_code, o.outcome, p.visible_from, s.version, s.why, s.total,
+export const resultsOfPerson = (tx: Read, personId: string, now: Date, since: Date | null = null): Promise<OwnResult[]> => ownResults(tx, personId, now, since);
+
+const ownResults = sharedRows(
+  OwnResult,
+  ['uuid', 'timestamptz', 'timestamptz'],
+  (personId, now, since) => sql`select ${EXAM}, e.id as entry_id, e.event_id, g.institution_id, e.term, v.held_on, e.candidate_code, o.outcome, p.visible_from, s.version, s.why, s.total,
         coalesce(${sharesOf(sql`s.scoring_id`, sql`s.per_cents`)}, '[]'::jsonb) as parts, s.recorded_at, ${threshold} as threshold, s.total >= coalesce(${threshold}, 0) as reaches_threshold
       from exams.entry e join exams.published_event(${now}::timestamptz) p on p.event_id = e.event_id join exams.exam x on x.id = e.exam_id join exams.event v on v.id = e.event_id join exams.sitting g on g.id = e.sitting_id
       left join exams.result r on r.entry_id = e.id and r.superseded_at is null
       cross join lateral (select ${outcomeOf} as outcome) o
       left join exams.result s on s.id = r.id and o.outcome = 'result'
-      where e.person_id = ${personId} and e.state = 'confirmed' ${since ? sql`and p.visible_from >= ${since}::timestamptz` : sql``}
+      where e.person_id = ${personId} and e.state = 'confirmed' and (${since} is null or p.visible_from >= ${since})
       order by p.visible_from desc, v.held_on, x.code`,
-  );
+);
 
 const Publication = z.object({
   id: z.string(), year: z.number(), stage: z.enum(STAGES), term: z.enum(TERMS), eventId: z.string().nullable(), visibleFrom: z.date(), basis: z.string(), setAt: z.date(), setBy: z.string(), confirmedAt: z.date().nullable(), confirmedBy: z.string().nullable(),

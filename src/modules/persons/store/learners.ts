@@ -9,7 +9,7 @@ import { Code, Day, holdsOn, Sex } from './rows.js';
  * Joins today's name of a person to a query of another register, as `alias.given` and `alias.family` with `alias.is_protected`.
  * Of a protected person it gives initials alone, so that whoever works with them still knows that they are there.
  */
-export const joinName = (alias: string, personId: Sql, today: IsoDate): Sql => sql`left join lateral (
+export const joinName = (alias: string, personId: Sql, today: IsoDate | Sql): Sql => sql`left join lateral (
     select case when hiding.hidden then left(own_name.given, 1) || '.' else own_name.given end as given,
       case when hiding.hidden then left(own_name.family, 1) || '.' else own_name.family end as family, hiding.hidden as is_protected
     from persons.name own_name

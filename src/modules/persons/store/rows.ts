@@ -11,6 +11,6 @@ export const GuardianshipKindRow = z.enum(GUARDIANSHIP_KINDS);
 export const ProtectionKindRow = z.enum(PROTECTION_KINDS);
 
 /** The rows of a history that are believed now and hold on a day. */
-export const holdsOn = (alias: string, day: IsoDate): Sql =>
+export const holdsOn = (alias: string, day: IsoDate | Sql): Sql =>
   sql`${sql.ref(`${alias}.superseded_at`)} is null and ${sql.ref(`${alias}.valid_from`)} <= ${day}
     and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${day})`;

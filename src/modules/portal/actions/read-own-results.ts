@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { findCertificate, giveFile, listOfPerson, type OwnCertificate } from '#modules/certificates/public.js';
+import { findOfPerson, giveFile, listOfPerson, type OwnCertificate } from '#modules/certificates/public.js';
 import { Forbidden, NotFound } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { appealUntil, type OwnResult, resultsOfPerson } from '#modules/exams/public.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
-import { EVERYWHERE } from '#platform/actions/actor.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { rememberReasons } from '#platform/audit/reason-words.js';
 import { monthsBefore } from '../domain/shown-since.js';
@@ -53,11 +52,12 @@ export const downloadCertificate = writeAction({
   permission: SIGNED_IN,
   input: z.object({ id: z.uuid(), sender: SenderInput }),
   reasonNeeded: true,
+  shared: true,
   async run(context, { id, sender }) {
     await refuseElsewhere(context, sender);
     const { personId, results } = await shownNow(context);
-    const certificate = await findCertificate(context.tx, id, { ...context, scope: EVERYWHERE }, false);
-    if (!certificate || certificate.personId !== personId || certificate.revokedAt !== null || !results.some(({ entryId }) => entryId === certificate.entryId)) throw new NotFound('no-such-certificate', NO_SUCH_CERTIFICATE);
+    const certificate = await findOfPerson(context.tx, id, personId, context);
+    if (!certificate || certificate.revokedAt !== null || !results.some(({ entryId }) => entryId === certificate.entryId)) throw new NotFound('no-such-certificate', NO_SUCH_CERTIFICATE);
     return giveFile(context, certificate, 'portal');
   },
   audit: ({ output: { certificate } }) => ({ subjects: [certificate.personId], facts: { certificate: certificate.id, exam: certificate.examCode, year: certificate.year } }),

@@ -4,6 +4,7 @@ import { PUBLISHED_AT, SEALED_ON, sealingSchool, type SealingSchool } from '../.
 import { runSealing } from '../../certificates/seal/run-sealing.js';
 import { refusalOf, type Someone } from '../../education/tests/made-up-schools.js';
 import type { Actor } from '#platform/actions/actor.js';
+import { perform } from '#platform/actions/perform.js';
 import { actorWith } from '#test/test-platform.js';
 import { downloadCertificate, OWN_REQUEST, readOwnResults } from '../actions/read-own-results.js';
 import { RIGA } from './results-day.js';
@@ -50,4 +51,15 @@ test('nobody downloads another’s certificate, from elsewhere, or when the port
   expect(await refused(download(PUBLISHED_AT, one, of(one).id, { address: '8.8.8.8', hidden: false }))).toBe('not-from-here');
   expect(await refused(download(PUBLISHED_AT, one, of(one).id, { address: null, hidden: true }))).toBe('not-from-here');
   expect(await refused(download('2026-12-26T09:00:01+02:00', one, of(one).id))).toBe('no-such-certificate');
+});
+
+test('of those who download at the same moment each gets their own, and who may not is refused alone', async () => {
+  const [one, other] = pupils as [Someone, Someone];
+  const platform = s.at(PUBLISHED_AT);
+  const asked = Array.from({ length: 12 }, (_, at) => (at % 3 === 2 ? { by: other, of: one } : at % 3 === 1 ? { by: other, of: other } : { by: one, of: one }));
+  const answers = await Promise.allSettled(asked.map(({ by, of: whose }) => perform(platform, downloadCertificate, { id: of(whose).id, sender: HERE }, { actor: resident(by), reason: OWN_REQUEST })));
+  const hashes = answers.map((answer) => (answer.status === 'fulfilled' ? createHash('sha256').update(answer.value.content).digest('hex') : (answer.reason as { code: string }).code));
+  expect(hashes).toEqual(asked.map(({ by, of: whose }) => (by === whose ? of(by).edoc_sha256 : 'no-such-certificate')));
+  const given = `select count(*)::int as n from certificates.hand_out where certificate_id = $1 and at = '${PUBLISHED_AT}'`;
+  expect([await s.rows(given, [of(other).id]), await s.rows(`select count(*)::int as n from audit.entry where action = 'portal.download-certificate' and $1 = any(subjects)`, [other.id])]).toEqual([[{ n: 4 }], [{ n: 4 }]]);
 });
