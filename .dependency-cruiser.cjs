@@ -12,7 +12,7 @@ const mayAsk = {
   marks: ['territories', 'persons', 'institutions', 'access', 'education'],
   intake: ['territories', 'institutions', 'persons', 'access', 'education', 'marks'],
   exams: ['territories', 'institutions', 'persons', 'access', 'education'],
-  certificates: ['territories', 'institutions', 'persons', 'access', 'education', 'exams', 'checking'],
+  certificates: ['territories', 'institutions', 'persons', 'access', 'education', 'exams', 'marks', 'checking'],
   portal: ['persons', 'access', 'authentication', 'exams', 'certificates'],
   reforms: ['territories', 'institutions', 'persons', 'access', 'authentication'],
   reporting: ['territories'],

@@ -16,6 +16,8 @@ export interface SendAnswer {
   readonly rows: number;
   readonly bytes: number;
   readonly seconds: number;
+  /** Processor time of sending, in microseconds. */
+  readonly processor: number;
   readonly taken: number;
   readonly answered: number;
   readonly timings: ReturnType<typeof timingsOf>;
@@ -30,7 +32,7 @@ answerTask<SendTask>(async ({ port, token, nation, from, to, connections }): Pro
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const durations: number[] = [];
   const total = { rows: 0, bytes: 0, taken: 0, answered: 0 };
-  const begun = performance.now();
+  const [begun, before] = [performance.now(), process.cpuUsage()];
   const waiting = [...batches];
   await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -46,8 +48,9 @@ answerTask<SendTask>(async ({ port, token, nation, from, to, connections }): Pro
     }),
   );
   const seconds = (performance.now() - begun) / 1000;
+  const { user, system } = process.cpuUsage(before);
   agent.destroy();
-  return { ...total, seconds, timings: timingsOf(durations) };
+  return { ...total, seconds, processor: user + system, timings: timingsOf(durations) };
 });
 
 function bodyOf(nation: Nation, school: number): Buffer {

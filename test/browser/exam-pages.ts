@@ -14,7 +14,6 @@ const ofCertificate = (more = '') => async (page: Page): Promise<string> => link
 
 const RESULTS = '/exams/results';
 const ofEvent = (more = '') => linkOn(`${RESULTS}?year=2025`, new RegExp(`${RESULTS}/${ID}`), more);
-const NOBODY = '00000000-0000-7000-8000-000000000000';
 
 /** The pages of exams and certificates. */
 export const EXAM_PAGES: readonly PageCase[] = [
@@ -45,6 +44,7 @@ export const EXAM_PAGES: readonly PageCase[] = [
   at('eksamenuvaditajs', '/certificates/forms/:id', linkOn('/certificates/forms', new RegExp(`/certificates/forms/${ID}`))),
   at('eksameni', '/certificates/:id/inside', ofCertificate('/inside')),
   at('eksameni', '/certificates/paper'),
+  at('eksameni', '/certificates/receivers'),
   at('eksameni', '/certificates/parameters'),
   at('eksameni', '/certificates/parameters/:name', '/certificates/parameters/batch-minutes'),
   at('virslietotajs', '/certificates/institutions/:regNr', `${SCHOOL_CERTIFICATES}?year=2025`),
@@ -57,7 +57,7 @@ export const EXAM_PAGES: readonly PageCase[] = [
   at('eksameni', `${RESULTS}/:eventId`, ofEvent()),
   at('eksameni', `${RESULTS}/:eventId/assessors`, ofEvent('/assessors')),
   at('eksameni', `${RESULTS}/import`),
-  at('eksameni', `${RESULTS}/import/:id`, `${RESULTS}/import/${NOBODY}`, 404),
+  at('eksameni', `${RESULTS}/import/:id`, linkOn(`${RESULTS}/import`, new RegExp(`${RESULTS}/import/${ID}`))),
   at('eksameni', `${RESULTS}/publications`, `${RESULTS}/publications?year=2025`),
   at('eksamenuvaditajs', `${RESULTS}/publications/:year/:stage/:term`, `${RESULTS}/publications/2026/basic/main`),
   at('eksameni', `${RESULTS}/parameters`),
@@ -69,7 +69,8 @@ export const EXAM_PAGES: readonly PageCase[] = [
   at('virslietotajs', '/exams/appeals'),
   at('eksameni', '/exams/appeals/:id', linkOn('/exams/appeals?state=decided&reason=education', /\/exams\/appeals\/[0-9a-f-]{36}/)),
   at('vertetajs', '/exams/assessment'),
-  ...['', '/unreadable'].map((more) => at('vertetajs', `/exams/assessment/:id${more}`, `/exams/assessment/${NOBODY}${more}`, 404)),
+  ...['', '/unreadable'].map((more) => at('vertetajs', `/exams/assessment/:id${more}`, linkOn('/exams/assessment', new RegExp(`/exams/assessment/${ID}`), more))),
+  at('eksameni', '/exams/appeals/:id', linkOn('/exams/appeals?reason=education', /\/exams\/appeals\/[0-9a-f-]{36}/)),
+  at('virslietotajs.vidusskola', '/exams/sittings/:id', linkOn('/exams/institutions/9900000004?year=2026', new RegExp(`/exams/sittings/${ID}`))),
   at('iedzivotajs', '/my/exam-appeals'),
-  at('iedzivotajs', '/my/exam-appeals/:id', `/my/exam-appeals/${NOBODY}`, 404),
 ];

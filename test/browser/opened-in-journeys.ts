@@ -5,6 +5,7 @@ export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/certificates/:id/printed-name': 'certificates',
   '/certificates/paper/:id': 'certificates',
   '/certificates/parameters/:name/confirm': 'certificates',
+  '/my/exam-appeals/:id': 'results-day',
   '/exams/sittings/:id/export': 'exams',
   '/exams/sittings/:id/results/export': 'exams',
   ...Object.fromEntries(['/sign-in/outside/:id/back', '/sign-in/smart-id', '/sign-in/smart-id/phone', '/sign-in/choose'].map((route) => [route, 'outside-sign-in'])),

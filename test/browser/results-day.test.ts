@@ -59,6 +59,18 @@ test('who looked at the results stands among the looks at one’s data, with the
   expect(await said(page)).toContain('Pati persona rezultātu portālā');
 });
 
+test('a parent contests a result of grade 9 while its month lasts, by pages alone', async () => {
+  const page = await people.signedIn('iedzivotajs', { address: program.address });
+  await page.goto('/my/exam-appeals');
+  await holdToStandards(page);
+  await page.locator('main a[href*="/my/exam-appeals/"]').first().click();
+  await page.waitForURL(/\/my\/exam-appeals\/[0-9a-f-]{36}/);
+  await holdToStandards(page);
+  await page.getByRole('button', { name: 'Iesniegt' }).click();
+  expect(await page.locator('.error-summary').innerText()).toContain('Pamatojums');
+  await holdToStandards(page);
+});
+
 test('the exam manager closes a country, reads how an address is judged, and is told what is wrong with a network', async () => {
   await program.restart({});
   const page = await people.visitor({ address: program.address });

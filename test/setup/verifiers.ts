@@ -14,6 +14,7 @@ const PROGRAMS = {
   pdftoppm: ['/usr/bin/pdftoppm', 'poppler-utils'],
   zbarimg: ['/usr/bin/zbarimg', 'zbar-tools'],
   preflight: ['/usr/share/java/preflight.jar', 'libpdfbox2-java libactivation-java libjaxb-api-java libcommons-logging-java'],
+  soffice: ['/usr/bin/soffice', 'libreoffice-calc'],
   softhsm: ['/usr/bin/softhsm2-util', 'softhsm2'],
 } as const;
 

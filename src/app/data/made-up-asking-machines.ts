@@ -9,7 +9,7 @@ const HIGHER = ['higher-school'];
 const UNIVERSITIES = 2;
 
 /**
- * The systems that ask the education register in a demonstration: one of reliefs, which checks who is a learner, and those of universities, of which a
+ * The systems that ask in a demonstration: one of reliefs, which checks who is a learner, the education register, which follows results, and those of universities, of which a
  * small demonstration gets one. Their secrets are known to everyone. Safe to repeat.
  */
 export async function makeUpAskingMachines(platform: Platform): Promise<void> {
@@ -20,6 +20,7 @@ export async function makeUpAskingMachines(platform: Platform): Promise<void> {
   const machines = [
     { login: 'sistema.atlaides', name: 'Sistēma: atvieglojumi', titleEn: 'Reliefs', roleCode: 'status-checker' },
     ...universities.map(({ id, name }, at) => ({ login: `sistema.uznemsana-${at + 1}`, name: `Sistēma: uzņemšana, ${name}`, titleEn: `Admission, ${name}`, roleCode: 'university-admissions', institutionId: id })),
+    { login: 'sistema.viis', name: 'Sistēma: izglītības reģistrs (rezultāti)', titleEn: 'Education register (results)', roleCode: 'exam-results-register' },
   ];
   await database.transaction(async (tx) => {
     await loadDemoMachineUsers(tx, machines, { today, recordedAt: now });

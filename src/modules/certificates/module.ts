@@ -5,20 +5,25 @@ import { parameterRoutes } from '#web/parameters/routes.js';
 import { openRequests } from './actions/paper.js';
 import { certificateParameterActions } from './actions/parameters.js';
 import { unfitNames } from './actions/mend-name.js';
+import { changesApi } from './api/change-routes.js';
 import { certificatesApi } from './api/routes.js';
 import { certificateRevoked } from './events.js';
 import { followingResults, followResults } from './jobs/follow-results.js';
 import { lookForDue, renew } from './jobs/renew.js';
 import { seal, watchSealings } from './jobs/seal.js';
+import { tellingChanges } from './jobs/tell-changes.js';
 import { formRoutes } from './pages/forms/route.js';
 import { ownRoutes } from './pages/own/route.js';
 import { paperRoutes } from './pages/paper/route.js';
 import { proofRoutes } from './pages/proofs/route.js';
+import { receiverRoutes } from './pages/receivers/route.js';
 import { schoolRoutes } from './pages/school/route.js';
 import { sealingRoutes } from './pages/sealings/route.js';
 import { CERTIFICATES, FORMS, MINE, PAPER, SEALINGS, W } from './pages/words.js';
 import { CERTIFICATES_PERMISSIONS, deliverPaper, keepForms, sealCertificates, seeStates } from './permissions.js';
+import { examApplicants } from './reports/applicants.js';
 import { certificateNumbers } from './reports/certificate-numbers.js';
+import { examResults } from './reports/exam-results.js';
 import { CERTIFICATES_CONSTRAINTS } from './texts.js';
 
 const parameters = parameterRoutes({ path: `${CERTIFICATES}/parameters`, title: W.numbers, above: [{ text: W.paper, href: PAPER }] }, certificateParameterActions);
@@ -28,12 +33,12 @@ export const certificatesModule = defineModule({
   title: W.certificates,
   permissions: CERTIFICATES_PERMISSIONS,
   constraintTexts: CERTIFICATES_CONSTRAINTS,
-  pages: [...parameters, ...sealingRoutes, ...proofRoutes, ...formRoutes, ...paperRoutes, ...ownRoutes, ...schoolRoutes],
-  api: certificatesApi,
+  pages: [...parameters, ...sealingRoutes, ...proofRoutes, ...formRoutes, ...paperRoutes, ...ownRoutes, ...schoolRoutes, ...receiverRoutes],
+  api: [...certificatesApi, ...changesApi],
   jobs: [seal, watchSealings, followResults, renew, lookForDue] as unknown as Job[],
-  subscriptions: followingResults,
+  subscriptions: [...followingResults, ...tellingChanges],
   publishes: [certificateRevoked],
-  reports: [certificateNumbers],
+  reports: [examResults, examApplicants, certificateNumbers],
   work: [
     { name: 'certificates.unfit-names', title: { lv: 'Sertifikāti, kuru vārdu nevar nodrukāt', en: 'Certificates whose name cannot be printed' }, href: SEALINGS, permission: sealCertificates, count: ({ tx }) => unfitNames(tx) },
     { name: 'certificates.paper', title: { lv: 'Sertifikātu pieprasījumi papīra formā', en: 'Requests for certificates on paper' }, href: PAPER, permission: deliverPaper, count: ({ tx }) => openRequests(tx) },

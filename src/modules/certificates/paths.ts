@@ -10,3 +10,4 @@ export const PAPER = `${CERTIFICATES}/paper`;
 export const FORMS = `${CERTIFICATES}/forms`;
 export const formPath = (id: string, more = ''): string => `${FORMS}/${id}${more}`;
 export const PROOFS = `${CERTIFICATES}/proofs`;
+export const RECEIVERS = `${CERTIFICATES}/receivers`;

@@ -25,9 +25,14 @@ export const keepParameters = permission('certificates.keep-parameters', {
   en: 'Change the numbers of sealing and of copies on paper',
 });
 
+export const readChanges = permission('certificates.read-changes', {
+  lv: 'Saņemt paziņoto pārbaudījumu rezultātu un sertifikātu izmaiņas: augstskolai par tiem, kas piekrituši, izglītības reģistram par visiem',
+  en: 'Receive changes of published exam results and certificates: a university of those who agreed, the education register of everybody',
+});
+
 export const keepForms = permission('certificates.keep-forms', {
   lv: 'Veidot un apstiprināt sertifikātu veidlapas',
   en: 'Make and confirm forms of certificates',
 });
 
-export const CERTIFICATES_PERMISSIONS = [sealCertificates, seeStates, lookInside, handOut, deliverPaper, keepParameters, keepForms] as const;
+export const CERTIFICATES_PERMISSIONS = [sealCertificates, seeStates, lookInside, handOut, deliverPaper, keepParameters, keepForms, readChanges] as const;

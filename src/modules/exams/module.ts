@@ -23,8 +23,6 @@ import { sittingRoutes } from './pages/sitting/route.js';
 import { sittingsRoutes } from './pages/sittings/route.js';
 import { W } from './pages/words.js';
 import { assess, EXAMS_PERMISSIONS, keepExams, keepResults, registerAppeals, seeSittings } from './permissions.js';
-import { applicantsReport } from './reports/applicants.js';
-import { examResultsReport } from './reports/exam-results.js';
 import { EXAMS_CONSTRAINTS } from './texts.js';
 
 export const examsModule = defineModule({
@@ -36,7 +34,6 @@ export const examsModule = defineModule({
   api: [...examsApi, ...resultsApi],
   jobs: [announceResults, workOffImport, takeUpImports] as unknown as Job[],
   publishes: [protocolApproved, resultChanged, resultsPublished],
-  reports: [examResultsReport, applicantsReport],
   work: examWork,
   navigation: [
     { href: '/exams', text: W.sittings, section: 'my-work', permission: seeSittings },

@@ -62,6 +62,7 @@ export const DECIDED_BEFORE: Text = { lv: 'Lēmuma diena nevar būt pirms iesnie
 export const NOT_APPOINTED: Text = { lv: 'Jūs neesat iecelts par šī pārbaudījuma vērtētāju.', en: 'You are not appointed as an assessor of this exam.' };
 export const NO_MORE_WORKS: Text = { lv: 'Šobrīd nav neviena darba, ko jums vērtēt. Ieskatieties vēlāk.', en: 'No work waits for you now. Look again later.' };
 export const NO_SUCH_WORK: Text = { lv: 'Šāda darba jūsu rokās nav: tas jau ir novērtēts vai atdots.', en: 'You do not have this work in hand: it has been assessed or let go.' };
+export const OTHER_KIND_OF_EXAM: Text = { lv: 'Šī norise ir cita veida pārbaudījums. Izvēlieties norisi no izvēlētā veida vai veidu “Visi”.', en: 'This event is an exam of another kind. Choose an event of the chosen kind, or all kinds.' };
 export const ENDS_BEFORE_IT_BEGINS: Text = { lv: 'Pēdējā diena nevar būt pirms pirmās.', en: 'The last day cannot be before the first.' };
 export const NO_SUCH_PUBLICATION: Text = { lv: 'Šādas rezultātu paziņošanas nav, vai tā jau ir aizstāta.', en: 'There is no such publication of results, or another has taken its place.' };
 export const LIES_BEHIND: Text = { lv: 'Paziņošanas brīdim jābūt nākotnē; to, kas jau ir redzams, vairs nevar paslēpt.', en: 'The instant of publication must lie ahead; what can be seen already cannot be hidden any more.' };

@@ -11,25 +11,36 @@ interface Waiting {
 }
 
 const MOST_AT_ONCE = 500;
+/** So long a group gathers behind the one that is being written; then it goes too, and PostgreSQL lets both wait for the disk together. */
+const PATIENCE_MS = 3;
+/** So many groups are under way at most: where the machine is busy, larger groups help more than further ones. */
+const MOST_LANES = 2;
 
 /**
- * Logs looks in groups: while one statement waits for the disk, those who look meanwhile gather for the next, so that many
- * lookers share one wait. Nobody is answered before their own entry is written.
+ * Logs looks in groups: while one statement is being written, those who look meanwhile gather for the next, so that many lookers share one wait for
+ * the disk. Where that takes long the next group does not stand behind it. Nobody is answered before their own entry is written.
  */
 export function logOfLooks(write: Write): LogLook {
   const waiting: Waiting[] = [];
-  let writing = false;
+  let lanes = 0;
+  let patience: NodeJS.Timeout | undefined;
 
-  async function writeAll(): Promise<void> {
-    writing = true;
-    while (waiting.length > 0) await writeGroup(write, waiting.splice(0, MOST_AT_ONCE));
-    writing = false;
+  async function writeWaiting(): Promise<void> {
+    lanes += 1;
+    for (let group = waiting.splice(0, MOST_AT_ONCE); group.length > 0; group = waiting.splice(0, MOST_AT_ONCE)) await writeGroup(write, group);
+    lanes -= 1;
+  }
+
+  function openLane(): void {
+    patience = undefined;
+    if (waiting.length > 0 && lanes < MOST_LANES) void writeWaiting();
   }
 
   return (entry) =>
     new Promise<void>((done, failed) => {
       waiting.push({ entry, done, failed });
-      if (!writing) void writeAll();
+      if (lanes === 0) void writeWaiting();
+      else patience ??= setTimeout(openLane, PATIENCE_MS);
     });
 }
 

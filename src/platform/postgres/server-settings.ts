@@ -25,6 +25,8 @@ export function serverSettings(port: number, socketFolder: string, own: Readonly
     work_mem: memory >= 4096 ? '16MB' : '4MB',
     wal_level: 'replica',
     max_wal_size: '2GB',
+    // After each checkpoint every page is written to the log whole at its first change: rows taken in then cost almost twice the log.
+    checkpoint_timeout: '15min',
     // One long count must leave cores for those who wait for a page.
     max_parallel_workers_per_gather: String(Math.min(2, Math.floor((availableParallelism() - 1) / 2))),
     random_page_cost: '1.1',

@@ -8,7 +8,7 @@ import type { Write } from '../db/transaction.js';
 import { job } from '../jobs/job.js';
 import { spreadsheet } from '../spreadsheets/spreadsheet.js';
 import { aboutLines } from './about-lines.js';
-import { logPeople } from './log-people.js';
+import { logPeople, type People } from './log-people.js';
 import { tellFailed, tellReady } from './tell-asker.js';
 import type { ReportContext, ReportKind } from './report-kind.js';
 import { findRequest, type ReportRequest } from './report-request.js';
@@ -62,14 +62,14 @@ const giveUp = (platform: Platform, run: Run, request: ReportRequest, reason: Te
 async function writeFile(platform: Platform, run: Run, request: ReportRequest, kind: ReportKind): Promise<void> {
   const { database, clock } = platform;
   const inOwn = (work: (tx: Write) => Promise<void>) => database.transaction(work);
-  const context: ReportContext = { tx: database.read, scope: { ...request.scope, acting: null }, today: dayInRiga(request.dataMoment!), now: request.dataMoment! };
+  const context: ReportContext = { tx: database.read, scope: { ...request.scope, acting: null }, more: request.moreScope && { ...request.moreScope, acting: null }, today: dayInRiga(request.dataMoment!), now: request.dataMoment! };
   const input = kind.input.parse(request.input);
-  const people = new Set<string>();
+  const people: People = { plain: new Set(), opened: new Set() };
   const progress = { done: 0, total: (await kind.total?.(context, input)) ?? null };
   const about = await aboutLines(kind, request, context, input);
   await inOwn((tx) => noteAbout(tx, run, about));
   const file = spreadsheet(
-    { format: request.format, lang: request.lang, title: kind.title[request.lang], about, columns: kind.columns(request.lang) },
+    { format: request.format, lang: request.lang, title: kind.title[request.lang], about, columns: kind.columns(request.lang, context.more !== null) },
     counting(naming(kind, kind.rows(context, input), people), progress),
   );
   const beat = setInterval(() => void inOwn((tx) => noteProgress(tx, run, progress, clock.now())).catch((error: Error) => file.destroy(error)), HEARTBEAT_MS);
@@ -97,9 +97,10 @@ async function writeFile(platform: Platform, run: Run, request: ReportRequest, k
   });
 }
 
-async function* naming<Row>({ personOf }: ReportKind, rows: AsyncIterable<Row>, people: Set<string>): AsyncGenerator<Row> {
+async function* naming<Row>({ personOf, more }: ReportKind, rows: AsyncIterable<Row>, people: People): AsyncGenerator<Row> {
+  const opened = more?.opened as ((row: Row) => boolean) | undefined;
   for await (const row of rows) {
-    if (personOf) people.add((personOf as (row: Row) => string)(row));
+    if (personOf) (opened?.(row) ? people.opened : people.plain).add((personOf as (row: Row) => string)(row));
     yield row;
   }
 }

@@ -11,6 +11,8 @@ import type { Column } from '../spreadsheets/column.js';
 export interface ReportContext {
   readonly tx: Read;
   readonly scope: Scope;
+  /** Where the asker holds the report's second right (`more`); null where they do not, and while a form is filled in. */
+  readonly more: Scope | null;
   readonly today: IsoDate;
   /** The moment of the data: what is visible from an instant on is asked of it. */
   readonly now: Date;
@@ -35,11 +37,14 @@ export interface ReportKind<Input = never, Row = unknown> {
   /** What it holds, in a sentence. */
   readonly summary: Text;
   readonly permission: Permission;
+  /** A second right, which opens more of each row, such as personal codes; without it the report is made all the same. */
+  readonly more?: { readonly permission: Permission; /** Whether it opened more of this row: the log tells these people apart. */ readonly opened: (row: Row) => boolean };
   readonly input: SchemaOf<Input>;
   readonly fields: readonly ReportField[];
   /** Refuses a question that can have no answer before anything is made. @throws InvalidInput at a name of the fields */
   readonly check?: (context: ReportContext, input: Input) => Promise<void>;
-  readonly columns: (lang: Lang) => readonly Column<Row>[];
+  /** With the columns that only the second right opens, or without. */
+  readonly columns: (lang: Lang, withMore: boolean) => readonly Column<Row>[];
   /** How many rows there will be, where that is quickly known; progress shows it. */
   readonly total?: (context: ReportContext, input: Input) => Promise<number>;
   /** Cut to `context.scope`, and in the same order every time. */

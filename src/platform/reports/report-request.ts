@@ -21,6 +21,7 @@ export const ReportRequest = z.object({
   askedByName: z.string(),
   askedAt: z.date(),
   scope: StoredScope,
+  moreScope: StoredScope.nullable(),
   state: z.enum(REPORT_STATES),
   attempts: z.number(),
   runId: z.string().nullable(),
@@ -37,7 +38,7 @@ export const ReportRequest = z.object({
 });
 export type ReportRequest = z.infer<typeof ReportRequest>;
 
-const columns = sql`id, kind, input, format, lang, asked_by, asked_by_name, asked_at, scope, state, attempts, run_id, heartbeat_at,
+const columns = sql`id, kind, input, format, lang, asked_by, asked_by_name, asked_at, scope, more_scope, state, attempts, run_id, heartbeat_at,
   data_moment, about, done_rows, total_rows, finished_at, size_bytes, expires_at, failure_lv, failure_en`;
 
 export interface AskedReport {
@@ -48,12 +49,13 @@ export interface AskedReport {
   readonly lang: Lang;
 }
 
-export async function insertRequest(tx: Write, asked: AskedReport, asker: Actor, { everywhere, unitIds, institutionIds }: Scope, now: Date): Promise<string> {
+export async function insertRequest(tx: Write, asked: AskedReport, asker: Actor, scope: Scope, more: Scope | null, now: Date): Promise<string> {
+  const stored = ({ everywhere, unitIds, institutionIds }: Scope) => JSON.stringify({ everywhere, unitIds, institutionIds });
   const written = await tx.first(
     z.object({ id: z.string() }),
-    sql`insert into platform.report_request (kind, input, format, lang, asked_by, asked_by_name, asked_at, scope)
+    sql`insert into platform.report_request (kind, input, format, lang, asked_by, asked_by_name, asked_at, scope, more_scope)
       values (${asked.kind}, ${JSON.stringify(asked.input)}::jsonb, ${asked.format}, ${asked.lang}, ${asker.id}, ${asker.name}, ${now},
-        ${JSON.stringify({ everywhere, unitIds, institutionIds })}::jsonb) returning id`,
+        ${stored(scope)}::jsonb, ${more && stored(more)}::jsonb) returning id`,
   );
   return written!.id;
 }

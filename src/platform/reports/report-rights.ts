@@ -1,11 +1,17 @@
 import { Forbidden, NotFound } from '#kernel/errors.js';
-import { type Actor, isNowhere, type Scope } from '../actions/actor.js';
+import { type Actor, isNowhere, NOWHERE, type Scope } from '../actions/actor.js';
 import { scopeOf } from '../actions/permission.js';
 import type { ReportKind } from './report-kind.js';
 import type { ReportRequest, StoredScope } from './report-request.js';
 
 /** The kinds of report an actor may ask for. */
 export const kindsFor = (actor: Actor, kinds: readonly ReportKind[]): ReportKind[] => kinds.filter((kind) => !isNowhere(scopeOf(actor, kind.permission)));
+
+/** Where an actor holds the second right of a kind; null where it has none, or they hold it nowhere. */
+export function moreScopeOf(actor: Actor, { more }: ReportKind): Scope | null {
+  const scope = more ? scopeOf(actor, more.permission) : NOWHERE;
+  return isNowhere(scope) ? null : scope;
+}
 
 /** A kind the actor may ask for, by its name. @throws NotFound, Forbidden */
 export function getKindFor(actor: Actor, kinds: readonly ReportKind[], name: string): ReportKind {
@@ -22,7 +28,8 @@ export function getKindFor(actor: Actor, kinds: readonly ReportKind[], name: str
 export function refuseUnlessTheirs(actor: Actor, kinds: readonly ReportKind[], request: ReportRequest | undefined): asserts request is ReportRequest {
   if (!request || request.askedBy !== actor.id) throw new NotFound('no-such-report', NO_SUCH_REPORT);
   const kind = getKindFor(actor, kinds, request.kind);
-  if (!covers(scopeOf(actor, kind.permission), request.scope)) throw new Forbidden('rights-have-shrunk', RIGHTS_HAVE_SHRUNK);
+  const lost = request.moreScope !== null && (!kind.more || !covers(scopeOf(actor, kind.more.permission), request.moreScope));
+  if (lost || !covers(scopeOf(actor, kind.permission), request.scope)) throw new Forbidden('rights-have-shrunk', RIGHTS_HAVE_SHRUNK);
 }
 
 const covers = (now: Scope, then: StoredScope): boolean =>

@@ -1,4 +1,4 @@
-import { listInstitutionsOfUnit } from '#modules/institutions/public.js';
+import { findByRegNr, listInstitutionsOfUnit } from '#modules/institutions/public.js';
 import { drawFamilyName, drawGivenName, findOwner, findSomeParent, registerMadeUpPeople } from '#modules/persons/public.js';
 import { listUnitsOn } from '#modules/territories/public.js';
 import { type Chance, chanceOf } from '#kernel/chance.js';
@@ -53,7 +53,9 @@ export async function loadDemoUsers(tx: Write, settings: DemoLoadSettings): Prom
   const places = await demoPlaces(tx, settings);
   const missing = demoUsers().filter((user) => !taken.has(user.login));
   const resident = await findSomeParent(tx, today);
-  const users = missing.map((user): MadeUpUser => userOf(user, places, resident));
+  const elsewhere = new Map<string, string | null>();
+  for (const { regNr } of missing) if (regNr) elsewhere.set(regNr, (await findByRegNr(tx, regNr))?.id ?? null);
+  const users = missing.map((user): MadeUpUser => userOf(user, user.regNr ? { ...places, institutionId: elsewhere.get(user.regNr)! } : places, resident));
   await insertUsers(tx, users, recordedAt);
   const grants = missing.flatMap((demo, at) => grantOf(demo, users[at]!, addDays(today, -30)));
   await insertGrants(tx, grants, today, recordedAt);

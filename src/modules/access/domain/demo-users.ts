@@ -11,6 +11,8 @@ export interface DemoUser {
   /** Null for a resident, who holds no role but sees their own data. */
   readonly roleCode: string | null;
   readonly place: PlaceKind | null;
+  /** Registration number, where a user's institution is not the one that the others work at. */
+  readonly regNr?: string;
   /** As whom the register and outside systems know them; the resident is someone already in the register. */
   readonly person: { readonly code: string; readonly bornOn: IsoDate; readonly sex: 'female' | 'male' } | null;
 }
@@ -38,6 +40,7 @@ const USERS: readonly DemoUser[] = [
   demo('lietvedis', 'Dace Rakstvede', 'school-secretary', 'institution', 'Skolas lietvedis', 'School secretary', known('61060391541', '1983-06-21', 'female')),
   demo('skolotajs', 'Laura Matemane', 'teacher', 'institution', 'Skolotājs', 'Teacher', known('52058514092', '1985-05-12', 'female')),
   demo('virslietotajs', 'Sandra Eksamene', 'school-exam-superuser', 'institution', 'Skolas virslietotājs (pārbaudījumi)', 'School superuser (exams)', known('48077730215', '1980-07-08', 'female')),
+  { ...demo('virslietotajs.vidusskola', 'Aija Sesijniece', 'school-exam-superuser', 'institution', 'Vidusskolas virslietotājs (pārbaudījumi)', 'Superuser of a secondary school (exams)', known('44037970412', '1979-03-04', 'female')), regNr: '9900000004' },
   demo('izpilddirektors', 'Juris Pilsnieks', 'municipality-head', 'municipality', 'Pašvaldības izpilddirektors', 'Executive director of municipality', known('45093345388', '1968-09-05', 'male')),
   demo('izglitiba', 'Gunta Skolmane', 'municipality-education-specialist', 'municipality', 'Pašvaldības izglītības speciālists', 'Education specialist of municipality', known('70016299235', '1979-01-30', 'female')),
   demo('pasvaldibas.administrators', 'Mārtiņš Atslēdznieks', 'municipality-user-administrator', 'municipality', 'Pašvaldības lietotāju administrators', 'User administrator of municipality', known('57049253082', '1982-04-17', 'male')),

@@ -1,5 +1,5 @@
 import { demoUsers } from '#modules/access/public.js';
-import { listInstitutionsOfUnits } from '#modules/institutions/public.js';
+import { findByRegNr, listInstitutionsOfUnits } from '#modules/institutions/public.js';
 import { listUnitsOn } from '#modules/territories/public.js';
 import { chanceOf } from '#kernel/chance.js';
 import { addDays, type IsoDate } from '#kernel/iso-date.js';
@@ -27,16 +27,19 @@ const STEPS: readonly { readonly administrators: number | null; readonly everybo
 
 /**
  * Shows municipalities at every step of the change to safe sign-in. Ready made-up users are linked to identities of Smart-ID that
- * no one can prove. The municipality of the demonstration's users is left as it is, so that all of them can sign in by password.
+ * no one can prove. The municipality of the demonstration's users is left as it is, so that all of them can sign in by password; so is that of a school at which another of them works.
  */
 export async function loadMadeUpMeans(tx: Write, { seed, today, now }: { readonly seed: number; readonly today: IsoDate; readonly now: Date }): Promise<void> {
   await replaceNationalDay(tx, { secondFactorFrom: addDays(today, DAYS_TO_THE_NATIONAL_DAY), basis: 'Izdomāts piemērs' }, LOADER, now);
+  const elsewhere: (string | undefined)[] = [];
+  for (const { regNr } of demoUsers()) if (regNr) elsewhere.push((await findByRegNr(tx, regNr))?.id);
   const leaveAlone = await findUnitOfLogin(tx, demoUsers().find((user) => user.place === 'municipality')!.login);
   const chance = chanceOf(seed);
   const units = (await listUnitsOn(tx, today)).toSorted((one, other) => inDrawnOrder(one.name, other.name));
   const founded = await listInstitutionsOfUnits(tx, units.map((unit) => unit.unitId), today);
   for (const { unitId } of units.filter((unit) => unit.unitId !== leaveAlone)) {
     const step = STEPS[Math.min(chance.below(6), chance.below(6), 4)]!;
+    if (founded.some((one) => one.unitId === unitId && elsewhere.includes(one.id))) continue;
     const people = { unitId, institutionIds: founded.filter((one) => one.unitId === unitId).map((one) => one.id) };
     await insertMadeUpIdentities(tx, people, step.ready, now);
     if (step.everybody === null) continue;

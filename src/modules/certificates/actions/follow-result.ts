@@ -5,6 +5,7 @@ import { JOBS_ALONE } from '#platform/actions/permission.js';
 import { saysTheSame } from '../domain/certificate-page.js';
 import { certificateRevoked } from '../events.js';
 import { sealSoon } from '../jobs/seal.js';
+import { tellRevoked } from '../store/changes.js';
 import { deleteUnreleased, insertDrafts, type LatestVersion, listLatest, revoke } from '../store/drafts.js';
 import { certificateParameters } from '../store/parameters.js';
 import { findLastSealing, findOpenSealing, insertSealing, type SealingRow } from '../store/sealings.js';
@@ -33,6 +34,7 @@ export const followResult = writeAction({
 
 async function withdraw({ tx, now, announce }: WriteContext, { id, year, examCode, institutionId }: LatestVersion): Promise<'revoked'> {
   await revoke(tx, id, NO_LONGER, now);
+  await tellRevoked(tx, [id], now);
   await announce(certificateRevoked, { certificateId: id, year, examCode, institutionId });
   return 'revoked';
 }

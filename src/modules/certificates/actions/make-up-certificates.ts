@@ -7,6 +7,7 @@ import { openStamps } from '../archive/open-stamps.js';
 import { surveyProofs } from '../archive/survey-proofs.js';
 import { runSealing } from '../seal/run-sealing.js';
 import { kindOfSeal, SealSettings } from '../seal/seal-settings.js';
+import { tellPublished } from '../store/changes.js';
 import { certificateParameters } from '../store/parameters.js';
 import { countStates, insertSealing, listSealings } from '../store/sealings.js';
 
@@ -15,24 +16,31 @@ const MINUTES = 10 * 60_000;
 const DAYS_BEFORE = 9;
 
 /**
- * Orders the sealing of the main term of last year's exams and seals some of each at once, by the very job that seals real ones; the rest stays drafted until somebody lets it go
+ * Orders the sealing of the main term of last year's exams, and of those of this year that are published already, and seals some of each at once, by the very job that seals real ones; the rest stays drafted until somebody lets it go
  * on. The extra term, and all of it without a seal, is left to be ordered. @returns how many exams were ordered, and how many certificates sealed
  */
 export async function makeUpCertificates(platform: Platform, most: number): Promise<{ readonly ordered: number; readonly sealed: number }> {
   const { database, clock, installation } = platform;
   const year = await schoolYearOn(database.primary, clock.today());
   if (year === undefined || kindOfSeal(SealSettings.parse(installation.outside)) === null) return { ordered: 0, sealed: 0 };
-  const events = (await listSealable(database.primary, year - 1)).filter(({ due, term }) => due > 0 && term === 'main');
+  const now = clock.now();
+  const dueOf = async (of: number) => (await listSealable(database.primary, of)).filter(({ due, term }) => due > 0 && term === 'main');
+  const lastYears = await dueOf(year - 1);
+  // On a results morning last year has no pupils, and what is published this year is left to be ordered.
+  const events = lastYears.length === 0 ? [] : [...lastYears, ...(await dueOf(year)).filter(({ visibleFrom }) => visibleFrom !== null && visibleFrom <= now)];
   const batchMinutes = (await certificateParameters.on(database.primary, clock.today()))['batch-minutes'][0]!;
   const each = Math.ceil(most / Math.max(1, events.length));
   const today = clock.today();
-  for (const { eventId, examId, code, term, visibleFrom } of events) {
+  for (const { eventId, examId, code, term, year: ofYear, heldOn, visibleFrom } of events) {
     const before = visibleFrom ? addDays(dayInRiga(visibleFrom), -DAYS_BEFORE) : today;
-    const of = { eventId, examId, year: year - 1, examCode: code, term, why: 'exam' as const, issuedOn: before < today ? before : today, batchMinutes, most: each, orderedAt: clock.now(), orderedBy: 'made-up data' };
+    const issuedOn = [before, addDays(heldOn, 1)].sort().at(-1)!;
+    const of = { eventId, examId, year: ofYear, examCode: code, term, why: 'exam' as const, issuedOn: issuedOn < today ? issuedOn : today, batchMinutes, most: each, orderedAt: now, orderedBy: 'made-up data' };
     const id = await database.transaction((tx) => insertSealing(tx, of));
     if (id) await runSealing(platform, id, MINUTES);
   }
   await surveyProofs(platform, await openStamps(installation, clock));
-  const counts = await countStates(database.primary, (await listSealings(database.primary, year - 1)).map(({ id }) => id));
+  await database.transaction((tx) => tellPublished(tx, null, now));
+  const sealings = [...(await listSealings(database.primary, year - 1)), ...(await listSealings(database.primary, year))];
+  const counts = await countStates(database.primary, sealings.map(({ id }) => id));
   return { ordered: events.length, sealed: counts.filter(({ state }) => state === 'released').reduce((sum, { n }) => sum + n, 0) };
 }

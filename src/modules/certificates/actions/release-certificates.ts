@@ -3,6 +3,7 @@ import { writeAction } from '#platform/actions/action.js';
 import { JOBS_ALONE } from '#platform/actions/permission.js';
 import { certificateRevoked } from '../events.js';
 import { beat } from '../store/runs.js';
+import { tellIssued, tellRevoked } from '../store/changes.js';
 import { releaseVerified } from '../store/steps.js';
 
 /** Gives checked certificates free: from now on each is what it is. A version before it is revoked in the same transaction; whether anyone may see it, its results' publication says. */
@@ -14,6 +15,8 @@ export const releaseCertificates = writeAction({
   async run({ tx, now, announce }, { sealingId, runId, ids }) {
     await beat(tx, { sealingId, runId }, now);
     const { released, revoked } = await releaseVerified(tx, ids, REPLACED, now);
+    await tellRevoked(tx, revoked.map(({ id }) => id), now);
+    await tellIssued(tx, released.map(({ id }) => id), now);
     for (const { id, year, examCode, institutionId } of revoked) await announce(certificateRevoked, { certificateId: id, year, examCode, institutionId });
     return { released, revoked };
   },

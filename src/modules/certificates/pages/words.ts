@@ -1,6 +1,7 @@
 import type { Text } from '#kernel/text.js';
 
 export const W = {
+  receivers: { lv: 'Kas saņem rezultātus un sertifikātus', en: 'Who receives results and certificates' },
   certificates: { lv: 'Sertifikāti', en: 'Certificates' },
   sealing: { lv: 'Sertifikātu zīmogošana', en: 'Sealing of certificates' },
   mine: { lv: 'Mani un bērnu sertifikāti', en: 'My and my children’s certificates' },
@@ -37,4 +38,4 @@ export const W = {
   ready: { lv: 'Gatavi', en: 'Ready' },
 } as const satisfies Record<string, Text>;
 
-export { CERTIFICATES, certificatePath, formPath, FORMS, MINE, PAPER, PROOFS, SEALINGS, schoolPath, sealingPath, sittingPath } from '../paths.js';
+export { CERTIFICATES, certificatePath, formPath, FORMS, MINE, PAPER, PROOFS, RECEIVERS, SEALINGS, schoolPath, sealingPath, sittingPath } from '../paths.js';

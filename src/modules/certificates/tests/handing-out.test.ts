@@ -1,20 +1,28 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { userIdOf } from '../../access/tests/made-up-country.js';
 import { refusalOf } from '../../education/tests/made-up-schools.js';
 import { annulEntry } from '../../exams/actions/entry-facts.js';
-import { annul } from '../../exams/permissions.js';
+import { viewSittingResults } from '../../exams/actions/view-results.js';
+import { annul, seeCodes, seeResults, seeSittings } from '../../exams/permissions.js';
 import type { Someone } from '../../education/tests/made-up-schools.js';
 import type { InvalidInput } from '#kernel/errors.js';
 import type { Actor } from '#platform/actions/actor.js';
+import type { Permission } from '#platform/actions/permission.js';
 import { perform } from '#platform/actions/perform.js';
 import { actorWith } from '#test/test-platform.js';
+import { countChanges, takeChanges, viewReceivers } from '../actions/changes.js';
 import { confirmFormWords, makeForm, previewForm, takeBackForm, viewForm, viewForms } from '../actions/forms.js';
 import { downloadForSchool, handOutSitting, lookInsideCertificate, readHandedOut, recordHandOver } from '../actions/hand-out.js';
 import { askForPaper, moveRequest, viewRequests, withdrawRequest } from '../actions/paper.js';
 import { goOn } from '../actions/order-sealing.js';
 import { downloadOwn, viewOwnCertificates } from '../actions/own-certificates.js';
 import { openSchoolCertificates, viewCertificate, viewSittingCertificates } from '../actions/view-certificates.js';
+import { readChanges } from '../permissions.js';
 import { runSealing } from '../seal/run-sealing.js';
+import { tellEntry, tellPublished } from '../store/changes.js';
+import { askedReport } from './asked-report.js';
+import { cellsInOffice } from './cells-in-office.js';
 import { PUBLISHED_AT, SEALED_ON, sealingSchool, type SealingSchool } from './sealing-school.js';
 
 const BEFORE = '2026-06-26T08:59:59+03:00';
@@ -26,6 +34,8 @@ let entries: string[];
 let sittingId: string;
 let certificates: { id: string; person_id: string; number: string; edoc_sha256: string }[];
 let parent: Someone;
+/** The program of the education register. */
+let register: Actor;
 
 const resident = (personId: string): Actor => ({ ...actorWith([], {}, personId), id: '00000000-0000-7000-8000-0000000000c1' });
 const refused = async (work: Promise<unknown>) => (await refusalOf(work)).code;
@@ -34,6 +44,7 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 beforeAll(async () => {
   s = await sealingSchool();
+  register = { ...actorWith([readChanges]), id: await userIdOf(s.t, 'auditors') };
   ({ pupils, entries, sittingId } = await s.examined([[90, 20], [80, 18], [70, 16], [60, 14]]));
   parent = await s.child('1985-01-01');
   await s.rows(`insert into persons.guardianship (child_id, guardian_id, kind, valid_from, basis, recorded_at, recorded_by) values ($1, $2, 'parent', '2010-05-05', 'test', now(), 'test')`, [pupils[0]!.id, parent.id]);
@@ -67,6 +78,32 @@ test('the agency sees before publication how far certificates are, and the conte
   expect(await s.rows(`select reason from audit.entry where action = 'certificates.look-inside' and $1 = any(subjects)`, [personId])).toEqual([{ reason: 'quality' }]);
 });
 
+test('the report of results has what the screen has, codes where the right to them reaches, and opens in LibreOffice with codes as text, per cents as numbers and days as days', async () => {
+  const ofSchool = (more: readonly Permission[]): Actor => ({ ...actorWith([seeResults, ...more], { everywhere: false, institutionIds: [s.institutions[0]!] }), id: '00000000-0000-7000-8000-0000000000b7' });
+  const file = await askedReport(s, 'exam-results', { event: s.eventId }, ofSchool([seeCodes]));
+  const screen = await s.when(PUBLISHED_AT, viewSittingResults, { id: sittingId }, ofSchool([seeSittings, seeCodes]), WHY);
+  const rows = await cellsInOffice(file);
+  const column = (header: string) => rows[0]!.findIndex(({ text }) => text === header);
+  const shown = (row: (typeof rows)[number], header: string) => row[column(header)]!;
+  expect(rows.slice(1).map((row) => [shown(row, 'Personas kods').text.replace('-', ''), shown(row, 'Uzvārds').text, Number(shown(row, 'Vērtējums kopā').text), shown(row, 'Sertifikāta numurs').text])).toEqual(
+    screen.rows.map((row) => [row.personCode, row.family, row.total, certificates.find(({ person_id }) => person_id === row.personId)!.number]),
+  );
+  const types = (row: (typeof rows)[number]) => ['Personas kods', 'Kārtotāja numurs', 'Vērtējums 1. daļā', 'Vērtējums 2. daļā', 'Vērtējums kopā', 'Sertifikāta numurs', 'Norises diena'].map((header) => shown(row, header).type);
+  expect(new Set(rows.slice(1).map((row) => types(row).join(' ')))).toEqual(new Set(['string string float float float string date']));
+  expect(await s.rows(`select facts->>'codes' as codes, cardinality(subjects) as people from audit.entry where action = 'platform.report-people' order by id desc limit 1`)).toEqual([{ codes: 'true', people: 4 }]);
+
+  const [head] = await cellsInOffice(await askedReport(s, 'exam-results', { event: s.eventId }, ofSchool([])));
+  expect(head!.map(({ text }) => text)).not.toContain('Personas kods');
+  await expect(askedReport(s, 'exam-results', { event: s.eventId, examKind: 'monitoring work' }, ofSchool([]))).rejects.toMatchObject({ fields: [{ field: 'event' }] });
+});
+
+test('the report of entries names earlier certificates in the column of their subject', async () => {
+  const asker: Actor = { ...actorWith([seeResults]), id: '00000000-0000-7000-8000-0000000000b7' };
+  const rows = await cellsInOffice(await askedReport(s, 'exam-applicants', { from: '2026-01-01', to: '2026-12-31' }, asker));
+  const at = (header: string) => rows[0]!.findIndex(({ text }) => text === header);
+  expect(rows.slice(1).map((row) => [row[at('Matemātika')]!, row[at('Latviešu valoda')]!].map(({ type, text }) => `${type} ${text}`).join('|')).sort()).toEqual(certificates.map(({ number }) => `string ${number}| `).sort());
+});
+
 test('another school, another pupil and a stranger get nothing', async () => {
   const { id } = ofPupil(0);
   expect(await refused(s.when(PUBLISHED_AT, viewSittingCertificates, { id: sittingId }, s.otherSchool, WHY))).toBe('no-such-sitting');
@@ -75,6 +112,32 @@ test('another school, another pupil and a stranger get nothing', async () => {
   expect(await refused(s.when(PUBLISHED_AT, downloadOwn, { id }, resident(pupils[1]!.id)))).toBe('no-such-certificate');
   expect(await refused(s.when(PUBLISHED_AT, viewOwnCertificates, { person: pupils[0]!.id }, resident(pupils[1]!.id)))).toBe('not-your-child');
   expect(await refused(s.when(PUBLISHED_AT, lookInsideCertificate, { id }, s.school, WHY))).toBe('no-right');
+});
+
+const facts = (at: string, after?: string | null, limit = 100) => s.when(at, takeChanges, { limit, after: after ?? undefined }, register);
+
+test('the feed of facts tells nothing before the instant; from it on the register reads on by its cursor, each fact once, and its numbers agree', async () => {
+  const publication = { year: 2025, stage: 'basic', term: 'main', eventId: null };
+  const tell = (at: string) => s.t.database.transaction((tx) => tellPublished(tx, publication, new Date(at)));
+  expect([await tell(BEFORE), await tell(PUBLISHED_AT), await tell(PUBLISHED_AT)]).toEqual([0, 8, 0]);
+  expect((await facts(BEFORE)).changes).toEqual([]);
+  await expect.poll(async () => (await facts(PUBLISHED_AT)).changes.length, { timeout: 20_000 }).toBe(8);
+  const read: Awaited<ReturnType<typeof facts>>['changes'] = [];
+  for (let after: string | null = null, more = true; more; ) {
+    const page = await facts(PUBLISHED_AT, after, 3);
+    read.push(...page.changes);
+    ({ next: after, more } = page);
+  }
+  expect(new Set(read.map(({ id }) => id)).size).toBe(8);
+  const of = (kind: string) => read.filter((one) => one.kind === kind).map(({ personId, total, parts, certificateNumber, edocSha256 }) => ({ personId, total, parts, certificateNumber, edocSha256 })).sort((a, b) => (a.personId < b.personId ? -1 : 1));
+  const byPerson = certificates.toSorted((a, b) => (a.person_id < b.person_id ? -1 : 1));
+  expect(of('certificate.issued')).toEqual(byPerson.map(({ person_id: personId, number: certificateNumber, edoc_sha256: edocSha256 }) => ({ personId, total: null, parts: null, certificateNumber, edocSha256 })));
+  expect(of('result.published').find(({ personId }) => personId === pupils[0]!.id)).toMatchObject({ total: 68, parts: [75, 50] });
+  expect((await s.when(PUBLISHED_AT, countChanges, { year: 2025 }, register)).exams).toEqual([{ year: 2025, examCode: 'MAT09', results: 4, exempt: 0, replaced: 0, certificates: 4 }]);
+  expect(await refused(s.when(PUBLISHED_AT, takeChanges, { after: 'nowhere' }, register))).toBe('invalid-input');
+  expect(await refused(s.when(PUBLISHED_AT, takeChanges, {}, s.school))).toBe('no-right');
+  expect(await s.rows(`select facts->>'purpose' as purpose from audit.entry where action = 'certificates.take-changes' and $1 = any(subjects) limit 1`, [pupils[0]!.id])).toEqual([{ purpose: 'register' }]);
+  expect((await s.when(PUBLISHED_AT, viewReceivers, {}, s.agency)).universities).toEqual([]);
 });
 
 test('whoever downloads gets the stored bytes, and the ledger says who, when, which way and which hash', async () => {
@@ -144,10 +207,13 @@ test('a changed result makes the next version under the same number and revokes 
   const [open] = await s.rows<{ id: string }>(`select id from certificates.sealing where state <> 'done'`);
   // The jobs of tests run without a seal, and say so.
   expect(await s.rows('select stuck_en from certificates.sealing where id = $1', [open!.id])).toEqual([{ stuck_en: expect.stringContaining('no seal set up') }]);
+  const { next } = await facts('2026-07-20T12:00:00+03:00');
   await s.when('2026-07-20T12:10:00+03:00', goOn, { id: open!.id }, s.agency);
   expect(await runSealing(s.at('2026-07-20T12:10:00+03:00'), open!.id, 60_000)).toBe('done');
   const after = await versions(3);
   expect(after.map(({ version, state, revoked }) => ({ version, state, revoked }))).toEqual([{ version: 1, state: 'released', revoked: true }, { version: 2, state: 'released', revoked: false }]);
+  await s.t.database.transaction((tx) => tellEntry(tx, entries[3]!, new Date('2026-07-20T12:15:00+03:00')));
+  await expect.poll(async () => (await facts('2026-07-20T12:20:00+03:00', next)).changes.map(({ kind, certificateVersion, total }) => [kind, certificateVersion ?? total]), { timeout: 20_000 }).toEqual([['certificate.revoked', 1], ['certificate.issued', 2], ['result.changed', after[1]!.total]]);
   expect(after[1]!.total).toBeGreaterThan(first);
   expect(await numbers()).toEqual(before);
   expect(await s.rows(`select count(*)::int as n from platform.event where name = 'certificates.certificate-revoked'`)).toEqual([{ n: 1 }]);
@@ -158,6 +224,8 @@ test('a changed result makes the next version under the same number and revokes 
   await s.t.runDueJobs();
   expect((await versions(2)).map(({ version, revoked }) => ({ version, revoked }))).toEqual([{ version: 1, revoked: true }]);
   expect((await s.when('2026-07-22T12:20:00+03:00', viewOwnCertificates, {}, resident(pupils[2]!.id))).certificates).toEqual([]);
+  const ofAnnulled = async () => (await facts('2026-07-22T12:20:00+03:00')).changes.filter(({ personId }) => personId === pupils[2]!.id);
+  await expect.poll(async () => (await ofAnnulled()).map(({ kind, outcome, total }) => [kind, outcome, total]), { timeout: 20_000 }).toEqual([['result.published', 'annulled', null], ['certificate.issued', 'annulled', null], ['certificate.revoked', 'annulled', null]]);
 });
 
 test('a new form holds from a day on, leaves those that were used as they are, and is confirmed by somebody else', async () => {

@@ -1,36 +1,61 @@
 import { z } from 'zod';
 import { schoolScope } from '#modules/education/public.js';
 import { readableDay } from '#kernel/iso-date.js';
+import { invalid } from '#kernel/errors.js';
+import { type PersonCode, readablePersonCode } from '#kernel/person-code.js';
 import type { Lang, Text } from '#kernel/text.js';
-import { type ReportContext, reportKind } from '#platform/reports/report-kind.js';
+import type { ReportContext, ReportField } from '#platform/reports/report-kind.js';
+import type { AboutLine } from '#platform/spreadsheets/spreadsheet.js';
 import type { Column } from '#platform/spreadsheets/column.js';
-import { examTitle, TERM_WORDS } from '../domain/exam-words.js';
+import { EXAM_KINDS, examTitle, KIND_WORDS, TERM_WORDS } from '../domain/exam-words.js';
 import { OUTCOME_WORDS } from '../domain/outcomes.js';
 import { MOST_PARTS } from '../domain/scoring.js';
-import { seeResults } from '../permissions.js';
+import { seeCodes, seeResults } from '../permissions.js';
 import { listExamYears } from '../store/catalogue.js';
 import { type ReportedResult, streamReportedResults } from '../store/report-rows.js';
 import { type EventStanding, findStanding, listStandings } from '../store/results.js';
+import { OTHER_KIND_OF_EXAM } from '../texts.js';
 import { INSTITUTION_FIELD, RegNr } from './fields.js';
 
-/** Results of an exam at an institution (Izglītības iestādes pārbaudījuma rezultāti); only what is published. */
-export const examResultsReport = reportKind({
+const Question = z.object({ examKind: z.enum(['any', ...EXAM_KINDS]).default('any'), event: z.uuid(), regNr: RegNr });
+type Question = z.infer<typeof Question>;
+
+const ANY_KIND: Text = { lv: 'Visi', en: 'All' };
+const KIND_FIELD: ReportField = {
+  name: 'examKind', label: { lv: 'Pārbaudījuma veids', en: 'Kind of exam' }, kind: 'choice', optional: true,
+  options: () => Promise.resolve([{ value: 'any', text: ANY_KIND }, ...EXAM_KINDS.map((value) => ({ value, text: KIND_WORDS[value] }))]),
+};
+
+/**
+ * Results of an exam at an institution (Izglītības iestādes pārbaudījuma rezultāti), published ones alone. The certificate numbers among its columns are of the room that
+ * issues certificates, which makes the report of these parts.
+ */
+export const EXAM_RESULTS = {
   name: 'exam-results',
   title: { lv: 'Izglītības iestādes pārbaudījuma rezultāti', en: 'Results of an exam at an institution' },
-  summary: { lv: 'Pārbaudījuma kārtotāji ar vērtējumu katrā daļā un kopā, ierašanos un starptautisko sertifikātu. Tikai paziņotie rezultāti.', en: 'Candidates of an exam with their per cent in each part and in all, whether they came, and international documents. Published results alone.' },
-  permission: seeResults,
-  input: z.object({ event: z.uuid(), regNr: RegNr }),
-  fields: [{ name: 'event', label: { lv: 'Norise', en: 'Event' }, kind: 'choice', options: eventOptions }, INSTITUTION_FIELD],
-  columns: columnsOf,
-  async *rows(context, { event, regNr }) {
-    yield* streamReportedResults(context.tx, event, { scope: await schoolScope(context), today: context.today, now: context.now, regNr });
+  summary: {
+    lv: 'Pārbaudījuma kārtotāji ar vērtējumu katrā daļā un kopā, ierašanos, starptautisko sertifikātu un sertifikāta numuru; arī monitoringa darbi. Tikai paziņotie rezultāti.',
+    en: 'Candidates of an exam with their per cent in each part and in all, whether they came, international documents and certificate numbers; monitoring works too. Published results alone.',
   },
-  personOf: ({ personId }) => personId,
-  async about({ tx }, { event, regNr }, lang) {
+  permission: seeResults,
+  more: { permission: seeCodes, opened: ({ personCode }: ReportedResult) => personCode !== null },
+  input: Question,
+  fields: [KIND_FIELD, { name: 'event', label: { lv: 'Norise', en: 'Event' }, kind: 'choice', options: eventOptions }, INSTITUTION_FIELD] as readonly ReportField[],
+  async check({ tx }: ReportContext, { examKind, event }: Question): Promise<void> {
+    const found = await findStanding(tx, event);
+    if (found && examKind !== 'any' && found.kind !== examKind) throw invalid('event', OTHER_KIND_OF_EXAM);
+  },
+  columns: columnsOf,
+  async *rows(context: ReportContext, { event, regNr }: Question): AsyncGenerator<ReportedResult> {
+    const codesIn = context.more && (await schoolScope({ ...context, scope: context.more }));
+    yield* streamReportedResults(context.tx, event, { scope: await schoolScope(context), codesIn, today: context.today, now: context.now, regNr });
+  },
+  personOf: ({ personId }: ReportedResult) => personId,
+  async about({ tx }: ReportContext, { event, regNr }: Question, lang: Lang): Promise<AboutLine[]> {
     const found = await findStanding(tx, event);
     return [...(found ? [{ label: EXAM[lang], value: `${examTitle(found)[lang]}, ${TERM_WORDS[found.term][lang].toLowerCase()}` }] : []), { label: INSTITUTION_FIELD.label[lang], value: regNr ?? ALL[lang] }];
   },
-});
+} as const;
 
 async function eventOptions({ tx, now }: ReportContext): Promise<{ value: string; text: Text }[]> {
   const events: EventStanding[] = [];
@@ -39,20 +64,24 @@ async function eventOptions({ tx, now }: ReportContext): Promise<{ value: string
   return events.filter(({ visibleFrom }) => visibleFrom !== null && visibleFrom <= now).map((one) => ({ value: one.eventId, text: { lv: words(one, 'lv'), en: words(one, 'en') } }));
 }
 
-function columnsOf(lang: Lang): Column<ReportedResult>[] {
-  const text = (header: Text, value: (row: ReportedResult) => string | null): Column<ReportedResult> => ({ kind: 'text', header: header[lang], value });
+/** Who the row is about and what came of it; `certificate` is put after what it belongs to. */
+function columnsOf<Row extends ReportedResult>(lang: Lang, withCodes: boolean, certificate: Column<Row>): Column<Row>[] {
+  const text = (header: Text, value: (row: Row) => string | null): Column<Row> => ({ kind: 'text', header: header[lang], value });
   return [
-    text({ lv: 'Iestāde', en: 'Institution' }, ({ institution }) => institution),
+    ...(withCodes ? [text({ lv: 'Personas kods', en: 'Personal code' }, ({ personCode }) => (personCode === null ? null : readablePersonCode(personCode as PersonCode)))] : []),
     text({ lv: 'Vārds', en: 'Given name' }, ({ given }) => given),
     text({ lv: 'Uzvārds', en: 'Family name' }, ({ family }) => family),
     text({ lv: 'Klase/kurss', en: 'Class' }, ({ classTitle }) => classTitle),
     text({ lv: 'Kārtotāja numurs', en: 'Candidate code' }, ({ candidateCode }) => candidateCode),
     text({ lv: 'Eksāmena nosaukums', en: 'Exam' }, (row) => examTitle(row)[lang]),
-    ...Array.from({ length: MOST_PARTS }, (_, at): Column<ReportedResult> => ({ kind: 'integer', header: { lv: `Vērtējums ${at + 1}. daļā`, en: `Per cent in part ${at + 1}` }[lang], value: ({ perCents }) => perCents[at] ?? null })),
+    ...Array.from({ length: MOST_PARTS }, (_, at): Column<Row> => ({ kind: 'integer', header: { lv: `Vērtējums ${at + 1}. daļā`, en: `Per cent in part ${at + 1}` }[lang], value: ({ perCents }) => perCents[at] ?? null })),
     { kind: 'integer', header: { lv: 'Vērtējums kopā', en: 'Total' }[lang], value: ({ total }) => total },
     text({ lv: 'Ieradās', en: 'Came' }, ({ came }) => (came ? YES : NO)[lang]),
-    text({ lv: 'Starptautiskais sertifikāts', en: 'International document' }, ({ replaced }) => (replaced ? IS : NONE)[lang]),
+    text({ lv: 'Starptautiskais sertifikāts', en: 'International document' }, ({ replacedBy }) => (replacedBy === null ? NONE[lang] : `${IS[lang]} (${replacedBy})`)),
+    certificate,
+    { kind: 'date', header: { lv: 'Norises diena', en: 'Held on' }[lang], value: ({ heldOn }) => heldOn },
     text({ lv: 'Iznākums', en: 'Outcome' }, ({ outcome }) => OUTCOME_WORDS[outcome][lang]),
+    text({ lv: 'Iestāde', en: 'Institution' }, ({ institution }) => institution),
   ];
 }
 

@@ -12,16 +12,16 @@ const share = (what: Sql, seed: number): Sql => sql`(abs(hashtextextended(${what
 
 /**
  * What everybody earned who left a work on an exam that is over: most of it by how able someone is, the rest by the exam and the day. Of mathematics about one in ten
- * stays below the threshold. @returns how many works
+ * stays below the threshold. Of a session that is under way, works of the last two weeks have not come yet. @returns how many works
  */
-export const insertMadeUpWorks = (tx: Write, { year, today, seed }: MadeUpYear): Promise<number> => {
+export const insertMadeUpWorks = (tx: Write, { year, today, now, seed, isUnderWay }: MadeUpYear): Promise<number> => {
   const able = sql`(0.5 * ${share(sql`e.person_id::text`, seed)} + 0.25 * ${share(sql`e.person_id::text || 'b'`, seed)} + 0.25 * ${share(sql`e.id::text || a.part`, seed)})`;
   return tx.run(sql`insert into exams.work (entry_id, part, state, half_points, points_from, changed_at, changed_by)
     select e.id, a.part, 'received', least(p.max_half_points, greatest(0, round(p.max_half_points * ((case when x.code like 'MAT%' then -0.02 when x.code like 'LAT%' then 0.22 else 0.12 end) + 0.88 * ${able}))))::integer,
-      'assessments', v.held_on + interval '14 days 12 hours', ${LOADER}
+      'assessments', least(v.held_on + interval '14 days 12 hours', ${now}::timestamptz), ${LOADER}
     from exams.exam x join exams.scoring s on s.exam_id = x.id and s.superseded_at is null join exams.part p on p.scoring_id = s.id join exams.event v on v.exam_id = x.id
     join exams.entry e on e.event_id = v.id and e.state = 'confirmed' join exams.attendance a on a.entry_id = e.id and a.part = p.number and a.has_work
-    where x.year = ${year} and v.held_on < ${today}::date on conflict do nothing`);
+    where x.year = ${year} and v.held_on < ${today}::date - ${isUnderWay ? 13 : 0}::int on conflict do nothing`);
 };
 
 /** At nine on the announced day, set by one of the agency and confirmed by another; of sessions that have begun. */
@@ -47,11 +47,11 @@ export interface MadeUpAppeal {
 const Contested = z.object({ entryId: z.string(), eventId: z.string(), resultId: z.string(), publishedOn: Day });
 
 /** Some published results of exams of the last grade whose pupils contest them, three at most. */
-export const listMadeUpContested = (tx: Read, { year, now }: MadeUpYear): Promise<MadeUpAppeal[]> =>
+export const listMadeUpContested = (tx: Read, { year, now }: MadeUpYear, codes: readonly string[]): Promise<MadeUpAppeal[]> =>
   tx.all(
     Contested,
     sql`select r.entry_id, r.event_id, r.id as result_id, (r.visible_from at time zone 'Europe/Riga')::date as published_on from exams.visible_result(${now}::timestamptz) r join exams.exam x on x.id = r.exam_id
-      where x.year = ${year} and x.code in ('MATOL', 'LATOL') and r.total between 12 and 60 and exists (select from exams.work w where w.entry_id = r.entry_id and w.part = 1) order by hashtextextended(r.entry_id::text, 3) limit 3`,
+      where x.year = ${year} and x.code = any(${[...codes]}) and r.total between 12 and 60 and exists (select from exams.work w where w.entry_id = r.entry_id and w.part = 1) order by hashtextextended(r.entry_id::text, 3) limit 3`,
   );
 
 /** An appeal with its commission, lodged some days after the publication. @returns it */

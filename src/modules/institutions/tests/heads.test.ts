@@ -234,10 +234,10 @@ test('who has no right there is refused before the code is looked up', async () 
 
 test('the file of the whole register names the heads of the day', async () => {
   const { regNr, first, second } = await withTwoHeads(people[8]!, people[9]!);
-  const [number, head] = ['Reģistrācijas numurs (10 cipari)', 'Vadītājs'].map((header) => wholeRegister.columns('lv').find((column) => column.header === header)!);
+  const [number, head] = ['Reģistrācijas numurs (10 cipari)', 'Vadītājs'].map((header) => wholeRegister.columns('lv', false).find((column) => column.header === header)!);
   const headOn = async (on: string) => {
     const question = wholeRegister.input.parse({ on, edition: '2025-07-01' });
-    for await (const row of wholeRegister.rows({ tx: t.database.read, scope: NOWHERE, today: t.platform.clock.today(), now: t.platform.clock.now() }, question)) if (number!.value(row) === regNr) return head!.value(row);
+    for await (const row of wholeRegister.rows({ tx: t.database.read, scope: NOWHERE, more: null, today: t.platform.clock.today(), now: t.platform.clock.now() }, question)) if (number!.value(row) === regNr) return head!.value(row);
     throw new Error('not in the file');
   };
   expect([await headOn('2015-08-14'), await headOn('2020-08-14'), await headOn('2026-11-21')]).toEqual([null, first.name, second.name]);

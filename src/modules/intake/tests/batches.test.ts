@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => s.t.close());
 
 const row = (pupil: Pupil, more: object = {}) => ({ record: `r-${pupil.code}`, pupil: pupil.code, familyName: pupil.family, class: '5.a', subjectId: maths, period: 'S1', value: '7', ...more });
-const marksOf = (pupil: Pupil) => s.rows<{ value: string; period: string; institution_id: string }>('select value, period, institution_id, subject_id, membership_id, class_id, channel, journal_id, source_record from marks.mark where person_id = $1 order by period', [pupil.id]);
+const marksOf = (pupil: Pupil) => s.rows<{ value: string; period: string; institution_id: string }>('select m.value, m.period, m.institution_id, m.subject_id, m.membership_id, m.class_id, a.channel, a.journal_id, m.source_record from marks.mark m left join marks.arrival a on a.id = m.arrival_id where m.person_id = $1 order by m.period', [pupil.id]);
 const codesOf = ({ answers }: { answers: readonly { row: number; code: string }[] }) => answers.map(({ row: at, code }) => [at, code]);
 
 test('valid rows are recorded and answered at once; the same again changes nothing', async () => {
@@ -146,12 +146,11 @@ test('every row of a batch is counted once: new, corrected, the same, repeated, 
   const pupils = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await s.pupil(fifth)] as const))) as unknown as Record<(typeof names)[number], Pupil>;
   const before = names.filter((name) => !['new', 'exempt', 'waits', 'twice'].includes(name));
   expect(await s.send({}, before.map((name) => row(pupils[name])))).toMatchObject({ taken: before.length });
-  const own = (name: (typeof names)[number], how: string) => s.rows(`update marks.mark set ${how} where person_id = $1`, [pupils[name].id]);
-  await own('withdrawn', `state = 'withdrawn'`);
-  await own('file', `channel = 'file', journal_id = null`);
-  await own('older', `channel = 'service', journal_id = null`);
-  await own('manual', `channel = 'manual', journal_id = null`);
-  await own('other', `journal_id = '${(await s.journal('tresais', [A])).journalId}'`);
+  await s.rows(`update marks.mark set state = 'withdrawn' where person_id = $1`, [pupils.withdrawn.id]);
+  await s.cameFrom(pupils.file, 'file');
+  await s.cameFrom(pupils.older, 'service');
+  await s.cameFrom(pupils.manual, 'manual');
+  await s.cameFrom(pupils.other, 'service', (await s.journal('tresais', [A])).journalId);
   await s.rows(`insert into education.exemption (person_id, subject_id, basis, valid_from, recorded_at, recorded_by) values ($1, $2, 'Ārsta atzinums', '2026-09-01', now(), 'test')`, [pupils.exempt.id, maths]);
   const rows = [
     row(pupils.new), row(pupils.corrected, { value: '8' }), row(pupils.same), row(pupils.withdrawn), row(pupils.exempt), row(pupils.waits, { subjectId: undefined, subject: 'Nezināmais' }),

@@ -22,7 +22,7 @@ const row = (pupil: Pupil, more: object = {}) => ({ record: `r-${pupil.code}`, p
 async function clashing() {
   const pupil = await s.pupil(fifth);
   await s.send({}, [row(pupil)]);
-  await s.rows(`update marks.mark set channel = 'manual', journal_id = null where person_id = $1`, [pupil.id]);
+  await s.cameFrom(pupil, 'manual');
   const { id } = await s.send({}, [row(pupil, { value: '9' })]);
   return { pupil, id, at: `/intake/batches/${id}/rows/1`, answers: `/intake/batches/${id}/answers?code=VI-208` };
 }

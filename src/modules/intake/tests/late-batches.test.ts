@@ -21,7 +21,7 @@ test.each([
   const classId = await s.aClass(`${grade}.${day.slice(-2)}`, grade, A, 2025);
   const pupil = await s.pupil(classId, '2025-09-01');
   expect(await s.send({ year: 2025 }, [{ pupil: pupil.code, subjectId: await s.subject('Matemātika'), period: 'YEAR', value: '8' }])).toMatchObject({ status: 200, taken: 1, refused: 0 });
-  const [mark] = await s.rows<{ entered_at: Date }>('select entered_at from marks.mark where person_id = $1', [pupil.id]);
+  const [mark] = await s.rows<{ entered_at: Date }>('select a.entered_at from marks.mark m join marks.arrival a on a.id = m.arrival_id where m.person_id = $1', [pupil.id]);
   const due = await deadlineOf(s.t.database.read, 'YEAR', { year: 2025, grade, classId });
   expect(isLate(due!, dayInRiga(mark!.entered_at))).toBe(late);
 });

@@ -60,6 +60,7 @@ async function manySchools(): Promise<void> {
 interface Page {
   readonly ids: readonly string[];
   readonly records: readonly { readonly sourcedId: string; readonly roles?: readonly unknown[] }[];
+  /** Not a number where it is not said. */
   readonly total: number;
   readonly next: string | null;
   readonly links: string;
@@ -71,7 +72,7 @@ async function ask(path: string): Promise<Page> {
   const links = answer.headers.get('link') ?? '';
   const records = Object.values((await answer.json()) as Record<string, Page['records']>)[0]!;
   const next = /<([^>]+)>; rel="next"/.exec(links)?.[1];
-  return { records, ids: records.map(({ sourcedId }) => sourcedId), total: Number(answer.headers.get('x-total-count')), next: next ? new URL(next).pathname + new URL(next).search : null, links };
+  return { records, ids: records.map(({ sourcedId }) => sourcedId), total: Number(answer.headers.get('x-total-count') ?? NaN), next: next ? new URL(next).pathname + new URL(next).search : null, links };
 }
 
 /** Goes through a list by its links. */
@@ -170,4 +171,19 @@ test('a place in a list tells nobody’s name, cannot be made up, and leads to n
   const { token: other } = await s.journal('mazs', [A, B]);
   const answer = await fetch(new URL((await ask(`${ROSTERING}/students?limit=2`)).next!, s.t.address), { headers: { authorization: `Bearer ${other}` } });
   expect(await answer.json()).toEqual({ users: [] });
+});
+
+test('a list of several schools that is too long to be counted says neither how many there are nor where it ends, and counting stops early', async () => {
+  await s.rows(
+    `insert into marks.mark (year, institution_id, person_id, subject_id, period, membership_id, class_id, scale, value, state, channel, entered_at, entered_by)
+     select m.year, m.institution_id, m.person_id, b.id, p, m.membership_id, m.class_id, 'TEN', '8', 'confirmed', 'manual', m.entered_at, 'test'
+     from marks.mark m cross join (select id from education.subject order by id limit 17) b cross join unnest(array['S1', 'S2']) p on conflict do nothing`,
+  );
+  const first = await ask(`${GRADEBOOK}/results?limit=20`);
+  expect([first.ids.length, first.total, first.links.includes('rel="last"')]).toEqual([20, NaN, false]);
+  const second = await ask(first.next!);
+  expect([second.total, second.ids.some((id) => first.ids.includes(id))]).toEqual([NaN, false]);
+  // Of one school it is said, however many schools there are.
+  const [school] = await s.rows<{ id: string }>(`select id from institutions.institution where reg_nr = '7000000001'`);
+  expect((await ask(`${ROSTERING}/schools/${school!.id}/students?limit=2`)).total).toBe(PUPILS);
 });

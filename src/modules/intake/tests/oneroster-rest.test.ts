@@ -165,7 +165,10 @@ test('a result is put, corrected under its identifier, read back and taken back'
 
 test('a mark without a day of decision has the day on which it was entered in Latvia', async () => {
   expect((await ask(`${GRADEBOOK}/results/zurnals-nakts`, { method: 'PUT', json: { result: result(2, { score: 8 }) } })).status).toBe(201);
-  await s.rows(`update marks.mark set entered_at = '2027-01-11T22:30:00Z', decided_on = null where person_id = $1 and subject_id = $2`, [pupils[2]!.id, maths]);
+  await s.rows(
+    `update marks.mark m set arrival_id = null, channel = a.channel, journal_id = a.journal_id, entered_at = '2027-01-11T22:30:00Z', entered_by = a.entered_by, decided_on = null
+     from marks.arrival a where a.id = m.arrival_id and m.person_id = $1 and m.subject_id = $2`, [pupils[2]!.id, maths],
+  );
   const { body } = await ask(`${GRADEBOOK}/classes/${mathsClass()}/results`);
   expect(body.results.find((one) => (one['student'] as Sent).sourcedId === pupils[2]!.id)).toMatchObject({ scoreDate: '2027-01-12' });
   expect((await ask(`${GRADEBOOK}/results/zurnals-nakts`, { method: 'DELETE' })).status).toBe(204);

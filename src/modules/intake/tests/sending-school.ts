@@ -26,6 +26,8 @@ export interface SendingSchool {
   member(pupil: Pupil, classId: string, from: string, to: string | null, institution: string): Promise<string>;
   aClass(title: string, grade: number, institution?: string, year?: number): Promise<string>;
   subject(name: string): Promise<number>;
+  /** Has what is recorded of a pupil in subjects come from elsewhere, at the time at which it came. */
+  cameFrom(pupil: Pupil, channel: 'manual' | 'file' | 'service', journalId?: string | null): Promise<unknown>;
   /** Sends to an address of the intake with a machine's token. */
   call(path: string, more?: RequestInit, token?: string): Promise<Response>;
   /** A batch as JSON; answers its state. */
@@ -115,6 +117,11 @@ export async function sendingSchool(now: string = NOW): Promise<SendingSchool> {
       );
       return one!.id;
     },
+    cameFrom: (pupil, channel, journalId = null) =>
+      rows(
+        `update marks.mark m set arrival_id = null, channel = $2, journal_id = $3, batch_id = a.batch_id, entered_at = a.entered_at, entered_by = a.entered_by from marks.arrival a where a.id = m.arrival_id and m.person_id = $1`,
+        [pupil.id, channel, journalId],
+      ),
     subject: async (name) => (await rows<{ id: number }>('select id from education.subject where name = $1', [name]))[0]!.id,
     send: async (head, body, key) =>
       answered(await call('/batches', { method: 'POST', body: JSON.stringify({ institution: REG_NRS[0], year: YEAR, kind: 'mark', ...head, rows: body }), headers: { 'content-type': 'application/json', 'idempotency-key': keyOf(key) } })),

@@ -39,7 +39,7 @@ async function filled(values: Readonly<Record<string, string | number>>, sheetNa
     })),
   });
 }
-const held = () => s.rows<{ value: string; channel: string }>('select value, channel from marks.mark order by subject_id, value');
+const held = () => s.rows<{ value: string; channel: string }>('select m.value, coalesce(m.channel, a.channel) as channel from marks.mark m left join marks.arrival a on a.id = m.arrival_id order by m.subject_id, m.value');
 
 test('a template of a class that is not one’s own is refused as a file, with what to do', async () => {
   const { sheets } = await readXlsx(await template());

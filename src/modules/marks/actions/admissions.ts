@@ -9,6 +9,7 @@ import { PersonCodeInput } from '#kernel/person-code.js';
 import type { Text } from '#kernel/text.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
+import { admissionConsented } from '../events.js';
 import { readAdmissions } from '../permissions.js';
 import { type ConsentRow, insertConsent, listConsents, listHandedMarks, listLiveConsents, listReadsOf, listUniversities, noteReads, withdrawConsent } from '../store/admissions.js';
 import type { ParcelSource } from './parcel.js';
@@ -54,17 +55,20 @@ export const giveConsent = writeAction({
   name: 'marks.give-consent',
   title: { lv: 'Dota piekrišana nodot vērtējumus augstskolai', en: 'Consent given to hand marks to a university' },
   permission: SIGNED_IN,
-  input: z.object({ person: z.uuid(), university: z.uuid(), until: IsoDateInput }),
-  async run(context, { person, university, until }) {
+  input: z.object({ person: z.uuid(), university: z.uuid(), until: IsoDateInput, exams: z.enum(['yes', '']).default('') }),
+  async run(context, { person, university, until, exams }) {
     const { tx, today, now } = context;
     const { self, people } = await peopleOf(context);
     if (person === self.id && !people.some(({ id }) => id === person)) throw new Forbidden('too-young', TOO_YOUNG);
     if (!people.some(({ id }) => id === person)) throw new Forbidden('not-your-child', NOT_YOUR_CHILD);
     if (!(await listInstitutionsHolding(tx, readAdmissions.name, today)).includes(university)) throw invalid('university', NO_SUCH_UNIVERSITY);
     if (until <= today || until > addDays(today, MOST_DAYS)) throw invalid('until', WRONG_DAY);
-    return { id: await insertConsent(tx, { personId: person, institutionId: university, validFrom: today, validTo: until, givenBy: self.id }, now) };
+    const coversExams = exams === 'yes';
+    const id = await insertConsent(tx, { personId: person, institutionId: university, validFrom: today, validTo: until, coversExams, givenBy: self.id }, now);
+    await context.announce(admissionConsented, { consentId: id, personId: person, institutionId: university, coversExams });
+    return { id };
   },
-  audit: ({ input }) => ({ subjects: [input.person], facts: { institution: input.university, until: input.until } }),
+  audit: ({ input }) => ({ subjects: [input.person], facts: { institution: input.university, until: input.until, exams: input.exams === 'yes' } }),
 });
 
 /** Ends a consent: from the next request the university has nothing. */

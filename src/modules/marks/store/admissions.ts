@@ -13,7 +13,7 @@ const Day = z.string().transform((words) => words as IsoDate);
 const isHandedOver: Sql = sql`(r.state = 'confirmed' and (r.period = 'FINAL' or (r.period in ('YEAR', 'EXAM') and ${gradeOfClass(sql`r.class_id`)} >= 10)))`;
 
 const ConsentRow = z.object({
-  id: z.string(), personId: z.string(), institutionId: z.string(), institution: z.string(), purpose: z.literal('admission'), validFrom: Day, validTo: Day, givenAt: z.date(), withdrawnAt: z.date().nullable(),
+  id: z.string(), personId: z.string(), institutionId: z.string(), institution: z.string(), purpose: z.literal('admission'), coversExams: z.boolean(), validFrom: Day, validTo: Day, givenAt: z.date(), withdrawnAt: z.date().nullable(),
   readAt: z.date().nullable(),
 });
 export type ConsentRow = z.infer<typeof ConsentRow>;
@@ -22,7 +22,7 @@ export type ConsentRow = z.infer<typeof ConsentRow>;
 export const listConsents = (tx: Read, persons: readonly string[]): Promise<ConsentRow[]> =>
   tx.all(
     ConsentRow,
-    sql`select c.id, c.person_id, c.institution_id, i.name as institution, c.purpose, c.valid_from, c.valid_to, c.given_at, c.withdrawn_at,
+    sql`select c.id, c.person_id, c.institution_id, i.name as institution, c.purpose, c.covers_exams, c.valid_from, c.valid_to, c.given_at, c.withdrawn_at,
         (select max(d.read_at) from marks.admission_read d where d.consent_id = c.id) as read_at
       from marks.admission_consent c join institutions.institution i on i.id = c.institution_id
       where c.person_id = any(${[...persons]}::uuid[]) order by c.given_at desc, c.id`,
@@ -39,21 +39,38 @@ export interface GivenConsent {
   readonly institutionId: string;
   readonly validFrom: IsoDate;
   readonly validTo: IsoDate;
+  /** Results of state exams and certificates, besides marks. */
+  readonly coversExams: boolean;
   readonly givenBy: string;
 }
 
 const IdRow = z.object({ id: z.string() });
 
-export const insertConsent = async (tx: Write, { personId, institutionId, validFrom, validTo, givenBy }: GivenConsent, at: Date): Promise<string> =>
+export const insertConsent = async (tx: Write, { personId, institutionId, validFrom, validTo, coversExams, givenBy }: GivenConsent, at: Date): Promise<string> =>
   (await tx.first(
     IdRow,
-    sql`insert into marks.admission_consent (person_id, institution_id, purpose, valid_from, valid_to, given_at, given_by)
-      values (${personId}, ${institutionId}, 'admission', ${validFrom}, ${validTo}, ${at}, ${givenBy}) returning id`,
+    sql`insert into marks.admission_consent (person_id, institution_id, purpose, covers_exams, valid_from, valid_to, given_at, given_by)
+      values (${personId}, ${institutionId}, 'admission', ${coversExams}, ${validFrom}, ${validTo}, ${at}, ${givenBy}) returning id`,
   ))!.id;
 
 /** Ends a consent for good. Says whether there was one to end. */
 export const withdrawConsent = async (tx: Write, id: string, by: string, at: Date): Promise<boolean> =>
   (await tx.run(sql`update marks.admission_consent set withdrawn_at = ${at}, withdrawn_by = ${by} where id = ${id} and withdrawn_at is null`)) > 0;
+
+const holdsForExams = (institutionIds: Sql, day: IsoDate): Sql => sql`own_consent.institution_id = any(${institutionIds}) and own_consent.purpose = 'admission' and own_consent.covers_exams and own_consent.withdrawn_at is null and own_consent.valid_from <= ${day}::date and own_consent.valid_to > ${day}::date`;
+
+/** Condition that somebody's consent for results of state exams holds on a day for one of some institutions, and (`since`) was given by an instant. */
+export const consentsToExams = (personId: Sql, institutionIds: readonly string[], day: IsoDate, since?: Sql): Sql =>
+  sql`exists (select from marks.admission_consent own_consent where own_consent.person_id = ${personId} and ${holdsForExams(sql`${[...institutionIds]}::uuid[]`, day)} ${since ? sql`and own_consent.given_at <= ${since}` : sql``})`;
+
+const ConsentCount = z.object({ institutionId: z.string(), institution: z.string(), consents: z.number() });
+/** Institutions with how many consents for results of state exams hold for them on a day; in Latvian order. */
+export const countExamConsents = (tx: Read, institutionIds: readonly string[], day: IsoDate): Promise<z.infer<typeof ConsentCount>[]> =>
+  tx.all(
+    ConsentCount,
+    sql`select i.id as institution_id, i.name as institution, (select count(*) from marks.admission_consent own_consent where ${holdsForExams(sql`array[i.id]`, day)})::int as consents
+      from institutions.institution i where i.id = any(${[...institutionIds]}::uuid[]) order by i.name collate platform.latvian, i.id`,
+  );
 
 const LiveRow = z.object({ consentId: z.string(), personId: z.string(), personCode: z.string().nullable(), isProtected: z.boolean(), validTo: Day });
 export type LiveConsent = z.infer<typeof LiveRow>;

@@ -3,6 +3,7 @@ import { sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import type { Kind } from '../domain/periods.js';
 import { CHANNELS, STATES } from '../domain/record.js';
+import { cameFromColumns } from './came-from.js';
 import { SHAPES } from './record-shapes.js';
 
 const RecordRow = z.object({
@@ -29,7 +30,7 @@ export const listRecordsOf = (tx: Read, { kind, year, institutionId, personIds, 
     RecordRow,
     sql`select r.person_id, ${SHAPES[kind].item('r')} as item, r.period, ${SHAPES[kind].words('r')} as value,
         ${kind === 'absence' ? sql`r.justified_lessons` : sql`null::smallint`} as justified, ${kind === 'absence' ? sql`r.unjustified_lessons` : sql`null::smallint`} as unjustified,
-        r.state, r.channel, r.entered_at, r.entered_by, r.source_record
+        r.state, r.source_record, ${cameFromColumns('r', ['channel', 'entered_at', 'entered_by'])}
       from ${sql.table(SHAPES[kind].table)} r
       where r.year = ${year} and r.institution_id = ${institutionId} and r.person_id = any(${[...personIds]}::uuid[]) and r.period = any(${[...periods]}::text[])
       order by r.person_id, item, r.period ${lock ? sql`for update` : sql``}`,

@@ -5,6 +5,7 @@ import type { Scope } from '#platform/actions/actor.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { CHANNELS, type RecordKind, STATES } from '../domain/record.js';
+import { cameFromColumns } from './came-from.js';
 
 const Day = z.string().transform((words) => words as IsoDate);
 
@@ -37,7 +38,7 @@ const RecordRow = z.object({
 });
 export type RecordRow = z.infer<typeof RecordRow>;
 
-const SHARED = sql`r.year, r.institution_id, r.person_id, r.period, r.membership_id, r.class_id, r.state, r.channel, r.journal_id, r.batch_id, r.source_record, r.entered_at, r.entered_by`;
+const SHARED = sql`r.year, r.institution_id, r.person_id, r.period, r.membership_id, r.class_id, r.state, r.source_record, ${cameFromColumns('r', ['channel', 'journal_id', 'batch_id', 'entered_at', 'entered_by'])}`;
 const NO_TOTALS = sql`null::int as justified_lessons, null::int as unjustified_lessons, null::int as unjustified_days, '' as reason_group`;
 const COLUMNS: Readonly<Record<RecordKind, Sql>> = {
   mark: sql`'mark' as kind, ${SHARED}, r.subject_id as item, r.scale, r.value, r.language, r.decided_on, ${NO_TOTALS}`,

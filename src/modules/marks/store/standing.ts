@@ -4,6 +4,7 @@ import type { Write } from '#platform/db/transaction.js';
 import { z } from 'zod';
 import { monthsCovered, type Term } from '../domain/completeness.js';
 import { ABSENCE_PERIODS } from '../domain/periods.js';
+import { cameFrom } from './came-from.js';
 
 /** The institution and school year that something is counted for. */
 export interface Counting {
@@ -50,7 +51,7 @@ export async function writeStanding(tx: Write, counting: Counting, now: Date): P
  */
 export function countedRecords({ institutionId, year, terms }: Counting): Sql {
   const ofSchool = (alias: string) => sql`${sql.ref(`${alias}.year`)} = ${year}::smallint and ${sql.ref(`${alias}.institution_id`)} = ${institutionId}::uuid`;
-  const found = (table: string, item: string) => sql`select e.*, r.person_id is not null as is_there, false as is_nil, r.entered_at from expected e
+  const found = (table: string, item: string) => sql`select e.*, r.person_id is not null as is_there, false as is_nil, ${cameFrom('r', 'entered_at')} as entered_at from expected e
     left join ${sql.table(table)} r on ${ofSchool('r')} and r.person_id = e.person_id and ${sql.ref(`r.${item}`)} = e.item and r.period = e.period and r.state = 'confirmed'`;
   return sql`with term as materialized (select * from jsonb_to_recordset(${JSON.stringify(terms.map(asRow))}::jsonb)
       as t(class_id uuid, period text, record text, day date, semester text, due_on date, first_month int, last_month int, from_age int)),
@@ -69,7 +70,7 @@ export function countedRecords({ institutionId, year, terms }: Counting): Sql {
         coalesce(own.months, '{}') + nil.months @> int4range(p.first, p.last, '[]'), own.months is null, coalesce(own.entered_at, nil.reported_at)
       from present p cross join nil
       left join lateral (
-        select range_agg(int4range(c.first, c.last, '[]')) as months, max(b.entered_at) as entered_at from marks.absence b join covers c on c.period = b.period
+        select range_agg(int4range(c.first, c.last, '[]')) as months, max(${cameFrom('b', 'entered_at')}) as entered_at from marks.absence b join covers c on c.period = b.period
         where ${ofSchool('b')} and b.person_id = p.person_id and b.state = 'confirmed' and c.first <= p.last and c.last >= p.first) own on true
       where p.first <= p.last
       union all select p.class_id, p.period, p.record, p.subject_id, p.item, p.person_id, p.since, false, false, null from present p where p.first > p.last),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Write } from '#platform/db/transaction.js';
 import { CHANNELS, type Channel, type RecordKind, type Records, STATES } from '../domain/record.js';
+import { arrivalStatement, cameFrom, sourceOf, wholly } from './came-from.js';
 import { incomingRows, SHAPES } from './record-shapes.js';
 
 /** Where records come from, and what may happen to earlier ones. */
@@ -56,17 +57,19 @@ const NOTHING: Taken = { taken: 0, corrected: 0, unchanged: 0, clashes: [] };
  */
 export async function takeRecords(tx: Write, of: Records, taking: Taking): Promise<Taken> {
   if (of.records.length === 0) return NOTHING;
-  await lockMarksOf(tx, taking);
+  const number = await lockMarksOf(tx, taking);
+  const arrivalId = taking.batchId === null ? null : number;
   const incoming = incomingRows(of);
-  const taken = await tx.run(addStatement(of.kind, incoming, taking));
-  const { corrected, unchanged, clashes } = taken === of.records.length ? NOTHING : await meet(tx, of, incoming, taking);
-  if (taken + corrected > 0) await tx.run(touchStatement(taking));
+  const taken = await tx.run(addStatement(of.kind, incoming, taking, arrivalId));
+  if (taken > 0) await tx.run(touchStatement(taking, arrivalId));
+  const { corrected, unchanged, clashes } = taken === of.records.length ? NOTHING : await meet(tx, of, incoming, taking, arrivalId);
+  if (taken === 0 && corrected > 0) await tx.run(touchStatement(taking, arrivalId));
   return { taken, corrected, unchanged: Math.max(unchanged - taken, 0), clashes };
 }
 
 /** Compares records with what is there, and corrects what may be. What was added just now is met as unchanged. */
-async function meet(tx: Write, of: Records, incoming: Sql, taking: Taking): Promise<Omit<Taken, 'taken'>> {
-  const met = await tx.first(Met, meetStatement(of.kind, incoming, taking));
+async function meet(tx: Write, of: Records, incoming: Sql, taking: Taking, arrivalId: number | null): Promise<Omit<Taken, 'taken'>> {
+  const met = await tx.first(Met, meetStatement(of.kind, incoming, taking, arrivalId));
   if (!met) throw new Error('taking records answered nothing');
   return { ...met, clashes: met.clashes.map((clash) => ({ ...clash, row: of.records[clash.row - 1]!.row })) };
 }
@@ -74,42 +77,51 @@ async function meet(tx: Write, of: Records, incoming: Sql, taking: Taking): Prom
 /**
  * One writer of an institution's year at a time, until the transaction ends: what is not there yet stays so, and is added without asking for each
  * row again. The plan is made for the arrays at hand: one for "some array" would join thousands of rows by nested loops.
+ * @returns the number of an arrival, should this be one
  */
-export const lockMarksOf = (tx: Write, { institutionId, year }: Pick<Taking, 'institutionId' | 'year'>): Promise<number> =>
-  tx.run(sql`select pg_advisory_xact_lock(hashtextextended('marks ' || ${institutionId}::text, ${year})), set_config('plan_cache_mode', 'force_custom_plan', true)`);
+export async function lockMarksOf(tx: Write, { institutionId, year }: Pick<Taking, 'institutionId' | 'year'>): Promise<number> {
+  const locked = await tx.first(
+    z.object({ number: z.number() }),
+    sql`select pg_advisory_xact_lock(hashtextextended('marks ' || ${institutionId}::text, ${year}))::text, set_config('plan_cache_mode', 'force_custom_plan', true), nextval('marks.arrival_number') as number`,
+  );
+  return locked!.number;
+}
 
 /** Adds what is not there. By itself, so that rows go straight into the table: most of what arrives is new, and keeping it for a second look takes as long as writing it. */
-function addStatement(kind: RecordKind, incoming: Sql, taking: Taking): Sql {
+function addStatement(kind: RecordKind, incoming: Sql, taking: Taking, arrivalId: number | null): Sql {
   const { table, keys, values } = SHAPES[kind];
   const columns = names([...keys, ...values.map(({ column }) => column), 'membership_id', 'class_id', 'source_record']);
   const [year, institution] = placeOf(taking);
-  return sql`insert into ${sql.table(table)} (year, institution_id, ${columns}, state, channel, journal_id, batch_id, entered_at, entered_by)
-    select ${year}, ${institution}, ${columns}, ${taking.state ?? 'confirmed'}, ${taking.channel}, ${taking.journalId}::uuid, ${taking.batchId}::uuid, ${taking.at}::timestamptz, ${taking.by}
+  const source = sourceOf(taking, arrivalId);
+  return sql`insert into ${sql.table(table)} (year, institution_id, ${columns}, state, ${names(source.map(([column]) => column))})
+    select ${year}, ${institution}, ${columns}, ${taking.state ?? 'confirmed'}, ${sql.join(source.map(([, value]) => value))}
     from (${incoming}) i where not exists (select from ${sql.table(table)} r where r.year = ${year} and r.institution_id = ${institution} and ${sameKey(kind, 'r', 'i')})`;
 }
 
 const placeOf = ({ year, institutionId }: Taking) => [sql`${year}::smallint`, sql`${institutionId}::uuid`] as const;
 
-const touchStatement = (taking: Taking): Sql =>
-  sql`insert into marks.standing_to_count (institution_id, year, touched_at) values (${sql.join(placeOf(taking).toReversed())}, ${taking.at}::timestamptz)
+/** Sets the institution to be counted again, and keeps where the records came from. */
+const touchStatement = (taking: Taking, arrivalId: number | null): Sql =>
+  sql`${arrivalId === null ? sql`` : sql`with arrived as (${arrivalStatement(taking, arrivalId)})`}
+    insert into marks.standing_to_count (institution_id, year, touched_at) values (${sql.join(placeOf(taking).toReversed())}, ${taking.at}::timestamptz)
     on conflict (institution_id, year) do update set touched_at = excluded.touched_at`;
 
 /** From what came to what is there and not the other way: the planner knows neither's size, and would take thousands of rows for one. */
-function meetStatement(kind: RecordKind, incoming: Sql, taking: Taking): Sql {
+function meetStatement(kind: RecordKind, incoming: Sql, taking: Taking, arrivalId: number | null): Sql {
   const { table, keys, item, words } = SHAPES[kind];
   const [year, institution] = placeOf(taking);
   return sql`with met as materialized (
       select i.*, r.year is not null as is_there, r.year is not null and ${differs(kind, taking)} as differs, ${correctable(taking)} as correctable, r.year is not null and ${isOutdated(taking)} as outdated,
-        r.state as old_state, ${words('r')} as old_value, r.channel as old_channel, r.journal_id as old_journal_id, r.entered_at as old_entered_at, r.entered_by as old_entered_by
+        r.state as old_state, ${words('r')} as old_value, ${cameFrom('r', 'channel')} as old_channel, ${cameFrom('r', 'journal_id')} as old_journal_id, ${cameFrom('r', 'entered_at')} as old_entered_at, ${cameFrom('r', 'entered_by')} as old_entered_by
       from (${incoming}) i left join ${sql.table(table)} r on r.year = ${year} and r.institution_id = ${institution} and ${sameKey(kind, 'r', 'i')}),
     changed as (
-      update ${sql.table(table)} r set ${changes(kind, taking)} from met i
+      update ${sql.table(table)} r set ${changes(kind, taking, arrivalId)} from met i
       where r.year = ${year} and r.institution_id = ${institution} and ${sameKey(kind, 'r', 'i')} and i.differs and i.correctable
       returning ${sql.join(keys.map((one) => sql`new.${sql.ref(one)}`))}, i.reason, case when old.state <> 'draft' then to_jsonb(old) end as was),
     dated as (${fillDays(kind, taking)}),
     kept as (
       insert into marks.record_before (kind, year, institution_id, person_id, item, period, was, reason, order_nr, superseded_at, superseded_by)
-      select ${kind}, ${year}, ${institution}, w.person_id, ${item('w')}, w.period, w.was, coalesce(w.reason, ${taking.reason}), ${taking.orderNr ?? ''}, ${taking.at}::timestamptz, ${taking.by} from changed w where w.was is not null)
+      select ${kind}, ${year}, ${institution}, w.person_id, ${item('w')}, w.period, ${wholly(sql`w.was`)}, coalesce(w.reason, ${taking.reason}), ${taking.orderNr ?? ''}, ${taking.at}::timestamptz, ${taking.by} from changed w where w.was is not null)
     select count(*) filter (where differs and correctable)::int as corrected, count(*) filter (where is_there and (not differs or outdated))::int as unchanged,
       coalesce(jsonb_agg(jsonb_build_object('row', row, 'value', old_value, 'channel', old_channel, 'state', old_state, 'journalId', old_journal_id, 'enteredAt', old_entered_at, 'enteredBy', old_entered_by) order by row)
         filter (where differs and not correctable and not outdated), '[]') as clashes from met`;
@@ -149,7 +161,7 @@ function correctable(taking: Taking): Sql {
   const { channel, seenAt, by, overrule, state } = taking;
   if (state === 'draft') return sql`r.state <> 'confirmed'`;
   if (overrule) return sql`true`;
-  if (channel === 'manual') return seenAt ? sql`(r.entered_at <= ${seenAt}::timestamptz or r.entered_by = ${by})` : sql`true`;
+  if (channel === 'manual') return seenAt ? sql`(${cameFrom('r', 'entered_at')} <= ${seenAt}::timestamptz or ${cameFrom('r', 'entered_by')} = ${by})` : sql`true`;
   return sql`(r.state = 'draft' or (${isOwn(taking)} and not ${isLater(taking)}))`;
 }
 
@@ -157,18 +169,20 @@ function correctable(taking: Taking): Sql {
 const isOutdated = (taking: Taking): Sql => (taking.channel === 'manual' ? sql`false` : sql`(r.state <> 'draft' and ${isOwn(taking)} and ${isLater(taking)})`);
 
 /** Never null: what a file brought is of no journal, and "unknown" would be neither corrected nor told as a clash. */
-const isOwn = ({ channel, journalId }: Taking): Sql => (journalId ? sql`coalesce(r.channel <> 'manual' and r.journal_id = ${journalId}::uuid, false)` : sql`(r.channel = ${channel} and r.journal_id is null)`);
+export const isOwn = ({ channel, journalId }: Pick<Taking, 'channel' | 'journalId'>): Sql =>
+  journalId
+    ? sql`coalesce(${cameFrom('r', 'channel')} <> 'manual' and ${cameFrom('r', 'journal_id')} = ${journalId}::uuid, false)`
+    : sql`(${cameFrom('r', 'channel')} = ${channel} and ${cameFrom('r', 'journal_id')} is null)`;
 
 /** Identities of batches follow the order in which they came; what came singly is told by its time. */
 const isLater = ({ batchId, sentAt }: Taking): Sql =>
-  batchId ? sql`coalesce(r.batch_id > ${batchId}::uuid, r.entered_at > ${sentAt ?? null}::timestamptz, false)` : sql`false`;
+  batchId ? sql`coalesce(${cameFrom('r', 'batch_id')} > ${batchId}::uuid, ${cameFrom('r', 'entered_at')} > ${sentAt ?? null}::timestamptz, false)` : sql`false`;
 
-function changes(kind: RecordKind, taking: Taking): Sql {
+function changes(kind: RecordKind, taking: Taking, arrivalId: number | null): Sql {
   const values = SHAPES[kind].values.map(({ column, optional }) =>
     optional ? sql`${sql.ref(column)} = coalesce(i.${sql.ref(column)}, r.${sql.ref(column)})` : sql`${sql.ref(column)} = i.${sql.ref(column)}`,
   );
   const whole = ['membership_id', 'class_id', 'source_record'].map((column) => sql`${sql.ref(column)} = i.${sql.ref(column)}`);
-  const came = sql`state = ${taking.state ?? 'confirmed'}, channel = ${taking.channel}, journal_id = ${taking.journalId}::uuid, batch_id = ${taking.batchId}::uuid,
-    entered_at = ${taking.at}::timestamptz, entered_by = ${taking.by}`;
-  return sql.join([...values, ...whole, came]);
+  const came = sourceOf(taking, arrivalId).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+  return sql.join([...values, ...whole, sql`state = ${taking.state ?? 'confirmed'}`, ...came]);
 }

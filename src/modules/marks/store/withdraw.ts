@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Write } from '#platform/db/transaction.js';
 import type { RecordKind } from '../domain/record.js';
+import { sourceOf, wholly } from './came-from.js';
 import { SHAPES } from './record-shapes.js';
-import { lockMarksOf, type Taking } from './take.js';
+import { isOwn, lockMarksOf, type Taking } from './take.js';
 
 /** A record by what makes it one. */
 export interface RecordKey {
@@ -30,14 +31,13 @@ export async function withdrawRecords(tx: Write, kind: RecordKind, keys: readonl
     sql`with incoming as materialized (select * from unnest(${keys.map(({ row }) => row)}::int[], ${keys.map(({ personId }) => personId)}::uuid[], ${keys.map((key) => key.item)}::int[],
         ${keys.map(({ period }) => period)}::text[], ${keys.map(({ reason }) => reason ?? null)}::text[]) as i (row, person_id, item, period, reason)),
       written as (
-        update ${sql.table(table)} as r set state = 'withdrawn', channel = ${taking.channel}, journal_id = ${taking.journalId}::uuid, batch_id = ${taking.batchId}::uuid,
-          entered_at = ${taking.at}::timestamptz, entered_by = ${taking.by}
+        update ${sql.table(table)} as r set state = 'withdrawn', ${sql.join(sourceOf(taking, null).map(([column, value]) => sql`${sql.ref(column)} = ${value}`))}
         from incoming i where r.year = ${taking.year}::smallint and r.institution_id = ${taking.institutionId}::uuid and r.person_id = i.person_id and ${item('r')} = i.item and r.period = i.period
           and r.state <> 'withdrawn' and ${mayTakeBack(taking)}
         returning i.row, i.item, i.reason, r.person_id, r.period, to_jsonb(old) as was),
       kept as (
         insert into marks.record_before (kind, year, institution_id, person_id, item, period, was, reason, order_nr, superseded_at, superseded_by)
-        select ${kind}, ${taking.year}::smallint, ${taking.institutionId}::uuid, person_id, item, period, was, coalesce(reason, ${taking.reason}), ${taking.orderNr ?? ''}, ${taking.at}::timestamptz, ${taking.by}
+        select ${kind}, ${taking.year}::smallint, ${taking.institutionId}::uuid, person_id, item, period, ${wholly(sql`written.was`)}, coalesce(reason, ${taking.reason}), ${taking.orderNr ?? ''}, ${taking.at}::timestamptz, ${taking.by}
         from written),
       touched as (
         insert into marks.standing_to_count (institution_id, year, touched_at) select ${taking.institutionId}::uuid, ${taking.year}::smallint, ${taking.at}::timestamptz where exists (select from written)
@@ -47,7 +47,4 @@ export async function withdrawRecords(tx: Write, kind: RecordKind, keys: readonl
   return found ?? { withdrawn: 0, rows: [] };
 }
 
-function mayTakeBack({ channel, journalId }: Pick<Taking, 'channel' | 'journalId'>): Sql {
-  if (journalId) return sql`(r.channel <> 'manual' and r.journal_id = ${journalId}::uuid)`;
-  return channel === 'manual' ? sql`true` : sql`(r.channel = ${channel} and r.journal_id is null)`;
-}
+const mayTakeBack = (taking: Pick<Taking, 'channel' | 'journalId'>): Sql => (taking.channel === 'manual' && !taking.journalId ? sql`true` : isOwn(taking));

@@ -3,16 +3,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actorWith } from '#test/test-platform.js';
 import { INSTITUTIONS } from '../../access/tests/made-up-country.js';
 import { type ListeningProgram, listeningProgram } from '../../apps/tests/program.js';
+import { announceResults } from '../../exams/jobs/announce-results.js';
 import { admissionSteps, giveConsent, openConsents, withdraw } from '../actions/admissions.js';
 import { findRecord } from '../store/records.js';
 
 /** The third institution plays the university; the first is the school. */
 const [SCHOOL, OTHER_UNIVERSITY, UNIVERSITY] = INSTITUTIONS;
-const person = (n: number) => `01900000-0000-7000-8000-00000000d00${n}`;
+const person = (n: number | string) => `01900000-0000-7000-8000-00000000d00${n}`;
 const [ADULT, CHILD, PARENT, STRANGER] = [person(1), person(2), person(3), person(4)];
 
 let t: ListeningProgram;
 let token: string;
+let otherToken: string;
 const rows = async (statement: string, values: unknown[] = []) => (await t.database.pool.query(statement, values)).rows;
 const as = (id: string) => actorWith([], {}, id);
 
@@ -43,7 +45,7 @@ beforeAll(async () => {
     }
   }
   token = await university('augstskola.uznemsana', UNIVERSITY);
-  await university('cita.augstskola', OTHER_UNIVERSITY);
+  otherToken = await university('cita.augstskola', OTHER_UNIVERSITY);
 });
 afterAll(() => t.close());
 
@@ -144,5 +146,91 @@ describe('who cannot be shown by a code', () => {
     expect(codeless).toMatchObject({ personCode: null, marks: [{ value: '9', regNr: '9900000000' }] });
     expect((await take({ consent: person(9) })).applicants).toEqual([]);
     expect(await rows(`select subjects from audit.entry where action = 'marks.take-admission-marks' and $1 = any(subjects)`, [HIDDEN])).toHaveLength(1);
+  });
+});
+
+describe('results of state exams', () => {
+  const [AGREED, MARKS_ALONE, LATER] = [person('a'), person('b'), person('c')];
+  const codeOf = { [AGREED]: '45050710011', [MARKS_ALONE]: '45050710012', [LATER]: '45050710013' } as Record<string, string>;
+  const REGISTER = 'sistema.registrs';
+  let register: string;
+  interface Facts {
+    readonly items: readonly { id: string; kind: string; personCode: string; examCode: string; result: { total: number; parts: number[] } | null }[];
+    readonly next: string | null;
+    readonly more: boolean;
+  }
+  /** As a university's own program would: nothing but HTTP, its token and the cursor it kept. */
+  const follow = async (bearer: string, after?: string | null, limit = 100): Promise<Facts> => {
+    const answer = await fetch(`${t.address}/api/certificates/changes`, { method: 'POST', headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' }, body: JSON.stringify({ limit, ...(after && { after }) }) });
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as Facts;
+  };
+  const told = ({ items }: Facts) => items.map(({ kind, personCode, examCode, result }) => [kind, personCode, examCode, result?.total]);
+
+  beforeAll(async () => {
+    const [session] = await rows(`select id from exams.session where year = 2025 and stage = 'secondary'`);
+    const publications: string[][] = [];
+    for (const [code, visibleFrom] of [['MATOL', '2026-11-20T09:00:00+02:00'], ['LATOL', '2026-12-20T09:00:00+02:00']] as const) {
+      const [exam] = await rows(`select x.id, s.id as scoring_id from exams.exam x join exams.scoring s on s.exam_id = x.id where x.year = 2025 and x.code = $1`, [code]);
+      const [event] = await rows(`insert into exams.event (session_id, exam_id, term, held_on, start_time, legal_basis, verified, recorded_at, recorded_by) values ($1, $2, 'main', '2026-05-20', '10:00', 'test', false, now(), 'test') returning id`, [session.id, exam.id]);
+      const [sitting] = await rows(`insert into exams.sitting (event_id, institution_id, opened_at, opened_by) values ($1, $2, now(), 'test') returning id`, [event.id, SCHOOL]);
+      for (const [at, id] of [AGREED, MARKS_ALONE, LATER].entries()) {
+        await rows(`insert into persons.person (id, born_on, sex, family_key, given_key, recorded_at, recorded_by) values ($1, '2007-07-07', 'female', 'paraugs', 'rita', now(), 'test') on conflict do nothing`, [id]);
+        await rows(`insert into persons.code (person_id, code, valid_from, recorded_at, recorded_by) select $1, $2, '2007-07-07', now(), 'test' where not exists (select from persons.code where code = $2)`, [id, codeOf[id!]]);
+        await rows(`insert into persons.name (person_id, given, family, valid_from, recorded_at, recorded_by) select $1, 'Rita', 'Paraugs', '2007-07-07', now(), 'test' where not exists (select from persons.name where person_id = $1)`, [id]);
+        await rows(`insert into exams.candidate_code (code, person_id, institution_id, valid_from, issued_at, issued_by) values ($1, $2, $3, '2025-11-01', now(), 'test') on conflict do nothing`, [`80000000000${at}`, id, SCHOOL]);
+        const [entry] = await rows(
+          `insert into exams.entry (sitting_id, event_id, exam_id, term, person_id, class_title, origin, applied_on, state, candidate_code, registered_at, registered_by, changed_at, changed_by)
+           values ($1, $2, $3, 'main', $4, '12.a', 'application', '2025-12-01', 'confirmed', $5, now(), 'test', now(), 'test') returning id`,
+          [sitting.id, event.id, exam.id, id, `80000000000${at}`],
+        );
+        await rows(`insert into exams.attendance (entry_id, part, mark, has_work, marked_at, marked_by) values ($1, 1, 'present', true, now(), 'test')`, [entry.id]);
+        await rows(`insert into exams.result (entry_id, version, scoring_id, rule, half_points, per_cents, total, why, recorded_at, recorded_by) values ($1, 1, $2, 'test', '{60,20}', '{50,60}', $3, 'first', now(), 'test')`, [entry.id, exam.scoring_id, 50 + at]);
+      }
+      publications.push([event.id, visibleFrom]);
+    }
+    await rows(`insert into access.app_user (login, name, recorded_at, recorded_by) values ($1, $1, now(), 'test')`, [REGISTER]);
+    await rows(`insert into access.role_grant (user_id, role_code, everywhere, valid_from, basis, confirmed_on, recorded_at, recorded_by) select id, 'exam-results-register', true, '2026-01-01', 'Noteikumi', '2026-01-01', now(), 'test' from access.app_user where login = $1`, [REGISTER]);
+    const client = await t.client({ kind: 'machine', user: REGISTER });
+    register = (await openid.clientCredentialsGrant(await t.discover(client.id, openid.ClientSecretBasic(client.secret!)))).access_token;
+    await t.perform(giveConsent, { person: AGREED, university: UNIVERSITY, until: '2027-09-01', exams: 'yes' }, as(AGREED!));
+    await t.perform(giveConsent, { person: MARKS_ALONE, university: UNIVERSITY, until: '2027-09-01' }, as(MARKS_ALONE!));
+    await t.runDueJobs();
+    for (const [eventId, visibleFrom] of publications) await rows(`insert into exams.publication (event_id, visible_from, basis, set_at, set_by, confirmed_at, confirmed_by) values ($1, $2, 'test', '2026-06-01', 'one', '2026-06-02', 'another')`, [eventId, visibleFrom]);
+    await announceResults.run({ platform: t.platform, now: t.platform.clock.now() }, {});
+    await t.runDueJobs();
+  });
+
+  test('a university follows what is published of those whose consent covers exams, another one gets nothing, and the register follows everybody', async () => {
+    // A fact appears when no transaction of the server can precede it any more.
+    await expect.poll(async () => told(await follow(token)), { timeout: 20_000 }).toEqual([['result.published', codeOf[AGREED!], 'MATOL', 50]]);
+    expect((await follow(token)).items[0]!.result).toMatchObject({ parts: [50, 60] });
+    expect((await follow(otherToken)).items).toEqual([]);
+    const first = await follow(register, null, 2);
+    const rest = await follow(register, first.next, 2);
+    expect([first.more, rest.more, new Set([...first.items, ...rest.items].map(({ id }) => id)).size]).toEqual([true, false, 3]);
+    expect(told(await follow(register, rest.next))).toEqual([]);
+    const counts = await fetch(`${t.address}/api/certificates/changes/counts/2025`, { headers: { authorization: `Bearer ${token}` } });
+    expect(((await counts.json()) as { exams: unknown[] }).exams).toEqual([{ year: 2025, examCode: 'MATOL', results: 1, exempt: 0, replaced: 0, certificates: 0 }]);
+    expect(await rows(`select subjects, facts->>'purpose' as purpose from audit.entry where action = 'certificates.take-changes' order by id limit 1`)).toEqual([{ subjects: [AGREED], purpose: 'admission' }]);
+  });
+
+  test('who agrees after publication is told of to that university alone, though its cursor has passed; who withdraws is in no page any more', async () => {
+    const { next } = await follow(token);
+    await t.perform(giveConsent, { person: LATER, university: UNIVERSITY, until: '2027-09-01', exams: 'yes' }, as(LATER!));
+    await rows(`update marks.admission_consent set given_at = given_at + interval '1 minute' where person_id = $1`, [LATER]);
+    await t.runDueJobs();
+    await expect.poll(async () => told(await follow(token, next)), { timeout: 20_000 }).toEqual([['result.published', codeOf[LATER!], 'MATOL', 52]]);
+    expect((await follow(otherToken)).items).toEqual([]);
+    const { consents } = await t.perform(openConsents, {}, as(LATER!));
+    expect(consents.map(({ coversExams }) => coversExams)).toEqual([true]);
+    await t.perform(withdraw, { id: consents[0]!.id }, as(LATER!));
+    expect((await follow(token, next)).items).toEqual([]);
+    expect(new Set((await follow(token)).items.map(({ personCode }) => personCode))).toEqual(new Set([codeOf[AGREED!]]));
+  });
+
+  test('a cursor that is none is refused with what to do', async () => {
+    const answer = await fetch(`${t.address}/api/certificates/changes`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ after: 'nowhere' }) });
+    expect([answer.status, ((await answer.json()) as { errors: { field: string }[] }).errors[0]!.field]).toEqual([422, 'after']);
   });
 });

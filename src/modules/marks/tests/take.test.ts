@@ -139,3 +139,25 @@ test('two transactions that bring the same record end with one', async () => {
   expect(results.map(({ taken, corrected }) => [taken, corrected]).sort()).toEqual([[0, 1], [1, 0]]);
   expect(await rows('select count(*)::int as n from marks.mark where person_id = $1', [id(61)])).toEqual([{ n: 1 }]);
 });
+
+test('what a batch brought says once where it came from; what it was before a correction says it by itself, whoever corrects', async () => {
+  const batch = (batchId: string, at: Date) => by({ batchId, sentAt: at, at });
+  await take([mark(71, '7'), mark(72, '8')], batch(id(801), FIRST));
+  const arrivals = () => rows('select a.channel, a.journal_id, a.batch_id, count(*)::int as marks from marks.mark m join marks.arrival a on a.id = m.arrival_id where m.person_id = any($1) group by a.id order by a.id', [[id(71), id(72)]]);
+  expect(await arrivals()).toEqual([{ channel: 'service', journal_id: JOURNAL, batch_id: id(801), marks: 2 }]);
+  expect(await rows('select channel, journal_id, batch_id, entered_at, entered_by from marks.mark where person_id = $1', [id(71)])).toEqual([{ channel: null, journal_id: null, batch_id: null, entered_at: null, entered_by: null }]);
+  // The same again, and what another journal sends, changes nothing and leaves no arrival behind.
+  await take([mark(71, '7')], batch(id(802), LATER));
+  expect(await take([mark(71, '5')], { ...batch(id(803), LATER), journalId: OTHER })).toMatchObject({ clashes: [{ value: '7', channel: 'service', journalId: JOURNAL, enteredBy: 'test' }] });
+  expect(await rows('select from marks.arrival where batch_id = any($1)', [[id(802), id(803)]])).toEqual([]);
+  expect(await take([mark(71, '6')], batch(id(804), LATER))).toMatchObject({ corrected: 1 });
+  expect(await take([mark(71, '9')], batch(id(802), LATER))).toMatchObject({ unchanged: 1, corrected: 0 });
+  expect((await arrivals()).map((one) => [one.batch_id, one.marks])).toEqual([[id(801), 1], [id(804), 1]]);
+  expect(await take([mark(71, '10')], byHand())).toMatchObject({ corrected: 1 });
+  expect(await now(71)).toMatchObject({ value: '10', channel: 'manual', journal_id: null });
+  const was = await rows(`select was->>'value' as value, was->>'channel' as channel, was->>'journal_id' as journal, was->>'batch_id' as batch, was->>'entered_by' as by, (was->>'entered_at')::timestamptz as at from marks.record_before where person_id = $1 order by id`, [id(71)]);
+  const sent = { channel: 'service', journal: JOURNAL, by: 'test' };
+  expect(was).toEqual([{ ...sent, value: '7', batch: id(801), at: FIRST }, { ...sent, value: '6', batch: id(804), at: LATER }]);
+  await t.database.transaction((tx) => withdrawRecords(tx, 'mark', [{ row: 1, personId: id(72), item: 1, period: 'S1' }], by({ at: LATER })));
+  expect(await now(72)).toMatchObject({ state: 'withdrawn', channel: 'service', journal_id: JOURNAL });
+});

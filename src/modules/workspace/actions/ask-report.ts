@@ -8,7 +8,7 @@ import { scopeOf, SIGNED_IN } from '#platform/actions/permission.js';
 import { makeReport } from '#platform/reports/make-report.js';
 import type { ReportKind } from '#platform/reports/report-kind.js';
 import { findRequest, insertRequest, listRequestsOf } from '#platform/reports/report-request.js';
-import { getKindFor, kindsFor, refuseUnlessTheirs } from '#platform/reports/report-rights.js';
+import { getKindFor, kindsFor, moreScopeOf, refuseUnlessTheirs } from '#platform/reports/report-rights.js';
 import { readFile } from '#platform/reports/report-run.js';
 import { FILE_KINDS } from '#platform/spreadsheets/spreadsheet.js';
 import { PAGE, pageOf } from '../domain/page-of.js';
@@ -34,7 +34,7 @@ export const openReportForm = readAction({
   input: z.object({ kind: z.string() }),
   async run({ tx, actor, today, now, contributions }, { kind: name }) {
     const kind = getKindFor(actor, contributions.reports, name);
-    const context = { tx, scope: scopeOf(actor, kind.permission), today, now };
+    const context = { tx, scope: scopeOf(actor, kind.permission), more: null, today, now };
     const fields = await Promise.all(kind.fields.map(async (field) => ({ ...field, options: (await field.options?.(context)) ?? [] })));
     return { kind, fields };
   },
@@ -51,8 +51,8 @@ export const askReport = writeAction({
     const input = answersTo(kind, answers);
     const scope = scopeOf(actor, kind.permission);
     const asked = parseInput(kind.input, input);
-    await kind.check?.({ tx, scope, today, now }, asked);
-    const requestId = await insertRequest(tx, { kind: name, input, format, lang }, actor, scope, now);
+    await kind.check?.({ tx, scope, more: null, today, now }, asked);
+    const requestId = await insertRequest(tx, { kind: name, input, format, lang }, actor, scope, moreScopeOf(actor, kind), now);
     await enqueue(makeReport, { requestId });
     return { requestId };
   },

@@ -160,6 +160,7 @@ const VALUES: Readonly<Record<string, Text>> = {
   xlsx: { lv: 'XLSX', en: 'XLSX' },
   yes: { lv: 'jā', en: 'yes' },
   new: { lv: 'jauns', en: 'new' },
+  register: { lv: 'izglītības reģistrs', en: 'education register' },
   admission: { lv: 'uzņemšana augstskolā', en: 'admission to a university' },
   registered: { lv: 'reģistrēts', en: 'registered' },
   suspended: { lv: 'apturēts', en: 'suspended' },

@@ -32,3 +32,25 @@ test('an entry that cannot be written fails its own looker alone', async () => {
   expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
   expect((await counts())!.entries).toBe(before + 3);
 });
+
+test('a group that the disk keeps waiting does not hold up the next, and nobody goes on before their own is there', async () => {
+  let release = () => undefined as void;
+  const stalled = new Promise<void>((resolve) => (release = resolve));
+  let statements = 0;
+  const log = logOfLooks({
+    ...t.database.autocommit,
+    run: async (query) => {
+      statements += 1;
+      if (statements === 1) await stalled;
+      return t.database.autocommit.run(query);
+    },
+  });
+  const ended: number[] = [];
+  const first = log(look({ stalled: 1 })).then(() => ended.push(1));
+  await Promise.all([2, 3].map((n) => log(look({ stalled: n })).then(() => ended.push(n))));
+  expect([ended, statements]).toEqual([[2, 3], 2]);
+  expect(await t.database.read.all(z.object({ n: z.number() }), sql`select (facts->>'stalled')::int as n from audit.entry where facts ? 'stalled' order by 1`)).toEqual([{ n: 2 }, { n: 3 }]);
+  release();
+  await first;
+  expect(ended).toEqual([2, 3, 1]);
+});

@@ -45,7 +45,7 @@ const numbers = (dieAt: number | null = null): ReportKind =>
 const anna = (scope: Partial<Scope> = EVERYWHERE) => ({ ...actorWith([READ], scope), id: 'anna', name: 'Anna Paraudziņa' });
 const platformWith = (kind: ReportKind, at = '2026-11-21T10:00:00+02:00'): Platform => ({ ...t.platform, clock: fixedClock(at), contributions: { ...t.platform.contributions, reports: [kind] } });
 const ask = (input: unknown = { upTo: ROWS }, scope: Scope = EVERYWHERE) =>
-  t.database.transaction((tx) => insertRequest(tx, { kind: 'numbers', input, format: 'csv', lang: 'lv' }, anna(), scope, t.platform.clock.now()));
+  t.database.transaction((tx) => insertRequest(tx, { kind: 'numbers', input, format: 'csv', lang: 'lv' }, anna(), scope, null, t.platform.clock.now()));
 const run = (requestId: string, platform: Platform) => makeReport.run({ platform, now: platform.clock.now() }, { requestId });
 const request = async (id: string) => (await findRequest(t.database.read, id))!;
 const fileOf = async (id: string) => {

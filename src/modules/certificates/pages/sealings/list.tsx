@@ -13,7 +13,7 @@ import { Tabs } from '#ui/tabs.js';
 import type { View } from '#web/view.js';
 import type { Sealings, SealSetUp } from '../../actions/view-sealings.js';
 import { SEALING_WORDS, type SealingState } from '../../domain/states.js';
-import { CERTIFICATES, PROOFS, SEALINGS, sealingPath, W } from '../words.js';
+import { CERTIFICATES, PROOFS, RECEIVERS, SEALINGS, sealingPath, W } from '../words.js';
 
 const TONES: Readonly<Record<SealingState, StatusTone>> = { drafting: 'info', sealing: 'info', paused: 'warning', stuck: 'danger', done: 'success' };
 export const SealingTag = ({ view, state }: { view: View; state: SealingState }): VNode => <StatusTag tone={TONES[state]}>{view.t(SEALING_WORDS[state])}</StatusTag>;
@@ -34,6 +34,7 @@ export function SealingsPage({ view, found }: { view: View; found: Sealings }): 
     <Page {...view.frame} title={t(W.sealing)} width="work" {...(sealings.some(({ state }) => isUnderWay(state)) && { refreshSeconds: 5 })} breadcrumbs={[{ text: W.certificates, href: CERTIFICATES }, { text: W.sealing }]}>
       <h1>{t(W.sealing)}</h1>
       <Lead>{t(LEAD)}</Lead>
+      <p><a href={RECEIVERS}>{t(W.receivers)}</a></p>
       <SealNotice view={view} seal={seal} />
       <p><a href={PROOFS}>{t(W.proofs)}</a></p>
       <Tabs lang={lang} label={W.year} items={years.map((one) => ({ href: `${SEALINGS}?year=${one}`, text: yearName(one), current: one === year }))} />

@@ -29,18 +29,6 @@ function Desk({ view, desk: { tasks, exams } }: { view: View; desk: AssessorsDes
     <Page {...view.frame} title={t(ASSESSMENT)} width="work" breadcrumbs={[{ text: W.exams }, { text: ASSESSMENT }]}>
       <h1>{t(ASSESSMENT)}</h1>
       <Lead>{t(LEAD)}</Lead>
-      <DataTable
-        lang={lang}
-        caption={W.exams}
-        rows={exams}
-        rowKey={(one) => one.examId}
-        empty={{ title: NOT_APPOINTED, hint: NOT_APPOINTED_HINT }}
-        columns={[
-          { key: 'exam', header: W.exam, rowHeader: true, cell: (one) => t(examTitle(one)) },
-          { key: 'assessed', header: ASSESSED, number: true, cell: (one) => number(one.assessed, lang) },
-          { key: 'do', header: NEXT, cell: (one) => <PostButton action={`${DESK_PATH}/take`} csrf={view.csrf} hidden={{ examId: one.examId }} variant="secondary">{t(NEXT)}<span class="visually-hidden">{`: ${t(examTitle(one))}`}</span></PostButton> },
-        ]}
-      />
       {tasks.length > 0 && (
         <DataTable
           lang={lang}
@@ -55,6 +43,18 @@ function Desk({ view, desk: { tasks, exams } }: { view: View; desk: AssessorsDes
           ]}
         />
       )}
+      <DataTable
+        lang={lang}
+        caption={W.exams}
+        rows={exams}
+        rowKey={(one) => one.examId}
+        empty={{ title: NOT_APPOINTED, hint: NOT_APPOINTED_HINT }}
+        columns={[
+          { key: 'exam', header: W.exam, rowHeader: true, cell: (one) => t(examTitle(one)) },
+          { key: 'assessed', header: ASSESSED, number: true, cell: (one) => number(one.assessed, lang) },
+          { key: 'do', header: NEXT, cell: (one) => <PostButton action={`${DESK_PATH}/take`} csrf={view.csrf} hidden={{ examId: one.examId }} variant="secondary">{t(NEXT)}<span class="visually-hidden">{`: ${t(examTitle(one))}`}</span></PostButton> },
+        ]}
+      />
     </Page>
   );
 }

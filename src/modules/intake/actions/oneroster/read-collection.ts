@@ -23,7 +23,8 @@ export const READING_REASONS = { 'school-journal': { lv: 'Iestādes apstiprināt
 export interface ReadCollection {
   /** The answer's body: a list under the plural name, or one record under the singular one. */
   readonly body: Readonly<Record<string, unknown>>;
-  readonly total: number;
+  /** Null where they are too many to count. */
+  readonly total: number | null;
   readonly limit: number;
   /** How many records come before these; where the list was gone through by its links, as many as the links say. */
   readonly offset: number;
@@ -62,7 +63,7 @@ export const readCollection = readAction({
     const shown = records.map((one) => chosen(jsonOf(file, one, address, outcomes.get(String(one['sourcedId']))), query.fields));
     return {
       body: isOne ? { [OBJECTS[file].single]: shown[0] } : { [file]: shown }, total, limit: query.limit, offset: query.offset, isOne, people: peopleIn(file, records),
-      next: next && seal(key, writePageKey(next)).toString('base64url'), mostPassedOver: isWide && !mayPassOver(file, scope, total) ? MOST_PASSED_OVER : null,
+      next: next && seal(key, writePageKey(next)).toString('base64url'), mostPassedOver: isWide && !mayPassOver(file, scope, total ?? Infinity) ? MOST_PASSED_OVER : null,
     };
 
     async function scopeOf({ narrow }: Collection, of: PathIds): Promise<RosterScope> {

@@ -71,7 +71,7 @@ async function answer({ path }: Collection, platform: Platform, request: Fastify
 }
 
 /**
- * How many there are, and the addresses of the other pages (RFC 8288). The next one begins after the last record of this; the others pass over
+ * How many there are, where that is known, and the addresses of the other pages (RFC 8288). The next one begins after the last record of this; the others pass over
  * what comes before them, as far as that may be asked for.
  */
 function pageHeaders({ total, limit, offset, next, mostPassedOver }: ReadCollection, request: FastifyRequest, address: string): Record<string, string> {
@@ -89,7 +89,7 @@ function pageHeaders({ total, limit, offset, next, mostPassedOver }: ReadCollect
     page(0, 'first'),
     ...(offset > 0 ? byOffset(Math.max(0, offset - limit), 'prev') : []),
     ...(next ? [page(offset + limit, 'next', next)] : []),
-    ...byOffset(Math.max(0, Math.floor((total - 1) / limit) * limit), 'last'),
+    ...(total === null ? [] : byOffset(Math.max(0, Math.floor((total - 1) / limit) * limit), 'last')),
   ];
-  return { 'x-total-count': String(total), link: links.join(', ') };
+  return { ...(total !== null && { 'x-total-count': String(total) }), link: links.join(', ') };
 }

@@ -7,8 +7,8 @@ const Key = z.object({
   /** What the list is sorted by, as the database writes it; absent where it is sorted by identifier alone. */
   sortedBy: z.string().nullable().optional(),
   id: z.string(),
-  /** How many records the list held when its first page was given. */
-  total: z.int(),
+  /** How many records the list held when its first page was given; null where they were too many to count. */
+  total: z.int().nullable(),
 });
 export type PageKey = z.infer<typeof Key>;
 

@@ -8,6 +8,8 @@ export const MOST = 1_000;
 
 /** So many records at most are passed over in a list of several institutions; further on its links lead, which cost the same everywhere. */
 export const MOST_PASSED_OVER = 10_000;
+/** Lists of several institutions are counted up to so many records: further on, how many there are is not said. */
+export const MOST_COUNTED = 20_000;
 
 export type Operator = '=' | '!=' | '>=' | '<=' | '>' | '<' | '~';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { every, some, type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
-import { type ColumnKind, type Condition, MOST_PASSED_OVER, type RestQuery } from '../../domain/oneroster/rest-query.js';
+import { type ColumnKind, type Condition, MOST_COUNTED, MOST_PASSED_OVER, type RestQuery } from '../../domain/oneroster/rest-query.js';
 import type { PageKey } from '../../domain/oneroster/page-key.js';
 import type { AssessedOutcome, ObjectFile } from '../../domain/oneroster/rest-json.js';
 import { readResultId } from '../../domain/oneroster/source-id.js';
@@ -16,7 +16,8 @@ const CountRow = z.object({ total: z.number() });
 
 export interface RecordPage {
   readonly records: readonly ExportedRecord[];
-  readonly total: number;
+  /** Null where the list is of several institutions and longer than `MOST_COUNTED`. */
+  readonly total: number | null;
   /** Where the next page begins; null where there is none. */
   readonly next: PageKey | null;
 }
@@ -38,11 +39,13 @@ export interface Wanted {
 export async function readPage(tx: Read, file: ObjectFile, { scope, where, isWide, after }: Wanted, { limit, offset, sort, filter }: RestQuery): Promise<RecordPage> {
   const conditions = [...where, ...(filter ? [(filter.joinedBy === 'or' ? some : every)(filter.conditions.map(conditionOf))] : [])];
   const passed = after ? 0 : offset;
-  const page = sort ? sortedPage(file, scope, conditions, sort, after) : isWide && isOfSchools(file, scope) ? pageBySchool(file, scope, conditions, after) : pageById(file, scope, conditions, after);
+  const bySchool = isWide && isOfSchools(file, scope);
+  const page = sort ? sortedPage(file, scope, conditions, sort, after) : bySchool ? pageBySchool(file, scope, conditions, after) : pageById(file, scope, conditions, after);
   const found = await tx.all(RecordRow, sql`${page} limit ${limit + 1} offset ${passed}`);
   const records = found.slice(0, limit);
   const last = found.length > limit ? records.at(-1) : undefined;
-  const total = after?.total ?? (last || (records.length === 0 && offset > 0) ? await countAll(tx, file, scope, conditions) : passed + records.length);
+  const isWhole = !last && (records.length > 0 || offset === 0);
+  const total = after ? after.total : isWhole ? passed + records.length : bySchool ? await countSome(tx, file, scope, conditions) : await countAll(tx, file, scope, conditions);
   return { records, total, next: last ? keyOf(last, total, sort !== null) : null };
 }
 
@@ -76,12 +79,18 @@ function comesAfter(value: Sql, kind: ColumnKind, descends: boolean, { sortedBy,
   return descends ? sql`(${value} is null or ${value} < ${last} or (${value} = ${last} and ${sameValue}))` : sql`(coalesce(${value} > ${last}, false) or (coalesce(${value} = ${last}, false) and ${sameValue}))`;
 }
 
-const keyOf = (last: ExportedRecord, total: number, isSorted: boolean): PageKey => ({
+const keyOf = (last: ExportedRecord, total: number | null, isSorted: boolean): PageKey => ({
   school: (last['pageSchool'] as string | undefined) ?? null, id: String(last['sourcedId']), total, ...(isSorted && { sortedBy: (last['pageSort'] as string | null) ?? null }),
 });
 
 const countAll = async (tx: Read, file: ObjectFile, scope: RosterScope, conditions: readonly Sql[]): Promise<number> =>
   (await tx.first(CountRow, sql`select count(*)::int as total from (${STATEMENTS[file](scope)}) o where ${every(conditions)}`))!.total;
+
+/** Counts school after school, and stops where there are too many: what a list of the whole country holds is not worth reading all of it. */
+async function countSome(tx: Read, file: ObjectFile, scope: RosterScope, conditions: readonly Sql[]): Promise<number | null> {
+  const { total } = (await tx.first(CountRow, sql`select count(*)::int as total from (${pageBySchool(file, scope, conditions, null)} limit ${MOST_COUNTED + 1}) counted`))!;
+  return total > MOST_COUNTED ? null : total;
+}
 
 const snake = (column: string): string => column.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

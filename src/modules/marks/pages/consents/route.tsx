@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { addDays, readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { Button } from '#ui/form/button.js';
+import { Checkboxes } from '#ui/form/checkboxes.js';
 import { DateField } from '#ui/form/date-field.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
@@ -51,6 +52,7 @@ function ConsentsPage({ view, attempt, found: { people, universities, consents, 
         columns={[
           { key: 'university', header: UNIVERSITY, rowHeader: true, cell: (row) => row.institution },
           { key: 'person', header: WHOSE, cell: (row) => nameOf(row.personId) },
+          { key: 'what', header: WHAT, cell: (row) => t(row.coversExams ? MARKS_AND_EXAMS : MARKS_ALONE) },
           { key: 'number', header: NUMBER, cell: (row) => <code>{row.id}</code> },
           { key: 'until', header: THROUGH, cell: (row) => readableDay(addDays(row.validTo, -1)) },
           { key: 'read', header: TAKEN, cell: (row) => (row.readAt ? instant(row.readAt) : t(NOT_YET)) },
@@ -72,6 +74,7 @@ function ConsentsPage({ view, attempt, found: { people, universities, consents, 
         <Form csrf={view.csrf}>
           <SelectField {...field('person', people.length === 1 ? people[0]!.id : '')} label={WHOSE} options={people.map(({ id, given, family }) => ({ value: id, label: `${given} ${family}` }))} emptyOption={CHOOSE} />
           <SelectField {...field('university')} label={UNIVERSITY} options={universities.map(({ id, name }) => ({ value: id, label: name }))} emptyOption={CHOOSE} />
+          <Checkboxes {...field('exams', [])} label={ALSO} hint={ALSO_HINT} options={[{ value: 'yes', label: t(EXAMS_TOO) }]} optional />
           <DateField {...field('until')} label={UNTIL} hint={UNTIL_HINT} min={addDays(today, 1)} max={latest} />
           <Button>{t(AGREE)}</Button>
         </Form>
@@ -91,6 +94,15 @@ const NONE_HINT: Text = { lv: 'Ja vēlaties, dodiet piekrišanu zemāk.', en: 'I
 const UNIVERSITY: Text = { lv: 'Augstskola', en: 'University' };
 const WHOSE: Text = { lv: 'Kura vērtējumi', en: 'Whose marks' };
 const MYSELF: Text = { lv: 'mani', en: 'mine' };
+const WHAT: Text = { lv: 'Ko saņem', en: 'What it receives' };
+const MARKS_ALONE: Text = { lv: 'vērtējumus', en: 'marks' };
+const MARKS_AND_EXAMS: Text = { lv: 'vērtējumus, eksāmenu rezultātus un sertifikātus', en: 'marks, results of exams and certificates' };
+const ALSO: Text = { lv: 'Vai arī valsts pārbaudījumi', en: 'State exams too' };
+const ALSO_HINT: Text = {
+  lv: 'Procenti katrā daļā un kopā, sertifikāta numurs un datnes kontrolsumma, atbrīvojumi un aizstāšana, no rezultātu paziņošanas brīža.',
+  en: 'Per cent of each part and in all, number of the certificate and checksum of its file, exemptions and replacements, from the instant of publication.',
+};
+const EXAMS_TOO: Text = { lv: 'Arī centralizēto eksāmenu rezultāti un sertifikāti', en: 'Also results of centralised exams and certificates' };
 const THROUGH: Text = { lv: 'Spēkā līdz', en: 'Holds through' };
 const TAKEN: Text = { lv: 'Pēdējoreiz saņemti', en: 'Last taken' };
 const NOT_YET: Text = { lv: 'vēl nav', en: 'not yet' };
