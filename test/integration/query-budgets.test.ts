@@ -45,6 +45,7 @@ test.each([
   ['virslietotajs', '/exams/institutions/9900000001?year=2025', 7],
   ['eksameni', '/certificates', 5],
   ['eksameni', '/exams/results', 6],
+  ['eksameni', '/exams/appeals?state=decided&reason=education', 6],
   ['vertetajs', '/exams/assessment', 4],
   [null, '/education/years', 9],
   [null, '/education/subjects', 2],
