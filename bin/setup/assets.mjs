@@ -29,7 +29,7 @@ export function watchAssets() {
 /** Each island (name → file) with all that it imports as one script for browsers. */
 export async function buildIslands(islands, folder) {
   const { build } = await import('esbuild');
-  await build({ entryPoints: islands, outdir: folder, bundle: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
+  await build({ entryPoints: islands, outdir: folder, bundle: true, minify: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
 }
 
 /** The files by their names without the ending; all names share one folder. */

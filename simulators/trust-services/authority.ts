@@ -23,6 +23,8 @@ export interface Wishes {
   readonly withoutPurpose?: boolean;
   /** Signed by another holder than the issuing authority. */
   readonly by?: Holder;
+  /** A person instead of an organisation, with a Latvian personal code. */
+  readonly person?: { readonly name: string; readonly code: string };
 }
 
 /** Root, issuing authority, and everyone it has issued to. */
@@ -95,11 +97,11 @@ export async function madeAuthority(name: string, above: Holder | null): Promise
   return { key: await exported(keys.privateKey), certificate };
 }
 
-const issuer = (issuing: Holder) => async (kind: Kind, { from = new Date(ALWAYS_FROM), to = new Date(ALWAYS_TO), withoutPurpose = false, by = issuing }: Wishes = {}) => {
+const issuer = (issuing: Holder) => async (kind: Kind, { from = new Date(ALWAYS_FROM), to = new Date(ALWAYS_TO), withoutPurpose = false, by = issuing, person }: Wishes = {}) => {
   const keys = kind === 'seal-rsa' ? await crypto.subtle.generateKey(RSA, true, ['sign', 'verify']) : await crypto.subtle.generateKey(EC('P-256'), true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.create({
     serialNumber: serial(),
-    subject: kind.startsWith('seal') ? sealed(kind) : named(kind === 'tsa' ? 'SIMULATED Time Stamps' : 'SIMULATED OCSP'),
+    subject: person ? personal(person) : kind.startsWith('seal') ? sealed(kind) : named(kind === 'tsa' ? 'SIMULATED Time Stamps' : 'SIMULATED OCSP'),
     issuer: by.certificate.subject,
     notBefore: from,
     notAfter: to,
@@ -118,6 +120,9 @@ const issuer = (issuing: Holder) => async (kind: Kind, { from = new Date(ALWAYS_
 
 /** As a seal of a legal person names it (ETSI EN 319 412-3); the organisation is made up. */
 const sealed = (kind: Kind): JsonName => [{ C: ['LV'] }, { O: ['SIMULATED Izglītības aģentūra'] }, { '2.5.4.97': ['NTRLV-90000000000'] }, { CN: [`SIMULATED Zīmogs (${kind})`] }];
+
+/** As a signature of a natural person names them (ETSI EN 319 412-2 and 412-1, 5.1.3). */
+const personal = ({ name, code }: NonNullable<Wishes['person']>): JsonName => [{ C: ['LV'] }, { CN: [name] }, { '2.5.4.5': [`PNOLV-${code}`] }];
 
 function purposeOf(kind: Kind): Extension[] {
   if (kind === 'tsa') return [new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true), new ExtendedKeyUsageExtension(['1.3.6.1.5.5.7.3.8'], true)];

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { OutsideSettings } from '#modules/authentication/public.js';
+import { TrustSettings } from '#modules/checking/public.js';
 import { faultsOfSeal, SealSettings } from '#modules/certificates/public.js';
 
 /** Everything the environment may say. The README's table of settings is checked against this list by a test. */
@@ -27,6 +28,7 @@ export const Settings = z.object({
   INNER_JOURNALS: z.enum(['none', 'private', 'loopback']).optional(),
   ...OutsideSettings.shape,
   ...SealSettings.shape,
+  ...TrustSettings.shape,
 });
 
 export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'PUBLIC_URL'> {
@@ -35,7 +37,7 @@ export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'PUBLIC_
   readonly production: boolean;
   readonly dataDir: string;
   /** What is said of outside systems, by the names of the settings. */
-  readonly outside: OutsideSettings & SealSettings & { readonly SIMULATED_JOURNALS?: string | undefined; readonly COUNTRY_TABLE?: string | undefined; readonly INNER_JOURNALS?: string | undefined };
+  readonly outside: OutsideSettings & SealSettings & z.infer<typeof TrustSettings> & { readonly SIMULATED_JOURNALS?: string | undefined; readonly COUNTRY_TABLE?: string | undefined; readonly INNER_JOURNALS?: string | undefined };
   /** How far the clock is moved, in milliseconds. */
   readonly clockShiftMs: number;
 }
@@ -58,7 +60,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DATA: settings.DATA ?? (production ? 'none' : 'demo'),
     PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     dataDir: resolve(settings.DATA_DIR),
-    outside: { ...OutsideSettings.parse(given), ...SealSettings.parse(given), SIMULATED_JOURNALS: production ? undefined : settings.SIMULATED_JOURNALS, COUNTRY_TABLE: settings.COUNTRY_TABLE, INNER_JOURNALS: settings.INNER_JOURNALS },
+    outside: { ...OutsideSettings.parse(given), ...SealSettings.parse(given), ...TrustSettings.parse(given), SIMULATED_JOURNALS: production ? undefined : settings.SIMULATED_JOURNALS, COUNTRY_TABLE: settings.COUNTRY_TABLE, INNER_JOURNALS: settings.INNER_JOURNALS },
     clockShiftMs: settings.NOW ? Date.parse(settings.NOW) - Date.now() : 0,
   };
 }

@@ -2,6 +2,7 @@ import { accessModule } from '#modules/access/module.js';
 import { appsModule } from '#modules/apps/module.js';
 import { authenticationModule } from '#modules/authentication/module.js';
 import { educationModule } from '#modules/education/module.js';
+import { checkingModule } from '#modules/checking/module.js';
 import { certificatesModule } from '#modules/certificates/module.js';
 import { institutionsModule } from '#modules/institutions/module.js';
 import { examsModule } from '#modules/exams/module.js';
@@ -20,7 +21,7 @@ import { NOBODY_KNOWN } from '#platform/actions/directory.js';
 import type { ModuleDefinition } from '#web/module-definition.js';
 
 /** The modules of the program, each after those it asks. */
-export const MODULES: readonly ModuleDefinition[] = [platformModule, territoriesModule, personsModule, institutionsModule, accessModule, authenticationModule, appsModule, trainingModule, educationModule, marksModule, intakeModule, examsModule, certificatesModule, portalModule, reformsModule, reportingModule, workspaceModule];
+export const MODULES: readonly ModuleDefinition[] = [platformModule, territoriesModule, personsModule, institutionsModule, checkingModule, accessModule, authenticationModule, appsModule, trainingModule, educationModule, marksModule, intakeModule, examsModule, certificatesModule, portalModule, reformsModule, reportingModule, workspaceModule];
 
 export const JOBS = MODULES.flatMap((module) => module.jobs);
 export const SUBSCRIPTIONS = MODULES.flatMap((module) => module.subscriptions);

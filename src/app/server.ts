@@ -28,6 +28,9 @@ const VERSION = (JSON.parse(readFileSync(join(PROJECT_FOLDER, 'package.json'), '
 /** Where the build puts stylesheets and islands. */
 const ASSETS_FOLDER = join(PROJECT_FOLDER, 'dist/assets');
 
+/** Scripts that answer for a page without a connection, and how far each may reach. */
+const WORKERS: Readonly<Record<string, string>> = { 'check-offline': '/check' };
+
 /** The server with every module's pages and API on it. */
 export async function buildServer(config: Config, platform: Platform, log: Log): Promise<FastifyInstance> {
   const assets = loadAssets(ASSETS_FOLDER);
@@ -47,7 +50,11 @@ export async function buildServer(config: Config, platform: Platform, log: Log):
     rewriteUrl: journals.rewriteUrl,
   });
   for (const [address, { type, body }] of assets.files) {
-    server.get(address, { schema: { hide: true } }, (_, reply) => reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(body));
+    const reaches = WORKERS[/\/islands\/([\w-]+)\./.exec(address)?.[1] ?? ''];
+    server.get(address, { schema: { hide: true } }, (_, reply) => {
+      if (reaches) reply.header('service-worker-allowed', reaches);
+      return reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(body);
+    });
   }
   // A table that cannot be read is said at the start, not to the first pupil.
   countryTableOf(platform.installation);

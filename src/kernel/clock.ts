@@ -1,4 +1,4 @@
-import { type IsoDate, isoDate } from './iso-date.js';
+import { type IsoDate, isoDate } from './day.js';
 
 /** The zone of every legal day and deadline. */
 export const ZONE = 'Europe/Riga';

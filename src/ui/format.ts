@@ -1,5 +1,5 @@
 import { dayInRiga, timeInRiga } from '#kernel/clock.js';
-import { readableDay } from '#kernel/iso-date.js';
+import { readableDay } from '#kernel/day.js';
 import type { Lang } from '#kernel/text.js';
 
 /** U+202F: keeps a number and its groups or unit on one line. */

@@ -1,22 +1,38 @@
+import 'reflect-metadata';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PemConverter, X509Certificate } from '@peculiar/x509';
 import pg from 'pg';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { authority } from '../../src/platform/documents/tests/forging.js';
+import { madeList } from '../../src/platform/documents/tests/made-list.js';
 import type { DemoProgram } from '../setup/demo-program.js';
+import { sayWhyNot, whyNoVerifiers } from '../setup/verifiers.js';
 import { holdToStandards, withBrowser } from './browser.js';
 import { ownProgram } from './own-program.js';
 
 const people = withBrowser();
 let program: DemoProgram & { readonly databaseUrl: string };
 let owner: pg.Client;
+const missing = await whyNoVerifiers('xmlsec1', 'pdftoppm', 'zbarimg');
+sayWhyNot('the code of a printed copy by ZBar, a trusted list by xmlsec1', missing);
+const folder = mkdtempSync(join(tmpdir(), 'vienkopus-certificates-'));
+const keeper = await authority.issue('seal-p256');
 beforeAll(async () => {
-  program = await ownProgram();
+  const signers = join(folder, 'signers.pem');
+  writeFileSync(signers, PemConverter.encode(keeper.certificate.rawData, 'CERTIFICATE'));
+  program = await ownProgram({ TRUSTED_LIST_SIGNERS: signers });
   owner = new pg.Client({ connectionString: program.databaseUrl });
   await owner.connect();
 });
 afterAll(async () => {
   await owner.end();
   await program.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 const signedIn = (login: string) => people.signedIn(login, { address: program.address });
 const words = (page: Page) => page.locator('main').innerText();
@@ -76,7 +92,12 @@ test('a parent downloads a child’s certificate and asks for it on paper; the a
   await holdToStandards(manager);
   await manager.locator('main tbody a').first().click();
   await holdToStandards(manager);
-  for (const step of ['Pieņemt', 'Atzīmēt kā izdrukātu', 'Atzīmēt kā izsniegtu']) await manager.getByRole('button', { name: step }).click();
+  await manager.getByRole('button', { name: 'Pieņemt' }).click();
+  await holdToStandards(manager);
+  const [copy] = await Promise.all([manager.waitForEvent('download'), manager.getByRole('button', { name: /Lejupielādēt izdruku/ }).click()]);
+  expect(copy.suggestedFilename()).toMatch(/^2026_\d{12}-(LAT|MAT)09-izdruka\.pdf$/);
+  if (missing === null) await readCopy(await copy.path(), bytes);
+  for (const step of ['Atzīmēt kā izdrukātu', 'Atzīmēt kā izsniegtu']) await manager.getByRole('button', { name: step }).click();
   await expect.poll(() => words(manager)).toContain('Izsniegts');
   await parent.reload();
   expect(await words(parent)).toContain('Izsniegts');
@@ -92,6 +113,55 @@ test('a parent downloads a child’s certificate and asks for it on paper; the a
   await school.goto(own);
   await holdToStandards(school);
 });
+
+/** Whoever is shown the paper reads its code, which opens the page; the claim is sent to nobody. */
+async function readCopy(pdf: string, edoc: Buffer): Promise<void> {
+  execFileSync('/usr/bin/pdftoppm', ['-r', '150', '-png', '-singlefile', pdf, join(folder, 'copy')]);
+  const address = execFileSync('/usr/bin/zbarimg', ['-q', '--raw', '--nodbus', join(folder, 'copy.png')]).toString().trim();
+  const name = execFileSync('/usr/bin/pdftotext', ['-layout', pdf, '-']).toString().split('\n').map((line) => line.trim()).filter(Boolean)[3]!;
+  expect(address).toMatch(/^http:\/\/localhost:\d+\/check#c=[\w-]+\.[\w-]+\.[\w-]+$/);
+  const reader = await people.visitor({ address: program.address, narrow: true });
+  const asked: string[] = [];
+  reader.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')));
+  await reader.goto(address);
+  const found = () => reader.locator('[data-check-result]').innerText();
+  await expect.poll(found).toContain('Kods ir īsts');
+  expect(await found()).toMatch(/2026\/\d{12}-(LAT|MAT)09/);
+  expect(reader.url()).toBe(`${program.address}/check`);
+  await reader.getByLabel('Vārds un uzvārds no izdrukas').fill(name);
+  await reader.getByRole('button', { name: 'Pārbaudīt kodu' }).click();
+  await expect.poll(found).toContain('vārds un uzvārds sakrīt');
+  await reader.getByLabel('Vārds un uzvārds no izdrukas').fill('Cits Cilvēks');
+  await reader.getByRole('button', { name: 'Pārbaudīt kodu' }).click();
+  await expect.poll(found).toContain('Vārds nesakrīt');
+  await holdToStandards(reader);
+  expect(asked.filter((one) => one.includes(address.slice(-40)))).toEqual([]);
+
+  await loadListOf(reader);
+  await reader.goto('/check');
+  await reader.setInputFiles('input[type=file]', { name: 'sertifikats.edoc', mimeType: 'application/zip', buffer: edoc });
+  await expect.poll(found).toContain('izdevējs laika zīmoga brīdī bija ES uzticamajā sarakstā');
+}
+
+/** An administrator loads a list in which the simulated authority of this program stands. */
+async function loadListOf(reader: Page): Promise<void> {
+  const { signing } = (await (await reader.request.get('/check/trust')).json()) as { signing: string[] };
+  const holder = { ...keeper, certificate: new X509Certificate(Buffer.from(signing.at(-1)!, 'base64')) };
+  const statuses = [{ status: 'granted', from: '2020-01-01T00:00:00Z' }];
+  const list = await madeList({ nextUpdate: '2099-01-01T00:00:00Z', services: [{ type: 'CA/QC', holder, statuses }] }, keeper);
+  const administrator = await signedIn('administrators');
+  await administrator.goto('/trusted-lists/load');
+  await administrator.getByLabel('Saraksta datne').setInputFiles({ name: 'LV-TL.xml', mimeType: 'text/xml', buffer: Buffer.concat([list, Buffer.from('<')]) });
+  await administrator.getByRole('button', { name: 'Ielādēt sarakstu' }).click();
+  expect(await administrator.locator('.error-summary').innerText()).toContain('TS 119 612');
+  await administrator.getByLabel('Saraksta datne').setInputFiles({ name: 'LV-TL.xml', mimeType: 'text/xml', buffer: list });
+  await administrator.getByRole('button', { name: 'Ielādēt sarakstu' }).click();
+  await administrator.waitForURL(/\/trusted-lists\/[0-9a-f-]{36}$/);
+  expect(await words(administrator)).toContain('MADE UP keeper of lists');
+  await holdToStandards(administrator);
+  await administrator.goto('/trusted-lists');
+  await holdToStandards(administrator);
+}
 
 test('the minutes of a batch are changed from a day on, after seeing whom it touches', async () => {
   const manager = await signedIn('eksameni');

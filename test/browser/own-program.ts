@@ -9,7 +9,7 @@ export async function ownProgram(settings: Readonly<Record<string, string>> = {}
   const [server, template] = [inject('demoServer'), inject('demoTemplate')];
   const name = `${template}_${process.pid}_${(clones += 1)}`;
   const databaseUrl = await cloneDatabase(server, template, name);
-  const program = await startProgramOn(databaseUrl, settings);
+  const program = await startProgramOn(databaseUrl, settings, inject('demoAuthority'));
   return {
     ...program,
     databaseUrl,

@@ -23,8 +23,16 @@ test('a right is asked for with a document, refused with a reason, asked for aga
   const administrator = await people.signedIn('pasvaldibas.administrators');
   await administrator.goto('/access/requests');
   const row = administrator.locator('tbody tr', { hasText: 'Rīkojums 1' });
-  const [file] = await Promise.all([administrator.waitForEvent('download'), row.locator('a[href$="/file"]').click()]);
+  expect(await row.innerText()).toContain('paraksts neder');
+  await row.locator('a[href$="/document"]').click();
+  const words = () => administrator.locator('main').innerText();
+  expect(await words()).toContain('Konteiners ir vesels ZIP arhīvs');
+  await holdToStandards(administrator);
+  const [file] = await Promise.all([administrator.waitForEvent('download'), administrator.locator('a[href$="/file"]').click()]);
   expect(file.suggestedFilename()).toBe('iesniegums.edoc');
+  await administrator.getByRole('button', { name: 'Pārbaudīt vēlreiz' }).click();
+  await expect.poll(words).toContain('Iepriekšējās pārbaudes');
+  await administrator.goto('/access/requests');
   await row.locator('summary').click();
   await row.getByRole('button', { name: 'Noraidīt' }).click();
   await administrator.waitForURL(/\/refuse$/);
@@ -42,6 +50,9 @@ test('a right is asked for with a document, refused with a reason, asked for aga
   await administrator.waitForURL(/\/access\/requests$/);
   await asker.goto('/my/rights');
   expect(await asker.locator('main table').first().innerText()).toContain(ROLE);
+  await asker.locator('main table').first().locator('a[href*="/access/grants/"]').first().click();
+  await asker.waitForURL(/\/access\/grants\/.*\/document$/);
+  await holdToStandards(asker);
   await asker.goto('/my/notices');
   expect(await asker.locator('main article').count()).toBeGreaterThanOrEqual(2);
 });

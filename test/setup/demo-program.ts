@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 type Settings = Readonly<Record<string, string>>;
@@ -13,11 +13,18 @@ export interface DemoProgram {
   /** Ends the program and starts it again on the same data, with other settings (a moved clock). */
   restart(settings: Settings): Promise<void>;
   stop(): Promise<void>;
+  /** The keys of its simulated authority, for another program that is to believe what this one sealed. */
+  authority(): Promise<string>;
 }
 
-/** Starts what `npm start` starts, on a given database and a port of its own. */
-export async function startProgramOn(databaseUrl: string, settings: Settings = {}): Promise<DemoProgram> {
+/** Starts what `npm start` starts, on a given database and a port of its own, with an authority of its own unless one is given. */
+export async function startProgramOn(databaseUrl: string, settings: Settings = {}, authority?: string): Promise<DemoProgram> {
   const dataDir = await mkdtemp(join(tmpdir(), 'vienkopus-browser-'));
+  const keys = join(dataDir, 'simulators', 'trust-services.json');
+  if (authority !== undefined) {
+    await mkdir(dirname(keys), { recursive: true });
+    await writeFile(keys, authority, { mode: 0o600 });
+  }
   const port = settings['PORT'] ?? String(await freePort());
   const environment = { ...process.env, NODE_ENV: 'test', MODE: 'all', DATA: 'demo', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, PORT: port, REQUESTS_PER_MINUTE: '100000', ...settings };
   const simulators = await (await simulatorsModule()).startSimulators(environment);
@@ -29,6 +36,7 @@ export async function startProgramOn(databaseUrl: string, settings: Settings = {
       await end(running);
       running = await startProgram({ ...environment, ...simulators.settings, ...others });
     },
+    authority: () => readFile(keys, 'utf8'),
     async stop() {
       await end(running);
       await simulators.stop();

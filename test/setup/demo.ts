@@ -9,6 +9,8 @@ declare module 'vitest' {
     /** The server, and the name of its database with demonstration data that programs of a journey's own clone. */
     demoServer: string;
     demoTemplate: string;
+    /** The simulated authority that sealed the demonstration's certificates. */
+    demoAuthority: string;
   }
 }
 
@@ -17,11 +19,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startTestServer();
   const template = `demo_${process.pid}`;
   const loading = await startProgramOn(await cloneDatabase(server.superuserUrl, 'template1', template));
+  const authority = await loading.authority();
   await loading.stop();
-  const program = await startProgramOn(await cloneDatabase(server.superuserUrl, template, `${template}_shared`));
+  const program = await startProgramOn(await cloneDatabase(server.superuserUrl, template, `${template}_shared`), {}, authority);
   project.provide('demo', program.address);
   project.provide('demoServer', server.superuserUrl);
   project.provide('demoTemplate', template);
+  project.provide('demoAuthority', authority);
   return async () => {
     await program.stop();
     await dropAll(server.superuserUrl, template);

@@ -11,6 +11,8 @@ const PROGRAMS = {
   java: ['/usr/bin/javac', 'openjdk-17-jdk-headless'],
   qpdf: ['/usr/bin/qpdf', 'qpdf'],
   pdffonts: ['/usr/bin/pdffonts', 'poppler-utils'],
+  pdftoppm: ['/usr/bin/pdftoppm', 'poppler-utils'],
+  zbarimg: ['/usr/bin/zbarimg', 'zbar-tools'],
   preflight: ['/usr/share/java/preflight.jar', 'libpdfbox2-java libactivation-java libjaxb-api-java libcommons-logging-java'],
   soffice: ['/usr/bin/soffice', 'libreoffice-calc'],
   softhsm: ['/usr/bin/softhsm2-util', 'softhsm2'],

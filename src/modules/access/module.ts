@@ -6,6 +6,7 @@ import { countRequestsToDecide } from './actions/decide-requests.js';
 import { endUnconfirmedGrantsDaily } from './jobs/end-unconfirmed-grants.js';
 import { endWithInstitution } from './jobs/end-with-institution.js';
 import { confirmationsRoutes } from './pages/confirmations/route.js';
+import { documentRoutes } from './pages/document/route.js';
 import { hereRoutes } from './pages/here/route.js';
 import { myRightsRoutes } from './pages/my-rights/route.js';
 import { parametersRoutes } from './pages/parameters/route.js';
@@ -28,6 +29,7 @@ export const accessModule = defineModule({
   pages: [
     ...myRightsRoutes,
     ...requestsRoutes,
+    ...documentRoutes,
     ...hereRoutes,
     ...usersRoutes,
     ...confirmationsRoutes,

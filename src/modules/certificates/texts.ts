@@ -47,6 +47,7 @@ export const NOT_YOUR_CHILD: Text = { lv: 'Šīs personas dokumentus jūs redzē
 const ALREADY_ASKED: Text = { lv: 'Šis sertifikāts papīra formā jau ir pieprasīts.', en: 'This certificate was asked for on paper already.' };
 export const NO_SUCH_REQUEST: Text = { lv: 'Tāda pieprasījuma nav.', en: 'There is no such request.' };
 export const NOT_THIS_STEP: Text = { lv: 'Pieprasījums jau ir citā stāvoklī. Atjaunojiet lapu.', en: 'The request is in another state already. Reload the page.' };
+export const NO_LONGER_HOLDS: Text = { lv: 'Sertifikāts ir atsaukts, un to neizdrukā. Pieprasītājs prasa izdruku jaunajam sertifikātam.', en: 'The certificate was revoked and is not printed. Whoever asked asks for a copy of the new one.' };
 export const SAY_WHY: Text = { lv: 'Norādiet, kāpēc.', en: 'Say why.' };
 export const SAY_ADDRESS: Text = { lv: 'Norādiet adresi, uz kuru sūtīt.', en: 'Give the address to send it to.' };
 

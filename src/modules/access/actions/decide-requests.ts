@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CheckBrief } from '#modules/checking/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
@@ -14,16 +15,18 @@ import { insertGrant } from '../store/grants.js';
 import { countUndecided, decideRequest, findRequest, listUndecided, lockRequest, type RequestRow } from '../store/requests.js';
 import { findUser } from '../store/users.js';
 import { NO_SUCH_REQUEST, NOT_FOR_YOURSELF, REQUEST_DECIDED } from '../texts.js';
+import { withChecks } from './basis-document.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { ownUserId } from './own-user.js';
 import { widenScope } from './widen-scope.js';
 
-export type { RequestRow };
+/** A request with what was last found of its document. */
+export type CheckedRequest = RequestRow & { readonly check: CheckBrief | undefined };
 
 const PAGE = 25;
 
 export interface Undecided {
-  readonly requests: readonly RequestRow[];
+  readonly requests: readonly CheckedRequest[];
   readonly total: number;
   readonly next: string | null;
 }
@@ -40,7 +43,7 @@ export const listRequestsToDecide = readAction({
     const wide = await widenScope(tx, scope, today);
     const [at, id] = after?.split('_') ?? [];
     const found = await listUndecided(tx, wide, at && id ? [new Date(at), id] : null, PAGE + 1);
-    const requests = found.slice(0, PAGE);
+    const requests = await withChecks(tx, found.slice(0, PAGE));
     const last = found.length > PAGE ? requests.at(-1) : undefined;
     return { requests, total: await countUndecided(tx, wide), next: last ? `${last.recordedAt.toISOString()}_${last.id}` : null };
   },
@@ -53,10 +56,10 @@ export const openRefusal = readAction({
   title: { lv: 'Atvērta tiesību pieprasījuma noraidīšanas veidlapa', en: 'Form for refusing a request for a right opened' },
   permission: grantRights,
   input: z.object({ id: z.uuid() }),
-  async run({ tx, scope, today }, { id }): Promise<RequestRow> {
+  async run({ tx, scope, today }, { id }): Promise<CheckedRequest> {
     const request = await findRequest(tx, id, await widenScope(tx, scope, today));
     if (!request) throw new NotFound('no-such-request', NO_SUCH_REQUEST);
-    return request;
+    return (await withChecks(tx, [request]))[0]!;
   },
   audit: ({ input, output }) => ({ facts: { request: input.id, user: output.userId } }),
 });

@@ -10,6 +10,7 @@ import { grantRights } from '../permissions.js';
 import { endGrant, insertGrant, lockGrant } from '../store/grants.js';
 import { findUserByLogin } from '../store/users.js';
 import { GRANT_OVER, IN_THE_PAST, NO_ACTIVE_LOGIN, NO_SUCH_GRANT, NOT_FOR_YOURSELF, NOT_YOUR_PLACE } from '../texts.js';
+import { checkBasis } from './basis-document.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { ownUserId } from './own-user.js';
 import { placeFields, resolvePlace } from './resolve-place.js';
@@ -29,7 +30,8 @@ export const giveGrant = writeAction({
     basis: z.string().trim().min(1).max(1_000),
     file: UploadedFileInput,
   }),
-  async run({ tx, actor, scope, now, today, announce }, { login, roleCode, from, to, basis, file, ...wanted }) {
+  async run(context, { login, roleCode, from, to, basis, file, ...wanted }) {
+    const { tx, actor, scope, now, today, announce } = context;
     const by = ownUserId(actor);
     const place = await resolvePlace(tx, wanted.place, wanted.regNr);
     if (!covers(await widenScope(tx, scope, today), place)) throw invalid('place', NOT_YOUR_PLACE);
@@ -40,6 +42,7 @@ export const giveGrant = writeAction({
     await getRoleFor(tx, roleCode, place.kind);
     await checkPeriod(tx, place, { from, to });
     const basisFileId = file && (await storeFile(tx, file, by, now));
+    if (file && basisFileId) await checkBasis(context, basisFileId, file, null);
     const id = await insertGrant(tx, { userId: user.id, roleCode, place, validFrom: from, validTo: to, basis, basisFileId, requestId: null }, by, now);
     await announce(grantGiven, { grantId: id, userId: user.id, from });
     return { id, userId: user.id, place };

@@ -4,15 +4,17 @@ import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
 import { type GrantRow, listGrantsOf } from '../store/grant-lists.js';
-import { listRequestsOf, type RequestRow } from '../store/requests.js';
+import { listRequestsOf } from '../store/requests.js';
 import { listOwnRequirements, type OwnRequirementRow } from '../store/requirements.js';
 import { listRoles, type RoleRow } from '../store/roles.js';
 import { findOwnPlace, type OwnPlace } from '../store/users.js';
+import { withChecks } from './basis-document.js';
+import type { CheckedRequest } from './decide-requests.js';
 import { ownUserId } from './own-user.js';
 
 export interface MyRights {
   readonly grants: readonly GrantRow[];
-  readonly requests: readonly RequestRow[];
+  readonly requests: readonly CheckedRequest[];
   /** What some of the grants still wait for: such a grant gives nothing yet. */
   readonly waits: readonly OwnRequirementRow[];
 }
@@ -28,7 +30,7 @@ export const readMyRights = readAction({
     const userId = ownUserId(actor);
     const asked = await listOwnRequirements(tx, userId, today);
     const waits = asked.filter((one) => !one.met && one.validFrom <= today);
-    return { grants: await listGrantsOf(tx, userId, today), requests: await listRequestsOf(tx, userId), waits };
+    return { grants: await listGrantsOf(tx, userId, today), requests: await withChecks(tx, await listRequestsOf(tx, userId)), waits };
   },
 });
 

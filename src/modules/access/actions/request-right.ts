@@ -10,6 +10,7 @@ import { UploadedFileInput } from '#platform/files/uploaded-file.js';
 import { columnsOfPlace, type Place } from '../domain/place.js';
 import { insertRequest, type NewRequest, withdrawRequest } from '../store/requests.js';
 import { IN_THE_PAST, NO_SUCH_COMING_UNIT, PERIOD_ORDER, REQUEST_DECIDED } from '../texts.js';
+import { checkBasis } from './basis-document.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { listComingUnits } from './my-rights.js';
 import { ownUserId } from './own-user.js';
@@ -33,7 +34,8 @@ export const requestRight = writeAction({
   title: { lv: 'Pieprasītas tiesības', en: 'Right requested' },
   permission: SIGNED_IN,
   input: RequestInput,
-  async run({ tx, actor, now, today }, { roleCode, place, regNr, from, to, basis, file }) {
+  async run(context, { roleCode, place, regNr, from, to, basis, file }) {
+    const { tx, actor, now, today } = context;
     const userId = ownUserId(actor);
     if (from < today) throw invalid('from', IN_THE_PAST);
     const target =
@@ -41,7 +43,8 @@ export const requestRight = writeAction({
         ? await coming(tx, roleCode, place, from, to)
         : await existing(tx, roleCode, await resolvePlace(tx, place, regNr), from, to);
     const basisFileId = file && (await storeFile(tx, file, userId, now));
-    const request = { ...target, userId, roleCode, wantedTo: to, basis, basisFileId, signature: file ? 'not-checked-yet' : 'none' } as const;
+    if (file && basisFileId) await checkBasis(context, basisFileId, file, userId);
+    const request = { ...target, userId, roleCode, wantedTo: to, basis, basisFileId };
     return { id: await insertRequest(tx, request, userId, now), roleCode, ...target };
   },
   audit: ({ output }) => ({ facts: { ...output } }),

@@ -1,15 +1,16 @@
 import type { VNode } from 'preact';
+import { SignedFileTag } from '#modules/checking/public.js';
 import { readablePeriod } from '#kernel/period.js';
 import type { Text } from '#kernel/text.js';
 import { StatusTag } from '#ui/status-tag.js';
 import type { Column } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
-import type { RequestRow } from '../actions/decide-requests.js';
+import type { CheckedRequest } from '../actions/decide-requests.js';
 import { roleTitle } from './grant-cells.js';
 import { WORDS } from './words.js';
 
 /** The state of a request; one approved for a unit that is still to come says so. */
-export function RequestState({ view: { t }, request }: { view: View; request: RequestRow }): VNode {
+export function RequestState({ view: { t }, request }: { view: View; request: CheckedRequest }): VNode {
   switch (request.state) {
     case 'submitted':
       return <StatusTag tone="info">{t(SUBMITTED)}</StatusTag>;
@@ -22,14 +23,14 @@ export function RequestState({ view: { t }, request }: { view: View; request: Re
   }
 }
 
-const Attachment = ({ view: { t }, request }: { view: View; request: RequestRow }): VNode | null =>
+const Attachment = ({ view: { t, lang }, request }: { view: View; request: CheckedRequest }): VNode | null =>
   request.basisFileId === null ? null : (
     <>
-      <a href={`/access/requests/${request.id}/file`}>{t(WORDS.attachment)}</a> {request.signature === 'not-checked-yet' && <StatusTag tone="warning">{t(NOT_CHECKED)}</StatusTag>}
+      <a href={`/access/requests/${request.id}/document`}>{t(WORDS.attachment)}</a> <SignedFileTag lang={lang} check={request.check} />
     </>
   );
 
-export const requestColumns = (view: View): Column<RequestRow>[] => [
+export const requestColumns = (view: View): Column<CheckedRequest>[] => [
   { key: 'role', header: WORDS.role, rowHeader: true, cell: (request) => view.t(roleTitle(request)) },
   { key: 'place', header: WORDS.place, cell: (request) => request.place ?? view.t(WORDS.country) },
   { key: 'period', header: WORDS.period, cell: (request) => readablePeriod({ from: request.wantedFrom, to: request.wantedTo }, view.lang) },
@@ -41,4 +42,3 @@ const APPROVED: Text = { lv: 'apstiprināts', en: 'approved' };
 const PREPARED: Text = { lv: 'apstiprināts, sāksies reformas dienā', en: 'approved, starts on the day of the reform' };
 const REFUSED: Text = { lv: 'noraidīts', en: 'refused' };
 const WITHDRAWN: Text = { lv: 'atsaukts', en: 'withdrawn' };
-const NOT_CHECKED: Text = { lv: 'paraksts vēl nav pārbaudīts', en: 'signature not checked yet' };

@@ -26,7 +26,6 @@ const RequestRow = z.object({
   wantedTo: Day.nullable(),
   basis: z.string(),
   basisFileId: z.string().nullable(),
-  signature: z.enum(['none', 'not-checked-yet']),
   state: z.enum(REQUEST_STATES),
   decisionReason: z.string(),
   startedGrant: z.boolean(),
@@ -37,7 +36,7 @@ export type RequestRow = z.infer<typeof RequestRow>;
 const SELECT = sql`select q.id, q.user_id, u.name as user_name, u.login, q.role_code, r.title_lv as role_lv, r.title_en as role_en, q.everywhere, q.unit_id, q.institution_id,
     q.coming_atvk, q.reform_id, coalesce(${placeName('q')},
       (select ru.name from territories.reform_unit ru where ru.reform_id = q.reform_id and ru.atvk = q.coming_atvk)) as place,
-    q.wanted_from, q.wanted_to, q.basis, q.basis_file_id, q.signature, q.state, q.decision_reason, q.started_grant, q.recorded_at
+    q.wanted_from, q.wanted_to, q.basis, q.basis_file_id, q.state, q.decision_reason, q.started_grant, q.recorded_at
   from access.right_request q join access.app_user u on u.id = q.user_id join access.role r on r.code = q.role_code`;
 
 /** Requests within a scope; those for units that do not exist yet are decided by who holds the right everywhere. */
@@ -77,16 +76,15 @@ export interface NewRequest {
   readonly wantedTo: IsoDate | null;
   readonly basis: string;
   readonly basisFileId: string | null;
-  readonly signature: 'none' | 'not-checked-yet';
 }
 
 export async function insertRequest(tx: Write, q: NewRequest, by: string, now: Date): Promise<string> {
   const row = await tx.first(
     IdRow,
     sql`insert into access.right_request (user_id, role_code, everywhere, unit_id, institution_id, coming_atvk, reform_id, wanted_from, wanted_to,
-        basis, basis_file_id, signature, recorded_at, recorded_by)
+        basis, basis_file_id, recorded_at, recorded_by)
       values (${q.userId}, ${q.roleCode}, ${q.everywhere}, ${q.unitId}, ${q.institutionId}, ${q.comingAtvk}, ${q.reformId}, ${q.wantedFrom}, ${q.wantedTo},
-        ${q.basis}, ${q.basisFileId}, ${q.signature}, ${now}, ${by}) returning id`,
+        ${q.basis}, ${q.basisFileId}, ${now}, ${by}) returning id`,
   );
   return row!.id;
 }
@@ -97,10 +95,3 @@ export const decideRequest = (tx: Write, id: string, state: 'approved' | 'refuse
 
 export const withdrawRequest = (tx: Write, id: string, userId: string): Promise<number> =>
   tx.run(sql`update access.right_request set state = 'withdrawn' where id = ${id} and user_id = ${userId} and state = 'submitted'`);
-
-/** The document of a request, when the user asked for it or it lies in the scope of who decides. */
-export const findFileOfRequest = (tx: Read, id: string, userId: string, decides: Scope): Promise<{ basisFileId: string } | undefined> =>
-  tx.first(
-    z.object({ basisFileId: z.string() }),
-    sql`select q.basis_file_id from access.right_request q where q.id = ${id} and q.basis_file_id is not null and (q.user_id = ${userId} or ${decidable(decides)})`,
-  );

@@ -22,8 +22,8 @@ beforeAll(async () => {
   ({ units } = await fillWithUsers(t, { users: 400, grants: 800 }));
   unitOfSchool = new Map([[INSTITUTIONS[0], units[0]!], [INSTITUTIONS[1], units[0]!], [INSTITUTIONS[2], units[1]!]]);
   const { pool } = t.database;
-  await pool.query(`insert into access.right_request (user_id, role_code, unit_id, institution_id, wanted_from, basis, signature, recorded_at, recorded_by)
-    select id, 'auditor', unit_id, institution_id, '2026-12-01', 'Iesniegums', 'none', $1, 'test' from access.app_user where num_nonnulls(unit_id, institution_id) = 1`, [t.platform.clock.now()]);
+  await pool.query(`insert into access.right_request (user_id, role_code, unit_id, institution_id, wanted_from, basis, recorded_at, recorded_by)
+    select id, 'auditor', unit_id, institution_id, '2026-12-01', 'Iesniegums', $1, 'test' from access.app_user where num_nonnulls(unit_id, institution_id) = 1`, [t.platform.clock.now()]);
   await pool.query(`update access.role_grant set confirmed_on = '2025-01-01'`);
   allUsers = (await pool.query(`select id, unit_id, institution_id from access.app_user`)).rows;
 });

@@ -46,8 +46,8 @@ beforeAll(async () => {
     );
     await setReformState(tx, reformId, 'prepared', now);
     await tx.raw(
-      `insert into access.right_request (user_id, role_code, coming_atvk, reform_id, wanted_from, basis, signature, state, decided_at, decided_by, recorded_at, recorded_by)
-       select u.id, 'municipality-education-specialist', $1, $2, $3, 'Iesniegums', 'none', case when n % 2 = 0 then 'approved' else 'submitted' end,
+      `insert into access.right_request (user_id, role_code, coming_atvk, reform_id, wanted_from, basis, state, decided_at, decided_by, recorded_at, recorded_by)
+       select u.id, 'municipality-education-specialist', $1, $2, $3, 'Iesniegums', case when n % 2 = 0 then 'approved' else 'submitted' end,
          case when n % 2 = 0 then $4::timestamptz end, case when n % 2 = 0 then 'test' end, $4, 'test'
        from (select id, row_number() over (order by id) as n from access.app_user where unit_id = any($5)) u`,
       [COMING, reformId, DAY, now, ceasing],

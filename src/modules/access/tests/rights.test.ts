@@ -7,7 +7,7 @@ import { approveRequest, listRequestsToDecide, refuseRequest } from '../actions/
 import { endUnconfirmedGrants } from '../actions/end-unconfirmed-grants.js';
 import { endGrantEarly, giveGrant } from '../actions/give-grant.js';
 import { readMyRights } from '../actions/my-rights.js';
-import { readBasisFile } from '../actions/read-basis-file.js';
+import { readBasisFile } from '../actions/basis-document.js';
 import { requestRight, withdrawMyRequest } from '../actions/request-right.js';
 import { changeRole } from '../actions/roles.js';
 import { createUser, suspendUser } from '../actions/users.js';
@@ -73,12 +73,12 @@ test('a refusal says why, and its document is for the asker and the decider only
   const asker = await actorFor('school-secretary');
   const file = { name: 'C:\\iesniegumi\\iesniegums.edoc', type: 'application/x', content: Buffer.from('parakstīts') };
   const { id } = await t.perform(requestRight, { roleCode: 'institution-head', place: `institution:${institutions[0]}`, from: '2026-11-21', to: '', basis: 'Vietniece', file }, asker);
-  expect(await t.perform(readBasisFile, { id }, asker)).toMatchObject({ name: 'iesniegums.edoc', size: 11 });
-  await t.perform(readBasisFile, { id }, await actorFor('municipality-user-administrator'));
-  expect((await refusalOf(t.perform(readBasisFile, { id }, await actorFor('auditor')))).code).toBe('no-such-file');
+  expect(await t.perform(readBasisFile, { of: 'request', id }, asker)).toMatchObject({ name: 'iesniegums.edoc', size: 11 });
+  await t.perform(readBasisFile, { of: 'request', id }, await actorFor('municipality-user-administrator'));
+  expect((await refusalOf(t.perform(readBasisFile, { of: 'request', id }, await actorFor('auditor')))).code).toBe('no-such-file');
   await t.perform(refuseRequest, { id, why: 'Nav amatā' }, await actorFor('municipality-user-administrator'));
   const [request] = (await t.perform(readMyRights, {}, asker)).requests;
-  expect(request).toMatchObject({ state: 'refused', decisionReason: 'Nav amatā', signature: 'not-checked-yet' });
+  expect(request).toMatchObject({ state: 'refused', decisionReason: 'Nav amatā', check: { verdict: 'failed', signedBy: 'not-known' } });
   const { rows } = await t.database.pool.query(`select body_lv, body_en from platform.notice where once_key = $1`, [`access.request-decided:${id}`]);
   expect(rows[0].body_lv).toMatch(/^Iestādes vadītājs, .*Noraidījuma iemesls: Nav amatā$/);
   expect((await refusalOf(t.perform(withdrawMyRequest, { id }, asker))).code).toBe('request-decided');

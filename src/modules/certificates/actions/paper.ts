@@ -60,12 +60,12 @@ export const askForPaper = writeAction({
   audit: ({ input, output }) => ({ ...factsOf(output.certificate), facts: { ...factsOf(output.certificate).facts, reason: input.reason, delivery: input.delivery } }),
 });
 
-async function getRequest({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, id: string): Promise<NamedRequest> {
+export async function getRequest({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, id: string): Promise<NamedRequest> {
   const request = await findRequest(tx, id, today);
   if (!request) throw new NotFound('no-such-request', NO_SUCH_REQUEST);
   return request;
 }
-const requestFacts = ({ id, certificateId, personId }: NamedRequest) => ({ subjects: [personId], facts: { request: id, certificate: certificateId } });
+export const requestFacts = ({ id, certificateId, personId }: NamedRequest) => ({ subjects: [personId], facts: { request: id, certificate: certificateId } });
 
 /** Takes back one's own request while nobody has begun to work on it. */
 export const withdrawRequest = writeAction({

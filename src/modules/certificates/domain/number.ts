@@ -21,3 +21,4 @@ export const pdfName = (number: string): string => `${inFileName(number)}.pdf`;
 export const containerName = (number: string, version: number): string => `${inFileName(number)}${version === 1 ? '' : `-v${version}`}.edoc`;
 /** As it is kept among others; whoever downloads it gets `containerName`, whatever stamps it has. */
 export const archivedName = (number: string, version: number, stamps: number): string => containerName(number, version).replace(/\.edoc$/, `-a${stamps}.edoc`);
+export const copyName = (number: string, version: number): string => containerName(number, version).replace(/\.edoc$/, '-izdruka.pdf');

@@ -29,6 +29,8 @@ export const PAPER_WORDS: Readonly<Record<PaperState, Text>> = {
 
 /** What the agency may make of a request; whoever asked may withdraw it while it is only submitted. */
 export const NEXT_STEPS: Readonly<Record<PaperState, readonly PaperState[]>> = { submitted: ['accepted', 'refused'], accepted: ['printed', 'refused'], printed: ['delivered'], delivered: [], refused: [], withdrawn: [] };
+/** In which states the copy is made: not before the request was accepted, and no more once it was handed over. */
+export const PRINTED_IN: readonly PaperState[] = ['accepted', 'printed'];
 /** What each step is called on its button. */
 export const STEP_WORDS: Readonly<Record<'accepted' | 'printed' | 'delivered' | 'refused', Text>> = {
   accepted: { lv: 'Pieņemt', en: 'Accept' },
@@ -42,3 +44,11 @@ export const euros = (cents: number): Text => {
   const words = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
   return { lv: `${words.replace('.', ',')} EUR`, en: `EUR ${words}` };
 };
+
+/** What stands beside the code of a printed copy, in Latvian as the certificate is; the attestation is written by hand (MK 916, chapter on copies; unverified). */
+export const wordsOfCopy = ({ number, edocSha256, checkAt }: { readonly number: string; readonly edocSha256: string; readonly checkAt: string }): readonly string[] => [
+  `Kvadrātkods satur parakstītu apliecinājumu par sertifikātu ${number}.`,
+  `Šī ir elektroniska dokumenta izdruka. Nolasiet kodu vai atveriet ${checkAt}: tur redzams, vai izdruka nav mainīta. Vai sertifikāts vēlāk nav atsaukts, zina izdevējs.`,
+  `Elektroniskā dokumenta SHA-256: ${edocSha256.slice(0, 32)} ${edocSha256.slice(32)}`,
+  'IZDRUKA PAREIZA. Amats, vārds, uzvārds, paraksts, datums:',
+];

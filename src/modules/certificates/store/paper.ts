@@ -5,7 +5,7 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { DELIVERIES, type Delivery, PAPER_REASONS, PAPER_STATES, type PaperReason, type PaperState } from '../domain/paper.js';
-import { Day, IdRow } from './rows.js';
+import { Day, IdRow, Page } from './rows.js';
 
 const ofRequest = {
   id: z.string(), certificateId: z.string(), personId: z.string(), number: z.string(), version: z.number(), reason: z.enum(PAPER_REASONS), explanation: z.string(), delivery: z.enum(DELIVERIES), address: z.string(), feeCents: z.number(), state: z.enum(PAPER_STATES), dueOn: Day,
@@ -30,6 +30,12 @@ export const listRequests = (tx: Read, states: readonly PaperState[], today: Iso
   tx.all(NamedRequest, sql`${named(today, sql`r.state = any(${[...states]}::text[]) and ${after ? sql`r.id > ${after}::uuid` : sql`true`}`)} order by r.id limit ${limit}`);
 
 export const findRequest = (tx: Read, id: string, today: IsoDate): Promise<NamedRequest | undefined> => tx.first(NamedRequest, named(today, sql`r.id = ${id}`));
+
+const Original = z.object({ number: z.string(), version: z.number(), page: Page, total: z.number(), issuedOn: Day, draftedAt: z.date(), edocSha256: z.string(), isRevoked: z.boolean() });
+
+/** The words of the sealed certificate that a request is for. */
+export const findOriginal = (tx: Read, certificateId: string): Promise<z.infer<typeof Original> | undefined> =>
+  tx.first(Original, sql`select c.number, c.version, c.page, c.total, c.issued_on, c.drafted_at, c.edoc_sha256, c.revoked_at is not null as is_revoked from certificates.certificate c where c.id = ${certificateId} and c.state = 'released'`);
 
 export const countOpenRequests = async (tx: Read): Promise<number> => (await tx.first(z.object({ n: z.number() }), sql`select count(*)::int as n from certificates.paper_request r where r.state in ('submitted', 'accepted', 'printed')`))!.n;
 

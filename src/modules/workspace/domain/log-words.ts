@@ -192,7 +192,7 @@ export const FACT_NAMES: Readonly<Record<string, Text>> = {
   sector: { lv: 'Lietotāju apzīmējumu grupa', en: 'Group of user identifiers' },
   semesters: { lv: 'Semestri', en: 'Semesters' },
   sessions: { lv: 'Izbeigtās sesijas', en: 'Sessions ended' },
-  sha256: { lv: 'Datnes kontrolsumma', en: 'Checksum of the file' },
+  sha256: { lv: 'Datnes kontrolsumma', en: 'Checksum of the file' }, list: { lv: 'Uzticamais saraksts', en: 'Trusted list' }, territory: { lv: 'Valsts', en: 'State' }, sequence: { lv: 'Numurs pēc kārtas', en: 'Sequence number' }, services: { lv: 'Pakalpojumi', en: 'Services' },
   source: { lv: 'Avots', en: 'Source' },
   startsOn: { lv: 'Sākas', en: 'Begins on' },
   state: { lv: 'Stāvoklis', en: 'State' },

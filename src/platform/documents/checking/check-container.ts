@@ -3,7 +3,7 @@ import { MIME } from '../container/data-file.js';
 import { digestOf } from '../trust/signature.js';
 import { CONTAINER_TYPE, NS } from '../xades/names.js';
 import { readZip, UnfitArchive, type ZipEntry } from '../zip/read-zip.js';
-import { checkSignature, type Contents, repeatedId, type SignatureReport } from './check-signature.js';
+import { checkSignature, type Contents, NOBODY, repeatedId, type SignatureReport } from './check-signature.js';
 import type { CheckPolicy } from './policy.js';
 import { CONTAINER_RULES, type ContainerRule, type Finding, type Findings, findingsOf, SIGNATURE_RULES } from './rules.js';
 import { attributeOf, childrenOf, elementsOf, parseXml, UnfitXml } from './xml.js';
@@ -129,7 +129,7 @@ export function signaturesIn(root: Element): Element[] {
 function unreadable(file: string, why: string): SignatureReport {
   const findings = findingsOf(SIGNATURE_RULES);
   findings.note('signature-form', false, why);
-  return { file, passed: false, level: null, signer: '', issuer: '', claimedTime: null, stampedAt: null, archivedAt: [], lastsUntil: null, findings: findings.list };
+  return { file, ...NOBODY, findings: findings.list };
 }
 
 const checkedFile = async ([name, content]: readonly [string, Bytes], mediaTypes: ReadonlyMap<string, string>): Promise<CheckedFile> => ({

@@ -1,7 +1,7 @@
 import { areEqual, type Bytes, utf8 } from '../bytes.js';
 import { elementsIn, inside, soleElement } from '../der/elements.js';
-import { type Certificate } from '../trust/certificate.js';
-import { pathToAnchor } from '../trust/chain.js';
+import { type Certificate, isSame } from '../trust/certificate.js';
+import { believedAt, grantedAt, pathToAnchor, servicesFor } from '../trust/chain.js';
 import { digestOf, isSignedBy } from '../trust/signature.js';
 import type { HashName } from '../xades/names.js';
 import { canonical } from './canonical.js';
@@ -21,7 +21,11 @@ export interface SignatureReport {
   /** What its proofs reach, as far as they hold; null when nothing does. */
   readonly level: Level | null;
   readonly signer: string;
+  readonly organisation: string | null;
+  /** The signer's code as the certificate has it (`PNOLV-…`); null where there is none, or the signature does not hold. */
+  readonly signerCode: string | null;
   readonly issuer: string;
+  readonly qualified: Qualified;
   /** What the signer claims, and what an authority says. */
   readonly claimedTime: Date | null;
   readonly stampedAt: Date | null;
@@ -31,6 +35,16 @@ export interface SignatureReport {
   readonly lastsUntil: Date | null;
   readonly findings: readonly Finding<SignatureRule>[];
 }
+
+/**
+ * Whether it is a qualified signature or seal: `listed` when its issuer was in a trusted list at the time of the time stamp, `stated` when
+ * only the certificate says so and the installation believes its issuer, `no` otherwise.
+ */
+export const QUALIFIED = ['listed', 'stated', 'no'] as const;
+export type Qualified = (typeof QUALIFIED)[number];
+
+/** What is told of a signature that cannot be read. */
+export const NOBODY = { passed: false, level: null, signer: '', organisation: null, signerCode: null, issuer: '', qualified: 'no', claimedTime: null, stampedAt: null, archivedAt: [], lastsUntil: null } as const;
 
 /** A container as far as it could be read. */
 export interface Contents {
@@ -42,7 +56,7 @@ export interface Contents {
 const NON_REPUDIATION = 2;
 const QCP_L_QSCD = '0.4.0.194112.1.3';
 const QCP_N_QSCD = '0.4.0.194112.1.2';
-const [QC_COMPLIANCE, QC_SSCD] = ['0.4.0.1862.1.1', '0.4.0.1862.1.4'];
+const [QC_COMPLIANCE, QC_SSCD, QC_SEAL] = ['0.4.0.1862.1.1', '0.4.0.1862.1.4', '0.4.0.1862.1.6.2'];
 
 /** Holds one signature of a container against every rule; nothing is asked of anybody. */
 export async function checkSignature(file: string, signature: Element, contents: Contents, policy: CheckPolicy, now: Date): Promise<SignatureReport> {
@@ -53,7 +67,7 @@ export async function checkSignature(file: string, signature: Element, contents:
     findings.note('signature-form', true);
   } catch (fault) {
     findings.note('signature-form', false, (fault as Error).message);
-    return { file, passed: false, level: null, signer: '', issuer: '', claimedTime: null, stampedAt: null, archivedAt: [], lastsUntil: null, findings: findings.list };
+    return { file, ...NOBODY, findings: findings.list };
   }
   const signer = await signerOf(parts, findings);
   await checkReferences(parts, contents, findings);
@@ -69,13 +83,26 @@ export async function checkSignature(file: string, signature: Element, contents:
   const level = levelOf(parts);
   findings.note('level', LEVELS.indexOf(level) >= LEVELS.indexOf(policy.least), `${level}; ${policy.least} is asked for`);
   const passed = findings.list.every(({ outcome }) => outcome !== 'failed');
-  return { file, passed, level: passed ? level : null, signer: signer?.name ?? '', issuer: path?.[1]?.name ?? '', claimedTime: parts.claimedTime, stampedAt: stamp?.at ?? null, ...line, findings: findings.list };
+  return {
+    file,
+    passed,
+    level: passed ? level : null,
+    signer: signer?.name ?? '',
+    organisation: signer?.organisation ?? null,
+    signerCode: passed ? (signer?.subjectCode ?? null) : null,
+    issuer: path?.[1]?.name ?? '',
+    qualified: passed && signer && path && isQualified(signer) ? howQualified(path, policy, at) : 'no',
+    claimedTime: parts.claimedTime,
+    stampedAt: stamp?.at ?? null,
+    ...line,
+    findings: findings.list,
+  };
 }
 
 const UNSTAMPED = { archivedAt: [], lastsUntil: null } as const;
 
 /** The certificate whose digest is signed; a substitute of the same key is none. */
-async function signerOf({ certificates, certificateDigest }: SignedParts, findings: Findings<SignatureRule>): Promise<Certificate | null> {
+export async function signerOf({ certificates, certificateDigest }: SignedParts, findings: Findings<SignatureRule>): Promise<Certificate | null> {
   const { hash, digest, issuerSerial } = certificateDigest;
   findings.note('algorithms', hash !== null, 'digest of the certificate');
   const digests = hash === null ? [] : await Promise.all(certificates.map(({ der }) => digestOf(hash, der)));
@@ -146,13 +173,27 @@ async function checkValue({ scheme, signedInfo, value }: SignedParts, signer: Ce
 /** The path from the signer up to an anchor, at the time that its time stamp tells. */
 async function checkSigner(signer: Certificate, known: readonly Certificate[], policy: CheckPolicy, at: Date, findings: Findings<SignatureRule>): Promise<Certificate[] | null> {
   findings.note('key-usage', signer.usages !== null && (signer.usages & NON_REPUDIATION) !== 0 && !signer.isAuthority, signer.name);
-  const isQualified = [QC_COMPLIANCE, QC_SSCD].every((one) => signer.statements.includes(one)) && [QCP_L_QSCD, QCP_N_QSCD].some((one) => signer.policies.includes(one));
-  if (isQualified || policy.asksQualified) findings.note('qualified', isQualified, signer.name);
+  if (isQualified(signer) || policy.asksQualified) findings.note('qualified', isQualified(signer), signer.name);
   else findings.notice('qualified', `${signer.name}: not in a qualified device`);
-  const path = await pathToAnchor(signer, known, policy.anchors.signing, at);
+  const path = await pathToAnchor(signer, known, believedAt(policy.anchors, 'certificates', at), at);
   findings.note('certificate-then', path !== 'not-valid-then', `${signer.name}, ${at.toISOString()}`);
-  findings.note('chain', typeof path !== 'string' || path === 'not-valid-then', `${signer.name}: ${typeof path === 'string' ? path : ''}`);
+  const why = path === 'untrusted' && (await isListedOtherwise(signer, known, policy, at)) ? 'not granted in the trusted list then' : path;
+  findings.note('chain', typeof path !== 'string' || path === 'not-valid-then', `${signer.name}: ${typeof why === 'string' ? why : ''}`);
   return typeof path === 'string' ? null : path;
+}
+
+const isQualified = ({ statements, policies }: Certificate): boolean => [QC_COMPLIANCE, QC_SSCD].every((one) => statements.includes(one)) && [QCP_L_QSCD, QCP_N_QSCD].some((one) => policies.includes(one));
+
+function howQualified(path: readonly Certificate[], { anchors }: CheckPolicy, at: Date): Qualified {
+  const kind = path[0]!.statements.includes(QC_SEAL) ? 'seal' : 'signature';
+  const isListed = servicesFor(anchors, 'certificates', at).some((one) => grantedAt(one, at)!.makes.includes(kind) && path.some((other) => isSame(other, one.certificate)));
+  return isListed ? 'listed' : 'stated';
+}
+
+/** Whether a trusted list knows the issuer, although not as a qualified one at that time. */
+async function isListedOtherwise(signer: Certificate, known: readonly Certificate[], { anchors }: CheckPolicy, at: Date): Promise<boolean> {
+  const ever = servicesFor(anchors, 'certificates', null).map(({ certificate }) => certificate);
+  return ever.length > 0 && typeof (await pathToAnchor(signer, known, ever, at)) !== 'string';
 }
 
 const SOON_MS = 15 * 60_000;

@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes.js';
 import type { Certificate } from '../trust/certificate.js';
-import { pathToAnchor } from '../trust/chain.js';
+import { believedAt, pathToAnchor } from '../trust/chain.js';
 import { faultsOfAnswer, type OcspFault, readOcspResponse } from '../trust/ocsp-answer.js';
 import { faultsOfTimeStamp, readTimeStampToken, type TimeStampToken } from '../trust/time-stamp-token.js';
 import type { CheckPolicy } from './policy.js';
@@ -30,7 +30,7 @@ export async function checkStamps({ archiveStamps, answers }: SignedParts, files
       findings.note('archive-time-stamps', false, `${at + 1}: ${(fault as Error).message}`);
       return { archivedAt: [], lastsUntil: null };
     }
-    const faults = over === null ? ['imprint'] : await faultsOfTimeStamp(token, over, known, policy.anchors.timeStamping);
+    const faults = over === null ? ['imprint'] : await faultsOfTimeStamp(token, over, known, believedAt(policy.anchors, 'time-stamps', token.at));
     findings.note('archive-time-stamps', !faults.includes('imprint'), `${at + 1}: over something else`);
     findings.note('archive-authorities', faults.every((one) => one === 'imprint'), `${at + 1}: ${token.signer?.name ?? 'no certificate'}: ${faults.join(', ')}`);
     await checkFollows(line.at(-1)!, token, { known, policy, answers }, findings);
@@ -75,8 +75,9 @@ async function checkNotRevoked([certificate, issuer]: readonly Certificate[], { 
   else if (isOver) findings.notice('time-stamp-revocation', `${certificate.name}: no answer`);
 }
 
-const pathOf = async ({ signer, certificates }: TimeStampToken, known: readonly Certificate[], policy: CheckPolicy, at: Date): Promise<Certificate[] | string> =>
-  signer ? pathToAnchor(signer, [...certificates, ...known], policy.anchors.timeStamping, at) : 'no certificate';
+/** Its authority must be valid then; whether a trusted list believed it is asked of the time of the stamp itself. */
+const pathOf = async ({ signer, certificates, at: stamped }: TimeStampToken, known: readonly Certificate[], policy: CheckPolicy, at: Date): Promise<Certificate[] | string> =>
+  signer ? pathToAnchor(signer, [...certificates, ...known], believedAt(policy.anchors, 'time-stamps', stamped), at) : 'no certificate';
 
 /** A chain ends with the first of its certificates that does. */
 export const endOf = (path: readonly Certificate[]): Date => new Date(Math.min(...path.map(({ validTo }) => validTo.getTime())));

@@ -1,4 +1,5 @@
 import { type Certificate } from '../trust/certificate.js';
+import { believedAt } from '../trust/chain.js';
 import { faultsOfTimeStamp, readTimeStampToken, type TimeStampToken } from '../trust/time-stamp-token.js';
 import type { CheckPolicy } from './policy.js';
 import type { Findings, SignatureRule } from './rules.js';
@@ -17,7 +18,7 @@ export async function checkTimeStamp({ timeStamps, proofCertificates }: SignedPa
     findings.note('time-stamp', false, (fault as Error).message);
     return null;
   }
-  const faults = await faultsOfTimeStamp(token, stamp.over, proofCertificates, policy.anchors.timeStamping);
+  const faults = await faultsOfTimeStamp(token, stamp.over, proofCertificates, believedAt(policy.anchors, 'time-stamps', token.at));
   findings.note('time-stamp', !faults.includes('imprint'), 'over something else');
   const others = faults.filter((one) => one !== 'imprint');
   findings.note('time-stamp-authority', others.length === 0, `${token.signer?.name ?? 'no certificate'}: ${others.join(', ')}`);

@@ -13,6 +13,8 @@ export interface SignedReference {
   /** Null when it names other transforms than one canonical form. */
   readonly form: Canonicalization | null;
   readonly isTransformed: boolean;
+  /** The form of what the signature lies in, without it: only lists are signed so. */
+  readonly formAround: Canonicalization | null;
 }
 
 /** The name of a file that a reference is to; null where it is not written as one. */

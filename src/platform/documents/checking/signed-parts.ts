@@ -38,6 +38,7 @@ const METHODS: Readonly<Record<string, Scheme>> = Object.fromEntries([
   ]),
 ]);
 const HASHES = new Map(Object.entries(DIGESTS).map(([name, uri]) => [uri, name as HashName]));
+const ENVELOPED = `${NS.ds}enveloped-signature`;
 const { ds: DS, xades: XADES, xades141: XADES141 } = NS;
 
 /**
@@ -87,6 +88,7 @@ function referenceOf(reference: Element): SignedReference {
     digest: bytesIn(onlyChild(reference, DS, 'DigestValue')),
     form: listed.length === 0 ? canonicalizationOf(CANONICAL_XML) : listed.length === 1 ? formOf(listed[0]!) : null,
     isTransformed: listed.length > 0,
+    formAround: listed.length === 2 && attributeOf(listed[0]!, 'Algorithm') === ENVELOPED ? formOf(listed[1]!) : null,
   };
 }
 

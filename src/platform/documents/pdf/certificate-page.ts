@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { printable } from './letters.js';
 import { openFont } from './open-font.js';
+import { squareCode } from './square-code.js';
 
 /** A certificate of one page as its issuer words it; nothing here knows what it certifies. */
 export interface CertificatePage {
@@ -25,11 +26,21 @@ export interface CertificatePage {
   readonly notices: readonly string[];
 }
 
+/** What makes a page a printed copy of an electronic document: a code at its foot, and words beside it. */
+export interface PrintedCopy {
+  /** What the code holds. */
+  readonly address: string;
+  /** The code in words, for those who hear the page read. */
+  readonly codeInWords: string;
+  readonly words: readonly string[];
+}
+
 export interface Rendering {
   /** The instant written into the file: the same page issued at the same instant gives the same bytes. */
   readonly issuedAt: Date;
   /** 2a is what is issued; 1a lets a checker that knows the first part alone check the same page. */
   readonly conformance?: 'PDF/A-1a' | 'PDF/A-2a';
+  readonly copy?: PrintedCopy;
 }
 
 type Document = InstanceType<typeof PDFDocument>;
@@ -45,11 +56,13 @@ const INK = '#1d2430';
  * The page as PDF/A-2a (ISO 19005-2): tagged for those who hear it read, fonts inside, byte for byte the same for the same words.
  * @throws UnprintableLetters before anything is rendered
  */
-export async function renderCertificate(page: CertificatePage, { issuedAt, conformance = 'PDF/A-2a' }: Rendering): Promise<Buffer> {
+export async function renderCertificate(page: CertificatePage, { issuedAt, conformance = 'PDF/A-2a', copy }: Rendering): Promise<Buffer> {
   const words = checkLetters(page);
+  const beside = copy && { ...copy, codeInWords: printable(copy.codeInWords, 'copy'), words: copy.words.map((line) => printable(line, 'copy')) };
   const document = new PDFDocument({
     size: 'A4',
-    margins: { top: 80, bottom: 64, left: MARGIN, right: MARGIN },
+    // A copy leaves room for its code at the foot.
+    margins: { top: copy ? 44 : 80, bottom: copy ? 40 : 64, left: MARGIN, right: MARGIN },
     pdfVersion: conformance === 'PDF/A-1a' ? '1.4' : '1.7',
     subset: conformance,
     tagged: true,
@@ -64,7 +77,7 @@ export async function renderCertificate(page: CertificatePage, { issuedAt, confo
   document.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => document.on('end', resolve).on('error', reject));
   document.registerFont('regular', FONTS.regular).registerFont('bold', FONTS.bold).addPage().fillColor(INK);
-  draw(document, words);
+  draw(document, words, beside);
   document.end();
   await ended;
   return Buffer.concat(chunks);
@@ -91,7 +104,7 @@ export function checkLetters(page: CertificatePage): CertificatePage {
   };
 }
 
-function draw(document: Document, page: CertificatePage): void {
+function draw(document: Document, page: CertificatePage, copy?: PrintedCopy): void {
   const root = document.struct('Document');
   document.addStructure(root);
   const put = (tag: string, words: string, font: keyof typeof FONTS, size: number, gap: number, align: 'center' | 'left' = 'center') =>
@@ -107,6 +120,7 @@ function draw(document: Document, page: CertificatePage): void {
   put('P', page.place, 'regular', 12, 3);
   put('P', page.attestation.toLocaleUpperCase(page.lang), 'bold', 10, 1);
   for (const notice of page.notices) put('P', notice, 'regular', 9, 0.4);
+  if (copy) drawCopy(document, root, copy);
   root.end();
 }
 
@@ -134,6 +148,28 @@ function drawParts(document: Document, root: PDFKit.PDFStructureElement, { partH
   }
   table.end();
   document.moveDown(2);
+}
+
+const CODE_POINTS = 124;
+
+/** The code stands at the foot, so that the page above is what the electronic document shows; where that is full, on a page of its own. */
+function drawCopy(document: Document, root: PDFKit.PDFStructureElement, { address, codeInWords, words }: PrintedCopy): void {
+  const code = squareCode(address);
+  const side = CODE_POINTS / code.size;
+  const top = document.page.height - document.page.margins.bottom - CODE_POINTS;
+  if (document.y > top) document.addPage().fillColor(INK);
+  const figure = document.struct('Figure', { alt: codeInWords }, () => {
+    for (const { row, from, length } of code.runs) document.rect(MARGIN + from * side, top + row * side, length * side, side);
+    document.fill('#000000').fillColor(INK);
+  });
+  root.add(figure);
+  let y = top;
+  for (const line of words) {
+    root.add(document.struct('P', {}, () => {
+      document.font('regular').fontSize(9).text(line, MARGIN + CODE_POINTS + 16, y, { width: WIDTH - CODE_POINTS - 16, lineGap: 1.5 });
+      y = document.y + 4;
+    }));
+  }
 }
 
 function drawLine(document: Document, y: number): void {

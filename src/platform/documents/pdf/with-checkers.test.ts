@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sayWhyNot, whyNoVerifiers } from '#test/setup/verifiers.js';
-import { type CertificatePage, renderCertificate, type Rendering } from './certificate-page.js';
+import { type CertificatePage, type PrintedCopy, renderCertificate, type Rendering } from './certificate-page.js';
 import { UnprintableLetters } from './letters.js';
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'vienkopus-pdf-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const missing = await whyNoVerifiers('qpdf', 'pdffonts', 'java', 'preflight');
+const missing = await whyNoVerifiers('qpdf', 'pdffonts', 'pdftoppm', 'zbarimg', 'java', 'preflight');
 sayWhyNot('PDF/A by qpdf, Poppler and PDFBox', missing);
 
 const LATVIAN = 'AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPRSŠTUŪVZŽ aābcčdeēfgģhiījkķlļmnņoprsštuūvzž';
@@ -39,6 +39,7 @@ async function rendered(page = PAGE, rendering = AT): Promise<string> {
   writeFileSync(file, await renderCertificate(page, rendering));
   return file;
 }
+const COPY: PrintedCopy = { address: `https://vienkopus.example/check#c=${'eyJhbGciOiJFUzI1NiJ9.'.repeat(12)}`, codeInWords: 'Kvadrātkods ar apliecinājumu', words: ['Šī ir elektroniska dokumenta izdruka.', 'IZDRUKA PAREIZA.'] };
 const said = (program: string, ...args: string[]) => run(program, args, { maxBuffer: 10_000_000 }).then(({ stdout }) => stdout);
 
 describe('a certificate page', () => {
@@ -87,9 +88,19 @@ describe.skipIf(missing !== null)('a certificate page is believed by', () => {
     expect([...new Set(LETTERS.join(''))].filter((letter) => letter !== ' ' && !found.has(letter.normalize('NFC')))).toEqual([]);
   });
 
-  test('PDFBox Preflight: the same page as PDF/A-1a breaks no rule', async () => {
+  test('ZBar and Poppler: the code of a printed copy holds its address, on the one page, and is told in words to those who hear it', async () => {
+    const file = await rendered(PAGE, { ...AT, copy: COPY });
+    expect(await said('/usr/bin/pdfinfo', file)).toMatch(/Pages: +1\n/);
+    expect(await said('/usr/bin/pdfinfo', '-struct', file)).toMatch(/Figure/);
+    await run('/usr/bin/pdftoppm', ['-r', '150', '-png', '-singlefile', file, join(folder, 'copy')]);
+    expect((await said('/usr/bin/zbarimg', '-q', '--raw', '--nodbus', join(folder, 'copy.png'))).trim()).toBe(COPY.address);
+    expect((await renderCertificate(PAGE, { ...AT, copy: COPY })).equals(await renderCertificate(PAGE, { ...AT, copy: COPY }))).toBe(true);
+    expect(await said('/usr/bin/pdfinfo', await rendered({ ...PAGE, notices: Array.from({ length: 12 }, () => PAGE.notices[0]!) }, { ...AT, copy: COPY }))).toMatch(/Pages: +2\n/);
+  });
+
+  test.each([['the page', AT], ['a printed copy of it', { ...AT, copy: COPY }]])('PDFBox Preflight: %s as PDF/A-1a breaks no rule', async (_, how) => {
     const classpath = ['preflight', 'pdfbox2', 'fontbox2', 'xmpbox', 'commons-logging', 'javax.activation', 'jaxb-api'].map((name) => `/usr/share/java/${name}.jar`).join(':');
-    const file = await rendered(PAGE, { ...AT, conformance: 'PDF/A-1a' });
+    const file = await rendered(PAGE, { ...how, conformance: 'PDF/A-1a' });
     const told = await run('/usr/bin/java', ['-cp', classpath, 'org.apache.pdfbox.preflight.Validator_A1b', file]).then(({ stdout }) => stdout, (fault: { stdout: string; stderr: string }) => fault.stdout + fault.stderr);
     expect(told).toContain('is a valid PDF/A-1b file');
   });

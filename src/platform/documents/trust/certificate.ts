@@ -33,13 +33,16 @@ export interface Certificate {
   readonly criticalUnknown: readonly string[];
   /** For people: common name, else organisation. */
   readonly name: string;
+  readonly organisation: string | null;
+  /** The serialNumber of the subject: for a person in Latvia `PNOLV-` and the personal code (ETSI EN 319 412-1, 5.1.3). */
+  readonly subjectCode: string | null;
 }
 
 const QC_STATEMENTS = '1.3.6.1.5.5.7.1.3';
 const QC_TYPE = '0.4.0.1862.1.6';
 /** Name constraints are not known here: an authority that has them, critical, is refused rather than misread. */
 const KNOWN = [id_ce_basicConstraints, id_ce_keyUsage, id_ce_extKeyUsage, id_ce_certificatePolicies, QC_STATEMENTS];
-const [COMMON_NAME, ORGANISATION] = ['2.5.4.3', '2.5.4.10'];
+const [COMMON_NAME, SUBJECT_SERIAL, ORGANISATION] = ['2.5.4.3', '2.5.4.5', '2.5.4.10'];
 
 /** The same few authorities stand in every container: what was read is kept, until there is too much of it. */
 const read = new Map<string, Certificate>();
@@ -88,6 +91,8 @@ function parsed(der: Bytes): Certificate {
     statements: statementsIn(find(QC_STATEMENTS)?.extnValue),
     criticalUnknown: extensions.filter(({ critical, extnID }) => critical && !KNOWN.includes(extnID)).map(({ extnID }) => extnID),
     name: wordOf(body.subject, COMMON_NAME) ?? wordOf(body.subject, ORGANISATION) ?? '',
+    organisation: wordOf(body.subject, ORGANISATION),
+    subjectCode: wordOf(body.subject, SUBJECT_SERIAL),
   };
 }
 

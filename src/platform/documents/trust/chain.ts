@@ -8,7 +8,46 @@ export interface TrustAnchors {
   readonly timeStamping: readonly Certificate[];
   /** Responders believed for every authority; those that an authority itself has charged need not be named. */
   readonly revocation?: readonly Certificate[];
+  /** Qualified services of trusted lists, each believed only for the time at which it was granted. */
+  readonly services?: readonly TrustedService[];
 }
+
+export const SERVICE_USES = ['certificates', 'time-stamps'] as const;
+export type ServiceUse = (typeof SERVICE_USES)[number];
+
+/** A service of a trusted list (ETSI TS 119 612) by one of its certificates. */
+export interface TrustedService {
+  readonly use: ServiceUse;
+  readonly name: string;
+  /** The country of its list, such as `LV`. */
+  readonly territory: string;
+  readonly certificate: Certificate;
+  /** When it was qualified. */
+  readonly granted: readonly GrantedPeriod[];
+}
+
+export interface GrantedPeriod {
+  readonly from: Date;
+  /** Not included; null while it lasts. */
+  readonly to: Date | null;
+  /** What its certificates may make qualified; empty for time stamps, and where the list makes conditions on single certificates, which are not read here. */
+  readonly makes: readonly SignatureKind[];
+}
+
+export const SIGNATURE_KINDS = ['signature', 'seal'] as const;
+export type SignatureKind = (typeof SIGNATURE_KINDS)[number];
+
+/** The period in which a service was qualified at an instant. */
+export const grantedAt = ({ granted }: TrustedService, at: Date): GrantedPeriod | undefined => granted.find(({ from, to }) => from <= at && (to === null || at < to));
+
+/** Services for a use, of any time or of one instant. */
+export const servicesFor = ({ services = [] }: TrustAnchors, use: ServiceUse, at: Date | null): TrustedService[] => services.filter((one) => one.use === use && (at === null || grantedAt(one, at) !== undefined));
+
+/** Whom we believe for a use at an instant: those whom the installation names, and services that were granted then. */
+export const believedAt = (anchors: TrustAnchors, use: ServiceUse, at: Date): Certificate[] => [
+  ...(use === 'certificates' ? anchors.signing : anchors.timeStamping),
+  ...servicesFor(anchors, use, at).map(({ certificate }) => certificate),
+];
 
 export type ChainFault = 'untrusted' | 'not-valid-then' | 'not-an-authority' | 'unknown-critical-extension';
 

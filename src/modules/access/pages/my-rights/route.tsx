@@ -1,7 +1,6 @@
 import type { Text } from '#kernel/text.js';
-import { button, download, formPage, showPage, type WebRoute } from '#web/page-route.js';
+import { button, formPage, showPage, type WebRoute } from '#web/page-route.js';
 import { openRequestForm, readMyRights } from '../../actions/my-rights.js';
-import { readBasisFile } from '../../actions/read-basis-file.js';
 import { requestRight, withdrawMyRequest } from '../../actions/request-right.js';
 import { MyRightsPage, RequestPage } from './page.js';
 
@@ -15,12 +14,6 @@ export const myRightsRoutes: readonly WebRoute[] = [
     done: () => ({ to: '/my/rights', notice: SENT }),
   }),
   button({ path: '/my/rights/withdraw', action: withdrawMyRequest, done: () => ({ to: '/my/rights', notice: WITHDRAWN }) }),
-  download({
-    path: '/access/requests/:id/file',
-    action: readBasisFile,
-    // Whatever it claims to be, it is saved and not opened here: an attachment must not run as a page of ours.
-    file: ({ name, content }) => ({ name, type: 'application/octet-stream', content }),
-  }),
 ];
 
 const SENT: Text = { lv: 'Pieprasījums ir iesniegts.', en: 'The request has been submitted.' };

@@ -13,7 +13,7 @@ import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
-import type { RequestRow, Undecided } from '../../actions/decide-requests.js';
+import type { CheckedRequest, Undecided } from '../../actions/decide-requests.js';
 import { requestColumns } from '../request-cells.js';
 import { WORDS } from '../words.js';
 
@@ -38,7 +38,7 @@ export const RequestsPage = ({ view, undecided: { requests, total, next } }: { v
   </Page>
 );
 
-const Decide = ({ view, request }: { view: View; request: RequestRow }): VNode => (
+const Decide = ({ view, request }: { view: View; request: CheckedRequest }): VNode => (
   <>
     <PostButton action="/access/requests/approve" csrf={view.csrf} hidden={{ id: request.id }}>
       {view.t(APPROVE)}
@@ -61,7 +61,7 @@ function RefuseForm({ view, id, attempt }: { view: View; id: string; attempt: At
   );
 }
 
-export const RefusePage = ({ view, request, attempt }: { view: View; request: RequestRow; attempt: Attempt }): VNode => (
+export const RefusePage = ({ view, request, attempt }: { view: View; request: CheckedRequest; attempt: Attempt }): VNode => (
   <Page {...view.frame} title={view.t(REFUSE_TITLE)} breadcrumbs={[{ text: WORDS.requests, href: '/access/requests' }, { text: REFUSE_TITLE }]}>
     <ErrorSummary lang={view.lang} errors={attempt.errors} />
     <h1>{view.t(REFUSE_TITLE)}</h1>

@@ -6,15 +6,17 @@ import { Button, ButtonRow } from '#ui/form/button.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
+import { PostButton } from '#ui/form/post-button.js';
 import { TextArea } from '#ui/form/text-area.js';
 import { Page } from '#ui/page.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { Tabs } from '#ui/tabs.js';
-import { type Attempt, formPage, showPage, type WebRoute } from '#web/page-route.js';
+import { type Attempt, custom, formPage, showPage, type WebRoute } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
+import { printCopy } from '../../actions/print-copy.js';
 import { moveRequest, openRequest, type PaperRequests, viewRequests } from '../../actions/paper.js';
-import { DELIVERY_WORDS, euros, NEXT_STEPS, PAPER_WORDS, REASON_WORDS, STEP_WORDS } from '../../domain/paper.js';
+import { DELIVERY_WORDS, euros, NEXT_STEPS, PAPER_WORDS, PRINTED_IN, REASON_WORDS, STEP_WORDS } from '../../domain/paper.js';
 import { CERTIFICATES, PAPER, W } from '../words.js';
 
 type NamedRequest = PaperRequests['requests'][number];
@@ -28,6 +30,14 @@ export const paperRoutes: readonly WebRoute[] = [
     render: (request, view, attempt) => <RequestPage view={view} request={request} attempt={attempt} />,
     action: moveRequest,
     done: ({ id }) => ({ to: `${PAPER}/${id}`, notice: W.saved }),
+  }),
+  custom({
+    method: 'POST',
+    path: `${PAPER}/:id/print`,
+    async handle(_request, reply, { raw, perform }) {
+      const { name, content } = await perform(printCopy, { id: raw['id'] });
+      return reply.type('application/pdf').header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`).send(content);
+    },
   }),
 ];
 
@@ -79,6 +89,12 @@ function RequestPage({ view, request, attempt }: { view: View; request: NamedReq
           ...(request.lastRemark ? [{ key: W.remark, value: request.lastRemark }] : []),
         ]}
       />
+      {PRINTED_IN.includes(request.state) && (
+        <>
+          <PostButton action={`${PAPER}/${request.id}/print`} csrf={view.csrf} variant="secondary">{t(PRINT)}</PostButton>
+          <p>{t(PRINT_HINT)}</p>
+        </>
+      )}
       {steps.length > 0 && (
         <Form csrf={view.csrf}>
           <TextArea {...fieldsOf({ lang, ...attempt })('remark')} label={W.remark} hint={REMARK_HINT} rows={2} maxLength={300} optional />
@@ -101,4 +117,6 @@ const ASKED: Text = { lv: 'Pieprasīts', en: 'Asked' };
 const DELIVERY: Text = { lv: 'Saņemšana', en: 'Delivery' };
 const DUE: Text = { lv: 'Izsniegt līdz', en: 'Deliver by' };
 const FEE: Text = { lv: 'Maksa', en: 'Fee' };
+const PRINT: Text = { lv: 'Lejupielādēt izdruku (PDF)', en: 'Download the printed copy (PDF)' };
+const PRINT_HINT: Text = { lv: 'Ar kvadrātkodu, pēc kura jebkurš lapā “Dokumenta pārbaude” redz, vai papīrs nav mainīts. Izdrukājiet to, un apliecinājumu uzrakstiet ar roku.', en: 'With a square code by which anybody sees on the page "Check a document" whether the paper was changed. Print and attest it.' };
 const REMARK_HINT: Text = { lv: 'Atsakot jāraksta, kāpēc; to redz pieprasītājs', en: 'Needed when refusing; whoever asked sees it' };

@@ -1,0 +1,41 @@
+import type { VNode } from 'preact';
+import { SignedFileChecks } from '#modules/checking/public.js';
+import type { Text } from '#kernel/text.js';
+import { PostButton } from '#ui/form/post-button.js';
+import { Page } from '#ui/page.js';
+import { button, download, showPage, type WebRoute } from '#web/page-route.js';
+import type { View } from '#web/view.js';
+import { type BasisDocument, checkBasisAgain, readBasisChecks, readBasisFile } from '../../actions/basis-document.js';
+import { WORDS } from '../words.js';
+
+const KINDS = [['request', '/access/requests'], ['grant', '/access/grants']] as const;
+
+/** The document on which a request or a grant is based: the file, and what was found of its signatures. */
+export const documentRoutes: readonly WebRoute[] = KINDS.flatMap(([of, path]) => [
+  showPage({ path: `${path}/:id/document`, action: readBasisChecks, input: ({ id }) => ({ of, id }), render: (document, view, { id }) => <DocumentPage view={view} document={document} path={`${path}/${String(id)}`} asksWho={of === 'request'} /> }),
+  button({ path: `${path}/:id/document/check`, action: checkBasisAgain, input: ({ id }) => ({ of, id }), done: (_, _view, { id }) => ({ to: `${path}/${String(id)}/document`, notice: CHECKED }) }),
+  download({
+    path: `${path}/:id/file`,
+    action: readBasisFile,
+    input: ({ id }) => ({ of, id }),
+    // Whatever it claims to be, it is saved and not opened here: an attachment must not run as a page of ours.
+    file: ({ name, content }) => ({ name, type: 'application/octet-stream', content }),
+  }),
+]);
+
+function DocumentPage({ view, document: { name, checks }, path, asksWho }: { view: View; document: BasisDocument; path: string; asksWho: boolean }): VNode {
+  const { lang, t } = view;
+  return (
+    <Page {...view.frame} title={t(TITLE)} breadcrumbs={[{ text: WORDS.myRights, href: '/my/rights' }, { text: TITLE }]}>
+      <h1>{t(TITLE)}</h1>
+      <p><a href={`${path}/file`}>{name}</a></p>
+      <SignedFileChecks lang={lang} checks={checks} asksWho={asksWho} />
+      <PostButton action={`${path}/document/check`} csrf={view.csrf} variant="secondary">{t(checks.length > 0 ? AGAIN : CHECK)}</PostButton>
+    </Page>
+  );
+}
+
+const TITLE: Text = { lv: 'Pamata dokumenta pārbaude', en: 'Check of the document' };
+const AGAIN: Text = { lv: 'Pārbaudīt vēlreiz', en: 'Check again' };
+const CHECK: Text = { lv: 'Pārbaudīt', en: 'Check' };
+const CHECKED: Text = { lv: 'Dokuments ir pārbaudīts.', en: 'The document has been checked.' };

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { invalid } from '#kernel/errors.js';
+import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
+import { ANYONE } from '#platform/actions/permission.js';
+import { checkClaim, checkContainer, claimIn, handedInPolicy, holderMark, shownReport } from '#platform/documents/browser.js';
+import { UploadedFileInput } from '#platform/files/uploaded-file.js';
+import { NO_CLAIM, NO_FILE } from '../texts.js';
+import { inTurn } from '../trust/in-turn.js';
+import { trustNow } from '../trust/trust-now.js';
+
+const TITLE = { lv: 'Pārbaudīts dokuments', en: 'Document checked' };
+
+/** Whom the page believes; it takes this along to check without asking anybody. */
+export const readTrust = readAction({
+  name: 'checking.read-trust',
+  title: { lv: 'Atvērta dokumentu pārbaude', en: 'Checking of documents opened' },
+  permission: ANYONE,
+  input: z.object({}),
+  audit: NOT_PERSONAL,
+  run: (context) => trustNow(context),
+});
+
+/** Checks a file where the browser has no script; nothing of it is kept or logged. */
+export const checkHere = readAction({
+  name: 'checking.check-here',
+  title: TITLE,
+  permission: ANYONE,
+  input: z.object({ file: UploadedFileInput }),
+  audit: NOT_PERSONAL,
+  async run(context, { file }) {
+    if (!file) throw invalid('file', NO_FILE);
+    const trust = await trustNow(context);
+    const report = await inTurn(() => checkContainer(new Uint8Array(file.content), handedInPolicy(trust), context.now));
+    return { name: file.name, report: shownReport(report, trust) };
+  },
+});
+
+/** The same for the claim on a printed copy. */
+export const checkClaimHere = readAction({
+  name: 'checking.check-claim-here',
+  title: TITLE,
+  permission: ANYONE,
+  input: z.object({ claim: z.string().trim().max(2_000).default(''), holder: z.string().trim().max(200).default('') }),
+  audit: NOT_PERSONAL,
+  async run(context, { claim: words, holder }) {
+    if (words === '') throw invalid('claim', NO_CLAIM);
+    const found = await checkClaim(claimIn(words), (await trustNow(context)).claimKeys);
+    return { found, isHolder: 'claim' in found && holder !== '' ? found.claim.holder === (await holderMark(found.claim.number, holder)) : null };
+  },
+});

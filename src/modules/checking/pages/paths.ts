@@ -1,0 +1,4 @@
+export const CHECK = '/check';
+export const CLAIM = `${CHECK}/claim`;
+export const TRUST = `${CHECK}/trust`;
+export const LISTS = '/trusted-lists';
