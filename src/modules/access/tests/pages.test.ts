@@ -77,7 +77,8 @@ test('a document goes along with a request, is said to have no signature to chec
   expect(answer.statusCode).toBe(303);
   const page = await person.open('/my/rights');
   expect(page.body).toContain('bez pārbaudāma paraksta');
-  const file = await person.open(/\/access\/requests\/[0-9a-f-]+\/file/.exec(page.body)![0]);
+  const found = await person.open(/\/access\/requests\/[0-9a-f-]+\/document/.exec(page.body)![0]);
+  const file = await person.open(/\/access\/requests\/[0-9a-f-]+\/file/.exec(found.body)![0]);
   expect(file.body).toBe('<script>alert(1)</script>');
   expect(file.raw.headers).toMatchObject({ 'content-type': 'application/octet-stream' });
   expect(file.raw.headers['content-disposition']).toMatch(/^attachment/);

@@ -32,7 +32,7 @@ export async function loadMadeUpMarks(tx: Write, { seed, today, now, journalRegN
   for (const of of [year - 1, year]) {
     for (const [place, { id, regNr }] of (await listSchoolsOf(tx, of, MOST_SCHOOLS)).entries()) {
       const state = madeUpStateOf(place, id === own ? 'own' : regNr === journalRegNr ? 'journal' : 'other');
-      records += await fillYear(tx, id, of, of === year, state, { seed, today, now });
+      records += await fillYear(tx, id, of, of === year, state, { seed: seed + place, today, now });
     }
     for (const id of await listPreschoolsOf(tx, of, MOST_SCHOOLS / 2)) await reportNils(tx, id, of, { today, now });
   }

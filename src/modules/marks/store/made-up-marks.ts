@@ -55,22 +55,26 @@ const insertAbsences = (tx: Write, of: MadeUpTerms): Promise<number> =>
 const LOADER = 'made-up data';
 
 /**
- * What the members of the terms' classes are expected to have, the filled columns of it, as `drawn`: chance is a hash of person, item and period.
+ * What the members of the terms' classes are expected to have, the filled columns of it, as `drawn`: chance is a hash of person or of the class's place in its
+ * school, item and period, so that every demonstration is the same.
  * What is due already came before its day, or after it where it is late.
  */
 const drawn = ({ terms, share, state, seed, now }: MadeUpTerms, record: Term['record']): Sql => sql`with term as materialized (
-    select * from jsonb_to_recordset(${JSON.stringify(terms.filter((term) => term.record === record).map(asRow))}::jsonb)
-      as t(class_id uuid, period text, record text, day date, semester text, due_on date, first_month int, last_month int, from_age int)),
+    select * from jsonb_to_recordset(${JSON.stringify(terms.filter((term) => term.record === record).map(asRow(placesOf(terms))))}::jsonb)
+      as t(class_id uuid, place int, period text, record text, day date, semester text, due_on date, first_month int, last_month int, from_age int)),
   chance as (
     select e.*, t.due_on, t.first_month, t.last_month, ${membershipInClass(sql`e.person_id`, sql`e.class_id`)} as membership_id,
       abs(hashtextextended(e.person_id::text || e.item || e.period, ${seed}::bigint)) % 100003 as luck, abs(hashtextextended(e.person_id::text, ${seed}::bigint)) % 5 as gift,
-      abs(hashtextextended(e.class_id::text || e.item || e.period, ${seed}::bigint)) % 100 as of_column, abs(hashtextextended(e.class_id::text || e.item, ${seed}::bigint + 1)) % 100 as lateness
+      abs(hashtextextended(t.place || '.' || e.item || e.period, ${seed}::bigint)) % 100 as of_column, abs(hashtextextended(t.place || '.' || e.item, ${seed}::bigint + 1)) % 100 as lateness
     from (${expectedRecords('term')}) e join term t using (class_id, period, record)),
   drawn as (
     select c.*, least(${now}::timestamptz - (1 + c.luck % 12) * interval '1 hour',
         c.due_on + case when c.lateness < ${state.late} then 1 + c.luck % 5 else -(1 + c.luck % 6) end * interval '1 day' + (8 + c.luck % 9) * interval '1 hour') as entered_at
     from chance c where c.of_column < ${share})`;
 
-const asRow = ({ classId, period, record, day, semester, dueOn, firstMonth, lastMonth, fromAge }: Term) => ({
-  class_id: classId, period, record, day, semester, due_on: dueOn, first_month: firstMonth, last_month: lastMonth, from_age: fromAge,
+/** Classes by their identifier, in the order in which they were given. */
+const placesOf = (terms: readonly Term[]): ReadonlyMap<string, number> => new Map([...new Set(terms.map(({ classId }) => classId))].map((id, place) => [id, place]));
+
+const asRow = (places: ReadonlyMap<string, number>) => ({ classId, period, record, day, semester, dueOn, firstMonth, lastMonth, fromAge }: Term) => ({
+  class_id: classId, place: places.get(classId), period, record, day, semester, due_on: dueOn, first_month: firstMonth, last_month: lastMonth, from_age: fromAge,
 });

@@ -56,7 +56,8 @@ async function begin(root: HTMLElement): Promise<void> {
     const answer = await fetch(ways.state, { cache: 'no-store', headers: { accept: 'application/json' } }).catch(() => null);
     isSignedOut = answer?.status === 401;
     if (answer && !answer.ok && !isSignedOut) say(await detailOf(answer));
-    else say(answer || kept.length > 0 ? '' : w.offline);
+    // What was said of a packet meanwhile stays: its key and this answer come in either order.
+    else if (![w.opened, w.received].includes(message.textContent)) say(answer || kept.length > 0 ? '' : w.offline);
     return answer?.ok ? ((await answer.json()) as State) : null;
   }
 
