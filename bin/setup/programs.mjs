@@ -56,8 +56,8 @@ export function becomeProgram(args, env) {
   });
 }
 
-/** Left to itself, Node 24 keeps 128 MB for short-lived objects on a large machine; with 32 the program is as fast and much smaller. 16 make taking marks in a fifth slower. */
-const OPTIONS = ['--enable-source-maps', '--max-semi-space-size=32'];
+/** How much Node keeps for short-lived objects at most: with 64 MB marks are taken in a quarter faster than with 32, and what is not needed is given back at rest. */
+const OPTIONS = ['--enable-source-maps', '--max-semi-space-size=64'];
 
 /** npm runs us in a shell, and a shell that is told to end (kill, a service manager) ends without telling us. */
 function whenParentEnds(end) {
