@@ -48,7 +48,7 @@ export const euros = (cents: number): Text => {
 /** What stands beside the code of a printed copy, in Latvian as the certificate is; the attestation is written by hand (MK 916, chapter on copies; unverified). */
 export const wordsOfCopy = ({ number, edocSha256, checkAt }: { readonly number: string; readonly edocSha256: string; readonly checkAt: string }): readonly string[] => [
   `Kvadrātkods satur parakstītu apliecinājumu par sertifikātu ${number}.`,
-  `Šī ir elektroniska dokumenta izdruka. Nolasiet kodu vai atveriet ${checkAt}: tur redzams, vai izdruka nav mainīta. Vai sertifikāts vēlāk nav atsaukts, zina izdevējs.`,
+  `Šī ir elektroniska dokumenta izdruka. Nolasiet kodu vai atveriet ${checkAt}: tur redzams numurs, datums un kopvērtējums, kādi tie izsniegti. Vai sertifikāts vēlāk nav atsaukts, zina izdevējs.`,
   `Elektroniskā dokumenta SHA-256: ${edocSha256.slice(0, 32)} ${edocSha256.slice(32)}`,
   'IZDRUKA PAREIZA. Amats, vārds, uzvārds, paraksts, datums:',
 ];

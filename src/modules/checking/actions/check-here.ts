@@ -4,6 +4,7 @@ import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import { checkClaim, checkContainer, claimIn, handedInPolicy, holderMark, shownReport } from '#platform/documents/browser.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
+import { pretendsToBeContainer } from '../domain/verdict.js';
 import { NO_CLAIM, NO_FILE } from '../texts.js';
 import { inTurn } from '../trust/in-turn.js';
 import { trustNow } from '../trust/trust-now.js';
@@ -20,7 +21,7 @@ export const readTrust = readAction({
   run: (context) => trustNow(context),
 });
 
-/** Checks a file where the browser has no script; nothing of it is kept or logged. */
+/** Checks a file where the browser has no script; nothing of it is kept or logged. No report is made of what is no container. */
 export const checkHere = readAction({
   name: 'checking.check-here',
   title: TITLE,
@@ -29,6 +30,7 @@ export const checkHere = readAction({
   audit: NOT_PERSONAL,
   async run(context, { file }) {
     if (!file) throw invalid('file', NO_FILE);
+    if (!pretendsToBeContainer(file.name, file.content)) return { name: file.name, report: null };
     const trust = await trustNow(context);
     const report = await inTurn(() => checkContainer(new Uint8Array(file.content), handedInPolicy(trust), context.now));
     return { name: file.name, report: shownReport(report, trust) };

@@ -49,7 +49,7 @@ const FAULTS: Readonly<Record<ClaimFault, Text>> = {
 };
 const BAD: Text = { lv: 'Izdrukai nevar uzticēties', en: 'The printed copy cannot be trusted' };
 const GOOD: Text = { lv: 'Kods ir īsts', en: 'The code is genuine' };
-const COMPARE: Text = { lv: 'Salīdziniet ar izdruku: viss zemāk nosauktais tur jābūt tieši tāpat.', en: 'Compare with the paper: everything below must stand there exactly so.' };
+const COMPARE: Text = { lv: 'Salīdziniet ar izdruku: visam zemāk nosauktajam tur jābūt tieši tāpat. Pārējo, kas ir uz papīra, kods neapliecina.', en: 'Compare with the paper: everything below must stand there exactly so. Of what else is on the paper the code says nothing.' };
 const OTHER_NAME: Text = { lv: 'Vārds nesakrīt', en: 'The name is another' };
 const OTHER_NAME_MORE: Text = { lv: 'Kods ir īsts, bet izdots citam vārdam nekā ievadītais. Pārbaudiet rakstību; ja uz izdrukas ir šis vārds, izdrukai nevar uzticēties.', en: 'The code is genuine, but issued for another name than the one entered. Check the spelling; if this is the name on the paper, it cannot be trusted.' };
 const SAME_NAME: Text = { lv: 'vārds un uzvārds sakrīt', en: 'the name is the same' };

@@ -6,15 +6,16 @@ import { Notice } from '#ui/notice.js';
 import { StatusTag } from '#ui/status-tag.js';
 import type { CheckBrief, CheckOfFile } from '../actions/check-handed-in.js';
 import type { SignedBy, Verdict } from '../domain/verdict.js';
+import { NoContainer } from './no-container.js';
 import { Report } from './report.js';
 
-/** What was found of a signed file in a word or two, beside its name in lists. A file that was never checked says so. */
+/** What was found of a signed file in a word or two, beside its name in lists: good only where the applicant signed. A file that was never checked says so. */
 export function SignedFileTag({ lang, check }: { lang: Lang; check: CheckBrief | undefined }): VNode {
   if (!check) return <StatusTag tone="warning">{NEVER[lang]}</StatusTag>;
   return (
     <>
-      <StatusTag tone={TONES[check.verdict]}>{VERDICT_WORDS[check.verdict][lang]}</StatusTag>
-      {check.signedBy === 'somebody-else' && <> <StatusTag tone="warning">{SIGNER_WORDS['somebody-else'][lang]}</StatusTag></>}
+      <StatusTag tone={check.verdict === 'passed' && check.signedBy !== 'applicant' ? 'info' : TONES[check.verdict]}>{VERDICT_WORDS[check.verdict][lang]}</StatusTag>
+      {check.verdict === 'passed' && check.signedBy !== 'applicant' && <> <StatusTag tone="warning">{SIGNER_WORDS[check.signedBy][lang]}</StatusTag></>}
     </>
   );
 }
@@ -26,13 +27,9 @@ export function SignedFileChecks({ lang, checks, asksWho }: { lang: Lang; checks
   return (
     <div class="found">
       <p>
-        <SignedFileTag lang={lang} check={last} /> {`${instant(last.checkedAt)}, ${last.checkedBy}`}
+        <SignedFileTag lang={lang} check={last} /> {`${CHECKED_BY[lang]} ${last.checkedBy}, ${instant(last.checkedAt)}`}
       </p>
-      {last.verdict === 'no-container' && (
-        <Notice lang={lang} tone="info">
-          <p>{NO_CONTAINER[lang]}</p>
-        </Notice>
-      )}
+      {last.verdict === 'no-container' && <NoContainer lang={lang} />}
       {asksWho && last.verdict === 'passed' && (
         <Notice lang={lang} tone={SIGNER_TONES[last.signedBy]} title={SIGNER_WORDS[last.signedBy]}>
           <p>{SIGNER_MORE[last.signedBy][lang]}</p>
@@ -71,7 +68,7 @@ const SIGNER_MORE: Readonly<Record<SignedBy, Text>> = {
   'somebody-else': { lv: 'Personas kods sertifikātā nav iesniedzēja kods. Tā var būt pareizi (parakstījis vadītājs) vai nepareizi: izlemiet paši.', en: 'The personal code in the certificate is not the applicant’s. That may be right (the head signed) or wrong: decide for yourself.' },
   'not-known': { lv: 'Sertifikātā nav Latvijas personas koda, vai kontam nav norādīta persona. Salīdziniet vārdu paši.', en: 'The certificate has no Latvian personal code, or the account belongs to no known person. Compare the name yourself.' },
 };
+const CHECKED_BY: Text = { lv: 'Pārbaudi ierosināja', en: 'Check asked for by' };
 const NEVER: Text = { lv: 'paraksts nav pārbaudīts', en: 'signature not checked' };
 const NEVER_MORE: Text = { lv: 'Šī datne iesniegta, pirms parakstus pārbaudīja. Pārbaudiet to tagad.', en: 'This file was handed in before signatures were checked. Check it now.' };
-const NO_CONTAINER: Text = { lv: 'Datne nav parakstu konteiners (.edoc, .asice). Ja paraksts ir PDF datnē vai uz papīra, to šeit nepārbauda.', en: 'The file is no container of signatures (.edoc, .asice). A signature in a PDF file or on paper is not checked here.' };
 const BEFORE: Text = { lv: 'Iepriekšējās pārbaudes', en: 'Checks before' };

@@ -26,7 +26,7 @@ export const documentRoutes: readonly WebRoute[] = KINDS.flatMap(([of, path]) =>
 function DocumentPage({ view, document: { name, checks }, path, asksWho }: { view: View; document: BasisDocument; path: string; asksWho: boolean }): VNode {
   const { lang, t } = view;
   return (
-    <Page {...view.frame} title={t(TITLE)} breadcrumbs={[{ text: WORDS.myRights, href: '/my/rights' }, { text: TITLE }]}>
+    <Page {...view.frame} title={t(TITLE)} breadcrumbs={[{ text: TITLE }]}>
       <h1>{t(TITLE)}</h1>
       <p><a href={`${path}/file`}>{name}</a></p>
       <SignedFileChecks lang={lang} checks={checks} asksWho={asksWho} />

@@ -2,7 +2,9 @@ import type { VNode } from 'preact';
 import { fill, type Lang, type Text } from '#kernel/text.js';
 import { checkClaim, checkContainer, type CheckedFile, claimIn, handedInPolicy, holderMark, shownReport, type Trust } from '#platform/documents/browser.js';
 import { Notice } from '#ui/notice.js';
+import { pretendsToBeContainer } from '../../domain/verdict.js';
 import { ClaimFound } from '../claim.js';
+import { NoContainer } from '../no-container.js';
 import { Report } from '../report.js';
 
 /** What the browser found, drawn, with the addresses of files in memory that it may forget later. */
@@ -16,6 +18,7 @@ const SHOWN: readonly string[] = ['application/pdf', 'text/plain', 'image/png', 
 
 /** Checks a container in the browser. */
 export async function fileHere(lang: Lang, name: string, content: Uint8Array<ArrayBuffer>, trust: Trust, now: Date): Promise<FoundHere> {
+  if (!pretendsToBeContainer(name, content)) return { page: <Found title={fill(RESULT_OF, { name })[lang]}><NoContainer lang={lang} /></Found>, urls: [] };
   const report = await checkContainer(content, handedInPolicy(trust), now);
   const urls = new Map(report.files.map((file) => [file.name, addressOf(file)]));
   const opens = ({ name: inside, mime }: { readonly name: string; readonly mime: string | null }) => (

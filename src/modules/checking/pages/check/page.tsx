@@ -80,7 +80,7 @@ const DO_CHECK: Text = { lv: 'Pārbaudīt', en: 'Check' };
 const BY_CLAIM: Text = { lv: 'Izdruka ar kodu', en: 'Printed copy with a code' };
 const CLAIM_LEAD: Text = { lv: 'Nolasiet izdrukas kvadrātkodu ar tālruņa kameru: tas atver šo lapu. Vai ielīmējiet šeit adresi, ko kods satur.', en: 'Read the square code of the copy with the camera of your phone: it opens this page. Or paste here the address that the code holds.' };
 const CODE: Text = { lv: 'Adrese no koda', en: 'Address from the code' };
-const CODE_HINT: Text = { lv: 'Sākas ar https:// un satur #c=', en: 'Begins with https:// and contains #c=' };
+const CODE_HINT: Text = { lv: 'Kodā ierakstītā adrese; tajā ir #c=', en: 'The address that the code holds; it contains #c=' };
 const HOLDER: Text = { lv: 'Vārds un uzvārds no izdrukas', en: 'Name on the copy' };
 const HOLDER_HINT: Text = { lv: 'Kodā pašā vārda nav; ievadīto salīdzina ar tā nospiedumu', en: 'The code itself holds no name; what you enter is compared with a mark of it' };
 const DO_CHECK_CLAIM: Text = { lv: 'Pārbaudīt kodu', en: 'Check the code' };

@@ -5,6 +5,7 @@ import { type Attempt, custom, showPage, type WebRoute } from '#web/page-route.j
 import type { View } from '#web/view.js';
 import { checkClaimHere, checkHere, readTrust } from '../../actions/check-here.js';
 import { ClaimFound } from '../claim.js';
+import { NoContainer } from '../no-container.js';
 import { CHECK, CLAIM, TRUST } from '../paths.js';
 import { Report } from '../report.js';
 import { CheckPage } from './page.js';
@@ -19,7 +20,7 @@ export const checkRoutes: readonly WebRoute[] = [
     path: CHECK,
     method: 'POST',
     action: checkHere,
-    render: ({ report }, view) => page(view, <Report lang={view.lang} report={report} />),
+    render: ({ report }, view) => page(view, report ? <Report lang={view.lang} report={report} /> : <NoContainer lang={view.lang} />),
     whenInvalid,
   }),
   showPage({ path: CLAIM, action: readTrust, input: () => ({}), render: (_, view) => page(view) }),

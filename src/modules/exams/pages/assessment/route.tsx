@@ -71,7 +71,7 @@ export const assessmentRoutes: readonly WebRoute[] = [
       const most: Text = { lv: `No 0 līdz ${pointsInWords(task.maxHalfPoints, 'lv')}, ar soli 0,5`, en: `From 0 to ${pointsInWords(task.maxHalfPoints, 'en')}, by halves` };
       const field = fieldsOf({ lang: view.lang, ...attempt });
       return (
-        <FormFrame view={view} attempt={attempt} title={{ lv: `Darbs ${task.candidateCode}`, en: `Work ${task.candidateCode}` }} lead={`${t(examTitle(task))}. ${t(partOf(task))}. ${t(ROUND_WORDS[task.round])}`} back={[{ text: ASSESSMENT, href: DESK_PATH }]} save={GIVE}>
+        <FormFrame view={view} attempt={attempt} title={{ lv: `Darbs ${task.candidateCode}`, en: `Work ${task.candidateCode}` }} lead={`${t(examTitle(task))} – ${t(partOf(task))}. ${t(ROUND_WORDS[task.round])}`} back={[{ text: ASSESSMENT, href: DESK_PATH }]} save={GIVE}>
           <TextField {...field('points')} label={W.points} hint={most} width="short" inputMode="decimal" maxLength={6} />
           <p class="hint">{t(UNREADABLE_HINT)} <a href={`${DESK_PATH}/${task.id}/unreadable`}>{t(UNREADABLE)}</a></p>
         </FormFrame>

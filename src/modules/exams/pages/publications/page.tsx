@@ -71,13 +71,15 @@ function TermPart({ view, found: { year, publications, toPublish }, stage, term 
   const own = publications.filter((one) => one.stage === stage && one.term === term && one.supersededAt === null && one.eventId === null);
   const holds = own.find(({ confirmedAt }) => confirmedAt !== null);
   const waits = own.find(({ confirmedAt }) => confirmedAt === null);
-  const events = toPublish.filter((one) => one.stage === stage && one.term === term);
+  const apart = publications.filter((one) => one.stage === stage && one.term === term && one.supersededAt === null && one.eventId !== null && one.confirmedAt !== null);
+  const events = toPublish.filter((one) => one.stage === stage && one.term === term && !apart.some(({ eventId }) => eventId === one.eventId));
   const [takers, results] = [events.reduce((sum, one) => sum + one.takers, 0), events.reduce((sum, one) => sum + one.results, 0)];
   const past = holds !== undefined && holds.visibleFrom <= view.clock.now();
   return (
     <>
       <h3>{t(TERM_WORDS[term])}</h3>
-      {holds ? <Standing view={view} one={holds} /> : <p>{t(NONE)}</p>}
+      {holds ? <Standing view={view} one={holds} /> : <p>{t(apart.length > 0 ? NONE_OF_OTHERS : NONE)}</p>}
+      {apart.length > 0 && <p>{t(fill(APART, { n: apart.length }))}</p>}
       {waits && (
         <div class="notice notice-warning">
           <p>{t(fill(WAITS, { at: instant(waits.visibleFrom), who: waits.setBy, basis: waits.basis }))}</p>
@@ -126,6 +128,8 @@ const OF: Text = { lv: 'Kam', en: 'Of' };
 const SET_BY: Text = { lv: 'Noteica', en: 'Set by' };
 const REPLACED: Text = { lv: 'Aizstāts', en: 'Replaced' };
 const NONE: Text = { lv: 'Paziņošanas brīdis nav apstiprināts: rezultātus redz tikai aģentūra.', en: 'No instant is confirmed: only the agency sees results.' };
+const NONE_OF_OTHERS: Text = { lv: 'Pārējiem paziņošanas brīdis nav apstiprināts: to rezultātus redz tikai aģentūra.', en: 'For the others no instant is confirmed: only the agency sees their results.' };
+const APART: Text = { lv: 'Pārbaudījumi ar pašu noteiktu brīdi: {n}. Zemāk tie nav ieskaitīti.', en: 'Exams with an instant of their own: {n}. They are not counted below.' };
 const WAITS: Text = { lv: 'Gaida apstiprinājumu: {at}. Noteica {who}. Pamats: {basis}', en: 'Waits to be confirmed: {at}. Set by {who}. Basis: {basis}' };
 const CONFIRM: Text = { lv: 'Apstiprināt', en: 'Confirm' };
 const TAKE_BACK: Text = { lv: 'Atsaukt', en: 'Take back' };
