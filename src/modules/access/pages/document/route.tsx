@@ -6,7 +6,6 @@ import { Page } from '#ui/page.js';
 import { button, download, showPage, type WebRoute } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import { type BasisDocument, checkBasisAgain, readBasisChecks, readBasisFile } from '../../actions/basis-document.js';
-import { WORDS } from '../words.js';
 
 const KINDS = [['request', '/access/requests'], ['grant', '/access/grants']] as const;
 
