@@ -10,11 +10,21 @@ interface Waiting<Key, Answer> {
  * each is asked by itself, so that what is wrong with one is not everybody's.
  * @param ask answers all keys at once, in their order
  * @param lanes how many statements may be under way at a time: more than one where each waits for the disk rather than works
+ * @param patienceMs how long a further lane waits behind those that are busy before it opens
  * @param waits the first waits for those who ask in the same turn of the event loop, as those do who go on from one shared answer
  */
-export function gathering<Key, Answer>(ask: (keys: readonly Key[]) => Promise<readonly Answer[]>, { mostAtOnce = 200, lanes = 1, waits = false } = {}): (key: Key) => Promise<Answer> {
+export function gathering<Key, Answer>(ask: (keys: readonly Key[]) => Promise<readonly Answer[]>, { mostAtOnce = 200, lanes = 1, patienceMs = 0, waits = false } = {}): (key: Key) => Promise<Answer> {
   const waiting: Waiting<Key, Answer>[] = [];
   let asking = 0;
+  let patience: NodeJS.Timeout | undefined;
+
+  function openLane(): void {
+    patience = undefined;
+    if (waiting.length === 0 || asking === lanes) return;
+    asking += 1;
+    if (waits) setImmediate(() => void askAll());
+    else void askAll();
+  }
 
   async function askAll(): Promise<void> {
     while (waiting.length > 0) {
@@ -35,10 +45,8 @@ export function gathering<Key, Answer>(ask: (keys: readonly Key[]) => Promise<re
   return (key) =>
     new Promise<Answer>((done, failed) => {
       waiting.push({ key, done, failed });
-      if (asking === lanes) return;
-      asking += 1;
-      if (waits) setImmediate(() => void askAll());
-      else void askAll();
+      if (asking === 0 || patienceMs === 0) openLane();
+      else patience ??= setTimeout(openLane, patienceMs);
     });
 }
 

@@ -3,7 +3,6 @@ import type { Text } from '#kernel/text.js';
 import type { Installation } from '#platform/actions/installation.js';
 import { type ArchiveServices, ocspClient, type RevocationAnswer, type RevocationSource } from '#platform/documents/public.js';
 import { NoSeal, openTrust, type Trust } from '../seal/open-trust.js';
-
 import { SealSettings } from '../seal/seal-settings.js';
 
 /** The time-stamp service and what proves it: all that archive time stamps need. The key of the seal is not opened. */

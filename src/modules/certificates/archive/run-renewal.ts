@@ -7,47 +7,30 @@ import { keepArchived, type MadeStamp } from '../actions/keep-archived.js';
 import { daysLater, LAST_CALL_DAYS, NIGHTLY } from '../domain/renewals.js';
 import { findFirstEnd, noteFault, takeDue, type ToRenewRow } from '../store/proofs.js';
 import { beatRenewal, findRenewal, finishRenewal, forgetIdleRenewal, getRenewalStuck, letRenewalGo, noteRenewed, type RenewalRow, type RenewalRun, takeOverRenewal } from '../store/renewals.js';
-import { ShutOut } from '../store/runs.js';
 import { ARCHIVE_REFUSED, NOT_OURS, PROOF_LOST, STAMPS_END } from '../texts.js';
-import { SILENCE_MS } from '../seal/run-sealing.js';
-import { CannotGoOn, whyStuck } from '../seal/why-stuck.js';
+import { type RunEnd, whileOwn } from '../seal/own-run.js';
+import { CannotGoOn } from '../seal/why-stuck.js';
 import { type OpenStamps, openStamps } from './open-stamps.js';
 import { bitsOf, surveyProofs } from './survey-proofs.js';
 
-const HEARTBEAT_MS = 5_000;
 /** Kept in one transaction; a kill costs the stamps of one batch, which nobody has seen. */
 const BATCH = 64;
 const CONNECTIONS = 16;
 const PROBE = Buffer.from('Vienkopus: a probe before archive time stamps are added');
 
-export type RenewalEnd = 'done' | 'more' | 'stuck' | 'not mine';
-
 /**
  * Adds archive time stamps for some time, batch after batch. Every new file passes our own check before it is kept, and the one before it stays. Killed at any
  * moment, the next run goes on with what has no stamp of this renewal yet.
  */
-export async function runRenewal(platform: Platform, renewalId: string, forMs: number): Promise<RenewalEnd> {
-  const { database, clock } = platform;
+export async function runRenewal(platform: Platform, renewalId: string, forMs: number): Promise<RunEnd> {
+  const { database, clock, installation } = platform;
   const run: RenewalRun = { renewalId, runId: randomUUID() };
-  const started = clock.now();
-  if (!(await database.transaction((tx) => takeOverRenewal(tx, run, new Date(started.getTime() - SILENCE_MS), started)))) return 'not mine';
-  const beating = setInterval(() => void database.transaction((tx) => beatRenewal(tx, run, clock.now())).catch(() => undefined), HEARTBEAT_MS);
-  try {
-    const stamps = await openStamps(platform.installation, clock);
+  return whileOwn(platform, run, { takeOver: takeOverRenewal, beat: beatRenewal, getStuck: getRenewalStuck }, async () => {
+    const stamps = await openStamps(installation, clock);
     await surveyProofs(platform, stamps);
     const renewal = (await findRenewal(database.primary, renewalId))!;
-    return await batchAfterBatch(platform, { run, stamps, renewal, stampLasts: await tryStamp(stamps, renewal, clock.now()) }, performance.now() + forMs);
-  } catch (error) {
-    if (error instanceof ShutOut) return 'not mine';
-    const { why, mayPass, isFault } = whyStuck(error);
-    await database.transaction((tx) => getRenewalStuck(tx, run, why, mayPass, clock.now())).catch((other: unknown) => {
-      if (!(other instanceof ShutOut)) throw other;
-    });
-    if (isFault) throw error;
-    return 'stuck';
-  } finally {
-    clearInterval(beating);
-  }
+    return batchAfterBatch(platform, { run, stamps, renewal, stampLasts: await tryStamp(stamps, renewal, clock.now()) }, performance.now() + forMs);
+  });
 }
 
 interface Renewing {
@@ -65,7 +48,7 @@ async function tryStamp({ services, anchors }: OpenStamps, renewal: RenewalRow, 
   return (await lastStampOf(token, { anchors }, now)).until;
 }
 
-async function batchAfterBatch(platform: Platform, renewing: Renewing, until: number): Promise<RenewalEnd> {
+async function batchAfterBatch(platform: Platform, renewing: Renewing, until: number): Promise<RunEnd> {
   const { database, clock } = platform;
   const { run, renewal, stampLasts } = renewing;
   for (;;) {

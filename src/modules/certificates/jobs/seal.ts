@@ -3,7 +3,8 @@ import type { WriteContext } from '#platform/actions/action.js';
 import { enqueuer, job } from '#platform/jobs/job.js';
 import { listForsakenRenewals } from '../store/renewals.js';
 import { listForsaken } from '../store/sealings.js';
-import { runSealing, SILENCE_MS } from '../seal/run-sealing.js';
+import { SILENCE_MS } from '../seal/own-run.js';
+import { runSealing } from '../seal/run-sealing.js';
 import { renew } from './renew.js';
 import { tellOfStuck } from './tell-of-stuck.js';
 

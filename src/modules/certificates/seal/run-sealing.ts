@@ -3,54 +3,37 @@ import { systemActor } from '#platform/actions/actor.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
 import { preflight } from '#platform/documents/public.js';
 import { draftCertificates } from '../actions/draft-certificates.js';
-import { beat, finish, getStuck, letGo, noteBatch, notePreflight, type Run, ShutOut, takeOver } from '../store/runs.js';
+import { beat, finish, getStuck, letGo, noteBatch, notePreflight, type Run, takeOver } from '../store/runs.js';
 import { findSealing, type SealingRow } from '../store/sealings.js';
 import { takeBatch } from '../store/steps.js';
 import { PREFLIGHT_FAILED } from '../texts.js';
 import { type OpenSeal, openSeal } from './open-seal.js';
+import { type RunEnd, whileOwn } from './own-run.js';
 import { sealBatch, type Sealing } from './seal-batch.js';
-import { CannotGoOn, whyStuck } from './why-stuck.js';
+import { CannotGoOn } from './why-stuck.js';
 
-/** A run silent for so long is taken for dead. */
-export const SILENCE_MS = 60_000;
-const HEARTBEAT_MS = 5_000;
 const MINUTE_MS = 60_000;
 const FIRST_BATCH = 50;
 const [LEAST, MOST] = [10, 500];
 /** The certificate of the seal must last beyond a day of sealing. */
 const A_DAY_MS = 86_400_000;
 
-/** How a run ended: all is sealed, more is to be done in another run, or it cannot go on for now. */
-export type RunEnd = 'done' | 'more' | 'stuck' | 'not mine';
-
 /**
  * Works on a sealing for some time: drafts, tries the seal, then batch after batch. Killed at any moment, the next run goes on where it was.
  * @param forMs after which no other batch is begun
  */
 export async function runSealing(platform: Platform, sealingId: string, forMs: number): Promise<RunEnd> {
-  const { database, clock } = platform;
   const run: Run = { sealingId, runId: randomUUID() };
-  const started = clock.now();
-  if (!(await database.transaction((tx) => takeOver(tx, run, new Date(started.getTime() - SILENCE_MS), started)))) return 'not mine';
-  let seal: OpenSeal | undefined;
-  const beating = setInterval(() => void database.transaction((tx) => beat(tx, run, clock.now())).catch(() => undefined), HEARTBEAT_MS);
-  try {
+  return whileOwn(platform, run, { takeOver, beat, getStuck }, async () => {
     await draftAll(platform, run);
-    seal = await openSeal(platform.installation, clock);
-    await tryBeforehand(platform, run, seal);
-    return await batchAfterBatch(platform, run, seal, performance.now() + forMs);
-  } catch (error) {
-    if (error instanceof ShutOut) return 'not mine';
-    const { why, mayPass, isFault } = whyStuck(error);
-    await database.transaction((tx) => getStuck(tx, run, why, mayPass, clock.now())).catch((other: unknown) => {
-      if (!(other instanceof ShutOut)) throw other;
-    });
-    if (isFault) throw error;
-    return 'stuck';
-  } finally {
-    clearInterval(beating);
-    seal?.close();
-  }
+    const seal = await openSeal(platform.installation, platform.clock);
+    try {
+      await tryBeforehand(platform, run, seal);
+      return await batchAfterBatch(platform, run, seal, performance.now() + forMs);
+    } finally {
+      seal.close();
+    }
+  });
 }
 
 async function draftAll(platform: Platform, run: Run): Promise<void> {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { Text } from '#kernel/text.js';
-import { type Sql, sql } from '#platform/db/sql.js';
+import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { RENEWAL_STATES } from '../domain/renewals.js';
 import type { DueFor } from './proofs.js';
 import { IdRow } from './rows.js';
-import { ShutOut } from './runs.js';
+import { stepsOf } from './runs.js';
 
 const Renewal = z.object({
   id: z.string(), endsBefore: z.date(), hashBits: z.union([z.literal(256), z.literal(384), z.literal(512)]), state: z.enum(RENEWAL_STATES), stuckLv: z.string(), stuckEn: z.string(), mayPass: z.boolean(),
@@ -53,18 +52,11 @@ export const takeOverRenewal = async (tx: Write, { renewalId, runId }: RenewalRu
   (await tx.run(sql`update certificates.renewal r set run_id = ${runId}, heartbeat_at = ${now}, state = 'renewing', stuck_lv = '', stuck_en = ''
     where r.id = ${renewalId} and (r.state = 'renewing' and (r.run_id is null or r.heartbeat_at < ${silentSince}) or r.state = 'stuck' and r.may_pass)`)) > 0;
 
-export const beatRenewal = (tx: Write, run: RenewalRun, now: Date): Promise<void> => own(tx, run, sql`heartbeat_at = ${now}`);
+const { own, ...steps } = stepsOf<RenewalRun>(sql`certificates.renewal`, ({ renewalId }) => renewalId, ['renewing']);
+export const { beat: beatRenewal, letGo: letRenewalGo, finish: finishRenewal, getStuck: getRenewalStuck } = steps;
+
 export const noteRenewed = (tx: Write, run: RenewalRun, renewed: number, ms: number, now: Date): Promise<void> =>
   own(tx, run, sql`heartbeat_at = ${now}, renewed_in_runs = renewed_in_runs + ${renewed}, run_ms = run_ms + ${Math.round(ms)}::bigint`);
-export const letRenewalGo = (tx: Write, run: RenewalRun): Promise<void> => own(tx, run, sql`run_id = null`);
-export const finishRenewal = (tx: Write, run: RenewalRun, now: Date): Promise<void> => own(tx, run, sql`state = 'done', finished_at = ${now}, heartbeat_at = ${now}, run_id = null`);
 /** What was begun at night and had nothing to add leaves no trace: the next night looks again. */
 export const forgetIdleRenewal = (tx: Write, { renewalId }: RenewalRun, orderedBy: string): Promise<number> =>
   tx.run(sql`delete from certificates.renewal r where r.id = ${renewalId} and r.ordered_by = ${orderedBy} and not exists (select from certificates.archive_stamp a where a.renewal_id = r.id)`);
-export const getRenewalStuck = (tx: Write, run: RenewalRun, why: Text, mayPass: boolean, now: Date): Promise<void> =>
-  own(tx, run, sql`state = 'stuck', stuck_lv = ${why.lv}, stuck_en = ${why.en}, may_pass = ${mayPass}, heartbeat_at = ${now}, run_id = null`);
-
-async function own(tx: Write, { renewalId, runId }: RenewalRun, set: Sql): Promise<void> {
-  const touched = await tx.run(sql`update certificates.renewal set ${set} where id = ${renewalId} and run_id = ${runId} and state = 'renewing'`);
-  if (touched === 0) throw new ShutOut('another run has this renewal now, or it was paused');
-}
