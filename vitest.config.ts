@@ -1,5 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { testFolder } from './test/setup/test-folder.js';
+
+/** Temporary files of the tests and of what they start. */
+process.env['TMPDIR'] = testFolder();
 
 /** The rooms by name, as package.json's `imports` has them; Vite does not look for `.ts` behind their `.js`. */
 const resolve = {

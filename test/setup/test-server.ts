@@ -1,13 +1,14 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.js';
+import { testFolder } from './test-folder.js';
 
-/** Nothing here must survive a crash, so the server need not wait for the disk. */
-const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/** Nothing here must survive a crash, so the server need not wait for the disk; its log of changes is kept short. */
+const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '512MB' };
 
 /** The PostgreSQL of the tests: kinds of tests that run at the same time share it. */
 export async function startTestServer(): Promise<{ superuserUrl: string; stop: () => Promise<void> }> {
-  return startEmbeddedPostgres({ dataDir: fileURLToPath(new URL('../../var/test-postgres', import.meta.url)), settings: FAST });
+  return startEmbeddedPostgres({ dataDir: join(testFolder(), 'postgres'), settings: FAST });
 }
 
 /** A database that is a copy of another, and its address. Nobody may be connected to the other meanwhile. */
