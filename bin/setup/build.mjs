@@ -8,8 +8,8 @@ import { filesBelow, readStamp, stampOf } from './stamp.mjs';
 const FOLDER = 'dist';
 const STAMP = join(FOLDER, '.stamp');
 
-/** What can be started: `dist/<name>.js`. */
-const PROGRAMS = { main: 'src/main.ts', backup: 'src/app/backup.ts', restore: 'src/app/restore.ts', simulators: 'simulators/main.ts' };
+/** What can be started: `dist/<name>.js`; the last as a thread of the first. */
+const PROGRAMS = { main: 'src/main.ts', backup: 'src/app/backup.ts', restore: 'src/app/restore.ts', simulators: 'simulators/main.ts', 'pages-worker': 'src/platform/scans/pages-worker.ts' };
 
 /** Where Node keeps what it compiled for the next start (`NODE_COMPILE_CACHE`). It may be deleted at any time. */
 export const COMPILED = join(FOLDER, '.compiled');
@@ -49,7 +49,7 @@ async function buildPrograms() {
     legalComments: 'external',
     plugins: [lettersAsEscapes],
     // What has machine code of its own stays where it was installed, and so do optional parts of packages.
-    external: [...optionalPackages(), '@node-rs/argon2', 'koffi', 'pg-native'],
+    external: [...optionalPackages(), '@hyzyla/pdfium', '@node-rs/argon2', 'koffi', 'pg-native'],
     // Packages in the older form ask for Node's modules by `require`.
     banner: { js: "import { createRequire as requireOfPackages } from 'node:module'; const require = requireOfPackages(import.meta.url);" },
     metafile: true,

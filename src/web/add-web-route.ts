@@ -22,7 +22,7 @@ export function addWebRoute(server: FastifyInstance, platform: Platform, viewOf:
       break;
     case 'form':
       server.get(route.path, hidden, (request, reply) => showForm(visit(request, reply), route, FIRST_SIGHT));
-      server.post(route.path, hidden, (request, reply) => sendForm(visit(request, reply), route, hasEntries(request)));
+      server.post(route.path, { ...hidden, ...(route.mostFiles !== undefined && { config: { multipartOptions: { limits: { files: route.mostFiles } } } }) }, (request, reply) => sendForm(visit(request, reply), route, hasEntries(request)));
       break;
     case 'button':
       server.post(route.path, hidden, async (request, reply) => {

@@ -33,6 +33,8 @@ export interface FormPage<Loaded = unknown, Done = unknown> extends Place {
   readonly render: (loaded: Loaded, view: View, attempt: Attempt) => VNode;
   readonly action: Action<any, Done>;
   readonly done: (output: Done, view: View, raw: RawInput) => Redirect | VNode;
+  /** So many files may come with it, where the usual five are too few; together no more bytes than always. */
+  readonly mostFiles?: number;
 }
 
 /** What was typed and what was wrong with it; both empty at first sight. */

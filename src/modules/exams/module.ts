@@ -1,4 +1,5 @@
 import { ANYONE } from '#platform/actions/permission.js';
+import { rememberReasons } from '#platform/audit/reason-words.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import { takeUpImports, workOffImport } from './actions/import-points.js';
@@ -7,6 +8,7 @@ import { resultsApi } from './api/result-routes.js';
 import { examsApi } from './api/routes.js';
 import { protocolApproved, resultChanged, resultsPublished } from './events.js';
 import { announceResults } from './jobs/announce-results.js';
+import { removeScansNightly } from './jobs/remove-scans.js';
 import { APPEALS, APPEALS_PATH } from './pages/appeals/page.js';
 import { appealRoutes } from './pages/appeals/route.js';
 import { ASSESSMENT, assessmentRoutes, DESK_PATH } from './pages/assessment/route.js';
@@ -19,20 +21,27 @@ import { publicationRoutes } from './pages/publications/route.js';
 import { RESULTS_OF_EXAMS, RESULTS_PATH } from './pages/results/event.js';
 import { importRoutes } from './pages/results/import.js';
 import { resultRoutes } from './pages/results/route.js';
+import { seenWorkRoutes } from './pages/scans/seen.js';
+import { scanRoutes } from './pages/scans/sitting.js';
 import { sittingRoutes } from './pages/sitting/route.js';
 import { sittingsRoutes } from './pages/sittings/route.js';
 import { W } from './pages/words.js';
 import { assess, EXAMS_PERMISSIONS, keepExams, keepResults, registerAppeals, seeSittings } from './permissions.js';
 import { EXAMS_CONSTRAINTS } from './texts.js';
 
+rememberReasons({
+  'exam-assessment': { lv: 'Pārbaudījuma darba vērtēšana', en: 'Assessment of a work of an exam' },
+  'exam-appeal': { lv: 'Apelācijas izskatīšana komisijā', en: 'Hearing an appeal in its commission' },
+});
+
 export const examsModule = defineModule({
   name: 'exams',
   title: W.exams,
   permissions: EXAMS_PERMISSIONS,
   constraintTexts: EXAMS_CONSTRAINTS,
-  pages: [...catalogueRoutes, ...sittingsRoutes, ...sittingRoutes, ...entryRoutes, ...examDayRoutes, ...resultRoutes, ...publicationRoutes, ...correctionRoutes, ...importRoutes, ...appealRoutes, ...assessmentRoutes, ...parameterRoutesOfExams],
+  pages: [...catalogueRoutes, ...sittingsRoutes, ...sittingRoutes, ...entryRoutes, ...examDayRoutes, ...resultRoutes, ...publicationRoutes, ...correctionRoutes, ...importRoutes, ...appealRoutes, ...assessmentRoutes, ...scanRoutes, ...seenWorkRoutes, ...parameterRoutesOfExams],
   api: [...examsApi, ...resultsApi],
-  jobs: [announceResults, workOffImport, takeUpImports] as unknown as Job[],
+  jobs: [announceResults, workOffImport, takeUpImports, removeScansNightly] as unknown as Job[],
   publishes: [protocolApproved, resultChanged, resultsPublished],
   work: examWork,
   navigation: [

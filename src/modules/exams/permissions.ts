@@ -42,6 +42,10 @@ export const publishResults = permission('exams.publish', {
   en: 'Set and confirm when results are published',
 });
 
+export const bringScans = permission('exams.bring-scans', {
+  lv: 'Ielādēt pārbaudījumu darbu skenējumus un redzēt, kuru vēl trūkst',
+  en: 'Bring in scans of works of exams, and see which are still missing',
+});
 export const assess = permission('exams.assess', {
   lv: 'Vērtēt pārbaudījumu darbus, kuru vērtētājs ir iecelts',
   en: 'Assess works of the exams for which one is appointed',
@@ -56,5 +60,5 @@ export const decideAppeals = permission('exams.decide-appeals', {
 });
 
 export const EXAMS_PERMISSIONS = [
-  keepExams, seeSittings, seeCodes, registerEntries, leadExams, approveProtocols, annul, seeResults, keepResults, publishResults, assess, registerAppeals, decideAppeals,
+  keepExams, seeSittings, seeCodes, registerEntries, leadExams, approveProtocols, annul, seeResults, keepResults, publishResults, bringScans, assess, registerAppeals, decideAppeals,
 ] as const;

@@ -67,6 +67,15 @@ export const ENDS_BEFORE_IT_BEGINS: Text = { lv: 'Pēdējā diena nevar būt pir
 export const NO_SUCH_PUBLICATION: Text = { lv: 'Šādas rezultātu paziņošanas nav, vai tā jau ir aizstāta.', en: 'There is no such publication of results, or another has taken its place.' };
 export const LIES_BEHIND: Text = { lv: 'Paziņošanas brīdim jābūt nākotnē; to, kas jau ir redzams, vairs nevar paslēpt.', en: 'The instant of publication must lie ahead; what can be seen already cannot be hidden any more.' };
 
+export const CHOOSE_SCANS: Text = { lv: 'Izvēlieties skenējumu datnes vai ZIP arhīvu ar tām.', en: 'Choose files of scans, or a ZIP archive of them.' };
+export const UNFIT_ZIP: Text = { lv: 'ZIP arhīvu nevar izlasīt: tas ir bojāts, sadalīts vai aizsargāts ar paroli. Izveidojiet to no jauna vai izvēlieties pašas datnes.', en: 'The ZIP archive cannot be read: it is damaged, split or protected by a password. Make it anew, or choose the files themselves.' };
+export const UNFIT_ZIP_NAMES: Text = { lv: 'ZIP arhīvā ir datne, kuras nosaukums ved citur vai atkārtojas. Nosauciet datnes ar darbu kodiem un izveidojiet arhīvu no jauna.', en: 'A name in the ZIP archive leads elsewhere or stands twice. Name the files by the codes of works and make the archive anew.' };
+export const UNFIT_ZIP_SIZE: Text = { lv: 'ZIP arhīvā ir vairāk par 1000 datnēm vai 100 MB. Sadaliet to vairākos.', en: 'The ZIP archive has more than 1000 files or 100 MB. Divide it into several.' };
+export const NO_SCAN: Text = { lv: 'Šim darbam skenējuma nav, vai tā glabāšanas laiks ir beidzies.', en: 'There is no scan of this work, or the time of its keeping is over.' };
+export const NO_SUCH_CONTESTED_WORK: Text = { lv: 'Šāda apstrīdēta darba nav, vai jūs neesat šīs apelācijas komisijā.', en: 'There is no such contested work, or you do not sit in the commission of this appeal.' };
+export const NO_SUCH_OWN_WORK: Text = { lv: 'Šāda jūsu vai jūsu bērna darba nav, vai to vēl nerāda.', en: 'There is no such work of yours or your child’s, or it is not shown yet.' };
+export const NO_SUCH_PAGE: Text = { lv: 'Šādas lapas darbā nav.', en: 'The work has no such page.' };
+
 /** What a broken rule of the database means, by the constraint's name. */
 export const EXAMS_CONSTRAINTS = {
   parts_weigh_a_hundred: { lv: 'Daļu svariem kopā jābūt 100.', en: 'The weights of the parts must add up to 100.' },
@@ -97,6 +106,7 @@ export const EXAMS_CONSTRAINTS = {
   commission_is_whole: { lv: 'Komisija ir par mazu: pievienojiet aģentūras darbiniekus un šī pārbaudījuma vērtētājus, cik prasa spēkā esošie skaitļi.', en: 'The commission is too small: add staff of the agency and assessors of this exam, as many as the numbers in force ask for.' },
   nobody_assesses_a_work_twice: { lv: 'Šo darbu jūs jau esat vērtējis; otro vērtējumu dod cits vērtētājs.', en: 'You have assessed this work already; the second assessment is given by another.' },
   one_assessment_in_a_round: { lv: 'Šo darbu tikko paņēma cits vērtētājs. Ņemiet nākamo.', en: 'Another assessor has just taken this work. Take the next one.' },
+  one_scan_of_a_work: { lv: 'Kāds tikko ielādēja šī darba skenējumu. Atveriet lapu vēlreiz.', en: 'Somebody has just brought in a scan of this work. Open the page again.' },
   versions_stay: { lv: 'Ierakstītu rezultātu nepārraksta; labojot rodas jauna versija.', en: 'A recorded result is not rewritten; a correction makes a new version.' },
   one_result_of_an_entry: { lv: 'Kāds tikko mainīja šo rezultātu. Atveriet to vēlreiz.', en: 'Somebody has just changed this result. Open it again.' },
   one_work_of_a_part: { lv: 'Šai daļai darbs jau ir.', en: 'There is a work of this part already.' },

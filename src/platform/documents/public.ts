@@ -25,3 +25,4 @@ export { holderMark, initialsOf, signClaim } from './claims/claim.js';
 export { LIST_KINDS, type ListKind, type TrustedList } from './lists/read-list.js';
 export { openTrustedList, UnfitList } from './lists/signer-of-list.js';
 export { readCertificate } from './trust/certificate.js';
+export { type ArchiveLimits, readZip, UnfitArchive, type ZipEntry } from './zip/read-zip.js';

@@ -42,7 +42,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   await server.register(formbody);
   // One JSON value a line, of any length: whoever receives it reads the stream.
   server.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
-  await server.register(multipart, { limits: { fileSize: 20_971_520, files: 5 }, attachFieldsToBody: 'keyValues', onFile: takeWhole });
+  await server.register(multipart, { limits: { fileSize: MOST_FILE_BYTES, files: 5 }, attachFieldsToBody: 'keyValues', onFile: takeWhole });
   await server.register(rateLimit, { max: settings.requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new TooMany('too-many-requests', SLOW_DOWN) });
   await server.register(swagger, {
     openapi: {
@@ -118,9 +118,18 @@ class MalformedRequest extends Refusal {
   }
 }
 
+const MOST_FILE_BYTES = 20_971_520;
+/** Of all files of one request, which are held in memory. */
+const MOST_BYTES = 5 * MOST_FILE_BYTES;
+const taken = new WeakMap<FastifyRequest, number>();
+
 /** A file field's value in the form's body is the file itself, as `UploadedFile`. */
-async function takeWhole(part: MultipartFile & { value?: unknown }) {
-  part.value = { name: part.filename, type: part.mimetype, content: await part.toBuffer() };
+async function takeWhole(this: FastifyRequest, part: MultipartFile & { value?: unknown }) {
+  const content = await part.toBuffer();
+  const bytes = (taken.get(this) ?? 0) + content.length;
+  if (bytes > MOST_BYTES) throw new MalformedRequest(413, 'files-too-large');
+  taken.set(this, bytes);
+  part.value = { name: part.filename, type: part.mimetype, content };
 }
 
 const NO_SUCH_PAGE = { lv: 'Šādas lapas nav. Pārbaudiet adresi vai sāciet no sākumlapas.', en: 'There is no such page. Check the address or begin at the start page.' };

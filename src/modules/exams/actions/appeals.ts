@@ -19,6 +19,7 @@ import { listParts, type PartRow } from '../store/catalogue.js';
 import { type AppealRow, type Contestable, countAppeals, decideAppealRow, deleteMember, findAppeal, findContestable, insertAppeal, insertMember, listAppeals, listAppealsOf, listMembers, type MemberRow } from '../store/appeals.js';
 import { examNumbersOn } from '../store/exam-parameters.js';
 import { type OwnResult, resultsOfPerson } from '../store/published.js';
+import { type ContestedWork, listContestedWorks } from '../store/seen-works.js';
 import { listVersions, type ResultVersion } from '../store/results.js';
 import { listWorks, putPoints, type WorkRow } from '../store/works.js';
 import { ALREADY_DECIDED, APPEAL_TOO_LATE, DECIDED_BEFORE, NO_SUCH_APPEAL, NO_SUCH_USER, NOT_YOURS_TO_CONTEST, NOTHING_TO_CONTEST, POINTS_SAY_OTHERWISE } from '../texts.js';
@@ -70,6 +71,8 @@ export interface ShownAppeal {
   readonly versions: readonly ResultVersion[];
   readonly needed: { readonly agency: number; readonly assessors: number };
   readonly mayDecide: boolean;
+  /** Contested works that were scanned, for whoever sits in the commission. */
+  readonly toSee: readonly ContestedWork[];
 }
 
 async function getAppeal(context: ActionContext, id: string): Promise<AppealRow> {
@@ -87,6 +90,7 @@ async function shownAppeal(context: ActionContext, id: string): Promise<ShownApp
   return {
     appeal, parts, mayDecide, works: mayDecide ? await listWorks(tx, appeal.entryId) : [], members: mayDecide ? await listMembers(tx, id) : [], versions: await listVersions(tx, appeal.entryId),
     needed: { agency: numbers['appeal-agency-members'], assessors: numbers['appeal-assessors'] },
+    toSee: context.actor.id && mayDecide ? (await listContestedWorks(tx, context.actor.id)).filter(({ appealId }) => appealId === id) : [],
   };
 }
 const auditOf = ({ output: { appeal } }: { output: { readonly appeal: AppealRow } }) => ({ subjects: [appeal.personId], facts: { appeal: appeal.id, exam: appeal.code, year: appeal.year } });

@@ -7,6 +7,7 @@ import { assess, keepResults } from '../permissions.js';
 import { listParts } from '../store/catalogue.js';
 import { type Appointed, appoint, claimNext, findTask, isAppointed, listAppointed, listGiven, listTasks, markUnreadable, receiveWorks, saveAssessment, type Task } from '../store/assessments.js';
 import { examNumbersOn } from '../store/exam-parameters.js';
+import { type ContestedWork, listContestedWorks } from '../store/seen-works.js';
 import { findStanding } from '../store/results.js';
 import { putPoints } from '../store/works.js';
 import { NO_MORE_WORKS, NO_SUCH_EVENT, NO_SUCH_USER, NO_SUCH_WORK, NOT_APPOINTED } from '../texts.js';
@@ -18,6 +19,8 @@ import { getExam } from './show-catalogue.js';
 export interface AssessorsDesk {
   readonly tasks: readonly Task[];
   readonly exams: readonly Appointed[];
+  /** Contested works of appeals in whose commissions one sits. */
+  readonly contested: readonly ContestedWork[];
 }
 
 /** The exams for which one is appointed, and the works that one has in hand: codes and parts, nobody's name. */
@@ -29,7 +32,7 @@ export const openDesk = readAction({
   audit: NOT_PERSONAL,
   async run({ tx, actor }): Promise<AssessorsDesk> {
     const me = ownUserId(actor);
-    return { tasks: await listTasks(tx, me), exams: await listAppointed(tx, me) };
+    return { tasks: await listTasks(tx, me), exams: await listAppointed(tx, me), contested: await listContestedWorks(tx, me) };
   },
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { findUserByLogin } from '#modules/access/public.js';
 import { schoolYearOn, yearName } from '#modules/education/public.js';
 import { instantInRiga } from '#kernel/clock.js';
@@ -12,7 +13,9 @@ import { insertEvents, insertMadeUpDays, insertMadeUpEntries, insertMadeUpFacts,
 import { insertAgreeing, insertOpenAppeal, leaveHalfAssessed, listEventsUnderWay, lowerNearThreshold, publishEarly } from '../store/load-made-up-session.js';
 import { insertMadeUpAppeal, insertMadeUpPublications, insertMadeUpWorks, listEventsHeld, listMadeUpContested, type MadeUpAppeal, raiseMadeUpPoints } from '../store/load-made-up-results.js';
 import { advanceImport, answerRows, insertImport, listCandidates } from '../store/imports.js';
+import { insertScan, listUnscanned } from '../store/scans.js';
 import { listVersions } from '../store/results.js';
+import { MADE_UP_PAGES, madeUpScan } from '../domain/made-up-scan.js';
 import { judgePoints } from '../domain/judge-points.js';
 import { pointsInWords } from '../domain/scoring.js';
 import type { Recording } from '../store/rows.js';
@@ -89,8 +92,10 @@ async function makeUpSessionUnderWay(tx: Write, of: MadeUpYear): Promise<number>
   for (const { eventId, code, isFirst } of events) {
     if (!isFirst && code === 'LATOL') {
       await leaveHalfAssessed(tx, eventId, [first, second, third]);
+      await makeUpScans(tx, eventId, by);
       continue;
     }
+    await makeUpScans(tx, eventId, by);
     if (!isFirst) await lowerNearThreshold(tx, eventId, of.year);
     await insertAgreeing(tx, eventId, [first, second]);
     results += await count(tx, eventId, of, instantInRiga(addDays(of.today, -COUNTED_DAYS_AGO), '12:00:00'));
@@ -100,6 +105,14 @@ async function makeUpSessionUnderWay(tx: Write, of: MadeUpYear): Promise<number>
     await insertOpenAppeal(tx, eventId, of);
   }
   return results;
+}
+
+/** Scans of the first works of an event: enough for whoever tries it, however many works a whole country has. */
+async function makeUpScans(tx: Write, eventId: string, by: Recording): Promise<void> {
+  for (const { workId, candidateCode, part } of await listUnscanned(tx, eventId, SCANNED)) {
+    const content = madeUpScan(candidateCode, part);
+    await insertScan(tx, { workId, sha256: createHash('sha256').update(content).digest('hex'), type: 'application/pdf', pages: MADE_UP_PAGES, content }, by);
+  }
 }
 
 /** A file of points that was brought in: what was known already changes nothing, and two of its rows are refused. */
@@ -120,6 +133,7 @@ async function makeUpImport(tx: Write, eventId: string, { now, today }: MadeUpYe
 /** Two who have assessed, and one whom the demonstration lets go on. */
 const IN_SESSION = ['skolotajs', 'izglitiba', 'vertetajs'] as const;
 const COUNTED_DAYS_AGO = 7;
+const SCANNED = 30;
 
 /** Who makes up commissions and assesses in the demonstration. */
 const AGENCY = ['eksameni', 'eksamenuvaditajs', 'klasifikatori'] as const;

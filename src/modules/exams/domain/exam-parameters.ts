@@ -10,6 +10,8 @@ const PARAMETERS = {
   'appeal-decision-months': { lv: 'Apelāciju izlemj pēc iesniegšanas (mēneši)', en: 'Appeals are decided after they are lodged, within', unit: 'months', least: 1, most: 12 },
   'appeal-agency-members': { lv: 'Apelāciju komisijā aģentūras darbinieku vismaz', en: 'Staff of the agency in an appeal commission, at least', unit: 'people', least: 0, most: 20 },
   'appeal-assessors': { lv: 'Apelāciju komisijā šī pārbaudījuma vērtētāju vismaz', en: 'Assessors of the exam in an appeal commission, at least', unit: 'people', least: 0, most: 20 },
+  'pupil-sees-work': { lv: 'Kārtotājs pēc rezultātu paziņošanas redz sava darba skenējumu (1: redz, 0: neredz)', en: 'A candidate sees the scan of their own work after results are published (1: yes, 0: no)', unit: 'yes-no', least: 0, most: 1 },
+  'scan-keeping-months': { lv: 'Darbu skenējumus glabā pēc pārbaudījuma dienas (mēneši)', en: 'Scans of works are kept after the day of the exam for', unit: 'months', least: 1, most: 600 },
 } as const satisfies Record<string, Parameter>;
 
 export type ExamParameter = keyof typeof PARAMETERS;

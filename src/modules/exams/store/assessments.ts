@@ -3,6 +3,7 @@ import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { EXAM_KINDS, LEVELS, TERMS } from '../domain/exam-words.js';
 import { IdRow, type Recording } from './rows.js';
+import { holding } from './scans.js';
 
 export const ROUNDS = ['first', 'second', 'third', 're-check'] as const;
 export type Round = (typeof ROUNDS)[number];
@@ -24,12 +25,12 @@ export async function markUnreadable(tx: Write, workId: string, { recordedAt, re
 
 const Task = z.object({
   id: z.string(), workId: z.string(), entryId: z.string(), eventId: z.string(), examId: z.string(), round: z.enum(ROUNDS), year: z.number(), code: z.string(), kind: z.enum(EXAM_KINDS), level: z.enum(LEVELS), locativeLv: z.string(), nameEn: z.string(), term: z.enum(TERMS),
-  candidateCode: z.string(), part: z.number(), partLv: z.string(), partEn: z.string(), maxHalfPoints: z.number(), halfPoints: z.number().nullable(),
+  candidateCode: z.string(), part: z.number(), partLv: z.string(), partEn: z.string(), maxHalfPoints: z.number(), halfPoints: z.number().nullable(), scanPages: z.number().nullable(),
 });
 /** A work in an assessor's hand: its code and part, and nothing of whose it is. */
 export type Task = z.infer<typeof Task>;
 
-const TASK = sql`select a.id, a.work_id, w.entry_id, e.event_id, e.exam_id, a.round, x.year, x.code, x.kind, x.level, x.locative_lv, x.name_en, e.term, e.candidate_code, w.part, p.name_lv as part_lv, p.name_en as part_en, p.max_half_points, a.half_points
+const TASK = sql`select a.id, a.work_id, w.entry_id, e.event_id, e.exam_id, a.round, x.year, x.code, x.kind, x.level, x.locative_lv, x.name_en, e.term, e.candidate_code, w.part, p.name_lv as part_lv, p.name_en as part_en, p.max_half_points, a.half_points, (select c.pages from exams.scan c where ${holding(sql`w.id`)}) as scan_pages
   from exams.assessment a join exams.work w on w.id = a.work_id join exams.entry e on e.id = w.entry_id join exams.exam x on x.id = e.exam_id
   join exams.scoring s on s.exam_id = x.id and s.superseded_at is null join exams.part p on p.scoring_id = s.id and p.number = w.part`;
 

@@ -3,7 +3,7 @@ import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import type { Recording } from './rows.js';
 
-const WORK_STATES = ['expected', 'received', 'unreadable', 'missing'] as const;
+export const WORK_STATES = ['expected', 'received', 'unreadable', 'missing'] as const;
 const POINTS_FROM = ['assessments', 'import', 'appeal', 'correction'] as const;
 /** What decided the points of a work in the end. */
 export type PointsFrom = (typeof POINTS_FROM)[number];

@@ -20,6 +20,7 @@ import { ABOUT_WORDS, APPEAL_OUTCOMES, CHANNEL_WORDS, LODGED_WORDS, OUTCOME_OF_A
 import { examTitle } from '../../domain/exam-words.js';
 import { PointsFields } from '../entry/correction.js';
 import { partName, perCent, TOTAL } from '../results/sitting.js';
+import { contestedPath, partOf } from '../scans/seen.js';
 import { SITTINGS } from '../sittings/page.js';
 import { W } from '../words.js';
 import { APPEALS, APPEALS_PATH, AppealTag } from './page.js';
@@ -49,6 +50,19 @@ export function AppealPage({ view, shown, attempt }: { view: View; shown: ShownA
           ...(appeal.decidedOn ? [{ key: DECISION, value: `${appeal.decisionNr ?? ''}, ${readableDay(appeal.decidedOn)}` }, { key: EXPLANATION, value: appeal.explanation }] : []),
         ]}
       />
+      {shown.toSee.length > 0 && (
+        <>
+          <h2>{t(WORKS)}</h2>
+          <ul>
+            {shown.toSee.map((one) => (
+              <li key={one.workId}>
+                <a href={contestedPath(appeal.id, one.part)}>{`${one.candidateCode}-${one.part}, ${t(partOf(one))}`}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {shown.mayDecide && appeal.state === 'lodged' && shown.toSee.length === 0 && <p class="hint">{t(WORKS_HINT)}</p>}
       {shown.mayDecide && <Commission view={view} shown={shown} attempt={attempt} />}
       {shown.mayDecide && appeal.state === 'lodged' && <Deciding view={view} shown={shown} attempt={attempt} />}
     </Page>
@@ -116,6 +130,8 @@ const DUE: Text = { lv: 'Jāizlemj līdz', en: 'To be decided by' };
 const DECISION: Text = { lv: 'Lēmums', en: 'Decision' };
 const EXPLANATION: Text = { lv: 'Lēmuma pamatojums', en: 'Reasons of the decision' };
 const EXPLANATION_HINT: Text = { lv: 'To redz iesniedzējs un iestāde', en: 'Whoever lodged it and the institution see this' };
+const WORKS: Text = { lv: 'Apstrīdētie darbi', en: 'Contested works' };
+const WORKS_HINT: Text = { lv: 'Darba skenējumu, ja tāds ir, redz komisijas locekļi.', en: 'The scan of the work, where there is one, is seen by the members of the commission.' };
 const COMMISSION: Text = { lv: 'Komisija', en: 'Commission' };
 const NEEDED: Text = { lv: 'Vajag vismaz {agency} aģentūras darbiniekus un {assessors} šī pārbaudījuma vērtētājus, kuri nav vērtējuši apstrīdēto darbu.', en: 'At least {agency} staff of the agency and {assessors} assessors of this exam are needed who did not assess the contested work.' };
 const NOBODY: Text = { lv: 'Komisija vēl nav izveidota', en: 'The commission is not made up yet' };

@@ -15,6 +15,7 @@ import { examTitle } from '../../domain/exam-words.js';
 import type { OwnAppeals } from '../../actions/appeals.js';
 import { ShortLink } from '../frame.js';
 import { partName, perCent, TOTAL } from '../results/sitting.js';
+import { OWN_WORKS, OWN_WORKS_PATH } from '../scans/seen.js';
 import { W } from '../words.js';
 import { WHY } from './card.js';
 import { AppealTag } from './page.js';
@@ -41,6 +42,9 @@ export function OwnAppealsPage({ view, own: { appeals, open } }: { view: View; o
     <Page {...view.frame} title={t(OWN_APPEALS)} width="work" breadcrumbs={[{ text: OWN_APPEALS }]}>
       <h1>{t(OWN_APPEALS)}</h1>
       <Lead>{t(LEAD)}</Lead>
+      <p>
+        <a href={OWN_WORKS_PATH}>{t(OWN_WORKS)}</a>
+      </p>
       {open.length > 0 && (
         <DataTable
           lang={lang}

@@ -7,23 +7,31 @@ import { number } from '#ui/format.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
-import { button, formPage, showPage, type WebRoute } from '#web/page-route.js';
+import { Button, ButtonRow } from '#ui/form/button.js';
+import { ErrorSummary } from '#ui/form/error-summary.js';
+import { Form } from '#ui/form/form.js';
+import { Sheets, SheetsWithForm } from '#ui/sheets.js';
+import { type Attempt, button, custom, formPage, showPage, type WebRoute } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import { assessWork, type AssessorsDesk, openDesk, openWork, reportUnreadable, takeWork } from '../../actions/assess.js';
+import { openWorkPage } from '../../actions/see-scans.js';
 import { ROUND_WORDS } from '../../domain/assessment.js';
 import { examTitle } from '../../domain/exam-words.js';
 import { pointsInWords } from '../../domain/scoring.js';
 import { FormFrame } from '../frame.js';
+import { sendScan } from '../scans/pictures.js';
+import { contestedPath, partOf } from '../scans/seen.js';
 import { W } from '../words.js';
 
 export const DESK_PATH = '/exams/assessment';
 export const ASSESSMENT: Text = { lv: 'Darbu vērtēšana', en: 'Assessment of works' };
 type TaskRow = AssessorsDesk['tasks'][number];
 
-const partOf = (task: TaskRow): Text => ({ lv: `${task.part}. ${task.partLv}`, en: `${task.part}. ${task.partEn}` });
+/** Why an assessor looks at a work: it is in their hand. */
+const ASSESSING = 'exam-assessment';
 
 /** An assessor's desk: the exams they are appointed for, and what they have in hand. Works are known by codes alone. */
-function Desk({ view, desk: { tasks, exams } }: { view: View; desk: AssessorsDesk }): VNode {
+function Desk({ view, desk: { tasks, exams, contested } }: { view: View; desk: AssessorsDesk }): VNode {
   const { t, lang } = view;
   return (
     <Page {...view.frame} title={t(ASSESSMENT)} width="work" breadcrumbs={[{ text: W.exams }, { text: ASSESSMENT }]}>
@@ -43,6 +51,19 @@ function Desk({ view, desk: { tasks, exams } }: { view: View; desk: AssessorsDes
           ]}
         />
       )}
+      {contested.length > 0 && (
+        <DataTable
+          lang={lang}
+          caption={CONTESTED}
+          rows={contested}
+          rowKey={(one) => one.workId}
+          columns={[
+            { key: 'code', header: W.candidateCode, rowHeader: true, cell: (one) => <a href={contestedPath(one.appealId, one.part)}>{`${one.candidateCode}-${one.part}`}</a> },
+            { key: 'exam', header: W.exam, cell: (one) => t(examTitle(one)) },
+            { key: 'part', header: W.part, cell: (one) => t(partOf(one)) },
+          ]}
+        />
+      )}
       <DataTable
         lang={lang}
         caption={W.exams}
@@ -59,6 +80,40 @@ function Desk({ view, desk: { tasks, exams } }: { view: View; desk: AssessorsDes
   );
 }
 
+/** A work with its pages and the field for its points; nothing says whose it is. */
+function WorkPage({ view, task, attempt }: { view: View; task: TaskRow; attempt: Attempt }): VNode {
+  const { t, lang } = view;
+  const title: Text = { lv: `Darbs ${task.candidateCode}`, en: `Work ${task.candidateCode}` };
+  const most: Text = { lv: `No 0 līdz ${pointsInWords(task.maxHalfPoints, 'lv')}, ar soli 0,5`, en: `From 0 to ${pointsInWords(task.maxHalfPoints, 'en')}, by halves` };
+  const field = fieldsOf({ lang, ...attempt });
+  const form = (
+    <>
+      <Form csrf={view.csrf}>
+        <TextField {...field('points')} label={W.points} hint={most} width="short" inputMode="decimal" maxLength={6} />
+        <ButtonRow>
+          <Button>{t(GIVE)}</Button>
+        </ButtonRow>
+      </Form>
+      <p class="hint">{t(UNREADABLE_HINT)} <a href={`${DESK_PATH}/${task.id}/unreadable`}>{t(UNREADABLE)}</a></p>
+    </>
+  );
+  return (
+    <Page {...view.frame} title={t(title)} width="work" breadcrumbs={[{ text: ASSESSMENT, href: DESK_PATH }, { text: title }]}>
+      <ErrorSummary lang={lang} errors={attempt.errors} />
+      <h1>{t(title)}</h1>
+      <Lead>{`${t(examTitle(task))} – ${t(partOf(task))}. ${t(ROUND_WORDS[task.round])}`}</Lead>
+      {task.scanPages === null ? (
+        <>
+          <p>{t(NOT_SCANNED)}</p>
+          {form}
+        </>
+      ) : (
+        <SheetsWithForm form={form} sheets={<Sheets lang={lang} label={t(title)} pages={task.scanPages} hrefOf={(page) => `${DESK_PATH}/${task.id}/pages/${page}`} />} />
+      )}
+    </Page>
+  );
+}
+
 export const assessmentRoutes: readonly WebRoute[] = [
   showPage({ path: DESK_PATH, action: openDesk, render: (desk, view) => <Desk view={view} desk={desk} /> }),
   button({ path: `${DESK_PATH}/take`, action: takeWork, done: ({ id }) => ({ to: `${DESK_PATH}/${id}` }) }),
@@ -66,20 +121,11 @@ export const assessmentRoutes: readonly WebRoute[] = [
     path: `${DESK_PATH}/:id`,
     load: openWork,
     loadInput: ({ id }) => ({ id }),
-    render: (task, view, attempt) => {
-      const { t } = view;
-      const most: Text = { lv: `No 0 līdz ${pointsInWords(task.maxHalfPoints, 'lv')}, ar soli 0,5`, en: `From 0 to ${pointsInWords(task.maxHalfPoints, 'en')}, by halves` };
-      const field = fieldsOf({ lang: view.lang, ...attempt });
-      return (
-        <FormFrame view={view} attempt={attempt} title={{ lv: `Darbs ${task.candidateCode}`, en: `Work ${task.candidateCode}` }} lead={`${t(examTitle(task))} – ${t(partOf(task))}. ${t(ROUND_WORDS[task.round])}`} back={[{ text: ASSESSMENT, href: DESK_PATH }]} save={GIVE}>
-          <TextField {...field('points')} label={W.points} hint={most} width="short" inputMode="decimal" maxLength={6} />
-          <p class="hint">{t(UNREADABLE_HINT)} <a href={`${DESK_PATH}/${task.id}/unreadable`}>{t(UNREADABLE)}</a></p>
-        </FormFrame>
-      );
-    },
+    render: (task, view, attempt) => <WorkPage view={view} task={task} attempt={attempt} />,
     action: assessWork,
     done: () => ({ to: DESK_PATH, notice: GIVEN }),
   }),
+  custom({ method: 'GET', path: `${DESK_PATH}/:id/pages/:page`, handle: async (_request, reply, { raw, perform }) => sendScan(reply, await perform(openWorkPage, raw, ASSESSING), 'inline') }),
   formPage({
     path: `${DESK_PATH}/:id/unreadable`,
     load: openWork,
@@ -107,3 +153,5 @@ const UNREADABLE: Text = { lv: 'Darbs nav salasāms', en: 'The work is unreadabl
 const UNREADABLE_HINT: Text = { lv: 'Ja attēlu nevar izlasīt, nevērtējiet to.', en: 'If the picture cannot be read, do not assess it.' };
 const UNREADABLE_LEAD: Text = { lv: 'Darbu atdod pārbaudījumu vadītājam, kurš to pieprasa skolai vēlreiz.', en: 'The work goes back to the exam manager, who asks the school for it again.' };
 const LET_GO: Text = { lv: 'Darbs atdots pārbaudījumu vadītājam.', en: 'The work has gone back to the exam manager.' };
+const CONTESTED: Text = { lv: 'Apstrīdētie darbi, kuru komisijā esat', en: 'Contested works in whose commission you sit' };
+const NOT_SCANNED: Text = { lv: 'Šim darbam skenējuma nav: vērtējiet darbu uz papīra.', en: 'This work was not scanned: assess it on paper.' };

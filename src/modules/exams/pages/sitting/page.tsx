@@ -11,6 +11,9 @@ import { DataTable } from '#ui/table/data-table.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { ShownSitting, Tab } from '../../actions/view-sittings.js';
 import { examName, TERM_WORDS } from '../../domain/exam-words.js';
+import { bringScans } from '../../permissions.js';
+import { holds } from '../frame.js';
+import { SCANS } from '../scans/words.js';
 import { atSchool, ORGANISING, ProtocolTag, registerPath, SITTINGS } from '../sittings/page.js';
 import { W } from '../words.js';
 import { columnsOf } from './columns.js';
@@ -67,6 +70,7 @@ function ToDo({ view, shown: { sitting, counts, protocol, may } }: { view: View;
         )}
         {may.lead && open && day && counts.takers > 0 && <ButtonLink href={sittingPath(sitting.id, '/attendance')} variant={counts.unmarked > 0 ? 'primary' : 'secondary'}>{t(MARK)}</ButtonLink>}
         <ButtonLink href={hrefWith({ path: sittingPath(sitting.id, '/protocol'), query: view.query['reason'] ? { reason: view.query['reason'] } : {} }, {})} variant="secondary">{t(W.protocol)}</ButtonLink>
+        {day && holds(view, bringScans) && <ButtonLink href={sittingPath(sitting.id, '/scans')} variant="secondary">{t(SCANS)}</ButtonLink>}
       </ButtonRow>
       {protocol && (
         <p>
