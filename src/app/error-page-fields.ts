@@ -63,6 +63,7 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   on: { lv: 'Diena', en: 'Day' },
   order: { lv: 'Kārtošanas virziens', en: 'Direction of sorting' },
   orderNr: { lv: 'Rīkojuma numurs', en: 'Number of the order' },
+  part: { lv: 'Daļa', en: 'Part' },
   page: { lv: 'Lapa', en: 'Page' },
   participant: { lv: 'Reģistrs', en: 'Register' },
   past: { lv: 'Notikušās', en: 'Past ones' },

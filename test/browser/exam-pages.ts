@@ -73,4 +73,9 @@ export const EXAM_PAGES: readonly PageCase[] = [
   at('eksameni', '/exams/appeals/:id', linkOn('/exams/appeals?reason=education', /\/exams\/appeals\/[0-9a-f-]{36}/)),
   at('virslietotajs.vidusskola', '/exams/sittings/:id', linkOn('/exams/institutions/9900000004?year=2026', new RegExp(`/exams/sittings/${ID}`))),
   at('iedzivotajs', '/my/exam-appeals'),
+  at('virslietotajs', '/exams/sittings/:id/scans', ofSitting('/scans')),
+  at('virslietotajs', '/exams/sittings/:id/scans', ofSitting('/scans?all=yes')),
+  at('iedzivotajs', '/my/exam-works'),
+  // Works are not shown to candidates until the agency says so; `src/modules/exams/tests/scans.test.ts` opens them.
+  ...['', '/file', '/pages/:page'].map((more) => at('iedzivotajs', `/my/exam-works/:id${more}`, `/my/exam-works/00000000-0000-7000-8000-000000000000${more.replace(':page', '1')}`, 404)),
 ];

@@ -104,3 +104,41 @@ test('two of the agency set and confirm when results are published, the school s
   const file = await school.request.get((await school.locator('main a[href*="/results/export"]').first().getAttribute('href'))!);
   expect([file.status(), file.headers()['content-disposition']]).toEqual([200, expect.stringContaining('attachment')]);
 });
+
+const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64');
+
+test('a school brings in scans by codes and is answered for each, an assessor reads a work page by page, the commission of an appeal the contested one', async () => {
+  const superuser = await people.signedIn('virslietotajs');
+  await superuser.goto(`${SCHOOL}?year=2025`);
+  await superuser.locator('main a[href*="/exams/sittings/"]').first().click();
+  await superuser.waitForURL(/\/exams\/sittings\//);
+  await superuser.getByRole('link', { name: 'Darbu skenējumi' }).click();
+  await superuser.waitForURL(/\/scans$/);
+  const code = await superuser.locator('main tbody th').first().innerText();
+  await superuser.getByLabel('Skenējumu datnes').setInputFiles(['Anna.png', `${code}.png`].map((name) => ({ name, mimeType: 'image/png', buffer: PICTURE })));
+  await superuser.getByRole('button', { name: 'Ielādēt skenējumus' }).click();
+  await superuser.getByRole('heading', { name: 'Kas notika ar datnēm' }).waitFor();
+  await holdToStandards(superuser);
+  expect(await superuser.locator('main tbody tr').allInnerTexts()).toEqual([expect.stringMatching(/Anna\.png\s+Nosaukums nav darba kods/), expect.stringMatching(new RegExp(`${code}\\.png\\s+Pieņemts`))]);
+  await superuser.getByRole('link', { name: 'Atpakaļ uz darbu sarakstu' }).click();
+  expect(await superuser.locator('main tbody').innerText()).not.toContain(code);
+
+  const seen = (page: typeof superuser) => expect.poll(() => page.locator('.sheet img').evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalHeight > 1_000)), { timeout: 20_000 }).toEqual([true, true]);
+  const assessor = await people.signedIn('vertetajs');
+  await assessor.goto('/exams/assessment');
+  await assessor.locator('main a[href^="/exams/assessment/"]').first().click();
+  await seen(assessor);
+  await assessor.getByRole('link', { name: '2. lapa no 2' }).click();
+  expect(new URL(assessor.url()).hash).toBe('#sheet-2');
+  await assessor.getByRole('link', { name: 'Atvērt 2. lapu atsevišķi' }).click();
+  await assessor.waitForURL(/\/pages\/2$/);
+
+  const agency = await people.signedIn('eksameni');
+  await agency.goto('/exams/appeals?reason=education');
+  await agency.locator('main tbody a').first().click();
+  await agency.getByLabel('Lietotājvārds').fill('eksameni');
+  await agency.getByRole('button', { name: 'Pievienot komisijai' }).click();
+  await agency.locator('main a[href*="/works/1"]').click();
+  await seen(agency);
+  await holdToStandards(agency);
+});

@@ -9,6 +9,7 @@ export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/certificates/parameters/:name/confirm': 'certificates',
   '/my/exam-appeals/:id': 'results-day',
   '/exams/sittings/:id/export': 'exams',
+  ...Object.fromEntries(['/exams/assessment/:id/pages/:page', '/exams/appeals/:id/works/:part', '/exams/appeals/:id/works/:part/pages/:page'].map((route) => [route, 'exams'])),
   '/exams/sittings/:id/results/export': 'exams',
   ...Object.fromEntries(['/sign-in/outside/:id/back', '/sign-in/smart-id', '/sign-in/smart-id/phone', '/sign-in/choose'].map((route) => [route, 'outside-sign-in'])),
   ...Object.fromEntries(['/sign-in/municipal/:unit', '/sign-in/municipal/:unit/:connection/ticket'].map((route) => [route, 'municipal-sign-in'])),

@@ -42,7 +42,7 @@ async function answer(content: Uint8Array, page: number, longestSide: number): P
   }
 }
 
-/** A PNG (RFC 2083) of four bytes a pixel, blue first; a page without colour takes a third of the room. */
+/** A PNG (RFC 2083) of four bytes a pixel, red first; a page without colour takes a third of the room. */
 function png(width: number, height: number, pixels: Uint8Array): Uint8Array {
   const colours = isGrey(pixels) ? 1 : 3;
   const rows = Buffer.alloc((width * colours + 1) * height);
@@ -52,10 +52,10 @@ function png(width: number, height: number, pixels: Uint8Array): Uint8Array {
     rows[at++] = 0;
     for (let x = 0; x < width; x += 1, from += 4) {
       if (colours === 3) {
-        rows[at++] = pixels[from + 2]!;
+        rows[at++] = pixels[from]!;
         rows[at++] = pixels[from + 1]!;
       }
-      rows[at++] = pixels[from]!;
+      rows[at++] = pixels[from + 2]!;
     }
   }
   const head = Buffer.alloc(13);

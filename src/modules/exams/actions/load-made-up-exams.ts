@@ -133,7 +133,7 @@ async function makeUpImport(tx: Write, eventId: string, { now, today }: MadeUpYe
 /** Two who have assessed, and one whom the demonstration lets go on. */
 const IN_SESSION = ['skolotajs', 'izglitiba', 'vertetajs'] as const;
 const COUNTED_DAYS_AGO = 7;
-const SCANNED = 30;
+const SCANNED = 60;
 
 /** Who makes up commissions and assesses in the demonstration. */
 const AGENCY = ['eksameni', 'eksamenuvaditajs', 'klasifikatori'] as const;
