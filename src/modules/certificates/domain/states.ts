@@ -17,7 +17,7 @@ export const STATE_WORDS: Readonly<Record<CertificateState, Text>> = {
 export const SEALING_STATES = ['drafting', 'sealing', 'paused', 'stuck', 'done'] as const;
 export type SealingState = (typeof SEALING_STATES)[number];
 
-export const SEALING_WORDS: Readonly<Record<SealingState, Text>> = {
+const SEALING_WORDS: Readonly<Record<SealingState, Text>> = {
   drafting: { lv: 'Sagatavo sertifikātus', en: 'Preparing certificates' },
   sealing: { lv: 'Zīmogo', en: 'Sealing' },
   paused: { lv: 'Apturēta', en: 'Paused' },
