@@ -77,12 +77,14 @@ export function ApprovePage({ view, request, attempt }: { view: View; request: C
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(APPROVE_TITLE)}</h1>
       <RequestSummary view={view} request={request} />
+      {isBroken && (
+        <Notice lang={lang} tone="danger" title={BROKEN}>
+          <p>{t(BROKEN_MORE)} <a href={`/access/requests/${request.id}/document`}>{t(WHAT_WAS_FOUND)}</a></p>
+        </Notice>
+      )}
       <Form csrf={view.csrf}>
         {isBroken && (
           <>
-            <Notice lang={lang} tone="danger" title={BROKEN}>
-              <p>{t(BROKEN_MORE)} <a href={`/access/requests/${request.id}/document`}>{t(WHAT_WAS_FOUND)}</a></p>
-            </Notice>
             <Checkboxes {...field('despite')} label={DESPITE} options={[{ value: 'yes', label: DESPITE_TICK }]} />
             <TextArea {...field('despiteWhy')} label={DESPITE_WHY} rows={2} maxLength={1000} />
           </>
