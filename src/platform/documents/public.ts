@@ -4,6 +4,7 @@ export { archiveContainer, type ArchiveServices, type ArchivedContainer, lastSta
 export type { ContainerSealer, SealedContainer } from './sealing/container-sealer.js';
 export { signApiSealer } from './sealing/sign-api-sealer.js';
 export type { RevocationAnswer, RevocationSource, SealCertificate, SealProvider, Stamp, TimeStampAuthority } from './sealing/seal-provider.js';
+export { rememberedAnswers } from './sealing/answers-above.js';
 export { preflight, preflightOfSealer, type PreflightStep } from './sealing/preflight.js';
 export { cscSeal, type CscCredential } from './sealing/csc-seal.js';
 export { type Pkcs11Key, type Pkcs11Seal, pkcs11Seal } from './sealing/pkcs11-seal.js';

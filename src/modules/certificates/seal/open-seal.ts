@@ -2,7 +2,7 @@ import type { Clock } from '#kernel/clock.js';
 import type { Text } from '#kernel/text.js';
 import type { Installation } from '#platform/actions/installation.js';
 import {
-  type Certificate, type ContainerSealer, cscSeal, ocspClient, pkcs11Seal, pkcs12Seal, preflight, preflightOfSealer, type PreflightStep, type SealCertificate, type SealProvider, type SealServices, signApiSealer, type TrustAnchors,
+  type Certificate, type ContainerSealer, cscSeal, ocspClient, pkcs11Seal, pkcs12Seal, preflight, preflightOfSealer, type PreflightStep, rememberedAnswers, type SealCertificate, type SealProvider, type SealServices, signApiSealer, type TrustAnchors,
 } from '#platform/documents/public.js';
 import { certificatesIn, contentOf, NoSeal, openTrust } from './open-trust.js';
 import { kindOfSeal, type SealKind, SealSettings } from './seal-settings.js';
@@ -35,7 +35,9 @@ export async function openSeal({ outside, production }: Pick<Installation, 'outs
     return { kind, way: { made: 'elsewhere', sealer }, certificate: () => sealer.certificate(), tryBeforehand: (until) => preflightOfSealer(sealer, asked(until)), anchors, asksQualified, close: nothing };
   }
   const { seal, close } = await SEALS[kind](settings, authorities, { production, clock });
-  const services: SealServices = { seal, timeStamps, revocation: ocspClient({ url: settings.SEAL_REVOCATION_URL!, clock }) };
+  const { SEAL_REVOCATION_URL: url, SEAL_AUTHORITY_REVOCATION_URL: above } = settings;
+  const authorityRevocation = above === undefined ? {} : { authorityRevocation: rememberedAnswers(ocspClient({ url: above, clock, isOfAuthorities: true }), clock) };
+  const services: SealServices = { seal, timeStamps, revocation: ocspClient({ url: url!, clock }), ...authorityRevocation };
   return { kind, way: { made: 'here', services }, certificate: () => seal.certificate(), tryBeforehand: (until) => preflight(services, asked(until)), anchors, asksQualified, close };
 }
 

@@ -33,6 +33,7 @@ export const SealSettings = z.object({
   SEAL_TIME_STAMP_KEY: z.string().optional(),
   SEAL_TIME_STAMP_TLS_CA: z.string().optional(),
   SEAL_REVOCATION_URL: Address.optional(),
+  SEAL_AUTHORITY_REVOCATION_URL: Address.optional(),
   SEAL_TIME_STAMP_REVOCATION_URL: Address.optional(),
   SEAL_NOT_QUALIFIED: z.enum(['allowed']).optional(),
 });

@@ -59,7 +59,7 @@ export async function sealingSchool(): Promise<SealingSchool> {
   const [file, authorities] = [join(folder, 'seal.p12'), join(folder, 'authorities.pem')];
   await writeFile(file, trust.seal('seal-p256'));
   await writeFile(authorities, trust.settings.authorities);
-  const settings = { SEAL_FILE: file, SEAL_PASSWORD: trust.settings.password, SEAL_AUTHORITIES: authorities, SEAL_TIME_STAMP_URL: trust.settings.timeStampUrl, SEAL_REVOCATION_URL: trust.settings.revocationUrl };
+  const settings = { SEAL_FILE: file, SEAL_PASSWORD: trust.settings.password, SEAL_AUTHORITIES: authorities, SEAL_TIME_STAMP_URL: trust.settings.timeStampUrl, SEAL_REVOCATION_URL: trust.settings.revocationUrl, SEAL_AUTHORITY_REVOCATION_URL: trust.settings.revocationUrl };
   const installed = (outside: SealSettings) => installation({ production: false, PUBLIC_URL: 'http://localhost', outside }, 'the secret of the tests');
   let sealed = installed(settings);
   const at = (instant: string): Platform => {

@@ -36,7 +36,8 @@ test('everyone who reached the threshold gets a sealed certificate under a numbe
   expect(report.passed).toBe(true);
   expect(report.signatures.map(({ level }) => level)).toEqual(['B-LT']);
   expect(report.files.map(({ name }) => name)).toEqual([`${rows[0]!.number.replace('/', '_')}.pdf`]);
-  expect(s.trust.asked.answers).toBe(2);
+  // Two about the seal, for the trial and for the batch, and one about its authority for both.
+  expect(s.trust.asked.answers).toBe(3);
   await expect(s.rows('update certificates.certificate set edoc_sha256 = $1', ['0'.repeat(64)])).rejects.toThrow(/has been released/);
   await expect(s.rows('delete from certificates.certificate')).rejects.toThrow(/has been released/);
 });
@@ -54,6 +55,16 @@ test('before a sealing everything is tried on a probe, and what fails is told in
   expect(await runSealing(s.at(LATER), id, 60_000)).toBe('not mine');
   await s.when(LATER, goOn, { id }, s.agency);
   expect(await runSealing(s.at(LATER), id, 60_000)).toBe('done');
+});
+
+test('an authority above the seal that is revoked stops a sealing beforehand', async () => {
+  await s.examined([good]);
+  const id = await s.order();
+  s.trust.behaviour.authority = 'revoked';
+  expect(await runSealing(s.at(NOON), id, 60_000)).toBe('stuck');
+  expect((await stateOf(id)).stuck_lv).toMatch(/izdevējs ir atsaukts/);
+  const { sealing } = await s.when(NOON, viewSealing, { id }, s.agency);
+  expect(sealing.preflight?.filter(({ passed }) => !passed).map(({ step }) => step)).toEqual(['authorities']);
 });
 
 test('a service that is down holds the sealing up, those who seal are told once, and it goes on by itself', async () => {

@@ -5,6 +5,7 @@ import { bytesOf } from '../bytes.js';
 import { type Certificate, isValidAt, readCertificate } from '../trust/certificate.js';
 import { TrustServiceError } from '../trust/trust-service-error.js';
 import { hashOf } from '../xades/names.js';
+import { answersAbove } from './answers-above.js';
 import type { ContainerSealer, Keeping } from './container-sealer.js';
 import type { SealServices } from './seal-files.js';
 import type { SealProvider } from './seal-provider.js';
@@ -26,6 +27,7 @@ const STEPS = {
   'time-stamp': { lv: 'Laika zīmogu pakalpojums atbild', en: 'The time-stamp service answers' },
   service: { lv: 'Pakalpojums apzīmogo parauga datni, un pašu pārbaude to pieņem', en: 'The service seals a probe, and our own check believes it' },
   revocation: { lv: 'Sertifikāts nav atsaukts', en: 'The certificate is not revoked' },
+  authorities: { lv: 'Izdevēji virs zīmoga nav atsaukti', en: 'The authorities above the seal are not revoked' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 const NON_REPUDIATION = 2;
@@ -42,7 +44,7 @@ interface Asked {
 }
 
 /** Tries everything that a batch needs, on a probe of no worth, so that a season of certificates does not stop at its first. */
-export async function preflight({ seal, timeStamps, revocation }: SealServices, asked: Asked): Promise<PreflightStep[]> {
+export async function preflight({ seal, timeStamps, revocation, authorityRevocation }: SealServices, asked: Asked): Promise<PreflightStep[]> {
   const { steps, attempt } = attempts();
   const shown = await tryCertificate(seal, asked, attempt);
   if (!shown) return steps;
@@ -50,6 +52,7 @@ export async function preflight({ seal, timeStamps, revocation }: SealServices, 
   await attempt('seal', async () => isOurs(await seal.sign([PROBE]), certificate, hashOf(seal.algorithm)));
   await attempt('time-stamp', async () => Boolean(await timeStamps.stamp(PROBE)));
   await attempt('revocation', async () => Boolean(await revocation.good(certificate.der, issuer, new Date(0))));
+  if (authorityRevocation) await attempt('authorities', async () => (await answersAbove(authorityRevocation, (await seal.certificate()).chain)).length > 0);
   return steps;
 }
 
