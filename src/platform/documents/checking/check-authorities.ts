@@ -1,4 +1,5 @@
-import type { Certificate } from '../trust/certificate.js';
+import { type Certificate, isSame } from '../trust/certificate.js';
+import { isIssuedBy } from '../trust/chain.js';
 import { faultsOfAnswer, type OcspAnswer, type OcspFault, readOcspResponse, type SingleAnswer, singleFor } from '../trust/ocsp-answer.js';
 import type { CheckPolicy } from './policy.js';
 import type { Findings, SignatureRule } from './rules.js';
@@ -12,23 +13,32 @@ interface Along {
 }
 
 /**
- * What the answers in a signature say of the authorities between its signer and the anchor. One that was revoked by the time of the time stamp refuses the
+ * What the answers in a signature say of the authorities above its signer. One that was revoked by the time of the time stamp refuses the
  * signature (EN 319 102-1, 5.2.6); one revoked later had issued in time, which is told. That there is no answer is told too: level B-LT does not ask for it.
+ * Of an anchor, which is trusted by name, nothing is missed; but where its own authority says that it is revoked, that counts.
  */
 export async function checkAuthorities({ answers }: SignedParts, path: readonly Certificate[], along: Along, findings: Findings<SignatureRule>): Promise<void> {
-  // Who is trusted by name is asked about nowhere.
-  const between = path.slice(1, -1);
-  if (answers.length === 0 || between.length === 0) return;
+  if (answers.length === 0) return;
   const noticed: string[] = [];
-  for (const [index, authority] of between.entries()) {
-    const { broken, told } = await verdictOn(authority, path[index + 2]!, answers, along);
-    findings.note('authority-revocation', broken === null, `${authority.name}: ${broken ?? ''}`);
-    if (told !== null) noticed.push(`${authority.name}: ${told}`);
+  for (const [index, authority] of path.slice(1).entries()) {
+    const isAnchor = index === path.length - 2;
+    const issuer = isAnchor ? await issuerOf(authority, [...along.known, ...along.policy.anchors.signing]) : path[index + 2]!;
+    const verdict = issuer && (await verdictOn(authority, issuer, answers, along));
+    if (!verdict || (isAnchor && !verdict.isSaid)) continue;
+    findings.note('authority-revocation', verdict.broken === null, `${authority.name}: ${verdict.broken ?? ''}`);
+    if (verdict.told !== null) noticed.push(`${authority.name}: ${verdict.told}`);
   }
   if (noticed.length > 0) findings.notice('authority-revocation', noticed.join('; '));
 }
 
+async function issuerOf(authority: Certificate, among: readonly Certificate[]): Promise<Certificate | null> {
+  for (const one of among) if (!isSame(one, authority) && (await isIssuedBy(authority, one))) return one;
+  return null;
+}
+
 interface Verdict {
+  /** Somebody who may say so speaks of it. */
+  readonly isSaid: boolean;
   readonly broken: string | null;
   readonly told: string | null;
 }
@@ -40,16 +50,16 @@ async function verdictOn(certificate: Certificate, issuer: Certificate, answers:
     const single = answer && (await singleFor(answer, certificate, issuer));
     if (single) said.push({ answer, single, faults: await faultsOfAnswer(answer, { certificate, issuer, known, trusted: policy.anchors.revocation ?? [] }) });
   }
-  if (said.length === 0) return { broken: null, told: 'no answer' };
+  if (said.length === 0) return { isSaid: false, broken: null, told: 'no answer' };
   const unfit = said.flatMap(({ faults }) => faults).filter((one) => one !== 'revoked' && one !== 'unknown');
-  if (unfit.length > 0) return { broken: [...new Set(unfit)].join(', '), told: null };
+  if (unfit.length > 0) return { isSaid: false, broken: [...new Set(unfit)].join(', '), told: null };
   const revoked = said.flatMap(({ single }) => (single.revokedAt ? [single.revokedAt] : []));
   const before = revoked.find((one) => one <= at);
-  if (before) return { broken: `revoked at ${before.toISOString()}`, told: null };
-  if (said.some(({ single }) => single.status === 'unknown')) return { broken: 'unknown', told: null };
-  if (revoked[0]) return { broken: null, told: `revoked later, at ${revoked[0].toISOString()}` };
+  if (before) return { isSaid: true, broken: `revoked at ${before.toISOString()}`, told: null };
+  if (said.some(({ single }) => single.status === 'unknown')) return { isSaid: true, broken: 'unknown', told: null };
+  if (revoked[0]) return { isSaid: true, broken: null, told: `revoked later, at ${revoked[0].toISOString()}` };
   const isOfThatTime = said.some(({ answer, single }) => answer.at >= at || (single.from <= at && single.to !== null && at <= single.to));
-  return { broken: null, told: isOfThatTime ? null : 'no answer of that time' };
+  return { isSaid: true, broken: null, told: isOfThatTime ? null : 'no answer of that time' };
 }
 
 /** One that cannot be read is noted where the signer is checked. */

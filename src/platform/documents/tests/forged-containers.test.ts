@@ -208,10 +208,12 @@ describe('what is no forgery', () => {
     expect(report.signatures[0]!.findings.find(({ rule }) => rule === 'authority-revocation')).toMatchObject({ outcome: 'noticed', about: expect.stringMatching(about) as string });
   });
 
-  test('an answer about the issuing authority may be from before, as long as it held; where the authority is trusted by name, none is asked for', async () => {
+  test('an answer about the issuing authority may be from before, as long as it held; where the authority is trusted by name, none is missed, but a revocation counts', async () => {
     expect((await check(made({ above: { answerAt: -3_000 } }))).signatures[0]!.findings.find(({ rule }) => rule === 'authority-revocation')?.outcome).toBe('passed');
     const trusted = { ...policy, anchors: { ...policy.anchors, signing: policy.anchors.timeStamping } };
     expect((await check(made({ above: null }), trusted)).signatures[0]!.findings.map(({ rule }) => rule)).not.toContain('authority-revocation');
+    expect((await check(made({ above: { by: stranger.root } }), trusted)).signatures[0]!.findings.map(({ rule }) => rule)).not.toContain('authority-revocation');
+    expect(brokenIn(await check(made({ above: { status: 'revoked', revokedAt: -200 } }), trusted))).toEqual(['authority-revocation']);
   });
 
   test('a seal that is not in a qualified device is noticed, and refused where that is asked for', async () => {
