@@ -18,6 +18,7 @@ test('whatever a check says of a broken rule is said in Latvian on Latvian pages
     ...found(/new (?:UnfitXml|Error)\((['`])(.+?)\1/g, 2),
     ...found(/new UnfitArchive\('[a-z-]+', '(.+?)'/g, 1),
     ...found(/\.(?:note|notice)\('[a-z-]+', .*?(['`])((?:(?!\1).|\$\{[^}]*\})+)\1\);/g, 2),
+    ...found(/\b(?:broken|told): (?:isOfThatTime \? null : )?(['`])(.+?)\1/g, 2),
     ...found(/const TOO_MANY = '(.+?)'/g, 1),
   ].map(filledIn).filter((words) => /[a-z]{3}/.test(words));
   expect(said.length).toBeGreaterThan(50);
@@ -34,6 +35,7 @@ test('names stay, and what is said after them is put into words', () => {
   expect(aboutInWords('Anna Paraudziņa: untrusted')).toEqual({ lv: 'Anna Paraudziņa: izdevējam netic', en: 'Anna Paraudziņa: its issuer is not believed' });
   expect(aboutInWords('the content is damaged: vēstule.pdf').lv).toBe('saturs ir bojāts: vēstule.pdf');
   expect(aboutInWords('CN=A: outdated, signature').lv).toBe('CN=A: atbilde ir novecojusi, tā paraksts');
+  expect(aboutInWords('CN=A: no answer; CN=B: revoked later, at 2026-07-03T06:00:00.000Z').lv).toBe('CN=A: atbildes nav; CN=B: atsaukts vēlāk, 2026-07-03T06:00:00.000Z');
   expect(aboutInWords('bread and butter.pdf').lv).toBe('bread and butter.pdf');
   expect(aboutInWords('pielikums.pdf')).toEqual({ lv: 'pielikums.pdf', en: 'pielikums.pdf' });
 });

@@ -47,6 +47,9 @@ const SAYINGS: readonly (readonly [en: string, lv: string])[] = [
   ['{time0} after {time1}', '{time0} pēc {time1}'],
   ['{time0} is in the future', '{time0} ir nākotnē'],
   ['no answer', 'atbildes nav'],
+  ['no answer of that time', 'atbildes no tā laika nav'],
+  ['revoked at {time0}', 'atsaukts {time0}'],
+  ['revoked later, at {time0}', 'atsaukts vēlāk, {time0}'],
   ['over something else', 'laika zīmogs ir citiem datiem'],
   ['an ArchiveTimeStamp of {0} is not read', 'arhīva laika zīmogu no {0} nelasa'],
   ['an ArchiveTimeStamp that names what it covers is not read', 'arhīva laika zīmogu, kas pats nosauc, ko aptver, nelasa'],
@@ -125,6 +128,8 @@ export function aboutInWords(about: string): Text {
     const found = pattern.exec(about);
     if (found) return { lv: lv.replace(/\{(\w+)\}/g, (_, place: string) => found.groups?.[/^\d/.test(place) ? `any${place}` : place] ?? ''), en: about };
   }
+  const several = about.split('; ').map((one, _, all) => (all.length > 1 ? aboutInWords(one) : null));
+  if (several.every((one) => one !== null)) return { lv: several.map(({ lv }) => lv).join('; '), en: several.map(({ en }) => en).join('; ') };
   // "Name: why", "1: why", and several codes after commas.
   const at = about.lastIndexOf(': ');
   if (at > 0) {
