@@ -52,6 +52,7 @@ export const examOutcomes = reportKind({
   },
   async about({ tx, today }, { year, stage, on, regNr, edition }, lang) {
     const day = on ?? today;
+    const hidden = hiddenLine((await examNumbersOn(tx, today))['smallest-number'], lang);
     return [
       { label: YEAR[lang], value: yearName(year)[lang] },
       { label: KIND[lang], value: ACQUIRED[stage][lang] },
@@ -61,7 +62,8 @@ export const examOutcomes = reportKind({
       ...(await placeLines(tx, day, edition, lang)),
       { label: WHOSE[lang], value: WHO_IS_WHO[lang] },
       { label: COUNTED[lang], value: ONCE[lang] },
-      hiddenLine((await examNumbersOn(tx, today))['smallest-number'], lang),
+      hidden,
+      { label: hidden.label, value: WHOLE_ROW[lang] },
     ];
   },
 });
@@ -74,13 +76,13 @@ interface ShownCounts {
 type Row = OutcomeCounts & ShownCounts & { readonly unitOf: UnitNamer };
 
 /**
- * The numbers of a row with small ones hidden. Each row by itself: what is hidden in it does not depend on who asks for which institutions and which day, so that no two files
- * together tell what one hides. There are no sums over rows to subtract from. The mean is shown where enough
- * people have a result and all are counted, as a whole per cent: its tenths would tell how many have one.
+ * The numbers of a row with small ones hidden, and all of them where there are few people: zeros would tell what came of each. Every row by itself, whoever asks for which
+ * institutions and day, and nothing is summed over rows, so that no two files together tell what one hides. The mean is a whole per cent: its tenths would tell of how many.
  */
 export function shownOf({ reached, below, exempt, replaced, without, mean }: Pick<OutcomeCounts, 'reached' | 'below' | 'exempt' | 'replaced' | 'without' | 'mean'>, smallest: number): ShownCounts {
   const { cells: [shown = []], rowTotals: [total = null] } = suppress([[reached, below, exempt, replaced, without]], smallest);
-  return { shown, total, shownMean: total !== null && reached + below >= smallest ? mean : null };
+  if (total === null) return { shown: shown.map(() => null), total, shownMean: null };
+  return { shown, total, shownMean: reached + below >= smallest ? mean : null };
 }
 
 function columnsOf(lang: Lang): Column<Row>[] {
@@ -126,6 +128,7 @@ const WHO_IS_WHO: Text = {
   lv: 'absolventi – iestādes 9. vai 12. klases skolēni šajā mācību gadā; pretendenti – visi citi kārtotāji: eksterni, iepriekšējo gadu absolventi, citu klašu skolēni',
   en: 'graduates: pupils of grade 9 or 12 of the institution in this school year; other candidates: externs, graduates of earlier years and pupils of other grades',
 };
+const WHOLE_ROW: Text = { lv: 'kur kārtotāju ir tik maz, slēpta visa rinda, arī nulles', en: 'where there are so few candidates the whole row is hidden, zeros too' };
 const COUNTED: Text = { lv: 'Kas skaitīts', en: 'What is counted' };
 const ONCE: Text = {
   lv: 'centralizēto eksāmenu kārtotāji, katrs eksāmenā vienreiz: papildtermiņā, ja uz to pārcelts; bez rezultāta – neieradās, izraidīts, anulēts vai rezultātu vēl nav',
