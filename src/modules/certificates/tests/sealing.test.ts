@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { usualBehaviour } from '../../../../simulators/trust-services/simulator.js';
 import { refusalOf } from '../../education/tests/made-up-schools.js';
+import { isoDate } from '#kernel/iso-date.js';
+import { scopeOf } from '#platform/actions/permission.js';
 import { certificatesOf, checkContainer, longTermPolicy } from '#platform/documents/public.js';
 import { goOn, openOrder, orderSealing, pause } from '../actions/order-sealing.js';
 import { mendName } from '../actions/mend-name.js';
 import { viewSealing } from '../actions/view-sealings.js';
+import { certificateWork } from '../actions/waiting-work.js';
 import { watchSealings } from '../jobs/seal.js';
+import { sealCertificates } from '../permissions.js';
 import { runSealing } from '../seal/run-sealing.js';
 import { SEALED_ON, sealingSchool, type SealingSchool } from './sealing-school.js';
 
@@ -15,6 +19,8 @@ let s: SealingSchool;
 beforeEach(async () => void (s = await sealingSchool()));
 afterEach(() => s.close());
 
+/** What the start page of those who seal says. */
+const stopped = () => certificateWork.find(({ name }) => name === 'certificates.stopped-sealings')!.count({ tx: s.t.database.read, actor: s.agency, scope: scopeOf(s.agency, sealCertificates), today: isoDate(SEALED_ON), now: new Date(NOON) });
 const states = (sealingId: string) => s.rows<{ state: string; n: number }>('select state, count(*)::int as n from certificates.certificate where sealing_id = $1 group by state order by state', [sealingId]);
 const stateOf = async (id: string) => (await s.rows<{ state: string; stuck_lv: string }>('select state, stuck_lv from certificates.sealing where id = $1', [id]))[0]!;
 const good = [90, 20] as const;
@@ -46,12 +52,14 @@ test('before a sealing everything is tried on a probe, and what fails is told in
   Object.assign(s.trust.behaviour, { status: 'revoked' });
   expect(await runSealing(s.at(NOON), id, 60_000)).toBe('stuck');
   expect((await stateOf(id)).stuck_lv).toMatch(/atsaukts/);
+  expect(await stopped()).toBe(1);
   expect(await states(id)).toEqual([{ state: 'drafted', n: 1 }]);
   const { sealing } = await s.when(NOON, viewSealing, { id }, s.agency);
   expect(sealing.preflight?.filter(({ passed }) => !passed).map(({ step }) => step)).toEqual(['revocation']);
   Object.assign(s.trust.behaviour, usualBehaviour());
   expect(await runSealing(s.at(LATER), id, 60_000)).toBe('not mine');
   await s.when(LATER, goOn, { id }, s.agency);
+  expect(await stopped()).toBe(0);
   expect(await runSealing(s.at(LATER), id, 60_000)).toBe('done');
 });
 
