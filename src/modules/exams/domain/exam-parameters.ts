@@ -1,6 +1,6 @@
 import type { Parameter, ParameterFamily } from '#kernel/parameter.js';
 
-/** Numbers that assessment and appeals go by. */
+/** Numbers that assessment, appeals and reports go by. */
 const PARAMETERS = {
   'assessment-difference': { lv: 'Trešais vērtējums, ja divi atšķiras par vairāk nekā (puspunkti)', en: 'A third assessment where two differ by more than', unit: 'half-points', least: 0, most: 100 },
   'near-threshold': { lv: 'Darbu pārbauda vēlreiz, ja līdz slieksnim pietrūkst ne vairāk kā (puspunkti)', en: 'A work is checked once more where to the threshold there lack at most', unit: 'half-points', least: 0, most: 40 },
@@ -12,6 +12,7 @@ const PARAMETERS = {
   'appeal-assessors': { lv: 'Apelāciju komisijā šī pārbaudījuma vērtētāju vismaz', en: 'Assessors of the exam in an appeal commission, at least', unit: 'people', least: 0, most: 20 },
   'pupil-sees-work': { lv: 'Kārtotājs pēc rezultātu paziņošanas redz sava darba skenējumu (1: redz, 0: neredz)', en: 'A candidate sees the scan of their own work after results are published (1: yes, 0: no)', unit: 'yes-no', least: 0, most: 1 },
   'scan-keeping-months': { lv: 'Darbu skenējumus glabā pēc pārbaudījuma dienas (mēneši)', en: 'Scans of works are kept after the day of the exam for', unit: 'months', least: 1, most: 600 },
+  'smallest-number': { lv: 'Rezultātu pārskatos slēpj skaitļus, kas mazāki par', en: 'Reports on results hide numbers smaller than', unit: 'people', least: 0, most: 200 },
 } as const satisfies Record<string, Parameter>;
 
 export type ExamParameter = keyof typeof PARAMETERS;
