@@ -24,6 +24,8 @@ export interface SingleAnswer {
   readonly issuerKey: Bytes;
   readonly serial: Bytes;
   readonly status: 'good' | 'revoked' | 'unknown';
+  /** Since when it is revoked; null when it is not. */
+  readonly revokedAt: Date | null;
   readonly from: Date;
   readonly to: Date | null;
 }
@@ -64,6 +66,7 @@ function parsed(der: Bytes): OcspAnswer {
       issuerKey: bytesOf(certID.issuerKeyHash.buffer),
       serial: bytesOf(certID.serialNumber),
       status: certStatus.good !== undefined ? 'good' : certStatus.revoked ? 'revoked' : 'unknown',
+      revokedAt: certStatus.revoked?.revocationTime ?? null,
       from: thisUpdate,
       to: nextUpdate ?? null,
     })),
@@ -94,7 +97,8 @@ export async function faultsOfAnswer(answer: OcspAnswer, { certificate, issuer, 
   return (await isEntitled(signer, issuer, trusted, answer.at)) ? faults : [...faults, 'responder'];
 }
 
-async function singleFor({ about }: OcspAnswer, certificate: Certificate, issuer: Certificate): Promise<SingleAnswer | null> {
+/** What an answer says of a certificate; null where it is about others. */
+export async function singleFor({ about }: Pick<OcspAnswer, 'about'>, certificate: Certificate, issuer: Certificate): Promise<SingleAnswer | null> {
   for (const one of about) {
     if (one.hash === null || !areEqual(one.serial, certificate.serial)) continue;
     const [name, key] = await Promise.all([digestOf(one.hash, issuer.subject), digestOf(one.hash, issuer.keyBits)]);
