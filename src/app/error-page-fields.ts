@@ -96,6 +96,7 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   to: { lv: 'Līdz dienai', en: 'To' },
   unit: { lv: 'Pašvaldība', en: 'Municipality' },
   verified: { lv: 'Salīdzināts ar tiesību aktu', en: 'Compared with the act' },
+  who: { lv: 'Kas skatījies', en: 'Who looked' },
   whose: { lv: 'Kura dienas', en: 'Whose days' },
   why: { lv: 'Iemesls', en: 'Reason' },
   words: { lv: 'Meklējamie vārdi', en: 'Words searched for' },
