@@ -33,7 +33,7 @@ beforeAll(async () => {
   s = await examSchools();
   const at = (institution: number): Actor => ({ ...actorWith([bringScans, registerAppeals, seeSittings], { everywhere: false, institutionIds: [s.institutions[institution]!] }), id: '00000000-0000-7000-8000-0000000000f1' });
   [school, otherSchool] = [at(0), at(1)];
-  agency = { ...actorWith([keepResults, publishResults, seeSittings, registerAppeals, decideAppeals]), id: await userIdOf(s.t, 'izglitiba') };
+  agency = { ...actorWith([keepResults, publishResults, seeSittings, registerAppeals, decideAppeals]), id: await userIdOf(s.t, 'eksameni') };
   pupils = [await s.pupil(), await s.pupil(), await s.pupil()];
   sittingId = await s.sittingOf('MAT09', pupils);
   entries = await Promise.all(pupils.map((pupil) => s.entryOf(sittingId, pupil)));
@@ -162,8 +162,8 @@ test('a pupil sees the own work when the number says so and results are publishe
   const { id: appeal } = await s.on('2026-06-28', registerAppeal, { id: entries[0]!, about: 'mark', parts: [1], reason: 'Otrais uzdevums ir izpildīts.', lodgedBy: 'representative', channel: 'paper', lodgedOn: '2026-06-28' }, school);
   const look = (actor: Actor, part = 1) => s.on('2026-06-29', openContestedPage, { id: appeal, part, page: 1 }, actor, 'exam-appeal');
   expect(await refused(look(agency))).toBe('no-such-contested-work');
-  await s.on('2026-06-29', addMember, { id: appeal, login: 'izglitiba', partIn: 'agency' }, agency);
-  await s.on('2026-06-29', addMember, { id: appeal, login: 'lietvedis', partIn: 'assessor' }, agency);
+  await s.on('2026-06-29', addMember, { id: appeal, user: agency.id, partIn: 'agency' }, agency);
+  await s.on('2026-06-29', addMember, { id: appeal, user: assessors[2]!.id, partIn: 'assessor' }, agency);
   expect((await s.on('2026-06-29', viewAppeal, { id: appeal }, agency, 'education')).toSee.map(({ part }) => part)).toEqual([1]);
   expect((await look(agency)).scan.content.subarray(1, 4).toString()).toBe('PNG');
   expect((await s.t.perform(openDesk, {}, assessors[2]!)).contested).toHaveLength(1);
