@@ -96,9 +96,9 @@ function Happened({ application, reform, view }: Shown): VNode | null {
           { value: number(application.foreseen, lang), label: TEXTS.foreseen },
           { value: number(application.happened, lang), label: TEXTS.didHappen, href: `/reforms/${reform.id}/changes` },
           { value: number(application.difference, lang), label: TEXTS.difference },
-          { value: instant(application.appliedAt), label: TEXTS.appliedAt },
         ]}
       />
+      <p>{`${t(TEXTS.appliedAt)}: ${instant(application.appliedAt)}`}</p>
       <SeeChanges view={view} href={`/reforms/${reform.id}/changes`} text={TEXTS.seeHappened} />
     </>
   );
