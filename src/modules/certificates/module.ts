@@ -2,9 +2,8 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import { parameterRoutes } from '#web/parameters/routes.js';
-import { openRequests } from './actions/paper.js';
 import { certificateParameterActions } from './actions/parameters.js';
-import { unfitNames } from './actions/mend-name.js';
+import { certificateWork } from './actions/waiting-work.js';
 import { changesApi } from './api/change-routes.js';
 import { certificatesApi } from './api/routes.js';
 import { certificateRevoked } from './events.js';
@@ -39,10 +38,7 @@ export const certificatesModule = defineModule({
   subscriptions: [...followingResults, ...tellingChanges],
   publishes: [certificateRevoked],
   reports: [examResults, examApplicants, certificateNumbers],
-  work: [
-    { name: 'certificates.unfit-names', title: { lv: 'Sertifikāti, kuru vārdu nevar nodrukāt', en: 'Certificates whose name cannot be printed' }, href: SEALINGS, permission: sealCertificates, count: ({ tx }) => unfitNames(tx) },
-    { name: 'certificates.paper', title: { lv: 'Sertifikātu pieprasījumi papīra formā', en: 'Requests for certificates on paper' }, href: PAPER, permission: deliverPaper, count: ({ tx }) => openRequests(tx) },
-  ],
+  work: certificateWork,
   navigation: [
     { href: CERTIFICATES, text: W.certificates, section: 'my-work', permission: seeStates },
     { href: SEALINGS, text: W.sealing, section: 'my-work', permission: sealCertificates },

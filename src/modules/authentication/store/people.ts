@@ -35,7 +35,7 @@ export const findSignInUser = sharedFirst(
         exists (select from authentication.password p where p.user_id = u.id) as has_password,
         exists (select from authentication.code_generator g where g.user_id = u.id and g.confirmed_at is not null) as has_code,
         (select count(*) from authentication.passkey k where k.user_id = u.id and k.removed_at is null) as passkeys,
-        (select coalesce((select 'in-person' from authentication.reconfirmation p where p.user_id = u.id and p.closed_how = 'in-person' and p.closed_at > c.confirmed_at limit 1), c.method) from authentication.confirmation c
+        (select coalesce((select 'in-person' from authentication.reconfirmation p where p.user_id = u.id and p.closed_how = 'in-person' and p.closed_at >= c.confirmed_at limit 1), c.method) from authentication.confirmation c
           where c.user_id = u.id and not exists (select from authentication.reconfirmation w where w.user_id = u.id and w.closed_at is null)) as confirmed_by,
         (select w.level from authentication.reconfirmation w where w.user_id = u.id and w.closed_at is null) as must_confirm,
         exists (select from authentication.break_glass b where b.user_id = u.id) as sealed,
