@@ -18,8 +18,8 @@ import { proofRoutes } from './pages/proofs/route.js';
 import { receiverRoutes } from './pages/receivers/route.js';
 import { schoolRoutes } from './pages/school/route.js';
 import { sealingRoutes } from './pages/sealings/route.js';
-import { CERTIFICATES, FORMS, MINE, PAPER, SEALINGS, W } from './pages/words.js';
-import { CERTIFICATES_PERMISSIONS, deliverPaper, keepForms, sealCertificates, seeStates } from './permissions.js';
+import { CERTIFICATES, FORMS, MINE, PAPER, PROOFS, RECEIVERS, SEALINGS, W } from './pages/words.js';
+import { CERTIFICATES_PERMISSIONS, deliverPaper, keepForms, oversee, sealCertificates, seeStates } from './permissions.js';
 import { examApplicants } from './reports/applicants.js';
 import { certificateNumbers } from './reports/certificate-numbers.js';
 import { examResults } from './reports/exam-results.js';
@@ -44,6 +44,8 @@ export const certificatesModule = defineModule({
     { href: SEALINGS, text: W.sealing, section: 'my-work', permission: sealCertificates },
     { href: PAPER, text: W.paper, section: 'my-work', permission: deliverPaper },
     { href: FORMS, text: W.forms, section: 'my-work', permission: keepForms },
+    { href: PROOFS, text: W.proofs, section: 'my-work', permission: oversee },
+    { href: RECEIVERS, text: W.receivers, section: 'my-work', permission: oversee },
     { href: MINE, text: W.mine, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
   ],
 });

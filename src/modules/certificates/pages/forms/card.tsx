@@ -10,7 +10,7 @@ import { SummaryList } from '#ui/summary-list.js';
 import type { View } from '#web/view.js';
 import type { ShownForm } from '../../actions/forms.js';
 import { STAGE_WORDS } from '../../domain/form.js';
-import { CERTIFICATES, formPath, FORMS, W } from '../words.js';
+import { byWhom, CERTIFICATES, formPath, FORMS, W } from '../words.js';
 import { ConfirmedTag } from './list.js';
 import { FIELDS } from './words.js';
 
@@ -37,7 +37,7 @@ export function FormCard({ view, shown: { form, mayConfirm, mayTakeBack, others 
           { key: FIELDS.notices, value: form.notices.length > 0 ? lines(form.notices) : '–' },
           { key: FIELDS.legalBasis, value: words(form.legalBasis) },
           { key: USED, value: number(form.used, lang) },
-          { key: WRITTEN, value: `${instant(form.recordedAt)}, ${form.recordedByName === 'migration' ? t(BY_PROGRAM) : form.recordedByName}` },
+          { key: WRITTEN, value: `${instant(form.recordedAt)}, ${byWhom(form.recordedByName, lang)}` },
           { key: CONFIRMED, value: <><ConfirmedTag view={view} form={form} />{form.confirmedAt && ` ${instant(form.confirmedAt)}, ${form.confirmedByName ?? ''}`}</> },
         ]}
       />
@@ -53,7 +53,6 @@ export function FormCard({ view, shown: { form, mayConfirm, mayTakeBack, others 
 const HEADS: Text = { lv: 'Tabulas virsraksti', en: 'Heads of the table' };
 const USED: Text = { lv: 'Sertifikāti pēc tās', en: 'Certificates made by it' };
 const WRITTEN: Text = { lv: 'Izveidota', en: 'Made' };
-const BY_PROGRAM: Text = { lv: 'līdzi programmai', en: 'with the program' };
 const CONFIRMED: Text = { lv: 'Apstiprināta', en: 'Confirmed' };
 const UNCONFIRMED: Text = { lv: 'Veidlapa nav apstiprināta', en: 'The form is not confirmed' };
 const COMPARE: Text = { lv: 'Salīdziniet tekstu ar tiesību aktu un apskatiet lapu. Ja viss atbilst, apstipriniet.', en: 'Compare the words with the act and look at the page. If all of it agrees, confirm.' };
