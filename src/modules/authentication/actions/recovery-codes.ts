@@ -5,6 +5,7 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import { hashOfRecoveryCode, newRecoveryCodes } from '../domain/recovery-code.js';
 import { findSignInUser } from '../store/people.js';
 import { replaceRecoveryCodes } from '../store/recovery-codes.js';
+import { refuseUnconfirmed } from './factor-changed.js';
 import { RECOVERY_KEY } from './second-factor.js';
 
 /** The codes, with what a printed sheet says about them: whose they are and where they work. */
@@ -24,6 +25,7 @@ export const makeRecoveryCodes = writeAction({
   input: z.object({}),
   async run({ tx, actor, now, installation }): Promise<MadeCodes> {
     const userId = ownUserId(actor);
+    await refuseUnconfirmed({ tx }, userId);
     const codes = newRecoveryCodes();
     const key = installation.keyFor(RECOVERY_KEY);
     await replaceRecoveryCodes(tx, userId, codes.map((code) => hashOfRecoveryCode(key, userId, code)), now);

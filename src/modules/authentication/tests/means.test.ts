@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { systemActor } from '#platform/actions/actor.js';
+import { perform } from '#platform/actions/perform.js';
+import { decideConfirmation } from '../../access/actions/confirm-rights.js';
+import { approveRequest, refuseRequest } from '../../access/actions/decide-requests.js';
+import { endGrantEarly, giveGrant } from '../../access/actions/give-grant.js';
+import { limitActions } from '../../access/actions/parameters.js';
+import { changeRole } from '../../access/actions/roles.js';
+import { createUser, reactivateUser, suspendUser } from '../../access/actions/users.js';
+import { applyReform } from '../../reforms/actions/apply-reform.js';
+import { attestInPerson } from '../actions/confirm-again.js';
+import { beginJoining, joinAccounts } from '../actions/join-accounts.js';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { visitor } from './browser-like.js';
@@ -104,4 +115,13 @@ test('a suspended user is out at once, and their sessions end', async () => {
   expect((await person.open('/my/rights')).status).toBe(401);
   await t.runDueJobs();
   expect((await owner('select distinct ended_why from authentication.session where user_id = $1', [id])).rows).toEqual([{ ended_why: 'user-suspended' }]);
+});
+
+test.each(
+  [giveGrant, endGrantEarly, approveRequest, refuseRequest, decideConfirmation, changeRole, createUser, suspendUser, reactivateUser, limitActions.change, limitActions.takeBack, applyReform, attestInPerson, beginJoining, joinAccounts].map((action) => [action.name, action] as const),
+)('%s asks whoever signed in some time ago for a new proof', async (_, action) => {
+  const now = t.platform.clock.now();
+  const occasion = { actor: systemActor('test'), freshUntil: now };
+  await expect(perform(t.platform, action as typeof giveGrant, {}, occasion)).rejects.toMatchObject({ code: 'proof-needed' });
+  await expect(perform(t.platform, action as typeof giveGrant, {}, { ...occasion, freshUntil: new Date(now.getTime() + 1) })).rejects.not.toMatchObject({ code: 'proof-needed' });
 });
