@@ -75,9 +75,13 @@ export const MET_BY_DAY: Text = {
   lv: 'Jau šodien: kam vēl nav otra līdzekļa ({n}), tie pierakstoties vispirms varēs tikai to pievienot.',
   en: 'As of today: those without a second factor ({n}) can only add one when they next sign in.',
 };
-export const MET_BY_MEANS: Text = {
-  lv: 'Tūlīt: kam ir tikai parole ({n}), tie vairs nevarēs pierakstīties.',
-  en: 'At once: those with a password alone ({n}) can no longer sign in.',
+export const LOSE_THEIR_WAY: Text = {
+  lv: 'Ar šādiem līdzekļiem pierakstīties vairs nevarētu ({n}): {names}{more}. Vispirms palīdziet viņiem pievienot atļautu līdzekli vai piešķiriet izņēmumu.',
+  en: 'With these means these could no longer sign in ({n}): {names}{more}. First help them add a means that is allowed, or give exceptions.',
+};
+export const NO_SECOND_FACTOR: Text = {
+  lv: 'Atļaujiet vismaz vienu otro līdzekli, kas šeit ir pieejams: piekļuves atslēgu, vienreizējos kodus, Smart-ID, eParakstu vai pašvaldības kontu. Bez tā no valstī noteiktās dienas neviens nevarētu pierakstīties.',
+  en: 'Allow at least one second factor that is available here: passkey, one-time codes, Smart-ID, eParaksts or an account of the municipality. Without it nobody could sign in from the country’s day on.',
 };
 export const SURE_THEN: Text = { lv: 'Ja to vēlaties, atzīmējiet un sūtiet vēlreiz.', en: 'If you want this, tick the box and send again.' };
 export const NO_OTHER_WAY: Text = {
@@ -173,6 +177,10 @@ export const NO_SUCH_IDENTITY: Text = { lv: 'Šāda identitāte ar jūsu kontu n
 export const LAST_WAY_IN: Text = {
   lv: 'Bez šīs identitātes jūs vairs nevarētu pierakstīties. Vispirms pievienojiet piekļuves atslēgu vai saistiet citu identitāti.',
   en: 'Without this identity you could no longer sign in. First add a passkey or link another identity.',
+};
+export const LAST_PASSKEY: Text = {
+  lv: 'Bez šīs atslēgas jūs vairs nevarētu pierakstīties. Vispirms pievienojiet citu atslēgu vai apstipriniet kontu ar Smart-ID vai eParakstu. Ja atslēga ir pazaudēta, lietotāju administrators atsūtīs saiti, pēc kuras pievienot jaunu.',
+  en: 'Without this key you could no longer sign in. First add another key, or confirm the account by Smart-ID or eParaksts. If the key is lost, your user administrator sends a link by which a new one is added.',
 };
 export const IDENTITY_UNLINKED: Text = { lv: 'Identitāte ir atsaistīta.', en: 'The identity has been unlinked.' };
 export const IDENTITY_LINKED: Text = { lv: 'Identitāte ir saistīta no jauna.', en: 'The identity has been linked again.' };

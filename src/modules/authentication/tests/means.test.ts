@@ -38,7 +38,7 @@ test('a form whose proof grew old while it was filled in keeps what was entered,
   const path = `/sign-in-programme/${unit!.unit_id}/policy`;
   const token = /name="_csrf" value="([^"]+)"/.exec((await person.open(path)).body)![1]!;
   await letProofsGrowOld();
-  const sent = { _csrf: token, allowed: 'password', basis: 'Rīkojums Nr. 12-34', sure: 'yes' };
+  const sent = { _csrf: token, allowed: ['password', 'passkey'], basis: 'Rīkojums Nr. 12-34', sure: 'yes' };
   const kept = await person.sendRaw(path, sent);
   expect(kept.status).toBe(401);
   expect(kept.body).toContain('value="Rīkojums Nr. 12-34"');

@@ -135,7 +135,7 @@ test('a protocol is handed in when everybody is marked, approved by somebody els
   expect(((await refusalOf(submit(head))) as InvalidInput).fields[0]!.message.lv).toContain('Dalība vēl nav atzīmēta');
   const { takers } = await s.on(day, openAttendance, { id }, s.superuser);
   await mark(id, [{ entryId: entries[0], part: 1, mark: 'absent' }], true, day);
-  const waiting = async () => examWork[1]!.count({ tx: s.t.database.read, actor: head, scope: head.scopes.get(approveProtocols.name)!, today: s.t.platform.clock.today(), now: s.t.platform.clock.now() });
+  const waiting = async () => examWork[1]!.count({ tx: s.t.database.read, actor: head, scope: head.scopes.get(approveProtocols.name)!, today: s.t.platform.clock.today(), now: s.t.platform.clock.now(), installation: s.t.platform.installation });
   expect(await waiting()).toBe(0);
   await submit(head);
   expect(await waiting()).toBe(1);
