@@ -53,6 +53,22 @@ export const FACTOR_NOT_ALLOWED: Text = {
   lv: 'Jūsu pašvaldība šādu pierakstīšanās veidu neatļauj. Izvēlieties citu.',
   en: 'Your municipality does not allow this way of signing in. Choose another.',
 };
+export const SECOND_NOT_ALLOWED: Text = {
+  lv: 'Jūsu pašvaldība šādu otro līdzekli vairs neatļauj. Pierakstieties citādi vai lūdziet lietotāju administratoram saiti, pēc kuras pievienot atļautu.',
+  en: 'Your municipality no longer allows this second factor. Sign in in another way, or ask your user administrator for a link by which an allowed one is added.',
+};
+export const NOT_ALLOWED_HERE: Text = {
+  lv: 'Jūsu pašvaldība šādu pierakstīšanās līdzekli neatļauj. Pievienojiet citu: atļautie redzami lapā “Mani pierakstīšanās līdzekļi”.',
+  en: 'Your municipality does not allow this means of sign-in. Add another: those allowed are shown on the page “My means of sign-in”.',
+};
+export const CODES_OPEN_NOTHING: Text = {
+  lv: 'Paroles te vairs neder, un kodi vieni paši neko neatver. Vispirms pievienojiet piekļuves atslēgu vai apstipriniet kontu.',
+  en: 'Passwords no longer open here, and codes alone open nothing. First add a passkey or confirm the account.',
+};
+export const LINK_IS_NOT_FOR_THIS: Text = {
+  lv: 'Šī saite jums līdzekli nepievieno: jums jau ir, ar ko pierakstīties, vai der parole. Atveriet saiti no jauna.',
+  en: 'This link adds no means for you: you have one to sign in by, or a password opens. Open the link again.',
+};
 export const TECHNICAL_USER: Text = {
   lv: 'Šis ir tehniskais lietotājs: ar tā tiesībām strādā sistēma, un neviens ar to nepierakstās.',
   en: 'This is a technical user: a system works with its rights, and nobody signs in as it.',

@@ -9,6 +9,7 @@ import { relyingParty } from '../domain/relying-party.js';
 import { findSignInUser } from '../store/people.js';
 import { insertPasskey, listPasskeysOf, removePasskeys } from '../store/passkeys.js';
 import { LAST_PASSKEY, NO_SUCH_PASSKEY, PASSKEY_NOT_ADDED } from '../texts.js';
+import { refuseUnlessAllowed } from './allowed-here.js';
 import { factorAdded, factorRemoved } from './factor-changed.js';
 import { beginPending, takePending } from './pending.js';
 import { waysInOf } from './terms-of.js';
@@ -28,6 +29,7 @@ export const beginPasskey = writeAction({
   async run(context) {
     const { tx, actor, installation } = context;
     const user = (await findSignInUser(tx, ownUserId(actor)))!;
+    await refuseUnlessAllowed(context, user.id, 'passkey');
     const options = await generateRegistrationOptions({
       rpName: 'Vienkopus',
       rpID: relyingParty(installation, null).id,
