@@ -42,7 +42,7 @@ export type Advised = (typeof ADVISED)[number];
 export const advisedOf = (allowed: readonly Factor[], there: readonly Factor[]): Advised[] => ADVISED.filter((factor) => allowed.includes(factor) && there.includes(factor));
 
 /** How somebody adds one of these: a sentence without its beginning. Null where nothing is allowed that could be added. */
-export function howToAdd(advised: readonly Advised[]): Text | null {
+function howToAdd(advised: readonly Advised[]): Text | null {
   const named = (factors: readonly Advised[], lang: 'lv' | 'en') => advised.filter((one) => factors.includes(one)).map((one) => FACTOR_NAMES[one][lang]).join(lang === 'lv' ? ' vai ' : ' or ');
   const ways = (lang: 'lv' | 'en', words: Readonly<Record<'passkey' | 'confirm' | 'link', string>>) => {
     const [confirmers, accounts] = [named(['smart-id', 'eparaksts'], lang), named(['active-directory', 'openid'], lang)];
