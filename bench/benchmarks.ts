@@ -12,6 +12,7 @@ export const BENCHMARKS: ReadonlyMap<string, () => Promise<Benchmark>> = new Map
   ['completeness', async () => (await import('./completeness.bench.js')).completeness],
   ['status', async () => (await import('./status.bench.js')).status],
   ['sealing', async () => (await import('./sealing.bench.js')).sealing],
+  ['season', async () => (await import('./season.bench.js')).season],
   ['results-morning', async () => (await import('./results-morning.bench.js')).resultsMorning],
   ['archive', async () => (await import('./archive.bench.js')).archive],
   ['nation', async () => (await import('./nation.bench.js')).nation],

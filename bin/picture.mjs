@@ -17,7 +17,7 @@ const placed = (drawing) => (_, begin, end) => `${begin}\`\`\`mermaid\n${drawing
 function picture({ modules }) {
   const arrows = new Set();
   const rooms = new Set();
-  for (const { source, dependencies } of modules) {
+  for (const { source, dependencies } of modules.filter(({ source }) => !isTest(source))) {
     const from = roomOf(source);
     if (from) rooms.add(from);
     for (const { resolved } of dependencies) {
@@ -27,6 +27,9 @@ function picture({ modules }) {
   }
   return ['flowchart LR', ...[...rooms].sort().map((room) => `  ${idOf(room)}[${room}]`), ...[...arrows].sort()].join('\n');
 }
+
+/** Tests reach wherever they must; the picture shows what the program is made of. */
+const isTest = (file) => /\.test\.tsx?$|\/tests\//.test(file);
 
 const roomOf = (file) => /^src\/(modules\/[^/]+|[^/]+)\//.exec(file)?.[1];
 const idOf = (room) => room.replace('/', '_');

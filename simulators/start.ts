@@ -65,6 +65,7 @@ export async function startSimulators({ ports = {}, folder, clock, vienkopus = '
       SEAL_AUTHORITIES: file('seal-authorities.pem', trustServices.settings.authorities),
       SEAL_TIME_STAMP_URL: trustServices.settings.timeStampUrl,
       SEAL_REVOCATION_URL: trustServices.settings.revocationUrl,
+      SEAL_AUTHORITY_REVOCATION_URL: trustServices.settings.revocationUrl,
       E_JOURNALS: JSON.stringify([eKlase.settings, mykoob.settings]),
     },
     ports: Object.fromEntries(NAMES.map((name) => [name, Number(new URL(all[name].address).port)])) as Required<Ports>,

@@ -9,8 +9,8 @@ const PACKED_BYTES = `(select substring(string_agg(sha256((e.id::text || k)::byt
 const id = (kind: string, number: string): string => `md5('${kind} ' || (${number}))::uuid`;
 const hash = (words: string): string => `encode(sha256(${words}::bytea), 'hex')`;
 
-/** Pupils of grade 9 with two results that were published an hour ago, each with a certificate of the usual size. */
-export const pupilsOf = (count: number, schools?: number): string => `${learnersOf(count, schools)};
+/** Pupils of grade 9 with two results counted, of which nothing is sealed or published yet. */
+export const examinedOf = (count: number, schools?: number): string => `${learnersOf(count, schools)};
   insert into persons.name (person_id, given, family, valid_from, recorded_at, recorded_by)
     select ${id('learner', 'n')}, 'Anna', 'Paraugs', '2020-01-01', now(), 'bench' from generate_series(1, ${count}) n;
   insert into exams.event (session_id, exam_id, term, held_on, start_time, legal_basis, verified, recorded_at, recorded_by)
@@ -25,7 +25,10 @@ export const pupilsOf = (count: number, schools?: number): string => `${learners
     select e.id, p.number, 'present', true, now(), 'bench' from exams.entry e join exams.scoring s on s.exam_id = e.exam_id and s.superseded_at is null join exams.part p on p.scoring_id = s.id;
   insert into exams.result (entry_id, version, scoring_id, rule, half_points, per_cents, total, why, recorded_at, recorded_by)
     select e.id, 1, s.id, 'weighted-floor-1', array(select 40 from exams.part p where p.scoring_id = s.id), array(select 57::smallint from exams.part p where p.scoring_id = s.id), 57, 'first', now(), 'bench'
-    from exams.entry e join exams.scoring s on s.exam_id = e.exam_id and s.superseded_at is null;
+    from exams.entry e join exams.scoring s on s.exam_id = e.exam_id and s.superseded_at is null`;
+
+/** Pupils of grade 9 with two results that were published an hour ago, each with a certificate of the usual size. */
+export const pupilsOf = (count: number, schools?: number): string => `${examinedOf(count, schools)};
   insert into exams.publication (session_id, term, visible_from, basis, set_at, set_by, confirmed_at, confirmed_by)
     select id, 'main', now() - interval '1 hour', 'bench', now() - interval '2 hours', 'one', now() - interval '2 hours', 'other' from exams.session where year = 2025 and stage = 'basic';
   insert into platform.file (id, sha256, name, type, size, content, stored_at, stored_by)

@@ -26,6 +26,8 @@ export async function buildWhenChanged() {
     copyColours();
     await buildAssets();
   });
+  // Its process would stay for as long as the program runs.
+  await (await import('esbuild')).stop();
   writeFileSync(STAMP, wanted);
 }
 

@@ -63,18 +63,20 @@ export interface AnswerWishes {
   readonly at: Date;
   readonly nextUpdate?: Date;
   status(serial: string): 'good' | 'revoked' | 'unknown';
+  /** Since when what is revoked is so; a minute before the answer where it is not said. */
+  readonly revokedAt?: Date;
   readonly nonce?: 'asked' | 'wrong';
 }
 
 /** A response of RFC 6960 about all certificates asked for. */
-export function answered(request: Uint8Array, { by, at, nextUpdate = new Date(at.getTime() + 3_600_000), status, nonce = 'asked' }: AnswerWishes): Buffer {
+export function answered(request: Uint8Array, { by, at, nextUpdate = new Date(at.getTime() + 3_600_000), status, revokedAt, nonce = 'asked' }: AnswerWishes): Buffer {
   const { tbsRequest } = AsnConvert.parse(request, OCSPRequest);
   // RFC 6960 knows whole seconds only.
   const toSecond = (moment: Date) => new Date(Math.floor(moment.getTime() / 1000) * 1000);
   const whole = toSecond(at);
   const singles = tbsRequest.requestList.map(({ reqCert }) => {
     const state = status(Buffer.from(reqCert.serialNumber).toString('hex').replace(/^(00)+/, ''));
-    const written = state === 'good' ? tlv(0x80) : state === 'unknown' ? tlv(0x82) : explicit(1, time(new Date(whole.getTime() - 60_000)));
+    const written = state === 'good' ? tlv(0x80) : state === 'unknown' ? tlv(0x82) : explicit(1, time(toSecond(revokedAt ?? new Date(whole.getTime() - 60_000))));
     return seq(Buffer.from(AsnConvert.serialize(reqCert)), written, time(whole), explicit(0, time(toSecond(nextUpdate))));
   });
   const asked = tbsRequest.requestExtensions?.find(({ extnID }) => extnID === NONCE);
@@ -85,5 +87,8 @@ export function answered(request: Uint8Array, { by, at, nextUpdate = new Date(at
   return seq(tlv(0x0a, Buffer.from([0])), explicit(0, seq(oid('1.3.6.1.5.5.7.48.1.1'), octetString(basic))));
 }
 
-/** An uncompressed point of P-256 is the last 65 bytes of its SubjectPublicKeyInfo. */
-const keyBits = ({ certificate }: Holder) => Buffer.from(certificate.publicKey.rawData).subarray(-65);
+/** Serial numbers of the certificates that are asked about, in hexadecimal digits. */
+export const askedAbout = (request: Uint8Array): string[] => AsnConvert.parse(request, OCSPRequest).tbsRequest.requestList.map(({ reqCert }) => Buffer.from(reqCert.serialNumber).toString('hex').replace(/^(00)+/, ''));
+
+/** An uncompressed point is the last 65 bytes of a SubjectPublicKeyInfo of P-256, the last 97 of one of P-384. */
+const keyBits = ({ key, certificate }: Holder) => Buffer.from(certificate.publicKey.rawData).subarray(key.asymmetricKeyDetails?.namedCurve === 'secp384r1' ? -97 : -65);

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { Clock } from '#kernel/clock.js';
 import { PemConverter } from '@peculiar/x509';
 import { type Asked, page, type Said, sendTo, serve, type Serving, type Tls } from '../web.js';
-import { answered, POLICY, rejected, stamped, type StampWishes } from './answers.js';
+import { answered, askedAbout, POLICY, rejected, stamped, type StampWishes } from './answers.js';
 import { type Holder, type Kind, openTrustAuthority, type TrustServicesAuthority } from './authority.js';
 import { pkcs12Of } from './pkcs12.js';
 
@@ -14,6 +14,8 @@ export interface Behaviour {
   skewMs: number;
   /** Every certificate is said to be revoked, or unknown. */
   status: 'good' | 'revoked' | 'unknown';
+  /** The same of the issuing authority; its root answers. */
+  authority: 'good' | 'revoked' | 'unknown';
   /** Answers about certificates are so old. */
   answerAgeMs: number;
   nonce: 'asked' | 'wrong' | 'none';
@@ -45,7 +47,7 @@ export interface TrustServices extends Serving {
 /** Known to everybody: nothing here is secret. */
 const PASSWORD = 'simulated-seal';
 
-const USUAL: Behaviour = { down: false, skewMs: 0, status: 'good', answerAgeMs: 0, nonce: 'asked', imprint: 'asked', policy: POLICY, rejects: false, tsa: null, responder: null };
+const USUAL: Behaviour = { down: false, skewMs: 0, status: 'good', authority: 'good', answerAgeMs: 0, nonce: 'asked', imprint: 'asked', policy: POLICY, rejects: false, tsa: null, responder: null };
 
 export const usualBehaviour = (): Behaviour => ({ ...USUAL });
 
@@ -100,8 +102,9 @@ export async function startTrustServices({ port, folder, clock, tls }: { port: n
   function answer({ bytes }: Asked): Said {
     asked.answers += 1;
     const at = new Date(now().getTime() - behaviour.answerAgeMs);
-    const status = (serial: string) => (behaviour.status === 'good' && !issued.has(serial) ? 'unknown' : behaviour.status);
-    const body = answered(bytes, { by: behaviour.responder ?? authority.holders.responder, at, status, nonce: behaviour.nonce === 'wrong' ? 'wrong' : 'asked' });
+    const isOfAuthority = askedAbout(bytes).includes(serialOf(authority.issuing));
+    const status = (serial: string) => isOfAuthority ? behaviour.authority : (behaviour.status === 'good' && !issued.has(serial) ? 'unknown' : behaviour.status);
+    const body = answered(bytes, { by: behaviour.responder ?? (isOfAuthority ? authority.root : authority.holders.responder), at, status, nonce: behaviour.nonce === 'wrong' ? 'wrong' : 'asked' });
     return { headers: { 'content-type': 'application/ocsp-response' }, body };
   }
 
@@ -119,6 +122,7 @@ const MOODS: Readonly<Record<string, readonly [words: string, changes: Partial<B
   usual: ['viss darbojas / everything works', {}],
   down: ['neatbild / does not answer', { down: true }],
   revoked: ['zīmoga sertifikāts atsaukts / the certificate of the seal is revoked', { status: 'revoked' }],
+  authority: ['zīmoga izdevējs atsaukts / the authority of the seal is revoked', { authority: 'revoked' }],
   behind: ['pulkstenis stundu atpaliek / the clock is an hour behind', { skewMs: -3_600_000 }],
 };
 

@@ -42,10 +42,15 @@ const SEAL = { SEAL_AUTHORITIES: 'seal.pem', SEAL_TIME_STAMP_URL: 'http://localh
 const IN_FILE = { ...SEAL, SEAL_FILE: 'seal.p12', SEAL_PASSWORD: 'secret' };
 const IN_DEVICE = { ...SEAL, SEAL_PKCS11_LIBRARY: 'device.so', SEAL_PKCS11_TOKEN: 'agency', SEAL_PKCS11_KEY: 'A1', SEAL_PKCS11_PIN: '1234' };
 const REMOTE = { ...SEAL, SEAL_CSC_URL: 'https://seal.example/csc/v2', SEAL_CSC_TOKEN_URL: 'https://seal.example/token', SEAL_CSC_CLIENT_ID: 'agency', SEAL_CSC_CLIENT_SECRET: 'secret', SEAL_CSC_CREDENTIAL: 'one' };
+const SIGN_API = {
+  ...SEAL, SEAL_SIGN_API_URL: 'https://sign.example', SEAL_SIGN_API_TOKEN_URL: 'https://sign.example/token', SEAL_SIGN_API_CLIENT_ID: 'agency', SEAL_SIGN_API_CLIENT_SECRET: 'secret',
+  SEAL_SIGN_API_FILE: 'seal.p12', SEAL_SIGN_API_PASSWORD: 'secret', SEAL_SIGN_API_KEY: 'service.pem', SEAL_SIGN_API_CERTIFICATE: 'ours.pem',
+};
 
-test('a seal is in a file, in a device or remote, and every setting that it lacks is named', () => {
-  for (const seal of [IN_FILE, IN_DEVICE, REMOTE]) expect(readConfig(seal).outside).toMatchObject(seal);
+test('a seal is in a file, in a device, remote or sealed with by SignAPI, and every setting that it lacks is named', () => {
+  for (const seal of [IN_FILE, IN_DEVICE, REMOTE, SIGN_API]) expect(readConfig(seal).outside).toMatchObject(seal);
   expect(() => readConfig({ SEAL_FILE: 'seal.p12' })).toThrow(/SEAL_PASSWORD[^]*SEAL_AUTHORITIES[^]*SEAL_TIME_STAMP_URL[^]*SEAL_REVOCATION_URL/);
+  expect(() => readConfig({ SEAL_SIGN_API_URL: 'https://sign.example' })).toThrow(/SEAL_SIGN_API_CERTIFICATE[^]*SEAL_AUTHORITIES/);
   expect(() => readConfig({ ...IN_FILE, ...IN_DEVICE })).toThrow(/one seal, not several/);
   expect(() => readConfig({ ...IN_DEVICE, SEAL_PKCS11_KEY: 'key 1' })).toThrow(/SEAL_PKCS11_KEY/);
 });
@@ -53,5 +58,8 @@ test('a seal is in a file, in a device or remote, and every setting that it lack
 test('production takes no key from a file, and a remote seal by https alone', () => {
   expect(() => readConfig({ ...SAFE, ...IN_FILE })).toThrow(/SEAL_FILE: a key in a file/);
   expect(() => readConfig({ ...SAFE, ...REMOTE, SEAL_CSC_URL: 'http://seal.example' })).toThrow(/SEAL_CSC_URL: set an https/);
+  expect(() => readConfig({ ...SAFE, ...SIGN_API })).toThrow(/SEAL_SIGN_API_FILE: a seal in a file is only advanced/);
+  expect(() => readConfig({ ...SAFE, ...SIGN_API, SEAL_NOT_QUALIFIED: 'allowed', SEAL_SIGN_API_TOKEN_URL: 'http://sign.example' })).toThrow(/SEAL_SIGN_API_TOKEN_URL: set an https/);
+  expect(readConfig({ ...SAFE, ...SIGN_API, SEAL_NOT_QUALIFIED: 'allowed' }).outside).toMatchObject(SIGN_API);
   expect(readConfig({ ...SAFE, ...IN_DEVICE }).outside).toMatchObject(IN_DEVICE);
 });

@@ -23,6 +23,7 @@ export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/apps/:id': 'apps',
   '/apps/:id/change': 'apps',
   '/apps/:id/secret': 'apps',
+  '/access/requests/:id/approve': 'rights',
   '/access/requests/:id/refuse': 'rights',
   '/access/requests/:id/document': 'rights',
   '/access/grants/:id/document': 'rights',

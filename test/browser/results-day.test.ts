@@ -124,7 +124,7 @@ test('once the instant has come the packet opens by itself, says what the portal
 test('who looked at the results stands among the looks at one’s data, with the reason', async () => {
   const page = await people.visitor({ address: program.address });
   await enterByJournal(page);
-  await page.goto('/me/looks');
+  await page.goto('/me/looks?who=own');
   expect(await said(page)).toContain('Pati persona rezultātu portālā');
 });
 

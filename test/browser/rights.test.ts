@@ -46,7 +46,14 @@ test('a right is asked for with a document, refused with a reason, asked for aga
 
   await askFor('Rīkojums 2');
   await administrator.reload();
-  await administrator.locator('tbody tr', { hasText: 'Rīkojums 2' }).getByRole('button', { name: 'Apstiprināt' }).click();
+  await administrator.locator('tbody tr', { hasText: 'Rīkojums 2' }).getByRole('link', { name: 'Apstiprināt, lai gan paraksts neder' }).click();
+  await administrator.waitForURL(/\/approve$/);
+  await administrator.getByRole('button', { name: 'Apstiprināt' }).click();
+  expect(await administrator.locator('.error-summary').innerText()).toContain('Paraksts neder');
+  await holdToStandards(administrator);
+  await administrator.getByLabel('Es to zinu').check();
+  await administrator.getByLabel('Kāpēc').fill('Oriģinālu redzēju klātienē');
+  await administrator.getByRole('button', { name: 'Apstiprināt' }).click();
   await administrator.waitForURL(/\/access\/requests$/);
   await asker.goto('/my/rights');
   expect(await asker.locator('main table').first().innerText()).toContain(ROLE);

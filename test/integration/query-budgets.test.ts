@@ -46,7 +46,7 @@ test.each([
   ['eksameni', '/certificates', 5],
   ['eksameni', '/exams/results', 6],
   ['eksameni', '/exams/appeals?state=decided&reason=education', 6],
-  ['vertetajs', '/exams/assessment', 4],
+  ['vertetajs', '/exams/assessment', 6],
   [null, '/education/years', 9],
   [null, '/education/subjects', 2],
   [null, '/education/scales', 6],

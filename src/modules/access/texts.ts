@@ -99,3 +99,5 @@ export const ACCESS_CONSTRAINTS: ConstraintTexts = {
   one_value_of_a_parameter_at_a_time: { lv: 'Šim laikam jau ir cita vērtība.', en: 'There is another value for this time already.' },
   role_code_is_a_word: { lv: 'Lomas kodā drīkst būt mazie latīņu burti un domuzīmes.', en: 'A role’s code has lower-case letters and dashes.' },
 };
+export const SIGNATURE_DOES_NOT_HOLD: Text = { lv: 'Pielikuma paraksts neder. Izlasiet, kas atrasts, un, ja tiesības tomēr piešķirat, atzīmējiet to.', en: 'The signature of the attachment does not hold. Read what was found, and tick this if you give the right all the same.' };
+export const SAY_WHY_DESPITE: Text = { lv: 'Rakstiet, kāpēc tiesības piešķirat, lai gan pielikuma paraksts neder.', en: 'Write why you give the right although the signature of the attachment does not hold.' };

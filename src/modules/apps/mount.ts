@@ -14,6 +14,8 @@ import { putBehind, signedInOf } from './provider/signed-in.js';
 import { addTickets } from './provider/tickets.js';
 
 const DEVICE = `${MOUNT}/device`;
+const AUTHORIZE = `${MOUNT}/auth`;
+const LONGEST_REQUEST = 8_192;
 
 type Answer = ReturnType<Provider['callback']>;
 
@@ -43,7 +45,8 @@ export function mountApps(server: FastifyInstance, platform: Platform, viewOf: V
     handler: async () => undefined,
   } satisfies Omit<RouteOptions, 'url'>;
   server.route({ ...handedOn, url: `${MOUNT}/*` });
-  server.route({ ...handedOn, url: `${MOUNT}/auth`, config: { rightsUnused: true } });
+  server.route({ ...handedOn, url: AUTHORIZE, method: ['GET', 'OPTIONS'], config: { rightsUnused: true } });
+  server.route({ method: 'POST', url: AUTHORIZE, schema: { hide: true }, preParsing: asAddress, handler: async () => undefined });
   server.addHook('onRequest', async (request, reply) => {
     if (!request.is404 || request.method !== 'GET') return;
     const [path = '/', search = ''] = request.url.split('?');
@@ -89,4 +92,18 @@ export function mountApps(server: FastifyInstance, platform: Platform, viewOf: V
     const headers = { cookie: request.headers.cookie ?? '', 'x-csrf-token': csrfToken };
     await server.inject({ method: 'POST', url: '/sign-out', headers, remoteAddress: request.ip });
   }
+}
+
+/**
+ * A program may also send a person here by a form (OpenID Connect Core 1.0, 3.1.2.1). It comes from another site, whose forms get none of our cookies: the person goes on by an address, as everybody does.
+ */
+async function asAddress(_request: FastifyRequest, reply: FastifyReply, form: AsyncIterable<Buffer>) {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of form) {
+    length += part.length;
+    if (length > LONGEST_REQUEST) return reply.code(413).type('text/plain; charset=utf-8').send(`The request has more than ${LONGEST_REQUEST} bytes.`);
+    parts.push(part);
+  }
+  return reply.redirect(`${AUTHORIZE}?${new URLSearchParams(Buffer.concat(parts).toString('utf8'))}`, 303);
 }

@@ -2,9 +2,8 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import { parameterRoutes } from '#web/parameters/routes.js';
-import { openRequests } from './actions/paper.js';
 import { certificateParameterActions } from './actions/parameters.js';
-import { unfitNames } from './actions/mend-name.js';
+import { certificateWork } from './actions/waiting-work.js';
 import { changesApi } from './api/change-routes.js';
 import { certificatesApi } from './api/routes.js';
 import { certificateRevoked } from './events.js';
@@ -19,8 +18,8 @@ import { proofRoutes } from './pages/proofs/route.js';
 import { receiverRoutes } from './pages/receivers/route.js';
 import { schoolRoutes } from './pages/school/route.js';
 import { sealingRoutes } from './pages/sealings/route.js';
-import { CERTIFICATES, FORMS, MINE, PAPER, SEALINGS, W } from './pages/words.js';
-import { CERTIFICATES_PERMISSIONS, deliverPaper, keepForms, sealCertificates, seeStates } from './permissions.js';
+import { CERTIFICATES, FORMS, MINE, PAPER, PROOFS, RECEIVERS, SEALINGS, W } from './pages/words.js';
+import { CERTIFICATES_PERMISSIONS, deliverPaper, keepForms, oversee, sealCertificates, seeStates } from './permissions.js';
 import { examApplicants } from './reports/applicants.js';
 import { certificateNumbers } from './reports/certificate-numbers.js';
 import { examResults } from './reports/exam-results.js';
@@ -39,15 +38,14 @@ export const certificatesModule = defineModule({
   subscriptions: [...followingResults, ...tellingChanges],
   publishes: [certificateRevoked],
   reports: [examResults, examApplicants, certificateNumbers],
-  work: [
-    { name: 'certificates.unfit-names', title: { lv: 'Sertifikāti, kuru vārdu nevar nodrukāt', en: 'Certificates whose name cannot be printed' }, href: SEALINGS, permission: sealCertificates, count: ({ tx }) => unfitNames(tx) },
-    { name: 'certificates.paper', title: { lv: 'Sertifikātu pieprasījumi papīra formā', en: 'Requests for certificates on paper' }, href: PAPER, permission: deliverPaper, count: ({ tx }) => openRequests(tx) },
-  ],
+  work: certificateWork,
   navigation: [
     { href: CERTIFICATES, text: W.certificates, section: 'my-work', permission: seeStates },
     { href: SEALINGS, text: W.sealing, section: 'my-work', permission: sealCertificates },
     { href: PAPER, text: W.paper, section: 'my-work', permission: deliverPaper },
     { href: FORMS, text: W.forms, section: 'my-work', permission: keepForms },
+    { href: PROOFS, text: W.proofs, section: 'my-work', permission: oversee },
+    { href: RECEIVERS, text: W.receivers, section: 'my-work', permission: oversee },
     { href: MINE, text: W.mine, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
   ],
 });

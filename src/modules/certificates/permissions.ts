@@ -35,4 +35,9 @@ export const keepForms = permission('certificates.keep-forms', {
   en: 'Make and confirm forms of certificates',
 });
 
-export const CERTIFICATES_PERMISSIONS = [sealCertificates, seeStates, lookInside, handOut, deliverPaper, keepParameters, keepForms, readChanges] as const;
+export const oversee = permission('certificates.oversee', {
+  lv: 'Redzēt, cik ilgi sertifikāti ir pierādāmi un kas saņem rezultātus un sertifikātus',
+  en: 'See how long certificates can be proven, and who receives results and certificates',
+});
+
+export const CERTIFICATES_PERMISSIONS = [sealCertificates, oversee, seeStates, lookInside, handOut, deliverPaper, keepParameters, keepForms, readChanges] as const;

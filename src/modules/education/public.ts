@@ -39,3 +39,4 @@ export { listStays, type StayRow } from './store/stays.js';
 export { seeStatistics } from './permissions.js';
 export { countByGrade, type GradeCounts, listSnapshot, listSnapshotDays, type SnapshotRow, takePreschoolSnapshot } from './store/report-counts.js';
 export { type Shown, suppress } from './domain/suppression.js';
+export { DATA, hiddenLine, liveLine } from './reports/about-numbers.js';

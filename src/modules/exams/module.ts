@@ -23,6 +23,7 @@ import { sittingRoutes } from './pages/sitting/route.js';
 import { sittingsRoutes } from './pages/sittings/route.js';
 import { W } from './pages/words.js';
 import { assess, EXAMS_PERMISSIONS, keepExams, keepResults, registerAppeals, seeSittings } from './permissions.js';
+import { examOutcomes } from './reports/exam-outcomes.js';
 import { EXAMS_CONSTRAINTS } from './texts.js';
 
 export const examsModule = defineModule({
@@ -34,6 +35,7 @@ export const examsModule = defineModule({
   api: [...examsApi, ...resultsApi],
   jobs: [announceResults, workOffImport, takeUpImports] as unknown as Job[],
   publishes: [protocolApproved, resultChanged, resultsPublished],
+  reports: [examOutcomes],
   work: examWork,
   navigation: [
     { href: '/exams', text: W.sittings, section: 'my-work', permission: seeSittings },

@@ -33,6 +33,10 @@ export const seeResults = permission('exams.see-results', {
   lv: 'Redzēt iestādes kārtotāju rezultātus pēc to paziņošanas',
   en: 'See the results of an institution’s candidates after they are published',
 });
+export const seeStatistics = permission('exams.see-statistics', {
+  lv: 'Pieprasīt pārbaudījumu rezultātu pārskatus skaitļos, bez vārdiem',
+  en: 'Ask for reports on exam results in numbers, without names',
+});
 export const keepResults = permission('exams.keep-results', {
   lv: 'Uzturēt pārbaudījumu darbus un rezultātus, redzēt tos arī pirms paziņošanas',
   en: 'Keep works and results of exams, and see them before they are published',
@@ -56,5 +60,5 @@ export const decideAppeals = permission('exams.decide-appeals', {
 });
 
 export const EXAMS_PERMISSIONS = [
-  keepExams, seeSittings, seeCodes, registerEntries, leadExams, approveProtocols, annul, seeResults, keepResults, publishResults, assess, registerAppeals, decideAppeals,
+  keepExams, seeSittings, seeCodes, registerEntries, leadExams, approveProtocols, annul, seeResults, seeStatistics, keepResults, publishResults, assess, registerAppeals, decideAppeals,
 ] as const;

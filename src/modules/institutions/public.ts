@@ -1,8 +1,9 @@
 /** What other modules may ask about education institutions. */
 export { closingDayChanged } from './events.js';
 export { institutionsInReform } from './reform-participant.js';
-export { findFoundingUnit, institutionLife, joinFoundingUnit, joinKind, listFoundersPlaced, listInstitutionsOfType, listInstitutionsOfUnit, listInstitutionsOfUnits, listNamesOn, listSuccessorNames } from './store/ask.js';
+export { findFoundingUnit, institutionLife, joinFoundingUnit, joinKind, listInstitutionsOfType, listInstitutionsOfUnit, listInstitutionsOfUnits, listNamesOn, listSuccessorNames } from './store/ask.js';
 export { findByRegNr } from './store/card.js';
 export { loadMadeUpHeads } from './actions/load-made-up-heads.js';
 export { loadMadeUpInstitutions } from './actions/load-made-up-institutions.js';
 export { findHeadName } from './actions/name-heads.js';
+export { editionField, EditionInput, PLACE_WORDS, placeLines, type UnitNamer, unitNamer } from './reports/municipality-of.js';

@@ -1,5 +1,7 @@
 import { ANYONE } from '#platform/actions/permission.js';
+import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
+import { forgetPackets } from './jobs/forget-packets.js';
 import { frontRoutes } from './pages/front/route.js';
 import { ownRoutes } from './pages/own/route.js';
 import { packetRoutes } from './pages/packet/route.js';
@@ -15,6 +17,7 @@ export const portalModule = defineModule({
   permissions: PORTAL_PERMISSIONS,
   constraintTexts: PORTAL_CONSTRAINTS,
   pages: [...frontRoutes, ...ownRoutes, ...packetRoutes, ...settingsRoutes],
+  jobs: [forgetPackets] as unknown as Job[],
   navigation: [
     { href: FRONT.lv, text: FOR_PUPILS, section: 'registers', permission: ANYONE },
     { href: SETTINGS, text: TITLE, section: 'administration', permission: keepPortal },

@@ -1,9 +1,17 @@
 import { same, type Text } from '#kernel/text.js';
+import type { Permission } from './permission.js';
 
 const titles = new Map<string, Text>();
+const rights = new Map<string, Permission>();
 
-/** Keeps an action's title under its name; every action is remembered when it is defined. */
-export const rememberTitle = (action: { readonly name: string; readonly title: Text }): void => void titles.set(action.name, action.title);
+/** Keeps an action's title and right under its name; every action is remembered when it is defined. */
+export function rememberTitle({ name, title, permission }: { readonly name: string; readonly title: Text; readonly permission?: Permission }): void {
+  titles.set(name, title);
+  if (permission) rights.set(name, permission);
+}
+
+/** The right by which an entry of the audit log was allowed; undefined where the action no longer exists, or is none. */
+export const rightOfAction = (name: string): Permission | undefined => rights.get(name);
 
 /** What an entry of the audit log was about, in words; the bare name where the action no longer exists. */
 export const titleOfAction = (name: string): Text => titles.get(name) ?? same(name);

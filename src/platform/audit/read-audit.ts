@@ -26,19 +26,22 @@ export interface LookQuery {
   /** The id of the last entry already shown. */
   readonly after: string | null;
   readonly limit: number;
+  /** Of whom: what this user did for themselves, or everything else; all when not said. */
+  readonly by?: { readonly userId: string | null; readonly whose: 'own' | 'others' };
 }
 
 /** What was done with or looked at of one person's data, newest first; reads the person's own stretch of the index alone. */
-export const listLooksAt = (tx: Read, { personId, from, through, after, limit }: LookQuery): Promise<AuditLook[]> =>
+export const listLooksAt = (tx: Read, { personId, from, through, after, limit, by }: LookQuery): Promise<AuditLook[]> =>
   tx.all(
     AuditLook,
     sql`select e.id, e.at, e.actor_kind, e.actor_id, e.acting_role, e.acting_organisation, e.action, e.reason, e.facts
       from (
-        select a.at, a.entry_id from audit.about a
+        select a.at, a.entry_id from audit.about a ${by ? sql`join audit.entry o on o.id = a.entry_id` : sql``}
         where ${every([
           sql`a.person_id = ${personId}`,
           ...(from ? [sql`a.at >= ${from}::date::timestamp at time zone ${ZONE}`] : []),
           ...(through ? [sql`a.at < (${through}::date + 1)::timestamp at time zone ${ZONE}`] : []),
+          ...(by ? [sql`coalesce(o.actor_kind = 'user' and o.actor_id = ${by.userId} and o.acting_organisation is null, false) = ${by.whose === 'own'}`] : []),
           ...(after ? [sql`(a.at, a.entry_id) < ((select x.at from audit.entry x where x.id = ${after}), ${after}::uuid)`] : []),
         ])}
         order by a.at desc, a.entry_id desc limit ${limit}

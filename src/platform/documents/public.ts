@@ -1,8 +1,11 @@
 // The door of the documents service: what the rest of the program, or another program, may use.
 export { BatchTookTooLong, containStamped, sealFiles, type SealServices, signFiles, type Signed, type Stamped, stampSigned } from './sealing/seal-files.js';
 export { archiveContainer, type ArchiveServices, type ArchivedContainer, lastStampOf, type LastStamp, NotToArchive } from './sealing/archive-container.js';
+export type { ContainerSealer, SealedContainer } from './sealing/container-sealer.js';
+export { signApiSealer } from './sealing/sign-api-sealer.js';
 export type { RevocationAnswer, RevocationSource, SealCertificate, SealProvider, Stamp, TimeStampAuthority } from './sealing/seal-provider.js';
-export { preflight, type PreflightStep } from './sealing/preflight.js';
+export { rememberedAnswers } from './sealing/answers-above.js';
+export { preflight, preflightOfSealer, type PreflightStep } from './sealing/preflight.js';
 export { cscSeal, type CscCredential } from './sealing/csc-seal.js';
 export { type Pkcs11Key, type Pkcs11Seal, pkcs11Seal } from './sealing/pkcs11-seal.js';
 export { Pkcs11Error, Pkcs11SetUp } from './sealing/pkcs11-error.js';

@@ -12,6 +12,9 @@ export function languageOf(request: FastifyRequest): Lang {
   return machine && /^en\b/i.test(machine) ? 'en' : 'lv';
 }
 
+/** Whether somebody has chosen a language, now or before. */
+export const hasChosenLanguage = (request: FastifyRequest): boolean => 'lang' in (request.query as object) || COOKIE in request.cookies;
+
 /** Remembers a language chosen with `?lang=`. */
 export function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
   const asked = (request.query as { lang?: unknown }).lang;

@@ -32,3 +32,11 @@ export const faultProblem = (requestId: string, lang: Lang): Problem => ({
   instance: `/requests/${requestId}`,
 });
 
+
+/** What is no HTTP request, such as an address with letters that are not percent-encoded: there is no request yet to say whose language it is. */
+export const NO_REQUEST: Problem = {
+  type: '/problems/no-request',
+  title: 'Pieprasījumu nevar nolasīt. Adresē burtus ārpus ASCII kodē ar procentiem (UTF-8). / The request cannot be read. Letters outside ASCII are percent-encoded in an address (UTF-8).',
+  status: 400,
+  instance: '/requests/unread',
+};

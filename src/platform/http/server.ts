@@ -14,6 +14,7 @@ import { type Identify, identityOf, NOBODY, setIdentity } from './identity.js';
 import { languageOf, rememberLanguage } from './language.js';
 import { faultProblem, PROBLEM_TYPE, problemOf } from './problem.js';
 import { type SafetySettings, safetyHeaders } from './safety-headers.js';
+import { answerUnreadable } from './unreadable.js';
 
 export interface ServerSettings extends SafetySettings {
   readonly log: Log;
@@ -35,7 +36,7 @@ export interface ServerSettings extends SafetySettings {
 
 /** The HTTP server with what every route shares: who asks, which language, safety headers, limits and errors. */
 export async function createServer(settings: ServerSettings): Promise<FastifyInstance> {
-  const server = Fastify({ logger: false, trustProxy: settings.trustedProxies > 0 && ((_address: string, hop: number) => hop < settings.trustedProxies), genReqId: () => randomUUID(), bodyLimit: 1_048_576, ...(settings.rewriteUrl && { rewriteUrl: settings.rewriteUrl }) });
+  const server = Fastify({ logger: false, trustProxy: settings.trustedProxies > 0 && ((_address: string, hop: number) => hop < settings.trustedProxies), genReqId: () => randomUUID(), bodyLimit: 1_048_576, clientErrorHandler: answerUnreadable, ...(settings.rewriteUrl && { rewriteUrl: settings.rewriteUrl }) });
   server.setValidatorCompiler(() => () => true);
   server.setSerializerCompiler(() => (answer) => (typeof answer === 'string' ? answer : JSON.stringify(answer)));
   await server.register(cookie, { parseOptions: { secure: settings.secure } });

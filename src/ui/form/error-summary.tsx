@@ -32,10 +32,10 @@ export function ErrorSummary({ lang, errors }: { lang: Lang; errors: readonly Fi
   );
 }
 
-/** `Virsraksts: lauks ir jāaizpilda.` A word in capitals, such as an abbreviation, stays as it is. */
+/** `Virsraksts: lauks ir jāaizpilda.` A word in capitals, such as an abbreviation, stays as it is, and so does a name before a colon. */
 function named(lang: Lang, label: Words | undefined, message: string): string {
   if (label === undefined) return message;
-  const sentence = /^\p{Lu}(?!\p{Lu})/u.test(message) ? message[0]!.toLocaleLowerCase(lang) + message.slice(1) : message;
+  const sentence = /^\p{Lu}(?!\p{Lu})(?![^.:]{0,80}: )/u.test(message) ? message[0]!.toLocaleLowerCase(lang) + message.slice(1) : message;
   return `${wordsIn(lang, label).replace(/[:?.]\s*$/, '')}: ${sentence}`;
 }
 

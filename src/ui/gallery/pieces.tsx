@@ -6,8 +6,11 @@ import { Dialog } from '../dialog.js';
 import { EmptyState } from '../empty-state.js';
 import { Button, ButtonLink, ButtonRow } from '../form/button.js';
 import { number } from '../format.js';
+import { PostButton } from '../form/post-button.js';
 import { Notice } from '../notice.js';
+import { Paragraphs } from '../paragraphs.js';
 import { Progress } from '../progress.js';
+import { SideBySide } from '../side-by-side.js';
 import { StatTiles } from '../stat-tiles.js';
 import { StatusTag } from '../status-tag.js';
 import { Tabs } from '../tabs.js';
@@ -69,6 +72,17 @@ export const Pieces = ({ lang }: { lang: Lang }): VNode => {
           <p>{t('Katra personas datu skatīšanās tiek reģistrēta, un persona redz tās iemeslu.', 'Every look at a person’s data is recorded, and the person sees its reason.')}</p>
         </Dialog>
       </ButtonRow>
+      <PostButton action="#withdraw" csrf="example">
+        {t('Atsaukt paziņojumu', 'Withdraw the announcement')}
+      </PostButton>
+      <SideBySide>
+        <Notice lang={lang} title={{ lv: 'Pirms reformas', en: 'Before the reform' }}>
+          <Paragraphs text={t('119 pašvaldības.\n\nKopsummas saskan.', '119 municipalities.\n\nThe totals agree.')} />
+        </Notice>
+        <Notice lang={lang} title={{ lv: 'Pēc reformas', en: 'After the reform' }}>
+          <Paragraphs text={t('43 pašvaldības.\n\nKopsummas saskan.', '43 municipalities.\n\nThe totals agree.')} />
+        </Notice>
+      </SideBySide>
       <Details summary={t('Kā šis termiņš skaitīts', 'How this deadline was counted')}>
         <p>{t('Desmit darba dienas no 21.06.2021.; 23. un 24. jūnijs ir svētku dienas.', 'Ten working days from 21.06.2021.; 23 and 24 June are holidays.')}</p>
       </Details>

@@ -33,6 +33,8 @@ export interface DataTableProps<Row> {
   readonly empty?: Emptiness | undefined;
   /** Scrolls by itself under a header that stays. */
   readonly tall?: boolean | undefined;
+  /** Many columns: they stand closer, and the heads of numbers go on in a second line. */
+  readonly dense?: boolean | undefined;
 }
 
 /** What to say, and what to do next, where there are no rows. */
@@ -56,7 +58,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
     );
   }
   return (
-    <div class="data-table">
+    <div class={props.dense ? 'data-table table-dense' : 'data-table'}>
       <div class={props.tall ? 'table-scroll table-tall' : 'table-scroll'} role="region" tabindex={0} aria-label={wordsIn(lang, props.caption)}>
         <table role="table">
           <caption class={props.captionHidden ? 'visually-hidden' : undefined}>{wordsIn(lang, props.caption)}</caption>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CheckBrief } from '#modules/checking/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
-import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
+import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
 import { readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
@@ -14,7 +14,7 @@ import { grantRights } from '../permissions.js';
 import { insertGrant } from '../store/grants.js';
 import { countUndecided, decideRequest, findRequest, listUndecided, lockRequest, type RequestRow } from '../store/requests.js';
 import { findUser } from '../store/users.js';
-import { NO_SUCH_REQUEST, NOT_FOR_YOURSELF, REQUEST_DECIDED } from '../texts.js';
+import { NO_SUCH_REQUEST, NOT_FOR_YOURSELF, REQUEST_DECIDED, SAY_WHY_DESPITE, SIGNATURE_DOES_NOT_HOLD } from '../texts.js';
 import { withChecks } from './basis-document.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { ownUserId } from './own-user.js';
@@ -50,10 +50,10 @@ export const listRequestsToDecide = readAction({
   audit: ({ output }) => ({ facts: { found: output.requests.length } }),
 });
 
-/** The form for refusing one request: whose it is and what was asked for. */
-export const openRefusal = readAction({
-  name: 'access.open-refusal',
-  title: { lv: 'Atvērta tiesību pieprasījuma noraidīšanas veidlapa', en: 'Form for refusing a request for a right opened' },
+/** The form for deciding one request: whose it is and what was asked for. */
+export const openDecision = readAction({
+  name: 'access.open-decision',
+  title: { lv: 'Atvērta tiesību pieprasījuma izlemšanas veidlapa', en: 'Form for deciding a request for a right opened' },
   permission: grantRights,
   input: z.object({ id: z.uuid() }),
   async run({ tx, scope, today }, { id }): Promise<CheckedRequest> {
@@ -66,21 +66,26 @@ export const openRefusal = readAction({
 
 /**
  * Approves a request: it becomes a grant, or, for a unit that a reform will bring, waits for its day.
- * Nobody approves their own.
+ * Nobody approves their own. Where the signature of its document does not hold, whoever approves says that they know, and why they do so all the same.
  */
 export const approveRequest = writeAction({
   name: 'access.approve-request',
   title: { lv: 'Apstiprināts tiesību pieprasījums', en: 'Request for a right approved' },
   permission: grantRights,
-  input: z.object({ id: z.uuid() }),
-  async run(context, { id }) {
+  input: z.object({ id: z.uuid(), despite: z.literal('yes').optional(), despiteWhy: emptyAsNull(z.string().trim().min(3).max(1_000)) }),
+  async run(context, { id, despite, despiteWhy }) {
     const { tx, now, today, announce } = context;
     const request = await lockForDecision(context, id);
+    const [{ check }] = (await withChecks(tx, [request])) as [CheckedRequest];
+    const isBroken = check?.verdict === 'failed';
+    if (isBroken && despite === undefined) throw invalid('despite', SIGNATURE_DOES_NOT_HOLD);
+    if (isBroken && despiteWhy === null) throw invalid('despiteWhy', SAY_WHY_DESPITE);
+    const why = isBroken ? (despiteWhy ?? '') : '';
     const by = ownUserId(context.actor);
     const grantId = request.comingAtvk ? null : await startGrant(request);
-    await decideRequest(tx, id, 'approved', { by, reason: '', startedGrant: grantId !== null }, now);
+    await decideRequest(tx, id, 'approved', { by, reason: why, startedGrant: grantId !== null }, now);
     await tell(context, request, request.comingAtvk ? APPROVED_BEFOREHAND : APPROVED, WHICH);
-    return { grantId, userId: request.userId };
+    return { grantId, userId: request.userId, why };
 
     async function startGrant({ userId, roleCode, wantedFrom, wantedTo, basis, basisFileId, ...row }: RequestRow) {
       const place = placeOf(row);
@@ -92,7 +97,7 @@ export const approveRequest = writeAction({
       return given;
     }
   },
-  audit: ({ input, output }) => ({ facts: { request: input.id, user: output.userId, grant: output.grantId } }),
+  audit: ({ input, output }) => ({ facts: { request: input.id, user: output.userId, grant: output.grantId, ...(output.why && { why: output.why }) } }),
 });
 
 export const refuseRequest = writeAction({

@@ -7,7 +7,7 @@ import { approveRequest, listRequestsToDecide, refuseRequest } from '../actions/
 import { endUnconfirmedGrants } from '../actions/end-unconfirmed-grants.js';
 import { endGrantEarly, giveGrant } from '../actions/give-grant.js';
 import { readMyRights } from '../actions/my-rights.js';
-import { readBasisFile } from '../actions/basis-document.js';
+import { readBasisChecks, readBasisFile } from '../actions/basis-document.js';
 import { requestRight, withdrawMyRequest } from '../actions/request-right.js';
 import { changeRole } from '../actions/roles.js';
 import { createUser, suspendUser } from '../actions/users.js';
@@ -82,6 +82,18 @@ test('a refusal says why, and its document is for the asker and the decider only
   const { rows } = await t.database.pool.query(`select body_lv, body_en from platform.notice where once_key = $1`, [`access.request-decided:${id}`]);
   expect(rows[0].body_lv).toMatch(/^Iestādes vadītājs, .*Noraidījuma iemesls: Nav amatā$/);
   expect((await refusalOf(t.perform(withdrawMyRequest, { id }, asker))).code).toBe('request-decided');
+});
+
+test('where the signature of the document does not hold, approving asks for a tick and a reason, which the decision keeps', async () => {
+  const file = { name: 'iesniegums.edoc', type: 'application/x', content: Buffer.from('PK izdomāts') };
+  const { id } = await t.perform(requestRight, { roleCode: 'institution-head', place: `institution:${institutions[1]}`, from: '2026-11-21', to: '', basis: 'Vietniece', file }, await actorFor('school-secretary'));
+  const administrator = await actorFor('rights-administrator');
+  expect((await refusalOf(t.perform(approveRequest, { id }, administrator))).text.lv).toContain('paraksts neder');
+  expect((await refusalOf(t.perform(approveRequest, { id, despite: 'yes', despiteWhy: '' }, administrator))).text.lv).toContain('kāpēc');
+  expect(await t.perform(readBasisChecks, { of: 'request', id }, administrator)).toMatchObject({ state: 'submitted', roleLv: 'Iestādes vadītājs', decidedAt: null });
+  const { grantId } = await t.perform(approveRequest, { id, despite: 'yes', despiteWhy: 'Oriģinālu redzēju klātienē' }, administrator);
+  expect(await t.perform(readBasisChecks, { of: 'request', id }, administrator)).toMatchObject({ state: 'approved', decisionReason: 'Oriģinālu redzēju klātienē', decidedBy: expect.any(String) });
+  expect(await t.perform(readBasisChecks, { of: 'grant', id: grantId! }, administrator)).toMatchObject({ state: null, roleLv: 'Iestādes vadītājs' });
 });
 
 test('a right that is ended holds no more from that day, and says why', async () => {

@@ -5,7 +5,7 @@ import { invalid } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { parsePosition, positionWord } from '#platform/events/feed-position.js';
-import { readChanges, sealCertificates } from '../permissions.js';
+import { oversee, readChanges } from '../permissions.js';
 import { type ChangeRow, countForReader, listChanges, listReadings, noteReading, type Reader } from '../store/changes.js';
 
 /** A program with rights everywhere is that of the education register; one of an institution reads by consents. */
@@ -53,7 +53,7 @@ export interface Receivers {
 export const viewReceivers = readAction({
   name: 'certificates.view-receivers',
   title: { lv: 'Apskatīts, kas saņem pārbaudījumu rezultātus', en: 'Receivers of exam results looked at' },
-  permission: sealCertificates,
+  permission: oversee,
   input: z.object({}),
   audit: NOT_PERSONAL,
   async run({ tx, today }): Promise<Receivers> {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ownUserId } from '#modules/access/public.js';
+import { listHolders, ownUserId } from '#modules/access/public.js';
 import { Conflict, type FieldError, InvalidInput, NotFound } from '#kernel/errors.js';
 import { addDays, type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { renderCertificate } from '#platform/documents/public.js';
 import { faultsOfForm, samplePage, STAGES } from '../domain/form.js';
@@ -41,6 +42,8 @@ export interface ShownForm {
   readonly form: ListedForm;
   readonly mayConfirm: boolean;
   readonly mayTakeBack: boolean;
+  /** Who else may confirm it, where the one who looks wrote it; null where that is not so. */
+  readonly others: readonly string[] | null;
 }
 const OfForm = z.object({ id: z.uuid() });
 
@@ -53,9 +56,13 @@ export const viewForm = readAction({
   audit: NOT_PERSONAL,
   async run(context, { id }): Promise<ShownForm> {
     const form = await getForm(context, id);
-    return { form, mayConfirm: !form.verified && form.recordedBy !== context.actor.id, mayTakeBack: form.validFrom > context.today && form.used === 0 };
+    const isOwn = !form.verified && form.recordedBy === context.actor.id;
+    return { form, mayConfirm: !form.verified && !isOwn, mayTakeBack: form.validFrom > context.today && form.used === 0, others: isOwn ? await otherKeepers(context) : null };
   },
 });
+
+const otherKeepers = async ({ tx, actor, today }: ActionContext): Promise<string[]> =>
+  (await listHolders(tx, keepForms.name, null, today)).filter(({ userId }) => userId !== actor.id).map(({ name }) => name).sort(inLatvianOrder);
 
 /** The page that a form makes of made-up words, by the renderer of real ones. */
 export const previewForm = readAction({

@@ -12,12 +12,14 @@ import { certificateParameters } from '../store/parameters.js';
 import { countStates, insertSealing, listSealings } from '../store/sealings.js';
 
 const MINUTES = 10 * 60_000;
+const A_DAY_MS = 86_400_000;
 /** As in 2024, when certificates of 17 June were published on 1 July, or a little later. */
 const DAYS_BEFORE = 9;
 
 /**
  * Orders the sealing of the main term of last year's exams, and of those of this year that are published already, and seals some of each at once, by the very job that seals real ones; the rest stays drafted until somebody lets it go
- * on. The extra term, and all of it without a seal, is left to be ordered. @returns how many exams were ordered, and how many certificates sealed
+ * on. What is published within a day is sealed whole, as the agency does days before, so that on a results morning everybody's is there. The extra term, and all of it without a seal, is left to be ordered.
+ * @returns how many exams were ordered, and how many certificates sealed
  */
 export async function makeUpCertificates(platform: Platform, most: number): Promise<{ readonly ordered: number; readonly sealed: number }> {
   const { database, clock, installation } = platform;
@@ -25,16 +27,15 @@ export async function makeUpCertificates(platform: Platform, most: number): Prom
   if (year === undefined || kindOfSeal(SealSettings.parse(installation.outside)) === null) return { ordered: 0, sealed: 0 };
   const now = clock.now();
   const dueOf = async (of: number) => (await listSealable(database.primary, of)).filter(({ due, term }) => due > 0 && term === 'main');
-  const lastYears = await dueOf(year - 1);
-  // On a results morning last year has no pupils, and what is published this year is left to be ordered.
-  const events = lastYears.length === 0 ? [] : [...lastYears, ...(await dueOf(year)).filter(({ visibleFrom }) => visibleFrom !== null && visibleFrom <= now)];
+  const soon = new Date(now.getTime() + A_DAY_MS);
+  const events = [...(await dueOf(year - 1)), ...(await dueOf(year))].filter(({ visibleFrom }) => visibleFrom !== null && visibleFrom <= soon);
   const batchMinutes = (await certificateParameters.on(database.primary, clock.today()))['batch-minutes'][0]!;
   const each = Math.ceil(most / Math.max(1, events.length));
   const today = clock.today();
   for (const { eventId, examId, code, term, year: ofYear, heldOn, visibleFrom } of events) {
-    const before = visibleFrom ? addDays(dayInRiga(visibleFrom), -DAYS_BEFORE) : today;
+    const before = addDays(dayInRiga(visibleFrom!), -DAYS_BEFORE);
     const issuedOn = [before, addDays(heldOn, 1)].sort().at(-1)!;
-    const of = { eventId, examId, year: ofYear, examCode: code, term, why: 'exam' as const, issuedOn: issuedOn < today ? issuedOn : today, batchMinutes, most: each, orderedAt: now, orderedBy: 'made-up data' };
+    const of = { eventId, examId, year: ofYear, examCode: code, term, why: 'exam' as const, issuedOn: issuedOn < today ? issuedOn : today, batchMinutes, most: visibleFrom! > now ? null : each, orderedAt: now, orderedBy: 'made-up data' };
     const id = await database.transaction((tx) => insertSealing(tx, of));
     if (id) await runSealing(platform, id, MINUTES);
   }

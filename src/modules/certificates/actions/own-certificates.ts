@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listConfirmed, type Publication } from '#modules/exams/public.js';
 import { findLearner, type LearnerRow, listWards, type WardRow } from '#modules/persons/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { Forbidden, NotFound } from '#kernel/errors.js';
@@ -18,6 +19,8 @@ export interface OwnCertificates {
   readonly wards: readonly WardRow[];
   readonly certificates: readonly OwnCertificate[];
   readonly requests: readonly PaperRequestRow[];
+  /** Publications of the coming days, the same for everybody: until then nothing of them is here. */
+  readonly coming: readonly Publication[];
 }
 
 /** One's own certificates, or those of a child one acts for today by the population register: an eighteenth birthday ends it that day. */
@@ -31,10 +34,14 @@ export const viewOwnCertificates = readAction({
     if (wanted !== null && !isOwn(wanted, self, wards)) throw new Forbidden('not-your-child', NOT_YOUR_CHILD);
     const shown = wanted ?? self.id;
     const person = shown === self.id ? self : (await findLearner(context.tx, shown, context.today))!;
-    return { person, self, wards, certificates: await listOfPerson(context.tx, shown, context), requests: await listRequestsOf(context.tx, shown) };
+    return { person, self, wards, certificates: await listOfPerson(context.tx, shown, context), requests: await listRequestsOf(context.tx, shown), coming: await comingOf(context) };
   },
   audit: ({ output }) => ({ subjects: [output.person.id], facts: { found: output.certificates.length } }),
 });
+
+const COMING_MS = 30 * 86_400_000;
+const comingOf = async ({ tx, now }: Pick<ActionContext, 'tx' | 'now'>): Promise<Publication[]> =>
+  (await listConfirmed(tx, 12)).filter(({ visibleFrom }) => visibleFrom > now && visibleFrom.getTime() < now.getTime() + COMING_MS).toReversed();
 
 /** A certificate of one's own or of a child, published; whose it is says by which way it was given. @throws NotFound alike for "is not" and "is not yours" */
 export async function getOwn(context: Pick<ActionContext, 'tx' | 'actor' | 'today' | 'now'>, id: string): Promise<{ readonly certificate: OwnCertificate; readonly self: LearnerRow; readonly isOwn: boolean }> {

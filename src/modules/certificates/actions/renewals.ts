@@ -4,7 +4,7 @@ import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
 import { renewSoon } from '../jobs/renew.js';
-import { sealCertificates } from '../permissions.js';
+import { oversee, sealCertificates } from '../permissions.js';
 import { dueOn } from '../store/parameters.js';
 import { countDue, countEndings, countFaults, type DueFor, type EndingRow, type FaultyRow, listFaulty } from '../store/proofs.js';
 import { findRenewal, insertRenewal, listRenewals, pauseRenewal, releaseRenewal, type RenewalRow } from '../store/renewals.js';
@@ -26,7 +26,7 @@ const [PAGE, RENEWALS] = [50, 20];
 export const viewProofs = readAction({
   name: 'certificates.view-proofs',
   title: { lv: 'Apskatīti sertifikātu pierādījumi', en: 'Proofs of certificates looked at' },
-  permission: sealCertificates,
+  permission: oversee,
   input: z.object({ after: emptyAsNull(z.uuid()) }),
   async run({ tx, today, now }, { after }): Promise<Proofs> {
     const dueFor = await dueOn(tx, today, now);

@@ -7,7 +7,7 @@ import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { kindOfSeal, type SealKind, SealSettings } from '../seal/seal-settings.js';
 import { listUnfit, type UnfitRow } from '../store/certificates.js';
 import { sealCertificates } from '../permissions.js';
-import { countStates, findSealing, listSealings, type SealingRow, type StateCount } from '../store/sealings.js';
+import { countStates, findSealing, findStopped, listSealings, type SealingRow, type StateCount } from '../store/sealings.js';
 import { NO_SUCH_SEALING } from '../texts.js';
 
 /** How the agency's seal is set. */
@@ -36,7 +36,7 @@ export const viewSealings = readAction({
   audit: NOT_PERSONAL,
   async run(context, { year: wanted }): Promise<Sealings> {
     const { tx, installation } = context;
-    const { years, year } = await chooseYear(context, wanted);
+    const { years, year } = await chooseYear(context, wanted ?? (await findStopped(tx)).year);
     const sealings = await listSealings(tx, year);
     const settings = SealSettings.parse(installation.outside);
     return {

@@ -1,7 +1,7 @@
 import type { Clock } from '#kernel/clock.js';
 import type { Text } from '#kernel/text.js';
 import type { Installation } from '#platform/actions/installation.js';
-import { type ArchiveServices, ocspClient, type RevocationAnswer, type RevocationSource } from '#platform/documents/public.js';
+import { type ArchiveServices, ocspClient, rememberedAnswers } from '#platform/documents/public.js';
 import { NoSeal, openTrust, type Trust } from '../seal/open-trust.js';
 import { SealSettings } from '../seal/seal-settings.js';
 
@@ -19,23 +19,6 @@ export async function openStamps({ outside }: Pick<Installation, 'outside'>, clo
   const { timeStamps, anchors } = await openTrust(settings, clock);
   const revocation = ocspClient({ url: settings.SEAL_TIME_STAMP_REVOCATION_URL ?? answers, clock });
   return { services: { timeStamps, revocation: rememberedAnswers(revocation, clock) }, anchors };
-}
-
-const FRESH_MS = 10 * 60_000;
-
-/** One answer about an authority serves all whose last stamp it made before, for some minutes. */
-function rememberedAnswers(source: RevocationSource, clock: Clock): RevocationSource {
-  const known = new Map<string, Promise<RevocationAnswer>>();
-  return {
-    async good(leaf, issuer, since) {
-      const key = Buffer.from(leaf).toString('base64');
-      const kept = await known.get(key)?.catch(() => undefined);
-      if (kept && kept.at >= since && clock.now().getTime() - kept.at.getTime() < FRESH_MS) return kept;
-      const answer = source.good(leaf, issuer, since);
-      known.set(key, answer);
-      return answer;
-    },
-  };
 }
 
 const NOT_SET: Text = {

@@ -1,4 +1,4 @@
-import type { Text } from '#kernel/text.js';
+import { fill, type Text } from '#kernel/text.js';
 
 /** The way of a certificate, each step stored: words, page, signature, time stamp, container, our own check, given free. */
 export const STATES = ['drafted', 'rendered', 'signed', 'stamped', 'contained', 'verified', 'released'] as const;
@@ -17,13 +17,30 @@ export const STATE_WORDS: Readonly<Record<CertificateState, Text>> = {
 export const SEALING_STATES = ['drafting', 'sealing', 'paused', 'stuck', 'done'] as const;
 export type SealingState = (typeof SEALING_STATES)[number];
 
-export const SEALING_WORDS: Readonly<Record<SealingState, Text>> = {
+const SEALING_WORDS: Readonly<Record<SealingState, Text>> = {
   drafting: { lv: 'Sagatavo sertifikātus', en: 'Preparing certificates' },
   sealing: { lv: 'Zīmogo', en: 'Sealing' },
   paused: { lv: 'Apturēta', en: 'Paused' },
   stuck: { lv: 'Aizķērusies', en: 'Stuck' },
   done: { lv: 'Pabeigta', en: 'Done' },
 };
+
+const AT_LIMIT: Text = { lv: 'Apstājusies pie robežas: {ready} no {total}', en: 'Stopped at its limit: {ready} of {total}' };
+const NOT_ALL: Text = { lv: 'Apstājusies: {ready} no {total}', en: 'Stopped: {ready} of {total}' };
+
+/** How far a sealing is: `total` are those that wait for nobody to say how a name is printed. */
+export interface HowFar {
+  readonly state: SealingState;
+  readonly most: number | null;
+  readonly ready: number;
+  readonly total: number;
+}
+
+/** A run that ended although not all is sealed: by its limit, or since more was drafted meanwhile. */
+export const isLeftUndone = ({ state, ready, total }: HowFar): boolean => state === 'done' && ready < total;
+
+/** The state in words that hold: what has left certificates unsealed is not called done. */
+export const howFarInWords = (far: HowFar): Text => (isLeftUndone(far) ? fill(far.most === null ? NOT_ALL : AT_LIMIT, { ready: String(far.ready), total: String(far.total) }) : SEALING_WORDS[far.state]);
 
 /** By which way someone got a certificate. */
 export const CHANNELS = ['own', 'representative', 'school', 'agency', 'portal', 'machine', 'paper', 'packet'] as const;

@@ -1,4 +1,4 @@
-import type { Text } from '#kernel/text.js';
+import type { Lang, Text } from '#kernel/text.js';
 
 export const W = {
   receivers: { lv: 'Kas saņem rezultātus un sertifikātus', en: 'Who receives results and certificates' },
@@ -37,5 +37,9 @@ export const W = {
   due: { lv: 'Pienākas', en: 'Due' },
   ready: { lv: 'Gatavi', en: 'Ready' },
 } as const satisfies Record<string, Text>;
+
+/** What no person ordered or wrote: the words for it instead of a name. */
+const BY_NOBODY: Readonly<Record<string, Text>> = { 'made-up data': { lv: 'demonstrācijas dati', en: 'demonstration data' }, migration: { lv: 'līdzi programmai', en: 'with the program' } };
+export const byWhom = (name: string, lang: Lang): string => BY_NOBODY[name]?.[lang] ?? name;
 
 export { CERTIFICATES, certificatePath, formPath, FORMS, MINE, PAPER, PROOFS, RECEIVERS, SEALINGS, schoolPath, sealingPath, sittingPath } from '../paths.js';

@@ -42,7 +42,8 @@ async function wayToStamps({ SEAL_TIME_STAMP_CERTIFICATE: certificate, SEAL_TIME
   return outward({ reach: 'anywhere', ca, ...client, mostBytes: MOST_BYTES, withinMs: WITHIN_MS });
 }
 
-async function certificatesIn(path: string): Promise<Certificate[]> {
+/** Certificates in a file that the settings name. @throws NoSeal */
+export async function certificatesIn(path: string): Promise<Certificate[]> {
   const pem = (await contentOf(path)).toString('utf8');
   try {
     const found = certificatesOf(pem);
@@ -60,10 +61,10 @@ export const contentOf = (path: string): Promise<Buffer> =>
   });
 
 const UNREADABLE: Text = {
-  lv: 'Zīmoga iestatījumos norādīto datni nevar nolasīt. Administrators pārbauda SEAL_FILE, SEAL_AUTHORITIES un SEAL_TIME_STAMP_CERTIFICATE.',
-  en: 'A file named in the settings of the seal cannot be read. An administrator checks SEAL_FILE, SEAL_AUTHORITIES and SEAL_TIME_STAMP_CERTIFICATE.',
+  lv: 'Zīmoga iestatījumos norādīto datni nevar nolasīt. Administrators pārbauda SEAL_FILE, SEAL_SIGN_API_…, SEAL_AUTHORITIES un SEAL_TIME_STAMP_CERTIFICATE.',
+  en: 'A file named in the settings of the seal cannot be read. An administrator checks SEAL_FILE, SEAL_SIGN_API_…, SEAL_AUTHORITIES and SEAL_TIME_STAMP_CERTIFICATE.',
 };
 const NO_CERTIFICATES: Text = {
-  lv: 'Datnē, ko norāda SEAL_AUTHORITIES vai SEAL_TIME_STAMP_AUTHORITIES, nav sertifikātu (PEM).',
-  en: 'The file that SEAL_AUTHORITIES or SEAL_TIME_STAMP_AUTHORITIES names holds no certificates (PEM).',
+  lv: 'Datnē, ko norāda SEAL_AUTHORITIES, SEAL_TIME_STAMP_AUTHORITIES vai SEAL_SIGN_API_CERTIFICATE, nav sertifikātu (PEM).',
+  en: 'The file that SEAL_AUTHORITIES, SEAL_TIME_STAMP_AUTHORITIES or SEAL_SIGN_API_CERTIFICATE names holds no certificates (PEM).',
 };

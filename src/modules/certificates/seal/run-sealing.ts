@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { systemActor } from '#platform/actions/actor.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
-import { preflight } from '#platform/documents/public.js';
 import { draftCertificates } from '../actions/draft-certificates.js';
 import { beat, finish, getStuck, letGo, noteBatch, notePreflight, type Run, takeOver } from '../store/runs.js';
 import { findSealing, type SealingRow } from '../store/sealings.js';
@@ -9,7 +8,8 @@ import { takeBatch } from '../store/steps.js';
 import { PREFLIGHT_FAILED } from '../texts.js';
 import { type OpenSeal, openSeal } from './open-seal.js';
 import { type RunEnd, whileOwn } from './own-run.js';
-import { sealBatch, type Sealing } from './seal-batch.js';
+import { sealBatch } from './seal-batch.js';
+import type { Sealing } from './sealing.js';
 import { CannotGoOn } from './why-stuck.js';
 
 const MINUTE_MS = 60_000;
@@ -42,8 +42,8 @@ async function draftAll(platform: Platform, run: Run): Promise<void> {
 }
 
 /** Everything a batch needs is tried on a probe, so that a season does not stop at its first certificate. */
-async function tryBeforehand({ database, clock }: Platform, run: Run, { services, asksQualified }: OpenSeal): Promise<void> {
-  const steps = await preflight(services, { clock, until: new Date(clock.now().getTime() + A_DAY_MS), production: asksQualified });
+async function tryBeforehand({ database, clock }: Platform, run: Run, seal: OpenSeal): Promise<void> {
+  const steps = await seal.tryBeforehand(new Date(clock.now().getTime() + A_DAY_MS));
   await database.transaction((tx) => notePreflight(tx, run, steps, clock.now()));
   const failed = steps.find(({ passed }) => !passed);
   if (failed) throw new CannotGoOn(failed.why ?? { lv: `${PREFLIGHT_FAILED.lv} ${failed.words.lv}.`, en: `${PREFLIGHT_FAILED.en} ${failed.words.en}.` }, failed.mayPass);

@@ -3,7 +3,7 @@ import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { RENEWAL_STATES } from '../domain/renewals.js';
 import type { DueFor } from './proofs.js';
-import { IdRow } from './rows.js';
+import { Count, IdRow } from './rows.js';
 import { stepsOf } from './runs.js';
 
 const Renewal = z.object({
@@ -29,6 +29,9 @@ export const pauseRenewal = (tx: Write, id: string): Promise<number> => tx.run(s
 /** Lets a paused or stuck renewal go on. */
 export const releaseRenewal = (tx: Write, id: string): Promise<number> =>
   tx.run(sql`update certificates.renewal set state = 'renewing', run_id = null, heartbeat_at = null, stuck_lv = '', stuck_en = '', told_at = null where id = ${id} and state in ('paused', 'stuck')`);
+
+/** How many renewals stopped, or were paused. */
+export const countStoppedRenewals = async (tx: Read): Promise<number> => (await tx.first(Count, sql`select count(*)::int as n from certificates.renewal r where r.state in ('stuck', 'paused')`))!.n;
 
 /** Each day a stuck one is tried anew, whatever held it up; it is told of again when that still does. */
 export const releaseStuckRenewals = async (tx: Write): Promise<string[]> =>

@@ -72,6 +72,11 @@ export const reopenSealing = (tx: Write, id: string): Promise<number> =>
 export const listForsaken = async (tx: Read, silentSince: Date): Promise<string[]> =>
   (await tx.all(IdRow, sql`select s.id from certificates.sealing s where (s.state in ('drafting', 'sealing') or s.state = 'stuck' and s.may_pass) and coalesce(s.heartbeat_at, s.ordered_at) < ${silentSince} order by s.id`)).map(({ id }) => id);
 
+const Stopped = z.object({ n: z.number(), year: z.number().nullable() });
+/** How many sealings stopped, or were paused, and of which school year the last of them is. */
+export const findStopped = async (tx: Read): Promise<z.infer<typeof Stopped>> =>
+  (await tx.first(Stopped, sql`select count(*)::int as n, (array_agg(s.year order by s.id desc))[1] as year from certificates.sealing s where s.state in ('stuck', 'paused')`))!;
+
 /** Stuck sealings of which nobody has been told; telling is marked. */
 export const takeUntold = (tx: Write, now: Date): Promise<SealingRow[]> =>
   tx.all(SealingRow, sql`with told as (update certificates.sealing set told_at = ${now} where state = 'stuck' and told_at is null returning id) ${SEALING} where s.id in (select id from told) order by s.id`);

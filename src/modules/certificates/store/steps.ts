@@ -8,6 +8,8 @@ const Bytes = z.instanceof(Buffer);
 const OnItsWay = z.object({
   id: z.string(), number: z.string(), version: z.number(), personId: z.string(), state: State, page: Page, draftedAt: z.date(), pdfSha256: z.string().nullable(), signingTime: z.date().nullable(), sealSha256: z.string().nullable(), signature: Bytes.nullable(),
   token: Bytes.nullable(), stampedAt: z.date().nullable(), fileId: z.string().nullable(), edocSha256: z.string().nullable(),
+  /** The name under which a service that seals whole files knows it. */
+  begunAs: z.string().nullable(),
 });
 /** A certificate that is not released yet, with what its steps have made so far. */
 export type OnItsWay = z.infer<typeof OnItsWay>;
@@ -16,13 +18,13 @@ export type OnItsWay = z.infer<typeof OnItsWay>;
 export const takeBatch = (tx: Read, sealingId: string, limit: number): Promise<OnItsWay[]> =>
   tx.all(
     OnItsWay,
-    sql`select c.id, c.number, c.version, c.person_id, c.state, c.page, c.drafted_at, c.pdf_sha256, c.signing_time, c.seal_sha256, c.signature, c.token, c.stamped_at, c.file_id, c.edoc_sha256
+    sql`select c.id, c.number, c.version, c.person_id, c.state, c.page, c.drafted_at, c.pdf_sha256, c.signing_time, c.seal_sha256, c.signature, c.token, c.stamped_at, c.file_id, c.edoc_sha256, c.begun_as
       from certificates.certificate c where c.sealing_id = ${sealingId} and c.state <> 'released' and c.unfit_lv = '' order by c.state = 'drafted', c.id limit ${limit}`,
   );
 
 /** Back to the draft: what was made of it no longer fits (another program made the page, another seal signed). */
 export const backToDraft = (tx: Write, ids: readonly string[], now: Date): Promise<number> =>
-  tx.run(sql`update certificates.certificate set state = 'drafted', state_at = ${now}, pdf_sha256 = null, signing_time = null, seal_sha256 = null, signature = null, token = null, stamped_at = null, file_id = null, edoc_sha256 = null, edoc_size = null
+  tx.run(sql`update certificates.certificate set state = 'drafted', state_at = ${now}, begun_as = null, pdf_sha256 = null, signing_time = null, seal_sha256 = null, signature = null, token = null, stamped_at = null, file_id = null, edoc_sha256 = null, edoc_size = null
     where id = any(${[...ids]}::uuid[]) and state not in ('drafted', 'released')`);
 
 /** Back to the signature: the time stamp is too old for an answer about the seal to stand beside it. */
@@ -34,7 +36,7 @@ export const keepRendered = (tx: Write, rows: readonly { readonly id: string; re
     from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ sha256 }) => sha256)}::text[]) as n (id, sha256) where c.id = n.id and c.state = 'drafted'`);
 
 export const keepSigned = (tx: Write, rows: readonly { readonly id: string; readonly value: Buffer }[], by: { readonly signingTime: Date; readonly sealSha256: string }, now: Date): Promise<number> =>
-  tx.run(sql`update certificates.certificate c set state = 'signed', state_at = ${now}, signing_time = ${by.signingTime}, seal_sha256 = ${by.sealSha256}, signature = n.value
+  tx.run(sql`update certificates.certificate c set state = 'signed', state_at = ${now}, begun_as = null, signing_time = ${by.signingTime}, seal_sha256 = ${by.sealSha256}, signature = n.value
     from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ value }) => value)}::bytea[]) as n (id, value) where c.id = n.id and c.state = 'rendered'`);
 
 /** One statement, so that sixteen at a time do not wait for each other. @throws ShutOut */
@@ -42,6 +44,19 @@ export async function keepStamped(tx: Write, { sealingId, runId }: Run, { id, to
   const kept = await tx.run(sql`update certificates.certificate set state = 'stamped', state_at = ${now}, token = ${token}, stamped_at = ${stampedAt} where id = ${id} and state = 'signed'
     and exists (select from certificates.sealing s where s.id = ${sealingId} and s.run_id = ${runId} and s.state = 'sealing')`);
   if (kept === 0) throw new ShutOut('another run has this sealing now, or it was paused');
+}
+
+/** Where a service that seals whole files knows them; null where it is to begin anew. */
+export const keepBegun = (tx: Write, rows: readonly { readonly id: string; readonly name: string | null }[], now: Date): Promise<number> =>
+  tx.run(sql`update certificates.certificate c set begun_as = n.name, state_at = ${now} from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ name }) => name)}::text[]) as n (id, name) where c.id = n.id and c.state = 'rendered'`);
+
+/** What a service sealed: its signature and its time stamp, a step each as the table asks. */
+export async function keepSealed(tx: Write, rows: readonly { readonly id: string; readonly signingTime: Date; readonly value: Buffer; readonly token: Buffer; readonly stampedAt: Date }[], sealSha256: string, now: Date): Promise<void> {
+  const ids = sql`${rows.map(({ id }) => id)}::uuid[]`;
+  await tx.run(sql`update certificates.certificate c set state = 'signed', state_at = ${now}, begun_as = null, signing_time = n.at, seal_sha256 = ${sealSha256}, signature = n.value
+    from unnest(${ids}, ${rows.map(({ signingTime }) => signingTime)}::timestamptz[], ${rows.map(({ value }) => value)}::bytea[]) as n (id, at, value) where c.id = n.id and c.state = 'rendered'`);
+  await tx.run(sql`update certificates.certificate c set state = 'stamped', state_at = ${now}, token = n.token, stamped_at = n.at
+    from unnest(${ids}, ${rows.map(({ token }) => token)}::bytea[], ${rows.map(({ stampedAt }) => stampedAt)}::timestamptz[]) as n (id, token, at) where c.id = n.id and c.state = 'signed'`);
 }
 
 export const keepContained = (tx: Write, rows: readonly { readonly id: string; readonly fileId: string; readonly sha256: string; readonly size: number }[], now: Date): Promise<number> =>

@@ -5,9 +5,9 @@ import { findRequest } from '#platform/reports/report-request.js';
 import { readFile } from '#platform/reports/report-run.js';
 import { PUBLISHED_AT, type SealingSchool } from './sealing-school.js';
 
-/** A report as a workbook, asked for and made at the instant of publication. */
-export async function askedReport(s: SealingSchool, kind: string, answers: object, actor: Actor): Promise<Buffer> {
-  const { requestId } = await s.when(PUBLISHED_AT, askReport, { kind, ...answers, format: 'xlsx', lang: 'lv' }, actor);
+/** A report, as a workbook if nothing else is said, asked for and made at the instant of publication. */
+export async function askedReport(s: SealingSchool, kind: string, answers: object, actor: Actor, format: 'xlsx' | 'csv' = 'xlsx'): Promise<Buffer> {
+  const { requestId } = await s.when(PUBLISHED_AT, askReport, { kind, ...answers, format, lang: 'lv' }, actor);
   const platform = s.at(PUBLISHED_AT);
   await makeReport.run({ platform, now: platform.clock.now() }, { requestId });
   const request = (await findRequest(s.t.database.primary, requestId))!;

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
+import { parseCsvObjects } from 'hucre/csv';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { userIdOf } from '../../access/tests/made-up-country.js';
 import { refusalOf } from '../../education/tests/made-up-schools.js';
 import { annulEntry } from '../../exams/actions/entry-facts.js';
 import { viewSittingResults } from '../../exams/actions/view-results.js';
-import { annul, seeCodes, seeResults, seeSittings } from '../../exams/permissions.js';
+import { annul, seeCodes, seeResults, seeSittings, seeStatistics } from '../../exams/permissions.js';
+import { askReport } from '../../workspace/actions/ask-report.js';
 import type { Someone } from '../../education/tests/made-up-schools.js';
 import type { InvalidInput } from '#kernel/errors.js';
-import type { Actor } from '#platform/actions/actor.js';
+import type { Actor, Scope } from '#platform/actions/actor.js';
 import type { Permission } from '#platform/actions/permission.js';
 import { perform } from '#platform/actions/perform.js';
 import { actorWith } from '#test/test-platform.js';
@@ -97,10 +99,46 @@ test('the report of results has what the screen has, codes where the right to th
   await expect(askedReport(s, 'exam-results', { event: s.eventId, examKind: 'monitoring work' }, ofSchool([]))).rejects.toMatchObject({ fields: [{ field: 'event' }] });
 });
 
-test('the report of entries names earlier certificates in the column of their subject', async () => {
+test('the report in numbers has the totals of the screen, graduates and others apart; small numbers stay hidden whoever asks for what, and other schools get no row', async () => {
+  const asking = (scope: Partial<Scope>): Actor => ({ ...actorWith([seeStatistics, seeResults, seeSittings], { everywhere: false, ...scope }), id: '00000000-0000-7000-8000-0000000000b7' });
+  const asked = { year: 2025, stage: 'basic' };
+  const rowsFor = async (scope: Partial<Scope>, answers: object = {}) =>
+    parseCsvObjects((await askedReport(s, 'exam-outcomes', { ...asked, ...answers }, asking(scope), 'csv')).toString(), { header: true }).data as unknown as Record<string, string>[];
+  const own = { institutionIds: [s.institutions[0]!] };
+  const smallest = (n: number) => s.rows(`update exams.parameter set numbers = array[$1::int] where name = 'smallest-number'`, [n]);
+  const COUNTS = ['Sasniedza slieksni', 'Nesasniedza slieksni', 'Atbrīvoti', 'Starptautiskais sertifikāts', 'Bez rezultāta', 'Kārtotāji kopā'];
+  const countsOf = (row: Record<string, string>) => COUNTS.map((header) => row[header]);
+
+  const hidden = await rowsFor({ everywhere: true });
+  expect(hidden.map((row) => [...countsOf(row), row['Vidējais kopvērtējums, %']])).toEqual([['', '', '', '', '', '', '']]);
+  expect([await rowsFor(own), await rowsFor({ everywhere: true }, { regNr: s.regNrs[0] })]).toEqual([hidden, hidden]);
+  expect(await rowsFor({ institutionIds: [s.institutions[1]!] })).toEqual([]);
+  expect([await rowsFor({ everywhere: true }, { on: '2026-06-25' }), await rowsFor({ everywhere: true }, { stage: 'secondary' })]).toEqual([[], []]);
+
+  await smallest(1);
+  const { rows: screen } = await s.when(PUBLISHED_AT, viewSittingResults, { id: sittingId }, asking(own), WHY);
+  expect((await rowsFor(own)).map(countsOf)).toEqual([[String(screen.filter(({ total }) => total !== null).length), '0', '0', '0', '0', String(screen.length)]]);
+  // Whoever has no place in grade 9 of the school is no graduate of it.
+  const left = await s.rows<{ id: string }>(`update education.placement set superseded_at = now() where person_id = $1 and superseded_at is null returning id`, [pupils[3]!.id]);
+  const [head, ...apart] = await cellsInOffice(await askedReport(s, 'exam-outcomes', asked, asking(own)));
+  const at = (header: string) => head!.findIndex(({ text }) => text === header);
+  const types = ['Iestādes reģistrācijas Nr.', 'Mācību gads', 'Norises diena', ...COUNTS, 'Vidējais kopvērtējums, %'];
+  expect(apart.map((row) => types.map((header) => row[at(header)]!.type).join(' '))).toEqual(Array.from({ length: 2 }, () => `string string date${' float'.repeat(7)}`));
+  expect(apart.map((row) => [row[at('Absolventi vai pretendenti')]!.text, row[at('Kārtotāji kopā')]!.text])).toEqual([['Absolventi', '3'], ['Pretendenti', '1']]);
+  await s.rows('update education.placement set superseded_at = null where id = any($1)', [left.map(({ id }) => id)]);
+  await smallest(5);
+
+  await expect(askedReport(s, 'exam-outcomes', { ...asked, on: '2026-06-27' }, asking(own))).rejects.toMatchObject({ fields: [{ field: 'on' }] });
+  await expect(askedReport(s, 'exam-outcomes', { ...asked, year: 1999 }, asking(own))).rejects.toMatchObject({ fields: [{ field: 'year' }] });
+  expect(await refused(s.when(PUBLISHED_AT, askReport, { kind: 'exam-outcomes', ...asked, format: 'csv', lang: 'lv' }, s.school))).toBe('no-right');
+});
+
+const REGISTERED = 'string 2025./2026.|date 10.02.2026.';
+test('the report of entries names the school year, the day of registration and earlier certificates in the column of their subject', async () => {
   const asker: Actor = { ...actorWith([seeResults]), id: '00000000-0000-7000-8000-0000000000b7' };
   const rows = await cellsInOffice(await askedReport(s, 'exam-applicants', { from: '2026-01-01', to: '2026-12-31' }, asker));
   const at = (header: string) => rows[0]!.findIndex(({ text }) => text === header);
+  expect(rows.slice(1).map((row) => [row[at('Mācību gads')]!, row[at('Reģistrēts')]!].map(({ type, text }) => `${type} ${text}`).join('|'))).toEqual(Array.from({ length: 4 }, () => REGISTERED));
   expect(rows.slice(1).map((row) => [row[at('Matemātika')]!, row[at('Latviešu valoda')]!].map(({ type, text }) => `${type} ${text}`).join('|')).sort()).toEqual(certificates.map(({ number }) => `string ${number}| `).sort());
 });
 

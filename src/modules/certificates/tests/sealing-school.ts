@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type SignApi, startSignApi } from '../../../../simulators/sign-api/simulator.js';
 import { startTrustServices, type TrustServices } from '../../../../simulators/trust-services/simulator.js';
 import type { Someone } from '../../education/tests/made-up-schools.js';
 import { countResults } from '../../exams/actions/count-results.js';
@@ -43,6 +44,8 @@ export interface SealingSchool extends ExamSchools {
   publish(): Promise<void>;
   /** Who stamps from now on: a time-stamp authority whose certificate ends on a day. */
   stampsUntil(day: string): Promise<void>;
+  /** Seals by a service that seals whole files from now on, with a seal in a file. */
+  throughSignApi(): Promise<SignApi>;
   close(): Promise<void>;
 }
 
@@ -56,8 +59,9 @@ export async function sealingSchool(): Promise<SealingSchool> {
   const [file, authorities] = [join(folder, 'seal.p12'), join(folder, 'authorities.pem')];
   await writeFile(file, trust.seal('seal-p256'));
   await writeFile(authorities, trust.settings.authorities);
-  const settings = { SEAL_FILE: file, SEAL_PASSWORD: trust.settings.password, SEAL_AUTHORITIES: authorities, SEAL_TIME_STAMP_URL: trust.settings.timeStampUrl, SEAL_REVOCATION_URL: trust.settings.revocationUrl };
-  const sealed = installation({ production: false, PUBLIC_URL: 'http://localhost', outside: settings }, 'the secret of the tests');
+  const settings = { SEAL_FILE: file, SEAL_PASSWORD: trust.settings.password, SEAL_AUTHORITIES: authorities, SEAL_TIME_STAMP_URL: trust.settings.timeStampUrl, SEAL_REVOCATION_URL: trust.settings.revocationUrl, SEAL_AUTHORITY_REVOCATION_URL: trust.settings.revocationUrl };
+  const installed = (outside: SealSettings) => installation({ production: false, PUBLIC_URL: 'http://localhost', outside }, 'the secret of the tests');
+  let sealed = installed(settings);
   const at = (instant: string): Platform => {
     now = fixedClock(instant);
     return { ...s.t.platform, clock, installation: sealed };
@@ -89,6 +93,17 @@ export async function sealingSchool(): Promise<SealingSchool> {
     },
     async stampsUntil(day) {
       trust.behaviour.tsa = await trust.authority.issue('tsa', { from: new Date('2020-01-01T00:00:00Z'), to: new Date(`${day}T00:00:00Z`) });
+    },
+    async throughSignApi() {
+      const service = await startSignApi({ port: 0, authority: trust.authority, clock });
+      const { url, tokenUrl, clientId, clientSecret, password, publicKey, certificate } = service.settings;
+      const [seal, key, ours] = ['sign-api.p12', 'sign-api.key', 'sign-api.pem'].map((name) => join(folder, name));
+      await Promise.all([writeFile(seal!, service.seal('seal-advanced')), writeFile(key!, publicKey), writeFile(ours!, certificate)]);
+      sealed = installed({
+        SEAL_AUTHORITIES: authorities, SEAL_TIME_STAMP_URL: trust.settings.timeStampUrl, SEAL_REVOCATION_URL: trust.settings.revocationUrl, SEAL_SIGN_API_URL: url, SEAL_SIGN_API_TOKEN_URL: tokenUrl, SEAL_SIGN_API_CLIENT_ID: clientId, SEAL_SIGN_API_CLIENT_SECRET: clientSecret,
+        SEAL_SIGN_API_FILE: seal, SEAL_SIGN_API_PASSWORD: password, SEAL_SIGN_API_KEY: key, SEAL_SIGN_API_CERTIFICATE: ours,
+      });
+      return service;
     },
     async close() {
       await trust.stop();

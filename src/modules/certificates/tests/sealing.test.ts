@@ -1,11 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SignApi } from '../../../../simulators/sign-api/simulator.js';
 import { usualBehaviour } from '../../../../simulators/trust-services/simulator.js';
 import { refusalOf } from '../../education/tests/made-up-schools.js';
+import { isoDate } from '#kernel/iso-date.js';
+import { scopeOf } from '#platform/actions/permission.js';
 import { certificatesOf, checkContainer, longTermPolicy } from '#platform/documents/public.js';
 import { goOn, openOrder, orderSealing, pause } from '../actions/order-sealing.js';
 import { mendName } from '../actions/mend-name.js';
 import { viewSealing } from '../actions/view-sealings.js';
+import { certificateWork } from '../actions/waiting-work.js';
 import { watchSealings } from '../jobs/seal.js';
+import { sealCertificates } from '../permissions.js';
 import { runSealing } from '../seal/run-sealing.js';
 import { SEALED_ON, sealingSchool, type SealingSchool } from './sealing-school.js';
 
@@ -15,6 +20,8 @@ let s: SealingSchool;
 beforeEach(async () => void (s = await sealingSchool()));
 afterEach(() => s.close());
 
+/** What the start page of those who seal says. */
+const stopped = () => certificateWork.find(({ name }) => name === 'certificates.stopped-sealings')!.count({ tx: s.t.database.read, actor: s.agency, scope: scopeOf(s.agency, sealCertificates), today: isoDate(SEALED_ON), now: new Date(NOON), installation: s.t.platform.installation });
 const states = (sealingId: string) => s.rows<{ state: string; n: number }>('select state, count(*)::int as n from certificates.certificate where sealing_id = $1 group by state order by state', [sealingId]);
 const stateOf = async (id: string) => (await s.rows<{ state: string; stuck_lv: string }>('select state, stuck_lv from certificates.sealing where id = $1', [id]))[0]!;
 const good = [90, 20] as const;
@@ -35,7 +42,8 @@ test('everyone who reached the threshold gets a sealed certificate under a numbe
   expect(report.passed).toBe(true);
   expect(report.signatures.map(({ level }) => level)).toEqual(['B-LT']);
   expect(report.files.map(({ name }) => name)).toEqual([`${rows[0]!.number.replace('/', '_')}.pdf`]);
-  expect(s.trust.asked.answers).toBe(2);
+  // Two about the seal, for the trial and for the batch, and one about its authority for both.
+  expect(s.trust.asked.answers).toBe(3);
   await expect(s.rows('update certificates.certificate set edoc_sha256 = $1', ['0'.repeat(64)])).rejects.toThrow(/has been released/);
   await expect(s.rows('delete from certificates.certificate')).rejects.toThrow(/has been released/);
 });
@@ -46,13 +54,25 @@ test('before a sealing everything is tried on a probe, and what fails is told in
   Object.assign(s.trust.behaviour, { status: 'revoked' });
   expect(await runSealing(s.at(NOON), id, 60_000)).toBe('stuck');
   expect((await stateOf(id)).stuck_lv).toMatch(/atsaukts/);
+  expect(await stopped()).toBe(1);
   expect(await states(id)).toEqual([{ state: 'drafted', n: 1 }]);
   const { sealing } = await s.when(NOON, viewSealing, { id }, s.agency);
   expect(sealing.preflight?.filter(({ passed }) => !passed).map(({ step }) => step)).toEqual(['revocation']);
   Object.assign(s.trust.behaviour, usualBehaviour());
   expect(await runSealing(s.at(LATER), id, 60_000)).toBe('not mine');
   await s.when(LATER, goOn, { id }, s.agency);
+  expect(await stopped()).toBe(0);
   expect(await runSealing(s.at(LATER), id, 60_000)).toBe('done');
+});
+
+test('an authority above the seal that is revoked stops a sealing beforehand', async () => {
+  await s.examined([good]);
+  const id = await s.order();
+  s.trust.behaviour.authority = 'revoked';
+  expect(await runSealing(s.at(NOON), id, 60_000)).toBe('stuck');
+  expect((await stateOf(id)).stuck_lv).toMatch(/izdevējs ir atsaukts/);
+  const { sealing } = await s.when(NOON, viewSealing, { id }, s.agency);
+  expect(sealing.preflight?.filter(({ passed }) => !passed).map(({ step }) => step)).toEqual(['authorities']);
 });
 
 test('a service that is down holds the sealing up, those who seal are told once, and it goes on by itself', async () => {
@@ -124,4 +144,42 @@ test('a name that cannot be printed waits for a person, holds up nobody else, an
   await mend('Šmidta');
   expect(await runSealing(s.at(LATER), id, 60_000)).toBe('done');
   expect(await s.rows(`select page->>'holder' as holder, state from certificates.certificate where person_id = $1`, [pupils[0]!.id])).toEqual([{ holder: 'Anna Šmidta', state: 'released' }]);
+});
+
+describe('through SignAPI', () => {
+  let service: SignApi;
+  beforeEach(async () => void (service = await s.throughSignApi()));
+  afterEach(() => service.stop());
+  const anchors = () => certificatesOf(s.trust.settings.authorities);
+
+  test('what comes back is checked and released, and a lost answer seals nothing twice', async () => {
+    await s.examined([good, good]);
+    const id = await s.order();
+    // The first call seals the probe.
+    service.behaviour.losesAnswerTo = 2;
+    expect(await runSealing(s.at(NOON), id, 60_000)).toBe('stuck');
+    expect(await states(id)).toEqual([{ state: 'rendered', n: 2 }]);
+    expect(await s.rows('select begun_as is not null as begun from certificates.certificate')).toEqual([{ begun: true }, { begun: true }]);
+    expect(await runSealing(s.at(LATER), id, 60_000)).toBe('done');
+    expect(await states(id)).toEqual([{ state: 'released', n: 2 }]);
+    expect([service.asked['sealed'], s.trust.asked.stamps]).toEqual([4, 0]);
+    const [{ content, begun_as: begun }] = (await s.rows<{ content: Buffer; begun_as: string | null }>('select f.content, c.begun_as from certificates.certificate c join platform.file f on f.id = c.file_id')) as [{ content: Buffer; begun_as: string | null }];
+    const report = await checkContainer(new Uint8Array(content), longTermPolicy({ signing: anchors(), timeStamping: anchors() }), new Date(LATER));
+    expect([report.passed, report.signatures.map(({ level }) => level), begun]).toEqual([true, ['B-LT'], null]);
+    const { sealing } = await s.when(LATER, viewSealing, { id }, s.agency);
+    expect(sealing.preflight?.map(({ step, passed }) => [step, passed])).toEqual([['certificate', true], ['service', true]]);
+  });
+
+  test('a signature over something else lets nothing out, is told in words, and is asked for anew when a person says so', async () => {
+    await s.examined([good]);
+    const id = await s.order();
+    service.behaviour.signs = 'other digest';
+    expect(await runSealing(s.at(NOON), id, 60_000)).toBe('stuck');
+    expect((await stateOf(id)).stuck_lv).toMatch(/nevar uzticēties/);
+    expect((await states(id)).filter(({ state }) => state === 'released')).toEqual([]);
+    expect(await runSealing(s.at(LATER), id, 60_000)).toBe('not mine');
+    service.behaviour.signs = 'asked';
+    await s.when(LATER, goOn, { id }, s.agency);
+    expect(await runSealing(s.at(LATER), id, 60_000)).toBe('done');
+  });
 });

@@ -7,19 +7,20 @@ import { type Certificate, openTrustedList, type TrustedService, UnfitList } fro
 import { storeFile } from '#platform/files/store-files.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
 import { keepLists } from '../permissions.js';
-import { findList, insertList, issuesOf, listsInUse, type ListRow, servicesOfList, signersFor } from '../store/lists.js';
+import { type BelievedBy, countNamedCountries, findList, insertList, issuesOf, listsInUse, type ListRow, servicesOfList, signersFor } from '../store/lists.js';
 import { NEWER_IS_THERE, NO_FILE, NO_SUCH_LIST } from '../texts.js';
 import { certificatesAt } from '../trust/settings.js';
 
-export type { ListRow };
+export type { BelievedBy, ListRow };
 
 const LOOKED = { lv: 'Apskatīti uzticamie saraksti', en: 'Trusted lists looked at' };
 
 export interface Lists {
   readonly lists: readonly ListRow[];
   readonly now: Date;
-  /** Whether the settings name who may sign a list. */
-  readonly namesSigners: boolean;
+  /** Whom the settings name as signers of lists, and for how many countries a loaded list of the lists does. */
+  readonly named: readonly string[];
+  readonly countries: number;
 }
 
 export const readLists = readAction({
@@ -28,7 +29,7 @@ export const readLists = readAction({
   permission: keepLists,
   input: z.object({}),
   audit: NOT_PERSONAL,
-  run: async ({ tx, installation, now }): Promise<Lists> => ({ lists: await listsInUse(tx), now, namesSigners: (await certificatesAt(installation, 'TRUSTED_LIST_SIGNERS')).length > 0 }),
+  run: async ({ tx, installation, now }): Promise<Lists> => ({ lists: await listsInUse(tx), now, named: (await certificatesAt(installation, 'TRUSTED_LIST_SIGNERS')).map(({ name }) => name), countries: await countNamedCountries(tx) }),
 });
 
 export interface OneList {
@@ -65,11 +66,14 @@ export const loadList = writeAction({
     if (before && before.sequence >= list.sequence) throw new Conflict('newer-list', fill(NEWER_IS_THERE, { list: `${before.territory} ${before.sequence}` }));
     const by = actor.id ?? actor.name;
     const fileId = await storeFile(tx, file, by, now);
-    const id = await insertList(tx, { list, signer: signer.name, signerSha256: createHash('sha256').update(signer.der).digest('hex'), fileId }, by, now);
-    return { id, territory: list.territory, sequence: list.sequence, services: list.services.length };
+    const believedBy: BelievedBy = named.some(({ der }) => isSameBytes(der, signer.der)) ? 'settings' : 'loaded-list';
+    const id = await insertList(tx, { list, signer: signer.name, signerSha256: createHash('sha256').update(signer.der).digest('hex'), believedBy, fileId }, by, now);
+    return { id, territory: list.territory, sequence: list.sequence, services: list.services.length, believedBy };
   },
   audit: ({ output }) => ({ facts: { list: output.id, territory: output.territory, sequence: output.sequence, services: output.services } }),
 });
+
+const isSameBytes = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
 
 async function opened(xml: Uint8Array, maySign: (territory: string) => Promise<readonly Certificate[]>): ReturnType<typeof openTrustedList> {
   try {

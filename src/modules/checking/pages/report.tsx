@@ -7,6 +7,7 @@ import { Notice } from '#ui/notice.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { SummaryList } from '#ui/summary-list.js';
 import type { Children } from '#ui/words.js';
+import { aboutInWords } from '../domain/about-words.js';
 
 export interface ReportProps {
   readonly lang: Lang;
@@ -86,12 +87,15 @@ function Signature({ lang, signature, at, alone }: { lang: Lang; signature: Show
           ...(passed ? [{ key: KIND, value: QUALIFIED_WORDS[qualified][lang] }] : []),
           ...(issuer ? [{ key: ISSUER, value: issuer }] : []),
           ...(level ? [{ key: LEVEL, value: `XAdES ${level}` }] : []),
-          ...(noticed.length > 0 ? [{ key: NOTICED, value: noticed.map((one) => `${SIGNATURE_RULES[one.rule][lang]} (${one.about})`).join('; ') }] : []),
+          ...(noticed.length > 0 ? [{ key: NOTICED, value: noticed.map((one) => `${SIGNATURE_RULES[one.rule][lang]} (${inWords(one.about, lang)})`).join('; ') }] : []),
         ]}
       />
     </section>
   );
 }
+
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+const inWords = (about: string, lang: Lang): string => aboutInWords(about)[lang].replace(INSTANT, (at) => instant(new Date(at)));
 
 type RuleWords = Readonly<Record<string, Text>>;
 
@@ -105,7 +109,7 @@ const Failed = ({ lang, findings, rules }: { lang: Lang; findings: readonly Show
           {about && (
             <>
               <br />
-              <small class="hash">{about}</small>
+              <small class="hash">{inWords(about, lang)}</small>
             </>
           )}
         </li>
@@ -120,7 +124,7 @@ const Rules = ({ lang, findings, rules, title }: { lang: Lang; findings: readonl
     <ul>
       {findings.map(({ rule, outcome, about }) => (
         <li key={rule}>
-          <StatusTag tone={OUTCOME_TONES[outcome]}>{OUTCOMES[outcome][lang]}</StatusTag> {rules[rule]![lang]}{outcome === 'noticed' && about ? `: ${about}` : ''}
+          <StatusTag tone={OUTCOME_TONES[outcome]}>{OUTCOMES[outcome][lang]}</StatusTag> {rules[rule]![lang]}{outcome === 'noticed' && about ? `: ${inWords(about, lang)}` : ''}
         </li>
       ))}
     </ul>

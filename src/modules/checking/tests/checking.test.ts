@@ -69,7 +69,7 @@ const SERVICES: MadeList['services'] = (['CA/QC', 'TSA/QTST'] as const).map((typ
 test.skipIf(missing !== null)('an administrator loads a list that its keeper signed; only a later issue follows it, and checks go by it from then on', async () => {
   const load = async (list: MadeList, by = keeper) => does(loadList, { file: fileOf(await madeList(list, by), 'LV-TL.xml') }, administrator);
   const { id } = await load({ sequence: 7, services: SERVICES, nextUpdate: '2026-11-20T00:00:00Z' });
-  expect(await does(readList, { id }, administrator)).toMatchObject({ list: { territory: 'LV', sequence: 7, operator: 'MADE UP keeper of lists', supersededAt: null, services: 2 }, services: [{ use: 'certificates' }, { use: 'time-stamps' }] });
+  expect(await does(readList, { id }, administrator)).toMatchObject({ list: { territory: 'LV', sequence: 7, operator: 'MADE UP keeper of lists', believedBy: 'settings', supersededAt: null, services: 2 }, services: [{ use: 'certificates' }, { use: 'time-stamps' }] });
   expect(await does(checkHere, { file: fileOf(made()) })).toMatchObject({ report: { passed: true, lists: ['LV 7'], overdue: ['LV 7'], signatures: [{ qualified: 'listed' }] } });
   expect((await refusalOf(load({ sequence: 7, services: SERVICES }))).text.lv).toContain('LV 7');
   expect((await refusalOf(load({ sequence: 6 }))).code).toBe('newer-list');
@@ -81,7 +81,8 @@ test.skipIf(missing !== null)('an administrator loads a list that its keeper sig
   const estonian = await authority.issue('seal-p256');
   expect((await refusalOf(load({ territory: 'EE' }, estonian))).text.lv).toContain('TRUSTED_LIST_SIGNERS');
   await load({ type: 'EUlistofthelists', territory: 'EU', pointers: [{ territory: 'EE', holder: estonian }] });
-  await load({ territory: 'EE' }, estonian);
+  expect(await does(readLists, {}, administrator)).toMatchObject({ countries: 1, named: [expect.any(String)] });
+  expect((await load({ territory: 'EE' }, estonian)).believedBy).toBe('loaded-list');
   expect((await refusalOf(load({ territory: 'LT' }, estonian))).code).toBe('invalid-input');
   expect((await refusalOf(does(loadList, { file: fileOf(Buffer.from('<x/>')) }, administrator))).text.lv).toContain('TS 119 612');
   expect((await refusalOf(does(readLists, {}, actorWith([])))).status).toBe(403);

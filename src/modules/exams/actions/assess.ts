@@ -5,7 +5,7 @@ import { type ActionContext, NOT_PERSONAL, readAction, writeAction, type WriteCo
 import { agreedPoints } from '../domain/assessment.js';
 import { assess, keepResults } from '../permissions.js';
 import { listParts } from '../store/catalogue.js';
-import { type Appointed, appoint, claimNext, findTask, isAppointed, listAppointed, listGiven, listTasks, markUnreadable, receiveWorks, saveAssessment, type Task } from '../store/assessments.js';
+import { type Appointed, appoint, claimNext, examsWithWork, findTask, isAppointed, listAppointed, listGiven, listTasks, markUnreadable, receiveWorks, saveAssessment, type Taking, type Task } from '../store/assessments.js';
 import { examNumbersOn } from '../store/exam-parameters.js';
 import { findStanding } from '../store/results.js';
 import { putPoints } from '../store/works.js';
@@ -18,6 +18,8 @@ import { getExam } from './show-catalogue.js';
 export interface AssessorsDesk {
   readonly tasks: readonly Task[];
   readonly exams: readonly Appointed[];
+  /** Exams of which a work could be taken. */
+  readonly waiting: ReadonlySet<string>;
 }
 
 /** The exams for which one is appointed, and the works that one has in hand: codes and parts, nobody's name. */
@@ -27,14 +29,23 @@ export const openDesk = readAction({
   permission: assess,
   input: z.object({}),
   audit: NOT_PERSONAL,
-  async run({ tx, actor }): Promise<AssessorsDesk> {
+  async run(context): Promise<AssessorsDesk> {
+    const { tx, actor } = context;
     const me = ownUserId(actor);
-    return { tasks: await listTasks(tx, me), exams: await listAppointed(tx, me) };
+    return { tasks: await listTasks(tx, me), exams: await listAppointed(tx, me), waiting: await worksToTake(context) };
   },
 });
 
 /** Institutions at which somebody has any right: there they work. */
 const ownInstitutions = ({ actor }: Pick<ActionContext, 'actor'>): string[] => [...new Set([...actor.scopes.values()].flatMap(({ institutionIds }) => [...institutionIds]))];
+
+async function takingOf({ tx, actor, today }: Pick<ActionContext, 'tx' | 'actor' | 'today'>): Promise<Taking> {
+  const numbers = await examNumbersOn(tx, today);
+  return { assessorId: ownUserId(actor), notOf: numbers['own-institution'] === 1 ? ownInstitutions({ actor }) : [], difference: numbers['assessment-difference'], near: numbers['near-threshold'] };
+}
+
+/** Exams for which one is appointed and has nothing in hand although a work waits. */
+export const worksToTake = async (context: Pick<ActionContext, 'tx' | 'actor' | 'today' | 'now'>): Promise<ReadonlySet<string>> => examsWithWork(context.tx, await takingOf(context), context.now);
 
 /** Takes the next work of an exam that somebody else has not assessed, and that is not of the assessor's own institution. */
 export const takeWork = writeAction({
@@ -43,14 +54,12 @@ export const takeWork = writeAction({
   permission: assess,
   input: z.object({ examId: z.uuid() }),
   async run(context, { examId }) {
-    const { tx, now, today } = context;
+    const { tx, now } = context;
     const me = ownUserId(context.actor);
     if (!(await isAppointed(tx, me, examId))) throw new Forbidden('not-appointed', NOT_APPOINTED);
     const held = (await listTasks(tx, me)).find((one) => one.examId === examId);
     if (held) return { id: held.id };
-    const numbers = await examNumbersOn(tx, today);
-    const notOf = numbers['own-institution'] === 1 ? ownInstitutions(context) : [];
-    const id = await claimNext(tx, { examId, assessorId: me, notOf, difference: numbers['assessment-difference'], near: numbers['near-threshold'] }, now);
+    const id = await claimNext(tx, { examId, ...(await takingOf(context)) }, now);
     if (!id) throw new Conflict('no-more-works', NO_MORE_WORKS);
     return { id };
   },

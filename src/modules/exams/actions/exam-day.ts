@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ownUserId } from '#modules/access/public.js';
+import { listHoldersAt, ownUserId } from '#modules/access/public.js';
 import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import { readableDay } from '#kernel/iso-date.js';
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { fill } from '#kernel/text.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
 import { dueParts, MARKS, participationOf } from '../domain/entry-facts.js';
@@ -83,11 +84,14 @@ export interface AttendanceForm {
   readonly sitting: SittingRow;
   readonly parts: readonly PartRow[];
   readonly takers: readonly ListedEntry[];
+  /** The protocol has been handed in: what is marked stands. */
+  readonly isClosed: boolean;
 }
 
 async function attendanceOf(context: ActionContext, id: string): Promise<AttendanceForm> {
   const sitting = await getSitting(context, id);
-  return { sitting, parts: await listParts(context.tx, sitting.examId), takers: await everybody(context, sitting, 'takers') };
+  const isClosed = (await listProtocols(context.tx, id)).some(({ state }) => state !== 'returned');
+  return { sitting, isClosed, parts: await listParts(context.tx, sitting.examId), takers: await everybody(context, sitting, 'takers') };
 }
 
 export const openAttendance = readAction({
@@ -125,10 +129,14 @@ export interface ShownProtocol {
   readonly parts: readonly PartRow[];
   readonly entries: readonly ListedEntry[];
   readonly counts: ProtocolCounts;
+  /** Candidates who must be confirmed or taken off, and those who must be marked, before it can be handed in. */
+  readonly lacking: { readonly unconfirmed: number; readonly unmarked: number };
   /** The latest first. */
   readonly protocols: readonly ProtocolRow[];
   readonly mayLead: boolean;
   readonly mayApprove: boolean;
+  /** Who of the institution may approve it, where the one who looks handed it in; null where that is not so. */
+  readonly others: readonly string[] | null;
 }
 
 function countedOf({ parts }: SittingRow, entries: readonly ListedEntry[]): ProtocolCounts {
@@ -141,6 +149,9 @@ function countedOf({ parts }: SittingRow, entries: readonly ListedEntry[]): Prot
   };
 }
 
+const othersToApprove = async ({ tx, actor, today }: ActionContext, { institutionId }: SittingRow): Promise<string[]> =>
+  (await listHoldersAt(tx, approveProtocols.name, institutionId, today)).filter(({ userId }) => userId !== actor.id).map(({ name }) => name).sort(inLatvianOrder);
+
 /** The participation protocol of a sitting, to be printed, handed in and approved. */
 export const viewProtocol = readAction({
   name: 'exams.view-protocol',
@@ -152,8 +163,10 @@ export const viewProtocol = readAction({
     const { tx } = context;
     const sitting = await getSitting(context, id);
     const entries = (await everybody(context, sitting, 'registered')).filter(({ state }) => state === 'confirmed');
+    const protocols = await listProtocols(tx, id);
+    const isOwn = protocols.some(({ state, submittedById }) => state === 'submitted' && submittedById === context.actor.id);
     return {
-      sitting, entries, counts: countedOf(sitting, entries), parts: await listParts(tx, sitting.examId), protocols: await listProtocols(tx, id),
+      sitting, entries, counts: countedOf(sitting, entries), lacking: await countTabs(tx, id, sitting.parts), parts: await listParts(tx, sitting.examId), protocols, others: isOwn ? await othersToApprove(context, sitting) : null,
       mayLead: await mayAt(context, leadExams, sitting.institutionId), mayApprove: await mayAt(context, approveProtocols, sitting.institutionId),
     };
   },
@@ -170,8 +183,8 @@ export const submitProtocol = writeAction({
     const { tx } = context;
     const sitting = await getSitting(context, id);
     const open = await countTabs(tx, id, sitting.parts);
-    if (open.unconfirmed > 0) throw invalid('remarks', fill(CONFIRM_BEFORE_PROTOCOL, { n: open.unconfirmed }));
-    if (open.unmarked > 0) throw invalid('remarks', fill(MARK_EVERYBODY, { n: open.unmarked }));
+    if (open.unconfirmed > 0) throw new Conflict('unconfirmed', fill(CONFIRM_BEFORE_PROTOCOL, { n: open.unconfirmed }));
+    if (open.unmarked > 0) throw new Conflict('unmarked', fill(MARK_EVERYBODY, { n: open.unmarked }));
     const entries = await everybody(context, sitting, 'registered');
     await insertProtocol(tx, id, countedOf(sitting, entries), remarks, context.now, ownUserId(context.actor));
     return { sitting, found: entries.length };

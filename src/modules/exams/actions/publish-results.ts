@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { listHolders, ownUserId } from '#modules/access/public.js';
 import { YearInput } from '#modules/education/public.js';
 import { instantInRiga } from '#kernel/clock.js';
 import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { ANYONE, JOBS_ALONE } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
@@ -12,11 +14,15 @@ import { publishResults } from '../permissions.js';
 import { findSession, listSessions, type SessionRow } from '../store/catalogue.js';
 import { confirmProposal, type EventToPublish, insertProposal, listEventsToPublish, markAnnounced, supersedePublication } from '../store/publish.js';
 import { findPublication, listConfirmed, listPublications, type Publication } from '../store/published.js';
+import { findProposals } from '../store/waiting.js';
 import { LIES_BEHIND, NO_SUCH_PUBLICATION, NO_SUCH_SESSION } from '../texts.js';
 import { recordingOf, Year } from './inputs.js';
 import { chooseYear } from './show-catalogue.js';
 
 export interface Publications {
+  readonly me: string;
+  /** Who else may confirm what one has set, by name. */
+  readonly others: readonly string[];
   readonly years: readonly number[];
   readonly year: number;
   readonly sessions: readonly SessionRow[];
@@ -32,9 +38,11 @@ export const openPublications = readAction({
   input: z.object({ year: YearInput }),
   audit: NOT_PERSONAL,
   async run(context, { year: wanted }): Promise<Publications> {
-    const { years, year } = await chooseYear(context, wanted);
+    const me = ownUserId(context.actor);
+    const { years, year } = await chooseYear(context, wanted ?? (await findProposals(context.tx, me, context.now)).year);
     const sessions = await listSessions(context.tx, year);
-    return { years, year, sessions, publications: await listPublications(context.tx, year), toPublish: await listEventsToPublish(context.tx, year) };
+    const others = (await listHolders(context.tx, publishResults.name, null, context.today)).filter(({ userId }) => userId !== me).map(({ name }) => name).sort(inLatvianOrder);
+    return { me, others, years, year, sessions, publications: await listPublications(context.tx, year), toPublish: await listEventsToPublish(context.tx, year) };
   },
 });
 

@@ -1,6 +1,6 @@
 import type { Parameter, ParameterFamily } from '#kernel/parameter.js';
 
-/** Numbers that assessment and appeals go by. */
+/** Numbers that assessment, appeals and reports go by. */
 const PARAMETERS = {
   'assessment-difference': { lv: 'Trešais vērtējums, ja divi atšķiras par vairāk nekā (puspunkti)', en: 'A third assessment where two differ by more than', unit: 'half-points', least: 0, most: 100 },
   'near-threshold': { lv: 'Darbu pārbauda vēlreiz, ja līdz slieksnim pietrūkst ne vairāk kā (puspunkti)', en: 'A work is checked once more where to the threshold there lack at most', unit: 'half-points', least: 0, most: 40 },
@@ -10,6 +10,7 @@ const PARAMETERS = {
   'appeal-decision-months': { lv: 'Apelāciju izlemj pēc iesniegšanas (mēneši)', en: 'Appeals are decided after they are lodged, within', unit: 'months', least: 1, most: 12 },
   'appeal-agency-members': { lv: 'Apelāciju komisijā aģentūras darbinieku vismaz', en: 'Staff of the agency in an appeal commission, at least', unit: 'people', least: 0, most: 20 },
   'appeal-assessors': { lv: 'Apelāciju komisijā šī pārbaudījuma vērtētāju vismaz', en: 'Assessors of the exam in an appeal commission, at least', unit: 'people', least: 0, most: 20 },
+  'smallest-number': { lv: 'Rezultātu pārskatos slēpj skaitļus, kas mazāki par', en: 'Reports on results hide numbers smaller than', unit: 'people', least: 0, most: 200 },
 } as const satisfies Record<string, Parameter>;
 
 export type ExamParameter = keyof typeof PARAMETERS;

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Text } from '#kernel/text.js';
+import { fill, type Text } from '#kernel/text.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { type Permission, scopeOf } from '#platform/actions/permission.js';
 import { Button, ButtonRow } from '#ui/form/button.js';
@@ -83,3 +83,9 @@ export const ShortLink = ({ href, text, about }: { href: string; text: string; a
 );
 
 export const holds = (view: View, permission: Permission): boolean => !isNowhere(scopeOf(view.actor, permission));
+
+/** Instead of a button that would be refused: who else can confirm what one has set or handed in. */
+export const WhoElse = ({ view: { t }, others }: { view: View; others: readonly string[] }): VNode => <p>{t(others.length > 0 ? fill(CONFIRMED_BY, { names: others.join(', ') }) : NOBODY_ELSE)}</p>;
+
+const CONFIRMED_BY: Text = { lv: 'To apstiprina kāds cits. To var izdarīt: {names}.', en: 'Somebody else confirms it. These can: {names}.' };
+const NOBODY_ELSE: Text = { lv: 'To apstiprina kāds cits, bet nevienam citam šobrīd nav šādu tiesību. Lūdziet tās piešķirt tiesību administratoram.', en: 'Somebody else confirms it, but nobody else has the right now. Ask the rights administrator to give it.' };

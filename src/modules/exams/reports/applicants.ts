@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schoolScope } from '#modules/education/public.js';
+import { schoolScope, yearName } from '#modules/education/public.js';
 import { instantInRiga } from '#kernel/clock.js';
 import { invalid } from '#kernel/errors.js';
 import { addDays, IsoDateInput, readableDay } from '#kernel/iso-date.js';
@@ -43,6 +43,8 @@ function columnsOf<Row extends ReportedApplicant>(lang: Lang, earlier: readonly 
     text({ lv: 'Klase', en: 'Class' }, ({ classTitle }) => classTitle),
     text({ lv: 'Kārtotāja kods', en: 'Candidate code' }, ({ codes }) => codes.join(', ')),
     text({ lv: 'Iestāde', en: 'Institution' }, ({ institution }) => institution),
+    text({ lv: 'Mācību gads', en: 'School year' }, ({ year }) => yearName(year)[lang]),
+    { kind: 'date', header: { lv: 'Reģistrēts', en: 'Registered on' }[lang], value: ({ registeredOn }) => registeredOn },
     text({ lv: 'Pieteiktie eksāmeni', en: 'Exams entered for' }, ({ exams }) => exams.join(', ')),
     ...earlier,
   ];

@@ -48,8 +48,8 @@ export const listAppointed = (tx: Read, userId: string): Promise<Appointed[]> =>
       from exams.assessor v join exams.exam x on x.id = v.exam_id where v.user_id = ${userId} and v.ended_at is null order by x.year desc, x.level, x.code`,
   );
 
-export interface Claim {
-  readonly examId: string;
+/** What somebody may take: works of others than these institutions, near the threshold by the numbers in force. */
+export interface Taking {
   readonly assessorId: string;
   /** Institutions whose works the assessor does not get. */
   readonly notOf: readonly string[];
@@ -57,6 +57,9 @@ export interface Claim {
   readonly difference: number;
   /** Half-points that may lack to the threshold for one more look. */
   readonly near: number;
+}
+export interface Claim extends Taking {
+  readonly examId: string;
 }
 
 const done = (round: Round): Sql => sql`exists (select from exams.assessment d where d.work_id = w.id and d.round = ${round} and d.superseded_at is null)`;
@@ -66,15 +69,21 @@ const isNear = (near: number): Sql => sql`r.superseded_at is null and x.kind = '
     select floor(sum(p.weight::numeric * coalesce(r.half_points[p.number], 0) / p.max_half_points) + max(100.0 * p.weight / 100 / p.max_half_points) * ${near}::integer) from exams.part p where p.scoring_id = r.scoring_id)`;
 const THRESHOLD_OF_EXAM = sql`exams.threshold t on t.year = x.year and t.level = x.level and t.superseded_at is null`;
 
+const notBy = (assessorId: string): Sql => sql`not exists (select from exams.assessment m where m.work_id = w.id and m.assessor_id = ${assessorId} and m.superseded_at is null)`;
+
+const FIRST = sql`w.half_points is null and not ${done('first')}`;
+const SECOND = sql`w.half_points is null and ${done('first')} and not ${done('second')}`;
+const third = (difference: number): Sql => sql`w.half_points is null and not ${done('third')} and exists (
+      select from exams.assessment a join exams.assessment b on b.work_id = a.work_id and b.round = 'second' and b.superseded_at is null
+      where a.work_id = w.id and a.round = 'first' and a.superseded_at is null and abs(a.half_points - b.half_points) > ${difference}::integer)`;
+
 /** Which works wait for a round. */
 const waitsFor: Readonly<Record<Round, (claim: Claim, at: Date) => Sql>> = {
-  third: ({ difference }) => sql`w.half_points is null and not ${done('third')} and exists (
-      select from exams.assessment a join exams.assessment b on b.work_id = a.work_id and b.round = 'second' and b.superseded_at is null
-      where a.work_id = w.id and a.round = 'first' and a.superseded_at is null and abs(a.half_points - b.half_points) > ${difference}::integer)`,
+  third: ({ difference }) => third(difference),
   're-check': ({ examId, near }, at) => sql`w.half_points is not null and not ${done('re-check')} and not exists (select from exams.published_event(${at}::timestamptz) p where p.event_id = e.event_id)
       and e.id in (select z.id from exams.exam x join ${THRESHOLD_OF_EXAM} join exams.event y on y.exam_id = x.id join exams.entry z on z.event_id = y.id join exams.result r on r.entry_id = z.id where x.id = ${examId} and ${isNear(near)})`,
-  second: () => sql`w.half_points is null and ${done('first')} and not ${done('second')}`,
-  first: () => sql`w.half_points is null and not ${done('first')}`,
+  second: () => SECOND,
+  first: () => FIRST,
 };
 const BY_URGENCY = ['third', 're-check', 'second', 'first'] as const satisfies readonly Round[];
 
@@ -93,9 +102,23 @@ const findWaiting = (tx: Write, waits: Sql, { examId, assessorId, notOf }: Claim
     IdRow,
     sql`select w.id from exams.event v join exams.entry e on e.event_id = v.id join exams.sitting g on g.id = e.sitting_id join exams.work w on w.entry_id = e.id
       where v.exam_id = ${examId} and e.state = 'confirmed' and w.state = 'received' and not (g.institution_id = any(${[...notOf]}::uuid[]))
-        and not exists (select from exams.assessment m where m.work_id = w.id and m.assessor_id = ${assessorId} and m.superseded_at is null) and ${waits}
+        and ${notBy(assessorId)} and ${waits}
       limit 1 for update of w skip locked`,
   );
+
+/** Exams for which somebody is appointed and has no work in hand although one could be taken. What has points is looked at again only before it is published, so that earlier years cost nothing. */
+export const examsWithWork = async (tx: Read, taking: Taking, at: Date): Promise<ReadonlySet<string>> => {
+  const free = sql`e.state = 'confirmed' and w.state = 'received' and not (g.institution_id = any(${[...taking.notOf]}::uuid[])) and ${notBy(taking.assessorId)}`;
+  const found = await tx.all(
+    IdRow,
+    sql`select o.exam_id as id from exams.assessor o where o.user_id = ${taking.assessorId} and o.ended_at is null
+      and not exists (select from exams.assessment m join exams.work w on w.id = m.work_id join exams.entry e on e.id = w.entry_id where m.assessor_id = o.user_id and m.assessed_at is null and m.superseded_at is null and e.exam_id = o.exam_id)
+      and (exists (select from exams.work w join exams.entry e on e.id = w.entry_id join exams.sitting g on g.id = e.sitting_id where e.exam_id = o.exam_id and w.half_points is null and ${free} and (${FIRST} or ${SECOND} or ${third(taking.difference)}))
+        or exists (select from exams.event v join exams.exam x on x.id = v.exam_id join ${THRESHOLD_OF_EXAM} join exams.entry e on e.event_id = v.id join exams.result r on r.entry_id = e.id join exams.sitting g on g.id = e.sitting_id join exams.work w on w.entry_id = e.id
+          where v.exam_id = o.exam_id and v.id not in (select p.event_id from exams.published_event(${at}::timestamptz) p) and ${isNear(taking.near)} and w.half_points is not null and not ${done('re-check')} and ${free}))`,
+  );
+  return new Set(found.map(({ id }) => id));
+};
 
 export const saveAssessment = (tx: Write, id: string, halfPoints: number, at: Date): Promise<number> => tx.run(sql`update exams.assessment set half_points = ${halfPoints}, assessed_at = ${at} where id = ${id} and assessed_at is null and superseded_at is null`);
 

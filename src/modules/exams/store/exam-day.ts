@@ -51,7 +51,7 @@ export async function putMarks(tx: Write, marks: readonly NewMark[], { recordedA
 
 const ProtocolRow = z.object({
   id: z.string(), state: z.enum(['submitted', 'approved', 'returned']), taken: z.number(), partial: z.number(), absent: z.number(), expelled: z.number(), exempt: z.number(), replaced: z.number(), works: z.number(),
-  remarks: z.string(), submittedAt: z.date(), submittedBy: z.string(), answeredAt: z.date().nullable(), answeredBy: z.string().nullable(), returnedWhy: z.string(),
+  remarks: z.string(), submittedAt: z.date(), submittedById: z.string().nullable(), submittedBy: z.string(), answeredAt: z.date().nullable(), answeredBy: z.string().nullable(), returnedWhy: z.string(),
 });
 export type ProtocolRow = z.infer<typeof ProtocolRow>;
 
@@ -59,7 +59,7 @@ export type ProtocolRow = z.infer<typeof ProtocolRow>;
 export const listProtocols = (tx: Read, sittingId: string): Promise<ProtocolRow[]> =>
   tx.all(
     ProtocolRow,
-    sql`select p.id, p.state, p.taken, p.partial, p.absent, p.expelled, p.exempt, p.replaced, p.works, p.remarks, p.submitted_at, coalesce(s.name, '') as submitted_by, p.answered_at, a.name as answered_by, p.returned_why
+    sql`select p.id, p.state, p.taken, p.partial, p.absent, p.expelled, p.exempt, p.replaced, p.works, p.remarks, p.submitted_at, p.submitted_by as submitted_by_id, coalesce(s.name, '') as submitted_by, p.answered_at, a.name as answered_by, p.returned_why
       from exams.protocol p left join access.app_user s on s.id = p.submitted_by left join access.app_user a on a.id = p.answered_by where p.sitting_id = ${sittingId} order by p.submitted_at desc, p.id desc`,
   );
 

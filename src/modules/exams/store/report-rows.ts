@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ofScope } from '#modules/education/public.js';
 import { joinCode, joinName } from '#modules/persons/public.js';
+import { ZONE } from '#kernel/clock.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { sql } from '#platform/db/sql.js';
@@ -36,16 +37,16 @@ export const streamReportedResults = (tx: Read, eventId: string, { scope, codesI
       order by i.name collate platform.latvian, n.family collate platform.latvian, n.given collate platform.latvian, e.id`,
   );
 
-const ApplicantRow = z.object({ personId: z.string(), institution: z.string(), given: z.string().nullable(), family: z.string().nullable(), classTitle: z.string(), codes: z.array(z.string()), exams: z.array(z.string()) });
+const ApplicantRow = z.object({ personId: z.string(), institution: z.string(), given: z.string().nullable(), family: z.string().nullable(), classTitle: z.string(), codes: z.array(z.string()), year: z.number(), registeredOn: Day, exams: z.array(z.string()) });
 export type ReportedApplicant = z.infer<typeof ApplicantRow>;
 
-/** Who was registered for centralised exams in some days, with all their candidate codes. */
+/** Who was registered for centralised exams of a school year in some days, from the first of them on which they were, with all their candidate codes. */
 export const streamApplicants = (tx: Read, { from, to }: { readonly from: Date; readonly to: Date }, { scope, today, regNr }: Asked): AsyncIterable<ReportedApplicant> =>
   tx.stream(
     ApplicantRow,
-    sql`select w.person_id, i.name as institution, n.given, n.family, w.class_title, w.exams, array(select c.code from exams.candidate_code c where c.person_id = w.person_id order by c.code) as codes
-      from (select e.person_id, g.institution_id, max(e.class_title) as class_title, array_agg(distinct x.code order by x.code) as exams from exams.entry e join exams.exam x on x.id = e.exam_id join exams.sitting g on g.id = e.sitting_id
-        where x.kind = 'centralised exam' and e.state <> 'withdrawn' and e.registered_at >= ${from}::timestamptz and e.registered_at < ${to}::timestamptz and ${ofScope(sql`g.institution_id`, scope)} group by e.person_id, g.institution_id) w
+    sql`select w.person_id, i.name as institution, n.given, n.family, w.class_title, w.year, w.registered_on, w.exams, array(select c.code from exams.candidate_code c where c.person_id = w.person_id order by c.code) as codes
+      from (select e.person_id, g.institution_id, x.year, (min(e.registered_at) at time zone ${ZONE})::date as registered_on, max(e.class_title) as class_title, array_agg(distinct x.code order by x.code) as exams from exams.entry e join exams.exam x on x.id = e.exam_id join exams.sitting g on g.id = e.sitting_id
+        where x.kind = 'centralised exam' and e.state <> 'withdrawn' and e.registered_at >= ${from}::timestamptz and e.registered_at < ${to}::timestamptz and ${ofScope(sql`g.institution_id`, scope)} group by e.person_id, g.institution_id, x.year) w
       join institutions.institution i on i.id = w.institution_id ${joinName('n', sql`w.person_id`, today)} ${regNr ? sql`where i.reg_nr = ${regNr}` : sql``}
-      order by i.name collate platform.latvian, n.family collate platform.latvian, n.given collate platform.latvian, w.person_id`,
+      order by i.name collate platform.latvian, n.family collate platform.latvian, n.given collate platform.latvian, w.person_id, w.year desc`,
   );

@@ -8,7 +8,7 @@ import { countResults } from '../actions/count-results.js';
 import { approveProtocol, markAttendance, submitProtocol } from '../actions/exam-day.js';
 import { openEventResults } from '../actions/view-results.js';
 import { approveProtocols, assess, keepResults, leadExams, seeSittings } from '../permissions.js';
-import { EXAM_DAY, type ExamSchools, examSchools } from './exam-schools.js';
+import { EXAM_DAY, type ExamSchools, examSchools, waitsOf } from './exam-schools.js';
 
 let s: ExamSchools;
 let agency: Actor;
@@ -39,18 +39,23 @@ const take = async (who: number) => (await s.t.perform(takeWork, { examId }, ass
 const taskOf = async (id: string, who: number) => s.t.perform(openWork, { id }, assessors[who]!);
 const give = (id: string, points: string, who: number) => s.t.perform(assessWork, { id, points }, assessors[who]!);
 const workOf = async (workId: string) => (await s.rows<{ half_points: number | null; state: string }>('select half_points, state from exams.work where id = $1', [workId]))[0]!;
+/** What the start page of an assessor says: works in hand, exams with works to take. */
+const waits = async (who: number) => [(await waitsOf(s, 'exams.works-in-hand', assessors[who]!, EXAM_DAY)).count, (await waitsOf(s, 'exams.works-to-take', assessors[who]!, EXAM_DAY)).count];
 const progress = async () => (await s.t.perform(openEventResults, { eventId }, agency)).progress;
 
 test('works are expected once the protocol is approved, and can be assessed when they have come', async () => {
   expect(await progress()).toMatchObject({ expected: 4, waiting: 0 });
   expect(await refused(s.t.perform(takeWork, { examId }, assessors[0]!))).toBe('no-more-works');
+  expect(await waits(0)).toEqual([0, 0]);
   await s.t.perform(takeInWorks, { eventId }, agency);
+  expect([await waits(0), [...(await s.t.perform(openDesk, {}, assessors[0]!)).waiting]]).toEqual([[0, 1], [examId]]);
   expect(await progress()).toMatchObject({ expected: 0, waiting: 4 });
 });
 
 test('who works at the institution gets none of its works, who is not appointed none at all', async () => {
   const own: Actor = { ...actorWith([assess], { everywhere: true, institutionIds: [s.institutions[0]!] }), id: assessors[3]!.id };
   expect(await refused(s.t.perform(takeWork, { examId }, own))).toBe('no-more-works');
+  expect((await waitsOf(s, 'exams.works-to-take', own, EXAM_DAY)).count).toBe(0);
   expect(await refused(s.t.perform(takeWork, { examId }, { ...assessors[3]!, id: '00000000-0000-7000-8000-0000000000d1' }))).toBe('not-appointed');
 });
 
@@ -59,6 +64,7 @@ test('two assessments near each other give their mean, two apart wait for a thir
   const { workId, candidateCode } = await taskOf(first, 0);
   expect([await take(0), candidateCode.length]).toEqual([first, 12]);
   expect((await s.t.perform(openDesk, {}, assessors[0]!)).tasks).toHaveLength(1);
+  expect(await waits(0)).toEqual([1, 0]);
   expect(await refused(give(first, '9000', 0))).toBe('invalid-input');
   await give(first, '10', 0);
   expect((await workOf(workId)).half_points).toBeNull();
@@ -90,6 +96,8 @@ test('a result one or two points under the threshold is looked at once more, and
   await s.t.perform(countResults, { eventId }, agency);
   expect(await s.rows('select total from exams.result where entry_id = $1', [entry!.entry_id])).toEqual([{ total: 13 }]);
   expect((await progress()).near).toBe(1);
+  await s.rows(`update exams.work set half_points = 1, points_from = 'import' where half_points is null and state = 'received'`);
+  expect(await waits(3)).toEqual([0, 1]);
   const id = await take(3);
   const task = await taskOf(id, 3);
   expect(task).toMatchObject({ round: 're-check', entryId: entry!.entry_id });

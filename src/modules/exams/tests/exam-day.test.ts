@@ -3,13 +3,12 @@ import { refusalOf, type Someone } from '../../education/tests/made-up-schools.j
 import type { InvalidInput } from '#kernel/errors.js';
 import type { Actor } from '#platform/actions/actor.js';
 import { actorWith } from '#test/test-platform.js';
-import { examWork } from '../actions/waiting-work.js';
 import { annulEntry, recordFact, takeBack, viewEntry } from '../actions/entry-facts.js';
 import { addRoom, approveProtocol, markAttendance, openAttendance, returnProtocol, seatEverybody, submitProtocol, viewProtocol } from '../actions/exam-day.js';
 import { registerPupils, withdraw } from '../actions/register.js';
 import { viewSitting } from '../actions/view-sittings.js';
 import { approveProtocols, leadExams, seeSittings } from '../permissions.js';
-import { EXAM_DAY, type ExamSchools, examSchools } from './exam-schools.js';
+import { EXAM_DAY, type ExamSchools, examSchools, waitsOf } from './exam-schools.js';
 
 let s: ExamSchools;
 let head: Actor;
@@ -132,13 +131,19 @@ test('a protocol is handed in when everybody is marked, approved by somebody els
   const { id, entries } = await sittingWith(2, 'LAT09');
   const day = '2026-05-25';
   const submit = (by: Actor) => s.on(day, submitProtocol, { id, remarks: 'Bez pārkāpumiem' }, by);
-  expect(((await refusalOf(submit(head))) as InvalidInput).fields[0]!.message.lv).toContain('Dalība vēl nav atzīmēta');
+  expect((await refusalOf(submit(head))).text.lv).toContain('Dalība vēl nav atzīmēta');
+  const missing = await waitsOf(s, 'exams.protocols-missing', head, '2026-05-26');
+  expect([missing.due, (await waitsOf(s, 'exams.protocols-missing', head, day)).count]).toEqual([EXAM_DAY, missing.count - 1]);
+  expect((await s.on(day, viewProtocol, { id }, s.superuser, 'own-pupils')).lacking.unmarked).toBeGreaterThan(0);
   const { takers } = await s.on(day, openAttendance, { id }, s.superuser);
   await mark(id, [{ entryId: entries[0], part: 1, mark: 'absent' }], true, day);
-  const waiting = async () => examWork[1]!.count({ tx: s.t.database.read, actor: head, scope: head.scopes.get(approveProtocols.name)!, today: s.t.platform.clock.today(), now: s.t.platform.clock.now(), installation: s.t.platform.installation });
+  const waiting = async () => (await waitsOf(s, 'exams.protocols-to-approve', head, day)).count;
   expect(await waiting()).toBe(0);
   await submit(head);
   expect(await waiting()).toBe(1);
+  expect((await waitsOf(s, 'exams.protocols-missing', head, '2026-05-26')).count).toBe(missing.count - 1);
+  expect((await s.on(day, openAttendance, { id }, s.superuser)).isClosed).toBe(true);
+  expect([(await s.on(day, viewProtocol, { id }, head, 'own-pupils')).others, (await s.on(day, viewProtocol, { id }, s.superuser, 'own-pupils')).others]).toEqual([['Andris Vadonis'], null]);
   expect(await refused(submit(s.superuser))).toBe('one-protocol-at-a-time');
   expect(await refused(mark(id, [{ entryId: entries[0], part: 1, mark: 'present' }], false, day))).toBe('protocol-keeps-participation');
   expect(await refused(s.t.perform(withdraw, { id: entries[1], why: 'Par vēlu' }, s.superuser))).toBe('protocol-keeps-participation');

@@ -4,10 +4,13 @@ import { fixedClock } from '#kernel/clock.js';
 import type { Action } from '#platform/actions/action.js';
 import type { Actor } from '#platform/actions/actor.js';
 import { perform } from '#platform/actions/perform.js';
+import { scopeOf } from '#platform/actions/permission.js';
+import type { Waiting } from '#platform/actions/work-kind.js';
 import { actorWith } from '#test/test-platform.js';
 import { setEvent } from '../actions/keep-catalogue.js';
 import { confirmSitting, openRegistration, registerPupils } from '../actions/register.js';
 import { viewSitting } from '../actions/view-sittings.js';
+import { examWork } from '../actions/waiting-work.js';
 import type { Tab } from '../store/entries.js';
 import { annul, keepExams, leadExams, registerEntries, seeCodes, seeSittings } from '../permissions.js';
 
@@ -35,6 +38,14 @@ export interface ExamSchools extends Schools {
 const LEADING = [seeSittings, seeCodes, registerEntries, leadExams];
 
 /** The schools of the education register in February 2026, with exams of grade 9 and 12 that have their days. */
+/** What the start page of somebody says of one kind of work on a day. */
+export async function waitsOf({ t }: ExamSchools, name: string, actor: Actor, day: string): Promise<Waiting> {
+  const kind = examWork.find((one) => one.name === name)!;
+  const clock = fixedClock(`${day}T12:00:00+02:00`);
+  const found = await kind.count({ tx: t.database.read, actor, scope: scopeOf(actor, kind.permission), today: clock.today(), now: clock.now(), installation: t.platform.installation });
+  return typeof found === 'number' ? { count: found, due: null } : found;
+}
+
 export async function examSchools(): Promise<ExamSchools> {
   const s = await schools({ now: '2026-02-10T12:00:00+02:00' });
   const at = (institution: number, id: string): Actor => ({ ...actorWith(LEADING, { everywhere: false, institutionIds: [s.institutions[institution]!] }), id });

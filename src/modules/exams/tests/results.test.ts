@@ -11,7 +11,7 @@ import { scorePercent } from '../domain/scoring.js';
 import { announceResults } from '../jobs/announce-results.js';
 import { annul, keepResults, publishResults } from '../permissions.js';
 import { listCertifiable, publicationOf, resultsOfPerson, visibleEntries } from '../public.js';
-import { EXAM_DAY, type ExamSchools, examSchools } from './exam-schools.js';
+import { EXAM_DAY, type ExamSchools, examSchools, waitsOf } from './exam-schools.js';
 
 let s: ExamSchools;
 let agency: Actor;
@@ -112,6 +112,10 @@ test('results are seen from the very instant that one set and another confirmed,
   const { id } = await s.on('2026-06-20', setPublication, THE_DAY, agency);
   expect(await seen('2026-07-30T12:00:00Z')).toEqual([0, 0]);
   expect(await refused(s.on('2026-06-20', confirmPublication, { id }, agency))).toBe('nobody-confirms-their-own-publication');
+  const waits = async (actor: Actor, day = '2026-06-20') => waitsOf(s, 'exams.publications-to-confirm', actor, day);
+  expect([await waits(agency), await waits(second), await waits(second, '2026-06-27')]).toMatchObject([{ count: 0 }, { count: 1, due: '2026-06-26' }, { count: 0 }]);
+  const { me, others, publications: [proposed] } = await s.on('2026-06-20', openPublications, {}, second);
+  expect([me, proposed!.setById, others.includes('Valdis Apstiprins')]).toEqual([second.id, agency.id, true]);
   await s.on('2026-06-20', confirmPublication, { id }, second);
   expect(await publicationOf(tx, { year: 2025, stage: 'basic', term: 'main' })).toMatchObject({ visibleFrom: new Date(AT) });
   expect([await seen('2026-06-26T08:59:59.999+03:00'), await seen(AT)]).toEqual([[0, 0], [1, 1]]);

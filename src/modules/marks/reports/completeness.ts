@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { schoolScope, yearName } from '#modules/education/public.js';
+import { DATA, schoolScope, yearName } from '#modules/education/public.js';
+import { editionField, EditionInput, placeLines, type UnitNamer, unitNamer } from '#modules/institutions/public.js';
 import { readableDay } from '#kernel/iso-date.js';
 import type { Lang, Text } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
@@ -9,7 +10,7 @@ import { RECORD_NAMES, STATE_NAMES } from '../domain/completeness-words.js';
 import { periodName } from '../domain/periods.js';
 import { seeCompleteness } from '../permissions.js';
 import { type SchoolCounts, streamSchools } from '../store/completeness.js';
-import { editionField, EditionInput, placeLines, type UnitNamer, unitNamer, W, yearField } from './shared.js';
+import { W, yearField } from './shared.js';
 
 /** Expected, received, late and missing records by institution and kind. */
 export const completenessReport = reportKind({
@@ -34,7 +35,7 @@ export const completenessReport = reportKind({
     return [
       { label: W.year[lang], value: yearName(year)[lang] },
       { label: W.period[lang], value: periodName(period)[lang] },
-      { label: W.data[lang], value: COUNTED[lang] },
+      { label: DATA[lang], value: COUNTED[lang] },
       { label: MISSING[lang], value: `${DUE_BEFORE[lang]} ${readableDay(today)}` },
       ...(await placeLines(tx, today, edition, lang)),
     ];

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { countByGrade, type GradeCounts, schoolScope, seeStatistics, type Shown, suppress } from '#modules/education/public.js';
+import { countByGrade, type GradeCounts, hiddenLine, liveLine, schoolScope, seeStatistics, type Shown, suppress } from '#modules/education/public.js';
+import { editionField, EditionInput, placeLines, type UnitNamer, unitNamer } from '#modules/institutions/public.js';
 import { IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import type { Lang } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
 import type { Column } from '#platform/spreadsheets/column.js';
 import { numbersOn } from '../store/completeness-parameters.js';
-import { editionField, EditionInput, hiddenLine, placeLines, refuseUnknownYear, type UnitNamer, unitNamer, W } from './shared.js';
+import { refuseUnknownYear, W } from './shared.js';
 
 const GRADES = Array.from({ length: 12 }, (_, at) => at + 1);
 
@@ -32,7 +33,7 @@ export const learnersByGrade = reportKind({
   async about({ tx, today }, { on = today, edition }, lang) {
     return [
       { label: W.on[lang], value: readableDay(on) },
-      { label: W.data[lang], value: W.live[lang] },
+      liveLine(lang),
       ...(await placeLines(tx, on, edition, lang)),
       hiddenLine((await numbersOn(tx, today))['smallest-number'][0] ?? 0, lang),
     ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { daysOfYear, schoolScope, seeStatistics, type Shown, suppress, yearName } from '#modules/education/public.js';
+import { daysOfYear, hiddenLine, liveLine, schoolScope, seeStatistics, type Shown, suppress, yearName } from '#modules/education/public.js';
+import { editionField, EditionInput, PLACE_WORDS, placeLines, type UnitNamer, unitNamer } from '#modules/institutions/public.js';
 import { inLatvianOrder } from '#kernel/latvian-order.js';
 import type { Lang, Text } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
@@ -7,7 +8,7 @@ import type { Column } from '#platform/spreadsheets/column.js';
 import { monthEnd, monthsOf, periodName } from '../domain/periods.js';
 import { numbersOn } from '../store/completeness-parameters.js';
 import { type AbsenceRow, countLongAbsences } from '../store/report-absences.js';
-import { editionField, EditionInput, hiddenLine, placeLines, type UnitNamer, unitNamer, W, yearField } from './shared.js';
+import { W, yearField } from './shared.js';
 
 const SEMESTERS = ['S1', 'S2'] as const;
 
@@ -40,7 +41,7 @@ export const longAbsences = reportKind({
     return [
       { label: W.year[lang], value: yearName(year)[lang] },
       { label: W.semester[lang], value: periodName(semester)[lang] },
-      { label: W.data[lang], value: W.live[lang] },
+      liveLine(lang),
       { label: LIMITS[lang], value: limitWords(numbers['long-absence-lessons'][0] ?? 0, numbers['long-absence-days'][0] ?? 0)[lang] },
       { label: ENTRY[lang], value: ENTRY_MEANS[lang] },
       ...(await placeLines(tx, today, edition, lang)),
@@ -70,7 +71,7 @@ function byUnit(schools: readonly AbsenceRow[], unitOf: UnitNamer): UnitAbsences
       preschool: before.preschool + school.preschool, basic: before.basic + school.basic, secondary: before.secondary + school.secondary,
     });
   }
-  const isLast = ({ unit }: UnitAbsences) => Number(unit.lv === W.otherFounders.lv || unit.lv === W.undecided.lv);
+  const isLast = ({ unit }: UnitAbsences) => Number(unit.lv === PLACE_WORDS.otherFounders.lv || unit.lv === PLACE_WORDS.undecided.lv);
   return [...rows.values()].sort((a, b) => isLast(a) - isLast(b) || inLatvianOrder(a.unit.lv, b.unit.lv));
 }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { listSnapshot, listSnapshotDays, schoolScope, seeStatistics, type Shown, type SnapshotRow, suppress } from '#modules/education/public.js';
+import { DATA, hiddenLine, listSnapshot, listSnapshotDays, schoolScope, seeStatistics, type Shown, type SnapshotRow, suppress } from '#modules/education/public.js';
+import { editionField, EditionInput, placeLines, type UnitNamer, unitNamer } from '#modules/institutions/public.js';
 import { invalid } from '#kernel/errors.js';
 import { IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import type { Lang } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
 import type { Column } from '#platform/spreadsheets/column.js';
 import { numbersOn } from '../store/completeness-parameters.js';
-import { editionField, EditionInput, hiddenLine, placeLines, type UnitNamer, unitNamer, W } from './shared.js';
+import { W } from './shared.js';
 
 const SNAPSHOT = { lv: 'Momentuzņēmuma diena', en: 'Day of the snapshot' } as const;
 
@@ -35,7 +36,7 @@ export const preschoolSnapshot = reportKind({
   async about({ tx, today }, { on, edition }, lang) {
     return [
       { label: SNAPSHOT[lang], value: readableDay(on) },
-      { label: W.data[lang], value: FROZEN[lang] },
+      { label: DATA[lang], value: FROZEN[lang] },
       ...(await placeLines(tx, on, edition, lang)),
       { label: AGE[lang], value: AGE_ON_DAY[lang] },
       hiddenLine((await numbersOn(tx, today))['smallest-number'][0] ?? 0, lang),

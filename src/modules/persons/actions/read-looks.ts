@@ -3,6 +3,7 @@ import { emptyAsNull } from '#kernel/empty-field.js';
 import { Forbidden, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/action.js';
+import { rightOfAction } from '#platform/actions/action-titles.js';
 import { roleInWords } from '#platform/actions/directory.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { findLookPeriod, listLooksAt } from '#platform/audit/read-audit.js';
@@ -25,6 +26,7 @@ async function ownOrWard({ tx, actor, today }: ActionContext, wanted: string | n
 export interface Looks {
   readonly personId: string;
   readonly wards: readonly WardRow[];
+  readonly who: 'others' | 'own' | 'all';
   readonly items: readonly Look[];
   /** Id after which the next page begins; null on the last. */
   readonly next: string | null;
@@ -40,13 +42,15 @@ export const findLooks = readAction({
     from: emptyAsNull(IsoDateInput),
     to: emptyAsNull(IsoDateInput),
     after: emptyAsNull(z.uuid()),
+    /** What others did, what the one who asks did for themselves, or both. */
+    who: z.enum(['others', 'own', 'all']).default('all'),
   }),
-  async run(context, { person, from, to, after }): Promise<Looks> {
+  async run(context, { person, from, to, after, who }): Promise<Looks> {
     const { personId, wards } = await ownOrWard(context, person);
-    const found = await listLooksAt(context.tx, { personId, from, through: to, after, limit: PAGE + 1 });
+    const found = await listLooksAt(context.tx, { personId, from, through: to, after, limit: PAGE + 1, ...(who !== 'all' && { by: { userId: context.actor.id, whose: who } }) });
     const roles = await context.contributions.directory.roleTitles(context.tx);
-    const items = found.slice(0, PAGE).map((entry) => lookOf(entry, context.actor.id, (written) => roleInWords(written, roles), reasonInWords));
-    return { personId, wards, items, next: found.length > PAGE ? items.at(-1)!.id : null };
+    const items = found.slice(0, PAGE).map((entry) => lookOf(entry, context.actor.id, (written) => roleInWords(written, roles), reasonInWords, rightOfAction));
+    return { personId, wards, who, items, next: found.length > PAGE ? items.at(-1)!.id : null };
   },
   audit: ({ output }) => ({ subjects: [output.personId] }),
 });

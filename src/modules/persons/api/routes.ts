@@ -18,6 +18,7 @@ export const personsApi: readonly ApiRoute[] = [
       from: z.iso.date().optional().describe('First day'),
       to: z.iso.date().optional().describe('Last day'),
       after: z.uuid().optional().describe('The id in `next` of the page before'),
+      who: z.enum(['others', 'own', 'all']).optional().describe('What others did, what the signed-in person did, or both (all), as when absent'),
     }),
     answer: z.object({
       items: z.array(
@@ -27,7 +28,7 @@ export const personsApi: readonly ApiRoute[] = [
           organisation: TextAnswer,
           role: TextAnswer.nullable(),
           action: TextAnswer,
-          reason: TextAnswer.nullable(),
+          reason: TextAnswer,
           caseReference: z.string().nullable(),
         }),
       ),

@@ -9,10 +9,17 @@ export interface Look {
   readonly role: Text | null;
   /** Name of the action, by which its words are found. */
   readonly action: string;
-  readonly reason: Text | null;
+  /** Why it was done; where nobody had to say, by what it was allowed. */
+  readonly reason: Text;
   readonly caseReference: string | null;
   /** Whether the one who looks did it. */
   readonly own: boolean;
+}
+
+/** A right as the people concerned read it. */
+interface Right {
+  readonly name: string;
+  readonly title: Text;
 }
 
 interface Entry {
@@ -31,8 +38,9 @@ interface Entry {
  * Organisations and roles are shown, names of officials are not: the institution answers for its people.
  * @param roleWords the role that the log names in Latvian, in both languages.
  * @param reasonWords a logged reason in words; one that somebody typed stays as it is.
+ * @param rightOf the right that an action needs: what it was allowed by where nobody had to give a reason.
  */
-export function lookOf(entry: Entry, viewerId: string | null, roleWords: (written: string) => Text = same, reasonWords: (written: string) => Text = same): Look {
+export function lookOf(entry: Entry, viewerId: string | null, roleWords: (written: string) => Text = same, reasonWords: (written: string) => Text = same, rightOf: (action: string) => Right | undefined = () => undefined): Look {
   const own = entry.actorKind === 'user' && entry.actorId === viewerId && entry.actingOrganisation === null;
   const caseReference = entry.facts['case'];
   return {
@@ -41,10 +49,18 @@ export function lookOf(entry: Entry, viewerId: string | null, roleWords: (writte
     organisation: own ? YOURSELF : entry.actingOrganisation ? organisationOf(entry.actingOrganisation) : WITHOUT_ORGANISATION[entry.actorKind] ?? UNKNOWN,
     role: entry.actingRole ? roleWords(entry.actingRole) : null,
     action: entry.action,
-    reason: entry.reason ? reasonWords(entry.reason) : null,
+    reason: entry.reason ? reasonWords(entry.reason) : reasonUnsaid(entry, own, rightOf(entry.action)),
     caseReference: typeof caseReference === 'string' ? caseReference : null,
     own,
   };
+}
+
+/** Why something was done of which nobody had to say why. */
+function reasonUnsaid({ actorKind }: Entry, own: boolean, right: Right | undefined): Text {
+  if (own) return IN_OWN_ACCOUNT;
+  if (actorKind === 'system') return BY_ITSELF;
+  if (!right) return NOT_ASKED;
+  return HELD_BY_ALL.has(right.name) ? IN_THEIR_ACCOUNT : fill(BY_RIGHT, { lv: right.title.lv, en: right.title.en });
 }
 
 /** Who it was, in words: the institution and the role, or a role that holds everywhere and belongs to no institution. */
@@ -60,6 +76,13 @@ const WHOLE_COUNTRY: Text = { lv: 'Latvija', en: 'Latvia' };
 const ROLE_EVERYWHERE: Text = { lv: '{lv} (visa valsts)', en: '{en} (whole country)' };
 const ROLE_AT: Text = { lv: '{organisationLv}, {lv}', en: '{organisationEn}, {en}' };
 const YOURSELF: Text = { lv: 'Jūs', en: 'You' };
+const IN_OWN_ACCOUNT: Text = { lv: 'Jūs savā kontā', en: 'You, in your own account' };
+const IN_THEIR_ACCOUNT: Text = { lv: 'Savā kontā, kā pārstāvis vai par sevi', en: 'In their own account, as a representative or for themselves' };
+const BY_ITSELF: Text = { lv: 'Automātisks solis pēc saņemtiem datiem vai pieņemta lēmuma', en: 'A step taken by the program after data came or a decision was made' };
+const BY_RIGHT: Text = { lv: 'Pēc tiesībām: {lv}', en: 'By the right: {en}' };
+const NOT_ASKED: Text = { lv: 'Iemesls toreiz netika prasīts', en: 'No reason was asked for then' };
+/** Rights of everybody, which explain nothing. */
+const HELD_BY_ALL: ReadonlySet<string> = new Set(['anyone', 'signed-in']);
 const UNKNOWN: Text = { lv: 'Nav norādīta', en: 'Not stated' };
 const WITHOUT_ORGANISATION: Readonly<Record<string, Text>> = {
   system: { lv: 'Sistēma automātiski', en: 'The system by itself' },

@@ -3,12 +3,13 @@ import { renderToString } from 'preact-render-to-string';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readableDay } from '#kernel/iso-date.js';
 import { say } from '#kernel/text.js';
-import { titleOfAction } from '#platform/actions/action-titles.js';
+import { rightOfAction, titleOfAction } from '#platform/actions/action-titles.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import type { View } from '#web/view.js';
 import { findPersons } from '../actions/find-persons.js';
 import { checkLooks, findLooks, findLooksPeriod, type Looks } from '../actions/read-looks.js';
 import { viewCard } from '../actions/view-card.js';
+import { lookOf } from '../domain/look.js';
 import { viewOwnData } from '../actions/view-own-data.js';
 import { findPersonsPermission, protectPersonsPermission, readProtectedPermission } from '../permissions.js';
 import { protectPerson } from '../actions/protect-person.js';
@@ -44,9 +45,24 @@ describe('who looked at my data', () => {
     const [look] = items;
     expect(look).toMatchObject({ organisation: { lv: 'Ogres novada pašvaldība' }, role: { lv: 'Lietvede' }, reason: { lv: 'Personas iesnieguma izskatīšana' }, caseReference: '1-2/33' });
     expect(say(titleOfAction(look!.action), 'lv')).toBe('Apskatīta personas kartīte');
-    const again = await t.perform(findLooks, {}, resident(parentId));
+    const again = await t.perform(findLooks, { who: 'all' }, resident(parentId));
     expect(again.items.map((one) => one.action)).toEqual(['persons.find-looks', 'persons.view-card']);
     expect(again.items[0]!.own).toBe(true);
+  });
+
+  it('keeps one’s own looks apart, and says of each why, also where nobody had to say it', async () => {
+    const actions = async (who = 'others') => (await t.perform(findLooks, { who }, resident(parentId))).items;
+    expect((await actions()).map(({ action }) => action)).toEqual(['persons.view-card']);
+    const own = await actions('own');
+    expect(own.map(({ action }) => action)).toEqual(['persons.find-looks', 'persons.find-looks', 'persons.find-looks']);
+    expect(new Set(own.map(({ reason }) => reason.en))).toEqual(new Set(['You, in your own account']));
+    expect((await actions('all')).length).toBe((await actions()).length + (await actions('own')).length - 2);
+    const entry = (more: object) => ({ id: '1', at: new Date(), actorKind: 'user', actorId: 'x', actingRole: null, actingOrganisation: null, action: 'persons.view-card', reason: null, facts: {}, ...more });
+    const why = (more: object) => lookOf(entry(more), 'me', undefined, undefined, rightOfAction).reason.en;
+    expect(why({ actingOrganisation: 'Ogres novada pašvaldība' })).toBe('By the right: Search for persons and see their data');
+    expect(why({ action: 'persons.find-looks' })).toBe('In their own account, as a representative or for themselves');
+    expect(why({ actorKind: 'system', actorId: null })).toContain('taken by the program');
+    expect(why({ action: 'gone.action' })).toBe('No reason was asked for then');
   });
 
   it('counts being shown in a search result', async () => {

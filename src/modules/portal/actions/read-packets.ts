@@ -1,4 +1,4 @@
-import { countComplete, listConfirmed, type Publication, publicationOf } from '#modules/exams/public.js';
+import { countComplete, listConfirmed, type Publication, publicationOf, resultsOfPerson, stageOf } from '#modules/exams/public.js';
 import { Forbidden } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import { readAction } from '#platform/actions/action.js';
@@ -18,10 +18,17 @@ export interface Offer extends Pick<Publication, 'year' | 'stage' | 'term'> {
   readonly from: Date;
 }
 
+/** A publication that took place. */
+export interface Published extends Pick<Publication, 'year' | 'stage' | 'term' | 'visibleFrom'> {
+  readonly session: Text;
+}
+
 export interface OwnPackets {
   readonly personId: string;
   readonly name: string;
   readonly offers: readonly Offer[];
+  /** Of the last days: publications of one's exams that packets can no longer be asked of, since they took place. */
+  readonly published: readonly Published[];
   /** By the hash of each device's key: packets that were opened by now, and whether the register says something else today. */
   readonly opened: readonly { readonly device: string; readonly isOutdated: boolean }[];
 }
@@ -40,7 +47,8 @@ export const readOwnPackets = readAction({
     if (personId === null) throw new Forbidden('no-person', NO_PERSON);
     const numbers = await numbersNow(context);
     const offers: Offer[] = [];
-    for (const one of await listConfirmed(tx, 12)) {
+    const confirmed = await listConfirmed(tx, 12);
+    for (const one of confirmed) {
       const window = packetWindow(one.visibleFrom, now, numbers);
       const { year, stage, term, visibleFrom } = one;
       if (window !== 'none' && (await examsOf(tx, personId, one)).length > 0) offers.push({ year, stage, term, session: sessionOf(one), opensAt: visibleFrom, from: window.from });
@@ -52,10 +60,20 @@ export const readOwnPackets = readAction({
       const { sha256 } = await contentsOf(context, personId, await examsOf(tx, personId, publication), publication.visibleFrom);
       opened.push({ device, isOutdated: sha256 !== contentSha256 });
     }
-    return { personId, name: actor.name, offers: offers.toReversed(), opened };
+    const since = new Date(now.getTime() - PUBLISHED_DAYS * DAY_MS);
+    const recent = confirmed.filter(({ visibleFrom }) => visibleFrom <= now && visibleFrom > since);
+    const told = recent.length === 0 ? [] : await resultsOfPerson(tx, personId, now, since);
+    const published = recent
+      .filter(({ year, stage, term }) => told.some((one) => one.year === year && stageOf(one.level) === stage && one.term === term))
+      .map(({ year, stage, term, visibleFrom }) => ({ year, stage, term, visibleFrom, session: sessionOf({ year, stage, term }) }));
+    return { personId, name: actor.name, offers: offers.toReversed(), published, opened };
   },
   audit: ({ output }) => ({ subjects: [output.personId], facts: {} }),
 });
+
+/** For so long who comes late is told that the results are out. */
+const PUBLISHED_DAYS = 14;
+const DAY_MS = 86_400_000;
 
 /** How far a release is: counts alone. */
 export interface ReleaseState extends ReleaseCount {

@@ -21,7 +21,7 @@ export const isOpened = ({ openedAt }: Release, { now, installation }: Pick<Acti
  * From when the key may be given: the instant of its term, and of every event that a packet tells of. An event whose own publication was moved later holds the key of
  * all packets back; what has no instant holds it for good.
  */
-async function dueFrom(context: Pick<ActionContext, 'tx' | 'now' | 'installation'>, release: Release): Promise<Date | null> {
+export async function dueFrom(context: Pick<ActionContext, 'tx' | 'now' | 'installation'>, release: Release): Promise<Date | null> {
   const { tx } = context;
   if (isOpened(release, context)) return release.openedAt;
   const publication = await publicationOf(tx, release);
@@ -32,7 +32,7 @@ async function dueFrom(context: Pick<ActionContext, 'tx' | 'now' | 'installation
 }
 
 /** Asked by everybody who counts down: read once a second, whoever asks. */
-const instants = keptFor(1_000, async () => new Map<string, Promise<Date | null>>());
+const instants = keptFor(1_000, async () => new Map<string, Promise<{ readonly isKnown: boolean; readonly from: Date | null }>>());
 
 /** From when the key of a release can be had. Looks only: as often as one asks, nothing is given before the instant. */
 export const readKeyDue = readAction({
@@ -43,10 +43,10 @@ export const readKeyDue = readAction({
   audit: NOT_PERSONAL,
   async run(context, { id }) {
     const known = await instants(context);
-    const asked = known.get(id) ?? findRelease(context.tx, id).then((release) => (release ? dueFrom(context, release) : null));
+    const asked = known.get(id) ?? findRelease(context.tx, id).then(async (release) => ({ isKnown: release !== undefined, from: release ? await dueFrom(context, release) : null }));
     known.set(id, asked);
     asked.catch(() => known.delete(id));
-    return { from: await asked, now: context.now, spreadSeconds: (await numbersNow(context))['key-spread-seconds'] };
+    return { ...(await asked), now: context.now, spreadSeconds: (await numbersNow(context))['key-spread-seconds'] };
   },
 });
 

@@ -9,6 +9,7 @@ const PARAMETERS = {
   'place-minutes': { lv: 'Cik ilgi vieta rindā gaida, kad tās kārta ir pienākusi', en: 'For how long a place waits once its turn has come', unit: 'minutes', least: 1, most: 60 },
   'packet-days': { lv: 'Cik dienas pirms publicēšanas var pieprasīt aizzīmogotu paciņu (0: to nepiedāvā)', en: 'For how many days before publication a sealed packet can be asked for (0: not offered)', unit: 'days', least: 0, most: 60 },
   'packet-hours': { lv: 'Cik stundas pirms publicēšanas aizzīmogotās paciņas sāk izsniegt', en: 'How many hours before publication sealed packets begin to be given', unit: 'hours', least: 1, most: 168 },
+  'packet-keep-days': { lv: 'Cik dienas pēc publicēšanas glabā aizzīmogoto paciņu pieprasījumus un atslēgu', en: 'For how many days after publication requests for sealed packets and their key are kept', unit: 'days', least: 1, most: 400 },
   'key-spread-seconds': { lv: 'Cik sekundēs ierīces izkliedē atslēgas pieprasījumus', en: 'Over how many seconds devices spread their requests for the key', unit: 'seconds', least: 0, most: 60 },
 } as const satisfies Record<string, Parameter>;
 

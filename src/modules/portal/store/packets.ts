@@ -26,6 +26,13 @@ export const findReleaseOf = (tx: Read, of: OfTerm): Promise<Release | undefined
 export const insertRelease = (tx: Write, { year, stage, term }: OfTerm, { sealedKey, commitment }: { readonly sealedKey: Buffer; readonly commitment: Uint8Array }, at: Date): Promise<number> =>
   tx.run(sql`insert into portal.release (year, stage, term, sealed_key, commitment, made_at) values (${year}, ${stage}, ${term}, ${sealedKey}, ${Buffer.from(commitment)}, ${at}) on conflict do nothing`);
 
+export const listReleases = (tx: Read): Promise<Release[]> => tx.all(Release, sql`${RELEASE} order by r.id`);
+/** Every request for packets of a release, its key, and what it waited for. */
+export async function removeRelease(tx: Write, id: string): Promise<void> {
+  await tx.run(sql`delete from portal.packet where release_id = ${id}`);
+  await tx.run(sql`delete from portal.release where id = ${id}`);
+}
+
 export const markOpened = (tx: Write, id: string, at: Date): Promise<number> => tx.run(sql`update portal.release set opened_at = ${at} where id = ${id} and opened_at is null`);
 
 export const noteEvents = (tx: Write, releaseId: string, eventIds: readonly string[], at: Date): Promise<number> =>
@@ -66,6 +73,8 @@ export const countReleases = (tx: Read): Promise<ReleaseCount[]> =>
     sql`select r.id, r.year, r.stage, r.term, r.opened_at, count(distinct p.person_id)::int as asked, (count(distinct p.person_id) filter (where p.given_at is not null))::int as given
       from portal.release r left join portal.packet p on p.release_id = r.id group by r.id order by r.year desc, r.stage, r.term desc limit 12`,
   );
+
+export const countPackets = async (tx: Read, releaseId: string): Promise<number> => (await tx.first(z.object({ n: z.number() }), sql`select count(*)::int as n from portal.packet p where p.release_id = ${releaseId}`))!.n;
 
 export const askersOf = async (tx: Read, releaseId: string): Promise<string[]> =>
   (await tx.all(z.object({ personId: z.string() }), sql`select distinct p.person_id from portal.packet p where p.release_id = ${releaseId}`)).map(({ personId }) => personId);

@@ -17,6 +17,7 @@ import { readOwnPackets, releaseStates } from '../actions/read-packets.js';
 import { type Taken, takePacket } from '../actions/take-packet.js';
 import { headOf, makeDeviceKeys, openPacket, publicBytes, releaseIdOf } from '../domain/packet.js';
 import { type PacketContent, unpacked } from '../domain/packet-content.js';
+import { forgetPackets } from '../jobs/forget-packets.js';
 import { RIGA } from './results-day.js';
 
 let s: SealingSchool;
@@ -108,8 +109,10 @@ test('a packet that was sealed before an annulment cannot be called back, but a 
   await packetOf(MORNING, people.below, later);
   const before = await s.when(MORNING, readOwnPackets, HERE, resident(people.below), OWN_REQUEST);
   expect([before.offers.length, before.opened]).toEqual([1, []]);
-  const { opened } = await s.when('2026-06-26T09:00:05+03:00', readOwnPackets, HERE, resident(people.below), OWN_REQUEST);
+  const { opened, offers, published } = await s.when('2026-06-26T09:00:05+03:00', readOwnPackets, HERE, resident(people.below), OWN_REQUEST);
   const hashOf = async (pair: CryptoKeyPair) => Buffer.from(await crypto.subtle.digest('SHA-256', await publicBytes(pair))).toString('hex');
+  // Who comes late is offered nothing, and told that the results are out.
+  expect([before.published, offers, published]).toMatchObject([[], [], [{ ...OF, visibleFrom: new Date('2026-06-26T09:00:00+03:00') }]]);
   expect(opened).toContainEqual({ device: await hashOf(keys), isOutdated: true });
   expect(opened).toContainEqual({ device: await hashOf(later), isOutdated: false });
 });
@@ -120,21 +123,21 @@ test('the key is given by the clock of the program alone, not a moment before th
   const [packet, foreign] = [await packetOf(MORNING, people.passed, keys), await packetOf(MORNING, people.other, stranger)];
   const id = releaseIdOf(headOf(packet));
   const early = await askKey('2026-06-26T08:59:59.999+03:00', id);
-  expect([early.statusCode, early.headers['cache-control'], early.headers['retry-after'], JSON.parse(early.body)]).toEqual([404, 'no-store', '1', { leftMs: 1, opensAt: '26.06.2026. 09:00', spreadMs: 3000 }]);
+  expect([early.statusCode, early.headers['cache-control'], early.headers['retry-after'], JSON.parse(early.body)]).toEqual([202, 'no-store', '1', { leftMs: 1, opensAt: '26.06.2026. 09:00', spreadMs: 3000 }]);
   const unknown = await askKey('2026-06-26T09:00:00+03:00', '00000000-0000-7000-8000-00000000ffff');
   expect([unknown.statusCode, JSON.parse(unknown.body)]).toMatchObject([404, { leftMs: null }]);
 
   // The instant is moved later: what was given out stays sealed until then.
   // (On the days on which clocks change, to be sure of both.)
   await publishAt('2026-10-25', '09:00', '2026-06-26T08:40:00+03:00');
-  for (const at of ['2026-06-26T09:00:01+03:00', '2026-10-25T08:59:59.999+02:00', '2026-10-25T09:00:00+03:00']) expect((await askKey(at, id)).statusCode).toBe(404);
+  for (const at of ['2026-06-26T09:00:01+03:00', '2026-10-25T08:59:59.999+02:00', '2026-10-25T09:00:00+03:00']) expect((await askKey(at, id)).statusCode).toBe(202);
   // An event of the packets is put off beyond the instant of its term: the key of all waits for it.
   await s.rows(`insert into exams.publication (event_id, visible_from, basis, set_at, set_by, confirmed_at, confirmed_by) values ($1, '2027-03-28T09:00:00+03:00', 'Izdomāts', '2026-06-26T08:41:00+03:00', 'one', '2026-06-26T08:41:00+03:00', 'other')`, [s.eventId]);
   const held = await askKey('2026-10-25T09:00:01+02:00', id);
-  expect([held.statusCode, JSON.parse(held.body)]).toMatchObject([404, { opensAt: '28.03.2027. 09:00' }]);
+  expect([held.statusCode, JSON.parse(held.body)]).toMatchObject([202, { opensAt: '28.03.2027. 09:00' }]);
   expect(await s.rows('select opened_at from portal.release')).toEqual([{ opened_at: null }]);
 
-  expect((await askKey('2027-03-28T08:59:59.999+03:00', id)).statusCode).toBe(404);
+  expect((await askKey('2027-03-28T08:59:59.999+03:00', id)).statusCode).toBe(202);
   const [first, again] = [await askKey('2027-03-28T09:00:00+03:00', id), await askKey('2027-03-28T10:00:00+03:00', id)];
   expect([first.statusCode, first.headers['cache-control'], first.headers['set-cookie'], again.body]).toEqual([200, 'public, max-age=31536000, immutable', undefined, first.body]);
   const releaseKey = keyIn(first.body);
@@ -157,8 +160,19 @@ test('the key is given by the clock of the program alone, not a moment before th
 test('the page is the same for everybody, may be kept, and says nothing of anybody; nobody reads a state or a packet without signing in', async () => {
   const { body, headers } = await server.inject({ url: '/results/packet', headers: { accept: 'text/html' } });
   expect([headers['cache-control'], headers['set-cookie'], body.includes('_csrf')]).toEqual(['public, max-age=60', undefined, false]);
-  expect((await server.inject({ url: '/results/packet/state' })).statusCode).toBe(401);
+  expect((await server.inject({ url: '/results/packet/state' })).json()).toEqual({ isSignedIn: false });
   expect((await server.inject({ method: 'POST', url: '/results/packet', payload: { ...OF, deviceKey: 'x', withCertificates: true } })).statusCode).toBe(401);
   const worker = await server.inject({ url: '/results/packet/worker.js' });
   expect([worker.headers['service-worker-allowed'], worker.headers['content-type']]).toEqual(['/results/packet', 'text/javascript; charset=utf-8']);
+});
+
+test('requests and their key are removed sixty days after, not a day before', async () => {
+  const counts = () => s.rows(`select (select count(*)::int from portal.packet) > 0 as packets, (select count(*)::int from portal.release) as releases, (select count(*)::int from portal.release_event) as events`);
+  const forgetAt = (at: string) => forgetPackets.run({ platform: s.at(at), now: new Date(at) } as Parameters<typeof forgetPackets.run>[0], {});
+  await forgetAt('2027-05-26T03:10:00+03:00');
+  expect(await counts()).toEqual([{ packets: true, releases: 1, events: 1 }]);
+  await forgetAt('2027-05-28T03:10:00+03:00');
+  expect(await counts()).toEqual([{ packets: false, releases: 0, events: 0 }]);
+  expect(await s.rows(`select facts->>'term' as term, (facts->>'found')::int > 5 as many from audit.entry where action = 'portal.forget-release'`)).toEqual([{ term: 'main', many: true }]);
+  await forgetAt('2027-05-28T03:20:00+03:00');
 });

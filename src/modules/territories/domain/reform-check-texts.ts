@@ -23,8 +23,8 @@ export const FINDINGS = {
     en: '{from}: the successor {to} does not exist on the day of the reform. Add it to the new units of the reform or correct the code.',
   },
   'successor-keeps-its-code': {
-    lv: '{to} iegūst teritoriju ({from}), bet tās ATVK kods nemainās. Pievienojiet pārņēmējam jaunu kodu un norādiet, ka līdzšinējā vienība tajā pāriet pilnībā.',
-    en: '{to} gains territory ({from}) but keeps its ATVK code. Add a new code for the successor and say that the present unit goes into it whole.',
+    lv: 'Vienība {to} iegūst teritoriju ({from}), bet tās ATVK kods nemainās. Pievienojiet pārņēmējam jaunu kodu un norādiet, ka līdzšinējā vienība tajā pāriet pilnībā.',
+    en: 'The unit {to} gains territory ({from}) but keeps its ATVK code. Add a new code for the successor and say that the present unit goes into it whole.',
   },
   'unit-without-successor': {
     lv: '{old}: nav norādīts pārņēmējs, lai gan tās ISO 3166-2 kodu {iso} pārņem jauna vienība {unit}. Norādiet, kam šī pašvaldība pāriet.',

@@ -6,7 +6,7 @@ import type { SignedParts } from './signed-parts.js';
 
 /**
  * When the signer's certificate was last said to be good. Of several answers the one that holds and is late enough counts; null when there
- * is none. Answers about the authorities above are not asked for.
+ * is none.
  */
 export async function checkAnswers({ answers }: SignedParts, path: readonly Certificate[], known: readonly Certificate[], policy: CheckPolicy, stamped: Date | null, findings: Findings<SignatureRule>): Promise<Date | null> {
   const [certificate, issuer] = path;

@@ -6,6 +6,7 @@ import { digestOf, isSignedBy } from '../trust/signature.js';
 import type { HashName } from '../xades/names.js';
 import { canonical } from './canonical.js';
 import { checkAnswers } from './check-answers.js';
+import { checkAuthorities } from './check-authorities.js';
 import { checkStamps, CLAIM_MS } from './check-stamps.js';
 import { checkTimeStamp } from './check-time-stamp.js';
 import { type CheckPolicy, type Level, LEVELS } from './policy.js';
@@ -78,6 +79,7 @@ export async function checkSignature(file: string, signature: Element, contents:
   const known = [...parts.certificates, ...parts.proofCertificates, ...(stamp?.certificates ?? [])];
   const path = signer ? await checkSigner(signer, known, policy, at, findings) : null;
   const answeredAt = path && (await checkAnswers(parts, path, known, policy, stamp?.at ?? null, findings));
+  if (path) await checkAuthorities(parts, path, { known, policy, at }, findings);
   const line = stamp ? await checkStamps(parts, contents.files, stamp.token, known, policy, now, findings) : UNSTAMPED;
   checkTimes({ claimed: parts.claimedTime, stamped: stamp?.at ?? null, answered: answeredAt }, now, findings);
   const level = levelOf(parts);

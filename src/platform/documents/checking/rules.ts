@@ -32,6 +32,7 @@ export const SIGNATURE_RULES = {
   'time-stamp-lasts': { lv: 'Pēdējā laika zīmoga izdevēja sertifikāts pārbaudes brīdī vēl ir derīgs', en: 'The certificate of the last time stamp’s authority is still valid when this is checked' },
   revocation: { lv: 'Ir atbildētāja parakstīta atbilde par šo sertifikātu', en: 'There is an answer about this certificate, signed by someone entitled' },
   'revocation-status': { lv: 'Sertifikāts nebija atsaukts', en: 'The certificate was not revoked' },
+  'authority-revocation': { lv: 'Izdevēji virs parakstītāja laika zīmoga brīdī nebija atsaukti', en: 'The authorities above the signer were not revoked at the time of the time stamp' },
   'time-order': { lv: 'Norādītais laiks, laika zīmogs un atbilde par sertifikātu seko cits citam un nav nākotnē', en: 'The claimed time, the time stamp and the answer about the certificate follow each other and are not in the future' },
   'answer-soon': { lv: 'Atbilde par sertifikātu ir ne vairāk kā 15 minūtes pēc laika zīmoga', en: 'The answer about the certificate came within 15 minutes of the time stamp' },
   qualified: { lv: 'Kvalificēts paraksts vai zīmogs: tā norāda sertifikāts', en: 'A qualified signature or seal: the certificate says so' },

@@ -5,7 +5,10 @@ import { bytesOf } from '../bytes.js';
 import { type Certificate, isValidAt, readCertificate } from '../trust/certificate.js';
 import { TrustServiceError } from '../trust/trust-service-error.js';
 import { hashOf } from '../xades/names.js';
+import { answersAbove } from './answers-above.js';
+import type { ContainerSealer, Keeping } from './container-sealer.js';
 import type { SealServices } from './seal-files.js';
+import type { SealProvider } from './seal-provider.js';
 
 export interface PreflightStep {
   readonly step: keyof typeof STEPS;
@@ -22,7 +25,9 @@ const STEPS = {
   qualified: { lv: 'Zīmogs ir kvalificēts (sertifikāts un ierīce)', en: 'The seal is qualified (certificate and device)' },
   seal: { lv: 'Zīmogs paraksta ar sertifikāta atslēgu', en: 'The seal signs with the key of its certificate' },
   'time-stamp': { lv: 'Laika zīmogu pakalpojums atbild', en: 'The time-stamp service answers' },
+  service: { lv: 'Pakalpojums apzīmogo parauga datni, un pašu pārbaude to pieņem', en: 'The service seals a probe, and our own check believes it' },
   revocation: { lv: 'Sertifikāts nav atsaukts', en: 'The certificate is not revoked' },
+  authorities: { lv: 'Izdevēji virs zīmoga nav atsaukti', en: 'The authorities above the seal are not revoked' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 const NON_REPUDIATION = 2;
@@ -30,31 +35,63 @@ const NON_REPUDIATION = 2;
 const [QCP_L_QSCD, QC_SSCD] = ['0.4.0.194112.1.3', '0.4.0.1862.1.4'];
 const PROBE = Buffer.from('Vienkopus: a probe before a batch is sealed');
 
-/**
- * Tries everything that a batch needs, on a probe of no worth, so that a season of certificates does not stop at its first. The certificate
- * must last until `until`. Whether the seal is qualified is asked in production alone.
- */
-export async function preflight({ seal, timeStamps, revocation }: SealServices, { clock, until, production }: { readonly clock: Clock; readonly until: Date; readonly production: boolean }): Promise<PreflightStep[]> {
+interface Asked {
+  readonly clock: Clock;
+  /** The certificate must last until then. */
+  readonly until: Date;
+  /** Whether the seal must be qualified. */
+  readonly production: boolean;
+}
+
+/** Tries everything that a batch needs, on a probe of no worth, so that a season of certificates does not stop at its first. */
+export async function preflight({ seal, timeStamps, revocation, authorityRevocation }: SealServices, asked: Asked): Promise<PreflightStep[]> {
+  const { steps, attempt } = attempts();
+  const shown = await tryCertificate(seal, asked, attempt);
+  if (!shown) return steps;
+  const { certificate, issuer } = shown;
+  await attempt('seal', async () => isOurs(await seal.sign([PROBE]), certificate, hashOf(seal.algorithm)));
+  await attempt('time-stamp', async () => Boolean(await timeStamps.stamp(PROBE)));
+  await attempt('revocation', async () => Boolean(await revocation.good(certificate.der, issuer, new Date(0))));
+  if (authorityRevocation) await attempt('authorities', async () => (await answersAbove(authorityRevocation, (await seal.certificate()).chain)).length > 0);
+  return steps;
+}
+
+/** The same for a service that seals whole files: it seals a probe, and our check believes what comes back. */
+export async function preflightOfSealer(sealer: ContainerSealer, asked: Asked): Promise<PreflightStep[]> {
+  const { steps, attempt } = attempts();
+  if (!(await tryCertificate(sealer, asked, attempt))) return steps;
+  await attempt('service', async () => {
+    let sealed = 0;
+    const keeping: Keeping = { begun: async () => undefined, sealed: async ({ length }) => void (sealed += length) };
+    await sealer.seal([{ files: [{ name: 'probe.txt', mime: 'text/plain', content: PROBE }], begun: null }], keeping);
+    return sealed === 1;
+  });
+  return steps;
+}
+
+type Attempt = (step: PreflightStep['step'], doing: () => Promise<boolean> | boolean) => Promise<void>;
+
+function attempts(): { readonly steps: PreflightStep[]; readonly attempt: Attempt } {
   const steps: PreflightStep[] = [];
-  const attempt = async (step: PreflightStep['step'], doing: () => Promise<boolean> | boolean) => {
+  const attempt: Attempt = async (step, doing) => {
     const outcome = await Promise.resolve().then(doing).then((passed) => ({ passed, why: null, mayPass: false }), (fault: unknown) => ({ passed: false, ...(fault instanceof TrustServiceError ? { why: fault.text, mayPass: fault.mayPass } : { why: null, mayPass: false }) }));
     steps.push({ step, words: STEPS[step], ...outcome });
   };
-  let leaf: Certificate | null = null;
-  let issuer: Uint8Array | undefined;
+  return { steps, attempt };
+}
+
+async function tryCertificate(of: Pick<SealProvider, 'certificate'>, { clock, until, production }: Asked, attempt: Attempt): Promise<{ readonly certificate: Certificate; readonly issuer: Uint8Array } | null> {
+  let shown = null as { readonly certificate: Certificate; readonly issuer: Uint8Array } | null;
   await attempt('certificate', async () => {
-    const shown = await seal.certificate();
-    leaf = readCertificate(bytesOf(shown.leaf));
-    issuer = shown.chain[0];
-    return isValidAt(leaf, clock.now()) && isValidAt(leaf, until) && ((leaf.usages ?? 0) & NON_REPUDIATION) !== 0 && issuer !== undefined;
+    const { leaf, chain: [issuer] } = await of.certificate();
+    const certificate = readCertificate(bytesOf(leaf));
+    shown = issuer ? { certificate, issuer } : null;
+    return isValidAt(certificate, clock.now()) && isValidAt(certificate, until) && ((certificate.usages ?? 0) & NON_REPUDIATION) !== 0 && issuer !== undefined;
   });
-  const certificate = leaf as Certificate | null;
-  if (!certificate || !issuer) return steps;
+  if (!shown) return null;
+  const { certificate } = shown;
   if (production) await attempt('qualified', () => certificate.policies.includes(QCP_L_QSCD) && certificate.statements.includes(QC_SSCD));
-  await attempt('seal', async () => isOurs(await seal.sign([PROBE]), certificate, hashOf(seal.algorithm)));
-  await attempt('time-stamp', async () => Boolean(await timeStamps.stamp(PROBE)));
-  await attempt('revocation', async () => Boolean(await revocation.good(certificate.der, issuer!, new Date(0))));
-  return steps;
+  return shown;
 }
 
 const isOurs = ([value]: readonly Uint8Array[], { der }: Certificate, hash: string): boolean =>

@@ -2,12 +2,15 @@ import { type DataFile } from '../container/data-file.js';
 import { writeContainer } from '../container/write-container.js';
 import { type PreparedSignature, prepareSignature } from '../xades/prepare-signature.js';
 import { signaturesFile, timeStamped } from '../xades/write-signature.js';
+import { answersAbove } from './answers-above.js';
 import type { RevocationSource, SealCertificate, SealProvider, TimeStampAuthority } from './seal-provider.js';
 
 export interface SealServices {
   readonly seal: SealProvider;
   readonly timeStamps: TimeStampAuthority;
   readonly revocation: RevocationSource;
+  /** Answers about the authorities above the seal; without it containers hold none. */
+  readonly authorityRevocation?: RevocationSource;
 }
 
 /** A file set that has been signed: enough to go on after a crash, as everything else can be made again from the files. */
@@ -64,7 +67,7 @@ export class BatchTookTooLong extends Error {}
  * says of the certificate is true for every signature before it.
  * @throws BatchTookTooLong, TrustServiceError
  */
-export async function containStamped({ seal, revocation }: SealServices, stamped: readonly Stamped[]): Promise<Buffer[]> {
+export async function containStamped({ seal, revocation, authorityRevocation }: SealServices, stamped: readonly Stamped[]): Promise<Buffer[]> {
   if (stamped.length === 0) return [];
   const { leaf, chain } = await seal.certificate();
   const [issuer] = chain;
@@ -73,8 +76,9 @@ export async function containStamped({ seal, revocation }: SealServices, stamped
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const answer = await revocation.good(leaf, issuer, new Date(last));
   if (answer.at.getTime() - first > ANSWER_WITHIN_MS) throw new BatchTookTooLong('the answer about the certificate is too long after the first time stamp');
+  const above = authorityRevocation ? await answersAbove(authorityRevocation, chain) : [];
   return stamped.map((one) => {
-    const proofs = { timeStamp: one.token, certificates: chain, revocation: [answer.response] };
+    const proofs = { timeStamp: one.token, certificates: chain, revocation: [answer.response, ...above] };
     return writeContainer(one.files, [signaturesFile(preparedAgain(seal, { leaf, chain }, one), one.value, proofs)]);
   });
 }

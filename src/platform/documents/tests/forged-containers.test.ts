@@ -177,6 +177,13 @@ describe('made with keys that are not entitled, or at times that do not fit', as
     ['an answer by a responder of another authority', 'revocation', async () => made({ responder: stranger.holders.responder })],
     ['an answer that the certificate was revoked', 'revocation-status', async () => made({ status: 'revoked' })],
     ['an answer that the certificate is unknown', 'revocation-status', async () => made({ status: 'unknown' })],
+    ['an issuing authority revoked before the signing', 'authority-revocation', async () => made({ above: { status: 'revoked', revokedAt: -200 } })],
+    ['an issuing authority revoked at the very time of the time stamp', 'authority-revocation', async () => made({ above: { status: 'revoked', revokedAt: -110 } })],
+    ['an issuing authority that its root does not know', 'authority-revocation', async () => made({ above: { status: 'unknown' } })],
+    ['an answer about the issuing authority by itself', 'authority-revocation', async () => made({ above: { by: authority.issuing } })],
+    ['an answer about the issuing authority by the responder below it', 'authority-revocation', async () => made({ above: { by: authority.holders.responder } })],
+    ['an answer about the issuing authority by a stranger', 'authority-revocation', async () => made({ above: { by: stranger.root } })],
+    ['an answer about the issuing authority that was over when it was made', 'authority-revocation', async () => made({ above: { answerAt: -50, until: -80 } })],
   ])('%s is refused: %s', async (_, rule, forge) => {
     const report = await check(await forge());
     expect(report.passed).toBe(false);
@@ -189,6 +196,24 @@ describe('what is no forgery', () => {
     const report = await check(made({ claimed: -2_000, stampAt: -1_900, answerAt: -100 }));
     expect(report.passed).toBe(true);
     expect(report.signatures[0]!.findings.find(({ rule }) => rule === 'answer-soon')?.outcome).toBe('noticed');
+  });
+
+  test.each<[string, Parameters<typeof made>[0], RegExp]>([
+    ['without an answer about the issuing authority', { above: null }, /SIMULATED ICA: no answer$/],
+    ['whose issuing authority was revoked after the time stamp', { above: { status: 'revoked', revokedAt: -105 } }, /revoked later/],
+    ['with an answer about the issuing authority from before, over by the time stamp', { above: { answerAt: -3_000, until: -2_000 } }, /no answer of that time/],
+  ])('a seal %s passes, and that is noticed', async (_, making, about) => {
+    const report = await check(made(making));
+    expect(report.passed).toBe(true);
+    expect(report.signatures[0]!.findings.find(({ rule }) => rule === 'authority-revocation')).toMatchObject({ outcome: 'noticed', about: expect.stringMatching(about) as string });
+  });
+
+  test('an answer about the issuing authority may be from before, as long as it held; where the authority is trusted by name, none is missed, but a revocation counts', async () => {
+    expect((await check(made({ above: { answerAt: -3_000 } }))).signatures[0]!.findings.find(({ rule }) => rule === 'authority-revocation')?.outcome).toBe('passed');
+    const trusted = { ...policy, anchors: { ...policy.anchors, signing: policy.anchors.timeStamping } };
+    expect((await check(made({ above: null }), trusted)).signatures[0]!.findings.map(({ rule }) => rule)).not.toContain('authority-revocation');
+    expect((await check(made({ above: { by: stranger.root } }), trusted)).signatures[0]!.findings.map(({ rule }) => rule)).not.toContain('authority-revocation');
+    expect(brokenIn(await check(made({ above: { status: 'revoked', revokedAt: -200 } }), trusted))).toEqual(['authority-revocation']);
   });
 
   test('a seal that is not in a qualified device is noticed, and refused where that is asked for', async () => {
@@ -239,7 +264,7 @@ describe('a single changed byte', () => {
     expect(refused).toBeGreaterThan((length / STEP) * share);
   });
 
-  const STEP = 11;
+  const STEP = 13;
   const flipped = (content: Uint8Array, at: number): Uint8Array => {
     const bytes = Uint8Array.from(content);
     if (at < bytes.length) bytes[at] = bytes[at]! ^ 0x04;

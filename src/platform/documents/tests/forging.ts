@@ -43,6 +43,8 @@ export interface Making {
   readonly status?: 'good' | 'revoked' | 'unknown';
   /** The certificate that the answer is about. */
   readonly about?: Holder;
+  /** What is said of the issuing authority, since when where it is revoked, and by whom; null for nothing. Seconds from now. */
+  readonly above?: { readonly status?: 'good' | 'revoked' | 'unknown'; readonly revokedAt?: number; readonly by?: Holder; readonly answerAt?: number; readonly until?: number } | null;
   /** What the time stamp is over, instead of the signature. */
   readonly over?: Uint8Array;
 }
@@ -55,7 +57,10 @@ export function made(making: Making = {}): Buffer {
   const value = sign('sha256', prepared.dataToBeSigned, { key: seal.key, dsaEncoding: 'ieee-p1363' });
   const timeStamp = stampOver(making.over ?? timeStamped(prepared, value), tsa, second(stampAt));
   const response = answered(answerRequest(about, chain[0] ?? authority.issuing), { by: responder, at: second(answerAt), nextUpdate: second(answerUntil), status: () => status });
-  return writeContainer(files, [signaturesFile(prepared, value, { timeStamp, certificates: chain.map(derOf), revocation: [response] })]);
+  const [issuing, root] = chain;
+  const { status: said = 'good', revokedAt = stampAt - 60, by = root, answerAt: saidAt = answerAt, until = answerUntil } = making.above ?? {};
+  const above = making.above === null || !issuing || !root || !by ? [] : [answered(answerRequest(issuing, root), { by, at: second(saidAt), nextUpdate: second(until), status: () => said, revokedAt: second(revokedAt) })];
+  return writeContainer(files, [signaturesFile(prepared, value, { timeStamp, certificates: chain.map(derOf), revocation: [response, ...above] })]);
 }
 
 /** A stamp that nobody checks before it is put in. */

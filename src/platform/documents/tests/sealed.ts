@@ -30,6 +30,7 @@ export async function startSealing(clock: Clock = systemClock()): Promise<Sealin
     seal: pkcs12Seal({ file: trust.seal(kind), password, production: false }),
     timeStamps: timeStampClient({ url: timeStampUrl, anchors, policy, clock }),
     revocation: ocspClient({ url: revocationUrl, clock, patienceMs: 3_000 }),
+    authorityRevocation: ocspClient({ url: revocationUrl, clock, isOfAuthorities: true }),
   });
   return {
     trust,

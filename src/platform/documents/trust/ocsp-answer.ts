@@ -1,6 +1,6 @@
 import { BasicOCSPResponse } from '@peculiar/asn1-ocsp';
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { areEqual, type Bytes, bytesOf } from '../bytes.js';
+import { areEqual, type Bytes, bytesOf, toBase64 } from '../bytes.js';
 import { identifierOf, inside, soleElement } from '../der/elements.js';
 import { type Certificate, isSame, isValidAt, readCertificate } from './certificate.js';
 import { isIssuedBy } from './chain.js';
@@ -24,6 +24,8 @@ export interface SingleAnswer {
   readonly issuerKey: Bytes;
   readonly serial: Bytes;
   readonly status: 'good' | 'revoked' | 'unknown';
+  /** Since when it is revoked; null when it is not. */
+  readonly revokedAt: Date | null;
   readonly from: Date;
   readonly to: Date | null;
 }
@@ -35,8 +37,20 @@ const SHA_1 = '1.3.14.3.2.26';
 const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 const ENUMERATED = 0x0a;
 
+/** One answer serves a whole batch of containers: what was read is kept, until there is too much of it. */
+const read = new Map<string, OcspAnswer>();
+const MOST_KEPT = 50;
+
 /** @throws Error when it is no response, or one without an answer (`tryLater` and the like). */
 export function readOcspResponse(der: Bytes): OcspAnswer {
+  const key = toBase64(der);
+  const known = read.get(key) ?? parsed(der);
+  if (read.size >= MOST_KEPT) read.clear();
+  read.set(key, known);
+  return known;
+}
+
+function parsed(der: Bytes): OcspAnswer {
   const [status, wrapped] = inside(soleElement(der));
   if (status?.tag !== ENUMERATED || status.content[0] !== 0) throw new Error(`the responder gives no answer: status ${status?.content[0] ?? 'missing'}`);
   const [type, octets] = inside(inside(wrapped)[0]);
@@ -52,6 +66,7 @@ export function readOcspResponse(der: Bytes): OcspAnswer {
       issuerKey: bytesOf(certID.issuerKeyHash.buffer),
       serial: bytesOf(certID.serialNumber),
       status: certStatus.good !== undefined ? 'good' : certStatus.revoked ? 'revoked' : 'unknown',
+      revokedAt: certStatus.revoked?.revocationTime ?? null,
       from: thisUpdate,
       to: nextUpdate ?? null,
     })),
@@ -82,7 +97,8 @@ export async function faultsOfAnswer(answer: OcspAnswer, { certificate, issuer, 
   return (await isEntitled(signer, issuer, trusted, answer.at)) ? faults : [...faults, 'responder'];
 }
 
-async function singleFor({ about }: OcspAnswer, certificate: Certificate, issuer: Certificate): Promise<SingleAnswer | null> {
+/** What an answer says of a certificate; null where it is about others. */
+export async function singleFor({ about }: Pick<OcspAnswer, 'about'>, certificate: Certificate, issuer: Certificate): Promise<SingleAnswer | null> {
   for (const one of about) {
     if (one.hash === null || !areEqual(one.serial, certificate.serial)) continue;
     const [name, key] = await Promise.all([digestOf(one.hash, issuer.subject), digestOf(one.hash, issuer.keyBits)]);
@@ -91,11 +107,20 @@ async function singleFor({ about }: OcspAnswer, certificate: Certificate, issuer
   return null;
 }
 
-async function signerOf({ scheme, signature, signed }: OcspAnswer, candidates: readonly Certificate[]): Promise<Certificate | null> {
-  if (!scheme) return null;
-  for (const one of candidates) if (await isSignedBy(one.publicKey, scheme, signature, signed)) return one;
+async function signerOf(answer: OcspAnswer, candidates: readonly Certificate[]): Promise<Certificate | null> {
+  for (const one of candidates) if (await isMadeBy(answer, one)) return one;
   return null;
 }
+
+/** Whether the key of a certificate signed an answer; this never changes, so it is worked out once for those that are kept. */
+function isMadeBy(answer: OcspAnswer, { publicKey }: Certificate): Promise<boolean> {
+  const { scheme, signature, signed } = answer;
+  const known = made.get(answer) ?? new WeakMap<Bytes, Promise<boolean>>();
+  const is = known.get(publicKey) ?? (scheme ? isSignedBy(publicKey, scheme, signature, signed) : Promise.resolve(false));
+  made.set(answer, known.set(publicKey, is));
+  return is;
+}
+const made = new WeakMap<OcspAnswer, WeakMap<Bytes, Promise<boolean>>>();
 
 /** RFC 6960, 4.2.2.2: the authority itself, one whom it has charged with answering, or one whom we trust ourselves. */
 async function isEntitled(signer: Certificate, issuer: Certificate, trusted: readonly Certificate[], at: Date): Promise<boolean> {

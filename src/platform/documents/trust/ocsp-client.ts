@@ -12,6 +12,8 @@ export interface RevocationService extends TrustService {
   /** Responders believed for every authority. */
   readonly trusted?: readonly Certificate[];
   readonly clock: Clock;
+  /** It is asked about authorities instead of seals, so that a fault is told of them. */
+  readonly isOfAuthorities?: boolean;
   readonly skewMs?: number;
   /** How long a fresh answer is waited for; responders give one answer for some seconds or minutes. */
   readonly patienceMs?: number;
@@ -38,7 +40,7 @@ export function ocspClient(service: RevocationService): RevocationSource {
       throw fail('bad-answer', cause);
     }
     const [fault] = await faultsOfAnswer(answer, { certificate, issuer, trusted });
-    if (fault) throw fail(codeOf(fault), new Error(fault));
+    if (fault) throw fail(fault === 'revoked' && service.isOfAuthorities ? 'authority-revoked' : codeOf(fault), new Error(fault));
     const now = clock.now();
     if (answer.at.getTime() > now.getTime() + skewMs) throw fail('wrong-clock');
     if (answer.about.some(({ to }) => to !== null && to < now)) throw fail('outdated');

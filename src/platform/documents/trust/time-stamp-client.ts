@@ -1,8 +1,6 @@
-import { PKIStatus, TimeStampResp } from '@peculiar/asn1-tsp';
-import { AsnConvert } from '@peculiar/asn1-schema';
 import type { Clock } from '#kernel/clock.js';
 import { areEqual, type Bytes, bytesOf } from '../bytes.js';
-import { inside, soleElement } from '../der/elements.js';
+import { type Element, inside, soleElement } from '../der/elements.js';
 import { identifier, nothing, octets, sequence, whole, yes } from '../der/words.js';
 import type { TimeStampAuthority } from '../sealing/seal-provider.js';
 import { ask, type TrustService } from './ask.js';
@@ -55,18 +53,32 @@ const identifierOfHash = (hash: HashName): string => Object.keys(HASHES).find((o
 const requestFor = async (data: Bytes, hash: HashName, nonce: Bytes, policy: string | undefined): Promise<Bytes> =>
   sequence(whole(new Uint8Array([1])), sequence(sequence(identifier(identifierOfHash(hash)), nothing()), octets(await digestOf(hash, data))), ...(policy ? [identifier(policy)] : []), whole(nonce), yes());
 
+/** PKIStatus (RFC 3161, 2.4.2): granted, and granted with changes, which the checks that follow find. */
+const GRANTED = [0, 1];
+
 function readReply(reply: Bytes, fail: (code: TrustServiceCode, cause?: unknown) => TrustServiceError) {
-  let status: PKIStatus;
+  let parts: Element[];
+  let status: number;
   try {
-    status = AsnConvert.parse(reply, TimeStampResp).status.status;
+    parts = inside(soleElement(reply));
+    status = wholeNumberOf(inside(parts[0])[0]);
   } catch (cause) {
     throw fail('bad-answer', cause);
   }
-  if (status !== PKIStatus.granted && status !== PKIStatus.grantedWithMods) throw fail('refused', new Error(`status ${status}`));
+  if (!GRANTED.includes(status)) throw fail('refused', new Error(`status ${status}`));
   try {
-    const token = inside(soleElement(reply))[1]!.whole;
+    const token = parts[1]!.whole;
     return { token, stamp: readTimeStampToken(token) };
   } catch (cause) {
     throw fail('bad-answer', cause);
   }
+}
+
+const INTEGER = 0x02;
+
+/** A small INTEGER. @throws Error when it is none */
+function wholeNumberOf(element: Element | undefined): number {
+  const [number, more] = element?.tag === INTEGER ? element.content : [];
+  if (number === undefined || more !== undefined) throw new Error('no status');
+  return number;
 }

@@ -27,6 +27,7 @@ const WORDS = {
   untrusted: { lv: 'Pakalpojuma {address} atbildei nevar uzticēties: paraksts vai sertifikātu ķēde neatbilst.', en: 'The answer of {address} cannot be trusted: its signature or chain of certificates does not fit.' },
   'other-certificate': { lv: 'Atbilde no {address} ir par citu sertifikātu.', en: 'The answer from {address} is about another certificate.' },
   revoked: { lv: 'Zīmoga sertifikāts ir atsaukts vai apturēts ({address}). Zīmogot nedrīkst: administrators iestata zīmogu ar derīgu sertifikātu.', en: 'The certificate of the seal is revoked or suspended ({address}). Sealing must stop: an administrator sets a seal with a valid certificate.' },
+  'authority-revoked': { lv: 'Zīmoga sertifikāta izdevējs ir atsaukts ({address}). Zīmogot nedrīkst: administrators iestata cita izdevēja zīmogu.', en: 'The authority that issued the certificate of the seal is revoked ({address}). Sealing must stop: an administrator sets a seal of another authority.' },
   unknown: { lv: 'Atbildētājs {address} zīmoga sertifikātu nepazīst.', en: 'The responder {address} does not know the certificate of the seal.' },
   outdated: { lv: 'Atbilde no {address} ir vecāka par laika zīmogu vai vairs nav spēkā.', en: 'The answer from {address} is older than the time stamp, or no longer valid.' },
   'needs-person': { lv: 'Attālinātā zīmoga pakalpojums {address} katram zīmogam prasa cilvēka apstiprinājumu; vajadzīga atslēga, ko atver programma.', en: 'The remote seal at {address} asks a person to approve each use; a credential that a program may open is needed.' },

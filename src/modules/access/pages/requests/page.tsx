@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
-import { Button, ButtonRow } from '#ui/form/button.js';
+import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
+import { Checkboxes } from '#ui/form/checkboxes.js';
 import { Details } from '#ui/details.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
@@ -8,6 +9,7 @@ import { Form } from '#ui/form/form.js';
 import { PostButton } from '#ui/form/post-button.js';
 import { TextArea } from '#ui/form/text-area.js';
 import { instant } from '#ui/format.js';
+import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
@@ -40,9 +42,13 @@ export const RequestsPage = ({ view, undecided: { requests, total, next } }: { v
 
 const Decide = ({ view, request }: { view: View; request: CheckedRequest }): VNode => (
   <>
-    <PostButton action="/access/requests/approve" csrf={view.csrf} hidden={{ id: request.id }}>
-      {view.t(APPROVE)}
-    </PostButton>
+    {request.check?.verdict === 'failed' ? (
+      <ButtonLink href={`/access/requests/${request.id}/approve`} variant="secondary">{view.t(APPROVE_DESPITE)}</ButtonLink>
+    ) : (
+      <PostButton action="/access/requests/approve" csrf={view.csrf} hidden={{ id: request.id }}>
+        {view.t(APPROVE)}
+      </PostButton>
+    )}
     <Details summary={view.t(REFUSE)}>
       <RefuseForm view={view} id={request.id} attempt={{ values: {}, errors: [] }} />
     </Details>
@@ -61,18 +67,52 @@ function RefuseForm({ view, id, attempt }: { view: View; id: string; attempt: At
   );
 }
 
+/** Approving where the signature of the document does not hold asks for a tick and a reason. */
+export function ApprovePage({ view, request, attempt }: { view: View; request: CheckedRequest; attempt: Attempt }): VNode {
+  const { lang, t } = view;
+  const field = fieldsOf({ lang, ...attempt });
+  const isBroken = request.check?.verdict === 'failed';
+  return (
+    <Page {...view.frame} title={t(APPROVE_TITLE)} breadcrumbs={[{ text: WORDS.requests, href: '/access/requests' }, { text: APPROVE_TITLE }]}>
+      <ErrorSummary lang={lang} errors={attempt.errors} />
+      <h1>{t(APPROVE_TITLE)}</h1>
+      <RequestSummary view={view} request={request} />
+      {isBroken && (
+        <Notice lang={lang} tone="danger" title={BROKEN}>
+          <p>{t(BROKEN_MORE)} <a href={`/access/requests/${request.id}/document`}>{t(WHAT_WAS_FOUND)}</a></p>
+        </Notice>
+      )}
+      <Form csrf={view.csrf}>
+        {isBroken && (
+          <>
+            <Checkboxes {...field('despite')} label={DESPITE} options={[{ value: 'yes', label: DESPITE_TICK }]} />
+            <TextArea {...field('despiteWhy')} label={DESPITE_WHY} rows={2} maxLength={1000} />
+          </>
+        )}
+        <ButtonRow>
+          <Button>{t(APPROVE)}</Button>
+        </ButtonRow>
+      </Form>
+    </Page>
+  );
+}
+
+const RequestSummary = ({ view, request }: { view: View; request: CheckedRequest }): VNode => (
+  <SummaryList
+    lang={view.lang}
+    items={[
+      { key: WORDS.user, value: `${request.userName} (${request.login})` },
+      ...requestColumns(view).map(({ header, cell }) => ({ key: header, value: cell(request) })),
+      { key: ASKED, value: instant(request.recordedAt) },
+    ]}
+  />
+);
+
 export const RefusePage = ({ view, request, attempt }: { view: View; request: CheckedRequest; attempt: Attempt }): VNode => (
   <Page {...view.frame} title={view.t(REFUSE_TITLE)} breadcrumbs={[{ text: WORDS.requests, href: '/access/requests' }, { text: REFUSE_TITLE }]}>
     <ErrorSummary lang={view.lang} errors={attempt.errors} />
     <h1>{view.t(REFUSE_TITLE)}</h1>
-    <SummaryList
-      lang={view.lang}
-      items={[
-        { key: WORDS.user, value: `${request.userName} (${request.login})` },
-        ...requestColumns(view).map(({ header, cell }) => ({ key: header, value: cell(request) })),
-        { key: ASKED, value: instant(request.recordedAt) },
-      ]}
-    />
+    <RequestSummary view={view} request={request} />
     <RefuseForm view={view} id={request.id} attempt={attempt} />
   </Page>
 );
@@ -82,6 +122,14 @@ const NOTHING_HINT: Text = { lv: 'Par jaunu pieprasījumu uzzināsiet sākumlap�
 const ASKED: Text = { lv: 'Iesniegts', en: 'Submitted' };
 const DECIDE: Text = { lv: 'Lēmums', en: 'Decision' };
 const APPROVE: Text = { lv: 'Apstiprināt', en: 'Approve' };
+const APPROVE_DESPITE: Text = { lv: 'Apstiprināt, lai gan paraksts neder', en: 'Approve although the signature does not hold' };
+const APPROVE_TITLE: Text = { lv: 'Apstiprināt tiesību pieprasījumu', en: 'Approve a request for a right' };
+const BROKEN: Text = { lv: 'Pielikuma paraksts neder', en: 'The signature of the attachment does not hold' };
+const BROKEN_MORE: Text = { lv: 'Nav pierādīts, kas iesniegumu parakstījis un vai tas pēc tam nav mainīts. Drošāk ir noraidīt un lūgt derīgi parakstītu.', en: 'It is not proven who signed it, nor that it was not changed afterwards. It is safer to refuse, and to ask for one whose signature holds.' };
+const WHAT_WAS_FOUND: Text = { lv: 'Kas atrasts', en: 'What was found' };
+const DESPITE: Text = { lv: 'Paraksts neder', en: 'The signature does not hold' };
+const DESPITE_TICK: Text = { lv: 'Es to zinu un tiesības tomēr piešķiru', en: 'I know this and give the right all the same' };
+const DESPITE_WHY: Text = { lv: 'Kāpēc (paliek lēmumā un žurnālā)', en: 'Why (kept with the decision and in the log)' };
 const REFUSE: Text = { lv: 'Noraidīt', en: 'Refuse' };
 const REFUSE_TITLE: Text = { lv: 'Noraidīt tiesību pieprasījumu', en: 'Refuse a request for a right' };
 const WHY: Text = { lv: 'Noraidījuma iemesls (to redzēs pieprasītājs)', en: 'Reason for the refusal (the requester will see it)' };

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
-import { examName } from '#modules/exams/public.js';
+import { examName, STAGE_WORDS, TERM_WORDS } from '#modules/exams/public.js';
 import { readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { instant, percent } from '#ui/format.js';
 import { ButtonRow } from '#ui/form/button.js';
 import { PostButton } from '#ui/form/post-button.js';
 import { Lead } from '#ui/lead.js';
+import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
@@ -18,7 +19,7 @@ import { MINE, W } from '../words.js';
 /** A resident's certificates, or those of a child: the sealed file, or a copy on paper. */
 export function OwnPage({ view, own }: { view: View; own: OwnCertificates }): VNode {
   const { lang, t } = view;
-  const { person, self, wards, certificates, requests } = own;
+  const { person, self, wards, certificates, requests, coming } = own;
   const people = [self, ...wards].map(({ id, given, family }) => ({ href: `${MINE}?person=${id}`, text: { lv: `${given} ${family}`, en: `${given} ${family}` }, current: id === person.id }));
   const isAsked = (id: string) => requests.some(({ certificateId, state }) => certificateId === id && ['submitted', 'accepted', 'printed'].includes(state));
   return (
@@ -26,6 +27,12 @@ export function OwnPage({ view, own }: { view: View; own: OwnCertificates }): VN
       <h1>{`${person.given} ${person.family}`}</h1>
       <Lead>{t(LEAD)}</Lead>
       {wards.length > 0 && <Tabs lang={lang} label={WHOSE} items={people} />}
+      {coming.length > 0 && (
+        <Notice lang={lang} tone="info" title={COMING}>
+          <ul>{coming.map(({ id, stage, term, visibleFrom }) => <li key={id}>{`${t(STAGE_WORDS[stage])}, ${t(TERM_WORDS[term]).toLowerCase()}: ${instant(visibleFrom)}`}</li>)}</ul>
+          <p>{t(COMING_HINT)}</p>
+        </Notice>
+      )}
       <DataTable
         lang={lang}
         caption={W.certificates}
@@ -85,6 +92,8 @@ const LEAD: Text = { lv: 'Centralizēto eksāmenu sertifikāti kopš 2022./2023.
 const WHOSE: Text = { lv: 'Kura sertifikāti', en: 'Whose certificates' };
 const NONE: Text = { lv: 'Sertifikātu nav', en: 'There are no certificates' };
 const NONE_HINT: Text = { lv: 'Tie parādās rezultātu paziņošanas brīdī, ja kopvērtējums sasniedz slieksni. Rezultātus skatieties pie vērtējumiem.', en: 'They appear when results are published, if the total reaches the threshold.' };
+const COMING: Text = { lv: 'Kad sertifikāti parādīsies', en: 'When certificates appear' };
+const COMING_HINT: Text = { lv: 'Līdz šim brīdim tos neredz neviens. Pēc tam sertifikāts ir šeit par katru centralizēto eksāmenu, kurā kopvērtējums sasniedz slieksni.', en: 'Until that instant nobody sees them. After it a certificate is here for each centralised exam whose total reaches the threshold.' };
 const DO: Text = { lv: 'Darbības', en: 'Actions' };
 const EDOC: Text = { lv: 'Datni ar galotni .edoc atver un pārbauda eParakstītājs, DigiDoc vai portāls latvija.gov.lv; tajā ir PDF un aģentūras zīmogs.', en: 'A file that ends in .edoc is opened and checked by eParakstītājs, DigiDoc or latvija.gov.lv; it holds a PDF and the seal of the agency.' };
 const REQUESTS: Text = { lv: 'Pieprasījumi papīra formā', en: 'Requests for paper' };

@@ -2,6 +2,8 @@ import type { VNode } from 'preact';
 import { dayInRiga } from '#kernel/clock.js';
 import { readableDay } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
+import { isNowhere } from '#platform/actions/actor.js';
+import { scopeOf } from '#platform/actions/permission.js';
 import { duration, instant, number } from '#ui/format.js';
 import { ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { PostButton } from '#ui/form/post-button.js';
@@ -15,6 +17,7 @@ import { DataTable } from '#ui/table/data-table.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { Proofs } from '../../actions/renewals.js';
 import { NIGHTLY, RENEWAL_WORDS, type RenewalState } from '../../domain/renewals.js';
+import { sealCertificates } from '../../permissions.js';
 import { CERTIFICATES, certificatePath, PROOFS, SEALINGS, W } from '../words.js';
 
 const TONES: Readonly<Record<RenewalState, StatusTone>> = { renewing: 'info', paused: 'warning', stuck: 'danger', done: 'success' };
@@ -23,12 +26,13 @@ const TONES: Readonly<Record<RenewalState, StatusTone>> = { renewing: 'info', pa
 export function ProofsPage({ view, found }: { view: View; found: Proofs }): VNode {
   const { lang, t } = view;
   const { endings, due, dueFor, renewals, faults, faulty, nextFaulty } = found;
+  const maySeal = !isNowhere(scopeOf(view.actor, sealCertificates));
   const [latest] = renewals;
   const open = latest && latest.state !== 'done' ? latest : undefined;
   const proofs = endings.reduce((sum, one) => sum + one.proofs, 0);
   const archived = endings.reduce((sum, one) => sum + one.archived, 0);
   return (
-    <Page {...view.frame} title={t(W.proofs)} width="work" {...(open?.state === 'renewing' && { refreshSeconds: 3 })} breadcrumbs={[{ text: W.certificates, href: CERTIFICATES }, { text: W.sealing, href: SEALINGS }, { text: W.proofs }]}>
+    <Page {...view.frame} title={t(W.proofs)} width="work" {...(open?.state === 'renewing' && { refreshSeconds: 3 })} breadcrumbs={[{ text: W.certificates, href: CERTIFICATES }, ...(maySeal ? [{ text: W.sealing, href: SEALINGS }] : []), { text: W.proofs }]}>
       <h1>{t(W.proofs)}</h1>
       <Lead>{t(LEAD)}</Lead>
       {open?.state === 'stuck' && (
@@ -47,12 +51,12 @@ export function ProofsPage({ view, found }: { view: View; found: Proofs }): VNod
           ...(faults > 0 ? [{ value: number(faults, lang), label: LOST }] : []),
         ]}
       />
-      <ButtonRow>
+      {maySeal && <ButtonRow>
         {!open && due > 0 && <PostButton action={`${PROOFS}/renew`} csrf={view.csrf} variant="primary">{t(ADD)}</PostButton>}
         {open && (open.state === 'paused' || open.state === 'stuck') && <PostButton action={`${PROOFS}/${open.id}/resume`} csrf={view.csrf} variant="primary">{t(open.state === 'stuck' ? RETRY : RESUME)}</PostButton>}
         {open && open.state !== 'paused' && <PostButton action={`${PROOFS}/${open.id}/pause`} csrf={view.csrf}>{t(PAUSE)}</PostButton>}
         <ButtonLink href={`${CERTIFICATES}/parameters`} variant="secondary">{t(W.numbers)}</ButtonLink>
-      </ButtonRow>
+      </ButtonRow>}
       <h2>{t(ENDS)}</h2>
       <DataTable
         lang={lang}

@@ -11,12 +11,19 @@ import { StatusTag, type StatusTone } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { Tabs } from '#ui/tabs.js';
 import type { View } from '#web/view.js';
-import type { Sealings, SealSetUp } from '../../actions/view-sealings.js';
-import { SEALING_WORDS, type SealingState } from '../../domain/states.js';
+import type { Sealings, SealSetUp, ShownSealing } from '../../actions/view-sealings.js';
+import { type HowFar, howFarInWords, isLeftUndone, type SealingState } from '../../domain/states.js';
 import { CERTIFICATES, PROOFS, RECEIVERS, SEALINGS, sealingPath, W } from '../words.js';
 
 const TONES: Readonly<Record<SealingState, StatusTone>> = { drafting: 'info', sealing: 'info', paused: 'warning', stuck: 'danger', done: 'success' };
-export const SealingTag = ({ view, state }: { view: View; state: SealingState }): VNode => <StatusTag tone={TONES[state]}>{view.t(SEALING_WORDS[state])}</StatusTag>;
+export const SealingTag = ({ view, far }: { view: View; far: HowFar }): VNode => <StatusTag tone={isLeftUndone(far) ? 'warning' : TONES[far.state]}>{view.t(howFarInWords(far))}</StatusTag>;
+
+/** How far a sealing is, by the counts of its certificates. */
+export function howFar({ id, state, most }: ShownSealing['sealing'], counts: ShownSealing['counts']): HowFar {
+  const own = counts.filter(({ sealingId }) => sealingId === id);
+  const ready = own.reduce((sum, one) => sum + (one.state === 'released' ? one.n : 0), 0);
+  return { state, most, ready, total: own.reduce((sum, { n, unfit }) => sum + n - unfit, 0) };
+}
 
 const UNDER_WAY: readonly SealingState[] = ['drafting', 'sealing'];
 export const isUnderWay = (state: SealingState): boolean => UNDER_WAY.includes(state);
@@ -57,7 +64,7 @@ export function SealingsPage({ view, found }: { view: View; found: Sealings }): 
             header: W.state,
             cell: (event) => {
               const last = lastOf(event);
-              if (last) return <a href={sealingPath(last.id)}><SealingTag view={view} state={last.state} /></a>;
+              if (last) return <a href={sealingPath(last.id)}><SealingTag view={view} far={howFar(last, counts)} /></a>;
               return event.due > 0 ? <a href={`${SEALINGS}/new?year=${year}&eventId=${event.eventId}`}>{t(SEAL)}<span class="visually-hidden">{` ${t(examName(event))}`}</span></a> : '–';
             },
           },

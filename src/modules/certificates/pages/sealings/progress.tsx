@@ -13,18 +13,19 @@ import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { ShownSealing } from '../../actions/view-sealings.js';
-import { STATE_WORDS, STATES } from '../../domain/states.js';
-import { CERTIFICATES, certificatePath, SEALINGS, sealingPath, W } from '../words.js';
-import { isUnderWay, SealingTag } from './list.js';
+import { isLeftUndone, STATE_WORDS, STATES } from '../../domain/states.js';
+import { byWhom, CERTIFICATES, certificatePath, SEALINGS, sealingPath, W } from '../words.js';
+import { howFar, isUnderWay, SealingTag } from './list.js';
 
 /** How far a sealing is, how long it will take, what it waits for, and the names that wait for a person. */
 export function SealingPage({ view, shown }: { view: View; shown: ShownSealing }): VNode {
   const { lang, t } = view;
   const { sealing, exam, counts, unfit, nextUnfit } = shown;
-  const total = counts.reduce((sum, { n }) => sum + n, 0);
-  const ready = counts.find(({ state }) => state === 'released')?.n ?? 0;
-  const isTriedAgain = sealing.state === 'stuck' && sealing.mayPass;
+  const far = howFar(sealing, counts);
   const waiting = counts.reduce((sum, one) => sum + one.unfit, 0);
+  const { ready } = far;
+  const total = far.total + waiting;
+  const isTriedAgain = sealing.state === 'stuck' && sealing.mayPass;
   const called = exam ? t(examName(exam)) : sealing.examCode;
   const title = `${t(W.sealing)}: ${called}`;
   return (
@@ -36,14 +37,14 @@ export function SealingPage({ view, shown }: { view: View; shown: ShownSealing }
           <p>{t(isTriedAgain ? TRIES_AGAIN : WAITS)}</p>
         </Notice>
       )}
-      {total > 0 && <Progress lang={lang} label={DONE} done={ready} total={total} words={wordsOfTime(shown, ready, total - waiting)} />}
+      {total > 0 && <Progress lang={lang} label={DONE} done={ready} total={total} words={wordsOfTime(shown, ready, far.total)} />}
       <SummaryList
         lang={lang}
         items={[
-          { key: W.state, value: <SealingTag view={view} state={sealing.state} /> },
+          { key: W.state, value: <SealingTag view={view} far={far} /> },
           { key: EXAM_CODE, value: `${sealing.examCode}, ${t(TERM_WORDS[sealing.term])}` },
           { key: W.issuedOn, value: readableDay(sealing.issuedOn) },
-          { key: ORDERED, value: `${instant(sealing.orderedAt)}, ${sealing.orderedBy}` },
+          { key: ORDERED, value: `${instant(sealing.orderedAt)}, ${byWhom(sealing.orderedBy, lang)}` },
           ...STATES.flatMap((state) => {
             const n = counts.find((one) => one.state === state)?.n ?? 0;
             return n === 0 ? [] : [{ key: STATE_WORDS[state], value: number(n, lang) }];
@@ -52,7 +53,7 @@ export function SealingPage({ view, shown }: { view: View; shown: ShownSealing }
       />
       <ButtonRow>
         {(isUnderWay(sealing.state) || sealing.state === 'stuck') && <PostButton action={sealingPath(sealing.id, '/pause')} csrf={view.csrf}>{t(PAUSE)}</PostButton>}
-        {(sealing.state === 'paused' || sealing.state === 'stuck' || (sealing.state === 'done' && ready < total - waiting)) && <PostButton action={sealingPath(sealing.id, '/resume')} csrf={view.csrf} variant="primary">{t(sealing.state === 'stuck' ? RETRY : RESUME)}</PostButton>}
+        {(sealing.state === 'paused' || sealing.state === 'stuck' || isLeftUndone(far)) && <PostButton action={sealingPath(sealing.id, '/resume')} csrf={view.csrf} variant="primary">{t(sealing.state === 'stuck' ? RETRY : RESUME)}</PostButton>}
       </ButtonRow>
       {sealing.preflight && (
         <>

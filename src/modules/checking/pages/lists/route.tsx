@@ -15,7 +15,7 @@ import { SummaryList } from '#ui/summary-list.js';
 import { type Column, DataTable } from '#ui/table/data-table.js';
 import { type Attempt, formPage, showPage, type WebRoute } from '#web/page-route.js';
 import type { View } from '#web/view.js';
-import { type ListRow, type Lists, loadList, type OneList, readList, readLists } from '../../actions/lists.js';
+import { type BelievedBy, type ListRow, type Lists, loadList, type OneList, readList, readLists } from '../../actions/lists.js';
 import { LISTS } from '../paths.js';
 import { W } from '../words.js';
 
@@ -27,7 +27,7 @@ export const listRoutes: readonly WebRoute[] = [
     loadInput: () => ({}),
     render: (lists, view, attempt) => <LoadPage view={view} lists={lists} attempt={attempt} />,
     action: loadList,
-    done: ({ id }) => ({ to: `${LISTS}/${id}`, notice: LOADED }),
+    done: ({ id, believedBy }) => ({ to: `${LISTS}/${id}`, notice: LOADED[believedBy] }),
   }),
   showPage({ path: `${LISTS}/:id`, action: readList, render: (one, view) => <ListPage view={view} {...one} /> }),
 ];
@@ -71,18 +71,25 @@ function ListsPage({ view, lists, now }: { view: View } & Lists): VNode {
   );
 }
 
-function LoadPage({ view, lists: { namesSigners }, attempt }: { view: View; lists: Lists; attempt: Attempt }): VNode {
+function LoadPage({ view, lists: { named, countries }, attempt }: { view: View; lists: Lists; attempt: Attempt }): VNode {
   const { lang, t } = view;
   return (
     <Page {...view.frame} title={t(LOAD)} breadcrumbs={[{ text: W.lists, href: LISTS }, { text: LOAD }]}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(LOAD)}</h1>
       <p>{t(LOAD_LEAD)}</p>
-      {!namesSigners && (
+      {named.length + countries === 0 && (
         <Notice lang={lang} tone="warning">
-          <p>{t(NO_SIGNERS)}</p>
+          <p>{t(NOBODY_BELIEVED)}</p>
         </Notice>
       )}
+      <SummaryList
+        lang={lang}
+        items={[
+          { key: BY_SETTINGS, value: named.length > 0 ? named.join('; ') : t(NOBODY_NAMED) },
+          { key: BY_LIST, value: countries > 0 ? t(fill(OF_COUNTRIES, { n: countries })) : t(NOBODY_NAMED) },
+        ]}
+      />
       <Form csrf={view.csrf} upload>
         <FileField {...fieldsOf({ lang, ...attempt })('file')} label={FILE} hint={FILE_HINT} accept=".xml,.xtsl" />
         <ButtonRow>
@@ -112,6 +119,7 @@ function ListPage({ view, list, issues, services, now }: { view: View } & OneLis
           { key: ISSUED, value: instant(list.issuedAt) },
           { key: NEXT, value: list.nextUpdateAt ? instant(list.nextUpdateAt) : t(CLOSED) },
           { key: SIGNER, value: <>{list.signer}<br /><small class="hash">{`SHA-256 ${list.signerSha256}`}</small></> },
+          { key: BELIEVED, value: t(list.believedBy === null ? NOT_NOTED : BELIEVED_WORDS[list.believedBy]) },
           { key: LOADED_BY, value: `${instant(list.loadedAt)}, ${list.loadedBy}` },
         ]}
       />
@@ -163,7 +171,22 @@ const SERVICES: Text = { lv: 'Kvalificēti pakalpojumi', en: 'Qualified services
 const STATE: Text = { lv: 'Stāvoklis', en: 'State' };
 const SIGNER: Text = { lv: 'Parakstījis', en: 'Signed by' };
 const LOADED_BY: Text = { lv: 'Ielādēts', en: 'Loaded' };
-const LOADED: Text = { lv: 'Saraksts ir ielādēts; no šī brīža pārbauda pēc tā.', en: 'The list is loaded, and counts from now on.' };
+const LOADED: Readonly<Record<BelievedBy, Text>> = {
+  settings: { lv: 'Saraksts ir ielādēts; no šī brīža pārbauda pēc tā. Parakstam tic, jo parakstītāju nosauc iestatījumi.', en: 'The list is loaded, and counts from now on. Its signature is believed since the settings name the signer.' },
+  'loaded-list': { lv: 'Saraksts ir ielādēts; no šī brīža pārbauda pēc tā. Parakstam tic, jo parakstītāju nosauc cits jau ielādēts saraksts.', en: 'The list is loaded, and counts from now on. Its signature is believed since another list that is loaded names the signer.' },
+};
+const BELIEVED: Text = { lv: 'Kāpēc parakstam tic', en: 'Why the signature is believed' };
+const BELIEVED_WORDS: Readonly<Record<BelievedBy, Text>> = {
+  settings: { lv: 'Parakstītāju nosauc iestatījumi (TRUSTED_LIST_SIGNERS)', en: 'The settings name the signer (TRUSTED_LIST_SIGNERS)' },
+  'loaded-list': { lv: 'Parakstītāju nosauca cits saraksts, kas ielādes brīdī bija spēkā, parasti ES sarakstu saraksts', en: 'Another list that counted when this one was loaded named the signer, usually the EU list of the lists' },
+};
+const NOT_NOTED: Text = { lv: 'Nav pierakstīts: ielādēts, pirms to pierakstīja', en: 'Not noted: loaded before this was written down' };
+const BY_SETTINGS: Text = { lv: 'Parakstītāji pēc iestatījumiem', en: 'Signers named by the settings' };
+const BY_LIST: Text = { lv: 'Parakstītāji pēc ielādētiem sarakstiem', en: 'Signers named by lists that are loaded' };
+const NOBODY_NAMED: Text = { lv: 'nav norādīts neviens', en: 'nobody is named' };
+
+const OF_COUNTRIES: Text = { lv: 'tie, ko tie nosauc; valstis: {n}', en: 'those that it names; countries: {n}' };
+const NOBODY_BELIEVED: Text = { lv: 'Pašlaik nevienam parakstītājam nevar ticēt, tāpēc neviens saraksts netiks pieņemts. Lūdziet uzturētājam iestatījumos norādīt ES sarakstu saraksta parakstītājus (TRUSTED_LIST_SIGNERS), tad ielādējiet šo sarakstu un pēc tā valstu sarakstus.', en: 'No signer can be believed at present, so no list will be accepted. Ask who keeps this installation to name the signers of the EU list of the lists in the settings (TRUSTED_LIST_SIGNERS); then load that list, and the lists of countries after it.' };
 const SUPERSEDED: Text = { lv: 'aizstāts', en: 'superseded' };
 const DUE: Text = { lv: 'novecojis', en: 'outdated' };
 const COUNTS: Text = { lv: 'spēkā', en: 'counts' };
@@ -171,7 +194,6 @@ const SOME_DUE: Text = { lv: 'Jau vajadzēja iznākt jaunam izdevumam: {lists}. 
 const LIST_DUE: Text = { lv: 'Jau vajadzēja iznākt jaunam izdevumam. Lejupielādējiet to no uzturētāja un ielādējiet šeit.', en: 'A newer issue is due already. Get it from its keeper and load it here.' };
 const LOAD: Text = { lv: 'Ielādēt sarakstu', en: 'Load a list' };
 const LOAD_LEAD: Text = { lv: 'Pārbauda saraksta parakstu: tam jābūt no saraksta uzturētāja, ko nosauc iestatījumi vai ielādēts ES sarakstu saraksts. Vecāku izdevumu par jau ielādēto nepieņem.', en: 'The signature of the list is checked: it must be of its keeper, whom the settings or a loaded EU list of the lists name. An issue older than the one loaded is refused.' };
-const NO_SIGNERS: Text = { lv: 'Iestatījumos nav norādīts, kas drīkst parakstīt sarakstus (TRUSTED_LIST_SIGNERS).', en: 'The settings do not name who may sign lists (TRUSTED_LIST_SIGNERS).' };
 const FILE: Text = { lv: 'Saraksta datne', en: 'File of the list' };
 const FILE_HINT: Text = { lv: 'XML, līdz 8 MB', en: 'XML, up to 8 MB' };
 const NONE: Text = { lv: 'Nav ielādēts neviens saraksts', en: 'No list is loaded' };

@@ -4,6 +4,7 @@ import { Button, ButtonRow } from '#ui/form/button.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { Form } from '#ui/form/form.js';
 import { Lead } from '#ui/lead.js';
+import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt, RawInput } from '#web/page-route.js';
@@ -26,14 +27,20 @@ export const marksOf = (raw: RawInput): { entryId: string; part: number; mark: s
 /** A line for each candidate, a choice for each part; who is exempt from a part has none. */
 export function AttendancePage({ view, attempt, form }: { view: View; attempt: Attempt; form: AttendanceForm }): VNode {
   const { t, lang } = view;
-  const { sitting, parts, takers } = form;
+  const { sitting, parts, takers, isClosed } = form;
   const sent = attempt.errors.length > 0;
   const chosen = (entryId: string, part: number, recorded: string | undefined) => (sent ? attempt.values[fieldName(entryId, part)] : recorded);
   return (
     <Page {...view.frame} title={t(TITLE)} width="work" breadcrumbs={[{ text: examName(sitting), href: sittingPath(sitting.id) }, { text: TITLE }]}>
       <ErrorSummary lang={lang} errors={attempt.errors.map((error) => ({ ...error, field: '' }))} />
       <h1>{t(TITLE)}</h1>
-      <Lead>{t(LEAD)}</Lead>
+      {isClosed ? (
+        <Notice lang={lang} tone="info" title={CLOSED}>
+          <p>{t(CLOSED_HINT)} <a href={sittingPath(sitting.id, '/protocol')}>{t(W.protocol)}</a></p>
+        </Notice>
+      ) : (
+        <Lead>{t(LEAD)}</Lead>
+      )}
       <Form csrf={view.csrf}>
         <DataTable
           lang={lang}
@@ -49,26 +56,30 @@ export function AttendancePage({ view, attempt, form }: { view: View; attempt: A
             ...parts.map((part) => ({
               key: String(part.number),
               header: `${part.number}. ${lang === 'lv' ? part.nameLv : part.nameEn}`,
-              cell: (one: (typeof takers)[number]) =>
-                dueParts(sitting.parts, one.facts).includes(part.number) ? (
+              cell: (one: (typeof takers)[number]) => {
+                const recorded = one.marks.find((known) => known.part === part.number)?.mark;
+                if (!dueParts(sitting.parts, one.facts).includes(part.number)) return t(EXEMPT);
+                if (isClosed) return t(recorded ? MARK_WORDS[recorded] : NOT_MARKED);
+                return (
                   <select class="control" name={fieldName(one.id, part.number)} aria-label={`${one.family} ${one.given}, ${lang === 'lv' ? part.nameLv : part.nameEn}`}>
                     <option value="">{t(NOT_MARKED)}</option>
                     {MARKS.map((mark) => (
-                      <option key={mark} value={mark} selected={chosen(one.id, part.number, one.marks.find((known) => known.part === part.number)?.mark) === mark}>
+                      <option key={mark} value={mark} selected={chosen(one.id, part.number, recorded) === mark}>
                         {t(MARK_WORDS[mark])}
                       </option>
                     ))}
                   </select>
-                ) : (
-                  t(EXEMPT)
-                ),
+                );
+              },
             })),
           ]}
         />
-        <ButtonRow>
-          <Button>{t(W.save)}</Button>
-          <Button variant="secondary" name="rest" value="yes">{t(REST)}</Button>
-        </ButtonRow>
+        {!isClosed && (
+          <ButtonRow>
+            <Button>{t(W.save)}</Button>
+            <Button variant="secondary" name="rest" value="yes">{t(REST)}</Button>
+          </ButtonRow>
+        )}
       </Form>
     </Page>
   );
@@ -76,6 +87,8 @@ export function AttendancePage({ view, attempt, form }: { view: View; attempt: A
 
 const TITLE: Text = { lv: 'Dalība pārbaudījumā', en: 'Participation in the exam' };
 const LEAD: Text = { lv: 'Atzīmējiet katrā daļā tos, kuri neieradās, piedalījās tikai daļēji vai tika izraidīti. Pārējos var atzīmēt ar vienu pogu.', en: 'Mark in each part those who were absent, took only some of it or were expelled. The others can be marked by one button.' };
+const CLOSED: Text = { lv: 'Dalības protokols ir iesniegts', en: 'The participation protocol has been handed in' };
+const CLOSED_HINT: Text = { lv: 'Atzīmes vairs nevar mainīt. Ja kas jālabo, vadītājs protokolu atdod labošanai.', en: 'Marks can no longer change. If something is to be corrected, the head gives the protocol back.' };
 const NOT_MARKED: Text = { lv: 'Nav atzīmēts', en: 'Not marked' };
 const EXEMPT: Text = { lv: 'atbrīvots', en: 'exempt' };
 const REST: Text = { lv: 'Saglabāt, pārējie piedalījās', en: 'Save, the others were present' };

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { yearName } from '#modules/education/public.js';
 import { readableDay } from '#kernel/iso-date.js';
-import type { Text } from '#kernel/text.js';
+import { fill, type Text } from '#kernel/text.js';
 import { instant, number } from '#ui/format.js';
 import { Button, ButtonRow } from '#ui/form/button.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
@@ -9,6 +9,7 @@ import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
 import { PostButton } from '#ui/form/post-button.js';
 import { TextArea } from '#ui/form/text-area.js';
+import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { StatTiles } from '#ui/stat-tiles.js';
 import { SummaryList } from '#ui/summary-list.js';
@@ -20,6 +21,8 @@ import type { ShownProtocol } from '../../actions/exam-day.js';
 import { dueParts, MARK_WORDS } from '../../domain/entry-facts.js';
 import { examTitle, TERM_WORDS } from '../../domain/exam-words.js';
 import { dayInRiga } from '#kernel/clock.js';
+import { CONFIRM_BEFORE_PROTOCOL, MARK_EVERYBODY } from '../../texts.js';
+import { WhoElse } from '../frame.js';
 import { sittingPath } from '../sitting/tabs.js';
 import { W } from '../words.js';
 
@@ -87,21 +90,29 @@ export function ProtocolPage({ view, shown, attempt }: { view: View; shown: Show
 }
 
 /** What is done with the protocol next, by whose turn it is. */
-function Answer({ view, shown: { sitting, protocols, mayLead, mayApprove, entries }, attempt }: { view: View; shown: ShownProtocol; attempt: Attempt }): VNode | null {
+function Answer({ view, shown: { sitting, protocols, lacking, others, mayLead, mayApprove, entries }, attempt }: { view: View; shown: ShownProtocol; attempt: Attempt }): VNode | null {
   const { t, lang } = view;
   const field = fieldsOf({ lang, ...attempt });
   const waits = protocols.some(({ state }) => state === 'submitted');
   const open = protocols.every(({ state }) => state === 'returned');
   if (open && mayLead && entries.length > 0 && view.today >= sitting.heldOn) {
+    const isLacking = lacking.unconfirmed + lacking.unmarked > 0;
+    // Whoever has written remarks and was refused keeps them in the form.
     return (
-      <Form csrf={view.csrf} action={sittingPath(sitting.id, '/protocol/submit')}>
-        <TextArea {...field('remarks')} label={W.remarks} hint={REMARKS_HINT} rows={3} maxLength={2_000} optional />
-        <ButtonRow>
-          <Button>{t(SUBMIT)}</Button>
-        </ButtonRow>
-      </Form>
+      <>
+        {isLacking && <Lacking view={view} sitting={sitting} lacking={lacking} />}
+        {(!isLacking || attempt.errors.length > 0) && (
+          <Form csrf={view.csrf} action={sittingPath(sitting.id, '/protocol/submit')}>
+            <TextArea {...field('remarks')} label={W.remarks} hint={REMARKS_HINT} rows={3} maxLength={2_000} optional />
+            <ButtonRow>
+              <Button>{t(SUBMIT)}</Button>
+            </ButtonRow>
+          </Form>
+        )}
+      </>
     );
   }
+  if (others) return <WhoElse view={view} others={others} />;
   if (!waits || !mayApprove) return null;
   return (
     <>
@@ -117,6 +128,17 @@ function Answer({ view, shown: { sitting, protocols, mayLead, mayApprove, entrie
   );
 }
 
+/** What is to be done before the protocol can be handed in, and where. */
+const Lacking = ({ view: { t, lang }, sitting, lacking: { unconfirmed, unmarked } }: { view: View } & Pick<ShownProtocol, 'sitting' | 'lacking'>): VNode => (
+  <Notice lang={lang} tone="warning" title={NOT_YET}>
+    {unconfirmed > 0 && <p>{t(fill(CONFIRM_BEFORE_PROTOCOL, { n: unconfirmed }))} <a href={sittingPath(sitting.id)}>{t(LIST)}</a></p>}
+    {unmarked > 0 && <p>{t(fill(MARK_EVERYBODY, { n: unmarked }))} <a href={sittingPath(sitting.id, '/attendance')}>{t(MARK)}</a></p>}
+  </Notice>
+);
+
+const NOT_YET: Text = { lv: 'Protokolu vēl nevar iesniegt', en: 'The protocol cannot be handed in yet' };
+const LIST: Text = { lv: 'Kārtotāju saraksts', en: 'List of candidates' };
+const MARK: Text = { lv: 'Atzīmēt dalību', en: 'Mark participation' };
 const TAKEN: Text = { lv: 'Piedalījās', en: 'Took part' };
 const PARTIAL: Text = { lv: 'Daļēji', en: 'Partly' };
 const ABSENT: Text = { lv: 'Neieradās', en: 'Absent' };

@@ -12,6 +12,7 @@ import { Tabs } from '#ui/tabs.js';
 import type { View } from '#web/view.js';
 import type { Publications } from '../../actions/publish-results.js';
 import { STAGE_WORDS, STAGES, TERM_WORDS, TERMS } from '../../domain/exam-words.js';
+import { WhoElse } from '../frame.js';
 import { PUBLICATIONS_PATH, RESULTS_OF_EXAMS, RESULTS_PATH } from '../results/event.js';
 import { W } from '../words.js';
 
@@ -66,7 +67,7 @@ interface TermPartProps {
   readonly term: (typeof TERMS)[number];
 }
 
-function TermPart({ view, found: { year, publications, toPublish }, stage, term }: TermPartProps): VNode {
+function TermPart({ view, found: { me, others, year, publications, toPublish }, stage, term }: TermPartProps): VNode {
   const { t, lang } = view;
   const own = publications.filter((one) => one.stage === stage && one.term === term && one.supersededAt === null && one.eventId === null);
   const holds = own.find(({ confirmedAt }) => confirmedAt !== null);
@@ -83,8 +84,9 @@ function TermPart({ view, found: { year, publications, toPublish }, stage, term 
       {waits && (
         <div class="notice notice-warning">
           <p>{t(fill(WAITS, { at: instant(waits.visibleFrom), who: waits.setBy, basis: waits.basis }))}</p>
+          {waits.setById === me && <WhoElse view={view} others={others} />}
           <ButtonRow>
-            <PostButton action={`${PUBLICATIONS_PATH}/${waits.id}/confirm`} csrf={view.csrf} variant="primary">{t(CONFIRM)}</PostButton>
+            {waits.setById !== me && <PostButton action={`${PUBLICATIONS_PATH}/${waits.id}/confirm`} csrf={view.csrf} variant="primary">{t(CONFIRM)}</PostButton>}
             <PostButton action={`${PUBLICATIONS_PATH}/${waits.id}/take-back`} csrf={view.csrf} variant="quiet">{t(TAKE_BACK)}</PostButton>
           </ButtonRow>
         </div>

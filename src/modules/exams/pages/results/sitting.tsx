@@ -67,6 +67,7 @@ export function SittingResultsPage({ view, shown }: { view: View; shown: Sitting
             lang={lang}
             caption={RESULTS}
             captionHidden
+            dense
             rows={rows}
             rowKey={(row) => row.id}
             columns={columns}

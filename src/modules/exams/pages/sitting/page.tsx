@@ -39,6 +39,7 @@ export function SittingPage({ view, shown }: { view: View; shown: ShownSitting }
         captionHidden
         rows={entries}
         rowKey={(entry) => entry.id}
+        dense
         columns={columnsOf(view, { ...list, parts: sitting.parts, seen, entries, reason })}
         sort={{ by: list.sort, descending: list.descending, href: (by, descending) => hrefWith(view, { sort: by, order: descending ? 'desc' : '', after: '', seen: '' }) }}
         paging={{

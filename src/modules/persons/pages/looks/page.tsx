@@ -22,6 +22,7 @@ export const LooksPage = ({ view, attempt, looks }: { view: View; attempt: Attem
     <h1>{view.t(WORDS.looks)}</h1>
     <Lead>{view.t(LEAD)}</Lead>
     {looks && looks.wards.length > 0 && <Whose view={view} looks={looks} />}
+    {looks && <ByWhom view={view} looks={looks} />}
     <PeriodFilter view={view} attempt={attempt} />
     {looks && <Entries view={view} looks={looks} />}
   </Page>
@@ -38,11 +39,24 @@ const Whose = ({ view, looks: { personId, wards } }: { view: View; looks: Looks 
   />
 );
 
+/** One's own looks apart: they are many, and would drown those of others. */
+const ByWhom = ({ view, looks: { who } }: { view: View; looks: Looks }): VNode => (
+  <Tabs
+    lang={view.lang}
+    label={BY_WHOM}
+    items={[
+      { href: hrefWith(view, { who: undefined, after: undefined }), text: OTHERS, current: who === 'others' },
+      { href: hrefWith(view, { who: 'own', after: undefined }), text: YOU, current: who === 'own' },
+      { href: hrefWith(view, { who: 'all', after: undefined }), text: EVERYBODY, current: who === 'all' },
+    ]}
+  />
+);
+
 function PeriodFilter({ view, attempt }: { view: View; attempt: Attempt }): VNode {
   const field = fieldsOf({ lang: view.lang, ...attempt });
-  const { person } = view.query;
+  const { person, who } = view.query;
   return (
-    <FilterForm lang={view.lang} clearHref={hrefWith(view, { from: undefined, to: undefined, after: undefined })} {...(person && { hidden: { person } })}>
+    <FilterForm lang={view.lang} clearHref={hrefWith(view, { from: undefined, to: undefined, after: undefined })} hidden={{ ...(person && { person }), ...(who && { who }) }}>
       <DateField {...field('from')} label={SINCE} max={view.today} optional />
       <DateField {...field('to')} label={UNTIL} max={view.today} optional />
     </FilterForm>
@@ -67,7 +81,7 @@ const Entries = ({ view, looks: { items, next } }: { view: View; looks: Looks })
   />
 );
 
-const why = (view: View, { reason, caseReference }: Look) => [reason && view.t(reason), caseReference && `${view.t(NUMBER)} ${caseReference}`].filter(Boolean).join(', ');
+const why = (view: View, { reason, caseReference }: Look) => [view.t(reason), caseReference && `${view.t(NUMBER)} ${caseReference}`].filter(Boolean).join(', ');
 
 const LEAD: Text = {
   lv: 'Katra reize, kad kāds skatījies vai mainījis datus, visos vienotās sistēmas reģistros. Ja kāds ieraksts nav saprotams, vaicājiet nosauktajai iestādei vai pašvaldībai, norādot dienu un lietas numuru; ja nosaukta tikai loma visā valstī – tam, kurš uztur reģistru, kurā tā strādā.',
@@ -76,6 +90,10 @@ const LEAD: Text = {
 const WHOSE: Text = { lv: 'Kura dati', en: 'Whose data' };
 const SINCE: Text = { lv: 'No', en: 'From' };
 const UNTIL: Text = { lv: 'Līdz', en: 'To' };
+const BY_WHOM: Text = { lv: 'Kas skatījies', en: 'Who looked' };
+const OTHERS: Text = { lv: 'Citi', en: 'Others' };
+const YOU: Text = { lv: 'Jūs', en: 'You' };
+const EVERYBODY: Text = { lv: 'Visi', en: 'All' };
 const WHEN: Text = { lv: 'Kad', en: 'When' };
 const WHO: Text = { lv: 'Kas', en: 'Who' };
 const WHAT: Text = { lv: 'Kas darīts', en: 'What was done' };

@@ -18,10 +18,15 @@ interface Offer {
   readonly from: string;
 }
 
+interface Published extends Pick<Offer, 'year' | 'stage' | 'term' | 'session'> {
+  readonly publishedAt: string;
+}
+
 interface State {
   readonly csrf: string;
   readonly name: string;
   readonly offers: readonly Offer[];
+  readonly published: readonly Published[];
   readonly opened: readonly { readonly device: string; readonly isOutdated: boolean }[];
 }
 
@@ -54,11 +59,13 @@ async function begin(root: HTMLElement): Promise<void> {
   /** What the portal says of who is signed in; null where it is out of reach, or nobody is signed in. */
   async function readState(): Promise<State | null> {
     const answer = await fetch(ways.state, { cache: 'no-store', headers: { accept: 'application/json' } }).catch(() => null);
-    isSignedOut = answer?.status === 401;
-    if (answer && !answer.ok && !isSignedOut) say(await detailOf(answer));
+    const told = answer?.ok ? ((await answer.json()) as State & { readonly isSignedIn: boolean; readonly refused?: Text }) : null;
+    isSignedOut = told?.isSignedIn === false;
+    if (told?.refused) say(told.refused[lang]);
+    else if (answer && !told) say(await detailOf(answer));
     // What was said of a packet meanwhile stays: its key and this answer come in either order.
     else if (![w.opened, w.received].includes(message.textContent)) say(answer || kept.length > 0 ? '' : w.offline);
-    return answer?.ok ? ((await answer.json()) as State) : null;
+    return told?.isSignedIn && !told.refused ? told : null;
   }
 
   async function detailOf(answer: Response): Promise<string> {
@@ -103,8 +110,9 @@ async function begin(root: HTMLElement): Promise<void> {
     if (!answer) return say(w.offline);
     if (!answer.ok) return say(await detailOf(answer));
     if (answer.status === 202) {
-      const { why, from } = (await answer.json()) as { why: 'early' | 'not-counted' | 'closed'; from: string };
-      return say(filled({ early: w.early, 'not-counted': w.notCounted, closed: w.closed }[why], { from }));
+      const { why, from = '' } = (await answer.json()) as { why: 'early' | 'not-counted' | 'closed' | 'over'; from?: string };
+      say(filled({ early: w.early, 'not-counted': w.notCounted, closed: w.closed, over: w.over }[why], { from }));
+      return;
     }
     await keep({ ...one, packet: new Uint8Array(await answer.arrayBuffer()) });
     say(w.received);
@@ -114,14 +122,21 @@ async function begin(root: HTMLElement): Promise<void> {
     for (const stop of waiting) stop();
     waiting.clear();
     keptPart.replaceChildren(...(await Promise.all(kept.map(cardOf))));
-    const open = (state?.offers ?? []).filter(({ year, stage, term }) => !kept.some(({ of }) => of.year === year && of.stage === stage && of.term === term));
-    offersPart.replaceChildren(...open.map(offerCard), ...signInCard());
-    if (state && open.length === 0 && kept.length === 0 && message.textContent === '') say(w.noOffers);
+    const isKept = ({ year, stage, term }: Pick<Offer, 'year' | 'stage' | 'term'>) => kept.some(({ of }) => of.year === year && of.stage === stage && of.term === term);
+    const open = (state?.offers ?? []).filter((one) => !isKept(one));
+    const over = (state?.published ?? []).filter((one) => !isKept(one));
+    offersPart.replaceChildren(...open.map(offerCard), ...over.map(overCard), ...signInCard());
+    if (state && open.length + over.length === 0 && kept.length === 0 && message.textContent === '') say(w.noOffers);
   }
 
   function signInCard(): Node[] {
     if (!isSignedOut || kept.some(({ key }) => key)) return [];
     return [el('div', {}, el('p', {}, w.signInFirst), el('p', {}, el('a', { class: kept.length > 0 ? 'button plain' : 'button', href: ways.signIn }, w.signIn)))];
+  }
+
+  /** For who comes late: what they look for is out. */
+  function overCard({ session, publishedAt }: Published): HTMLElement {
+    return el('div', { class: 'card' }, el('p', {}, session[lang]), el('p', { class: 'big' }, filled(w.publishedAt, { publishedAt })), el('p', {}, w.over), el('p', {}, mine()));
   }
 
   function offerCard(offer: Offer): HTMLElement {
@@ -147,7 +162,9 @@ async function begin(root: HTMLElement): Promise<void> {
     const card = el('section', { class: 'card' }, el('p', {}, one.session[lang]));
     const actions = el('p', { class: 'row' }, removing(one));
     if (!one.packet) {
-      card.append(el('p', { class: 'big' }, filled(w.opensAt, { opensAt: offerOf(one.of)?.opensAt ?? one.opensAt })), ...(state && !offerOf(one.of) ? [el('p', {}, w.missed), mine()] : []), actions);
+      const out = state?.published.find(({ year, stage, term }) => one.of.year === year && one.of.stage === stage && one.of.term === term);
+      const when = out ? filled(w.publishedAt, { publishedAt: out.publishedAt }) : filled(w.opensAt, { opensAt: offerOf(one.of)?.opensAt ?? one.opensAt });
+      card.append(el('p', { class: 'big' }, when), ...(state && !offerOf(one.of) ? [el('p', {}, w.missed), mine()] : []), actions);
       return card;
     }
     if (one.key && (await showOpened(card, one, one.key))) return card;
@@ -165,8 +182,8 @@ async function begin(root: HTMLElement): Promise<void> {
       `${ways.key}/${releaseIdOf(headOf(one.packet!))}`,
       (news) => {
         if (news.opensAt) big.textContent = filled(w.opensAt, { opensAt: news.opensAt });
-        note.textContent = news.state === 'waits' ? '' : news.state === 'held' ? w.held : navigator.onLine ? w.noKey : w.offline;
-        note.append(...(news.state === 'held' ? [' ', mine()] : []));
+        note.textContent = { waits: '', held: w.held, gone: w.gone, unreachable: navigator.onLine ? w.noKey : w.offline }[news.state];
+        note.append(...(news.state === 'held' || news.state === 'gone' ? [' ', mine()] : []));
         clearInterval(tick);
         const show = () => (left.textContent = news.left() === null ? '' : filled(w.left, { left: clockOf(news.left()!) }));
         show();

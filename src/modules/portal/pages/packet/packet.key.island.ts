@@ -5,7 +5,7 @@ export interface KeyNews {
   /** Milliseconds to the instant by the server, counted on by a clock that nobody sets; null while there is none to count to. */
   left(): number | null;
   readonly opensAt: string | null;
-  readonly state: 'waits' | 'held' | 'unreachable';
+  readonly state: 'waits' | 'held' | 'gone' | 'unreachable';
 }
 
 /** Bytes of base64url. */
@@ -31,7 +31,11 @@ export function waitForKey(address: string, tell: (news: KeyNews) => void, take:
     asking = false;
     if (stopped) return;
     if (answer?.ok && body?.key && (await take(bytesOf(body.key)).catch(() => false))) return stop();
-    const known = answer?.status === 404 && body !== null;
+    if (answer?.status === 404 && body !== null) {
+      tell({ ...news, left: () => null, state: 'gone' });
+      return stop();
+    }
+    const known = answer?.status === 202 && body !== null;
     failures = known ? 0 : failures + 1;
     if (known) {
       const [asked, leftMs] = [performance.now(), body.leftMs ?? null];

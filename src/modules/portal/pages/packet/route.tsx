@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Forbidden, NotFound } from '#kernel/errors.js';
 import type { Lang } from '#kernel/text.js';
 import { instant } from '#ui/format.js';
 import { documentOf } from '#web/add-web-route.js';
@@ -20,18 +21,15 @@ export const packetRoutes: readonly WebRoute[] = [
   custom({
     method: 'GET',
     path: PACKET_STATE,
-    async handle(request, reply, at) {
-      const { name, offers, opened } = await at.perform(readOwnPackets, senderOf(request), OWN_REQUEST);
-      const shown = offers.map(({ opensAt, from, ...of }) => ({ ...of, opensAt: instant(opensAt), from: instant(from) }));
-      return reply.type(JSON_TYPE).send(JSON.stringify({ csrf: at.view.csrf, name, offers: shown, opened }));
-    },
+    handle: sendState,
   }),
   custom({
     method: 'POST',
     path: PACKET.lv,
     async handle(request, reply, at) {
       const { year, stage, term, deviceKey, withCertificates } = at.raw;
-      const taken = await at.perform(takePacket, { year, stage, term, deviceKey, withCertificates, sender: senderOf(request) }, OWN_REQUEST);
+      const taken = await at.perform(takePacket, { year, stage, term, deviceKey, withCertificates, sender: senderOf(request) }, OWN_REQUEST).catch(whereItIsOver);
+      if (taken === 'over') return reply.code(202).type(JSON_TYPE).send(JSON.stringify({ why: 'over' }));
       if (taken.kind === 'packet') return reply.type('application/octet-stream').send(Buffer.from(taken.packet));
       return reply.code(202).type(JSON_TYPE).send(JSON.stringify({ why: taken.why, from: instant(taken.from) }));
     },
@@ -41,6 +39,27 @@ export const packetRoutes: readonly WebRoute[] = [
 ];
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** What the page shows to whoever is signed in. That nobody is, and that one's place is not let in, are answers too: a browser would tell a refusal as a fault of the page. */
+async function sendState(request: FastifyRequest, reply: FastifyReply, at: CustomTools): Promise<FastifyReply> {
+  reply.type(JSON_TYPE).header('cache-control', 'no-store');
+  if (at.view.actor.kind === 'anonymous') return reply.send(JSON.stringify({ isSignedIn: false }));
+  try {
+    const { name, offers, published, opened } = await at.perform(readOwnPackets, senderOf(request), OWN_REQUEST);
+    const shown = offers.map(({ opensAt, from, ...of }) => ({ ...of, opensAt: instant(opensAt), from: instant(from) }));
+    const over = published.map(({ visibleFrom, ...of }) => ({ ...of, publishedAt: instant(visibleFrom) }));
+    return await reply.send(JSON.stringify({ isSignedIn: true, csrf: at.view.csrf, name, offers: shown, published: over, opened }));
+  } catch (error) {
+    if (error instanceof Forbidden) return reply.send(JSON.stringify({ isSignedIn: true, refused: error.text }));
+    throw error;
+  }
+}
+
+/** Whoever asks when the instant has just come is told so, and goes the ordinary way. */
+function whereItIsOver(error: unknown): 'over' {
+  if (error instanceof NotFound) return 'over';
+  throw error;
+}
 
 /** The page holds nothing of anybody: it is the same for all, and a device keeps it to open it without a connection. */
 async function showShell(request: FastifyRequest, reply: FastifyReply, at: CustomTools, lang: Lang) {
@@ -57,12 +76,12 @@ async function sendKey(reply: FastifyReply, at: CustomTools): Promise<FastifyRep
   const id = String(at.raw['id']);
   const known = given.get(id);
   if (known) return sendKeyFile(reply, known);
-  const { from, now, spreadSeconds } = await at.perform(readKeyDue, { id });
+  const { isKnown, from, now, spreadSeconds } = await at.perform(readKeyDue, { id });
   if (!from || from > now) {
     const left = from && from.getTime() - now.getTime();
     if (left !== null) reply.header('retry-after', String(Math.ceil(left / 1000)));
-    // 404 and not 425 (Too Early, RFC 8470), which browsers answer by asking again at once. What is not there yet must be kept by nobody.
-    return reply.code(404).type(JSON_TYPE).header('cache-control', 'no-store').send(JSON.stringify({ leftMs: left, opensAt: from && instant(from), spreadMs: spreadSeconds * 1000 }));
+    // 202 and not 425 (Too Early, RFC 8470), which browsers answer by asking again at once, nor 404, which they tell as a fault. What is not there yet must be kept by nobody.
+    return reply.code(isKnown ? 202 : 404).type(JSON_TYPE).header('cache-control', 'no-store').send(JSON.stringify({ leftMs: left, opensAt: from && instant(from), spreadMs: spreadSeconds * 1000 }));
   }
   const { key } = await at.perform(openRelease, { id });
   const file = Buffer.from(JSON.stringify({ release: id.toLowerCase(), key }));

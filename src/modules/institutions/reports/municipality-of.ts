@@ -1,0 +1,59 @@
+import { getEditionOn, listEditionChoices, listUnitsOn } from '#modules/territories/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
+import { type IsoDate, IsoDateInput, readableDay } from '#kernel/iso-date.js';
+import type { Lang, Text } from '#kernel/text.js';
+import type { Read } from '#platform/db/transaction.js';
+import type { ReportField } from '#platform/reports/report-kind.js';
+import type { AboutLine } from '#platform/spreadsheets/spreadsheet.js';
+import { listFoundersPlaced } from '../store/ask.js';
+
+/** Where no municipality can be named. */
+export const PLACE_WORDS = {
+  otherFounders: { lv: 'Citi dibinātāji', en: 'Other founders' },
+  undecided: { lv: 'nav nosakāma no datiem', en: 'cannot be told from data' },
+} as const satisfies Record<string, Text>;
+
+/** Under which edition of the map municipalities are told; that of the report's day when nothing is said. */
+export const EditionInput = emptyAsNull(IsoDateInput);
+export const editionField: ReportField = {
+  name: 'edition', label: { lv: 'Pašvaldību karte', en: 'Map of municipalities' }, hint: { lv: 'Kuras redakcijas pašvaldībās rādīt iestādes.', en: 'In the municipalities of which edition institutions are shown.' }, kind: 'choice',
+  options: ({ tx }) => listEditionChoices(tx),
+};
+
+/** The edition asked for, and that of the day whose founders count. */
+async function editionsOf(tx: Read, day: IsoDate, wanted: IsoDate | null): Promise<{ readonly edition: IsoDate; readonly own: IsoDate }> {
+  const own = await getEditionOn(tx, 'on', day);
+  return { own, edition: wanted === null ? own : await getEditionOn(tx, 'edition', wanted) };
+}
+
+/** What every report says of where its municipalities come from. */
+export async function placeLines(tx: Read, day: IsoDate, wanted: IsoDate | null, lang: Lang): Promise<AboutLine[]> {
+  const { edition, own } = await editionsOf(tx, day, wanted);
+  return [
+    { label: editionField.label[lang], value: `${EDITION_FROM[lang]} ${readableDay(edition)}` },
+    { label: BASIS[lang], value: `${BY_FOUNDER[lang]} ${readableDay(day)}${edition === own ? '' : `; ${PLACED[lang]}`}` },
+  ];
+}
+
+interface OfFounder {
+  readonly institutionId: string;
+  /** The municipality (body) that is its founder on the day; null: another founder. */
+  readonly unitId: number | null;
+}
+export type UnitNamer = (of: OfFounder, lang: Lang) => string;
+
+/** What the municipality of an institution is called in the edition asked for. */
+export async function unitNamer(tx: Read, day: IsoDate, wanted: IsoDate | null): Promise<UnitNamer> {
+  const { edition, own } = await editionsOf(tx, day, wanted);
+  if (edition === own) {
+    const names = new Map((await listUnitsOn(tx, day)).map((unit) => [unit.unitId, unit.name]));
+    return ({ unitId }, lang) => (unitId === null ? PLACE_WORDS.otherFounders[lang] : (names.get(unitId) ?? PLACE_WORDS.undecided[lang]));
+  }
+  const placed = new Map((await listFoundersPlaced(tx, day, edition)).map(({ institutionId, unit }) => [institutionId, unit]));
+  return ({ institutionId, unitId }, lang) => (unitId === null ? PLACE_WORDS.otherFounders[lang] : (placed.get(institutionId) ?? PLACE_WORDS.undecided[lang]));
+}
+
+const EDITION_FROM: Text = { lv: 'redakcija no', en: 'edition from' };
+const BASIS: Text = { lv: 'Pašvaldību nosaka', en: 'Municipality by' };
+const BY_FOUNDER: Text = { lv: 'faktiskais dibinātājs (ne adrese) dienā', en: 'actual founder (not the address) on' };
+const PLACED: Text = { lv: 'citā kartē – pašvaldība, kas tajā atbilst dibinātājam, dalītai vai apvienotai – pēc iestādes adreses', en: 'on another map the municipality that the founder is there; of one divided or merged, by the institution’s address' };
