@@ -10,6 +10,7 @@ import { beginCode } from '../actions/enrol-code.js';
 import { inviteUser } from '../actions/means-of-user.js';
 import { removePasskey } from '../actions/passkeys.js';
 import { makeRecoveryCodes } from '../actions/recovery-codes.js';
+import { FACTORS } from '../domain/factors.js';
 import { codeAt, newCodeSecret } from '../domain/one-time-code.js';
 import { NO_POLICY } from '../domain/policy.js';
 import { replacePolicy } from '../store/policies.js';
@@ -129,6 +130,7 @@ async function openPasswordsAgain() {
   await client.query('delete from authentication.password_end');
   await client.end();
 }
+const policy = (allowed: readonly string[]) => t.database.transaction(async (tx) => replacePolicy(tx, await unitOf('izglitiba'), { ...NO_POLICY, allowed: allowed as never, basis: 'Rīkojums' }, 'test', t.platform.clock.now()));
 async function linkFor(login: string) {
   await t.perform(inviteUser, { userId: await userIdOf(t, login) }, actorWith([manageUsers]));
   const { subject_lv: subject, body_lv: body } = (await owner(`select subject_lv, body_lv from platform.notice where kind = 'authentication.password-link' order by told_at desc, id desc limit 1`)).rows[0] as { subject_lv: string; body_lv: string };
@@ -137,6 +139,7 @@ async function linkFor(login: string) {
 
 test('where passwords have ended the mailed link leads to adding a means that opens, once and for nothing else', async () => {
   await owner(`delete from authentication.password where user_id = (select id from access.app_user where login = 'izglitiba')`);
+  await policy(FACTORS);
   await endPasswordsOf(await unitOf('izglitiba'));
   const { subject, path } = await linkFor('izglitiba');
   expect(subject).toBe('Vienkopus: pievienojiet pierakstīšanās līdzekli');
@@ -163,6 +166,7 @@ test('whoever still has one-time codes shows one before a link adds a means', as
   const id = await userIdOf(t, 'pasvaldibas.administrators');
   const secret = newCodeSecret();
   await owner(`insert into authentication.code_generator (user_id, secret, confirmed_at) values ($1, $2, now())`, [id, seal(t.platform.installation.keyFor(CODE_KEY), secret)]);
+  await policy(FACTORS);
   await endPasswordsOf(await unitOf('pasvaldibas.administrators'));
   const { path } = await linkFor('pasvaldibas.administrators');
   const person = visitor(t, '192.0.2.77');
@@ -189,7 +193,6 @@ test('the last way in cannot be taken off, and the page says what to do first', 
 });
 
 test('codes and recovery codes that the municipality does not allow are neither made nor taken, in words', async () => {
-  const policy = (allowed: readonly string[]) => t.database.transaction(async (tx) => replacePolicy(tx, await unitOf('izglitiba'), { ...NO_POLICY, allowed: allowed as never, basis: 'Rīkojums' }, 'test', t.platform.clock.now()));
   const id = await userIdOf(t, 'izglitiba');
   await owner('delete from authentication.passkey where user_id = $1', [id]);
   await owner(`insert into authentication.password (user_id, hash) select $1, hash from authentication.password limit 1 on conflict do nothing`, [id]);
