@@ -9,19 +9,19 @@ import { sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { findFile, type StoredFile } from '#platform/files/read-file.js';
 import { grantRights, seeRights } from '../permissions.js';
-import { BASIS_KINDS, type BasisOf, findBasis } from '../store/basis.js';
+import { BASIS_KINDS, type BasisOf, findBasis, lastDayOfGrant } from '../store/basis.js';
 import { findPersonOf } from '../store/users.js';
 import { NO_SUCH_FILE } from '../texts.js';
 import { ownUserId } from './own-user.js';
-import { widenScope } from './widen-scope.js';
+import { reachOn } from './widen-scope.js';
 
 const Which = z.object({ of: z.enum(BASIS_KINDS), id: z.uuid() });
 
 const factsOf = ({ of, id }: z.infer<typeof Which>) => (of === 'request' ? { request: id } : { grant: id });
 
-/** The document of a request for who asked and who may decide; that of a grant for whose it is and who sees rights there. */
+/** The document of a request for who asked and who may decide; that of a grant for whose it is and who sees rights there, or saw them on its last day. */
 async function getBasis({ tx, actor, today }: Pick<ActionContext, 'tx' | 'actor' | 'today'>, { of, id }: z.infer<typeof Which>): Promise<BasisOf> {
-  const may = await widenScope(tx, scopeOf(actor, of === 'request' ? grantRights : seeRights), today);
+  const may = of === 'request' ? await reachOn(tx, scopeOf(actor, grantRights), today, today) : await reachOn(tx, scopeOf(actor, seeRights), await lastDayOfGrant(tx, id, today), today);
   const basis = await findBasis(tx, of, id, ownUserId(actor), may);
   if (!basis) throw new NotFound('no-such-file', NO_SUCH_FILE);
   return basis;

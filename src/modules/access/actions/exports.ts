@@ -6,7 +6,7 @@ import { type GrantRow, streamGrantsHere } from '../store/grant-lists.js';
 import { streamUsers, type UserRow } from '../store/users.js';
 import { filterOf, HereInput } from './here.js';
 import { UsersInput } from './users.js';
-import { widenScope } from './widen-scope.js';
+import { reachOn, widenScope } from './widen-scope.js';
 
 const format = z.enum(['xlsx', 'csv']);
 
@@ -27,7 +27,8 @@ export const exportRightsHere = readAction({
   permission: seeRights,
   input: HereInput.extend({ format }),
   async run({ tx, scope, today }, { format: wanted, ...input }): Promise<ExportedRows<GrantRow>> {
-    return { format: wanted, rows: streamGrantsHere(tx, filterOf(input, today), await widenScope(tx, scope, today)) };
+    const filter = filterOf(input, today);
+    return { format: wanted, rows: streamGrantsHere(tx, filter, await reachOn(tx, scope, filter.day, today)) };
   },
   audit: ({ input }) => ({ facts: { format: input.format } }),
 });

@@ -11,7 +11,7 @@ import type { Place } from '../domain/place.js';
 import { countGrantsHere, type GrantRow, type HereFilter, listGrantsHere } from '../store/grant-lists.js';
 import { listRoles, type RoleRow } from '../store/roles.js';
 import { PlaceInput, PositionInput } from './place-input.js';
-import { widenScope } from './widen-scope.js';
+import { reachOn } from './widen-scope.js';
 
 export type { GrantRow };
 
@@ -57,8 +57,8 @@ export const listRightsHere = readAction({
   permission: seeRights,
   input: HereInput,
   async run({ tx, scope, today }, { after, ...input }): Promise<RightsHere> {
-    const wide = await widenScope(tx, scope, today);
     const filter = filterOf(input, today);
+    const wide = await reachOn(tx, scope, filter.day, today);
     const found = await listGrantsHere(tx, filter, wide, after, PAGE + 1);
     const grants = found.slice(0, PAGE);
     const last = found.length > PAGE ? grants.at(-1) : undefined;
@@ -67,17 +67,17 @@ export const listRightsHere = readAction({
       grants,
       total: await countGrantsHere(tx, filter, wide),
       next: last ? JSON.stringify([last.nameKey, last.id]) : null,
-      places: await placesOf(tx, wide, today),
+      places: await placesOf(tx, wide, filter.day),
       roles: await listRoles(tx),
     };
   },
   audit: ({ output }) => ({ facts: { found: output.total } }),
 });
 
-/** The places of a (widened) scope, by name; with rights everywhere an institution is given by its number instead. */
-export async function placesOf(tx: Read, scope: Scope, today: IsoDate): Promise<PlaceChoice[]> {
-  const units = (await listUnitsOn(tx, today)).filter((unit) => scope.everywhere || scope.unitIds.includes(unit.unitId));
-  const institutions = await listNamesOn(tx, scope.institutionIds, today);
+/** The places of a day within a (widened) scope, by name; with rights everywhere an institution is given by its number instead. */
+export async function placesOf(tx: Read, scope: Scope, day: IsoDate): Promise<PlaceChoice[]> {
+  const units = (await listUnitsOn(tx, day)).filter((unit) => scope.everywhere || scope.unitIds.includes(unit.unitId));
+  const institutions = await listNamesOn(tx, scope.institutionIds, day);
   return [
     ...units.map(({ unitId, name }): PlaceChoice => ({ place: { kind: 'municipality', unitId }, name })),
     ...[...institutions].map(([institutionId, name]): PlaceChoice => ({ place: { kind: 'institution', institutionId }, name })),

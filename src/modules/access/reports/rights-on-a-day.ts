@@ -3,7 +3,7 @@ import { type IsoDate, IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import type { Lang, Text } from '#kernel/text.js';
 import { type ReportContext, reportKind } from '#platform/reports/report-kind.js';
 import type { Column } from '#platform/spreadsheets/column.js';
-import { widenScope } from '../actions/widen-scope.js';
+import { reachOn } from '../actions/widen-scope.js';
 import { grantFileColumns } from '../pages/here/columns.js';
 import { WORDS } from '../pages/words.js';
 import { seeRights } from '../permissions.js';
@@ -39,9 +39,9 @@ export const rightsOnADay = reportKind({
     { name: 'role', label: WORDS.role, kind: 'choice', options: async ({ tx }) => [{ value: '', text: REPORT_WORDS.allRoles }, ...(await roleChoices(tx))] },
   ],
   columns: columnsOf,
-  total: async (context, input) => countGrantsHere(context.tx, filterOf(context, input), await reachOf(context)),
+  total: async (context, input) => countGrantsHere(context.tx, filterOf(context, input), await reachOf(context, input)),
   async *rows(context, input) {
-    yield* streamGrantsHere(context.tx, filterOf(context, input), await reachOf(context));
+    yield* streamGrantsHere(context.tx, filterOf(context, input), await reachOf(context, input));
   },
   async about({ tx, scope, today }, { on = today, role }, lang) {
     const chosen = (await roleChoices(tx)).find(({ value }) => value === role);
@@ -54,8 +54,8 @@ export const rightsOnADay = reportKind({
   },
 });
 
-/** A right over a municipality reaches its institutions of today, as on the screen. */
-const reachOf = ({ tx, scope, today }: ReportContext) => widenScope(tx, scope, today);
+/** A right over a municipality reaches what it reaches on the screen on that day. */
+const reachOf = ({ tx, scope, today }: ReportContext, { on }: { on?: IsoDate | undefined }) => reachOn(tx, scope, on ?? today, today);
 
 const filterOf = ({ today }: ReportContext, { on, role }: { on?: IsoDate | undefined; role?: string | undefined }): HereFilter => ({
   today,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { IsoDate } from '#kernel/iso-date.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
-import { placeName } from './rows.js';
+import { Day, placeName } from './rows.js';
 import { inScope } from './scope.js';
 
 /** What a document is the basis of. */
@@ -26,3 +27,7 @@ const DECISIONS: Readonly<Record<BasisKind, Sql>> = {
 export const findBasis = (tx: Read, of: BasisKind, id: string, userId: string, may: Scope): Promise<BasisOf | undefined> =>
   tx.first(BasisRow, sql`select q.basis_file_id as file_id, q.user_id, u.name as user_name, u.login, r.title_lv as role_lv, r.title_en as role_en, ${placeName('q')} as place, ${DECISIONS[of]}
       from ${TABLES[of]} q join access.app_user u on u.id = q.user_id join access.role r on r.code = q.role_code where q.id = ${id} and q.basis_file_id is not null and (q.user_id = ${userId} or ${inScope('q', may)})`);
+
+/** The last day of a right that is over by a day, else that day. */
+export const lastDayOfGrant = async (tx: Read, id: string, today: IsoDate): Promise<IsoDate> =>
+  (await tx.first(z.object({ day: Day }), sql`select greatest(least(g.valid_to - 1, ${today}::date), g.valid_from) as day from access.role_grant g where g.id = ${id}`))?.day ?? today;

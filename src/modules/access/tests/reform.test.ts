@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fixedClock } from '#kernel/clock.js';
 import { isoDate } from '#kernel/iso-date.js';
 import { inDrawnOrder } from '#kernel/latvian-order.js';
 import { applyReformToMap, defineReform, findUnit, getReformInMotion, listUnitsOn, setReformState, type ReformChange } from '#modules/territories/public.js';
+import { perform } from '#platform/actions/perform.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { exportRightsHere } from '../actions/exports.js';
+import { listRightsHere } from '../actions/here.js';
 import { listSilentUsers } from '../actions/silent-users.js';
-import { prepareReform } from '../permissions.js';
+import { prepareReform, seeRights } from '../permissions.js';
 import { accessInReform, insertGrantsAnew, insertRequirement, usersToTellOf } from '../public.js';
 import { fillWithUsers } from './made-up-country.js';
 
@@ -140,6 +144,33 @@ test('on the eve everyone still had their right, and each ended one says why', a
   );
   expect(rows[0].n).toBeGreaterThan(0);
   expect(rows[0].told).toBe(rows[0].n);
+});
+
+test('a right at the successor reaches, for days before, what it succeeded whole with its institutions, and nothing of a split municipality', async () => {
+  const later = { ...t.platform, clock: fixedClock('2027-08-01T10:00:00+03:00') };
+  const { rows } = await t.database.pool.query<{ unit_id: number | null; founded_by: number | null; n: number }>(
+    `select g.unit_id, f.unit_id as founded_by, count(*)::int as n from access.role_grant g
+     left join institutions.founder f on f.institution_id = g.institution_id and f.role = 'actual' and f.valid_from <= '2027-06-30' and (f.valid_to is null or f.valid_to > '2027-06-30')
+     where g.valid_from <= '2027-06-30' and (g.valid_to is null or g.valid_to > '2027-06-30') group by 1, 2`,
+  );
+  const held = (unitId: number) => rows.filter((row) => row.unit_id === unitId || row.founded_by === unitId).reduce((sum, row) => sum + row.n, 0);
+  const [a, b] = ceasing as [number, number];
+  expect(held(a) * held(b) * rows.find((row) => row.founded_by === a)!.n).toBeGreaterThan(0);
+  const coming = (await findUnit(t.database.read, COMING))!.unitId;
+  for (const [own, before] of [[coming, a], [survivor, survivor]] as const) {
+    const asker = { actor: actorWith([seeRights], { unitIds: [own] }), reason: null };
+    const { total, grants, places } = await perform(later, listRightsHere, { on: '2027-06-30' }, asker);
+    expect([total, grants.length > 0]).toEqual([held(before), true]);
+    expect(places.flatMap(({ place }) => (place.kind === 'municipality' ? [place.unitId] : []))).toEqual([before]);
+    const file = await Array.fromAsync((await perform(later, exportRightsHere, { on: '2027-06-30', format: 'csv' }, asker)).rows);
+    expect([file.length, file.some((grant) => grant.unitId === b)]).toEqual([total, false]);
+    const named = file.find((grant) => grant.unitId === before)!;
+    expect((await perform(later, listRightsHere, { on: '2027-06-30', words: named.userName, place: `unit:${before}` }, asker)).grants.map(({ id }) => id)).toContain(named.id);
+    expect((await perform(later, listRightsHere, { on: '2027-06-30', place: `unit:${b}` }, asker)).total).toBe(0);
+    const after = await perform(later, listRightsHere, {}, asker);
+    expect(after.places.map(({ place }) => place)).toContainEqual({ kind: 'municipality', unitId: own });
+    expect(after.grants.filter((grant) => grant.unitId !== null && grant.unitId !== own)).toEqual([]);
+  }
 });
 
 test('made-up users whose rights ended can be given them anew where they work now', async () => {

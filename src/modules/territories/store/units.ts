@@ -49,6 +49,19 @@ export const listUnitsAround = (tx: Read, atvk: string, others: readonly string[
       order by v.valid_from, ${BY_NAME}`,
   );
 
+/**
+ * The municipalities (bodies) of a day that have become part of these bodies of today whole, through any number of reforms.
+ * One that was split is not among them: data cannot tell which of its successors may look at it.
+ */
+export const listWhollySucceeded = async (tx: Read, unitIds: readonly number[], day: IsoDate, today: IsoDate): Promise<number[]> =>
+  (await tx.all(
+    z.object({ unitId: z.number() }),
+    sql`select v.unit_id from territories.unit_version v
+      join territories.lineage l on l.atvk = v.atvk and l.part = '' and l.edition = (select max(e.edition) from territories.lineage e where e.edition <= ${today}::date)
+      join territories.unit_version own on own.atvk = l.target_atvk
+      where daterange(v.valid_from, v.valid_to) @> ${day}::date and own.unit_id = any(${[...unitIds]}::int[]) order by 1`,
+  )).map((row) => row.unitId);
+
 /** The versions of one body, oldest first. */
 export const listVersions = (tx: Read, unitId: number): Promise<UnitVersion[]> =>
   tx.all(UnitRow, sql`select ${COLUMNS} from territories.unit_version v where v.unit_id = ${unitId} order by v.valid_from`);

@@ -59,7 +59,7 @@ export function HerePage({ view, here }: { view: View; here: RightsHere }): VNod
         columns={[
           { key: 'user', header: WORDS.user, rowHeader: true, cell: (grant) => `${grant.userName} (${grant.login})` },
           ...grantColumns(view).map((column) => ({ ...column, rowHeader: false })),
-          ...(mayGrant ? [{ key: 'end', header: END, cell: (grant: { id: string }) => <a href={`/access/grants/${grant.id}/end`}>{t(END)}</a> }] : []),
+          ...(mayGrant ? [{ key: 'end', header: END, cell: (grant: GrantRow) => (grant.validTo !== null && grant.validTo <= view.today ? '' : <a href={`/access/grants/${grant.id}/end`}>{t(END)}</a>) }] : []),
         ]}
       />
       <p>
