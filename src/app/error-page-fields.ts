@@ -57,6 +57,8 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   leaked: { lv: 'Atslēga ir nopludināta', en: 'The key has leaked' },
   licenceId: { lv: 'Licence', en: 'Licence' },
   matched: { lv: 'Saskaņotais nosaukums', en: 'Name matched' },
+  member: { lv: 'Meklējamais vārds', en: 'Name searched for' },
+  partIn: { lv: 'Kā piedalās komisijā', en: 'As what in the commission' },
   membershipId: { lv: 'Piederība', en: 'Membership' },
   name: { lv: 'Nosaukums', en: 'Name' },
   new: { lv: 'Jaunā karte', en: 'New map' },

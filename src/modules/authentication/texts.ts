@@ -141,14 +141,34 @@ export const CONFIRMED_NO_PERSON: Text = {
 export const CONFIRMED_TOO_WEAK: Text = { lv: 'Ar šo līdzekli kontu apstiprināt nevar: vajadzīgs Smart-ID vai eParaksts.', en: 'This means cannot confirm an account: Smart-ID or eParaksts is needed.' };
 export const CONFIRMED_ANOTHER_ACCOUNT: Text = { lv: 'Šī identitāte jau ir saistīta ar citu jūsu kontu.', en: 'This identity is already linked to another account of yours.' };
 
-export const JOIN_WRONG: Text = { lv: 'Otra konta lietotājvārds, parole vai kods nav pareizs.', en: 'The user name, password or code of the other account is wrong.' };
-export const JOIN_SAME: Text = { lv: 'Tas ir šis pats konts. Norādiet otru.', en: 'This is the very account. Give the other one.' };
+export const JOIN_SAME: Text = { lv: 'Jūs pierakstījāties tajā pašā kontā. Sāciet no jauna un pierakstieties otrā.', en: 'You signed in to the very same account. Begin anew and sign in to the other one.' };
 export const JOIN_NOT_CONFIRMED: Text = {
   lv: 'Vispirms apstipriniet šo kontu ar Smart-ID vai eParakstu: tikai tad zinām, kurai personai pievienot otru.',
   en: 'First confirm this account by Smart-ID or eParaksts: only then is it known to whose account the other is joined.',
 };
 export const JOIN_SOMEBODY_ELSE: Text = { lv: 'Otrs konts pieder citai personai, tāpēc to nevar pievienot.', en: 'The other account belongs to another person, so it cannot be joined.' };
+export const JOIN_SEALED: Text = { lv: 'Avārijas kontu ne ar ko nevar apvienot.', en: 'A sealed account cannot be joined with any other.' };
+export const JOIN_NOT_ENTERED: Text = {
+  lv: 'Pierakstīšanās otrā kontā nav pabeigta. Pievienojiet, ko tas prasa, un sāciet apvienošanu no jauna.',
+  en: 'The sign-in to the other account is not finished. Add what it asks for, and begin joining anew.',
+};
+export const JOIN_TOO_LATE: Text = {
+  lv: 'Apvienošana nav sākta vai tās laiks ir beidzies. Pierakstieties kontā, kas paliks, un sāciet no jauna.',
+  en: 'Joining was not begun, or its time is over. Sign in to the account that is to stay, and begin anew.',
+};
+export const JOIN_WEAKER: Text = {
+  lv: 'Kontu, kas paliek, atver parole viena pati, bet šo neatver. Pievienojiet tam kontam piekļuves atslēgu vai vienreizējos kodus un sāciet no jauna.',
+  en: 'The account that is to stay opens by a password alone, and this one does not. Add a passkey or one-time codes to that account, and begin anew.',
+};
 
+export const PHONE_NOT_KNOWN_HERE: Text = {
+  lv: 'Šajā pārlūkā ar šo personas kodu Smart-ID vēl nav lietots. Pierakstieties ar QR kodu vai saiti; nākamreiz pieprasījumu varēs sūtīt uz tālruni.',
+  en: 'Smart-ID has not been used in this browser with this personal code. Sign in by the QR code or the link; next time a request can be sent to the phone.',
+};
+export const CONFIRM_FIRST: Text = { lv: 'Vispirms apstipriniet kontu no jauna; līdzekļus pievienosiet pēc tam.', en: 'First confirm the account again; add means after that.' };
+export const NOT_YOUR_OWN_ACCOUNT: Text = { lv: 'Savu kontu apliecināt nevar. To dara divi citi administratori.', en: 'You cannot attest your own account. Two other administrators do.' };
+export const NOTHING_TO_CONFIRM: Text = { lv: 'Šis konts negaida apstiprināšanu no jauna.', en: 'This account does not wait to be confirmed again.' };
+export const CHECKED_BY_YOU: Text = { lv: 'Jūs šo lietotāju jau apliecinājāt. Vajadzīgs vēl cits administrators.', en: 'You have attested this user already. Another administrator is needed.' };
 export const FIELD_EMPTY: Text = { lv: 'Lauks ir jāaizpilda.', en: 'This field is required.' };
 export const SETTING_WRONG: Text = { lv: 'Vērtība nav derīga šim laukam.', en: 'The value does not fit this field.' };
 export const SECRET_ANEW: Text = {

@@ -57,6 +57,7 @@ export const APPEAL_TOO_LATE: Text = { lv: 'Apelāciju varēja iesniegt no {from
 export const NOT_YOURS_TO_CONTEST: Text = { lv: 'Apelāciju iesniedz pats pilngadīgs izglītojamais vai nepilngadīgā likumiskais pārstāvis.', en: 'An appeal is lodged by the pupil who is of age, or by the lawful representative of a minor.' };
 export const ALREADY_DECIDED: Text = { lv: 'Šī apelācija jau ir izlemta vai atsaukta.', en: 'This appeal has been decided or withdrawn already.' };
 export const NO_SUCH_USER: Text = { lv: 'Nav aktīva lietotāja ar šādu lietotājvārdu.', en: 'There is no active user of this login.' };
+export const DECIDES_NO_APPEALS: Text = { lv: 'Šim cilvēkam šobrīd nav tiesību izlemt apelācijas. Izvēlieties citu aģentūras darbinieku no saraksta.', en: 'This person has no right to decide appeals now. Choose another of the agency’s staff from the list.' };
 export const POINTS_SAY_OTHERWISE: Text = { lv: 'Punkti un lēmums nesakrīt: ierakstiet punktus, kas atbilst lēmumam.', en: 'Points and decision do not agree: write the points that the decision gives.' };
 export const DECIDED_BEFORE: Text = { lv: 'Lēmuma diena nevar būt pirms iesniegšanas un pēc šodienas.', en: 'The day of the decision cannot be before the appeal or after today.' };
 export const NOT_APPOINTED: Text = { lv: 'Jūs neesat iecelts par šī pārbaudījuma vērtētāju.', en: 'You are not appointed as an assessor of this exam.' };

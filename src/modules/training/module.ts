@@ -2,6 +2,7 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import { trainingWork } from './actions/waiting-work.js';
+import { followJoinedUsers } from './jobs/follow-joined.js';
 import { remind } from './jobs/remind.js';
 import { attemptRoutes } from './pages/attempt/route.js';
 import { certificateRoutes } from './pages/certificate/route.js';
@@ -23,6 +24,7 @@ export const trainingModule = defineModule({
   pages: [...mineRoutes, ...attemptRoutes, ...writeRoutes, ...requirementsRoutes, ...registerRoutes, ...remoteRoutes, ...certificateRoutes],
   names: nameCourses,
   jobs: [remind] as unknown as Job[],
+  subscriptions: [followJoinedUsers],
   work: trainingWork,
   navigation: [
     { href: '/training', text: WORDS.training, section: 'mine', permission: SIGNED_IN },

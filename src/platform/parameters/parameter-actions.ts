@@ -64,6 +64,8 @@ interface OfModule<Name extends string> {
   readonly store: ParameterStore<Name>;
   readonly see: Permission;
   readonly keep: Permission;
+  /** What changes these must have been proven lately: they guard others. */
+  readonly asksFreshProof?: boolean;
   readonly titles: { readonly looked: Text; readonly changed: Text; readonly takenBack: Text };
   /** Whom a change would meet, with how many there are. */
   readonly touches: (tx: Read, name: Name, today: IsoDate) => Promise<Text>;
@@ -79,7 +81,7 @@ const WantedInput = z.object({
 });
 
 /** Reading, foreseeing, changing and taking back a module's parameters. They hold for the country, so nobody with a smaller scope changes them. */
-export function parameterActions<Name extends string>({ module, store, see, keep, titles, touches }: OfModule<Name>): ParameterActions {
+export function parameterActions<Name extends string>({ module, store, see, keep, asksFreshProof = false, titles, touches }: OfModule<Name>): ParameterActions {
   const { family } = store;
   rememberReasons(family.of);
 
@@ -132,6 +134,7 @@ export function parameterActions<Name extends string>({ module, store, see, keep
     name: `${module}.change-parameter`,
     title: titles.changed,
     permission: keep,
+    asksFreshProof,
     input: WantedInput.extend({ seen: z.string() }),
     async run(context, { seen, ...input }) {
       const { wanted, present, takenBack, seen: asItIs } = await foreseen(context, input);
@@ -146,6 +149,7 @@ export function parameterActions<Name extends string>({ module, store, see, keep
     name: `${module}.take-back-parameter`,
     title: titles.takenBack,
     permission: keep,
+    asksFreshProof,
     input: z.object({ id: z.uuid() }),
     async run(context, { id }) {
       const { tx, today, actor } = context;

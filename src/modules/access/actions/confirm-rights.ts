@@ -65,6 +65,7 @@ export const decideConfirmation = writeAction({
   name: 'access.decide-confirmation',
   title: { lv: 'Pārskatītas tiesības', en: 'Right reviewed' },
   permission: confirmRights,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid(), decision: z.enum(['keeps', 'ends']), on: emptyAsNull(IsoDateInput), why: z.string().trim().max(1_000).default('') }),
   async run({ tx, actor, scope, now, today, announce }, { id, decision, on, why }): Promise<GrantRow> {
     const by = ownUserId(actor);

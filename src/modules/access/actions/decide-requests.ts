@@ -72,6 +72,7 @@ export const approveRequest = writeAction({
   name: 'access.approve-request',
   title: { lv: 'Apstiprināts tiesību pieprasījums', en: 'Request for a right approved' },
   permission: grantRights,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid(), despite: z.literal('yes').optional(), despiteWhy: emptyAsNull(z.string().trim().min(3).max(1_000)) }),
   async run(context, { id, despite, despiteWhy }) {
     const { tx, now, today, announce } = context;
@@ -104,6 +105,7 @@ export const refuseRequest = writeAction({
   name: 'access.refuse-request',
   title: { lv: 'Noraidīts tiesību pieprasījums', en: 'Request for a right refused' },
   permission: grantRights,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid(), why: z.string().trim().min(3).max(1_000) }),
   async run(context, { id, why }) {
     const request = await lockForDecision(context, id);

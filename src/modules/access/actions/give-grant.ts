@@ -21,6 +21,7 @@ export const giveGrant = writeAction({
   name: 'access.give-grant',
   title: { lv: 'Piešķirtas tiesības', en: 'Right given' },
   permission: grantRights,
+  asksFreshProof: true,
   input: z.object({
     login: z.string().trim().min(1),
     roleCode: z.string().min(1),
@@ -55,6 +56,7 @@ export const endGrantEarly = writeAction({
   name: 'access.end-grant',
   title: { lv: 'Izbeigtas tiesības', en: 'Right ended' },
   permission: grantRights,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid(), on: IsoDateInput, why: z.string().trim().min(3).max(1_000) }),
   async run({ tx, actor, scope, now, today, announce }, { id, on, why }) {
     if (on < today) throw invalid('on', IN_THE_PAST);

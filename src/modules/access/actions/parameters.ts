@@ -8,6 +8,7 @@ export const limitActions = parameterActions({
   store: limits,
   see: editParameters,
   keep: editParameters,
+  asksFreshProof: true,
   titles: {
     looked: { lv: 'Apskatīti ierobežojumi', en: 'Limits looked at' },
     changed: { lv: 'Mainīts ierobežojums', en: 'Limit changed' },

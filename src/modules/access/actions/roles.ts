@@ -40,6 +40,7 @@ export const changeRole = writeAction({
   name: 'access.change-role',
   title: { lv: 'Mainīta loma', en: 'Role changed' },
   permission: editRoles,
+  asksFreshProof: true,
   input: z.object({
     code: z.string(),
     titleLv: z.string().trim().min(2).max(120),

@@ -58,6 +58,7 @@ export const createUser = writeAction({
   name: 'access.create-user',
   title: { lv: 'Izveidots lietotājs', en: 'User created' },
   permission: manageUsers,
+  asksFreshProof: true,
   input: z.object({ login: z.string().trim().toLowerCase().min(2).max(100), name: z.string().trim().min(3).max(200), email: z.email(), ...placeFields }),
   async run({ tx, scope, today, now, actor, announce }, { login, name, email, ...wanted }) {
     const place = await resolvePlace(tx, wanted.place, wanted.regNr);
@@ -75,6 +76,7 @@ export const suspendUser = writeAction({
   name: 'access.suspend-user',
   title: { lv: 'Apturēts lietotājs', en: 'User suspended' },
   permission: manageUsers,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid(), why: z.string().trim().min(3).max(500) }),
   async run(context, { id, why }) {
     if (id === context.actor.id) throw new Forbidden('own-user', NOT_YOURSELF);
@@ -89,6 +91,7 @@ export const reactivateUser = writeAction({
   name: 'access.reactivate-user',
   title: { lv: 'Atjaunots apturēts lietotājs', en: 'Suspended user reactivated' },
   permission: manageUsers,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid() }),
   async run(context, { id }) {
     await getUserInScope(context, id);

@@ -50,6 +50,8 @@ const USERS: readonly DemoUser[] = [
   demo('eksameni', 'Rita Pārbaudmane', 'exam-manager', 'country', 'Pārbaudījumu vadītājs (aģentūra)', 'Exam manager of the agency', known('55067741826', '1975-06-15', 'female')),
   demo('eksamenuvaditajs', 'Valdis Apstiprins', 'exam-head', 'country', 'Pārbaudījumu daļas vadītājs (aģentūra)', 'Head of exams of the agency', known('49026614827', '1966-02-09', 'male')),
   demo('vertetajs', 'Maija Punktiņa', 'exam-assessor', 'country', 'Pārbaudījumu vērtētājs', 'Assessor of exams', known('53098215376', '1982-09-13', 'female')),
+  demo('apelacijas', 'Ineta Taisnīte', 'exam-manager', 'country', 'Apelāciju komisijas loceklis (aģentūra)', 'Member of the commission of appeals (agency)', known('45037815241', '1978-03-05', 'female')),
+  demo('vertetajs.otrais', 'Austra Rūpīga', 'exam-assessor', 'country', 'Otrs pārbaudījumu vērtētājs', 'Another assessor of exams', known('54108417326', '1984-10-14', 'female')),
   demo('uzturetajs', 'Zane Lapiņa', 'e-journal-vendor', 'country', 'E-žurnāla uzturētājs', 'E-journal vendor', known('59027314825', '1988-02-19', 'female')),
   demo('iedzivotaji', 'Anita Ļaudave', 'population-registrar', 'country', 'Iedzīvotāju reģistra darbinieks', 'Population registrar', known('66078114623', '1981-07-26', 'female')),
   demo('tiesibas', 'Valdis Tiesnieks', 'rights-administrator', 'country', 'Tiesību administrators', 'Rights administrator', known('59101068470', '1964-10-19', 'male')),

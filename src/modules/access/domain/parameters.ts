@@ -28,6 +28,7 @@ export const PARAMETERS = {
   'attempts-from-address': { lv: 'Kļūdaini mēģinājumi no viena tīkla visiem lietotājiem', en: 'Wrong attempts from one network on all users', unit: 'attempts', least: 10, most: 10_000 },
   'device-code-attempts': { lv: 'Nepareizi ierīču kodi vienam lietotājam no viena tīkla', en: 'Wrong codes of devices by one user from one network', unit: 'attempts', least: 3, most: 100 },
   'device-code-attempts-from-address': { lv: 'Nepareizi ierīču kodi no viena tīkla', en: 'Wrong codes of devices from one network', unit: 'attempts', least: 10, most: 10_000 },
+  'phone-asks-in-all': { lv: 'Pieprasījumi uz Smart-ID tālruņiem kopā', en: 'Requests to phones by Smart-ID in all', unit: 'attempts', least: 20, most: 100_000 },
   'confirmation-months': { lv: 'Tiesības jāapstiprina ik pēc', en: 'Rights are to be confirmed every', unit: 'months', least: 1, most: 36 },
   'confirmation-grace-days': {
     lv: 'Neapstiprinātas tiesības beidzas pēc (0 – nebeidzas)',

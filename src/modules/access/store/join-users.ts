@@ -26,3 +26,11 @@ export const moveGrants = (tx: Write, from: string, into: string, today: IsoDate
       )
       select e.id as old_id, n.id as new_id from ended e join held h on h.id = e.id left join given n on n.role_code = h.role_code and n.place_key = h.place_key`,
   );
+
+/** What a user has met of what roles ask for (courses passed) counts for another from now on. */
+export const moveMet = (tx: Write, from: string, into: string): Promise<number> => tx.run(sql`update access.requirement_met set user_id = ${into} where user_id = ${from} and withdrawn_at is null`);
+
+/** Undecided requests go on as another's, where that one has not asked for the same. */
+export const moveRequests = (tx: Write, from: string, into: string): Promise<number> =>
+  tx.run(sql`update access.right_request q set user_id = ${into} where q.user_id = ${from} and q.state = 'submitted'
+    and not exists (select from access.right_request o where o.user_id = ${into} and o.state = 'submitted' and o.role_code = q.role_code and o.place_key = q.place_key)`);

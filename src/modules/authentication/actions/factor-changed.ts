@@ -1,13 +1,16 @@
+import { Conflict } from '#kernel/errors.js';
 import { fill, type Text } from '#kernel/text.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import { notify } from '#platform/notices/notify.js';
 import { type Factor, FACTOR_NAMES } from '../domain/factors.js';
 import { findSignInUser } from '../store/people.js';
 import { raiseSession } from '../store/sessions.js';
+import { CONFIRM_FIRST } from '../texts.js';
 import { endSessionsOf } from './end-sessions-of.js';
 
 /** A user added a factor by proving it: the present session is worth more now, other sessions end, and the user is told. */
 export async function factorAdded(context: WriteContext, userId: string, factor: Factor, present: string, amr: readonly string[]): Promise<void> {
+  await refuseUnconfirmed(context, userId);
   await raiseSession(context.tx, present, 'substantial', amr, context.now);
   await endSessionsOf(context, userId, { except: present }, 'factor-changed');
   await tell(context, userId, factor, ADDED);
@@ -15,6 +18,7 @@ export async function factorAdded(context: WriteContext, userId: string, factor:
 
 /** An identity elsewhere was linked: it makes the present session worth no more; other sessions end, and the user is told. */
 export async function factorLinked(context: WriteContext, userId: string, factor: Factor, present: string): Promise<void> {
+  await refuseUnconfirmed(context, userId);
   await endSessionsOf(context, userId, { except: present }, 'factor-changed');
   await tell(context, userId, factor, ADDED);
 }
@@ -23,6 +27,11 @@ export async function factorLinked(context: WriteContext, userId: string, factor
 export async function factorRemoved(context: WriteContext, userId: string, factor: Factor, present: string | null): Promise<void> {
   await endSessionsOf(context, userId, { except: present }, 'factor-changed');
   await tell(context, userId, factor, REMOVED);
+}
+
+/** Whoever got in after a reset adds nothing to an account before it is confirmed again: it might stay when its owner is back. */
+export async function refuseUnconfirmed({ tx }: Pick<WriteContext, 'tx'>, userId: string): Promise<void> {
+  if ((await findSignInUser(tx, userId))?.mustConfirm) throw new Conflict('confirm-first', CONFIRM_FIRST);
 }
 
 interface Words {

@@ -15,7 +15,7 @@ export interface Throttled {
   readonly minutes: number;
 }
 
-interface NamedLimits {
+export interface NamedLimits {
   readonly onAccountFromAddress: keyof Parameters;
   readonly fromAddress: keyof Parameters;
   /** Stands before the network, so that one kind of tries does not use up the other's. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getUserInScope, manageUsers } from '#modules/access/public.js';
+import { getUserInScope, manageUsers, ownUserId } from '#modules/access/public.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { readAction, writeAction } from '#platform/actions/action.js';
 import type { Factor } from '../domain/factors.js';
@@ -7,6 +7,7 @@ import { deleteGenerator } from '../store/code-generators.js';
 import { unlinkIdentities } from '../store/outside-identities.js';
 import { removePasskeys } from '../store/passkeys.js';
 import { findSignInUser } from '../store/people.js';
+import { askReconfirmation, type CheckRow, listChecks } from '../store/reconfirmations.js';
 import { deleteRecoveryCodes } from '../store/recovery-codes.js';
 import { NO_ACTIVE_USER, TECHNICAL_USER } from '../texts.js';
 import { endSessionsOf } from './end-sessions-of.js';
@@ -14,24 +15,30 @@ import { factorRemoved } from './factor-changed.js';
 import { type Means, meansOf } from './my-means.js';
 import { sendPasswordLink } from './send-link.js';
 
+/** The same with who has seen the person, while the account waits to be confirmed again. */
+export interface MeansOfUser extends Means {
+  readonly checks: readonly CheckRow[];
+}
+
 /** By what a user of the actor's organisation gets in: kinds and days, never the secrets. */
 export const readMeansOfUser = readAction({
   name: 'authentication.read-means-of-user',
   title: { lv: 'Apskatīti lietotāja pierakstīšanās līdzekļi', en: 'Means of sign-in of a user looked at' },
   permission: manageUsers,
   input: z.object({ id: z.uuid() }),
-  async run(context, { id }): Promise<Means> {
+  async run(context, { id }): Promise<MeansOfUser> {
     await getUserInScope(context, id);
     const means = await meansOf(context, id);
     if (!means) throw new NotFound('no-active-user', NO_ACTIVE_USER);
-    return means;
+    return { ...means, checks: await listChecks(context.tx, id) };
   },
   audit: ({ input }) => ({ facts: { user: input.id } }),
 });
 
 /**
  * After an administrator has made sure who asks: takes away what was lost and sends a link to begin anew. Nobody chooses a
- * credential for somebody else. All sessions end.
+ * credential for somebody else. All sessions end. An account that had been confirmed has no rights until it is confirmed again
+ * as surely (OWASP ASVS 5.0, 6.4.4), so that neither the administrator nor whoever reads its mail can act in it.
  */
 export const resetMeans = writeAction({
   name: 'authentication.reset-means',
@@ -44,6 +51,7 @@ export const resetMeans = writeAction({
     const user = await findSignInUser(context.tx, id);
     if (!user) throw new NotFound('no-active-user', NO_ACTIVE_USER);
     if (user.technical) throw new Conflict('technical-user', TECHNICAL_USER);
+    await askReconfirmation(context.tx, id, ownUserId(context.actor), context.now);
     const taken: Factor[] = [];
     if (['code', 'all'].includes(lost) && (await deleteGenerator(context.tx, id)) > 0) taken.push('code');
     if (['passkey', 'all'].includes(lost) && (await removePasskeys(context.tx, id, null, context.now)) > 0) taken.push('passkey');

@@ -1,5 +1,7 @@
 import { editRoles, findActor, getParameters, grantRights, manageUsers, markSignedIn, type Parameters } from '#modules/access/public.js';
+import type { IsoDate } from '#kernel/iso-date.js';
 import type { WriteContext } from '#platform/actions/action.js';
+import type { Read } from '#platform/db/transaction.js';
 import type { Factor } from '../domain/factors.js';
 import { type Decision, decide, type Policy } from '../domain/policy.js';
 import type { Level } from '../domain/proof.js';
@@ -18,6 +20,8 @@ export interface Proven {
   readonly level: Level;
   readonly amr: readonly string[];
   readonly outsideIdentityId?: string | null;
+  /** Confirms again an account that waits for it, if the proof is enough for that. */
+  readonly confirm?: (user: SignInUser) => Promise<boolean>;
 }
 
 /** Right, and yet not let in. */
@@ -29,21 +33,11 @@ export type Entry =
 
 /** Lets a proven user in as far as the policy of their municipality allows, and gives the token for the cookie. */
 export async function openSession(context: WriteContext, userId: string, proven: Proven, visitor: Visitor): Promise<Entry> {
-  const { tx, today, now } = context;
-  const user = (await findSignInUser(tx, userId))!;
-  const { policy, stage } = await policyOfUser(tx, user, today, now);
-  const decision = decide({
-    ...proven,
-    policy,
-    stage,
-    // For the day all other ways fail, whatever the policy says then.
-    excepted: (user.sealed && proven.factor === 'passkey') || (await isExcepted(tx, userId, today)),
-    administrator: await isAdministrator(context, userId),
-    secondFactors: secondFactorsOf(user),
-    fromInnerNetwork: await isInNetworks(tx, visitor.address, policy.innerNetworks),
-  });
+  const user = (await findSignInUser(context.tx, userId))!;
+  const { decision, policy } = await judgeProof(context, user, proven, visitor);
   if (user.technical) return { kind: 'factor-not-allowed', userId };
-  const outcome = user.sealed && decision === 'open' && proven.level === 'low' ? 'enrolment' : decision;
+  const waits = decision === 'open' && user.mustConfirm !== null && !(await proven.confirm?.(user));
+  const outcome = waits || (user.sealed && decision === 'open' && proven.level === 'low') ? 'enrolment' : decision;
   if (outcome === 'password-ended' || outcome === 'factor-not-allowed' || outcome === 'second-not-allowed') return { kind: outcome, userId };
   const token = await beginSession(context, user, proven, visitor, AWAITS[outcome], policy);
   return { kind: outcome === 'open' ? 'signed-in' : outcome, userId, token };
@@ -51,13 +45,31 @@ export async function openSession(context: WriteContext, userId: string, proven:
 
 const secondFactorsOf = (user: SignInUser): Factor[] => [...(user.hasCode ? ['code' as const] : []), ...(user.passkeys > 0 ? ['passkey' as const] : [])];
 
+/** What a right first factor of a user leads to, by the policy of their municipality; without a visitor as from an unknown network. */
+export async function judgeProof(context: Pick<WriteContext, 'today' | 'now'> & { readonly tx: Read }, user: SignInUser, proven: Proven, visitor: Visitor | null): Promise<{ readonly decision: Decision; readonly policy: Policy }> {
+  const { tx, today, now } = context;
+  const { policy, stage } = await policyOfUser(tx, user, today, now);
+  const decision = decide({
+    ...proven,
+    policy,
+    stage,
+    // Sealed accounts are for the day all other ways fail, whatever the policy says then.
+    excepted: (user.sealed && proven.factor === 'passkey') || (await isExcepted(tx, user.id, today)),
+    administrator: await isAdministrator(context, user.id),
+    secondFactors: secondFactorsOf(user),
+    fromInnerNetwork: visitor !== null && (await isInNetworks(tx, visitor.address, policy.innerNetworks)),
+  });
+  return { decision, policy };
+}
+
 const AWAITS: Readonly<Record<Exclude<Decision, Refused>, Awaits>> = { open: 'nothing', 'second-factor': 'second-factor', enrolment: 'enrolment' };
 
-/** Begins a session of a user who has proven all that is needed. */
+/** Begins a session of a user who has proven all that is needed; after a reset they still have to confirm the account. */
 export async function openFullSession(context: WriteContext, userId: string, proven: Proven, visitor: Visitor): Promise<Extract<Entry, { token: string }>> {
   const user = (await findSignInUser(context.tx, userId))!;
   const { policy } = await policyOfUser(context.tx, user, context.today, context.now);
-  return { kind: 'signed-in', userId, token: await beginSession(context, user, proven, visitor, 'nothing', policy) };
+  const awaits = user.mustConfirm === null ? 'nothing' : 'enrolment';
+  return { kind: awaits === 'nothing' ? 'signed-in' : 'enrolment', userId, token: await beginSession(context, user, proven, visitor, awaits, policy) };
 }
 
 /** How long a session lasts in which only a means of sign-in is added; by then it is done, or a new link is asked for. */
@@ -89,7 +101,7 @@ function lifeOf(awaits: Awaits, policy: Policy, limits: Parameters) {
 }
 
 /** Whoever decides about the ways in and the rights of others. */
-async function isAdministrator({ tx, today }: WriteContext, userId: string): Promise<boolean> {
+async function isAdministrator({ tx, today }: { readonly tx: Read; readonly today: IsoDate }, userId: string): Promise<boolean> {
   const rights = (await findActor(tx, userId, today))?.rights ?? [];
   return rights.some(({ permission }) => [manageUsers, grantRights, editRoles].some(({ name }) => name === permission));
 }

@@ -6,6 +6,7 @@ import type { Proof } from '../domain/proof.js';
 import { type ConnectionRow, findOpenConnection } from '../store/connections.js';
 import { findLinkedUser, listThoseWhoTookBack, listUsersOfCode, markIdentityUsed } from '../store/outside-identities.js';
 import { findSignInUser } from '../store/people.js';
+import { confirmByProof } from './confirm-again.js';
 import { keepSuggestions } from './keep-suggestions.js';
 import { belongsTo, type Via, ViaInput } from './municipal-proof.js';
 import { type Entry, openSession } from './open-session.js';
@@ -97,8 +98,9 @@ interface Through extends Pick<Via, 'groups'> {
   readonly connection: ConnectionRow;
 }
 
-async function enter(context: WriteContext, userId: string, identityId: string | null, { method, level, amr }: Proof, visitor: Visitor, through: Through | null): Promise<Entry> {
+async function enter(context: WriteContext, userId: string, identityId: string | null, proof: Proof, visitor: Visitor, through: Through | null): Promise<Entry> {
   if (identityId) await markIdentityUsed(context.tx, identityId, context.now);
   if (through) await keepSuggestions(context, userId, through.connection, through.groups);
-  return openSession(context, userId, { factor: method, level, amr, outsideIdentityId: identityId }, visitor);
+  const { method, level, amr } = proof;
+  return openSession(context, userId, { factor: method, level, amr, outsideIdentityId: identityId, confirm: (user) => confirmByProof(context, user, proof) }, visitor);
 }

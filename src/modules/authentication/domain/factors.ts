@@ -18,6 +18,10 @@ export const FACTOR_NAMES: Readonly<Record<Factor, Text>> = {
   'e-journal': { lv: 'E-žurnāls', en: 'School e-journal' },
 };
 
+/** By what an account may have been confirmed: a means, or two administrators who saw the person. */
+export const confirmedHow = (how: string): Text => (how === 'in-person' ? IN_PERSON : FACTOR_NAMES[how as Factor]);
+const IN_PERSON: Text = { lv: 'klātienē, divu administratoru', en: 'in person, by two administrators' };
+
 /** What a sign-in by one of our own factors alone is worth, in the words of RFC 8176. */
 export const ALONE = {
   password: { level: 'low', amr: ['pwd'] },

@@ -2,7 +2,9 @@
 export const SESSION_COOKIE = 'session';
 export const AWAITING_COOKIE = 'awaiting-factor';
 export const PROOF_COOKIE = 'proof';
-/** That Smart-ID has succeeded in this browser before: only then may a phone be asked by itself. */
+/** That of two accounts being joined, from the one session to the other. */
+export const JOINING_COOKIE = 'joining';
+/** For whom Smart-ID has succeeded in this browser before, signed: only that person's phone may be asked by itself. */
 export const SMART_ID_COOKIE = 'smart-id-known';
 
 /** Where one's own means of sign-in are kept: the only part open to whoever must first add one. */

@@ -98,3 +98,15 @@ export const listLinkHistory = (tx: Read, userId: string): Promise<LinkHistoryRo
 /** Unlinks one identity of a user, or all of them; tells how many. */
 export const unlinkIdentities = (tx: Write, userId: string, only: string | null, by: 'owner' | 'administrator', now: Date): Promise<number> =>
   tx.run(sql`update authentication.outside_identity set unlinked_at = ${now}, unlinked_by = ${by} where user_id = ${userId} and unlinked_at is null ${only ? sql`and id = ${only}` : sql``}`);
+
+/** What says by itself whose it is, whatever the account. A municipality's or a school's word is good for accounts of its own people only. */
+const GOOD_FOR_ANY_ACCOUNT = ['smart-id', 'eparaksts', 'latvija-lv'];
+
+/** Links what opened one account to another of the same person, but for what that one ever had; of the first nothing stays linked. */
+export async function moveIdentities(tx: Write, from: string, into: string, now: Date): Promise<void> {
+  await unlinkIdentities(tx, from, null, 'owner', now);
+  await tx.run(sql`insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how)
+    select ${into}, o.method, o.issuer, o.subject_key, o.subject, ${now}, 'signed-in' from authentication.outside_identity o
+    where o.user_id = ${from} and o.unlinked_at = ${now} and o.method = any(${listOf(GOOD_FOR_ANY_ACCOUNT, 'text')}::text[])
+      and not exists (select from authentication.outside_identity h where h.user_id = ${into} and h.subject_key = o.subject_key)`);
+}

@@ -39,3 +39,6 @@ export const markPasskeyUsed = (tx: Write, id: string, counter: number, synced: 
 /** Takes one passkey of a user away, or all of them; tells how many. */
 export const removePasskeys = (tx: Write, userId: string, only: string | null, now: Date): Promise<number> =>
   tx.run(sql`update authentication.passkey set removed_at = ${now} where user_id = ${userId} and removed_at is null ${only ? sql`and id = ${only}` : sql``}`);
+
+/** The keys that open one account open another from now on: both are of one person. */
+export const movePasskeys = (tx: Write, from: string, into: string): Promise<number> => tx.run(sql`update authentication.passkey set user_id = ${into} where user_id = ${from} and removed_at is null`);

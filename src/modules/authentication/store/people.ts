@@ -16,7 +16,10 @@ const UserRow = z.object({
   hasPassword: z.boolean(),
   hasCode: z.boolean(),
   passkeys: z.number(),
+  /** By what it is confirmed; null while it waits to be confirmed again. */
   confirmedBy: z.string().nullable(),
+  /** How surely it is to be confirmed again after a reset; until then it has no rights. */
+  mustConfirm: z.enum(['substantial', 'high']).nullable(),
   sealed: z.boolean(),
   /** A machine acts as them: nobody signs in. */
   technical: z.boolean(),
@@ -32,7 +35,9 @@ export const findSignInUser = sharedFirst(
         exists (select from authentication.password p where p.user_id = u.id) as has_password,
         exists (select from authentication.code_generator g where g.user_id = u.id and g.confirmed_at is not null) as has_code,
         (select count(*) from authentication.passkey k where k.user_id = u.id and k.removed_at is null) as passkeys,
-        (select c.method from authentication.confirmation c where c.user_id = u.id) as confirmed_by,
+        (select coalesce((select 'in-person' from authentication.reconfirmation p where p.user_id = u.id and p.closed_how = 'in-person' and p.closed_at >= c.confirmed_at limit 1), c.method) from authentication.confirmation c
+          where c.user_id = u.id and not exists (select from authentication.reconfirmation w where w.user_id = u.id and w.closed_at is null)) as confirmed_by,
+        (select w.level from authentication.reconfirmation w where w.user_id = u.id and w.closed_at is null) as must_confirm,
         exists (select from authentication.break_glass b where b.user_id = u.id) as sealed,
         ${isTechnical} as technical
       from access.app_user u where u.id = ${userId} and u.state = 'active'`,

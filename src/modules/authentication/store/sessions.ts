@@ -68,7 +68,7 @@ export const touchSession = (tx: Write, id: string, now: Date): Promise<number> 
 
 /** A session whose user has just proven one more factor: worth more, fully open, and its proof is new. */
 export const raiseSession = (tx: Write, id: string, level: Level, amr: readonly string[], now: Date): Promise<number> =>
-  tx.run(sql`update authentication.session set awaits = 'nothing', raised_at = case level when 'low' then ${now} else raised_at end, level = case level when 'low' then ${level} else level end,
+  tx.run(sql`update authentication.session set awaits = case when exists (select from authentication.reconfirmation w where w.user_id = session.user_id and w.closed_at is null) then awaits else 'nothing' end, raised_at = case level when 'low' then ${now} else raised_at end, level = case level when 'low' then ${level} else level end,
     amr = array(select distinct unnest(amr || ${[...amr]}::text[])) where id = ${id} and ended_at is null`);
 
 const HalfRow = z.object({
@@ -89,11 +89,11 @@ export const findHalfSession = (tx: Read, id: string, now: Date): Promise<HalfSe
       where s.id = ${id} and s.awaits = 'second-factor' and ${isAlive(now)} and u.state = 'active'`,
   );
 
-const OwnSessionRow = z.object({ level: z.enum(LEVELS), amr: z.array(z.string()), outsideIdentityId: z.string().nullable() });
+const OwnSessionRow = z.object({ awaits: z.enum(['nothing', 'second-factor', 'enrolment']), provenAt: z.date(), level: z.enum(LEVELS), amr: z.array(z.string()), outsideIdentityId: z.string().nullable() });
 
 /** How sure one of a user's own sessions is. */
 export const findOwnSession = (tx: Read, userId: string, id: string): Promise<z.infer<typeof OwnSessionRow> | undefined> =>
-  tx.first(OwnSessionRow, sql`select s.level, s.amr, s.outside_identity_id from authentication.session s where s.id = ${id} and s.user_id = ${userId} and s.ended_at is null`);
+  tx.first(OwnSessionRow, sql`select s.awaits, s.proven_at, s.level, s.amr, s.outside_identity_id from authentication.session s where s.id = ${id} and s.user_id = ${userId} and s.ended_at is null`);
 
 const SessionRow = z.object({
   id: z.string(),

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '#app/config.js';
 import { buildServer } from '#app/server.js';
@@ -11,8 +14,10 @@ import { installation } from '#platform/actions/installation.js';
 import { SILENT } from '#platform/log/log.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { startEparaksts, type EparakstsSimulator } from '../../../../simulators/eparaksts/simulator.js';
+import { startSmartId, type SmartIdSimulator } from '../../../../simulators/smart-id/simulator.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { actorOf } from '#modules/access/public.js';
+import { rememberBrowser } from '../actions/ask-phone.js';
 import { takeAssertion } from '../actions/outside-proof.js';
 import { proveByOutside } from '../actions/prove-again.js';
 import { signInByProof } from '../actions/sign-in-by-proof.js';
@@ -24,6 +29,8 @@ import { visitor } from './browser-like.js';
 /** OWASP ASVS 5.0, 6.8, 10.1, 10.2 and 10.5: identities elsewhere. What each point is shown by stands in docs/security/asvs-5.md. */
 let t: TestPlatform;
 let simulator: EparakstsSimulator;
+let smartId: SmartIdSimulator;
+const folder = mkdtempSync(join(tmpdir(), 'smart-id-'));
 const VISITOR = { address: '198.51.100.7', addressPrefix: '198.51.100.0/24', device: 'Firefox' };
 const ANDRIS = { givenName: 'Andris', familyName: 'Vadonis', code: '54034483847' };
 const PROOF: Proof = { method: 'smart-id', issuer: 'smart-id', subject: 'PNOLV-540344-83847', personCode: ANDRIS.code, name: 'ANDRIS VADONIS', level: 'high', amr: ['mfa'], evidence: {} };
@@ -32,7 +39,10 @@ beforeAll(async () => {
   t = await testPlatform({ now: systemClock().now().toISOString() });
   simulator = await startEparaksts({ port: 0, people: [ANDRIS], clock: t.platform.clock });
   const { settings } = simulator;
-  const config = readConfig({ NODE_ENV: 'test', REQUESTS_PER_MINUTE: '100000', EPARAKSTS_URL: settings.url, EPARAKSTS_CLIENT_ID: settings.clientId, EPARAKSTS_CLIENT_SECRET: settings.clientSecret });
+  smartId = await startSmartId({ port: 0, folder: null, people: [ANDRIS], clock: t.platform.clock });
+  writeFileSync(join(folder, 'ca.pem'), smartId.settings.authority);
+  const { url, uuid, name, scheme } = smartId.settings;
+  const config = readConfig({ NODE_ENV: 'test', REQUESTS_PER_MINUTE: '100000', EPARAKSTS_URL: settings.url, EPARAKSTS_CLIENT_ID: settings.clientId, EPARAKSTS_CLIENT_SECRET: settings.clientSecret, SMART_ID_URL: url, SMART_ID_UUID: uuid, SMART_ID_NAME: name, SMART_ID_SCHEME: scheme, SMART_ID_CA: join(folder, 'ca.pem') });
   await t.server.close();
   const platform = Object.assign(t.platform, { installation: installation(config, 'the secret of the tests') });
   Object.assign(t, { server: await buildServer(config, platform, SILENT) });
@@ -42,6 +52,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await simulator.stop();
+  await smartId.stop();
+  rmSync(folder, { recursive: true });
   await t.close();
 });
 
@@ -149,4 +161,44 @@ test('whoever has two factors here is not proven anew by a single one elsewhere'
   expect(await again(weak)).toBe('signed-in');
   await t.database.pool.query(`insert into authentication.code_generator (user_id, secret, confirmed_at) values ($1, '\\x00', now())`, [user]);
   expect([await again(weak), await again(PROOF), await again({ ...PROOF, subject: 'PNOLV-421174-37694', personCode: '42117437694' })]).toEqual(['wrong', 'signed-in', 'wrong']);
+});
+
+const NO_ACCOUNT = '16117519997';
+const askPhone = (person: ReturnType<typeof visitor>, code: string) => person.send('/sign-in/smart-id/phone', { purpose: 'sign-in', to: '/my/rights', code });
+/** What waits on the simulated phone. */
+const waiting = async () => [...(await (await fetch(smartId.address)).text()).matchAll(/\/phone\/([\w-]+)/g)].map(([, id]) => id!);
+
+test('nobody’s phone is asked from a browser that its owner has not used Smart-ID in, and a stranger learns nothing of any code', async () => {
+  const stranger = visitor(t, '192.0.2.61');
+  const neighbour = visitor(t, '192.0.2.62');
+  const other = await t.perform(rememberBrowser, { code: NO_ACCOUNT, asked: false, visitor: VISITOR });
+  for (const known of ['', 'yes', `${Math.floor(Date.now() / 1_000)}.${'a'.repeat(64)}`, other]) {
+    for (const person of [stranger, neighbour]) person.cookies.set('smart-id-known', known);
+    const answers = await Promise.all([askPhone(stranger, ANDRIS.code), known === other ? askPhone(stranger, ANDRIS.code) : askPhone(neighbour, NO_ACCOUNT)]);
+    expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+    expect(answers[0]!.body).toContain('Smart-ID vēl nav lietots');
+    expect(answers[1]!.body.replaceAll(/nonce-\S+/g, '')).toBe(answers[0]!.body.replaceAll(/nonce-\S+/g, ''));
+  }
+  expect(await waiting()).toEqual([]);
+});
+
+test('a known browser asks its owner’s phone, five times unanswered at most, and of all phones together no more than is allowed', async () => {
+  const person = visitor(t, '192.0.2.63');
+  person.cookies.set('smart-id-known', await t.perform(rememberBrowser, { code: ANDRIS.code, asked: false, visitor: VISITOR }));
+  for (let n = 0; n < 4; n += 1) expect((await askPhone(person, ANDRIS.code)).location).toBe('/sign-in/smart-id');
+  await fetch(`${smartId.address}/phone/${(await waiting()).at(-1)!}`, { method: 'POST', body: new URLSearchParams({ action: 'OK' }) });
+  const proven = await person.open('/sign-in/smart-id');
+  expect(proven.location).toMatch(/^\/sign-in\/choose/);
+  expect(proven.raw.cookies.map(({ name }) => name)).toContain('smart-id-known');
+  // The clock of these tests stands still: what comes after the success is to come after it.
+  await t.database.pool.query(`update authentication.sign_in_attempt set at = at - interval '1 second'`);
+  for (let n = 0; n < 5; n += 1) expect((await askPhone(person, ANDRIS.code)).status).toBe(303);
+  expect((await askPhone(person, ANDRIS.code)).status).toBe(429);
+  const elsewhere = visitor(t, '198.51.100.9');
+  elsewhere.cookies.set('smart-id-known', person.cookies.get('smart-id-known')!);
+  expect((await askPhone(elsewhere, ANDRIS.code)).status).toBe(303);
+  await t.database.pool.query(`insert into authentication.sign_in_attempt (account_key, address_prefix, outcome, at) select account_key, address_prefix, outcome, at from authentication.sign_in_attempt, generate_series(1, 1000) where address_prefix = 'phones in all'`);
+  const asked = (await waiting()).length;
+  expect((await askPhone(elsewhere, ANDRIS.code)).status).toBe(429);
+  expect(await waiting()).toHaveLength(asked);
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '#app/config.js';
+import { isoDate } from '#kernel/iso-date.js';
+import { registerMadeUpPeople } from '#modules/persons/public.js';
 import { installation } from '#platform/actions/installation.js';
 import { perform } from '#platform/actions/perform.js';
 import { ANONYMOUS } from '#platform/actions/actor.js';
@@ -7,9 +9,13 @@ import { actorOf } from '#modules/access/public.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
+import { confirmAccount } from '../actions/confirm-account.js';
+import { attestInPerson } from '../actions/confirm-again.js';
 import { makeRecoveryCodes } from '../actions/recovery-codes.js';
 import { signIn } from '../actions/sign-in.js';
+import { signInByProof } from '../actions/sign-in-by-proof.js';
 import { codeAt, newCodeSecret } from '../domain/one-time-code.js';
+import type { Proof } from '../domain/proof.js';
 import { newRecoveryCodes } from '../domain/recovery-code.js';
 import { newToken } from '../domain/token.js';
 import { visitor } from './browser-like.js';
@@ -89,6 +95,51 @@ test('a forgotten password is chosen anew without going around the second factor
   const next = codeAt(secret, t.platform.clock.now());
   expect((await person.send('/sign-in/code', { code: next, to: '/' })).status).toBe(303);
   expect((await person.open('/my/rights')).status).toBe(200);
+});
+
+test('an account that was confirmed has no rights after a reset until it is confirmed again as surely; a mailed password alone gives nothing', async () => {
+  const id = await userIdOf(t, 'lietvedis');
+  const proof = (level: 'high' | 'substantial'): Proof => ({ method: 'smart-id', issuer: 'smart-id', subject: `PNOLV-540344-83847`, personCode: '54034483847', name: 'X', level, amr: ['mfa'], evidence: { serial: '1' } });
+  await t.database.transaction((tx) => registerMadeUpPeople(tx, [{ given: 'Andris', family: 'Vadonis', code: '54034483847', bornOn: isoDate('1972-03-14'), sex: 'male' }], t.platform.clock.today(), t.platform.clock.now()));
+  await owner(`update access.app_user set person_id = (select person_id from persons.code where code = '54034483847') where id = $1`, [id]);
+  const confirm = async (level: 'high' | 'substantial') => t.perform(confirmAccount, { proof: proof(level), present: 'none' }, await actorNamed('lietvedis'));
+  expect(await confirm('high')).toEqual({ kind: 'confirmed' });
+  expect((await reset('lietvedis', 'all')).status).toBe(303);
+  await visitor(t).send(await linkOf('lietvedis'), { password: PASSWORD, again: PASSWORD });
+
+  const person = visitor(t);
+  expect((await person.signIn('lietvedis', PASSWORD)).location).toBe('/my/sign-in');
+  expect((await person.open('/my/sign-in')).body).toContain('Apstipriniet kontu no jauna');
+  for (const path of ['/my/rights', '/persons']) expect((await person.open(path)).location ?? '').toContain('/my/sign-in');
+  await person.send('/my/sign-in/code', {}, '/my/sign-in');
+  const secret = /([A-Z2-7]{4} ){7}[A-Z2-7]{4}/.exec((await person.open('/my/sign-in/code')).body)?.[0]?.replaceAll(' ', '');
+  if (secret) await person.send('/my/sign-in/code/confirm', { code: codeAt(secret, t.platform.clock.now()) }, '/my/sign-in');
+  expect((await owner('select 1 from authentication.code_generator where user_id = $1 and confirmed_at is not null', [id])).rowCount).toBe(0);
+  await expect(t.perform(makeRecoveryCodes, {}, await actorNamed('lietvedis'))).rejects.toMatchObject({ code: 'confirm-first' });
+
+  expect(await confirm('substantial')).toEqual({ kind: 'too-weak' });
+  const visit = { address: '192.0.2.7', addressPrefix: '192.0.2.0/24', device: 'Firefox' };
+  expect(await t.perform(signInByProof, { proof: proof('substantial'), visitor: visit })).toMatchObject({ kind: 'enrolment', userId: id });
+  expect(await t.perform(signInByProof, { proof: proof('high'), visitor: visit })).toMatchObject({ kind: 'signed-in', userId: id });
+  expect((await visitor(t).signIn('lietvedis', PASSWORD)).location).toBe('/my/rights');
+});
+
+test('two administrators who saw the person give a reset account its rights back; one alone, or its owner, cannot', async () => {
+  const id = await userIdOf(t, 'lietvedis');
+  await reset('lietvedis', 'nothing');
+  const attest = async (login: string) => t.perform(attestInPerson, { id, evidence: 'pase, domē, 22. novembrī' }, await actorNamed(login));
+  const entered = async () => (await visitor(t).signIn('lietvedis', PASSWORD)).location;
+  await attest('pasvaldibas.administrators');
+  await expect(attest('pasvaldibas.administrators')).rejects.toMatchObject({ code: 'checked-by-you' });
+  expect(await entered()).toBe('/my/sign-in');
+  await expect(t.perform(attestInPerson, { id, evidence: 'pase, domē, 22. novembrī' }, { ...(await actorNamed('administrators')), id })).rejects.toMatchObject({ code: 'own-account' });
+  const page = visitor(t, '192.0.2.30');
+  await page.signIn('pasvaldibas.administrators', DEMO_PASSWORD);
+  expect((await page.open(`/access/users/${id}/means`)).body).toContain('jāapstiprina no jauna');
+  await attest('administrators');
+  expect(await entered()).toBe('/my/rights');
+  await expect(attest('administrators')).rejects.toMatchObject({ code: 'nothing-to-confirm' });
+  expect((await page.open(`/access/users/${id}/means`)).body).toContain('klātienē, divu administratoru');
 });
 
 test('nothing is kept that a question or a hint could be made of', async () => {

@@ -7,6 +7,7 @@ import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { confirmAccount } from '../actions/confirm-account.js';
 import { signInByProof } from '../actions/sign-in-by-proof.js';
 import type { Proof } from '../domain/proof.js';
+import { subjectKeyOf } from '../actions/whose-proof.js';
 import { actorOf } from '#modules/access/public.js';
 import { visitor } from './browser-like.js';
 
@@ -65,25 +66,94 @@ test('a person of the register without an account gets one as a resident, once',
   expect([actor.name, actor.scopes.size]).toEqual(['Emīls Paraugs', 0]);
 });
 
-test('two accounts of one person are joined after both are proven; the rights go over and the other is closed', async () => {
+/** Begins in the account that is to stay, then signs in to the other in the same browser. */
+async function joining(into: string, other: string, password = DEMO_PASSWORD) {
   const person = visitor(t);
-  await person.signIn('vaditajs', DEMO_PASSWORD);
-  const join = (login: string, password = DEMO_PASSWORD) => person.send('/my/sign-in/join', { login, password, code: '' });
-  expect((await join('izglitiba', 'nepareiza')).body).toContain('nav pareizs');
-  expect((await join('vaditajs')).body).toContain('šis pats konts');
-  expect((await join('iestades.administrators')).body).toContain('citai personai');
-  expect((await join('izglitiba')).location).toBe('/my/sign-in');
+  await person.signIn(into, DEMO_PASSWORD);
+  expect((await person.send('/my/sign-in/join', {})).location).toBe('/sign-in?to=%2Fmy%2Fsign-in%2Fjoin%2Fconfirm');
+  expect((await person.open('/my/rights')).status).toBe(401);
+  const entered = await person.signIn(other, password);
+  return { person, entered, join: () => person.send('/my/sign-in/join/confirm', {}, '/my/sign-in/join/confirm') };
+}
+const KEY = `insert into authentication.passkey (user_id, credential_id, public_key, counter, transports, synced, name, added_at) select $1, $2, '', 0, '{}', false, 'atslēga', now()`;
+const stateOf = async (login: string) => (await owner('select state from access.app_user where login = $1', [login])).rows[0].state;
+
+test('joining asks of the other account all that signing in to it asks', async () => {
+  const id = await userIdOf(t, 'operators');
+  await owner(KEY, [id, 'key of operators']);
+  const { person, entered, join } = await joining('vaditajs', 'operators');
+  expect(entered.location).toMatch(/^\/sign-in\/second/);
+  expect((await join()).status).toBe(401);
+  expect((await person.send('/my/sign-in/join', { login: 'operators', password: DEMO_PASSWORD, code: '' })).status).toBe(401);
+  expect(await stateOf('operators')).toBe('active');
+  await owner('delete from authentication.passkey where user_id = $1', [id]);
+});
+
+test('sealed accounts, the same account, another person’s, and one that is guarded better are not joined', async () => {
+  const keeper = await userIdOf(t, 'administrators');
+  const id = await userIdOf(t, 'operators');
+  await owner(`insert into authentication.break_glass (user_id, sealed_at, sealed_by, reason) values ($1, now(), $2, 'dienai, kad viss cits nestrādā')`, [id, keeper]);
+  const proofOfOperators: Proof = { ...ANDRIS, subject: 'sealed one', personCode: null };
+  await owner(`insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how) values ($1, 'smart-id', 'smart-id', $2, '', now(), 'signed-in')`, [id, subjectKeyOf(t.platform, proofOfOperators)]);
+  const { person } = await joining('vaditajs', 'operators', 'cita');
+  const entry = await t.perform(signInByProof, { proof: proofOfOperators, visitor: VISITOR });
+  person.cookies.set('session', 'token' in entry ? entry.token : '');
+  expect((await person.send('/my/sign-in/join/confirm', {})).body).toContain('Avārijas kontu');
+  await owner('delete from authentication.break_glass where user_id = $1', [id]);
+  expect((await (await joining('vaditajs', 'vaditajs')).join()).body).toContain('tajā pašā kontā');
+  expect((await (await joining('vaditajs', 'iestades.administrators')).join()).body).toContain('citai personai');
+
+  await owner('delete from authentication.password where user_id = $1', [id]);
+  const again = await joining('vaditajs', 'operators');
+  const byPhone = await t.perform(signInByProof, { proof: proofOfOperators, visitor: VISITOR });
+  again.person.cookies.set('session', 'token' in byPhone ? byPhone.token : '');
+  expect((await again.join()).body).toContain('atver parole viena pati');
+  expect(await stateOf('operators')).toBe('active');
+});
+
+test('a session opened before joining was asked for proves nothing', async () => {
+  const other = visitor(t);
+  await other.signIn('izglitiba', DEMO_PASSWORD);
+  await owner(`update authentication.session set proven_at = proven_at - interval '1 minute' where user_id = $1`, [await userIdOf(t, 'izglitiba')]);
+  const { person } = await joining('vaditajs', 'operators', 'cita');
+  person.cookies.set('session', other.cookies.get('session')!);
+  expect((await person.send('/my/sign-in/join/confirm', {})).body).toContain('nav pabeigta');
+  expect((await other.send('/my/sign-in/join/confirm', {})).body).toContain('Apvienošana nav sākta');
+  expect(await stateOf('izglitiba')).toBe('active');
+});
+
+test('two accounts of one person are joined after both are signed in to; what the other had goes over, and it is closed', async () => {
+  const [from, into] = [await userIdOf(t, 'izglitiba'), await userIdOf(t, 'vaditajs')];
+  const E_SIGNED: Proof = { ...ANDRIS, method: 'eparaksts', issuer: 'eparaksts', subject: 'of izglitiba' };
+  await owner(`insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how) values ($1, 'eparaksts', 'eparaksts', $2, '', now(), 'signed-in'), ($1, 'e-journal', 'e-klase', 'journal', '', now(), 'signed-in')`, [from, subjectKeyOf(t.platform, E_SIGNED)]);
+  await owner(`insert into access.requirement_met (user_id, key, valid_from, basis, recorded_at, recorded_by) values ($1, 'course:x', '2026-01-01', 'kurss', now(), 'test')`, [from]);
+  await owner(`insert into access.right_request (user_id, role_code, everywhere, wanted_from, basis, recorded_at, recorded_by) values ($1, 'auditor', true, '2026-12-01', 'rīkojums', now(), 'test')`, [from]);
+  const { person, join } = await joining('vaditajs', 'izglitiba');
+  const shown = (await person.open('/my/sign-in/join/confirm')).body;
+  expect(shown).toContain('izglitiba (');
+  expect(shown).toContain('vaditajs (');
+  await owner(KEY, [from, 'key of izglitiba']);
+  expect((await join()).location).toBe('/sign-in?to=%2Fmy%2Frights');
   await t.runDueJobs();
-  const rights = (await person.open('/my/rights')).body;
-  expect(rights).toContain('Pašvaldības izglītības speciālists');
+  const belongs = async (table: string, more = '') => (await owner(`select user_id from ${table} ${more}`)).rows.map((row) => row.user_id);
+  expect(await belongs('access.requirement_met', `where key = 'course:x'`)).toEqual([into]);
+  expect(await belongs('access.right_request', `where role_code = 'auditor' and state = 'submitted'`)).toEqual([into]);
+  expect(await belongs('authentication.passkey', `where credential_id = 'key of izglitiba'`)).toEqual([into]);
+  expect(await t.perform(signInByProof, { proof: E_SIGNED, visitor: VISITOR })).toMatchObject({ kind: 'signed-in', userId: into });
+  expect(await belongs('authentication.outside_identity', `where subject_key = 'journal' and unlinked_at is null`)).toEqual([]);
   const { rows } = await owner(`select state, state_reason from access.app_user where login = 'izglitiba'`);
   expect(rows).toEqual([{ state: 'suspended', state_reason: 'Apvienots ar kontu vaditajs' }]);
   expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).status).toBe(422);
+  expect((await visitor(t).signIn('vaditajs', DEMO_PASSWORD)).location).toMatch(/^\/sign-in\/second/);
+  expect((await owner(`select g.id from access.role_grant g join access.role_grant old on old.role_code = g.role_code and old.place_key = g.place_key
+    where g.user_id = $1 and g.ended_at is null and old.user_id = $2 and old.ended_reason like 'Apvienots%'`, [into, from])).rowCount).toBe(1);
 });
 
-test('guessing another account’s password while joining is held back', async () => {
+test('guessing another account’s password while joining is held back as at any sign-in', async () => {
   const person = visitor(t, '192.0.2.77');
-  await person.signIn('vaditajs', DEMO_PASSWORD);
-  for (let n = 0; n < 5; n += 1) await person.send('/my/sign-in/join', { login: 'operators', password: `nav ${n}`, code: '' });
-  expect((await person.send('/my/sign-in/join', { login: 'operators', password: DEMO_PASSWORD, code: '' })).body).toContain('Pārāk daudz');
+  await person.signIn('iestades.administrators', DEMO_PASSWORD);
+  await confirm('iestades.administrators', ELSE);
+  await person.send('/my/sign-in/join', {});
+  for (let n = 0; n < 5; n += 1) await person.signIn('pasvaldibas.administrators', `nav ${n}`);
+  expect((await person.signIn('pasvaldibas.administrators', DEMO_PASSWORD)).status).toBe(429);
 });

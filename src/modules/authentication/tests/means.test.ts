@@ -3,6 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actorOf, manageUsers } from '#modules/access/public.js';
 import { seal } from '#platform/secrets/sealed-box.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { systemActor } from '#platform/actions/actor.js';
+import { perform } from '#platform/actions/perform.js';
+import { decideConfirmation } from '../../access/actions/confirm-rights.js';
+import { approveRequest, refuseRequest } from '../../access/actions/decide-requests.js';
+import { endGrantEarly, giveGrant } from '../../access/actions/give-grant.js';
+import { limitActions } from '../../access/actions/parameters.js';
+import { changeRole } from '../../access/actions/roles.js';
+import { createUser, reactivateUser, suspendUser } from '../../access/actions/users.js';
+import { applyReform } from '../../reforms/actions/apply-reform.js';
+import { attestInPerson } from '../actions/confirm-again.js';
+import { beginJoining, joinAccounts } from '../actions/join-accounts.js';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { CODE_KEY } from '../actions/code-input.js';
@@ -217,4 +228,13 @@ test('codes and recovery codes that the municipality does not allow are neither 
   await policy(['password', 'passkey']);
   const answer = await visitor(t).signIn('izglitiba', DEMO_PASSWORD);
   expect([answer.status, answer.body.includes('otro līdzekli vairs neatļauj')]).toEqual([403, true]);
+});
+
+test.each(
+  [giveGrant, endGrantEarly, approveRequest, refuseRequest, decideConfirmation, changeRole, createUser, suspendUser, reactivateUser, limitActions.change, limitActions.takeBack, applyReform, attestInPerson, beginJoining, joinAccounts].map((action) => [action.name, action] as const),
+)('%s asks whoever signed in some time ago for a new proof', async (_, action) => {
+  const now = t.platform.clock.now();
+  const occasion = { actor: systemActor('test'), freshUntil: now };
+  await expect(perform(t.platform, action as typeof giveGrant, {}, occasion)).rejects.toMatchObject({ code: 'proof-needed' });
+  await expect(perform(t.platform, action as typeof giveGrant, {}, { ...occasion, freshUntil: new Date(now.getTime() + 1) })).rejects.not.toMatchObject({ code: 'proof-needed' });
 });

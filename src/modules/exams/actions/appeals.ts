@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { covers, findUserByLogin } from '#modules/access/public.js';
+import { covers } from '#modules/access/public.js';
 import { schoolScope } from '#modules/education/public.js';
 import { isMinorOn, listWards } from '#modules/persons/public.js';
 import { dayInRiga } from '#kernel/clock.js';
@@ -21,7 +21,8 @@ import { examNumbersOn } from '../store/exam-parameters.js';
 import { type OwnResult, resultsOfPerson } from '../store/published.js';
 import { listVersions, type ResultVersion } from '../store/results.js';
 import { listWorks, putPoints, type WorkRow } from '../store/works.js';
-import { ALREADY_DECIDED, APPEAL_TOO_LATE, DECIDED_BEFORE, NO_SUCH_APPEAL, NO_SUCH_USER, NOT_YOURS_TO_CONTEST, NOTHING_TO_CONTEST, POINTS_SAY_OTHERWISE } from '../texts.js';
+import { ALREADY_DECIDED, APPEAL_TOO_LATE, DECIDED_BEFORE, DECIDES_NO_APPEALS, NO_SUCH_APPEAL, NOT_YOURS_TO_CONTEST, NOTHING_TO_CONTEST, POINTS_SAY_OTHERWISE } from '../texts.js';
+import { choicesFor, type CommissionChoices, listDeciders } from './commission-choices.js';
 import { pointsOf } from './correct-result.js';
 import { countResultsOf } from './count-results.js';
 import { recordingOf } from './inputs.js';
@@ -65,6 +66,8 @@ export const openAppeals = readAction({
 export interface ShownAppeal {
   readonly appeal: AppealRow;
   readonly members: readonly MemberRow[];
+  /** Who may join the commission; null where nothing is to be decided any more, or not by the one who looks. */
+  readonly joining: CommissionChoices | null;
   readonly parts: readonly PartRow[];
   readonly works: readonly WorkRow[];
   readonly versions: readonly ResultVersion[];
@@ -78,14 +81,15 @@ async function getAppeal(context: ActionContext, id: string): Promise<AppealRow>
   return appeal;
 }
 
-async function shownAppeal(context: ActionContext, id: string): Promise<ShownAppeal> {
+async function shownAppeal(context: ActionContext, id: string, words = ''): Promise<ShownAppeal> {
   const { tx, today } = context;
   const appeal = await getAppeal(context, id);
   const numbers = await examNumbersOn(tx, today);
   const mayDecide = await mayAt(context, decideAppeals, appeal.institutionId);
   const parts = (await listParts(tx, appeal.examId)).filter(({ number }) => appeal.parts === null || appeal.parts.includes(number));
+  const members = mayDecide ? await listMembers(tx, id) : [];
   return {
-    appeal, parts, mayDecide, works: mayDecide ? await listWorks(tx, appeal.entryId) : [], members: mayDecide ? await listMembers(tx, id) : [], versions: await listVersions(tx, appeal.entryId),
+    appeal, parts, mayDecide, members, works: mayDecide ? await listWorks(tx, appeal.entryId) : [], joining: mayDecide && appeal.state === 'lodged' ? await choicesFor(context, appeal, members, words) : null, versions: await listVersions(tx, appeal.entryId),
     needed: { agency: numbers['appeal-agency-members'], assessors: numbers['appeal-assessors'] },
   };
 }
@@ -95,9 +99,9 @@ export const viewAppeal = readAction({
   name: 'exams.view-appeal',
   title: { lv: 'Apskatīta apelācija', en: 'Appeal looked at' },
   permission: registerAppeals,
-  input: z.object({ id: z.uuid() }),
+  input: z.object({ id: z.uuid(), member: z.string().trim().max(100).default('') }),
   reasonNeeded: true,
-  run: (context, { id }) => shownAppeal(context, id),
+  run: (context, { id, member }) => shownAppeal(context, id, member),
   audit: auditOf,
 });
 
@@ -236,12 +240,11 @@ export const addMember = writeAction({
   name: 'exams.add-appeal-member',
   title: { lv: 'Apelācijas komisijai pievienots loceklis', en: 'Member added to the commission of an appeal' },
   permission: decideAppeals,
-  input: z.object({ id: z.uuid(), login: z.string().trim().min(1).max(100), partIn: z.enum(['agency', 'assessor']) }),
-  async run(context, { id, login, partIn }) {
+  input: z.object({ id: z.uuid(), user: z.uuid(), partIn: z.enum(['agency', 'assessor']) }),
+  async run(context, { id, user, partIn }) {
     const appeal = await openToDecide(context, id);
-    const user = await findUserByLogin(context.tx, login);
-    if (!user) throw invalid('login', NO_SUCH_USER);
-    await insertMember(context.tx, id, user.id, partIn);
+    if (partIn === 'agency' && !(await listDeciders(context)).some(({ userId }) => userId === user)) throw new Conflict('decides-no-appeals', DECIDES_NO_APPEALS);
+    await insertMember(context.tx, id, user, partIn);
     return { appeal };
   },
   audit: auditOf,

@@ -96,5 +96,12 @@ const Member = z.object({ userId: z.string(), name: z.string(), partIn: z.enum([
 export type MemberRow = z.infer<typeof Member>;
 export const listMembers = (tx: Read, appealId: string): Promise<MemberRow[]> => tx.all(Member, sql`select m.user_id, u.name, m.part_in from exams.appeal_member m join access.app_user u on u.id = m.user_id where m.appeal_id = ${appealId} order by m.part_in, u.name`);
 
+/** Who assessed what an appeal contests, and so cannot sit in its commission. */
+export const listContestedAssessors = async (tx: Read, appealId: string): Promise<string[]> =>
+  (await tx.all(
+    IdRow,
+    sql`select distinct s.assessor_id as id from exams.appeal a join exams.work w on w.entry_id = a.entry_id and (a.parts is null or w.part = any(a.parts)) join exams.assessment s on s.work_id = w.id where a.id = ${appealId}`,
+  )).map(({ id }) => id);
+
 export const insertMember = (tx: Write, appealId: string, userId: string, partIn: string): Promise<void> => tx.insert('exams.appeal_member', { appealId, userId, partIn });
 export const deleteMember = (tx: Write, appealId: string, userId: string): Promise<number> => tx.run(sql`delete from exams.appeal_member where appeal_id = ${appealId} and user_id = ${userId}`);

@@ -9,7 +9,7 @@ import { markAttendance } from '../actions/exam-day.js';
 import { confirmPublication, setPublication } from '../actions/publish-results.js';
 import { decideAppeals, keepResults, publishResults, registerAppeals, seeSittings } from '../permissions.js';
 import { listCertifiable } from '../public.js';
-import { EXAM_DAY, type ExamSchools, examSchools } from './exam-schools.js';
+import { EXAM_DAY, type ExamSchools, examSchools, waitsOf } from './exam-schools.js';
 
 let s: ExamSchools;
 let agency: Actor;
@@ -65,16 +65,22 @@ test('a minor does not contest their own result, a parent does; nobody contests 
 
 test('no decision without three of the agency and two assessors of the exam, none of whom assessed what is contested', async () => {
   const { id } = await register(2, '2026-07-02');
-  const add = (login: string, partIn: string) => s.on('2026-07-03', addMember, { id, login, partIn }, agency);
+  const add = async (login: string, partIn: string) => s.on('2026-07-03', addMember, { id, user: await userIdOf(s.t, login), partIn }, agency);
+  const choices = async (member = '') => (await s.on('2026-07-03', viewAppeal, { id, member }, agency, 'education')).joining!.choices.map(({ name, partIn }) => `${name}: ${partIn}`);
+  expect((await waitsOf(s, 'exams.appeals-to-decide', agency, '2026-07-03')).count).toBeGreaterThan(0);
   const decide = (outcome: string, points: object, day = '2026-07-20') => s.on(day, decideAppeal, { id, outcome, points, decisionNr: '4-1/7', decidedOn: day, explanation: 'Komisija pārskatīja otro uzdevumu.' }, agency);
   const [work] = await s.rows<{ id: string }>('select id from exams.work where entry_id = $1 and part = 1', [entries[2]]);
   await s.rows(`insert into exams.assessment (work_id, round, assessor_id, half_points, taken_at, assessed_at) values ($1, 'first', $2, 20, now(), now())`, [work!.id, await userIdOf(s.t, 'lietvedis')]);
+  expect(await choices()).toEqual(['Ineta Taisnīte: agency', 'Laura Matemane: assessor', 'Maija Punktiņa: assessor', 'Rita Pārbaudmane: agency', 'Valdis Apstiprins: agency']);
+  expect(await choices('taisnite')).toEqual(['Ineta Taisnīte: agency']);
+  expect(await refused(add('klasifikatori', 'agency'))).toBe('decides-no-appeals');
   expect(await refused(add('lietvedis', 'assessor'))).toBe('nobody-judges-their-own-assessment');
   expect(await refused(add('auditors', 'assessor'))).toBe('only-assessors-of-the-exam');
   for (const login of ['eksameni', 'eksamenuvaditajs']) await add(login, 'agency');
   for (const login of ['vertetajs', 'skolotajs']) await add(login, 'assessor');
   expect(await refused(decide('raise', { 1: '12' }))).toBe('commission-is-whole');
-  await add('klasifikatori', 'agency');
+  await add('apelacijas', 'agency');
+  expect(await choices()).toEqual([]);
   expect(await refused(decide('keep', { 1: '12' }))).toBe('invalid-input');
   expect(await refused(decide('raise', { 1: '61' }))).toBe('invalid-input');
   await decide('raise', { 1: '12' });
@@ -86,7 +92,7 @@ test('no decision without three of the agency and two assessors of the exam, non
 
 test('where the mark stays there is no other version, and nothing is told to anyone', async () => {
   const { id } = await register(3, '2026-07-02');
-  for (const [login, partIn] of [['eksameni', 'agency'], ['eksamenuvaditajs', 'agency'], ['klasifikatori', 'agency'], ['vertetajs', 'assessor'], ['skolotajs', 'assessor']]) await s.on('2026-07-03', addMember, { id, login, partIn }, agency);
+  for (const [login, partIn] of [['eksameni', 'agency'], ['eksamenuvaditajs', 'agency'], ['apelacijas', 'agency'], ['vertetajs', 'assessor'], ['skolotajs', 'assessor']] as const) await s.on('2026-07-03', addMember, { id, user: await userIdOf(s.t, login), partIn }, agency);
   await s.on('2026-07-20', decideAppeal, { id, outcome: 'keep', points: { 1: '10' }, decisionNr: '4-1/8', decidedOn: '2026-07-20', explanation: 'Vērtējums atbilst vērtēšanas kritērijiem.' }, agency);
   expect(await s.rows('select version from exams.result where entry_id = $1', [entries[3]])).toEqual([{ version: 1 }]);
   expect(await s.rows(`select 1 from platform.event where name = 'exams.result-changed' and payload->>'entryId' = $1`, [entries[3]])).toEqual([]);

@@ -12,6 +12,7 @@ export const applyReform = writeAction({
   name: 'reforms.apply-reform',
   title: { lv: 'Īstenota teritoriālā reforma', en: 'Applied a territorial reform' },
   permission: operate,
+  asksFreshProof: true,
   input: z.object({ reformId: z.uuid() }),
   async run({ tx, actor, now, today, announce }, { reformId }) {
     const reform = await getReform(tx, reformId);

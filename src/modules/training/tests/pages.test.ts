@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demo } from '../../access/tests/made-up-country.js';
 import { visitor } from '../../authentication/tests/browser-like.js';
+import { systemActor } from '#platform/actions/actor.js';
+import { followJoined } from '../actions/follow-joined.js';
 import { answerPage, startCourse } from '../actions/take-course.js';
 import { delegateUser } from '../actions/delegate.js';
 import { loadDemoTraining } from '../public.js';
@@ -145,4 +147,14 @@ test('words of participants and remarks are shown as words', async () => {
   const { body } = await (await signedIn('administrator')).open(`/training/remote/${at.remote}/participants`);
   expect(body).toContain('&lt;script>alert(1)');
   expect(body).not.toContain('<script>alert(1)');
+});
+
+test('training of an account that was joined into another is the other’s, and its open attempt goes on', async () => {
+  const from = (await c.as('school-secretary')).id!;
+  const into = (await c.as('auditor')).id!;
+  const of = async (user: string) => (await c.t.database.pool.query<{ n: number }>(`select (select count(*) from training.result where user_id = $1)::int + (select count(*) from training.attempt where user_id = $1)::int as n`, [user])).rows[0]!.n;
+  const all = (await of(from)) + (await of(into));
+  for (const time of ['first', 'again']) await c.t.perform(followJoined, { from, into }, systemActor(time));
+  expect([await of(from), await of(into)]).toEqual([0, all]);
+  expect(all).toBeGreaterThan(1);
 });

@@ -12,13 +12,13 @@ import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
-import type { Means } from '../../actions/my-means.js';
-import { type Factor, FACTOR_NAMES } from '../../domain/factors.js';
+import type { MeansOfUser } from '../../actions/means-of-user.js';
+import { confirmedHow, type Factor, FACTOR_NAMES } from '../../domain/factors.js';
 import { meansColumns } from '../means-columns.js';
 import { WORDS } from '../words.js';
 
 /** By what a user gets in, and how an administrator helps who has lost it. */
-export function MeansPage({ view, means, attempt }: { view: View; means: Means; attempt: Attempt }): VNode {
+export function MeansPage({ view, means, attempt }: { view: View; means: MeansOfUser; attempt: Attempt }): VNode {
   const { lang, t } = view;
   const { user, passkeys, identities } = means;
   const field = fieldsOf({ lang, ...attempt });
@@ -33,15 +33,16 @@ export function MeansPage({ view, means, attempt }: { view: View; means: Means; 
           { key: FACTOR_NAMES.password, value: on(user.hasPassword) },
           { key: WORDS.code, value: on(user.hasCode) },
           { key: WORDS.recovery, value: t({ lv: `atlikuši: ${means.recoveryCodesLeft}`, en: `left: ${means.recoveryCodesLeft}` }) },
-          { key: CONFIRMED, value: user.confirmedBy ? t(FACTOR_NAMES[user.confirmedBy as Factor]) : t(NOT_CONFIRMED) },
+          { key: CONFIRMED, value: user.confirmedBy ? t(confirmedHow(user.confirmedBy)) : t(user.mustConfirm ? WAITS : NOT_CONFIRMED) },
           { key: LINKED, value: identities.length > 0 ? identities.map(({ method, linkedAt }) => `${t(FACTOR_NAMES[method as Factor])} (${instant(linkedAt)})`).join(', ') : '–' },
         ]}
       />
       <h2>{t(WORDS.passkeys)}</h2>
       <DataTable lang={lang} caption={WORDS.passkeys} captionHidden rows={passkeys} rowKey={(passkey) => passkey.id} empty={{ title: NO_PASSKEYS }} columns={meansColumns(view)} />
+      {user.mustConfirm && <InPerson view={view} means={means} attempt={attempt} />}
       <h2>{t(RESET)}</h2>
       <p>{t(RESET_WHY)}</p>
-      <Form csrf={view.csrf}>
+      <Form csrf={view.csrf} action={`/access/users/${user.id}/means`}>
         <Radios
           {...field('lost', 'nothing')}
           label={LOST}
@@ -61,6 +62,33 @@ export function MeansPage({ view, means, attempt }: { view: View; means: Means; 
   );
 }
 
+/** Two administrators say that they saw the person: the way back for who has neither Smart-ID nor eParaksts. */
+function InPerson({ view: { lang, t, csrf }, means: { user, checks }, attempt }: { view: View; means: MeansOfUser; attempt: Attempt }): VNode {
+  const field = fieldsOf({ lang, ...attempt });
+  return (
+    <>
+      <h2>{t(SEEN)}</h2>
+      <p>{t(SEEN_WHY)}</p>
+      {checks.length > 0 && <SummaryList lang={lang} items={checks.map((one) => ({ key: { lv: one.name, en: one.name }, value: `${instant(one.checkedAt)}: ${one.evidence}` }))} />}
+      <Form csrf={csrf} action={`/access/users/${user.id}/means/seen`}>
+        <TextField {...field('evidence')} label={EVIDENCE} hint={EVIDENCE_HINT} width="full" />
+        <ButtonRow>
+          <Button>{t(ATTEST)}</Button>
+        </ButtonRow>
+      </Form>
+    </>
+  );
+}
+
+const WAITS: Text = { lv: 'jāapstiprina no jauna; līdz tam tiesību nav', en: 'to be confirmed again; no rights until then' };
+const SEEN: Text = { lv: 'Klātienes pārbaude', en: 'Seen in person' };
+const SEEN_WHY: Text = {
+  lv: 'Konts bija apstiprināts, un pēc atiestatīšanas tas gaida Smart-ID vai eParakstu. Ja lietotājam to nav, divi administratori katrs apliecina, ka redzēja viņu klātienē.',
+  en: 'The account had been confirmed, and after the reset it waits for Smart-ID or eParaksts. If the user has neither, two administrators each attest that they saw them in person.',
+};
+const EVIDENCE: Text = { lv: 'Ko pārbaudījāt', en: 'What you checked' };
+const EVIDENCE_HINT: Text = { lv: 'Dokumenta veids, kur un kad; bez dokumenta numura', en: 'The kind of document, where and when; not its number' };
+const ATTEST: Text = { lv: 'Apliecināt, ka redzēju klātienē', en: 'Attest that I saw them in person' };
 const TITLE: Text = { lv: 'Pierakstīšanās līdzekļi', en: 'Means of sign-in' };
 const USERS: Text = { lv: 'Lietotāji', en: 'Users' };
 const ON: Text = { lv: 'ir', en: 'on' };

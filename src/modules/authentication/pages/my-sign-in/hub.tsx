@@ -10,7 +10,7 @@ import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { Means } from '../../actions/my-means.js';
-import { type Factor, FACTOR_NAMES } from '../../domain/factors.js';
+import { confirmedHow, type Factor, FACTOR_NAMES } from '../../domain/factors.js';
 import { WORDS as MUNICIPAL } from '../municipal/words.js';
 import { OutsideWays } from '../outside/ways.js';
 import { meansColumns } from '../means-columns.js';
@@ -26,7 +26,7 @@ export const MyMeansPage = ({ view, means, restricted }: { view: View; means: Me
   return (
     <Page {...view.frame} title={t(WORDS.means)} width="work">
       <h1>{t(WORDS.means)}</h1>
-      {restricted ? <AddFirst view={view} means={means} /> : <Coming view={view} means={means} />}
+      {means.user.mustConfirm ? <ConfirmFirst view={view} /> : restricted ? <AddFirst view={view} means={means} /> : <Coming view={view} means={means} />}
       <Confirmation view={view} means={means} />
       <h2>{t(WORDS.passkeys)}</h2>
       <Lead>{t(PASSKEYS_LEAD)}</Lead>
@@ -92,7 +92,7 @@ const Confirmation = ({ view, means: { user, confirmers, policy } }: { view: Vie
     <h2>{view.t(CONFIRMATION)}</h2>
     {user.confirmedBy ? (
       <p>
-        <StatusTag tone="success">{view.t(CONFIRMED)}</StatusTag> {view.t(FACTOR_NAMES[user.confirmedBy as keyof typeof FACTOR_NAMES])}
+        <StatusTag tone="success">{view.t(CONFIRMED)}</StatusTag> {view.t(confirmedHow(user.confirmedBy))}
       </p>
     ) : (
       <>
@@ -109,6 +109,13 @@ const AddFirst = ({ view: { lang, t }, means: { policy, stage, advised, ways } }
   <Notice lang={lang} tone="warning" title={ways.length === 0 ? ADD_ANY : ADD_FIRST} announced>
     {policy.innerNetworks.length > 0 && (stage === 'optional' || stage === 'encouraged') && <p>{t(BY_NETWORK)}</p>}
     <p>{t(ways.length === 0 ? addAnyWhy(advised) : policy.allowed.includes('code') ? ADD_FIRST_WHY : ADD_PASSKEY_WHY)}</p>
+  </Notice>
+);
+
+/** After a reset nothing else helps. */
+const ConfirmFirst = ({ view: { lang, t } }: { view: View }): VNode => (
+  <Notice lang={lang} tone="warning" title={CONFIRM_AGAIN} announced>
+    <p>{t(CONFIRM_AGAIN_WHY)}</p>
   </Notice>
 );
 
@@ -130,6 +137,11 @@ function Coming({ view: { lang, t }, means: { user, twoFactorsFrom: day, passkey
   );
 }
 
+const CONFIRM_AGAIN: Text = { lv: 'Apstipriniet kontu no jauna', en: 'Confirm the account again' };
+const CONFIRM_AGAIN_WHY: Text = {
+  lv: 'Jūsu pierakstīšanās līdzekļus atiestatīja administrators. Tiesības atsāksies, kad kontu apstiprināsiet tikpat droši kā iepriekš vai divi administratori būs jūs redzējuši klātienē.',
+  en: 'An administrator reset your means of sign-in. Your rights start again once you confirm the account as surely as before, or two administrators have seen you in person.',
+};
 const CONFIRMATION: Text = { lv: 'Konta apstiprināšana', en: 'Confirming the account' };
 const CONFIRMED: Text = { lv: 'apstiprināts', en: 'confirmed' };
 const CONFIRM_WHY: Text = {

@@ -1,41 +1,46 @@
-import { InvalidInput } from '#kernel/errors.js';
-import { fill, type Text } from '#kernel/text.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Text } from '#kernel/text.js';
 import { type CustomTools, custom, showPage, type WebRoute } from '#web/page-route.js';
-import { joinAccounts, type Joined } from '../../actions/join-accounts.js';
+import { beginJoining, joinAccounts, readJoining } from '../../actions/join-accounts.js';
 import { readMyMeans } from '../../actions/my-means.js';
-import { ADD_FACTOR_PATH } from '../../domain/session-cookie.js';
-import { JOIN_NOT_CONFIRMED, JOIN_SAME, JOIN_SOMEBODY_ELSE, JOIN_WRONG, TOO_MANY_ATTEMPTS } from '../../texts.js';
-import { visitorOf } from '../visitor-of.js';
+import { signOut } from '../../actions/my-sessions.js';
+import { JOINING_COOKIE } from '../../domain/session-cookie.js';
+import { forgetSession } from '../cookies.js';
 import { JoinPage } from './join.js';
+import { ConfirmJoinPage, whyNotJoined } from './join-confirm.js';
 
 const PATH = '/my/sign-in/join';
+const CONFIRM = '/my/sign-in/join/confirm';
+/** Sent to these two pages alone. */
+const COOKIE = { path: PATH, httpOnly: true, sameSite: 'lax' } as const;
 
 export const joinRoutes: readonly WebRoute[] = [
-  showPage({ path: PATH, action: readMyMeans, render: (means, view) => <JoinPage view={view} means={means} attempt={{ values: {}, errors: [] }} /> }),
-  custom({
-    method: 'POST',
-    path: PATH,
-    async handle(request, _reply, at) {
-      const { login, password, code } = at.raw;
-      try {
-        const outcome = await at.perform(joinAccounts, { login, password, ...(code !== '' && { code }), visitor: visitorOf(request) });
-        return outcome.kind === 'joined' ? at.redirect({ to: ADD_FACTOR_PATH, notice: JOINED }) : again(at, [{ field: 'login', message: wordsOf(outcome) }]);
-      } catch (error) {
-        if (error instanceof InvalidInput) return again(at, error.fields);
-        throw error;
-      }
-    },
-  }),
+  showPage({ path: PATH, action: readMyMeans, render: (means, view) => <JoinPage view={view} means={means} /> }),
+  custom({ method: 'POST', path: PATH, handle: (_request, reply, at) => begin(reply, at) }),
+  custom({ method: 'GET', path: CONFIRM, handle: async (request, _reply, at) => at.send(<ConfirmJoinPage view={at.view} judged={await at.perform(readJoining, joiningOf(request, at))} />) }),
+  custom({ method: 'POST', path: CONFIRM, handle: (request, reply, at) => join(request, reply, at) }),
 ];
 
-async function again(at: CustomTools, errors: InvalidInput['fields']) {
-  const means = await at.perform(readMyMeans, {});
-  return at.send(<JoinPage view={at.view} means={means} attempt={{ values: { login: at.raw['login'] }, errors }} />, 422);
+/** The session of the account that stays ends here, so that the next one is begun by the other's own means. */
+async function begin(reply: FastifyReply, at: CustomTools) {
+  const present = at.view.sessionId ?? '';
+  const begun = await at.perform(beginJoining, { present });
+  if (begun.kind !== 'begun') return at.send(<JoinPage view={at.view} means={await at.perform(readMyMeans, {})} why={whyNotJoined(begun.kind)} />, 422);
+  await at.perform(signOut, { present });
+  forgetSession(reply);
+  reply.setCookie(JOINING_COOKIE, begun.token, COOKIE);
+  return at.redirect({ to: `/sign-in?${new URLSearchParams({ to: CONFIRM })}`, notice: SIGN_IN_TO_OTHER });
 }
 
-function wordsOf(outcome: Exclude<Joined, { kind: 'joined' }>): Text {
-  if (outcome.kind === 'throttled') return fill(TOO_MANY_ATTEMPTS, { minutes: outcome.minutes });
-  return { wrong: JOIN_WRONG, same: JOIN_SAME, 'not-confirmed': JOIN_NOT_CONFIRMED, 'somebody-else': JOIN_SOMEBODY_ELSE }[outcome.kind];
+async function join(request: FastifyRequest, reply: FastifyReply, at: CustomTools) {
+  const outcome = await at.perform(joinAccounts, joiningOf(request, at));
+  if (outcome.kind !== 'joined') return at.send(<ConfirmJoinPage view={at.view} judged={outcome} />, 422);
+  reply.clearCookie(JOINING_COOKIE, COOKIE);
+  forgetSession(reply);
+  return at.redirect({ to: `/sign-in?${new URLSearchParams({ to: '/my/rights' })}`, notice: JOINED });
 }
 
-const JOINED: Text = { lv: 'Konti ir apvienoti: otra konta tiesības tagad ir šeit.', en: 'The accounts are joined: the rights of the other are here now.' };
+const joiningOf = (request: FastifyRequest, at: CustomTools) => ({ token: request.cookies[JOINING_COOKIE] ?? '', present: at.view.sessionId ?? '' });
+
+const SIGN_IN_TO_OTHER: Text = { lv: 'Tagad pierakstieties otrā kontā, kas tiks slēgts.', en: 'Now sign in to the other account, which will be closed.' };
+const JOINED: Text = { lv: 'Konti ir apvienoti. Pierakstieties kontā, kas palika: otra konta tiesības tagad ir tur.', en: 'The accounts are joined. Sign in to the account that stayed: the rights of the other are there now.' };

@@ -1,13 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fill } from '#kernel/text.js';
 import { parsePersonCode } from '#kernel/person-code.js';
 import { type CustomTools, custom, type WebRoute } from '#web/page-route.js';
+import { mayAskPhone, rememberBrowser } from '../../actions/ask-phone.js';
 import { comeBack, leaveForProvider, lookAway } from '../../actions/outside-proof.js';
 import { openProviders } from '../../actions/providers.js';
 import { SMART_ID } from '../../actions/read-sign-in.js';
+import { KNOWN_FOR_SECONDS } from '../../domain/known-browser.js';
 import { SMART_ID_COOKIE } from '../../domain/session-cookie.js';
 import { isRefusal } from '../../outside/proving.js';
-import { NO_SUCH_PROVIDER, NOT_A_PERSON_CODE, SIGN_IN_AGAIN, SIGNED_IN_ALREADY } from '../../texts.js';
+import { NO_SUCH_PROVIDER, NOT_A_PERSON_CODE, PHONE_NOT_KNOWN_HERE, SIGN_IN_AGAIN, SIGNED_IN_ALREADY, TOO_MANY_ATTEMPTS } from '../../texts.js';
 import { rememberProof } from '../cookies.js';
+import { visitorOf } from '../visitor-of.js';
 import { followProven, refuse } from './follow.js';
 import { AskPhonePage, SmartIdPage } from './smart-id.js';
 import { proofToken, userOf, wishesOf } from './wishes.js';
@@ -31,13 +35,16 @@ export async function leaveForSmartId(reply: FastifyReply, at: CustomTools) {
   return away(reply, at, begun.state);
 }
 
-/** Later contact by pushing to the phone of a code that was typed; only in a browser in which a link has succeeded before. */
+/** Later contact by pushing to the phone of a code that was typed; only in a browser in which this person has used Smart-ID before. */
 async function askPhone(request: FastifyRequest, reply: FastifyReply, at: CustomTools) {
   const { smartId, now } = await at.perform(openProviders, {});
   const { purpose, to } = wishesOf(at);
-  if (!smartId || !request.cookies[SMART_ID_COOKIE]) return refuse(at, NO_SUCH_PROVIDER, to);
+  if (!smartId) return refuse(at, NO_SUCH_PROVIDER, to);
   const person = parsePersonCode(typeof at.raw['code'] === 'string' ? at.raw['code'] : '');
   if (!person) return at.send(<AskPhonePage view={at.view} attempt={{ values: {}, errors: [{ field: 'code', message: NOT_A_PERSON_CODE }] }} purpose={purpose} to={to} />, 422);
+  const allowed = await at.perform(mayAskPhone, { code: person, known: knownOf(request), visitor: visitorOf(request) });
+  if (allowed.kind === 'throttled') return refuse(at, fill(TOO_MANY_ATTEMPTS, { minutes: allowed.minutes }), to, 429);
+  if (allowed.kind === 'not-known-here') return refuse(at, PHONE_NOT_KNOWN_HERE, to);
   const begun = await smartId.beginNotification({ lang: at.view.lang, now, person });
   if (isRefusal(begun)) return refuse(at, smartId.say(begun.reason), to);
   return away(reply, at, { ...begun.state, verificationCode: begun.verificationCode });
@@ -67,6 +74,11 @@ async function wait(request: FastifyRequest, reply: FastifyReply, at: CustomTool
   }
   if (!(await at.perform(comeBack, { provider: SMART_ID, token, userId: found.userId }))) return refuse(at, SIGN_IN_AGAIN, '/sign-in');
   if (outcome.kind === 'refused') return refuse(at, smartId.say(outcome.reason), to);
-  reply.setCookie(SMART_ID_COOKIE, 'yes', { path: '/sign-in', httpOnly: true, sameSite: 'lax', maxAge: 34_560_000 });
+  if (outcome.proof.personCode) {
+    const known = await at.perform(rememberBrowser, { code: outcome.proof.personCode, asked: 'verificationCode' in (state as object), visitor: visitorOf(request) });
+    reply.setCookie(SMART_ID_COOKIE, known, { path: '/sign-in', httpOnly: true, sameSite: 'lax', maxAge: KNOWN_FOR_SECONDS });
+  }
   return followProven(request, reply, at, purpose, to, outcome.proof, null);
 }
+
+const knownOf = (request: FastifyRequest): string => (request.cookies[SMART_ID_COOKIE] ?? '').slice(0, 200);

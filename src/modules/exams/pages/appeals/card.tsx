@@ -5,7 +5,7 @@ import { DateField } from '#ui/form/date-field.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Button, ButtonRow } from '#ui/form/button.js';
-import { Form } from '#ui/form/form.js';
+import { Form, HiddenFields } from '#ui/form/form.js';
 import { PostButton } from '#ui/form/post-button.js';
 import { Radios } from '#ui/form/radios.js';
 import { TextArea } from '#ui/form/text-area.js';
@@ -16,6 +16,7 @@ import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { ShownAppeal } from '../../actions/appeals.js';
+import type { CommissionChoices } from '../../actions/commission-choices.js';
 import { ABOUT_WORDS, APPEAL_OUTCOMES, CHANNEL_WORDS, LODGED_WORDS, OUTCOME_OF_APPEAL } from '../../domain/appeals.js';
 import { examTitle } from '../../domain/exam-words.js';
 import { PointsFields } from '../entry/correction.js';
@@ -29,7 +30,8 @@ export function AppealPage({ view, shown, attempt }: { view: View; shown: ShownA
   const { t, lang } = view;
   const { appeal, parts } = shown;
   const title = `${appeal.given} ${appeal.family}`;
-  const reason = view.query['reason'] ? `?reason=${view.query['reason']}` : '';
+  const chosen = reasonOf(view, attempt);
+  const reason = chosen ? `?reason=${chosen}` : '';
   return (
     <Page {...view.frame} title={title} width="work" breadcrumbs={[{ text: W.exams }, { text: APPEALS, href: `${APPEALS_PATH}${reason}` }, { text: title }]}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
@@ -55,14 +57,17 @@ export function AppealPage({ view, shown, attempt }: { view: View; shown: ShownA
   );
 }
 
-function Commission({ view, shown: { appeal, members, needed }, attempt }: { view: View; shown: ShownAppeal; attempt: Attempt }): VNode {
+/** The reason by which the card was opened, also after a search, which is sent without an address. */
+const reasonOf = ({ query }: View, { values }: Attempt): string => query['reason'] ?? (typeof values['reason'] === 'string' ? values['reason'] : '');
+
+function Commission({ view, shown: { appeal, members, needed, joining }, attempt }: { view: View; shown: ShownAppeal; attempt: Attempt }): VNode {
   const { t, lang } = view;
-  const field = fieldsOf({ lang, ...attempt });
   const open = appeal.state === 'lodged';
   return (
     <>
       <h2>{t(COMMISSION)}</h2>
       <p>{t(fill(NEEDED, { agency: needed.agency, assessors: needed.assessors }))}</p>
+      {open && <p>{t(fill(SO_FAR, { agency: members.filter(({ partIn }) => partIn === 'agency').length, assessors: members.filter(({ partIn }) => partIn === 'assessor').length }))}</p>}
       <DataTable
         lang={lang}
         caption={COMMISSION}
@@ -76,15 +81,40 @@ function Commission({ view, shown: { appeal, members, needed }, attempt }: { vie
           ...(open ? [{ key: 'do', header: REMOVE, cell: (one: (typeof members)[number]) => <PostButton action={`${APPEALS_PATH}/${appeal.id}/members/remove`} csrf={view.csrf} hidden={{ user: one.userId }} variant="quiet">{t(REMOVE)}<span class="visually-hidden">{` ${one.name}`}</span></PostButton> }] : []),
         ]}
       />
-      {open && (
-        <Form csrf={view.csrf} action={`${APPEALS_PATH}/${appeal.id}/members`}>
-          <TextField {...field('login')} label={LOGIN} width="medium" maxLength={100} />
-          <Radios {...field('partIn', 'agency')} label={PART_IN} options={[{ value: 'agency', label: PART_WORDS.agency }, { value: 'assessor', label: PART_WORDS.assessor }]} />
-          <ButtonRow>
-            <Button variant="secondary">{t(ADD)}</Button>
-          </ButtonRow>
-        </Form>
-      )}
+      {joining && <Joining view={view} shown={{ appeal, joining }} attempt={attempt} />}
+    </>
+  );
+}
+
+/** Who may join, found by name; the words of the search stand in no address. */
+function Joining({ view, shown: { appeal, joining: { choices, more } }, attempt }: { view: View; shown: { readonly appeal: ShownAppeal['appeal']; readonly joining: CommissionChoices }; attempt: Attempt }): VNode {
+  const { t, lang } = view;
+  const path = `${APPEALS_PATH}/${appeal.id}/members`;
+  const field = fieldsOf({ lang, ...attempt });
+  return (
+    <>
+      <h3>{t(JOINING)}</h3>
+      <Form csrf={view.csrf} action={`${path}/find`}>
+        <HiddenFields values={{ reason: reasonOf(view, attempt) }} />
+        <TextField {...field('member')} label={BY_NAME} width="medium" maxLength={100} optional />
+        <ButtonRow>
+          <Button variant="secondary">{t(FIND)}</Button>
+        </ButtonRow>
+      </Form>
+      <DataTable
+        lang={lang}
+        caption={JOINING}
+        captionHidden
+        rows={choices}
+        rowKey={(one) => `${one.userId} ${one.partIn}`}
+        empty={{ title: NO_CHOICE, hint: NO_CHOICE_HINT }}
+        columns={[
+          { key: 'name', header: MEMBER, rowHeader: true, cell: (one) => one.name },
+          { key: 'part', header: PART_IN, cell: (one) => t(PART_WORDS[one.partIn]) },
+          { key: 'do', header: ADD, cell: (one) => <PostButton action={path} csrf={view.csrf} hidden={{ user: one.userId, partIn: one.partIn }} variant="quiet">{t(ADD)}<span class="visually-hidden">{`: ${one.name}, ${t(PART_WORDS[one.partIn])}`}</span></PostButton> },
+        ]}
+      />
+      {more > 0 && <p class="hint">{t(fill(MORE, { n: more }))}</p>}
     </>
   );
 }
@@ -119,12 +149,21 @@ const EXPLANATION_HINT: Text = { lv: 'To redz iesniedzējs un iestāde', en: 'Wh
 const COMMISSION: Text = { lv: 'Komisija', en: 'Commission' };
 const NEEDED: Text = { lv: 'Vajag vismaz {agency} aģentūras darbiniekus un {assessors} šī pārbaudījuma vērtētājus, kuri nav vērtējuši apstrīdēto darbu.', en: 'At least {agency} staff of the agency and {assessors} assessors of this exam are needed who did not assess the contested work.' };
 const NOBODY: Text = { lv: 'Komisija vēl nav izveidota', en: 'The commission is not made up yet' };
-const NOBODY_HINT: Text = { lv: 'Pievienojiet locekļus pēc lietotājvārda.', en: 'Add members by their logins.' };
+const NOBODY_HINT: Text = { lv: 'Pievienojiet locekļus no saraksta zemāk.', en: 'Add members from the list below.' };
+const SO_FAR: Text = { lv: 'Tagad komisijā: aģentūras darbinieki – {agency}, vērtētāji – {assessors}.', en: 'In the commission now: staff of the agency – {agency}, assessors – {assessors}.' };
+const JOINING: Text = { lv: 'Kas var būt komisijā', en: 'Who can join the commission' };
+const BY_NAME: Text = { lv: 'Meklēt pēc vārda vai uzvārda', en: 'Search by name' };
+const FIND: Text = { lv: 'Meklēt', en: 'Search' };
+const MORE: Text = { lv: 'Ir vēl {n}. Meklējiet pēc vārda vai uzvārda.', en: 'There are {n} more. Search by name.' };
+const NO_CHOICE: Text = { lv: 'Neviena cita nav', en: 'There is nobody else' };
+const NO_CHOICE_HINT: Text = {
+  lv: 'Šeit ir tie, kuriem ir tiesības izlemt apelācijas, un iecelti šī pārbaudījuma vērtētāji, kuri apstrīdēto darbu nav vērtējuši. Tiesības piešķir tiesību administrators, vērtētājus ieceļ pārbaudījuma rezultātu lapā.',
+  en: 'Here are those who have the right to decide appeals, and appointed assessors of this exam who did not assess the contested work. Rights are given by the rights administrator, assessors are appointed on the page of the exam’s results.',
+};
 const MEMBER: Text = { lv: 'Loceklis', en: 'Member' };
 const PART_IN: Text = { lv: 'Kā', en: 'As' };
 const PART_WORDS: Readonly<Record<'agency' | 'assessor', Text>> = { agency: { lv: 'aģentūras darbinieks', en: 'staff of the agency' }, assessor: { lv: 'vērtētājs', en: 'assessor' } };
 const REMOVE: Text = { lv: 'Noņemt', en: 'Remove' };
-const LOGIN: Text = { lv: 'Lietotājvārds', en: 'Login' };
 const ADD: Text = { lv: 'Pievienot komisijai', en: 'Add to the commission' };
 const OUTCOME: Text = { lv: 'Iznākums', en: 'Outcome' };
 const DECISION_NR: Text = { lv: 'Lēmuma numurs', en: 'Number of the decision' };

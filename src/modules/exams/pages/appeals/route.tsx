@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { namedPage, standingReasonOf } from '#modules/education/public.js';
 import { readableDay } from '#kernel/iso-date.js';
-import { InvalidInput } from '#kernel/errors.js';
+import { Conflict, InvalidInput } from '#kernel/errors.js';
 import { fill, type Text } from '#kernel/text.js';
 import type { Action } from '#platform/actions/action.js';
 import { DateField } from '#ui/form/date-field.js';
@@ -39,9 +39,10 @@ const onCard = <Input, Output>(path: string, action: Action<Input, Output>, inpu
         await at.perform(action, input(at.raw));
         return at.redirect({ to, notice });
       } catch (error) {
-        if (!(error instanceof InvalidInput)) throw error;
+        if (!(error instanceof InvalidInput || error instanceof Conflict)) throw error;
+        const errors = error instanceof InvalidInput ? error.fields : [{ field: '', message: error.text }];
         const shown = await at.perform(viewAppeal, { id: at.raw['id'] }, standingReasonOf(at.view.actor, viewAppeal.permission) ?? DECIDING);
-        const page: VNode = <AppealPage view={at.view} shown={shown} attempt={{ values: at.raw, errors: error.fields }} />;
+        const page: VNode = <AppealPage view={at.view} shown={shown} attempt={{ values: at.raw, errors }} />;
         return at.send(page, error.status);
       }
     },
@@ -50,7 +51,8 @@ const onCard = <Input, Output>(path: string, action: Action<Input, Output>, inpu
 export const appealRoutes: readonly WebRoute[] = [
   namedPage({ path: APPEALS_PATH, action: openAppeals, render: (found, view) => <AppealsPage view={view} found={found} /> }),
   namedPage({ path: `${APPEALS_PATH}/:id`, action: viewAppeal, render: (shown, view) => <AppealPage view={view} shown={shown} attempt={AT_FIRST} /> }),
-  onCard('members', addMember, ({ id, login, partIn }) => ({ id, login, partIn }), ADDED),
+  namedPage({ method: 'POST', path: `${APPEALS_PATH}/:id/members/find`, action: viewAppeal, render: (shown, view, raw) => <AppealPage view={view} shown={shown} attempt={{ values: { member: raw['member'], reason: raw['reason'] }, errors: [] }} /> }),
+  onCard('members', addMember, ({ id, user, partIn }) => ({ id, user, partIn }), ADDED),
   button({ path: `${APPEALS_PATH}/:id/members/remove`, action: removeMember, done: ({ appeal }) => ({ to: `${APPEALS_PATH}/${appeal.id}?reason=${DECIDING}`, notice: REMOVED }) }),
   onCard('decide', decideAppeal, (raw) => ({ id: raw['id'], outcome: raw['outcome'], points: pointsFields(raw), decisionNr: raw['decisionNr'], decidedOn: raw['decidedOn'], explanation: raw['explanation'] }), DECIDED),
   formPage({

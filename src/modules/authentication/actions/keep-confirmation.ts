@@ -1,0 +1,13 @@
+import type { WriteContext } from '#platform/actions/action.js';
+import { seal } from '#platform/secrets/sealed-box.js';
+import type { Proof } from '../domain/proof.js';
+import { setConfirmation } from '../store/confirmations.js';
+import { closeReconfirmation } from '../store/reconfirmations.js';
+
+const EVIDENCE_KEY = 'evidence of confirmed accounts';
+
+/** Keeps by what an account was proven to be its person's, the evidence encrypted; it waits for nothing more. */
+export async function keepConfirmation({ tx, now, installation }: WriteContext, userId: string, personId: string, { method, level, evidence }: Proof): Promise<void> {
+  await setConfirmation(tx, { userId, personId, method, level: level === 'high' ? 'high' : 'substantial', evidence: seal(installation.keyFor(EVIDENCE_KEY), JSON.stringify(evidence)) }, now);
+  await closeReconfirmation(tx, userId, method, now);
+}
