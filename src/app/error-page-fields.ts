@@ -93,6 +93,7 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   stage: { lv: 'Posms', en: 'Stage' },
   state: { lv: 'Stāvoklis', en: 'State' },
   subjectId: { lv: 'Mācību priekšmets', en: 'Subject' },
+  successor: { lv: 'Kura pašvaldība to pārņem', en: 'Which municipality takes it over' },
   tab: { lv: 'Norises puse', en: 'Side of the sitting' },
   through: { lv: 'Līdz dienai', en: 'Through' },
   to: { lv: 'Līdz dienai', en: 'To' },

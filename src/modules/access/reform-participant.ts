@@ -2,6 +2,7 @@ import { listInstitutionsOfUnits } from '#modules/institutions/public.js';
 import { ceasingUnitIds, fateOf, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
 import { addDays } from '#kernel/iso-date.js';
 import type { Read } from '#platform/db/transaction.js';
+import { requestMatters, userMatters } from './reform-tasks.js';
 import { passRequirementsOn, REQUIREMENT, requirementChanges } from './requirements-in-reform.js';
 import { countGrantsOnInstitutions, endGrantsOnUnits, listGrantsOnUnits, listOpenRequests, listPrepared, listUsersOfUnits, moveUsers, startPrepared } from './store/reform.js';
 import { ENDED_BY_REFORM } from './texts.js';
@@ -49,6 +50,10 @@ export const accessInReform: ReformParticipant = {
       ...prepared.filter((change) => (change.effect === 'starts') === started.has(change.key)),
       ...open,
     ];
+  },
+  async matters(tx, kind, keys) {
+    if (kind === USER) return userMatters(tx, keys);
+    return kind === OPEN ? requestMatters(tx, keys) : new Map();
   },
 };
 

@@ -1,6 +1,8 @@
 /** What other modules may ask about education institutions. */
-export { closingDayChanged } from './events.js';
+export { closingDayChanged, entryCorrected, founderChanged } from './events.js';
 export { institutionsInReform } from './reform-participant.js';
+export { registerInstitutionsPermission } from './permissions.js';
+export { lacksFounder } from './reform-tasks.js';
 export { findFoundingUnit, institutionLife, joinFoundingUnit, joinKind, listInstitutionsOfType, listInstitutionsOfUnit, listInstitutionsOfUnits, listNamesOn, listSuccessorNames } from './store/ask.js';
 export { findByRegNr } from './store/card.js';
 export { loadMadeUpHeads } from './actions/load-made-up-heads.js';

@@ -2,7 +2,8 @@ import type { ReformChange, ReformParticipant, TerritorialReform } from '#module
 import type { Read } from '#platform/db/transaction.js';
 import { ACTUAL_FOUNDER, type FounderSuccession, founderChanges, placeChanges } from './domain/reform-changes.js';
 import { refreshAllSearch } from './store/changes.js';
-import { founderNamesOn, listFounded, listPlaces, moveFounders } from './store/reform.js';
+import { chooseFounder, mattersOf } from './reform-tasks.js';
+import { founderNamesOn, listFounded, listPlaces, type MatterKind, moveFounders } from './store/reform.js';
 
 const ADDRESS = 'address';
 const DELIVERY_PLACE = 'delivery-place';
@@ -31,7 +32,15 @@ export const institutionsInReform: ReformParticipant = {
     const happened = changes.map((change) => (change.effect === 'changes' ? { ...change, after: names.get(change.key) ?? null } : change));
     return [...happened, ...(await readingChanges(tx, reform))];
   },
+  async matters(tx, kind, keys) {
+    const table = TABLES[kind];
+    return table ? mattersOf(tx, table, keys) : new Map();
+  },
+  choose: { [ACTUAL_FOUNDER]: chooseFounder },
 };
+
+/** A counted row of those that go on has no key of a row, and is never a person's. */
+const TABLES: Readonly<Record<string, MatterKind>> = { [ACTUAL_FOUNDER]: 'institution', [ADDRESS]: 'address', [DELIVERY_PLACE]: 'delivery_place' };
 
 const oldUnits = (reform: TerritorialReform) => [...new Set(reform.moves.map((move) => move.from.unitId))];
 

@@ -3,6 +3,7 @@ import { defineModule } from '#web/module-definition.js';
 import * as events from './events.js';
 import { applyDueReforms } from './jobs/apply-due-reforms.js';
 import { rehearseReform } from './jobs/rehearse-reform.js';
+import { settlingFounderTasks } from './jobs/settle-founder-tasks.js';
 import { tellUsersOfCancelled, tellUsersOfCeasingUnits } from './jobs/tell-users.js';
 import { changesRoutes } from './pages/changes/route.js';
 import { correctionRoute } from './pages/correction/route.js';
@@ -22,7 +23,7 @@ export const reformsModule = defineModule({
   constraintTexts: CONSTRAINTS,
   pages: [reformListRoute, draftRoute, ...reformRoutes, ...preparationRoutes, ...changesRoutes, correctionRoute, taskRoute],
   jobs: [rehearseReform, applyDueReforms] as unknown as Job[],
-  subscriptions: [tellUsersOfCeasingUnits, tellUsersOfCancelled],
+  subscriptions: [tellUsersOfCeasingUnits, tellUsersOfCancelled, ...settlingFounderTasks],
   work: [{ name: 'reforms.tasks', title: { lv: 'Reformu jautājumi, kas jāizlemj', en: 'Questions of reforms to be decided' }, href: '/reforms', permission: operate, count: ({ tx }) => countOpenTasks(tx) }],
   publishes: Object.values(events),
   navigation: [{ href: '/reforms', text: { lv: 'Reformas', en: 'Reforms' }, section: 'administration', permission: operate, often: 'daily' }],

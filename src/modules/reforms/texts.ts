@@ -124,6 +124,7 @@ export const EFFECTS = {
 export const CONSTRAINTS: ConstraintTexts = {
   a_cancellation_says_why: { lv: 'Norādiet, kāpēc reformu atceļ.', en: 'Say why the reform is cancelled.' },
   one_succession_between_two_units: { lv: 'Šī pēctecība jau ir pierakstīta.', en: 'This succession has been recorded already.' },
+  task_chooses_a_known_municipality: { lv: 'Šādas pašvaldības nav; izvēlieties to no saraksta.', en: 'There is no such municipality; choose it from the list.' },
   parts_are_named_when_a_unit_is_split: { lv: 'Sadalītai vienībai jānosauc tās daļas.', en: 'A split unit needs its parts named.' },
   reform_names_its_legal_basis: { lv: 'Norādiet reformas tiesisko pamatu.', en: 'Name the legal basis of the reform.' },
 };

@@ -1,4 +1,6 @@
 import type { Text } from '#kernel/text.js';
+import type { WriteContext } from '#platform/actions/action.js';
+import type { Permission } from '#platform/actions/permission.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import type { TerritorialReform } from './domain/reform.js';
 
@@ -19,6 +21,18 @@ export interface ReformChange {
   readonly count: number;
 }
 
+/** What a row is about of which a reform could not decide. */
+export interface Matter {
+  /** What sets it apart from others of the same name. */
+  readonly words: Text;
+  readonly href: string;
+  /** What whoever follows the link must hold; null where everybody may. */
+  readonly permission: Permission | null;
+}
+
+/** What became of a choice: `settled` where nothing was left to decide any more. */
+export type Choice = 'carried-out' | 'settled';
+
 /**
  * A register's part in a reform. `plan` only looks and must foretell exactly what `apply` does with the same data;
  * `apply` runs in the reform's one transaction and tells what it did, read back from the rows it touched.
@@ -29,4 +43,8 @@ export interface ReformParticipant {
   readonly kinds: Readonly<Record<string, Text>>;
   readonly plan: (tx: Read, reform: TerritorialReform) => Promise<ReformChange[]>;
   readonly apply: (tx: Write, reform: TerritorialReform, now: Date) => Promise<ReformChange[]>;
+  /** What rows of a kind are about, by their key; a kind that it does not know has none. */
+  readonly matters?: (tx: Read, kind: string, keys: readonly string[]) => Promise<ReadonlyMap<string, Matter>>;
+  /** Kinds where a person's choice of a successor is carried out, as the reform would have. */
+  readonly choose?: Readonly<Record<string, (context: WriteContext, reform: TerritorialReform, key: string, unitId: number, basis: string) => Promise<Choice>>>;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
-import { placeName } from './rows.js';
+import { Day, placeName } from './rows.js';
 
 const HeldRow = z.object({ id: z.string(), unitId: z.number(), userName: z.string(), roleLv: z.string() });
 export type HeldRow = z.infer<typeof HeldRow>;
@@ -129,3 +129,11 @@ export const listSilent = (tx: Read, reformId: string, unitIds: readonly number[
         ${after ? sql`and u.id > ${after}::uuid` : sql``}
       group by u.id, g.unit_id, g.institution_id order by u.id limit ${limit}`,
   );
+
+export const listUserMatters = (tx: Read, ids: readonly string[]): Promise<{ id: string; login: string }[]> =>
+  tx.all(z.object({ id: z.string(), login: z.string() }), sql`select u.id, u.login from access.app_user u where u.id = any(${[...ids]}::uuid[])`);
+
+const RequestMatterRow = z.object({ id: z.string(), login: z.string(), wantedFrom: Day });
+
+export const listRequestMatters = (tx: Read, ids: readonly string[]): Promise<z.infer<typeof RequestMatterRow>[]> =>
+  tx.all(RequestMatterRow, sql`select q.id, u.login, q.wanted_from from access.right_request q join access.app_user u on u.id = q.user_id where q.id = any(${[...ids]}::uuid[])`);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
-import { holdsOn, liesIn, shownDay, unitNameOn } from './rows.js';
+import { Day, holdsOn, liesIn, shownDay, unitNameOn } from './rows.js';
 
 /** The edition of the map on the eve of a reform, whether the new one has been drawn already or not. */
 const eveEdition = (effective: IsoDate): Sql => sql`(select max(e.edition) from territories.lineage e where e.edition < ${effective}::date)`;
@@ -62,6 +62,21 @@ export const listPlaces = (tx: Read, table: 'address' | 'delivery_place', unitId
       where v.unit_id = any(${unitIds}::int[]) and a.superseded_at is null
         and a.valid_from < ${effective} and (a.valid_to is null or a.valid_to > ${effective})
       order by n.name collate platform.latvian, a.id`,
+  );
+
+/** The rows that a person may have to decide about. */
+export type MatterKind = 'institution' | 'address' | 'delivery_place';
+
+const MatterRow = z.object({ key: z.string(), regNr: z.string(), since: Day.nullable() });
+
+/** The institution of each row, and since when an address or delivery place is there. */
+export const listMatters = (tx: Read, kind: MatterKind, keys: readonly string[]): Promise<z.infer<typeof MatterRow>[]> =>
+  tx.all(
+    MatterRow,
+    kind === 'institution'
+      ? sql`select i.id as key, i.reg_nr, null::date as since from institutions.institution i where i.id = any(${keys}::uuid[])`
+      : sql`select a.id as key, i.reg_nr, a.valid_from as since from ${sql.table(`institutions.${kind}`)} a
+          join institutions.institution i on i.id = a.institution_id where a.id = any(${keys}::uuid[])`,
   );
 
 export interface FounderMove {

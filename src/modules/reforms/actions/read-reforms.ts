@@ -4,11 +4,12 @@ import { NotFound } from '#kernel/errors.js';
 import { jsonInput } from '#kernel/json-input.js';
 import { getReform, getReformStory, listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform } from '#modules/territories/public.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
-import { decide, operate } from '../permissions.js';
+import { operate } from '../permissions.js';
 import { type ChangeSet, listChanges, streamChanges, summariseChanges } from '../store/changes.js';
 import { findApplication, findRehearsal, listRehearsals } from '../store/rehearsals.js';
 import { listSteps } from '../store/steps.js';
-import { findTask, listTasks } from '../store/tasks.js';
+import { listTasks } from '../store/tasks.js';
+import { withMatters } from './read-task.js';
 
 const PAGE = 100;
 
@@ -40,7 +41,7 @@ export const showReform = readAction({
       rehearsals: await listRehearsals(tx, reformId),
       application: await findApplication(tx, reformId),
       happened: await summariseChanges(tx, happened),
-      tasks: await listTasks(tx, reformId, null, PAGE),
+      tasks: await withMatters(tx, await listTasks(tx, reformId, null, PAGE)),
     };
   },
   audit: NOT_PERSONAL,
@@ -83,20 +84,6 @@ export const exportChanges = readAction({
   input: Changes,
   async run({ tx }, { reformId, rehearsalId, participant, kind, effect }) {
     return { reform: await getReform(tx, reformId), rows: streamChanges(tx, { reformId, rehearsalId }, { participant, kind, effect }) };
-  },
-  audit: NOT_PERSONAL,
-});
-
-/** One task, for deciding it. */
-export const showTask = readAction({
-  name: 'reforms.show-task',
-  title: { lv: 'Apskatīts reformas uzdevums', en: 'Looked at a task of a reform' },
-  permission: decide,
-  input: z.object({ reformId: z.uuid(), taskId: z.uuid() }),
-  async run({ tx }, { taskId }) {
-    const task = await findTask(tx, taskId);
-    if (!task) throw new NotFound('no-such-task', { lv: 'Šāda uzdevuma nav.', en: 'There is no such task.' });
-    return { task, reform: await getReform(tx, task.reformId) };
   },
   audit: NOT_PERSONAL,
 });

@@ -15,10 +15,14 @@ export const TaskRow = z.object({
   decidedAt: z.date().nullable(),
   decidedBy: z.string().nullable(),
   decision: z.string().nullable(),
+  /** The name of the successor chosen, where the decision was carried out with one. */
+  chosen: z.string().nullable(),
+  settledElsewhere: z.boolean(),
 });
 export type TaskRow = z.infer<typeof TaskRow>;
 
-const COLUMNS = sql`id, reform_id, participant, kind, key, unit_id, label, before, count, decided_at, decided_by, decision`;
+const COLUMNS = sql`id, reform_id, participant, kind, key, unit_id, label, before, count, decided_at, decided_by, decision, settled_elsewhere,
+  (select v.name from territories.unit_version v where v.unit_id = task.chosen_unit_id order by v.valid_from desc limit 1) as chosen`;
 
 /** A reform's tasks: open ones first. */
 export const listTasks = (tx: Read, reformId: string, after: string | null, limit: number): Promise<TaskRow[]> =>
@@ -29,6 +33,10 @@ export const findTask = (tx: Read, id: string): Promise<TaskRow | undefined> => 
 /** How many tasks of all reforms nobody has decided yet. */
 export const countOpenTasks = async (tx: Read): Promise<number> => (await tx.first(z.object({ n: z.number() }), sql`select count(*)::int as n from reforms.task where decided_at is null`))!.n;
 
-/** Notes a person's decision; an already decided task stays as it was. */
-export const decideTask = (tx: Write, id: string, decision: string, by: string, now: Date): Promise<number> =>
-  tx.run(sql`update reforms.task set decision = ${decision}, decided_by = ${by}, decided_at = ${now} where id = ${id} and decided_at is null`);
+/** Notes a person's decision, with the successor chosen where there is one; an already decided task stays as it was. */
+export const decideTask = (tx: Write, id: string, decision: string, chosenUnitId: number | null, by: string, now: Date): Promise<number> =>
+  tx.run(sql`update reforms.task set decision = ${decision}, chosen_unit_id = ${chosenUnitId}, decided_by = ${by}, decided_at = ${now} where id = ${id} and decided_at is null`);
+
+/** Closes the open tasks about a row that its register has put right; tells how many. */
+export const settleTasks = (tx: Write, participant: string, kind: string, key: string, by: string, now: Date): Promise<number> =>
+  tx.run(sql`update reforms.task set settled_elsewhere = true, decided_by = ${by}, decided_at = ${now} where participant = ${participant} and kind = ${kind} and key = ${key} and decided_at is null`);

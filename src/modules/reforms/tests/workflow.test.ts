@@ -2,16 +2,19 @@ import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadMadeUpUsers } from '#modules/access/public.js';
-import { loadMadeUpInstitutions } from '#modules/institutions/public.js';
+import { changeFounder } from '#modules/institutions/actions/change-founder.js';
+import { loadMadeUpInstitutions, registerInstitutionsPermission } from '#modules/institutions/public.js';
 import { listReforms } from '#modules/territories/public.js';
 import { sql } from '#platform/db/sql.js';
 import { isoDate } from '#kernel/iso-date.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { applyReform } from '../actions/apply-reform.js';
 import { correctSuccession } from '../actions/correct-succession.js';
+import { decideTask } from '../actions/decide-task.js';
 import { draftReform } from '../actions/draft-reform.js';
 import { cancelReform, foretellTold, prepareReform } from '../actions/prepare-reform.js';
 import { exportChanges, showChanges, showReform } from '../actions/read-reforms.js';
+import { showTask, type TaskWithMatter as Task } from '../actions/read-task.js';
 import { rehearseReform } from '../actions/rehearse-reform.js';
 import { decide, operate } from '../permissions.js';
 import { insertChanges } from '../store/changes.js';
@@ -173,6 +176,34 @@ test('a corrected succession keeps what was believed before, and places follow t
   expect(await target()).toEqual({ targetAtvk: '0021000' });
   const { corrections } = await t.perform(showReform, { reformId: reform!.id }, OPERATOR);
   expect(corrections.map((one) => [one.toAtvk, one.supersededAt !== null]).sort()).toEqual([['0021000', false], ['0049000', true]]);
+});
+
+test('whoever decides a founder’s task chooses the successor and it is carried out; a founder put right in its register closes the other', async () => {
+  const reformId = await draft({
+    units: '0057000; Jūras novads; novads; LV-114\n0058000; Krasta novads; novads; LV-115',
+    successions: '0047000 > 0057000: Izdomātais pagasts\n0047000 > 0058000: Otrs izdomāts pagasts\n0023000 > 0057000: Trešais pagasts\n0023000 > 0058000: Ceturtais pagasts',
+  });
+  await t.perform(prepareReform, { reformId }, OPERATOR);
+  await t.perform(applyReform, { reformId }, OPERATOR);
+  const founders = async () => (await t.perform(showReform, { reformId }, OPERATOR)).tasks.filter((task) => task.kind === 'actual-founder');
+  const [first, second] = (await founders()) as [Task, Task];
+  const { task, candidates, carriesOut } = await t.perform(showTask, { reformId, taskId: first.id }, OPERATOR);
+  expect([carriesOut, candidates.map(({ name }) => name).toSorted(), task.matter?.href]).toEqual([true, ['Jūras novads', 'Krasta novads'], expect.stringMatching(/^\/institutions\/\d{10}$/)]);
+  const deciding = { taskId: first.id, reformId, decision: 'Domes lēmums' };
+  await expect(t.perform(decideTask, deciding, OPERATOR)).rejects.toMatchObject({ fields: [{ field: 'successor' }] });
+  await expect(t.perform(decideTask, { ...deciding, successor: String(first.unitId) }, OPERATOR)).rejects.toMatchObject({ fields: [{ field: 'successor' }] });
+  const sea = candidates.find(({ name }) => name === 'Jūras novads')!;
+  await t.perform(decideTask, { ...deciding, successor: String(sea.unitId) }, OPERATOR);
+  const card = async (path: string) => (await t.server.inject(`/api${path}`)).json();
+  expect(await card(task.matter!.href)).toMatchObject({ actualFounder: { name: 'Jūras novads' } });
+  const regNr = second.matter!.href.split('/').at(-1)!;
+  await t.perform(changeFounder, { regNr, founderType: 'municipality', founderAtvk: '0058000', from: '2026-07-01', reason: 'territorial reform', basis: 'Domes lēmums' }, actorWith([registerInstitutionsPermission]));
+  await t.runDueJobs();
+  const after = await founders();
+  expect(after.find(({ id }) => id === first.id)).toMatchObject({ chosen: 'Jūras novads', decision: 'Domes lēmums', settledElsewhere: false });
+  expect(after.find(({ id }) => id === second.id)).toMatchObject({ chosen: null, settledElsewhere: true });
+  expect(after.filter(({ decidedAt }) => decidedAt !== null)).toHaveLength(2);
+  await expect(t.perform(decideTask, { ...deciding, successor: String(sea.unitId) }, OPERATOR)).rejects.toMatchObject({ code: 'task-decided' });
 });
 
 test.each([

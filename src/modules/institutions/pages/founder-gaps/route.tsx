@@ -15,6 +15,11 @@ export const founderGapsRoute = showPage({
     <Page {...view.frame} title={view.t(FOUNDERS_TO_DECIDE)} width="work" breadcrumbs={[{ text: WORDS.institutions, href: '/institutions' }, { text: FOUNDERS_TO_DECIDE }]}>
       <h1>{view.t(FOUNDERS_TO_DECIDE)}</h1>
       <Lead>{view.t(LEAD)}</Lead>
+      {view.actor.scopes.has(DECIDES_REFORMS) && (
+        <p>
+          <a href="/reforms">{view.t(REFORM_TASKS)}</a>
+        </p>
+      )}
       <DataTable
         lang={view.lang}
         caption={FOUNDERS_TO_DECIDE}
@@ -39,6 +44,9 @@ const LEAD: Text = {
   lv: 'Katrā iestādes pastāvēšanas dienā jābūt tieši vienam faktiskajam dibinātājam. Šeit ir tās, kurām tā nav.',
   en: 'On each day of its life an institution has exactly one actual founder. These have none.',
 };
+/** Permission of a module that this one may not ask: it only opens a link. */
+const DECIDES_REFORMS = 'reforms.decide';
+const REFORM_TASKS: Text = { lv: 'Ko reformas atstāja izlemt cilvēkam', en: 'What reforms left for a person to decide' };
 const PROBLEM: Text = { lv: 'Kas nav kārtībā', en: 'What is wrong' };
 const PROBLEMS = {
   'no founder': { lv: 'Dibinātājs nav ierakstīts', en: 'No founder is recorded' },

@@ -1,6 +1,9 @@
 import type { VNode } from 'preact';
 import { addDays, readableDay } from '#kernel/iso-date.js';
 import { fill, same, type Text } from '#kernel/text.js';
+import { registerInstitutionsPermission } from '#modules/institutions/public.js';
+import { isNowhere } from '#platform/actions/actor.js';
+import { scopeOf } from '#platform/actions/permission.js';
 import { ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { PostButton } from '#ui/form/post-button.js';
 import { FlowDiagram } from '#ui/chart/flow-diagram.js';
@@ -15,8 +18,10 @@ import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { showReform } from '../../actions/read-reforms.js';
 import { PARTICIPANTS } from '../../participants.js';
+import { TASK_TEXTS } from '../../task-texts.js';
 import { REHEARSAL_STATES, STEPS, TEXTS } from '../../texts.js';
 import { ReformState } from '../reform-state.js';
+import { About, kindOf, Outcome } from '../task/page.js';
 
 type Shown = Awaited<ReturnType<typeof showReform.run>> & { view: View };
 
@@ -91,9 +96,9 @@ function Happened({ application, reform, view }: Shown): VNode | null {
           { value: number(application.foreseen, lang), label: TEXTS.foreseen },
           { value: number(application.happened, lang), label: TEXTS.didHappen, href: `/reforms/${reform.id}/changes` },
           { value: number(application.difference, lang), label: TEXTS.difference },
-          { value: instant(application.appliedAt), label: TEXTS.appliedAt },
         ]}
       />
+      <p>{`${t(TEXTS.appliedAt)}: ${instant(application.appliedAt)}`}</p>
       <SeeChanges view={view} href={`/reforms/${reform.id}/changes`} text={TEXTS.seeHappened} />
     </>
   );
@@ -161,14 +166,19 @@ function Tasks({ tasks, reform, application, view }: Shown): VNode | null {
     <>
       <h2>{t(TEXTS.tasks)}</h2>
       {tasks.length === 0 && <EmptyState lang={lang} title={TEXTS.noTasks} />}
+      {!isNowhere(scopeOf(view.actor, registerInstitutionsPermission)) && tasks.some((task) => task.kind === 'actual-founder') && (
+        <p>
+          <a href="/institutions/founder-gaps">{t(TASK_TEXTS.founderGaps)}</a>
+        </p>
+      )}
       <ul class="plain-list">
         {tasks.map((task) => (
           <li key={task.id}>
-            <p>{`${task.label}: ${task.before}${task.count > 1 ? ` (${number(task.count, lang)})` : ''}`}</p>
+            <p>{`${t(kindOf(task))}: `}<About task={task} view={view} />{` – ${task.before}${task.count > 1 ? ` (${number(task.count, lang)})` : ''}`}</p>
             {task.decidedAt ? (
-              <p>{`${t(TEXTS.decision)}: ${task.decision ?? ''} – ${task.decidedBy ?? ''}, ${instant(task.decidedAt)}`}</p>
+              <p>{`${t(TEXTS.decision)}: `}<Outcome task={task} view={view} /></p>
             ) : (
-              <a href={`/reforms/${reform.id}/tasks/${task.id}`}>{t(TEXTS.decide)}</a>
+              <a href={`/reforms/${reform.id}/tasks/${task.id}`}>{t(TEXTS.decide)}<span class="visually-hidden">{` ${task.label}`}</span></a>
             )}
           </li>
         ))}
