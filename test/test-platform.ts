@@ -29,14 +29,14 @@ export interface TestPlatform {
 
 let clones = 0;
 
-export async function testPlatform({ now = '2026-11-21T10:00:00+02:00' }: { now?: string } = {}): Promise<TestPlatform> {
+export async function testPlatform({ now = '2026-11-21T10:00:00+02:00', settings = {} }: { now?: string; settings?: Readonly<Record<string, string>> } = {}): Promise<TestPlatform> {
   const superuserUrl = inject('superuserUrl');
   const template = inject('template');
   const name = `${template}_${process.pid}_${(clones += 1)}`;
   const ownerUrl = await cloneDatabase(superuserUrl, template, name);
   const { url: workerUrl } = workerUrlOf(ownerUrl, WORKER_ROLE);
   const database = openDatabase({ url: workerUrl, checkRows: true, maxConnections: 6 });
-  const config = readConfig({ NODE_ENV: 'test', REQUESTS_PER_MINUTE: '100000' });
+  const config = readConfig({ NODE_ENV: 'test', REQUESTS_PER_MINUTE: '100000', ...settings });
   const { platform, queue } = await assemblePlatform(database, workerUrl, fixedClock(now), installation(config, 'the secret of the tests'), SILENT);
   const server = await buildServer(config, platform, SILENT);
   return {

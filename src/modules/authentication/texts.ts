@@ -53,6 +53,22 @@ export const FACTOR_NOT_ALLOWED: Text = {
   lv: 'Jūsu pašvaldība šādu pierakstīšanās veidu neatļauj. Izvēlieties citu.',
   en: 'Your municipality does not allow this way of signing in. Choose another.',
 };
+export const SECOND_NOT_ALLOWED: Text = {
+  lv: 'Jūsu pašvaldība šādu otro līdzekli vairs neatļauj. Pierakstieties citādi vai lūdziet lietotāju administratoram saiti, pēc kuras pievienot atļautu.',
+  en: 'Your municipality no longer allows this second factor. Sign in in another way, or ask your user administrator for a link by which an allowed one is added.',
+};
+export const NOT_ALLOWED_HERE: Text = {
+  lv: 'Jūsu pašvaldība šādu pierakstīšanās līdzekli neatļauj. Pievienojiet citu: atļautie redzami lapā “Mani pierakstīšanās līdzekļi”.',
+  en: 'Your municipality does not allow this means of sign-in. Add another: those allowed are shown on the page “My means of sign-in”.',
+};
+export const CODES_OPEN_NOTHING: Text = {
+  lv: 'Paroles te vairs neder, un kodi vieni paši neko neatver. Vispirms pievienojiet piekļuves atslēgu vai apstipriniet kontu.',
+  en: 'Passwords no longer open here, and codes alone open nothing. First add a passkey or confirm the account.',
+};
+export const LINK_IS_NOT_FOR_THIS: Text = {
+  lv: 'Šī saite jums līdzekli nepievieno: jums jau ir, ar ko pierakstīties, vai der parole. Atveriet saiti no jauna.',
+  en: 'This link adds no means for you: you have one to sign in by, or a password opens. Open the link again.',
+};
 export const TECHNICAL_USER: Text = {
   lv: 'Šis ir tehniskais lietotājs: ar tā tiesībām strādā sistēma, un neviens ar to nepierakstās.',
   en: 'This is a technical user: a system works with its rights, and nobody signs in as it.',
@@ -75,9 +91,13 @@ export const MET_BY_DAY: Text = {
   lv: 'Jau šodien: kam vēl nav otra līdzekļa ({n}), tie pierakstoties vispirms varēs tikai to pievienot.',
   en: 'As of today: those without a second factor ({n}) can only add one when they next sign in.',
 };
-export const MET_BY_MEANS: Text = {
-  lv: 'Tūlīt: kam ir tikai parole ({n}), tie vairs nevarēs pierakstīties.',
-  en: 'At once: those with a password alone ({n}) can no longer sign in.',
+export const LOSE_THEIR_WAY: Text = {
+  lv: 'Ar šādiem līdzekļiem pierakstīties vairs nevarētu ({n}): {names}{more}. Vispirms palīdziet viņiem pievienot atļautu līdzekli vai piešķiriet izņēmumu.',
+  en: 'With these means these could no longer sign in ({n}): {names}{more}. First help them add a means that is allowed, or give exceptions.',
+};
+export const NO_SECOND_FACTOR: Text = {
+  lv: 'Atļaujiet vismaz vienu otro līdzekli, kas šeit ir pieejams: piekļuves atslēgu, vienreizējos kodus, Smart-ID, eParakstu vai pašvaldības kontu. Bez tā no valstī noteiktās dienas neviens nevarētu pierakstīties.',
+  en: 'Allow at least one second factor that is available here: passkey, one-time codes, Smart-ID, eParaksts or an account of the municipality. Without it nobody could sign in from the country’s day on.',
 };
 export const SURE_THEN: Text = { lv: 'Ja to vēlaties, atzīmējiet un sūtiet vēlreiz.', en: 'If you want this, tick the box and send again.' };
 export const NO_OTHER_WAY: Text = {
@@ -193,6 +213,10 @@ export const NO_SUCH_IDENTITY: Text = { lv: 'Šāda identitāte ar jūsu kontu n
 export const LAST_WAY_IN: Text = {
   lv: 'Bez šīs identitātes jūs vairs nevarētu pierakstīties. Vispirms pievienojiet piekļuves atslēgu vai saistiet citu identitāti.',
   en: 'Without this identity you could no longer sign in. First add a passkey or link another identity.',
+};
+export const LAST_PASSKEY: Text = {
+  lv: 'Bez šīs atslēgas jūs vairs nevarētu pierakstīties. Vispirms pievienojiet citu atslēgu vai apstipriniet kontu ar Smart-ID vai eParakstu. Ja atslēga ir pazaudēta, lietotāju administrators atsūtīs saiti, pēc kuras pievienot jaunu.',
+  en: 'Without this key you could no longer sign in. First add another key, or confirm the account by Smart-ID or eParaksts. If the key is lost, your user administrator sends a link by which a new one is added.',
 };
 export const IDENTITY_UNLINKED: Text = { lv: 'Identitāte ir atsaistīta.', en: 'The identity has been unlinked.' };
 export const IDENTITY_LINKED: Text = { lv: 'Identitāte ir saistīta no jauna.', en: 'The identity has been linked again.' };

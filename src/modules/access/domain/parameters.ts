@@ -19,6 +19,7 @@ export const PARAMETERS = {
     least: 0,
     most: 300,
   },
+  'exception-notice-days': { lv: 'Izņēmums no pierakstīšanās kārtības vairs nav drošs pēdējās', en: 'An exception from the sign-in policy is not relied on in its last', unit: 'days', least: 1, most: 60 },
   'password-link-hours': { lv: 'Paroles izvēles saites derīgums', en: 'A link for choosing a password lasts', unit: 'hours', least: 1, most: 336 },
   'password-least-length': { lv: 'Mazākais paroles garums', en: 'Least length of a password', unit: 'characters', least: 8, most: 64 },
   'attempts-window-minutes': { lv: 'Kļūdainos mēģinājumus skaita pēdējās', en: 'Wrong attempts are counted over the last', unit: 'minutes', least: 1, most: 1_440 },

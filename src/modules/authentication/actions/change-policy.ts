@@ -10,10 +10,11 @@ import { leadProgramme } from '../permissions.js';
 import { findPolicyWithDay, replacePolicy } from '../store/policies.js';
 import { havePasswordsEnded, insertPasswordEnd } from '../store/password-ends.js';
 import { listOfferedPolicies, type OfferedPolicy, settleOffers } from '../store/policy-handovers.js';
-import { countReadiness } from '../store/readiness.js';
-import { ADOPTED_LOCKS_OUT, AFTER_NATIONAL_DAY, BAD_NETWORK, DAY_PASSED, MET_BY_DAY, MET_BY_MEANS, MET_BY_NETWORKS, NO_OTHER_WAY, NO_SUCH_POLICY_OFFERED, OPENS_AGAIN, SURE_THEN } from '../texts.js';
-import { countLockedOut } from './count-locked-out.js';
+import { countReadiness, listWhoLose } from '../store/readiness.js';
+import { ADOPTED_LOCKS_OUT, AFTER_NATIONAL_DAY, BAD_NETWORK, DAY_PASSED, LOSE_THEIR_WAY, MET_BY_DAY, MET_BY_NETWORKS, NO_OTHER_WAY, NO_SECOND_FACTOR, NO_SUCH_POLICY_OFFERED, OPENS_AGAIN, SURE_THEN } from '../texts.js';
+import { countLockedOut, judgingOf, noticeDaysOf } from './count-locked-out.js';
 import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
+import { meansThere, termsOf } from './terms-of.js';
 
 const dayOrNone = z.union([z.literal('').transform(() => null), IsoDateInput]).nullable().default(null);
 const minutesOrNone = z.union([z.literal('').transform(() => null), z.coerce.number().int()]).nullable().default(null);
@@ -57,10 +58,14 @@ export const changePolicy = writeAction({
     }
     const wrong = policy.innerNetworks.find((network) => !isNetwork(network));
     if (wrong !== undefined) throw invalid('innerNetworks', BAD_NETWORK);
-    if (policy.passwordsEndOn && !OTHER_THAN_PASSWORD.some((factor) => policy.allowed.includes(factor))) throw invalid('allowed', NO_OTHER_WAY);
+    const there = await meansThere(context, unitId);
+    const lasting = OTHER_THAN_PASSWORD.some((factor) => policy.allowed.includes(factor) && there.includes(factor));
+    if (policy.passwordsEndOn && !lasting) throw invalid('allowed', NO_OTHER_WAY);
+    if (!lasting && !policy.allowed.includes('code')) throw invalid('allowed', NO_SECOND_FACTOR);
+    await refuseIfSomebodyLoses(context, unitId, before ?? NO_POLICY, policy, source);
     const met = sure ? [] : [...(await metAtOnce(context, unitId, policy, before ?? NO_POLICY)), ...opensAgain(offers, source)];
     if (met.length > 0) throw new InvalidInput([{ field: 'sure', message: { lv: [...met.map(({ lv }) => lv), SURE_THEN.lv].join(' '), en: [...met.map(({ en }) => en), SURE_THEN.en].join(' ') } }]);
-    if (source?.ended) await endPasswordsAlso(context, unitId!);
+    if (source?.ended) await endPasswordsAlso(context, unitId!, policy);
     await replacePolicy(tx, unitId, policy, ownUserId(actor), now);
     if (offers.length > 0) await settleOffers(tx, unitId!, adopted, ownUserId(actor), now);
     return { settled: offers.length };
@@ -69,11 +74,25 @@ export const changePolicy = writeAction({
 });
 
 /** Passwords that had ended where the policy is adopted from end for all here, through the same gate as ever. @throws Conflict */
-async function endPasswordsAlso(context: WriteContext, unitId: number): Promise<void> {
+async function endPasswordsAlso(context: WriteContext, unitId: number, policy: Pick<Policy, 'allowed'>): Promise<void> {
   if (await havePasswordsEnded(context.tx, unitId, context.now)) return;
-  const lockedOut = await countLockedOut(context, unitId);
+  const lockedOut = await countLockedOut(context, unitId, policy);
   if (lockedOut > 0) throw new Conflict('users-would-be-locked-out', fill(ADOPTED_LOCKS_OUT, { n: lockedOut }), { lockedOut });
   await insertPasswordEnd(context.tx, { unitId, kind: 'ended', at: context.now, reopenedUntil: null, hours: null, lockedOut: 0, reason: '', byUser: ownUserId(context.actor) });
+}
+
+const NAMED = 5;
+
+/** The gate holds for the policy too: whoever gets in today and could not by the new one is named, and nothing is changed. @throws InvalidInput */
+async function refuseIfSomebodyLoses(context: WriteContext, unitId: number | null, before: Policy, after: Pick<Policy, 'allowed'>, source: OfferedPolicy | undefined): Promise<void> {
+  const { tx, today, now } = context;
+  const ended = await havePasswordsEnded(tx, unitId, now);
+  const rule = (policy: Pick<Policy, 'allowed'>, off: boolean) => ({ terms: termsOf(context, unitId, policy), password: !off });
+  // Where an adopted policy ends passwords too, its own gate counts those who would be out by that.
+  const { names, n } = await listWhoLose(tx, await peopleOf(tx, unitId, today), rule(before, ended || source?.ended === true), rule(after, ended || source?.ended === true), { day: today, noticeDays: await noticeDaysOf(context) }, NAMED);
+  if (n === 0) return;
+  const more = n - names.length;
+  throw invalid('allowed', fill(LOSE_THEIR_WAY, { n, names: names.join(', '), more: more > 0 ? ` +${more}` : '' }));
 }
 
 /** Where passwords had ended and are not ended here too, they open again: said before it is done. */
@@ -81,15 +100,14 @@ const opensAgain = (offers: readonly OfferedPolicy[], source: OfferedPolicy | un
   source?.ended ? [] : offers.filter(({ ended }) => ended).map(({ fromName }) => fill(OPENS_AGAIN, { name: fromName }));
 
 /** Whom the change meets at their very next sign-in, a sentence for each part of it; nothing where it meets nobody anew. */
-async function metAtOnce({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, unitId: number | null, after: Pick<Policy, 'allowed' | 'secondFactorFrom' | 'innerNetworks'>, before: Policy): Promise<Text[]> {
-  const counts = await countReadiness(tx, await peopleOf(tx, unitId, today), today);
+async function metAtOnce(context: Pick<ActionContext, 'tx' | 'today' | 'installation'>, unitId: number | null, after: Pick<Policy, 'allowed' | 'secondFactorFrom' | 'innerNetworks'>, before: Policy): Promise<Text[]> {
+  const { tx, today } = context;
+  const counts = await countReadiness(tx, await peopleOf(tx, unitId, today), await judgingOf(context, unitId, after, today));
   const withoutSecond = counts['password-only'] + counts.nothing;
-  const onlyPassword = withoutSecond + counts['code-only'];
   const narrower = after.innerNetworks.length > 0 && after.innerNetworks.join() !== before.innerNetworks.join();
   return [
     ...(narrower && withoutSecond > 0 ? [fill(MET_BY_NETWORKS, { n: withoutSecond })] : []),
     ...(after.secondFactorFrom === today && before.secondFactorFrom !== today && withoutSecond > 0 ? [fill(MET_BY_DAY, { n: withoutSecond })] : []),
-    ...(before.allowed.includes('password') && !after.allowed.includes('password') && onlyPassword > 0 ? [fill(MET_BY_MEANS, { n: onlyPassword })] : []),
   ];
 }
 

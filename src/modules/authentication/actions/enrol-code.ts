@@ -3,14 +3,17 @@ import { seal, unseal } from '#platform/secrets/sealed-box.js';
 import { countRecoveryCodes } from '../store/recovery-codes.js';
 import { ownUserId } from '#modules/access/public.js';
 import { Conflict, invalid } from '#kernel/errors.js';
-import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
+import { NOT_PERSONAL, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { enrolmentAddress, newCodeSecret, stepOfCode } from '../domain/one-time-code.js';
 import { confirmGenerator, deleteGenerator, findGenerator, proposeGenerator } from '../store/code-generators.js';
 import { findSignInUser } from '../store/people.js';
-import { CODE_ALREADY_ON, NO_CODE_BEGUN, WRONG_CODE } from '../texts.js';
+import { CODE_ALREADY_ON, CODES_OPEN_NOTHING, NO_CODE_BEGUN, WRONG_CODE } from '../texts.js';
+import { isExcepted } from '../store/policies.js';
+import { refuseUnlessAllowed } from './allowed-here.js';
 import { CODE_KEY, CodeInput } from './code-input.js';
 import { factorAdded, factorRemoved } from './factor-changed.js';
+import { waysInOf } from './terms-of.js';
 
 /** The state of one's own one-time codes; their secret only while it waits to be confirmed. */
 export interface CodeState {
@@ -40,7 +43,9 @@ export const beginCode = writeAction({
   permission: SIGNED_IN,
   asksFreshProof: true,
   input: z.object({}),
-  async run({ tx, actor, installation }) {
+  async run(context) {
+    const { tx, actor, installation } = context;
+    await refuseWhereOfNoUse(context, ownUserId(actor));
     const begun = await proposeGenerator(tx, ownUserId(actor), seal(installation.keyFor(CODE_KEY), newCodeSecret()));
     if (begun === 0) throw new Conflict('code-already-on', CODE_ALREADY_ON);
   },
@@ -57,6 +62,7 @@ export const confirmCode = writeAction({
   async run(context, { code, present }) {
     const { tx, actor, installation, now } = context;
     const userId = ownUserId(actor);
+    await refuseWhereOfNoUse(context, userId);
     const generator = await findGenerator(tx, userId);
     if (generator?.confirmedAt) throw new Conflict('code-already-on', CODE_ALREADY_ON);
     if (!generator) throw invalid('code', NO_CODE_BEGUN);
@@ -67,6 +73,12 @@ export const confirmCode = writeAction({
   },
   audit: () => ({}),
 });
+
+/** Codes are enrolled where they are allowed, and by whoever has a way in: alone they open nothing. @throws Conflict */
+async function refuseWhereOfNoUse(context: WriteContext, userId: string): Promise<void> {
+  await refuseUnlessAllowed(context, userId, 'code');
+  if ((await waysInOf(context, userId)).length === 0 && !(await isExcepted(context.tx, userId, context.today))) throw new Conflict('codes-open-nothing', CODES_OPEN_NOTHING);
+}
 
 /** Turns one's own codes off; whoever would be left without a factor the policy demands is asked to add one at the next sign-in. */
 export const turnCodeOff = writeAction({

@@ -3,14 +3,18 @@ import { ownUserId } from '#modules/access/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
+import type { Factor } from '../domain/factors.js';
 import type { Policy, Stage } from '../domain/policy.js';
+import type { Advised } from '../domain/readiness.js';
 import { type LinkRow, listIdentitiesOf, listTakenBack, type TakenBackRow } from '../store/outside-identities.js';
 import { type PasskeyRow, listPasskeysOf } from '../store/passkeys.js';
+import { isExcepted } from '../store/policies.js';
 import { findSignInUser, type SignInUser } from '../store/people.js';
 import { countRecoveryCodes } from '../store/recovery-codes.js';
 import { municipalWays } from './municipal-ways.js';
 import { type OutsideWay, outsideWays } from './read-sign-in.js';
 import { policyOfUser } from './policy-of-user.js';
+import { advisedIn, waysInOf } from './terms-of.js';
 
 /** Means that prove a person firmly enough to confirm an account once and for all. */
 const CONFIRMING: readonly string[] = ['smart-id', 'eparaksts'];
@@ -32,14 +36,20 @@ export interface Means {
   readonly confirmers: readonly OutsideWay[];
   /** Whether people of some municipality may sign in by their accounts there. */
   readonly municipal: boolean;
+  /** Uses what they had, for as long as an exception lasts. */
+  readonly excepted: boolean;
+  /** By what a sign-in can be begun today, and what may be added. */
+  readonly ways: readonly Factor[];
+  readonly advised: readonly Advised[];
 }
 
-export async function meansOf({ tx, today, now, installation }: Pick<ActionContext, 'tx' | 'today' | 'now' | 'installation'>, userId: string): Promise<Means | undefined> {
+export async function meansOf(context: Pick<ActionContext, 'tx' | 'today' | 'now' | 'installation'>, userId: string): Promise<Means | undefined> {
+  const { tx, today, now, installation } = context;
   const user = await findSignInUser(tx, userId);
   if (!user) return undefined;
-  const { policy, stage, twoFactorsFrom } = await policyOfUser(tx, user, today, now);
+  const { unitId, policy, stage, twoFactorsFrom } = await policyOfUser(tx, user, today, now);
   const outside = outsideWays(installation);
-  return { user, policy, stage, twoFactorsFrom, passkeys: await listPasskeysOf(tx, userId), identities: await listIdentitiesOf(tx, userId), takenBack: await listTakenBack(tx, userId), outside, recoveryCodesLeft: (await countRecoveryCodes(tx, userId)).left, confirmers: outside.filter(({ method }) => CONFIRMING.includes(method)), municipal: (await municipalWays(tx, today)).length > 0 };
+  return { user, policy, stage, twoFactorsFrom, passkeys: await listPasskeysOf(tx, userId), identities: await listIdentitiesOf(tx, userId), takenBack: await listTakenBack(tx, userId), outside, recoveryCodesLeft: (await countRecoveryCodes(tx, userId)).left, confirmers: outside.filter(({ method }) => CONFIRMING.includes(method)), municipal: (await municipalWays(tx, today)).length > 0, excepted: await isExcepted(tx, userId, today), ways: await waysInOf(context, userId), advised: await advisedIn(context, unitId, policy) };
 }
 
 export const readMyMeans = readAction({

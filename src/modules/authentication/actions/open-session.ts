@@ -24,9 +24,12 @@ export interface Proven {
   readonly confirm?: (user: SignInUser) => Promise<boolean>;
 }
 
+/** Right, and yet not let in. */
+type Refused = 'second-not-allowed' | 'password-ended' | 'factor-not-allowed';
+
 export type Entry =
   | { readonly kind: 'signed-in' | 'second-factor' | 'enrolment'; readonly userId: string; readonly token: string }
-  | { readonly kind: 'password-ended' | 'factor-not-allowed'; readonly userId: string };
+  | { readonly kind: Refused; readonly userId: string };
 
 /** Lets a proven user in as far as the policy of their municipality allows, and gives the token for the cookie. */
 export async function openSession(context: WriteContext, userId: string, proven: Proven, visitor: Visitor): Promise<Entry> {
@@ -35,10 +38,12 @@ export async function openSession(context: WriteContext, userId: string, proven:
   if (user.technical) return { kind: 'factor-not-allowed', userId };
   const waits = decision === 'open' && user.mustConfirm !== null && !(await proven.confirm?.(user));
   const outcome = waits || (user.sealed && decision === 'open' && proven.level === 'low') ? 'enrolment' : decision;
-  if (outcome === 'password-ended' || outcome === 'factor-not-allowed') return { kind: outcome, userId };
+  if (outcome === 'password-ended' || outcome === 'factor-not-allowed' || outcome === 'second-not-allowed') return { kind: outcome, userId };
   const token = await beginSession(context, user, proven, visitor, AWAITS[outcome], policy);
   return { kind: outcome === 'open' ? 'signed-in' : outcome, userId, token };
 }
+
+const secondFactorsOf = (user: SignInUser): Factor[] => [...(user.hasCode ? ['code' as const] : []), ...(user.passkeys > 0 ? ['passkey' as const] : [])];
 
 /** What a right first factor of a user leads to, by the policy of their municipality; without a visitor as from an unknown network. */
 export async function judgeProof(context: Pick<WriteContext, 'today' | 'now'> & { readonly tx: Read }, user: SignInUser, proven: Proven, visitor: Visitor | null): Promise<{ readonly decision: Decision; readonly policy: Policy }> {
@@ -48,15 +53,16 @@ export async function judgeProof(context: Pick<WriteContext, 'today' | 'now'> & 
     ...proven,
     policy,
     stage,
-    excepted: await isExcepted(tx, user.id, today),
+    // Sealed accounts are for the day all other ways fail, whatever the policy says then.
+    excepted: (user.sealed && proven.factor === 'passkey') || (await isExcepted(tx, user.id, today)),
     administrator: await isAdministrator(context, user.id),
-    hasSecondFactor: user.hasCode || user.passkeys > 0,
+    secondFactors: secondFactorsOf(user),
     fromInnerNetwork: visitor !== null && (await isInNetworks(tx, visitor.address, policy.innerNetworks)),
   });
   return { decision, policy };
 }
 
-const AWAITS: Readonly<Record<Exclude<Decision, 'password-ended' | 'factor-not-allowed'>, Awaits>> = { open: 'nothing', 'second-factor': 'second-factor', enrolment: 'enrolment' };
+const AWAITS: Readonly<Record<Exclude<Decision, Refused>, Awaits>> = { open: 'nothing', 'second-factor': 'second-factor', enrolment: 'enrolment' };
 
 /** Begins a session of a user who has proven all that is needed; after a reset they still have to confirm the account. */
 export async function openFullSession(context: WriteContext, userId: string, proven: Proven, visitor: Visitor): Promise<Extract<Entry, { token: string }>> {
@@ -66,14 +72,23 @@ export async function openFullSession(context: WriteContext, userId: string, pro
   return { kind: awaits === 'nothing' ? 'signed-in' : 'enrolment', userId, token: await beginSession(context, user, proven, visitor, awaits, policy) };
 }
 
-async function beginSession(context: WriteContext, user: SignInUser, proven: Proven, visitor: Visitor, awaits: Awaits, policy: Policy): Promise<string> {
+/** How long a session lasts in which only a means of sign-in is added; by then it is done, or a new link is asked for. */
+const ENROLMENT_MINUTES = 30;
+
+/** Begins the short session of somebody who came by a mailed link: they may add a means of sign-in, and nothing else. */
+export async function openEnrolment(context: WriteContext, user: SignInUser, amr: readonly string[], visitor: Visitor): Promise<{ readonly kind: 'enrolment'; readonly userId: string; readonly token: string }> {
+  const { policy } = await policyOfUser(context.tx, user, context.today, context.now);
+  return { kind: 'enrolment', userId: user.id, token: await beginSession(context, user, { factor: 'password', level: 'low', amr }, visitor, 'enrolment', policy, ENROLMENT_MINUTES) };
+}
+
+async function beginSession(context: WriteContext, user: SignInUser, proven: Proven, visitor: Visitor, awaits: Awaits, policy: Policy, most?: number): Promise<string> {
   const { tx, now, today } = context;
   const limits = await getParameters(tx, today);
-  const { idle, absolute } = lifeOf(awaits, policy, limits);
+  const { idle, absolute } = most === undefined ? lifeOf(awaits, policy, limits) : { idle: most, absolute: most };
   const token = newToken();
   const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
   const session = { level: proven.level, amr: proven.amr, outsideIdentityId: proven.outsideIdentityId ?? null, device: visitor.device, addressPrefix: visitor.addressPrefix };
-  await insertSession(tx, { ...session, id: hashOfToken(token), userId: user.id, awaits, idleMinutes: idle, expiresAt: after(absolute), freshUntil: after(limits['risky-action-minutes']) }, now);
+  await insertSession(tx, { ...session, id: hashOfToken(token), userId: user.id, awaits, idleMinutes: idle, expiresAt: after(absolute), freshUntil: after(most ?? limits['risky-action-minutes']) }, now);
   await keepAtMost(context, user.id, MOST_SESSIONS);
   if (awaits === 'nothing') await markSignedIn(tx, user.id, now);
   if (awaits === 'nothing' && user.sealed) await announceBreakGlass(context, user, visitor);

@@ -2,15 +2,17 @@ import { generateRegistrationOptions, type RegistrationResponseJSON, verifyRegis
 import { COSEALG } from '@simplewebauthn/server/helpers';
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
-import { invalid, NotFound } from '#kernel/errors.js';
+import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { relyingParty } from '../domain/relying-party.js';
 import { findSignInUser } from '../store/people.js';
 import { insertPasskey, listPasskeysOf, removePasskeys } from '../store/passkeys.js';
-import { NO_SUCH_PASSKEY, PASSKEY_NOT_ADDED } from '../texts.js';
+import { LAST_PASSKEY, NO_SUCH_PASSKEY, PASSKEY_NOT_ADDED } from '../texts.js';
+import { refuseUnlessAllowed } from './allowed-here.js';
 import { factorAdded, factorRemoved } from './factor-changed.js';
 import { beginPending, takePending } from './pending.js';
+import { waysInOf } from './terms-of.js';
 
 const PURPOSE = 'add a passkey';
 const AMR = ['hwk', 'user', 'mfa'];
@@ -27,6 +29,7 @@ export const beginPasskey = writeAction({
   async run(context) {
     const { tx, actor, installation } = context;
     const user = (await findSignInUser(tx, ownUserId(actor)))!;
+    await refuseUnlessAllowed(context, user.id, 'passkey');
     const options = await generateRegistrationOptions({
       rpName: 'Vienkopus',
       rpID: relyingParty(installation, null).id,
@@ -83,18 +86,19 @@ export const readMyPasskey = readAction({
   permission: SIGNED_IN,
   input: z.object({ id: z.uuid() }),
   audit: NOT_PERSONAL,
-  async run({ tx, actor }, { id }) {
+  async run(context, { id }) {
+    const { tx, actor } = context;
     const userId = ownUserId(actor);
     const passkeys = await listPasskeysOf(tx, userId);
     const passkey = passkeys.find((one) => one.id === id);
     if (!passkey) throw new NotFound('no-such-passkey', NO_SUCH_PASSKEY);
     const { name, addedAt, lastUsedAt } = passkey;
-    return { name, addedAt, lastUsedAt, others: passkeys.length - 1, hasCode: (await findSignInUser(tx, userId))!.hasCode };
+    return { name, addedAt, lastUsedAt, others: passkeys.length - 1, hasCode: (await findSignInUser(tx, userId))!.hasCode, left: await waysInOf(context, userId, { passkey: id }) };
   },
 });
 export type OwnPasskey = Awaited<ReturnType<typeof readMyPasskey.run>>;
 
-/** Takes one of one's own passkeys away. */
+/** Takes one of one's own passkeys away; never the last way in. */
 export const removePasskey = writeAction({
   name: 'authentication.remove-passkey',
   title: { lv: 'Noņemta piekļuves atslēga', en: 'Passkey removed' },
@@ -103,6 +107,7 @@ export const removePasskey = writeAction({
   input: z.object({ id: z.uuid(), present: z.string() }),
   async run(context, { id, present }) {
     const userId = ownUserId(context.actor);
+    if ((await waysInOf(context, userId, { passkey: id })).length === 0 && (await waysInOf(context, userId)).length > 0) throw new Conflict('last-way-in', LAST_PASSKEY);
     if ((await removePasskeys(context.tx, userId, id, context.now)) === 0) throw new NotFound('no-such-passkey', NO_SUCH_PASSKEY);
     await factorRemoved(context, userId, 'passkey', present);
   },

@@ -4,14 +4,16 @@ import { jsonInput } from '#kernel/json-input.js';
 import type { Text } from '#kernel/text.js';
 import { readAction } from '#platform/actions/action.js';
 import { NO_POLICY, type Policy, secondFactorFrom, type Stage, stageOn } from '../domain/policy.js';
-import { READINESS } from '../domain/readiness.js';
+import { type Advised, READINESS } from '../domain/readiness.js';
 import { seeProgramme } from '../permissions.js';
 import { havePasswordsEnded, listPasswordEnds, type PasswordEndRow } from '../store/password-ends.js';
 import { findPolicyWithDay, listPolicyHistory, type PolicyRow } from '../store/policies.js';
 import { countReadiness, countTechnical, type ExceptionRow, listExceptions, listReadiness, type ReadinessCounts, type ReadinessRow, streamReadiness } from '../store/readiness.js';
 import { listOfferedPolicies, type OfferedPolicy } from '../store/policy-handovers.js';
 import { listReminders, type ReminderRow } from '../store/reminders.js';
+import { judgingOf } from './count-locked-out.js';
 import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
+import { advisedIn } from './terms-of.js';
 import { type Helper, whomToAsk } from './whom-to-ask.js';
 
 export type { ReadinessRow };
@@ -45,6 +47,10 @@ export interface Board {
   readonly stage: Stage;
   readonly ended: boolean;
   readonly counts: ReadinessCounts;
+  /** What people may be advised to add: allowed, and there. */
+  readonly advised: readonly Advised[];
+  /** In its last days an exception is not relied on. */
+  readonly noticeDays: number;
   readonly people: readonly ReadinessRow[];
   readonly next: string | null;
   readonly found: number;
@@ -70,14 +76,17 @@ export const readBoard = readAction({
     const policy = decided ?? NO_POLICY;
     const day = on ?? today;
     const people = await peopleOf(tx, unitId, today);
-    const counts = await countReadiness(tx, people, day);
-    const search = { people, day, today, readiness: readiness ? [readiness] : [], words };
+    const judging = await judgingOf(context, unitId, policy, day);
+    const counts = await countReadiness(tx, people, judging);
+    const search = { people, judging, today, readiness: readiness ? [readiness] : [], words };
     const found = await listReadiness(tx, search, after, PAGE + 1);
     const shown = found.slice(0, PAGE);
     const last = found.length > PAGE ? shown.at(-1) : undefined;
     const ended = await havePasswordsEnded(tx, unitId, now);
     return {
       unitId, name, day, policy, nationalDay, ended, counts,
+      advised: await advisedIn(context, unitId, policy),
+      noticeDays: judging.noticeDays,
       help: decided?.help ?? '',
       helpers: await whomToAsk(context, unitId),
       stage: stageOn(policy, nationalDay, today, ended),
@@ -105,7 +114,10 @@ export const exportBoard = readAction({
   async run(context, { unit, on, readiness, words, format }) {
     const { unitId } = await getUnitInScope(context, unit);
     const people = await peopleOf(context.tx, unitId, context.today);
-    return { format, rows: streamReadiness(context.tx, { people, day: on ?? context.today, today: context.today, readiness: readiness ? [readiness] : [], words }) };
+    const { policy = NO_POLICY } = await findPolicyWithDay(context.tx, unitId);
+    const judging = await judgingOf(context, unitId, policy, on ?? context.today);
+    const advised = await advisedIn(context, unitId, policy);
+    return { format, advised, rows: streamReadiness(context.tx, { people, judging, today: context.today, readiness: readiness ? [readiness] : [], words }) };
   },
   audit: ({ input }) => ({ facts: { unit: input.unit, format: input.format } }),
 });

@@ -11,7 +11,9 @@ import { getNationalDay } from '../store/national-days.js';
 import { listEndedUnits } from '../store/password-ends.js';
 import { listPolicies } from '../store/policies.js';
 import { countReadinessByUnit, type ReadinessCounts } from '../store/readiness.js';
+import { noticeDaysOf } from './count-locked-out.js';
 import { NO_MUNICIPALITY } from './people-of.js';
+import { countryMeans } from './terms-of.js';
 
 export interface MunicipalityProgress {
   readonly unitId: number | null;
@@ -27,7 +29,7 @@ const ORDER = new RegExp(`^-?(${PROGRESS_ORDERS.join('|')})$`);
 /** Small letters without their marks, so that “kuldigas” finds Kuldīgas novads. */
 const searchKey = (words: string) => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-const NOBODY: ReadinessCounts = { ready: 0, sealed: 0, excepted: 0, 'code-only': 0, 'password-only': 0, nothing: 0 };
+const NOBODY: ReadinessCounts = { ready: 0, sealed: 0, excepted: 0, 'exception-ends': 0, unusable: 0, 'code-only': 0, 'password-only': 0, nothing: 0 };
 
 /** How far every municipality within the actor's scope has come, on a map and as a matrix. */
 export const readProgramme = readAction({
@@ -35,9 +37,10 @@ export const readProgramme = readAction({
   title: { lv: 'Apskatīta pāreja uz drošu pierakstīšanos valstī', en: 'The country’s change to safe sign-in looked at' },
   permission: seeProgramme,
   input: z.object({ words: z.string().trim().max(100).default(''), sort: z.string().regex(ORDER).catch('name').default('name') }),
-  async run({ tx, scope, today, now }, { words, sort }) {
+  async run(context, { words, sort }) {
+    const { tx, scope, today, now } = context;
     const units = await listUnitsOn(tx, today);
-    const counts = await countReadinessByUnit(tx, await listInstitutionsOfUnits(tx, units.map((unit) => unit.unitId), today), today);
+    const counts = await countReadinessByUnit(tx, await listInstitutionsOfUnits(tx, units.map((unit) => unit.unitId), today), { day: today, noticeDays: await noticeDaysOf(context), country: countryMeans(context) });
     const policies = await listPolicies(tx);
     const nationalDay = await getNationalDay(tx);
     const ended = new Set(await listEndedUnits(tx, now));

@@ -5,6 +5,7 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import { hashOfRecoveryCode, newRecoveryCodes } from '../domain/recovery-code.js';
 import { findSignInUser } from '../store/people.js';
 import { replaceRecoveryCodes } from '../store/recovery-codes.js';
+import { refuseUnlessAllowed } from './allowed-here.js';
 import { refuseUnconfirmed } from './factor-changed.js';
 import { RECOVERY_KEY } from './second-factor.js';
 
@@ -23,8 +24,10 @@ export const makeRecoveryCodes = writeAction({
   permission: SIGNED_IN,
   asksFreshProof: true,
   input: z.object({}),
-  async run({ tx, actor, now, installation }): Promise<MadeCodes> {
+  async run(context): Promise<MadeCodes> {
+    const { tx, actor, now, installation } = context;
     const userId = ownUserId(actor);
+    await refuseUnlessAllowed(context, userId, 'recovery-code');
     await refuseUnconfirmed({ tx }, userId);
     const codes = newRecoveryCodes();
     const key = installation.keyFor(RECOVERY_KEY);

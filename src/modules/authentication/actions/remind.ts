@@ -1,21 +1,27 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
+import { listUnitsOn } from '#modules/territories/public.js';
 import { daysBetween, type IsoDate, readableDay } from '#kernel/iso-date.js';
 import { say, type Text } from '#kernel/text.js';
 import { type ActionContext, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { notify } from '#platform/notices/notify.js';
-import { secondFactorFrom } from '../domain/policy.js';
-import { LOCKED_OUT } from '../domain/readiness.js';
+import { NO_POLICY, secondFactorFrom } from '../domain/policy.js';
+import { type Advised, LOCKED_OUT, type Readiness, stillToDo } from '../domain/readiness.js';
 import { stepsFor, untilWhen } from '../domain/steps.js';
 import { leadProgramme } from '../permissions.js';
 import { findPolicyWithDay, listPolicies } from '../store/policies.js';
 import { listReadiness, type ReadinessRow } from '../store/readiness.js';
 import { insertReminder } from '../store/reminders.js';
+import { judgingOf } from './count-locked-out.js';
 import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
+import { tellLeaders } from './tell-leaders.js';
+import { advisedIn } from './terms-of.js';
 import { type Helper, whomToAsk } from './whom-to-ask.js';
 
 /** Days before the end of passwords on which everybody not yet ready gets a mail. */
 const DAYS_BEFORE = [30, 14, 7, 1];
+/** Days before the end of an exception on which whoever has nothing else is warned. */
+const EXCEPTION_DAYS_BEFORE = [14, 7, 1];
 const AT_ONCE = 5_000;
 
 /** What every letter and reminder of a municipality says alike. */
@@ -28,6 +34,8 @@ interface LetterFacts {
   readonly help: string;
   readonly helpers: readonly Helper[];
   readonly publicUrl: string;
+  /** What may be added: allowed, and there. */
+  readonly advised: readonly Advised[];
 }
 
 export interface Letters extends LetterFacts {
@@ -67,7 +75,7 @@ export const remindNow = writeAction({
   audit: ({ input, output }) => ({ facts: { unit: input.unit, reminded: output.sent } }),
 });
 
-/** 30, 14, 7 and 1 day before passwords end; done by a job each morning. */
+/** 30, 14, 7 and 1 day before passwords end, and 14, 7 and 1 before an exception does; done by a job each morning. */
 export const remindBeforeTheDay = writeAction({
   name: 'authentication.remind-before-the-day',
   title: { lv: 'Nosūtīti atgādinājumi pirms paroļu izslēgšanas', en: 'Reminders before the end of passwords sent' },
@@ -80,18 +88,54 @@ export const remindBeforeTheDay = writeAction({
       const { name } = await getUnitInScope(context, unitId);
       reminded += (await remindPeople(context, unitId, name, 'system')).sent;
     }
-    return reminded;
+    return reminded + (await warnOfEndingExceptions(context));
   },
   audit: ({ output }) => ({ facts: { reminded: output } }),
 });
 
-const listUnready = async ({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, unitId: number | null): Promise<ReadinessRow[]> =>
-  listReadiness(tx, { people: await peopleOf(tx, unitId, today), day: today, today, readiness: [...LOCKED_OUT, 'excepted'], words: '' }, null, AT_ONCE);
+/** Whoever has nothing but an exception is warned before it ends, and so are those who lead where it does. */
+async function warnOfEndingExceptions(context: WriteContext): Promise<number> {
+  const { tx, today } = context;
+  let warned = 0;
+  for (const unitId of [null, ...(await listUnitsOn(tx, today)).map((unit) => unit.unitId)]) {
+    const ending = (await listUnready(context, unitId, ['excepted', 'exception-ends'])).filter(({ exceptedUntil }) => exceptedUntil !== null && EXCEPTION_DAYS_BEFORE.includes(daysBetween(today, exceptedUntil)));
+    if (ending.length === 0) continue;
+    const advised = await advisedIn(context, unitId, (await findPolicyWithDay(tx, unitId)).policy ?? NO_POLICY);
+    for (const { id, email, readiness, exceptedUntil } of ending) {
+      const day = readableDay(exceptedUntil!);
+      const todo = stillToDo(readiness, advised)!;
+      const told = await notify(context, {
+        userId: id,
+        email: email || null,
+        kind: 'authentication.reminder',
+        subject: { lv: `Izņēmums beidzas ${day}`, en: `Your exception ends on ${day}` },
+        body: { lv: `No ${day} vairs nevarēsiet pierakstīties kā līdz šim. ${todo.lv}`, en: `From ${day} you can no longer sign in as before. ${todo.en}` },
+        link: '/my/sign-in',
+        onceKey: `exception-ends:${exceptedUntil}:${today}`,
+      });
+      if (told) warned += 1;
+    }
+    await tellLeaders(context, unitId, `exceptions-end:${unitId}:${today}`, {
+      subject: { lv: 'Beidzas izņēmumi no pierakstīšanās kārtības', en: 'Exceptions from the sign-in policy end' },
+      body: {
+        lv: `Drīz beigsies izņēmumi, un bez cita līdzekļa paliktu: ${ending.length}. Palīdziet viņiem, pirms viņi nevar pierakstīties.`,
+        en: `Exceptions end soon, and left without another means would be: ${ending.length}. Help them before they cannot sign in.`,
+      },
+    });
+  }
+  return warned;
+}
+
+async function listUnready(context: Pick<ActionContext, 'tx' | 'today' | 'installation'>, unitId: number | null, readiness: readonly Readiness[] = [...LOCKED_OUT, 'excepted']): Promise<ReadinessRow[]> {
+  const { tx, today } = context;
+  const { policy = NO_POLICY } = await findPolicyWithDay(tx, unitId);
+  return listReadiness(tx, { people: await peopleOf(tx, unitId, today), judging: await judgingOf(context, unitId, policy, today), today, readiness, words: '' }, null, AT_ONCE);
+}
 
 async function factsOf(context: Pick<ActionContext, 'tx' | 'today' | 'installation'>, unitId: number | null, name: Text): Promise<LetterFacts> {
   const { policy, nationalDay } = await findPolicyWithDay(context.tx, unitId);
   const twoFactorsFrom = secondFactorFrom(policy ?? { secondFactorFrom: null }, nationalDay);
-  return { unitId, name, passwordsEndOn: policy?.passwordsEndOn ?? null, twoFactorsFrom, help: policy?.help ?? '', helpers: await whomToAsk(context, unitId), publicUrl: context.installation.publicUrl };
+  return { unitId, name, passwordsEndOn: policy?.passwordsEndOn ?? null, twoFactorsFrom, help: policy?.help ?? '', helpers: await whomToAsk(context, unitId), publicUrl: context.installation.publicUrl, advised: await advisedIn(context, unitId, policy ?? NO_POLICY) };
 }
 
 async function remindPeople(context: WriteContext, unitId: number | null, name: Text, byUser: string): Promise<Reminded> {
@@ -110,8 +154,8 @@ async function remindPeople(context: WriteContext, unitId: number | null, name: 
 }
 
 /** The same as in a printed letter: what, until when, how, whom to ask. */
-function wordsOf({ name, passwordsEndOn, twoFactorsFrom, help, helpers, publicUrl }: LetterFacts, person: ReadinessRow): { subject: Text; body: Text } {
-  const steps = stepsFor(person.readiness, person.login, publicUrl);
+function wordsOf({ name, passwordsEndOn, twoFactorsFrom, help, helpers, publicUrl, advised }: LetterFacts, person: ReadinessRow): { subject: Text; body: Text } {
+  const steps = stepsFor(person.readiness, person.login, publicUrl, advised);
   const body = (lang: 'lv' | 'en') =>
     [
       `${say(GREETING, lang)}, ${person.name}!`,

@@ -4,6 +4,7 @@ import { readAction, NOT_PERSONAL } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import { notify } from '#platform/notices/notify.js';
 import { unseal } from '#platform/secrets/sealed-box.js';
+import type { Factor } from '../domain/factors.js';
 import { stepOfCode } from '../domain/one-time-code.js';
 import type { Level } from '../domain/proof.js';
 import { hashOfRecoveryCode, readRecoveryCode } from '../domain/recovery-code.js';
@@ -12,6 +13,7 @@ import { lockGenerator, useStep } from '../store/code-generators.js';
 import { findSignInUser } from '../store/people.js';
 import { countRecoveryCodes, useRecoveryCode } from '../store/recovery-codes.js';
 import { endSessions, findHalfSession, type HalfSession } from '../store/sessions.js';
+import { mayUse } from './allowed-here.js';
 import { CODE_KEY, CodeInput } from './code-input.js';
 import { holdAttempt, type Throttled } from './hold-attempts.js';
 import { openFullSession } from './open-session.js';
@@ -29,11 +31,17 @@ export const readSecondFactors = readAction({
   permission: ANYONE,
   input: z.object({ token: z.string() }),
   audit: NOT_PERSONAL,
-  async run({ tx, now }, { token }) {
+  async run(context, { token }) {
+    const { tx, now } = context;
     const half = await findHalfSession(tx, hashOfToken(token), now);
     const user = half && (await findSignInUser(tx, half.userId));
     if (!half || !user) return null;
-    return { code: user.hasCode, passkey: user.passkeys > 0, recovery: (await countRecoveryCodes(tx, half.userId)).left > 0 };
+    const may = (factor: Factor) => mayUse(context, user.id, factor);
+    return {
+      code: user.hasCode && (await may('code')),
+      passkey: user.passkeys > 0 && (await may('passkey')),
+      recovery: (await countRecoveryCodes(tx, half.userId)).left > 0 && (await may('recovery-code')),
+    };
   },
 });
 
@@ -44,7 +52,7 @@ export const enterCode = writeAction({
   permission: ANYONE,
   input: z.object({ token: z.string(), code: CodeInput, visitor: VisitorInput }),
   run: (context, { token, code, visitor }) =>
-    finish(context, token, visitor, 'code', async (half) => ((await isRightCode(context, half.userId, code)) ? ['otp'] : null)),
+    finish(context, token, visitor, 'code', 'code', async (half) => ((await isRightCode(context, half.userId, code)) ? ['otp'] : null)),
   audit: ({ input, output }) => ({ facts: signInFacts('code', input.visitor, output) }),
 });
 
@@ -54,7 +62,7 @@ export const useRecovery = writeAction({
   title: { lv: 'Pierakstīšanās ar atkopšanas kodu', en: 'Sign-in with a recovery code' },
   permission: ANYONE,
   input: z.object({ token: z.string(), code: z.string().max(100), visitor: VisitorInput }),
-  run: (context, { token, code, visitor }) => finish(context, token, visitor, 'recovery', async (half) => ((await isRightRecoveryCode(context, half.userId, code)) ? ['otp'] : null)),
+  run: (context, { token, code, visitor }) => finish(context, token, visitor, 'recovery', 'recovery-code', async (half) => ((await isRightRecoveryCode(context, half.userId, code)) ? ['otp'] : null)),
   audit: ({ input, output }) => ({ facts: signInFacts('recovery-code', input.visitor, output) }),
 });
 
@@ -94,11 +102,13 @@ async function finish(
   token: string,
   visitor: Visitor,
   account: string,
+  factor: Factor,
   prove: (half: HalfSession) => Promise<readonly string[] | null>,
 ): Promise<SecondOutcome> {
   const { tx, now } = context;
   const half = await findHalfSession(tx, hashOfToken(token), now);
   if (!half) return { kind: 'too-late' };
+  if (!(await mayUse(context, half.userId, factor))) return { kind: 'second-not-allowed', userId: half.userId };
   const attempt: Awaited<ReturnType<typeof holdAttempt>> | Throttled = await holdAttempt(context, `${account} of ${half.login}`, visitor, { strangers: false });
   if (attempt.kind === 'throttled') return attempt;
   const amr = await prove(half);

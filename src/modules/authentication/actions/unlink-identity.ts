@@ -4,14 +4,12 @@ import { Conflict, NotFound } from '#kernel/errors.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Factor } from '../domain/factors.js';
-import { waysIn } from '../domain/ways-in.js';
-import { listOpenConnections } from '../store/connections.js';
 import { type LinkRow, listTakenBack, unlinkIdentities } from '../store/outside-identities.js';
 import { LAST_WAY_IN, NO_SUCH_IDENTITY } from '../texts.js';
 import { factorLinked, factorRemoved } from './factor-changed.js';
-import { type Means, meansOf } from './my-means.js';
+import { meansOf } from './my-means.js';
 import { ProofInput } from './proof-input.js';
-import { outsideWays } from './read-sign-in.js';
+import { waysInOf } from './terms-of.js';
 import { linkIdentity, subjectKeyOf } from './whose-proof.js';
 
 /** One's own identity elsewhere, and by what one would still get in without it. */
@@ -73,13 +71,5 @@ async function findUnlinkable(context: ActionContext, id: string): Promise<Unlin
   const means = (await meansOf(context, ownUserId(context.actor)))!;
   const identity = means.identities.find((one) => one.id === id);
   if (!identity) throw new NotFound('no-such-identity', NO_SUCH_IDENTITY);
-  return { identity, left: await waysWithout(context, means, identity) };
-}
-
-async function waysWithout({ tx, installation }: ActionContext, { user, passkeys, identities, policy, stage }: Means, without: LinkRow): Promise<Factor[]> {
-  const others = identities.filter((one) => one.id !== without.id);
-  const ofCountry = new Set<string>(outsideWays(installation).map(({ method }) => method));
-  const ofMunicipalities = new Set((await listOpenConnections(tx)).map(({ issuer }) => issuer));
-  const reachable = others.filter(({ method, issuer }) => ofCountry.has(method) || ofMunicipalities.has(issuer)).map(({ method }) => method as Factor);
-  return waysIn({ allowed: policy.allowed, password: user.hasPassword && stage !== 'password-off', passkeys: passkeys.length, identities: reachable });
+  return { identity, left: await waysInOf(context, means.user.id, { identity: id }) };
 }

@@ -14,7 +14,7 @@ const policy = fc
     return { ...NO_POLICY, administratorsFrom, secondFactorFrom, passwordsEndOn, allowed };
   });
 const level = fc.constantFrom('low' as const, 'substantial' as const, 'high' as const);
-const signInCase = fc.record({ factor: fc.constantFrom(...FACTORS), level, policy, stage: fc.constantFrom(...STAGES), excepted: fc.boolean(), administrator: fc.boolean(), hasSecondFactor: fc.boolean(), fromInnerNetwork: fc.boolean() });
+const signInCase = fc.record({ factor: fc.constantFrom(...FACTORS), level, policy, stage: fc.constantFrom(...STAGES), excepted: fc.boolean(), administrator: fc.boolean(), secondFactors: fc.subarray(['code' as const, 'passkey' as const]), fromInnerNetwork: fc.boolean() });
 
 test('a municipality never goes back as days go by', () => {
   fc.assert(fc.property(policy, day, day, day, (one, national, a, b) => {
@@ -64,8 +64,10 @@ test('a single factor opens only where two are not demanded, and whoever has a s
   fc.assert(fc.property(signInCase, (one) => {
     fc.pre(one.level === 'low');
     const decision = decide(one);
-    if (decision === 'open') expect(one.hasSecondFactor || (demands(one) && !one.excepted)).toBe(false);
-    if (decision === 'enrolment') expect(demands(one) && !one.hasSecondFactor && !one.excepted).toBe(true);
+    if (decision === 'open') expect(one.secondFactors.length > 0 || (demands(one) && !one.excepted)).toBe(false);
+    if (decision === 'enrolment') expect(demands(one) && one.secondFactors.length === 0 && !one.excepted).toBe(true);
+    if (decision === 'second-factor') expect(one.secondFactors.some((second) => one.excepted || one.policy.allowed.includes(second))).toBe(true);
+    if (decision === 'second-not-allowed') expect(one.secondFactors.some((second) => one.policy.allowed.includes(second))).toBe(false);
   }));
 });
 

@@ -51,11 +51,12 @@ export interface SignInCase {
   /** Named, until a day not yet over: may sign in as before. */
   readonly excepted: boolean;
   readonly administrator: boolean;
-  readonly hasSecondFactor: boolean;
+  /** The second factors that the user owns, allowed or not. */
+  readonly secondFactors: readonly Factor[];
   readonly fromInnerNetwork: boolean;
 }
 
-export type Decision = 'open' | 'second-factor' | 'enrolment' | 'password-ended' | 'factor-not-allowed';
+export type Decision = 'open' | 'second-factor' | 'enrolment' | 'second-not-allowed' | 'password-ended' | 'factor-not-allowed';
 
 /** What follows a right first factor: entry, a second factor, adding one before anything else, or a refusal. */
 export function decide(one: SignInCase): Decision {
@@ -65,7 +66,9 @@ export function decide(one: SignInCase): Decision {
     if (!policy.allowed.includes(factor)) return 'factor-not-allowed';
   }
   if (isAtLeast(one.level, 'substantial')) return 'open';
-  if (one.hasSecondFactor) return 'second-factor';
+  if (one.secondFactors.some((second) => excepted || policy.allowed.includes(second))) return 'second-factor';
+  // What is no longer allowed is not asked for, and neither does the first factor alone open what two kept shut.
+  if (one.secondFactors.length > 0) return 'second-not-allowed';
   return needsSecondFactor(one) && !excepted ? 'enrolment' : 'open';
 }
 

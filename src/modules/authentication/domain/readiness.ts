@@ -1,20 +1,23 @@
 import type { Text } from '#kernel/text.js';
+import { type Factor, FACTOR_NAMES } from './factors.js';
 
 /** As the tags of the design system colour it. */
 type StatusTone = 'neutral' | 'info' | 'success' | 'warning' | 'danger' | 'ended';
 
 /** How ready a user is for the end of passwords, best first. */
-export const READINESS = ['ready', 'sealed', 'excepted', 'code-only', 'password-only', 'nothing'] as const;
+export const READINESS = ['ready', 'sealed', 'excepted', 'exception-ends', 'unusable', 'code-only', 'password-only', 'nothing'] as const;
 export type Readiness = (typeof READINESS)[number];
 
-/** Who would be locked out on the day passwords end: those without any other way, unless named as excepted. */
-export const LOCKED_OUT = ['code-only', 'password-only', 'nothing'] as const satisfies readonly Readiness[];
+/** Who would be locked out on the day passwords end: those without any other way that is allowed and there, unless excepted for long enough. */
+export const LOCKED_OUT = ['exception-ends', 'unusable', 'code-only', 'password-only', 'nothing'] as const satisfies readonly Readiness[];
 export const wouldBeLockedOut = (readiness: Readiness): boolean => (LOCKED_OUT as readonly Readiness[]).includes(readiness);
 
 export const READINESS_NAMES: Readonly<Record<Readiness, Text>> = {
   ready: { lv: 'gatavs', en: 'ready' },
   sealed: { lv: 'avārijas konts', en: 'sealed account' },
   excepted: { lv: 'izņēmums', en: 'excepted' },
+  'exception-ends': { lv: 'izņēmums beidzas', en: 'exception ends' },
+  unusable: { lv: 'līdzeklis te neder', en: 'means of no use here' },
   'code-only': { lv: 'parole un kodi', en: 'password and codes' },
   'password-only': { lv: 'tikai parole', en: 'password only' },
   nothing: { lv: 'vēl nav sācis', en: 'has not begun' },
@@ -24,17 +27,68 @@ export const READINESS_TONES: Readonly<Record<Readiness, StatusTone>> = {
   ready: 'success',
   sealed: 'info',
   excepted: 'info',
+  'exception-ends': 'warning',
+  unusable: 'danger',
   'code-only': 'warning',
   'password-only': 'danger',
   nothing: 'danger',
 };
 
-/** What each still has to do, in one sentence. */
-export const STILL_TO_DO: Readonly<Record<Readiness, Text | null>> = {
+/** Means that people add by themselves, in the order in which they are advised. */
+const ADVISED = ['passkey', 'smart-id', 'eparaksts', 'active-directory', 'openid'] as const satisfies readonly Factor[];
+export type Advised = (typeof ADVISED)[number];
+
+/** What may be advised: allowed here, and there. */
+export const advisedOf = (allowed: readonly Factor[], there: readonly Factor[]): Advised[] => ADVISED.filter((factor) => allowed.includes(factor) && there.includes(factor));
+
+/** How somebody adds one of these: a sentence without its beginning. Null where nothing is allowed that could be added. */
+function howToAdd(advised: readonly Advised[]): Text | null {
+  const named = (factors: readonly Advised[], lang: 'lv' | 'en') => advised.filter((one) => factors.includes(one)).map((one) => FACTOR_NAMES[one][lang]).join(lang === 'lv' ? ' vai ' : ' or ');
+  const ways = (lang: 'lv' | 'en', words: Readonly<Record<'passkey' | 'confirm' | 'link', string>>) => {
+    const [confirmers, accounts] = [named(['smart-id', 'eparaksts'], lang), named(['active-directory', 'openid'], lang)];
+    return [...(advised.includes('passkey') ? [words.passkey] : []), ...(confirmers ? [`${words.confirm}${confirmers}`] : []), ...(accounts ? [`${words.link}${accounts}`] : [])].join(lang === 'lv' ? ' vai ' : ', or ');
+  };
+  if (advised.length === 0) return null;
+  return {
+    lv: ways('lv', { passkey: 'jāpievieno piekļuves atslēga', confirm: 'jāapstiprina konts ar: ', link: 'jāsaista ar kontu: ' }),
+    en: ways('en', { passkey: 'add a passkey', confirm: 'confirm the account by ', link: 'link it to: ' }),
+  };
+}
+
+const BEFORE: Readonly<Record<Readiness, Text | null>> = {
   ready: null,
   sealed: null,
-  excepted: { lv: 'Līdz izņēmuma beigām jāpievieno piekļuves atslēga vai jāapstiprina konts ar Smart-ID vai eParakstu.', en: 'Before the exception ends: add a passkey, or confirm the account by Smart-ID or eParaksts.' },
-  'code-only': { lv: 'Jāpievieno piekļuves atslēga vai jāapstiprina konts ar Smart-ID vai eParakstu: kodi vieni paši paroli neaizstāj.', en: 'Add a passkey, or confirm the account by Smart-ID or eParaksts: codes alone do not replace the password.' },
-  'password-only': { lv: 'Jāpievieno piekļuves atslēga vai jāapstiprina konts ar Smart-ID vai eParakstu.', en: 'Add a passkey, or confirm the account by Smart-ID or eParaksts.' },
-  nothing: { lv: 'Jāatver saite no e-pasta un jāpievieno pierakstīšanās līdzeklis.', en: 'Open the link from the mail and add a means of sign-in.' },
+  excepted: { lv: 'Līdz izņēmuma beigām', en: 'Before the exception ends:' },
+  'exception-ends': { lv: 'Izņēmums drīz beidzas: tūlīt', en: 'The exception ends soon; now' },
+  unusable: { lv: 'Esošais līdzeklis te nav atļauts vai nav pieejams:', en: 'The means there is is not allowed here, or cannot be reached:' },
+  'code-only': { lv: 'Kodi vieni paši paroli neaizstāj:', en: 'Codes alone do not replace the password:' },
+  'password-only': { lv: 'Vēl', en: 'Still to do:' },
+  nothing: { lv: 'Jāatver saite no e-pasta un', en: 'Open the link from the mail and' },
+};
+
+/** What somebody still has to do where these means may be advised, in one sentence; null when nothing. */
+export function stillToDo(readiness: Readiness, advised: readonly Advised[]): Text | null {
+  const before = BEFORE[readiness];
+  if (!before) return null;
+  const how = howToAdd(advised);
+  return how ? { lv: `${before.lv} ${how.lv}.`, en: `${before.en} ${how.en}.` } : NOTHING_TO_ADD;
+}
+
+const NOTHING_TO_ADD: Text = {
+  lv: 'Pats neko nevar: šeit nav atļauts neviens līdzeklis, ko pievienot. Jāmaina kārtība.',
+  en: 'Can do nothing alone: no means that could be added is allowed here. The policy has to change.',
+};
+
+/** How strong what somebody has is, once passwords have ended (specification of the coverage report). */
+export type Strength = 'none' | 'one' | 'several' | 'phishing-resistant';
+export function strengthOf(ways: readonly Factor[]): Strength {
+  if (ways.includes('passkey')) return 'phishing-resistant';
+  if (ways.length > 1) return 'several';
+  return ways.length === 1 ? 'one' : 'none';
+}
+export const STRENGTH_NAMES: Readonly<Record<Strength, Text>> = {
+  none: { lv: 'neviens bez paroles', en: 'none without a password' },
+  one: { lv: 'viens', en: 'one' },
+  several: { lv: 'divi vai vairāki', en: 'two or more' },
+  'phishing-resistant': { lv: 'neizkrāpjams', en: 'phishing-resistant' },
 };

@@ -1,14 +1,15 @@
 import type { Text } from '#kernel/text.js';
-import type { Readiness } from './readiness.js';
+import { FACTOR_NAMES } from './factors.js';
+import type { Advised, Readiness } from './readiness.js';
 
-/** What somebody who is not ready does, one after the other; `publicUrl` is where the program is opened. */
-export const stepsFor = (readiness: Readiness, login: string, publicUrl: string): readonly Text[] => [
+/** What somebody who is not ready does, one after the other; `publicUrl` is where the program is opened, `advised` what may be added there. */
+export const stepsFor = (readiness: Readiness, login: string, publicUrl: string, advised: readonly Advised[]): readonly Text[] => [
   ...(readiness === 'nothing' ? FIRST_LINK : []),
   { lv: `Datorā vai tālrunī atveriet ${publicUrl}/sign-in.`, en: `On a computer or phone open ${publicUrl}/sign-in.` },
   readiness === 'code-only'
     ? { lv: `Pierakstieties kā līdz šim: lietotājvārds “${login}”, parole un kods no lietotnes.`, en: `Sign in as before: user name “${login}”, password and the code from the application.` }
     : { lv: `Pierakstieties ar lietotājvārdu “${login}” un paroli.`, en: `Sign in with the user name “${login}” and the password.` },
-  ...ADD,
+  ...add(advised),
 ];
 
 const FIRST_LINK: readonly Text[] = [
@@ -17,16 +18,25 @@ const FIRST_LINK: readonly Text[] = [
     en: 'Find the mail “Vienkopus: choose your password”, open its link and choose a password. If there is no such mail, or the link no longer works, ask for a new one.',
   },
 ];
-const ADD: readonly Text[] = [
-  {
-    lv: 'Atveriet “Mani pierakstīšanās līdzekļi”, nospiediet “Pievienot piekļuves atslēgu” un dariet, ko ierīce lūdz: pielieciet pirkstu, parādiet seju vai ievadiet PIN. Ja jums ir Smart-ID vai eParaksts, varat turpat apstiprināt kontu ar to.',
-    en: 'Open “My means of sign-in”, press “Add a passkey” and do what the device asks: finger, face or PIN. If you have Smart-ID or eParaksts, you can confirm the account by it there instead.',
-  },
-  {
-    lv: 'Turpat izveidojiet atkopšanas kodus un izdrukājiet tos: tie palīdz, ja ierīce pazūd.',
-    en: 'There too make recovery codes and print them: they help if the device is lost.',
-  },
-];
+const named = (advised: readonly Advised[], kinds: readonly Advised[], lang: 'lv' | 'en') => advised.filter((one) => kinds.includes(one)).map((one) => FACTOR_NAMES[one][lang]).join(lang === 'lv' ? ' vai ' : ' or ');
+
+/** Only what the municipality allows and what there is is advised. */
+function add(advised: readonly Advised[]): readonly Text[] {
+  const way = (lang: 'lv' | 'en', words: { readonly passkey: string; readonly confirm: string; readonly link: string }) => {
+    const [confirm, link] = [named(advised, ['smart-id', 'eparaksts'], lang), named(advised, ['active-directory', 'openid'], lang)];
+    return [...(advised.includes('passkey') ? [words.passkey] : []), ...(confirm ? [words.confirm.replace('{ways}', confirm)] : []), ...(link ? [words.link.replace('{ways}', link)] : [])].join(' ');
+  };
+  const steps = {
+    lv: way('lv', { passkey: 'Atveriet “Mani pierakstīšanās līdzekļi”, nospiediet “Pievienot piekļuves atslēgu” un dariet, ko ierīce lūdz: pielieciet pirkstu, parādiet seju vai ievadiet PIN.', confirm: 'Lapā “Mani pierakstīšanās līdzekļi” kontu var apstiprināt ar: {ways}.', link: 'Tur var saistīt arī darba kontu: {ways}.' }),
+    en: way('en', { passkey: 'Open “My means of sign-in”, press “Add a passkey” and do what the device asks: finger, face or PIN.', confirm: 'On the page “My means of sign-in” the account can be confirmed by: {ways}.', link: 'There the account of your work can be linked too: {ways}.' }),
+  };
+  return [advised.length > 0 ? steps : NOTHING_ALLOWED, RECOVERY];
+}
+const NOTHING_ALLOWED: Text = { lv: 'Sazinieties ar tiem, kas palīdz: pašvaldība vēl nav atļāvusi līdzekli, ko pievienot.', en: 'Ask those who help: the municipality has not yet allowed any means that could be added.' };
+const RECOVERY: Text = {
+  lv: 'Turpat izveidojiet atkopšanas kodus un izdrukājiet tos: tie palīdz, ja ierīce pazūd.',
+  en: 'There too make recovery codes and print them: they help if the device is lost.',
+};
 
 /** Said where a day is set and where none is, so that nobody has to guess. */
 export const untilWhen = (passwordsEndOn: string | null, twoFactorsFrom: string): Text =>

@@ -12,13 +12,13 @@ const policy: fc.Arbitrary<Policy> = fc.record({
   allowed: fc.subarray([...FACTORS], { minLength: 1 }), administratorsFrom: day, secondFactorFrom: day, passwordsEndOn: fc.constant(null),
   innerNetworks: fc.constantFrom([], ['192.0.2.0/24'], ['198.51.100.0/24']), idleMinutes: fc.option(fc.integer({ min: 5, max: 720 })), absoluteMinutes: fc.constant(null),
 });
-const ORDER = ['open', 'second-factor', 'enrolment', 'factor-not-allowed', 'password-ended'] as const;
+const ORDER = ['open', 'second-factor', 'enrolment', 'second-not-allowed', 'factor-not-allowed', 'password-ended'] as const;
 
 test('nobody gets in by it more easily than by any of the policies it was made of', () => {
   fc.assert(
     fc.property(
       fc.array(policy, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 300 }),
-      fc.record({ factor: fc.constantFrom(...FACTORS), level: fc.constantFrom('low' as const, 'substantial' as const), administrator: fc.boolean(), hasSecondFactor: fc.boolean(), fromInnerNetwork: fc.boolean() }),
+      fc.record({ factor: fc.constantFrom(...FACTORS), level: fc.constantFrom('low' as const, 'substantial' as const), administrator: fc.boolean(), secondFactors: fc.subarray(['code' as const, 'passkey' as const]), fromInnerNetwork: fc.boolean() }),
       (policies, later, who) => {
         const on = addDays(DAY, later);
         const decided = (one: Policy) => ORDER.indexOf(decide({ ...who, policy: one, stage: stageOn(one, NATIONAL, on, false), excepted: false } as SignInCase));

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { IsoDate } from '#kernel/iso-date.js';
+import { addDays, type IsoDate } from '#kernel/iso-date.js';
 import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
+import { FACTORS } from '../domain/factors.js';
 import { READINESS, type Readiness } from '../domain/readiness.js';
 import { Day } from './rows.js';
 import { isTechnical } from './technical-users.js';
+import { hasCode, hasWayIn, inSql, meansOwned, type Terms, type TermsInSql, waysWithoutPassword } from './ways-in.js';
 
 /** Whose people are meant: a municipality with the institutions it founded, or, with null, all who belong to none. */
 export interface PeopleOf {
@@ -21,15 +23,25 @@ const belongTo = ({ unitId, institutionIds }: PeopleOf): Sql =>
 /** Who is to sign in at all: machines are not. */
 const isPerson = sql`u.state = 'active' and not ${isTechnical}`;
 
-const hasOtherWay = sql`(exists (select from authentication.passkey k where k.user_id = u.id and k.removed_at is null)
-  or exists (select from authentication.outside_identity o where o.user_id = u.id and o.unlinked_at is null))`;
+/** How readiness is judged: on a day, by the policy of those looked at; exceptions that end within so many days of it no longer count. */
+export interface Judging {
+  readonly day: IsoDate;
+  readonly noticeDays: number;
+  readonly terms: Terms;
+}
 
-/** How ready a user would be on a day: exceptions that ran out by then no longer count. */
-const readinessOn = (day: IsoDate): Sql => sql`case
+/** Excepted on a day, and for so many days more. */
+const isExceptedOn = (day: IsoDate, more = 0): Sql => sql`exists (select from authentication.policy_exception e where e.user_id = u.id and e.valid_from <= ${day} and e.valid_to > ${day} and e.valid_to >= ${addDays(day, more)})`;
+const ownsSomethingElse = sql`(exists (select from authentication.passkey k where k.user_id = u.id and k.removed_at is null) or exists (select from authentication.outside_identity o where o.user_id = u.id and o.unlinked_at is null))`;
+
+/** How ready a user would be on a day. */
+const readinessOn = ({ day, noticeDays }: Omit<Judging, 'terms'>, terms: TermsInSql): Sql => sql`case
   when exists (select from authentication.break_glass b where b.user_id = u.id) then 'sealed'
-  when ${hasOtherWay} then 'ready'
-  when exists (select from authentication.policy_exception e where e.user_id = u.id and e.valid_from <= ${day} and e.valid_to > ${day}) then 'excepted'
-  when exists (select from authentication.code_generator g where g.user_id = u.id and g.confirmed_at is not null) then 'code-only'
+  when ${hasWayIn(terms, { password: false })} then 'ready'
+  when ${isExceptedOn(day, noticeDays)} then 'excepted'
+  when ${isExceptedOn(day)} then 'exception-ends'
+  when ${ownsSomethingElse} then 'unusable'
+  when ${hasCode} then 'code-only'
   when exists (select from authentication.password p where p.user_id = u.id) then 'password-only'
   else 'nothing' end`;
 
@@ -41,6 +53,9 @@ const ReadinessRow = z.object({
   email: z.string(),
   institution: z.string().nullable(),
   readiness: z.enum(READINESS),
+  /** What they have, and of it what still opens their account when passwords have ended. */
+  means: z.array(z.enum(FACTORS)),
+  ways: z.array(z.enum(FACTORS)),
   exceptedUntil: Day.nullable(),
   lastSignIn: z.date().nullable(),
 });
@@ -48,21 +63,21 @@ export type ReadinessRow = z.infer<typeof ReadinessRow>;
 
 export interface ReadinessSearch {
   readonly people: PeopleOf;
-  readonly day: IsoDate;
+  readonly judging: Judging;
   /** Exceptions that hold today are told also where the day looked at is beyond their end. */
   readonly today: IsoDate;
   readonly readiness: readonly Readiness[];
   readonly words: string;
 }
 
-const selectPeople = ({ people, day, today, readiness, words }: ReadinessSearch, after: readonly [string, string] | null): Sql => sql`
-  select r.* from (
+const selectPeople = ({ people, judging, today, readiness, words }: ReadinessSearch, after: readonly [string, string] | null): Sql => sql`
+  select r.*, ${meansOwned} as means, ${waysWithoutPassword(inSql(judging.terms))} as ways from (
     select u.id, u.name, u.name_key, u.login, u.email, (select i.name from institutions.institution i where i.id = u.institution_id) as institution,
-      ${readinessOn(day)} as readiness, u.last_sign_in_at as last_sign_in,
+      ${readinessOn(judging, inSql(judging.terms))} as readiness, u.last_sign_in_at as last_sign_in,
       (select max(e.valid_to) from authentication.policy_exception e where e.user_id = u.id and e.valid_to > ${today}) as excepted_until
     from access.app_user u where ${isPerson} and ${belongTo(people)}
       ${words ? sql`and (u.name_key like '%' || platform.search_key(${words}) || '%' or starts_with(u.login, lower(${words})))` : sql``}
-  ) r where ${every([
+  ) r join access.app_user u on u.id = r.id where ${every([
     ...(readiness.length > 0 ? [sql`r.readiness = any(${[...readiness]}::text[])`] : []),
     ...(after ? [sql`(r.name_key, r.id) > (${after[0]}, ${after[1]}::uuid)`] : []),
   ])} order by r.name_key, r.id`;
@@ -81,22 +96,46 @@ const countsFrom = (rows: readonly { readiness: Readiness; n: number }[]): Readi
 const CountRow = z.object({ readiness: z.enum(READINESS), n: z.number() });
 
 /** How many of a municipality's people stand where on a day. */
-export const countReadiness = async (tx: Read, people: PeopleOf, day: IsoDate): Promise<ReadinessCounts> =>
+export const countReadiness = async (tx: Read, people: PeopleOf, judging: Judging): Promise<ReadinessCounts> =>
   countsFrom(
-    await tx.all(CountRow, sql`select r.readiness, count(*) as n from (select ${readinessOn(day)} as readiness from access.app_user u where ${isPerson} and ${belongTo(people)}) r group by 1`),
+    await tx.all(CountRow, sql`select r.readiness, count(*) as n from (select ${readinessOn(judging, inSql(judging.terms))} as readiness from access.app_user u where ${isPerson} and ${belongTo(people)}) r group by 1`),
   );
 
-/** The same for every municipality in one query; `founders` says which municipality founded which institution. */
-export async function countReadinessByUnit(tx: Read, founders: readonly { id: string; unitId: number }[], day: IsoDate): Promise<ReadonlyMap<number | null, ReadinessCounts>> {
+/** The same for every municipality by its own policy, in one query; `founders` says which municipality founded which institution. */
+export async function countReadinessByUnit(tx: Read, founders: readonly { id: string; unitId: number }[], judging: Omit<Judging, 'terms'> & Pick<Terms, 'country'>): Promise<ReadonlyMap<number | null, ReadinessCounts>> {
+  const terms: TermsInSql = { unitId: sql`b.unit_id`, allowed: sql`coalesce(y.allowed, ${[...FACTORS]}::text[])`, country: sql`${[...judging.country]}::text[]` };
   const rows = await tx.all(
     CountRow.extend({ unitId: z.number().nullable() }),
     sql`select r.unit_id, r.readiness, count(*) as n from (
-        select coalesce(u.unit_id, f."unitId") as unit_id, ${readinessOn(day)} as readiness
+        select b.unit_id, ${readinessOn(judging, terms)} as readiness
         from access.app_user u left join jsonb_to_recordset(${JSON.stringify(founders)}::jsonb) as f(id uuid, "unitId" integer) on f.id = u.institution_id
+        cross join lateral (select coalesce(u.unit_id, f."unitId") as unit_id) b
+        left join authentication.policy y on coalesce(y.unit_id, 0) = coalesce(b.unit_id, 0) and y.superseded_at is null
         where ${isPerson}) r group by 1, 2`,
   );
   const units = new Set(rows.map((row) => row.unitId));
   return new Map([...units].map((unitId) => [unitId, countsFrom(rows.filter((row) => row.unitId === unitId))]));
+}
+
+/** A rule by which people get in: its terms, and whether passwords still open. */
+export interface Rule {
+  readonly terms: Terms;
+  readonly password: boolean;
+}
+
+const LoserRow = z.object({ name: z.string(), n: z.number() });
+
+/** Of a municipality's people those who get in by one rule and would not by another, nor by an exception that lasts: the first by name, and how many. Sealed accounts always open by their keys. */
+export async function listWhoLose(tx: Read, people: PeopleOf, before: Rule, after: Rule, { day, noticeDays }: Omit<Judging, 'terms'>, limit: number): Promise<{ readonly names: readonly string[]; readonly n: number }> {
+  const rows = await tx.all(
+    LoserRow,
+    sql`select u.name, count(*) over () as n from access.app_user u where ${isPerson} and ${belongTo(people)}
+        and not exists (select from authentication.break_glass b where b.user_id = u.id)
+        and ${hasWayIn(inSql(before.terms), before)} and not ${hasWayIn(inSql(after.terms), after)}
+        and not ${isExceptedOn(day, noticeDays)}
+      order by u.name_key, u.id limit ${limit}`,
+  );
+  return { names: rows.map(({ name }) => name), n: rows[0]?.n ?? 0 };
 }
 
 /** How many users of a municipality machines act as: they are in no other count. */

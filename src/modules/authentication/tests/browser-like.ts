@@ -20,11 +20,11 @@ export function visitor(t: TestPlatform, address = '198.51.100.7') {
     return sendRaw(url, { _csrf: token, ...fields });
   }
 
-  async function sendRaw(url: string, fields: Readonly<Record<string, string>>) {
+  async function sendRaw(url: string, fields: Readonly<Record<string, string | readonly string[]>>) {
     const answer = await t.server.inject({
       method: 'POST', url, remoteAddress: address,
       headers: { ...headers(), 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams(fields).toString(),
+      payload: new URLSearchParams(Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => [name, value] as [string, string]))).toString(),
     });
     keep(answer);
     return { status: answer.statusCode, body: answer.body, location: answer.headers.location, raw: answer };

@@ -1,5 +1,8 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { actorOf, manageUsers } from '#modules/access/public.js';
+import { seal } from '#platform/secrets/sealed-box.js';
+import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { systemActor } from '#platform/actions/actor.js';
 import { perform } from '#platform/actions/perform.js';
 import { decideConfirmation } from '../../access/actions/confirm-rights.js';
@@ -13,6 +16,15 @@ import { attestInPerson } from '../actions/confirm-again.js';
 import { beginJoining, joinAccounts } from '../actions/join-accounts.js';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
+import { CODE_KEY } from '../actions/code-input.js';
+import { beginCode } from '../actions/enrol-code.js';
+import { inviteUser } from '../actions/means-of-user.js';
+import { removePasskey } from '../actions/passkeys.js';
+import { makeRecoveryCodes } from '../actions/recovery-codes.js';
+import { FACTORS } from '../domain/factors.js';
+import { codeAt, newCodeSecret } from '../domain/one-time-code.js';
+import { NO_POLICY } from '../domain/policy.js';
+import { replacePolicy } from '../store/policies.js';
 import { visitor } from './browser-like.js';
 
 let t: TestPlatform;
@@ -49,7 +61,7 @@ test('a form whose proof grew old while it was filled in keeps what was entered,
   const path = `/sign-in-programme/${unit!.unit_id}/policy`;
   const token = /name="_csrf" value="([^"]+)"/.exec((await person.open(path)).body)![1]!;
   await letProofsGrowOld();
-  const sent = { _csrf: token, allowed: 'password', basis: 'Rīkojums Nr. 12-34', sure: 'yes' };
+  const sent = { _csrf: token, allowed: ['password', 'passkey'], basis: 'Rīkojums Nr. 12-34', sure: 'yes' };
   const kept = await person.sendRaw(path, sent);
   expect(kept.status).toBe(401);
   expect(kept.body).toContain('value="Rīkojums Nr. 12-34"');
@@ -115,6 +127,107 @@ test('a suspended user is out at once, and their sessions end', async () => {
   expect((await person.open('/my/rights')).status).toBe(401);
   await t.runDueJobs();
   expect((await owner('select distinct ended_why from authentication.session where user_id = $1', [id])).rows).toEqual([{ ended_why: 'user-suspended' }]);
+});
+
+const unitOf = async (login: string) => (await owner('select unit_id from access.app_user where login = $1', [login])).rows[0].unit_id as number;
+const actorNamed = async (login: string) => actorOf(t.database.read, await userIdOf(t, login), t.platform.clock.today());
+const addPasskeyTo = (login: string, id: string) =>
+  owner(`insert into authentication.passkey (user_id, credential_id, public_key, counter, transports, synced, name, added_at) select id, $2, '', 0, '{}', false, $2, now() from access.app_user where login = $1 returning id`, [login, id]);
+const endPasswordsOf = (unit: number) => owner(`insert into authentication.password_end (unit_id, kind, at, reason, by_user) values ($1, 'ended', $2, '', 'test')`, [unit, t.platform.clock.now()]);
+/** What no program may do: forgets that passwords had ended. */
+async function openPasswordsAgain() {
+  const client = new pg.Client({ connectionString: t.ownerUrl });
+  await client.connect();
+  await client.query('delete from authentication.password_end');
+  await client.end();
+}
+const policy = (allowed: readonly string[]) => t.database.transaction(async (tx) => replacePolicy(tx, await unitOf('izglitiba'), { ...NO_POLICY, allowed: allowed as never, basis: 'Rīkojums' }, 'test', t.platform.clock.now()));
+async function linkFor(login: string) {
+  await t.perform(inviteUser, { userId: await userIdOf(t, login) }, actorWith([manageUsers]));
+  const { subject_lv: subject, body_lv: body } = (await owner(`select subject_lv, body_lv from platform.notice where kind = 'authentication.password-link' order by told_at desc, id desc limit 1`)).rows[0] as { subject_lv: string; body_lv: string };
+  return { subject, path: /\/set-password\/[\w-]{43}$/.exec(body)![0] };
+}
+
+test('where passwords have ended the mailed link leads to adding a means that opens, once and for nothing else', async () => {
+  await owner(`delete from authentication.password where user_id = (select id from access.app_user where login = 'izglitiba')`);
+  await policy(FACTORS);
+  await endPasswordsOf(await unitOf('izglitiba'));
+  const { subject, path } = await linkFor('izglitiba');
+  expect(subject).toBe('Vienkopus: pievienojiet pierakstīšanās līdzekli');
+  const person = visitor(t);
+  const page = (await person.open(path)).body;
+  expect(page).toContain('pievienojiet vienu no šiem: Piekļuves atslēga');
+  expect(page).not.toContain('name="password"');
+  expect(await person.sendRaw(`${path}/means`, {})).toMatchObject({ status: 303, location: '/my/sign-in' });
+  expect((await person.open('/my/sign-in')).body).toContain('Vispirms pievienojiet pierakstīšanās līdzekli');
+  expect((await person.open('/my/rights')).location).toBe('/my/sign-in');
+  expect((await person.send('/my/sign-in/passkeys/options', {}, '/my/sign-in')).body).toContain('"challenge"');
+  const code = await person.send('/my/sign-in/code', {}, '/my/sign-in');
+  expect([code.status, code.body.includes('kodi vieni paši neko neatver')]).toEqual([409, true]);
+  expect((await visitor(t).sendRaw(`${path}/means`, {})).status).toBe(409);
+
+  await addPasskeyTo('izglitiba', 'izglitiba-key');
+  const second = (await linkFor('izglitiba')).path;
+  expect((await visitor(t).open(second)).body).toContain('Jums jau ir, ar ko pierakstīties: Piekļuves atslēga');
+  expect((await visitor(t).sendRaw(`${second}/means`, {})).status).toBe(409);
+  await openPasswordsAgain();
+});
+
+test('whoever still has one-time codes shows one before a link adds a means', async () => {
+  const id = await userIdOf(t, 'pasvaldibas.administrators');
+  const secret = newCodeSecret();
+  await owner(`insert into authentication.code_generator (user_id, secret, confirmed_at) values ($1, $2, now())`, [id, seal(t.platform.installation.keyFor(CODE_KEY), secret)]);
+  await policy(FACTORS);
+  await endPasswordsOf(await unitOf('pasvaldibas.administrators'));
+  const { path } = await linkFor('pasvaldibas.administrators');
+  const person = visitor(t, '192.0.2.77');
+  expect((await person.open(path)).body).toContain('name="code"');
+  expect((await person.sendRaw(`${path}/means`, {})).status).toBe(422);
+  expect((await person.sendRaw(`${path}/means`, { code: codeAt(secret, t.platform.clock.now()) })).location).toBe('/my/sign-in');
+  await owner('delete from authentication.code_generator where user_id = $1', [id]);
+  await openPasswordsAgain();
+});
+
+test('the last way in cannot be taken off, and the page says what to do first', async () => {
+  const [first] = (await addPasskeyTo('vaditajs', 'first')).rows as { id: string }[];
+  const [second] = (await addPasskeyTo('vaditajs', 'second')).rows as { id: string }[];
+  const person = await actorNamed('vaditajs');
+  const unit = (await owner(`select f.unit_id from institutions.founder f join access.app_user u on u.institution_id = f.institution_id where u.login = 'vaditajs' and f.role = 'actual'`)).rows[0].unit_id as number;
+  const browser = visitor(t);
+  await browser.signIn('vaditajs', DEMO_PASSWORD);
+  await endPasswordsOf(unit);
+  await t.perform(removePasskey, { id: first!.id, present: 'none' }, person);
+  await expect(t.perform(removePasskey, { id: second!.id, present: 'none' }, person)).rejects.toMatchObject({ code: 'last-way-in', text: { lv: expect.stringContaining('Vispirms pievienojiet citu atslēgu') } });
+  expect((await owner('select 1 from authentication.passkey where id = $1 and removed_at is null', [second!.id])).rowCount).toBe(1);
+  await openPasswordsAgain();
+  await t.perform(removePasskey, { id: second!.id, present: 'none' }, person);
+});
+
+test('codes and recovery codes that the municipality does not allow are neither made nor taken, in words', async () => {
+  const id = await userIdOf(t, 'izglitiba');
+  await owner('delete from authentication.passkey where user_id = $1', [id]);
+  await owner(`insert into authentication.password (user_id, hash) select $1, hash from authentication.password limit 1 on conflict do nothing`, [id]);
+  const person = await actorNamed('izglitiba');
+  await policy(['password', 'passkey']);
+  await expect(t.perform(beginCode, {}, person)).rejects.toMatchObject({ code: 'means-not-allowed' });
+  await expect(t.perform(makeRecoveryCodes, {}, person)).rejects.toMatchObject({ code: 'means-not-allowed' });
+
+  await policy(['password', 'passkey', 'code', 'recovery-code']);
+  const { codes } = await t.perform(makeRecoveryCodes, {}, person);
+  await owner(`insert into authentication.code_generator (user_id, secret, confirmed_at) values ($1, '\\x00', now())`, [id]);
+  await policy(['password', 'passkey', 'code']);
+  const browser = visitor(t);
+  expect((await browser.signIn('izglitiba', DEMO_PASSWORD)).location).toMatch(/^\/sign-in\/second/);
+  expect((await browser.open('/sign-in/second')).body).not.toContain('name="recovery"');
+  const refused = await browser.sendRaw('/sign-in/recovery-code', { recovery: codes[0]! });
+  expect([refused.status, refused.body.includes('otro līdzekli vairs neatļauj')]).toEqual([403, true]);
+  expect((await owner('select 1 from authentication.recovery_code where user_id = $1 and used_at is not null', [id])).rowCount).toBe(0);
+  await policy(['password', 'passkey', 'code', 'recovery-code']);
+  expect((await browser.sendRaw('/sign-in/recovery-code', { recovery: codes[0]! })).status).toBe(303);
+
+  await policy(['password', 'passkey']);
+  const answer = await visitor(t).signIn('izglitiba', DEMO_PASSWORD);
+  expect([answer.status, answer.body.includes('otro līdzekli vairs neatļauj')]).toEqual([403, true]);
 });
 
 test.each(

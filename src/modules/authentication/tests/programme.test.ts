@@ -32,7 +32,7 @@ const actorNamed = async (login: string) => actorOf(t.database.read, await userI
 const refusalOf = (work: Promise<unknown>) => work.then(() => { throw new Error('it was not refused'); }, (refusal: Refusal) => refusal);
 
 beforeAll(async () => {
-  t = await testPlatform();
+  t = await testPlatform({ settings: { EPARAKSTS_URL: 'http://127.0.0.1:9/', EPARAKSTS_CLIENT_ID: 'vienkopus', EPARAKSTS_CLIENT_SECRET: 'nobody asks it' } });
   client = new pg.Client({ connectionString: t.ownerUrl });
   await client.connect();
   const { units } = await fillWithUsers(t);
@@ -54,10 +54,10 @@ beforeEach(() => owner('truncate authentication.policy, authentication.policy_ex
 
 const ALL = ['password', 'code', 'passkey', 'recovery-code', 'smart-id', 'eparaksts'];
 const decide = (policy: Record<string, unknown>, actor = leader) => t.perform(changePolicy, { unit, allowed: ALL, basis: 'Rīkojums Nr. 1', sure: 'yes', ...policy }, actor);
-/** Links everybody of the municipality, but for those named, to an identity elsewhere. */
-const makeReady = (except: readonly string[] = []) =>
+/** Links everybody of the municipality, but for those named, to an identity elsewhere; only eParaksts is set up here. */
+const makeReady = (except: readonly string[] = [], method = 'eparaksts') =>
   owner(`insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how)
-    select id, 'smart-id', 'smart-id', 'test ' || id, '', now(), 'person-code' from access.app_user where login <> all($1)`, [except]);
+    select id, $2, $2, 'test ' || id, '', now(), 'person-code' from access.app_user where login <> all($1)`, [except, method]);
 const lockedOut = async (query = {}) => {
   const { counts } = await t.perform(readBoard, { unit, ...query }, leader);
   return READINESS.filter(wouldBeLockedOut).reduce((sum, one) => sum + counts[one], 0);
@@ -178,11 +178,68 @@ test('those who are not ready are reminded 30, 14, 7 and 1 day before, each once
 test('a change that meets people at once says whom before it holds', async () => {
   const refusal = await refusalOf(decide({ innerNetworks: '198.51.100.0/24', sure: '' }));
   expect(refusal).toMatchObject({ fields: [{ field: 'sure', message: { lv: expect.stringMatching(/otra līdzekļa \(\d+\)/) } }] });
-  expect(await refusalOf(decide({ allowed: ['passkey'], sure: '' }))).toMatchObject({ fields: [{ field: 'sure', message: { lv: expect.stringContaining('vairs nevarēs pierakstīties') } }] });
   expect((await owner('select id from authentication.policy')).rows).toEqual([]);
   await decide({ secondFactorFrom: '2026-12-01', sure: '' });
   await makeReady();
   await decide({ innerNetworks: '198.51.100.0/24', sure: '' });
+});
+
+test('the gate counts only means that are allowed and there, and advises nothing else', async () => {
+  const names = async () => (await t.perform(readBoard, { unit }, leader)).people.find(({ login }) => login === 'izglitiba')!;
+  await makeReady([], 'smart-id');
+  expect(await names()).toMatchObject({ readiness: 'unusable', means: ['password', 'smart-id'], ways: [] });
+  await owner('truncate authentication.outside_identity cascade');
+  await makeReady();
+  expect(await names()).toMatchObject({ readiness: 'ready', means: ['password', 'eparaksts'], ways: ['eparaksts'] });
+
+  await decide({ allowed: ['password', 'code', 'passkey'] });
+  const page = await visitorBoard();
+  expect(page).toContain('nav atļauts vai nav pieejams: jāpievieno piekļuves atslēga.');
+  expect(page).not.toContain('jāapstiprina konts');
+  await decide({ allowed: ['password', 'code', 'passkey'], secondFactorFrom: TODAY, passwordsEndOn: TODAY });
+  const board = await t.perform(readBoard, { unit }, leader);
+  expect([board.counts.ready, board.advised]).toEqual([0, ['passkey']]);
+  expect((await t.perform(readProgramme, {}, leader)).municipalities[0]!.counts).toEqual(board.counts);
+  expect(await refusalOf(t.perform(endPasswords, { unit }, leader))).toMatchObject({ code: 'users-would-be-locked-out' });
+  expect(await t.perform(endPasswordsThatAreDue, {}, NIGHT)).toMatchObject({ held: [Number(unit)] });
+});
+const visitorBoard = async () => {
+  const person = visitor(t);
+  await person.signIn('pasvaldibas.administrators', DEMO_PASSWORD);
+  return (await person.open(`/sign-in-programme/${unit}`)).body;
+};
+
+test('a policy that leaves somebody without a way in is refused with who that is, before and after passwords end', async () => {
+  await makeReady(['izglitiba', 'vaditajs']);
+  const refused = await refusalOf(decide({ allowed: ['passkey', 'eparaksts'] }));
+  expect(refused).toMatchObject({ fields: [{ field: 'allowed', message: { lv: expect.stringContaining('nevarētu (2): ') } }] });
+  const { name } = (await t.perform(readBoard, { unit, words: 'izglitiba' }, leader)).people[0]!;
+  expect((refused as unknown as { fields: { message: { lv: string } }[] }).fields[0]!.message.lv).toContain(name);
+  await owner(`insert into authentication.code_generator (user_id, secret, confirmed_at, last_step) select id, '', now(), 0 from access.app_user where login = 'izglitiba'`);
+  expect(await refusalOf(decide({ allowed: ['password', 'passkey', 'eparaksts'] }))).toMatchObject({ fields: [{ field: 'allowed', message: { lv: expect.stringContaining('nevarētu (1): ') } }] });
+  await owner('delete from authentication.code_generator');
+
+  await t.perform(giveException, { login: 'izglitiba', reason: 'Nav tālruņa', validTo: '2026-12-20' }, leader);
+  await t.perform(giveException, { login: 'vaditajs', reason: 'Nav tālruņa', validTo: '2026-12-20' }, leader);
+  await t.perform(endPasswords, { unit }, leader);
+  expect(await refusalOf(decide({ allowed: ['password', 'code', 'passkey'] }))).toMatchObject({ fields: [{ field: 'allowed' }] });
+  await decide({ allowed: ['code', 'passkey', 'eparaksts'] });
+  expect(await refusalOf(decide({ allowed: ['password', 'recovery-code', 'smart-id'] }))).toMatchObject({ fields: [{ field: 'allowed', message: { lv: expect.stringContaining('vismaz vienu otro līdzekli') } }] });
+});
+
+test('an exception in its last days does not open the gate, and its holder and the leaders are told before it ends', async () => {
+  await makeReady(['izglitiba']);
+  await t.perform(giveException, { login: 'izglitiba', reason: 'Nav tālruņa', validTo: '2026-12-04' }, leader);
+  const { counts, people } = await t.perform(readBoard, { unit, readiness: 'exception-ends' }, leader);
+  expect([counts['exception-ends'], people[0]?.login, await lockedOut()]).toEqual([1, 'izglitiba', 1]);
+  expect(await refusalOf(t.perform(endPasswords, { unit }, leader))).toMatchObject({ code: 'users-would-be-locked-out' });
+  await owner(`update authentication.policy_exception set valid_to = '2026-11-28'`);
+  await owner('truncate platform.notice cascade');
+  expect(await t.perform(remindBeforeTheDay, {}, NIGHT)).toBe(1);
+  expect(await t.perform(remindBeforeTheDay, {}, NIGHT)).toBe(0);
+  const told = (await owner(`select subject_lv, kind from platform.notice order by kind`)).rows;
+  expect(told).toContainEqual({ subject_lv: 'Izņēmums beidzas 28.11.2026.', kind: 'authentication.reminder' });
+  expect(told).toContainEqual({ subject_lv: 'Beidzas izņēmumi no pierakstīšanās kārtības', kind: 'authentication.programme' });
 });
 
 test('who is told twice on a day is counted once, and the board tells the reminders and the exceptions', async () => {

@@ -21,7 +21,7 @@ beforeEach(async () => void (s = await sealingSchool()));
 afterEach(() => s.close());
 
 /** What the start page of those who seal says. */
-const stopped = () => certificateWork.find(({ name }) => name === 'certificates.stopped-sealings')!.count({ tx: s.t.database.read, actor: s.agency, scope: scopeOf(s.agency, sealCertificates), today: isoDate(SEALED_ON), now: new Date(NOON) });
+const stopped = () => certificateWork.find(({ name }) => name === 'certificates.stopped-sealings')!.count({ tx: s.t.database.read, actor: s.agency, scope: scopeOf(s.agency, sealCertificates), today: isoDate(SEALED_ON), now: new Date(NOON), installation: s.t.platform.installation });
 const states = (sealingId: string) => s.rows<{ state: string; n: number }>('select state, count(*)::int as n from certificates.certificate where sealing_id = $1 group by state order by state', [sealingId]);
 const stateOf = async (id: string) => (await s.rows<{ state: string; stuck_lv: string }>('select state, stuck_lv from certificates.sealing where id = $1', [id]))[0]!;
 const good = [90, 20] as const;

@@ -42,7 +42,7 @@ const LEADING = [seeSittings, seeCodes, registerEntries, leadExams];
 export async function waitsOf({ t }: ExamSchools, name: string, actor: Actor, day: string): Promise<Waiting> {
   const kind = examWork.find((one) => one.name === name)!;
   const clock = fixedClock(`${day}T12:00:00+02:00`);
-  const found = await kind.count({ tx: t.database.read, actor, scope: scopeOf(actor, kind.permission), today: clock.today(), now: clock.now() });
+  const found = await kind.count({ tx: t.database.read, actor, scope: scopeOf(actor, kind.permission), today: clock.today(), now: clock.now(), installation: t.platform.installation });
   return typeof found === 'number' ? { count: found, due: null } : found;
 }
 

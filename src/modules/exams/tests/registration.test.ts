@@ -59,7 +59,7 @@ test('secondary school applies: a day is needed, no later than the deadline of t
     expect((await refusalOf(s.t.perform(registerPupils, { ...input, appliedOn: '2026-01-16' }, s.superuser)) as InvalidInput).fields[0]!.message.lv).toContain('15.01.2026.');
     const { clock } = s.t.platform;
     const waiting = async (actor: Actor) => {
-      const found = await examWork[0]!.count({ tx: s.t.database.read, actor, scope: actor.scopes.get(registerEntries.name)!, today: clock.today(), now: clock.now() });
+      const found = await examWork[0]!.count({ tx: s.t.database.read, actor, scope: actor.scopes.get(registerEntries.name)!, today: clock.today(), now: clock.now(), installation: s.t.platform.installation });
       return typeof found === 'number' ? found : found.count;
     };
     const before = await waiting(s.superuser);

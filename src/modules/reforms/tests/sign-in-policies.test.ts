@@ -118,8 +118,8 @@ test('passwords do not end by adopting while somebody would be locked out, nor o
   expect(opened).toMatchObject({ fields: [{ field: 'sure', message: { lv: expect.stringContaining(`${names.a}, paroles jau bija izslēgtas un ar šo kārtību atkal derēs`) } }] });
   expect((await how('lietvedis')).stage).toBe('password-off');
 
-  await owner(`insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how)
-    select id, 'smart-id', 'smart-id', 'test ' || id, '', now(), 'person-code' from access.app_user`);
+  await owner(`insert into authentication.passkey (user_id, credential_id, public_key, counter, transports, synced, name, added_at)
+    select id, 'key ' || id, '', 0, '{}', false, 'atslēga', now() from access.app_user`);
   expect(await decide({ ...adopt, adopted: ofA.id })).toEqual({ settled: 2 });
   for (const login of ['lietvedis', 'izglitiba', 'b.skola', 'b.pasvaldiba', 'jauns']) expect([login, await how(login)]).toEqual([login, { stage: 'password-off', from: '2026-12-01', idle: 20 }]);
   expect((await owner('select outcome, decided_by from authentication.policy_handover order by outcome')).rows).toEqual([{ outcome: 'adopted', decided_by: leader.id }, { outcome: 'replaced', decided_by: leader.id }]);

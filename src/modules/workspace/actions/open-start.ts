@@ -17,11 +17,11 @@ export const openStart = readAction({
   title: { lv: 'Atvērta sākumlapa', en: 'Opened the start page' },
   permission: ANYONE,
   input: z.object({}),
-  async run({ tx, actor, today, now, contributions }) {
+  async run({ tx, actor, today, now, installation, contributions }) {
     const announcements = told(await listShownOn(tx, today, 5), contributions.modules);
     if (!actor.id) return { announcements, mine: null };
     const kinds = contributions.work.filter((kind) => !isNowhere(scopeOf(actor, kind.permission)));
-    const counts = await Promise.all(kinds.map((kind) => kind.count({ tx, actor, scope: scopeOf(actor, kind.permission), today, now })));
+    const counts = await Promise.all(kinds.map((kind) => kind.count({ tx, actor, scope: scopeOf(actor, kind.permission), today, now, installation })));
     const work = kinds.map(({ href, title }, at) => ({ href, title, ...asWaiting(counts[at]!) }));
     return { announcements, mine: { unread: await countUnread(tx, actor.id), work: mostUrgentFirst(work), rooms: mostUsedRooms(actor, contributions.rooms, MOST_USED) } };
   },

@@ -26,6 +26,8 @@ const VALUES: Readonly<Record<string, Text>> = {
   'somebody-else': { lv: 'cits cilvēks', en: 'somebody else' },
   'too-late': { lv: 'par vēlu', en: 'too late' },
   'password-ended': { lv: 'paroles vairs neder', en: 'passwords have ended' },
+  enrolment: { lv: 'jāpievieno līdzeklis', en: 'a means is to be added' },
+  'second-not-allowed': { lv: 'otrais līdzeklis nav atļauts', en: 'second factor not allowed' },
   'too-weak': { lv: 'par vāju', en: 'too weak' },
   joined: { lv: 'apvienots', en: 'joined' },
   confirmed: { lv: 'apstiprināts', en: 'confirmed' },

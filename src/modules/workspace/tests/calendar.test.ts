@@ -20,7 +20,7 @@ afterAll(() => t.close());
 const ORDER = { legalRef: 'Ministru kabineta 09.06.2026. rīkojums Nr. 1 (izdomāts)', source: 'https://example.lv/rikojums' };
 const RECORD_2027 = '/calendar/orders/2027';
 const count = async (input: object) => (await t.perform(showCalendar, input)).deadline!.day;
-const missing = () => countMissingOrders({ tx: t.database.read, actor: actorWith([keepCalendar]), scope: EVERYWHERE, today: t.platform.clock.today(), now: t.platform.clock.now() });
+const missing = () => countMissingOrders({ tx: t.database.read, actor: actorWith([keepCalendar]), scope: EVERYWHERE, today: t.platform.clock.today(), now: t.platform.clock.now(), installation: t.platform.installation });
 
 test('the year is drawn for everyone: holidays by name, moved days with their order, in both languages', async () => {
   const page = await t.server.inject({ url: '/calendar?year=2026', headers: { accept: 'text/html' } });

@@ -21,6 +21,8 @@ import { Identities } from './identities.js';
 export const MyMeansPage = ({ view, means, restricted }: { view: View; means: Means; restricted: boolean }): VNode => {
   const { lang, t } = view;
   const { user, passkeys } = means;
+  const may = (factor: Factor) => means.policy.allowed.includes(factor) || means.excepted;
+  const unlessRefused = (factor: Factor, value: VNode | string) => (may(factor) ? value : <>{value} <span class="hint">{t(NOT_HERE)}</span></>);
   return (
     <Page {...view.frame} title={t(WORDS.means)} width="work">
       <h1>{t(WORDS.means)}</h1>
@@ -49,15 +51,19 @@ export const MyMeansPage = ({ view, means, restricted }: { view: View; means: Me
           },
         ]}
       />
-      <ButtonRow>
-        <ButtonLink href="/my/sign-in/passkeys">{t(WORDS.addPasskey)}</ButtonLink>
-      </ButtonRow>
+      {may('passkey') ? (
+        <ButtonRow>
+          <ButtonLink href="/my/sign-in/passkeys">{t(WORDS.addPasskey)}</ButtonLink>
+        </ButtonRow>
+      ) : (
+        <p class="hint">{t(NOT_HERE)}</p>
+      )}
       <h2>{t(OTHERS)}</h2>
       <SummaryList
         lang={lang}
         items={[
-          { key: WORDS.code, value: <On view={view} on={user.hasCode} />, action: { href: '/my/sign-in/code', text: user.hasCode ? TURN_OFF : TURN_ON, about: WORDS.code } },
-          { key: WORDS.recovery, value: t({ lv: `atlikuši: ${means.recoveryCodesLeft}`, en: `left: ${means.recoveryCodesLeft}` }), action: { href: '/my/sign-in/recovery-codes', text: MAKE, about: WORDS.recovery } },
+          { key: WORDS.code, value: unlessRefused('code', <On view={view} on={user.hasCode} />), ...((may('code') || user.hasCode) && { action: { href: '/my/sign-in/code', text: user.hasCode ? TURN_OFF : TURN_ON, about: WORDS.code } }) },
+          { key: WORDS.recovery, value: unlessRefused('recovery-code', t({ lv: `atlikuši: ${means.recoveryCodesLeft}`, en: `left: ${means.recoveryCodesLeft}` })), ...(may('recovery-code') && { action: { href: '/my/sign-in/recovery-codes', text: MAKE, about: WORDS.recovery } }) },
           { key: FACTOR_NAMES.password, value: <On view={view} on={user.hasPassword} />, ...(user.hasPassword && { action: { href: '/my/sign-in/password', text: CHANGE, about: FACTOR_NAMES.password } }) },
           { key: WORDS.sessions, value: t(WHERE_NOW), action: { href: '/my/sessions', text: LOOK, about: WORDS.sessions } },
           { key: WORDS.history, value: t(HISTORY), action: { href: '/my/sign-in/history', text: LOOK, about: WORDS.history } },
@@ -81,7 +87,7 @@ export const MyMeansPage = ({ view, means, restricted }: { view: View; means: Me
 };
 
 /** Whether the account is confirmed, and by what it can be. */
-const Confirmation = ({ view, means: { user, confirmers } }: { view: View; means: Means }): VNode => (
+const Confirmation = ({ view, means: { user, confirmers, policy } }: { view: View; means: Means }): VNode => (
   <>
     <h2>{view.t(CONFIRMATION)}</h2>
     {user.confirmedBy ? (
@@ -91,7 +97,7 @@ const Confirmation = ({ view, means: { user, confirmers } }: { view: View; means
     ) : (
       <>
         <p>{view.t(CONFIRM_WHY)}</p>
-        <OutsideWays view={view} ways={confirmers} purpose="confirm" to="/my/sign-in" />
+        <OutsideWays view={view} ways={confirmers.filter(({ method }) => policy.allowed.includes(method))} purpose="confirm" to="/my/sign-in" />
       </>
     )}
   </>
@@ -99,10 +105,10 @@ const Confirmation = ({ view, means: { user, confirmers } }: { view: View; means
 
 const On = ({ view: { t }, on }: { view: View; on: boolean }): VNode => (on ? <StatusTag tone="success">{t(YES)}</StatusTag> : <StatusTag>{t(NO)}</StatusTag>);
 
-const AddFirst = ({ view: { lang, t }, means: { policy, stage } }: { view: View; means: Means }): VNode => (
-  <Notice lang={lang} tone="warning" title={ADD_FIRST} announced>
+const AddFirst = ({ view: { lang, t }, means: { policy, stage, advised, ways } }: { view: View; means: Means }): VNode => (
+  <Notice lang={lang} tone="warning" title={ways.length === 0 ? ADD_ANY : ADD_FIRST} announced>
     {policy.innerNetworks.length > 0 && (stage === 'optional' || stage === 'encouraged') && <p>{t(BY_NETWORK)}</p>}
-    <p>{t(ADD_FIRST_WHY)}</p>
+    <p>{t(ways.length === 0 ? addAnyWhy(advised) : policy.allowed.includes('code') ? ADD_FIRST_WHY : ADD_PASSKEY_WHY)}</p>
   </Notice>
 );
 
@@ -143,6 +149,13 @@ const CONFIRM_WHY: Text = {
   en: 'Confirm once that the account is yours. From then on your own device signs you in.',
 };
 const ADD_FIRST: Text = { lv: 'Vispirms pievienojiet otru līdzekli', en: 'First add a second factor' };
+const ADD_ANY: Text = { lv: 'Vispirms pievienojiet pierakstīšanās līdzekli', en: 'First add a means of sign-in' };
+const addAnyWhy = (advised: Means['advised']): Text => ({
+  lv: `Ar paroli te nepierakstās. Pievienojiet vienu no šiem: ${advised.map((one) => FACTOR_NAMES[one].lv).join(', ')}; pārējais atvērsies pēc tam.`,
+  en: `Nobody signs in by password here. Add one of these: ${advised.map((one) => FACTOR_NAMES[one].en).join(', ')}; everything else opens then.`,
+});
+const ADD_PASSKEY_WHY: Text = { lv: 'Jums jāpierakstās ar diviem līdzekļiem. Pievienojiet piekļuves atslēgu; pārējais atvērsies pēc tam.', en: 'You need two factors to sign in. Add a passkey; everything else opens then.' };
+const NOT_HERE: Text = { lv: 'Jūsu pašvaldība šo līdzekli neatļauj.', en: 'Your municipality does not allow this means.' };
 const ADD_FIRST_WHY: Text = {
   lv: 'Jums jāpierakstās ar diviem līdzekļiem. Pievienojiet piekļuves atslēgu vai vienreizējos kodus; pārējais atvērsies pēc tam.',
   en: 'You need two factors to sign in. Add a passkey or one-time codes; everything else opens then.',

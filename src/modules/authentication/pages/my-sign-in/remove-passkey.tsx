@@ -10,6 +10,7 @@ import { SummaryList } from '#ui/summary-list.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { OwnPasskey } from '../../actions/passkeys.js';
+import { LAST_PASSKEY } from '../../texts.js';
 import { WORDS } from '../words.js';
 
 /** Asks once more, since a removed passkey opens nothing any more; says so plainly where it is the only second factor. */
@@ -27,20 +28,36 @@ export function RemovePasskeyPage({ view, passkey, attempt }: { view: View; pass
           { key: OTHERS, value: String(passkey.others) },
         ]}
       />
-      {passkey.others === 0 && !passkey.hasCode && (
+      {passkey.left.length === 0 && (
+        <Notice lang={lang} tone="danger" title={LAST_WAY}>
+          <p>{t(LAST_PASSKEY)}</p>
+        </Notice>
+      )}
+      {passkey.left.length > 0 && passkey.others === 0 && !passkey.hasCode && (
         <Notice lang={lang} tone="warning" title={LAST}>
           <p>{t(LAST_WHY)}</p>
         </Notice>
       )}
-      <p>{t(WHAT)}</p>
-      <Form csrf={view.csrf}>
+      {passkey.left.length === 0 ? (
         <ButtonRow>
-          <Button variant="danger">{t(WORDS.remove)}</Button>
+          <ButtonLink href="/my/sign-in/passkeys">{t(WORDS.addPasskey)}</ButtonLink>
           <ButtonLink href="/my/sign-in" variant="secondary">
             {t(KEEP)}
           </ButtonLink>
         </ButtonRow>
-      </Form>
+      ) : (
+        <>
+          <p>{t(WHAT)}</p>
+          <Form csrf={view.csrf}>
+            <ButtonRow>
+              <Button variant="danger">{t(WORDS.remove)}</Button>
+              <ButtonLink href="/my/sign-in" variant="secondary">
+                {t(KEEP)}
+              </ButtonLink>
+            </ButtonRow>
+          </Form>
+        </>
+      )}
     </Page>
   );
 }
@@ -49,6 +66,7 @@ const TITLE: Text = { lv: 'Noņemt piekļuves atslēgu', en: 'Remove the passkey
 const ADDED: Text = { lv: 'Pievienota', en: 'Added' };
 const USED: Text = { lv: 'Pēdējoreiz lietota', en: 'Last used' };
 const OTHERS: Text = { lv: 'Citas atslēgas paliks', en: 'Other keys that stay' };
+const LAST_WAY: Text = { lv: 'Tā ir pēdējā iespēja pierakstīties', en: 'It is the last way in' };
 const LAST: Text = { lv: 'Tā ir jūsu vienīgā atslēga', en: 'It is your only key' };
 const LAST_WHY: Text = { lv: 'Pēc tam otra līdzekļa jums vairs nebūs. Vispirms pievienojiet citu, ja šo neesat pazaudējis.', en: 'Afterwards you have no second factor. Add another first, unless this one is lost.' };
 const WHAT: Text = { lv: 'Ar šo atslēgu vairs nevarēs pierakstīties, un citas jūsu sesijas beigsies. Atjaunot to nevar, bet ierīci var pievienot no jauna.', en: 'This key will open nothing any more, and your other sessions end. It cannot be brought back, but the device can be added again.' };

@@ -9,7 +9,7 @@ import { proveByOutside } from '../../actions/prove-again.js';
 import { relinkIdentity } from '../../actions/unlink-identity.js';
 import { type ProofEntry, signInByProof } from '../../actions/sign-in-by-proof.js';
 import type { Proof } from '../../domain/proof.js';
-import { ACCOUNT_CONFIRMED, CONFIRMED_ANOTHER_ACCOUNT, CONFIRMED_NO_PERSON, CONFIRMED_SOMEBODY_ELSE, CONFIRMED_TOO_WEAK, FACTOR_NOT_ALLOWED, IDENTITY_LINKED, IDENTITY_TAKEN_BACK, LINK_NOT_OURS, LINK_OF_ANOTHER, LINK_SOMEBODY_ELSE, MUNICIPAL_LINKED, MUNICIPAL_NOT_LINKED, NOBODY_PROVEN, NOT_LINKED_BEFORE, PASSWORD_ENDED, SIGN_IN_AGAIN, WRONG_PROOF } from '../../texts.js';
+import { ACCOUNT_CONFIRMED, CONFIRMED_ANOTHER_ACCOUNT, CONFIRMED_NO_PERSON, CONFIRMED_SOMEBODY_ELSE, CONFIRMED_TOO_WEAK, FACTOR_NOT_ALLOWED, IDENTITY_LINKED, IDENTITY_TAKEN_BACK, LINK_NOT_OURS, LINK_OF_ANOTHER, LINK_SOMEBODY_ELSE, MUNICIPAL_LINKED, MUNICIPAL_NOT_LINKED, NOBODY_PROVEN, NOT_LINKED_BEFORE, PASSWORD_ENDED, SECOND_NOT_ALLOWED, SIGN_IN_AGAIN, WRONG_PROOF } from '../../texts.js';
 import { awaitSecond, enter, enterAnew, rememberProof } from '../cookies.js';
 import { visitorOf } from '../visitor-of.js';
 import { RefusedPage } from './refused.js';
@@ -75,6 +75,8 @@ export function followProof(reply: FastifyReply, at: CustomTools, entry: ProofEn
       return refuse(at, nobody, '/sign-in');
     case 'password-ended':
       return refuse(at, PASSWORD_ENDED, '/sign-in');
+    case 'second-not-allowed':
+      return refuse(at, SECOND_NOT_ALLOWED, '/sign-in');
     case 'factor-not-allowed':
       return refuse(at, FACTOR_NOT_ALLOWED, '/sign-in');
   }

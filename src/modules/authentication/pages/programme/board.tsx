@@ -21,7 +21,7 @@ import { hrefWith, type View } from '#web/view.js';
 import { unitInAddress } from '../../actions/people-of.js';
 import type { Board } from '../../actions/read-board.js';
 import { FACTOR_NAMES, FACTORS } from '../../domain/factors.js';
-import { READINESS, READINESS_NAMES, READINESS_TONES, STILL_TO_DO, wouldBeLockedOut } from '../../domain/readiness.js';
+import { READINESS, READINESS_NAMES, READINESS_TONES, stillToDo, STRENGTH_NAMES, strengthOf, wouldBeLockedOut } from '../../domain/readiness.js';
 import { Ends } from './ends.js';
 import { Offers } from './offers.js';
 import { STAGE_NAMES, WORDS } from './words.js';
@@ -72,7 +72,8 @@ export function BoardPage({ view, board, attempt, leads }: BoardPageProps): VNod
           { key: 'name', header: WORDS.name, rowHeader: true, cell: (person) => person.name },
           { key: 'institution', header: INSTITUTION, cell: (person) => person.institution ?? '' },
           { key: 'readiness', header: WORDS.readiness, cell: (person) => <StatusTag tone={READINESS_TONES[person.readiness]}>{t(READINESS_NAMES[person.readiness])}</StatusTag> },
-          { key: 'todo', header: TO_DO, cell: (person) => (STILL_TO_DO[person.readiness] ? t(STILL_TO_DO[person.readiness]!) : '') },
+          { key: 'means', header: WORDS.means, cell: (person) => <MeansCell view={view} person={person} /> },
+          { key: 'todo', header: TO_DO, cell: (person) => { const todo = stillToDo(person.readiness, board.advised); return todo ? t(todo) : ''; } },
           {
             key: 'exception',
             header: EXCEPTION,
@@ -95,6 +96,18 @@ export function BoardPage({ view, board, attempt, leads }: BoardPageProps): VNod
     </Page>
   );
 }
+
+/** What somebody has, each marked by whether it opens their account once passwords have ended, and how strong that is. */
+const MeansCell = ({ view: { t }, person: { means, ways } }: { view: View; person: Board['people'][number] }): VNode => (
+  <>
+    {means.map((one) => (
+      <>
+        <StatusTag key={one} tone={ways.includes(one) ? 'success' : 'neutral'}>{t(FACTOR_NAMES[one])}</StatusTag>{' '}
+      </>
+    ))}
+    <span class="hint">{t(STRENGTH_NAMES[strengthOf(ways)])}</span>
+  </>
+);
 
 /** A button refused: nothing was typed that could be checked. */
 const Refused = ({ view: { lang, t }, attempt }: { view: View; attempt: Attempt }): VNode => (

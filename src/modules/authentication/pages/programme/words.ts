@@ -27,6 +27,9 @@ export const WORDS = {
   login: { lv: 'Lietotājvārds', en: 'User name' },
   name: { lv: 'Vārds, uzvārds', en: 'Name' },
   reason: { lv: 'Iemesls', en: 'Reason' },
+  means: { lv: 'Līdzekļi', en: 'Means' },
+  ways: { lv: 'Der arī bez paroles', en: 'Open without a password' },
+  strength: { lv: 'Cik droši', en: 'How strong' },
   users: { lv: 'Lietotāji', en: 'Users' },
 } as const satisfies Record<string, Text>;
 

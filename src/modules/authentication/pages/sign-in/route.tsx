@@ -1,19 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fill, type Text } from '#kernel/text.js';
 import { type CustomTools, custom, formPage, type WebRoute } from '#web/page-route.js';
-import { choosePassword, readPasswordRules } from '../../actions/change-password.js';
+import { beginByLink, readLink } from '../../actions/begin-by-link.js';
+import { choosePassword } from '../../actions/change-password.js';
 import { signOut } from '../../actions/my-sessions.js';
 import { beginPasskeySignIn, signInByPasskey } from '../../actions/passkey-sign-in.js';
 import { readSignIn } from '../../actions/read-sign-in.js';
 import { enterCode, readSecondFactors, type SecondOutcome, useRecovery } from '../../actions/second-factor.js';
 import { signIn, type SignInOutcome } from '../../actions/sign-in.js';
-import { AWAITING_COOKIE, PROOF_COOKIE } from '../../domain/session-cookie.js';
-import { FACTOR_NOT_ALLOWED, PASSKEY_NOT_KNOWN, PASSWORD_ENDED, SIGN_IN_AGAIN, TOO_MANY_ATTEMPTS, WRONG_CODE, WRONG_RECOVERY_CODE, WRONG_SIGN_IN } from '../../texts.js';
+import { ADD_FACTOR_PATH, AWAITING_COOKIE, PROOF_COOKIE } from '../../domain/session-cookie.js';
+import { FACTOR_NOT_ALLOWED, PASSKEY_NOT_KNOWN, PASSWORD_ENDED, SECOND_NOT_ALLOWED, SIGN_IN_AGAIN, TOO_MANY_ATTEMPTS, WRONG_CODE, WRONG_RECOVERY_CODE, WRONG_SIGN_IN } from '../../texts.js';
 import { awaitSecond, enterAnew, forgetSession, localPath, rememberProof } from '../cookies.js';
 import { originOf, visitorOf } from '../visitor-of.js';
 import { SignInPage } from './page.js';
 import { SecondPage } from './second.js';
-import { SetPasswordPage } from './set-password.js';
+import { LinkPage } from './link.js';
 
 export const signInRoutes: readonly WebRoute[] = [
   custom({ method: 'GET', path: '/sign-in', handle: async (_request, _reply, at) => (at.view.actor.kind === 'user' ? at.redirect({ to: localPath(at.raw['to']) }) : showSignIn(at)) }),
@@ -64,10 +65,24 @@ export const signInRoutes: readonly WebRoute[] = [
   }),
   formPage({
     path: '/set-password/:token',
-    load: readPasswordRules,
-    render: ({ leastLength }, view, attempt) => <SetPasswordPage view={view} attempt={attempt} leastLength={leastLength} />,
+    load: readLink,
+    loadInput: (raw) => ({ token: raw['token'] }),
+    render: (link, view, attempt) => <LinkPage view={view} link={link} attempt={attempt} />,
     action: choosePassword,
     done: () => ({ to: '/sign-in', notice: PASSWORD_CHOSEN }),
+  }),
+  custom({
+    method: 'POST',
+    path: '/set-password/:token/means',
+    async handle(request, reply, at) {
+      const { token, code } = words(at.raw, 'token', 'code');
+      const typed = /^\d{6}$/.test(code!.replaceAll(/\s/g, '')) ? code : undefined;
+      const outcome = await at.perform(beginByLink, { token, code: typed, visitor: visitorOf(request) });
+      if (outcome.kind === 'enrolment') return enterAnew(reply, at, outcome.token, ADD_FACTOR_PATH);
+      const link = await at.perform(readLink, { token });
+      const wrong = outcome.kind === 'throttled' ? fill(TOO_MANY_ATTEMPTS, { minutes: outcome.minutes }) : WRONG_CODE;
+      return at.send(<LinkPage view={at.view} link={link} attempt={{ values: {}, errors: [{ field: 'code', message: wrong }] }} />, outcome.kind === 'throttled' ? 429 : 422);
+    },
   }),
 ];
 
@@ -100,6 +115,8 @@ function follow(reply: FastifyReply, at: CustomTools, outcome: SignInOutcome, wr
       return showSignIn(at, fill(TOO_MANY_ATTEMPTS, { minutes: outcome.minutes }), 429);
     case 'password-ended':
       return showSignIn(at, PASSWORD_ENDED, 403);
+    case 'second-not-allowed':
+      return showSignIn(at, SECOND_NOT_ALLOWED, 403);
     case 'factor-not-allowed':
       return showSignIn(at, FACTOR_NOT_ALLOWED, 403);
     case 'wrong':
@@ -111,6 +128,7 @@ function follow(reply: FastifyReply, at: CustomTools, outcome: SignInOutcome, wr
 function followSecond(request: FastifyRequest, reply: FastifyReply, at: CustomTools, outcome: SecondOutcome, field: string, wrong: Text) {
   if (outcome.kind === 'too-late') return at.redirect({ to: '/sign-in', notice: SIGN_IN_AGAIN });
   if (outcome.kind === 'throttled') return showSecond(request, at, { field, message: fill(TOO_MANY_ATTEMPTS, { minutes: outcome.minutes }) }, 429);
+  if (outcome.kind === 'second-not-allowed') return showSecond(request, at, { field, message: SECOND_NOT_ALLOWED }, 403);
   if (outcome.kind === 'wrong') return showSecond(request, at, { field, message: wrong });
   return follow(reply, at, outcome, wrong);
 }

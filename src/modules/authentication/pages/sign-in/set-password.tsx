@@ -1,21 +1,19 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
 import { Button, ButtonRow } from '#ui/form/button.js';
-import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
 import { TextField } from '#ui/form/text-field.js';
 import { Lead } from '#ui/lead.js';
-import { Page } from '#ui/page.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 
-export function SetPasswordPage({ view, attempt, leastLength }: { view: View; attempt: Attempt; leastLength: number }): VNode {
+/** Choosing a password by a mailed link. */
+export function SetPassword({ view, attempt, leastLength }: { view: View; attempt: Attempt; leastLength: number }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, values: {}, errors: attempt.errors });
   return (
-    <Page {...view.frame} title={t(CHOOSE)}>
-      <ErrorSummary lang={lang} errors={attempt.errors} />
+    <>
       <h1>{t(CHOOSE)}</h1>
       <Lead>{t(CHOOSE_LEAD)}</Lead>
       <Form csrf={view.csrf}>
@@ -24,7 +22,7 @@ export function SetPasswordPage({ view, attempt, leastLength }: { view: View; at
           <Button>{t(SAVE)}</Button>
         </ButtonRow>
       </Form>
-    </Page>
+    </>
   );
 }
 
@@ -43,7 +41,7 @@ export const NewPasswordFields = ({ field, leastLength }: { field: ReturnType<ty
   </>
 );
 
-const CHOOSE: Text = { lv: 'Izvēlieties paroli', en: 'Choose your password' };
+export const CHOOSE: Text = { lv: 'Izvēlieties paroli', en: 'Choose your password' };
 const CHOOSE_LEAD: Text = { lv: 'Paroli zināsiet tikai jūs. Pēc tam pierakstieties ar to.', en: 'Only you will know it. Then sign in with it.' };
 const NEW_PASSWORD: Text = { lv: 'Jaunā parole', en: 'New password' };
 const AGAIN: Text = { lv: 'Jaunā parole vēlreiz', en: 'New password again' };
