@@ -16,7 +16,7 @@ import { installation } from '#platform/actions/installation.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
 import { actorWith } from '#test/test-platform.js';
 import { orderSealing } from '../actions/order-sealing.js';
-import { deliverPaper, handOut, keepForms, keepParameters, lookInside, sealCertificates, seeStates } from '../permissions.js';
+import { deliverPaper, handOut, keepForms, keepParameters, lookInside, oversee, sealCertificates, seeStates } from '../permissions.js';
 import type { SealSettings } from '../seal/seal-settings.js';
 
 export const SEALED_ON = '2026-06-12';
@@ -66,7 +66,7 @@ export async function sealingSchool(): Promise<SealingSchool> {
     now = fixedClock(instant);
     return { ...s.t.platform, clock, installation: sealed };
   };
-  const agency: Actor = { ...actorWith([sealCertificates, seeStates, lookInside, deliverPaper, keepForms, keepParameters, keepResults, publishResults]), id: '00000000-0000-7000-8000-0000000000b1' };
+  const agency: Actor = { ...actorWith([sealCertificates, oversee, seeStates, lookInside, deliverPaper, keepForms, keepParameters, keepResults, publishResults]), id: '00000000-0000-7000-8000-0000000000b1' };
   const ofSchool = (institution: number, id: string): Actor => ({ ...actorWith([seeStates, handOut], { everywhere: false, institutionIds: [s.institutions[institution]!] }), id });
   const eventId = await s.eventOf('MAT09');
   const when: SealingSchool['when'] = (instant, action, input, actor, reason) => perform(at(instant), action, input, { actor, reason: reason ?? null });
