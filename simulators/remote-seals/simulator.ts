@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '#kernel/clock.js';
 import type { Holder, TrustServicesAuthority } from '../trust-services/authority.js';
 import { type EcdsaForm, signedHash } from './sign-hash.js';
+import { bearerTokens } from '../bearer-tokens.js';
 import { type Asked, json, page, type Said, serve, type Serving } from '../web.js';
 
 /** How the service misbehaves; a test changes it between calls. */
@@ -38,7 +39,7 @@ export async function startRemoteSeals({ port, authority, clock }: { port: numbe
   const behaviour = usualRemoteBehaviour();
   const asked: Record<string, number> = {};
   const credentials: Readonly<Record<string, Holder>> = { 'seal-rsa': authority.holders['seal-rsa'], 'seal-p256': authority.holders['seal-p256'] };
-  const tokens = new Map<string, number>();
+  const tokens = bearerTokens({ id: CLIENT, secret: SECRET }, TOKEN_SECONDS, clock, behaviour);
   const authorised = new Map<string, string>();
 
   const methods: Readonly<Record<string, (body: Readonly<Record<string, unknown>>) => Said>> = {
@@ -57,25 +58,13 @@ export async function startRemoteSeals({ port, authority, clock }: { port: numbe
     asked[method] = (asked[method] ?? 0) + 1;
     const run = methods[method];
     if (!run) return refused('unsupported_method', 404);
-    if (method !== 'info' && !isKnown(request)) return { ...refused('invalid_token', 401), headers: { 'content-type': 'application/json', 'www-authenticate': 'Bearer' } };
+    if (method !== 'info' && !tokens.isGood(request)) return { ...refused('invalid_token', 401), headers: { 'content-type': 'application/json', 'www-authenticate': 'Bearer' } };
     return run(JSON.parse(request.body || '{}') as Record<string, unknown>);
   });
 
-  function token({ headers, body }: Asked): Said {
+  function token(request: Asked): Said {
     asked['token'] = (asked['token'] ?? 0) + 1;
-    const basic = Buffer.from((headers.authorization ?? '').replace(/^Basic /, ''), 'base64').toString('utf8');
-    if (basic !== `${CLIENT}:${SECRET}` || new URLSearchParams(body).get('grant_type') !== 'client_credentials') return refused('invalid_client', 401);
-    const value = crypto.randomUUID();
-    tokens.set(value, clock.now().getTime() + TOKEN_SECONDS * 1_000);
-    return json({ access_token: value, token_type: 'Bearer', expires_in: TOKEN_SECONDS });
-  }
-
-  function isKnown({ headers }: Asked): boolean {
-    if (behaviour.forgetsTokens > 0) {
-      behaviour.forgetsTokens -= 1;
-      return false;
-    }
-    return (tokens.get((headers.authorization ?? '').replace(/^Bearer /, '')) ?? 0) > clock.now().getTime();
+    return tokens.give(request) ?? refused('invalid_client', 401);
   }
 
   function about(id: string): Said {

@@ -4,6 +4,7 @@ import { answered, stamped } from '../trust-services/answers.js';
 import type { Holder, Kind, TrustServicesAuthority } from '../trust-services/authority.js';
 import { integer, nil, octetString, oid, seq, tlv } from '../trust-services/der.js';
 import { pkcs12Of } from '../trust-services/pkcs12.js';
+import { bearerTokens } from '../bearer-tokens.js';
 import { type Asked, json, page, type Said, serve, type Serving } from '../web.js';
 import { type DigestOfFile, signatureOver } from './signature.js';
 import { storedZip } from './stored-zip.js';
@@ -57,7 +58,8 @@ const CONTAINER = 'application/vnd.etsi.asic-e+zip';
 export async function startSignApi({ port, authority, clock }: { port: number; authority: TrustServicesAuthority; clock: Clock }): Promise<SignApi> {
   const behaviour = usualSignApiBehaviour();
   const asked: Record<string, number> = {};
-  const [tokens, sessions, given] = [new Map<string, number>(), new Map<string, Session>(), new Map<string, Holder>()];
+  const tokens = bearerTokens({ id: CLIENT, secret: SECRET, scope: SCOPE }, TOKEN_SECONDS, clock, behaviour);
+  const [sessions, given] = [new Map<string, Session>(), new Map<string, Holder>()];
   const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const count = (method: string) => void (asked[method] = (asked[method] ?? 0) + 1);
 
@@ -65,7 +67,7 @@ export async function startSignApi({ port, authority, clock }: { port: number; a
     if (behaviour.down) return { status: 503 };
     if (request.method === 'POST' && request.path === TOKEN_PATH) return token(request);
     if (!request.path.startsWith('/api-')) return page('SignAPI', 'LVRTC SignAPI 1.0', '<p><code>/api-session</code>, <code>/api-storage</code>, <code>/api-sign</code></p>');
-    if (!isKnown(request)) return refused('invalid token', 401);
+    if (!tokens.isGood(request)) return refused('invalid token', 401);
     return route(request);
   });
 
@@ -82,22 +84,9 @@ export async function startSignApi({ port, authority, clock }: { port: number; a
     return download(session, rest[1] ?? '');
   }
 
-  function token({ headers, body }: Asked): Said {
+  function token(request: Asked): Said {
     count('token');
-    const basic = Buffer.from((headers.authorization ?? '').replace(/^Basic /, ''), 'base64').toString('utf8');
-    const form = new URLSearchParams(body);
-    if (basic !== `${CLIENT}:${SECRET}` || form.get('grant_type') !== 'client_credentials' || form.get('scope') !== SCOPE) return refused('invalid_client', 401);
-    const value = randomBytes(32).toString('hex');
-    tokens.set(value, clock.now().getTime() + TOKEN_SECONDS * 1_000);
-    return json({ access_token: value, token_type: 'Bearer', expires_in: TOKEN_SECONDS });
-  }
-
-  function isKnown({ headers }: Asked): boolean {
-    if (behaviour.forgetsTokens > 0) {
-      behaviour.forgetsTokens -= 1;
-      return false;
-    }
-    return (tokens.get((headers.authorization ?? '').replace(/^Bearer /, '')) ?? 0) > clock.now().getTime();
+    return tokens.give(request) ?? refused('invalid_client', 401);
   }
 
   function start(): Said {

@@ -3,8 +3,9 @@ import {
   type AlgorithmIdentifier, BasicConstraints, Certificate as Encoded, CertificatePolicies, ExtendedKeyUsage, id_ce_basicConstraints,
   id_ce_certificatePolicies, id_ce_extKeyUsage, id_ce_keyUsage, KeyUsage, type Name,
 } from '@peculiar/asn1-x509';
-import { areEqual, type Bytes, bytesOf, fromBase64, toBase64 } from '../bytes.js';
+import { areEqual, type Bytes, bytesOf, fromBase64 } from '../bytes.js';
 import { identifierOf, inside, soleElement } from '../der/elements.js';
+import { oncePerBytes } from '../once.js';
 
 /** What we need of a certificate (RFC 5280). What is hashed, compared or signed is as it stands in the bytes, never encoded anew. */
 export interface Certificate {
@@ -44,18 +45,8 @@ const QC_TYPE = '0.4.0.1862.1.6';
 const KNOWN = [id_ce_basicConstraints, id_ce_keyUsage, id_ce_extKeyUsage, id_ce_certificatePolicies, QC_STATEMENTS];
 const [COMMON_NAME, SUBJECT_SERIAL, ORGANISATION] = ['2.5.4.3', '2.5.4.5', '2.5.4.10'];
 
-/** The same few authorities stand in every container: what was read is kept, until there is too much of it. */
-const read = new Map<string, Certificate>();
-const MOST_KEPT = 500;
-
 /** @throws Error when it is no certificate. */
-export function readCertificate(der: Bytes): Certificate {
-  const key = toBase64(der);
-  const known = read.get(key) ?? parsed(der);
-  if (read.size >= MOST_KEPT) read.clear();
-  read.set(key, known);
-  return known;
-}
+export const readCertificate: (der: Bytes) => Certificate = oncePerBytes(parsed, 500);
 
 function parsed(der: Bytes): Certificate {
   const [signed, , signature] = inside(soleElement(der));

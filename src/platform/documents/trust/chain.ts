@@ -1,4 +1,5 @@
 import { areEqual } from '../bytes.js';
+import { oncePerPair } from '../once.js';
 import { type Certificate, isSame, isValidAt } from './certificate.js';
 import { isSignedBy, schemeOf } from './signature.js';
 
@@ -79,16 +80,11 @@ async function climb(path: Certificate[], known: readonly Certificate[], anchors
   return fault;
 }
 
-/** Whether the key of `above` signed `below`; this never changes, so it is worked out once for certificates that are kept. */
-export function isIssuedBy(below: Certificate, above: Certificate): Promise<boolean> {
-  const answers = issued.get(below) ?? new WeakMap<Certificate, Promise<boolean>>();
+/** Whether the key of `above` signed `below`. */
+export const isIssuedBy = oncePerPair((below: Certificate, above: Certificate): Promise<boolean> => {
   const scheme = schemeOf(below.signatureAlgorithm);
-  const fits = scheme !== null && areEqual(below.issuer, above.subject);
-  const answer = answers.get(above) ?? (fits ? isSignedBy(above.publicKey, scheme, below.signature, below.signed) : Promise.resolve(false));
-  issued.set(below, answers.set(above, answer));
-  return answer;
-}
-const issued = new WeakMap<Certificate, WeakMap<Certificate, Promise<boolean>>>();
+  return scheme !== null && areEqual(below.issuer, above.subject) ? isSignedBy(above.publicKey, scheme, below.signature, below.signed) : Promise.resolve(false);
+});
 
 function weaknessOf(authority: Certificate, authoritiesBelow: number, at: Date): ChainFault | null {
   const { isAuthority, usages, pathLength, criticalUnknown } = authority;

@@ -1,7 +1,8 @@
 import { BasicOCSPResponse } from '@peculiar/asn1-ocsp';
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { areEqual, type Bytes, bytesOf, toBase64 } from '../bytes.js';
+import { areEqual, type Bytes, bytesOf } from '../bytes.js';
 import { identifierOf, inside, soleElement } from '../der/elements.js';
+import { oncePerBytes, oncePerPair } from '../once.js';
 import { type Certificate, isSame, isValidAt, readCertificate } from './certificate.js';
 import { isIssuedBy } from './chain.js';
 import { digestOf, HASHES, isSignedBy, schemeOf } from './signature.js';
@@ -37,18 +38,8 @@ const SHA_1 = '1.3.14.3.2.26';
 const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 const ENUMERATED = 0x0a;
 
-/** One answer serves a whole batch of containers: what was read is kept, until there is too much of it. */
-const read = new Map<string, OcspAnswer>();
-const MOST_KEPT = 50;
-
 /** @throws Error when it is no response, or one without an answer (`tryLater` and the like). */
-export function readOcspResponse(der: Bytes): OcspAnswer {
-  const key = toBase64(der);
-  const known = read.get(key) ?? parsed(der);
-  if (read.size >= MOST_KEPT) read.clear();
-  read.set(key, known);
-  return known;
-}
+export const readOcspResponse: (der: Bytes) => OcspAnswer = oncePerBytes(parsed, 50);
 
 function parsed(der: Bytes): OcspAnswer {
   const [status, wrapped] = inside(soleElement(der));
@@ -108,19 +99,12 @@ export async function singleFor({ about }: Pick<OcspAnswer, 'about'>, certificat
 }
 
 async function signerOf(answer: OcspAnswer, candidates: readonly Certificate[]): Promise<Certificate | null> {
-  for (const one of candidates) if (await isMadeBy(answer, one)) return one;
+  for (const one of candidates) if (await isMadeBy(answer, one.publicKey)) return one;
   return null;
 }
 
-/** Whether the key of a certificate signed an answer; this never changes, so it is worked out once for those that are kept. */
-function isMadeBy(answer: OcspAnswer, { publicKey }: Certificate): Promise<boolean> {
-  const { scheme, signature, signed } = answer;
-  const known = made.get(answer) ?? new WeakMap<Bytes, Promise<boolean>>();
-  const is = known.get(publicKey) ?? (scheme ? isSignedBy(publicKey, scheme, signature, signed) : Promise.resolve(false));
-  made.set(answer, known.set(publicKey, is));
-  return is;
-}
-const made = new WeakMap<OcspAnswer, WeakMap<Bytes, Promise<boolean>>>();
+/** Whether a key signed an answer. */
+const isMadeBy = oncePerPair(({ scheme, signature, signed }: OcspAnswer, publicKey: Bytes) => (scheme ? isSignedBy(publicKey, scheme, signature, signed) : Promise.resolve(false)));
 
 /** RFC 6960, 4.2.2.2: the authority itself, one whom it has charged with answering, or one whom we trust ourselves. */
 async function isEntitled(signer: Certificate, issuer: Certificate, trusted: readonly Certificate[], at: Date): Promise<boolean> {
