@@ -17,7 +17,7 @@ import { passwordWouldOpen } from './password-would-open.js';
 import { leastLength } from './passwords.js';
 import { policyOfUser } from './policy-of-user.js';
 import { isRightCode } from './second-factor.js';
-import { advisedIn, waysInOf } from './terms-of.js';
+import { advisedIn, waysInUnder } from './terms-of.js';
 import { VisitorInput } from './visitor-input.js';
 
 /** What a mailed link leads to: choosing a password, or, where passwords do not open, adding a means that does; nothing, for whoever has one. */
@@ -29,11 +29,11 @@ export type LinkLeads =
 type Context = Pick<ActionContext, 'tx' | 'today' | 'now' | 'installation'>;
 
 async function leadsOf(context: Context, user: SignInUser): Promise<LinkLeads> {
-  if (await passwordWouldOpen(context, user)) return { to: 'password' };
-  const ways = await waysInOf(context, user.id);
+  const held = await policyOfUser(context.tx, user, context.today, context.now);
+  if (await passwordWouldOpen(context, user, held)) return { to: 'password' };
+  const ways = await waysInUnder(context, user.id, held);
   if (ways.length > 0) return { to: 'sign-in', ways };
-  const { unitId, policy } = await policyOfUser(context.tx, user, context.today, context.now);
-  return { to: 'means', advised: await advisedIn(context, unitId, policy), asksCode: user.hasCode && policy.allowed.includes('code') };
+  return { to: 'means', advised: await advisedIn(context, held.unitId, held.policy), asksCode: user.hasCode && held.policy.allowed.includes('code') };
 }
 
 /** What the page of a mailed link shows; a link that is used up looks like one for a password, and is refused when sent. */

@@ -14,7 +14,7 @@ import { countRecoveryCodes } from '../store/recovery-codes.js';
 import { municipalWays } from './municipal-ways.js';
 import { type OutsideWay, outsideWays } from './read-sign-in.js';
 import { policyOfUser } from './policy-of-user.js';
-import { advisedIn, waysInOf } from './terms-of.js';
+import { advisedIn, waysInUnder } from './terms-of.js';
 
 /** Means that prove a person firmly enough to confirm an account once and for all. */
 const CONFIRMING: readonly string[] = ['smart-id', 'eparaksts'];
@@ -49,7 +49,7 @@ export async function meansOf(context: Pick<ActionContext, 'tx' | 'today' | 'now
   if (!user) return undefined;
   const { unitId, policy, stage, twoFactorsFrom } = await policyOfUser(tx, user, today, now);
   const outside = outsideWays(installation);
-  return { user, policy, stage, twoFactorsFrom, passkeys: await listPasskeysOf(tx, userId), identities: await listIdentitiesOf(tx, userId), takenBack: await listTakenBack(tx, userId), outside, recoveryCodesLeft: (await countRecoveryCodes(tx, userId)).left, confirmers: outside.filter(({ method }) => CONFIRMING.includes(method)), municipal: (await municipalWays(tx, today)).length > 0, excepted: await isExcepted(tx, userId, today), ways: await waysInOf(context, userId), advised: await advisedIn(context, unitId, policy) };
+  return { user, policy, stage, twoFactorsFrom, passkeys: await listPasskeysOf(tx, userId), identities: await listIdentitiesOf(tx, userId), takenBack: await listTakenBack(tx, userId), outside, recoveryCodesLeft: (await countRecoveryCodes(tx, userId)).left, confirmers: outside.filter(({ method }) => CONFIRMING.includes(method)), municipal: (await municipalWays(tx, today)).length > 0, excepted: await isExcepted(tx, userId, today), ways: await waysInUnder(context, userId, { unitId, policy, stage }), advised: await advisedIn(context, unitId, policy) };
 }
 
 export const readMyMeans = readAction({

@@ -77,18 +77,18 @@ const ENROLMENT_MINUTES = 30;
 
 /** Begins the short session of somebody who came by a mailed link: they may add a means of sign-in, and nothing else. */
 export async function openEnrolment(context: WriteContext, user: SignInUser, amr: readonly string[], visitor: Visitor): Promise<{ readonly kind: 'enrolment'; readonly userId: string; readonly token: string }> {
-  const { policy } = await policyOfUser(context.tx, user, context.today, context.now);
-  return { kind: 'enrolment', userId: user.id, token: await beginSession(context, user, { factor: 'password', level: 'low', amr }, visitor, 'enrolment', policy, ENROLMENT_MINUTES) };
+  return { kind: 'enrolment', userId: user.id, token: await beginSession(context, user, { factor: 'password', level: 'low', amr }, visitor, 'enrolment', ENROLMENT_MINUTES) };
 }
 
-async function beginSession(context: WriteContext, user: SignInUser, proven: Proven, visitor: Visitor, awaits: Awaits, policy: Policy, most?: number): Promise<string> {
+/** @param lasts so many minutes, or as the policy says */
+async function beginSession(context: WriteContext, user: SignInUser, proven: Proven, visitor: Visitor, awaits: Awaits, lasts: Policy | number): Promise<string> {
   const { tx, now, today } = context;
   const limits = await getParameters(tx, today);
-  const { idle, absolute } = most === undefined ? lifeOf(awaits, policy, limits) : { idle: most, absolute: most };
+  const { idle, absolute, fresh } = typeof lasts === 'number' ? { idle: lasts, absolute: lasts, fresh: lasts } : { ...lifeOf(awaits, lasts, limits), fresh: limits['risky-action-minutes'] };
   const token = newToken();
   const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
   const session = { level: proven.level, amr: proven.amr, outsideIdentityId: proven.outsideIdentityId ?? null, device: visitor.device, addressPrefix: visitor.addressPrefix };
-  await insertSession(tx, { ...session, id: hashOfToken(token), userId: user.id, awaits, idleMinutes: idle, expiresAt: after(absolute), freshUntil: after(most ?? limits['risky-action-minutes']) }, now);
+  await insertSession(tx, { ...session, id: hashOfToken(token), userId: user.id, awaits, idleMinutes: idle, expiresAt: after(absolute), freshUntil: after(fresh) }, now);
   await keepAtMost(context, user.id, MOST_SESSIONS);
   if (awaits === 'nothing') await markSignedIn(tx, user.id, now);
   if (awaits === 'nothing' && user.sealed) await announceBreakGlass(context, user, visitor);

@@ -5,7 +5,7 @@ import { type Advised, advisedOf } from '../domain/readiness.js';
 import { listOpenConnections } from '../store/connections.js';
 import { findSignInUser } from '../store/people.js';
 import { listWaysIn, type Terms, type Without } from '../store/ways-in.js';
-import { policyOfUser } from './policy-of-user.js';
+import { type PolicyOfUser, policyOfUser } from './policy-of-user.js';
 import { outsideWays } from './read-sign-in.js';
 
 /** The means of the country's providers that are set up here. */
@@ -28,6 +28,9 @@ export const termsOf = (context: Pick<ActionContext, 'installation'>, unitId: nu
 /** By what a user can begin a sign-in today, once something of theirs is gone. Exceptions run out and do not count. */
 export async function waysInOf(context: Pick<ActionContext, 'tx' | 'today' | 'now' | 'installation'>, userId: string, without: Without = {}): Promise<Factor[]> {
   const user = (await findSignInUser(context.tx, userId))!;
-  const { unitId, policy, stage } = await policyOfUser(context.tx, user, context.today, context.now);
-  return listWaysIn(context.tx, userId, termsOf(context, unitId, policy), { password: stage !== 'password-off' }, without);
+  return waysInUnder(context, userId, await policyOfUser(context.tx, user, context.today, context.now), without);
 }
+
+/** The same under a policy that is known already. */
+export const waysInUnder = (context: Pick<ActionContext, 'tx' | 'installation'>, userId: string, { unitId, policy, stage }: Pick<PolicyOfUser, 'unitId' | 'policy' | 'stage'>, without: Without = {}): Promise<Factor[]> =>
+  listWaysIn(context.tx, userId, termsOf(context, unitId, policy), { password: stage !== 'password-off' }, without);

@@ -1,4 +1,4 @@
-import type { Text } from '#kernel/text.js';
+import type { Lang, Text } from '#kernel/text.js';
 import { type Factor, FACTOR_NAMES } from './factors.js';
 
 /** As the tags of the design system colour it. */
@@ -41,17 +41,19 @@ export type Advised = (typeof ADVISED)[number];
 /** What may be advised: allowed here, and there. */
 export const advisedOf = (allowed: readonly Factor[], there: readonly Factor[]): Advised[] => ADVISED.filter((factor) => allowed.includes(factor) && there.includes(factor));
 
+/** For each kind of what is advised its words, `{ways}` standing for the names: a passkey is made here, one of the country's means confirms the account, one of the municipality's is linked to it. */
+export function wordsForAdvised(advised: readonly Advised[], lang: Lang, words: Readonly<Record<'passkey' | 'confirm' | 'link', string>>): string[] {
+  const named = (factors: readonly Advised[]) => advised.filter((one) => factors.includes(one)).map((one) => FACTOR_NAMES[one][lang]).join(lang === 'lv' ? ' vai ' : ' or ');
+  const [confirmers, accounts] = [named(['smart-id', 'eparaksts']), named(['active-directory', 'openid'])];
+  return [...(advised.includes('passkey') ? [words.passkey] : []), ...(confirmers ? [words.confirm.replace('{ways}', confirmers)] : []), ...(accounts ? [words.link.replace('{ways}', accounts)] : [])];
+}
+
 /** How somebody adds one of these: a sentence without its beginning. Null where nothing is allowed that could be added. */
 function howToAdd(advised: readonly Advised[]): Text | null {
-  const named = (factors: readonly Advised[], lang: 'lv' | 'en') => advised.filter((one) => factors.includes(one)).map((one) => FACTOR_NAMES[one][lang]).join(lang === 'lv' ? ' vai ' : ' or ');
-  const ways = (lang: 'lv' | 'en', words: Readonly<Record<'passkey' | 'confirm' | 'link', string>>) => {
-    const [confirmers, accounts] = [named(['smart-id', 'eparaksts'], lang), named(['active-directory', 'openid'], lang)];
-    return [...(advised.includes('passkey') ? [words.passkey] : []), ...(confirmers ? [`${words.confirm}${confirmers}`] : []), ...(accounts ? [`${words.link}${accounts}`] : [])].join(lang === 'lv' ? ' vai ' : ', or ');
-  };
   if (advised.length === 0) return null;
   return {
-    lv: ways('lv', { passkey: 'jāpievieno piekļuves atslēga', confirm: 'jāapstiprina konts ar: ', link: 'jāsaista ar kontu: ' }),
-    en: ways('en', { passkey: 'add a passkey', confirm: 'confirm the account by ', link: 'link it to: ' }),
+    lv: wordsForAdvised(advised, 'lv', { passkey: 'jāpievieno piekļuves atslēga', confirm: 'jāapstiprina konts ar: {ways}', link: 'jāsaista ar kontu: {ways}' }).join(' vai '),
+    en: wordsForAdvised(advised, 'en', { passkey: 'add a passkey', confirm: 'confirm the account by {ways}', link: 'link it to: {ways}' }).join(', or '),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Text } from '#kernel/text.js';
-import { FACTOR_NAMES } from './factors.js';
-import type { Advised, Readiness } from './readiness.js';
+import { type Advised, type Readiness, wordsForAdvised } from './readiness.js';
 
 /** What somebody who is not ready does, one after the other; `publicUrl` is where the program is opened, `advised` what may be added there. */
 export const stepsFor = (readiness: Readiness, login: string, publicUrl: string, advised: readonly Advised[]): readonly Text[] => [
@@ -18,17 +17,11 @@ const FIRST_LINK: readonly Text[] = [
     en: 'Find the mail “Vienkopus: choose your password”, open its link and choose a password. If there is no such mail, or the link no longer works, ask for a new one.',
   },
 ];
-const named = (advised: readonly Advised[], kinds: readonly Advised[], lang: 'lv' | 'en') => advised.filter((one) => kinds.includes(one)).map((one) => FACTOR_NAMES[one][lang]).join(lang === 'lv' ? ' vai ' : ' or ');
-
 /** Only what the municipality allows and what there is is advised. */
 function add(advised: readonly Advised[]): readonly Text[] {
-  const way = (lang: 'lv' | 'en', words: { readonly passkey: string; readonly confirm: string; readonly link: string }) => {
-    const [confirm, link] = [named(advised, ['smart-id', 'eparaksts'], lang), named(advised, ['active-directory', 'openid'], lang)];
-    return [...(advised.includes('passkey') ? [words.passkey] : []), ...(confirm ? [words.confirm.replace('{ways}', confirm)] : []), ...(link ? [words.link.replace('{ways}', link)] : [])].join(' ');
-  };
   const steps = {
-    lv: way('lv', { passkey: 'Atveriet “Mani pierakstīšanās līdzekļi”, nospiediet “Pievienot piekļuves atslēgu” un dariet, ko ierīce lūdz: pielieciet pirkstu, parādiet seju vai ievadiet PIN.', confirm: 'Lapā “Mani pierakstīšanās līdzekļi” kontu var apstiprināt ar: {ways}.', link: 'Tur var saistīt arī darba kontu: {ways}.' }),
-    en: way('en', { passkey: 'Open “My means of sign-in”, press “Add a passkey” and do what the device asks: finger, face or PIN.', confirm: 'On the page “My means of sign-in” the account can be confirmed by: {ways}.', link: 'There the account of your work can be linked too: {ways}.' }),
+    lv: wordsForAdvised(advised, 'lv', { passkey: 'Atveriet “Mani pierakstīšanās līdzekļi”, nospiediet “Pievienot piekļuves atslēgu” un dariet, ko ierīce lūdz: pielieciet pirkstu, parādiet seju vai ievadiet PIN.', confirm: 'Lapā “Mani pierakstīšanās līdzekļi” kontu var apstiprināt ar: {ways}.', link: 'Tur var saistīt arī darba kontu: {ways}.' }).join(' '),
+    en: wordsForAdvised(advised, 'en', { passkey: 'Open “My means of sign-in”, press “Add a passkey” and do what the device asks: finger, face or PIN.', confirm: 'On the page “My means of sign-in” the account can be confirmed by: {ways}.', link: 'There the account of your work can be linked too: {ways}.' }).join(' '),
   };
   return [advised.length > 0 ? steps : NOTHING_ALLOWED, RECOVERY];
 }

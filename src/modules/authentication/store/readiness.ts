@@ -6,7 +6,7 @@ import { FACTORS } from '../domain/factors.js';
 import { READINESS, type Readiness } from '../domain/readiness.js';
 import { Day } from './rows.js';
 import { isTechnical } from './technical-users.js';
-import { hasCode, hasWayIn, inSql, meansOwned, type Terms, type TermsInSql, waysWithoutPassword } from './ways-in.js';
+import { hasCode, hasPassword, hasWayIn, inSql, meansOwned, ownsSomethingElse, type Terms, type TermsInSql, waysWithoutPassword } from './ways-in.js';
 
 /** Whose people are meant: a municipality with the institutions it founded, or, with null, all who belong to none. */
 export interface PeopleOf {
@@ -32,7 +32,6 @@ export interface Judging {
 
 /** Excepted on a day, and for so many days more. */
 const isExceptedOn = (day: IsoDate, more = 0): Sql => sql`exists (select from authentication.policy_exception e where e.user_id = u.id and e.valid_from <= ${day} and e.valid_to > ${day} and e.valid_to >= ${addDays(day, more)})`;
-const ownsSomethingElse = sql`(exists (select from authentication.passkey k where k.user_id = u.id and k.removed_at is null) or exists (select from authentication.outside_identity o where o.user_id = u.id and o.unlinked_at is null))`;
 
 /** How ready a user would be on a day. */
 const readinessOn = ({ day, noticeDays }: Omit<Judging, 'terms'>, terms: TermsInSql): Sql => sql`case
@@ -42,7 +41,7 @@ const readinessOn = ({ day, noticeDays }: Omit<Judging, 'terms'>, terms: TermsIn
   when ${isExceptedOn(day)} then 'exception-ends'
   when ${ownsSomethingElse} then 'unusable'
   when ${hasCode} then 'code-only'
-  when exists (select from authentication.password p where p.user_id = u.id) then 'password-only'
+  when ${hasPassword} then 'password-only'
   else 'nothing' end`;
 
 const ReadinessRow = z.object({

@@ -28,9 +28,11 @@ export interface Without {
   readonly identity?: string;
 }
 
-const hasPassword = sql`exists (select from authentication.password w where w.user_id = u.id)`;
+export const hasPassword = sql`exists (select from authentication.password w where w.user_id = u.id)`;
 export const hasCode = sql`exists (select from authentication.code_generator g where g.user_id = u.id and g.confirmed_at is not null)`;
 const hasPasskey = ({ passkey }: Without): Sql => sql`exists (select from authentication.passkey k where k.user_id = u.id and k.removed_at is null ${passkey ? sql`and k.id <> ${passkey}` : sql``})`;
+/** Something else than a password and codes, whether it may be used or not. */
+export const ownsSomethingElse = sql`(${hasPasskey({})} or exists (select from authentication.outside_identity o where o.user_id = u.id and o.unlinked_at is null))`;
 const may = ({ allowed }: TermsInSql, factor: Factor): Sql => sql`${factor}::text = any(${allowed})`;
 
 /** Owns second factors, but none that is allowed here: a first factor that is worth little ends in a refusal (`domain/policy.ts`). */

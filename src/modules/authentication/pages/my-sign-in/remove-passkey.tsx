@@ -1,8 +1,6 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
-import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
-import { Form } from '#ui/form/form.js';
 import { instant } from '#ui/format.js';
 import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
@@ -12,6 +10,7 @@ import type { View } from '#web/view.js';
 import type { OwnPasskey } from '../../actions/passkeys.js';
 import { LAST_PASSKEY } from '../../texts.js';
 import { WORDS } from '../words.js';
+import { AddFirstOrKeep, ConfirmOrKeep } from './confirm-or-keep.js';
 
 /** Asks once more, since a removed passkey opens nothing any more; says so plainly where it is the only second factor. */
 export function RemovePasskeyPage({ view, passkey, attempt }: { view: View; passkey: OwnPasskey; attempt: Attempt }): VNode {
@@ -38,26 +37,7 @@ export function RemovePasskeyPage({ view, passkey, attempt }: { view: View; pass
           <p>{t(LAST_WHY)}</p>
         </Notice>
       )}
-      {passkey.left.length === 0 ? (
-        <ButtonRow>
-          <ButtonLink href="/my/sign-in/passkeys">{t(WORDS.addPasskey)}</ButtonLink>
-          <ButtonLink href="/my/sign-in" variant="secondary">
-            {t(KEEP)}
-          </ButtonLink>
-        </ButtonRow>
-      ) : (
-        <>
-          <p>{t(WHAT)}</p>
-          <Form csrf={view.csrf}>
-            <ButtonRow>
-              <Button variant="danger">{t(WORDS.remove)}</Button>
-              <ButtonLink href="/my/sign-in" variant="secondary">
-                {t(KEEP)}
-              </ButtonLink>
-            </ButtonRow>
-          </Form>
-        </>
-      )}
+      {passkey.left.length === 0 ? <AddFirstOrKeep view={view} keep={KEEP} /> : <ConfirmOrKeep view={view} what={WHAT} confirm={WORDS.remove} keep={KEEP} />}
     </Page>
   );
 }

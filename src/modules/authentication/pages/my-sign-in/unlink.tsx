@@ -1,8 +1,6 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
-import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
-import { Form } from '#ui/form/form.js';
 import { instant } from '#ui/format.js';
 import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
@@ -12,6 +10,7 @@ import type { View } from '#web/view.js';
 import type { Unlinkable } from '../../actions/unlink-identity.js';
 import { type Factor, FACTOR_NAMES } from '../../domain/factors.js';
 import { WORDS } from '../words.js';
+import { AddFirstOrKeep, ConfirmOrKeep } from './confirm-or-keep.js';
 
 /** Asks once more, saying by what one gets in afterwards; where that would be nothing, why not and what to add first. */
 export function UnlinkPage({ view, found: { identity, left }, attempt }: { view: View; found: Unlinkable; attempt: Attempt }): VNode {
@@ -33,25 +32,10 @@ export function UnlinkPage({ view, found: { identity, left }, attempt }: { view:
           <Notice lang={lang} tone="warning" title={LAST}>
             <p>{t(LAST_WHY)}</p>
           </Notice>
-          <ButtonRow>
-            <ButtonLink href="/my/sign-in/passkeys">{t(WORDS.addPasskey)}</ButtonLink>
-            <ButtonLink href="/my/sign-in" variant="secondary">
-              {t(KEEP)}
-            </ButtonLink>
-          </ButtonRow>
+          <AddFirstOrKeep view={view} keep={KEEP} />
         </>
       ) : (
-        <>
-          <p>{t(WHAT)}</p>
-          <Form csrf={view.csrf}>
-            <ButtonRow>
-              <Button variant="danger">{t(WORDS.unlink)}</Button>
-              <ButtonLink href="/my/sign-in" variant="secondary">
-                {t(KEEP)}
-              </ButtonLink>
-            </ButtonRow>
-          </Form>
-        </>
+        <ConfirmOrKeep view={view} what={WHAT} confirm={WORDS.unlink} keep={KEEP} />
       )}
     </Page>
   );
