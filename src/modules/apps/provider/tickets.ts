@@ -8,6 +8,7 @@ import { exchangeTicket, giveTicket } from '../actions/tickets.js';
 import { MOUNT } from '../domain/issuer.js';
 import { TICKET_NOT_GOOD, TOKEN_NOT_GOOD } from '../texts.js';
 import { factsOf } from './client-metadata.js';
+import { isStillInDirectory } from './directory.js';
 
 /** One-time tickets for old programs: an installed helper asks for one, the old program's server exchanges it (`docs/guides/apps.md`). */
 export function addTickets(server: FastifyInstance, platform: Platform, provider: () => Promise<Provider>): void {
@@ -31,6 +32,7 @@ export function addTickets(server: FastifyInstance, platform: Platform, provider
     const token = value ? await op.AccessToken.find(value) : undefined;
     const client = token?.clientId ? await op.Client.find(token.clientId) : undefined;
     if (!token || !client || factsOf(client).kind !== 'native' || token.jkt) throw new Unauthenticated('token-not-good', TOKEN_NOT_GOOD);
+    if (!(await isStillInDirectory(platform, op, token.grantId))) throw new Unauthenticated('token-not-good', TOKEN_NOT_GOOD);
     return { userId: token.accountId, clientId: client.clientId };
   }
 }
