@@ -33,6 +33,10 @@ export const REQUEST_DECIDED: Text = { lv: 'Šis pieprasījums jau ir izlemts va
 export const NO_SUCH_FILE: Text = { lv: 'Šādas datnes nav, vai jums nav tiesību to redzēt.', en: 'There is no such file, or you may not see it.' };
 export const NO_SUCH_ROLE: Text = { lv: 'Šādas lomas nav. Izvēlieties lomu no saraksta.', en: 'There is no such role. Choose one from the list.' };
 export const NO_SUCH_PERMISSION: Text = { lv: 'Nav tādas atļaujas: {names}.', en: 'There is no such permission: {names}.' };
+export const ROLE_FOR_PROGRAMS: Text = {
+  lv: 'Šī loma ir citām programmām, un cilvēks to sev nelūdz. Izvēlieties lomu no saraksta.',
+  en: 'This role is for other programs, and nobody asks for it for themselves. Choose one from the list.',
+};
 export const ROLE_NOT_FOR_PLACE: Text = {
   lv: 'Lomu “{role}” nevar piešķirt šādai vietai. Izvēlieties citu vietu vai lomu.',
   en: 'The role “{role}” cannot be granted for such a place. Choose another place or role.',

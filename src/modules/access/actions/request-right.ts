@@ -9,7 +9,8 @@ import { storeFile } from '#platform/files/store-files.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
 import { columnsOfPlace, type Place } from '../domain/place.js';
 import { insertRequest, type NewRequest, withdrawRequest } from '../store/requests.js';
-import { IN_THE_PAST, NO_SUCH_COMING_UNIT, PERIOD_ORDER, REQUEST_DECIDED } from '../texts.js';
+import type { RoleRow } from '../store/roles.js';
+import { IN_THE_PAST, NO_SUCH_COMING_UNIT, PERIOD_ORDER, REQUEST_DECIDED, ROLE_FOR_PROGRAMS } from '../texts.js';
 import { checkBasis } from './basis-document.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { listComingUnits } from './my-rights.js';
@@ -53,7 +54,7 @@ export const requestRight = writeAction({
 type Target = Pick<NewRequest, 'everywhere' | 'unitId' | 'institutionId' | 'comingAtvk' | 'reformId' | 'wantedFrom'>;
 
 async function existing(tx: Read, roleCode: string, place: Place, from: IsoDate, to: IsoDate | null): Promise<Target> {
-  await getRoleFor(tx, roleCode, place.kind);
+  refuseForPrograms(await getRoleFor(tx, roleCode, place.kind));
   await checkPeriod(tx, place, { from, to });
   return { ...columnsOfPlace(place), comingAtvk: null, reformId: null, wantedFrom: from };
 }
@@ -63,10 +64,15 @@ async function coming(tx: Read, roleCode: string, words: string, from: IsoDate, 
   const [, reformId, atvk] = words.split(':');
   const unit = (await listComingUnits(tx)).find((one) => one.reformId === reformId && one.atvk === atvk);
   if (!unit) throw invalid('place', NO_SUCH_COMING_UNIT);
-  await getRoleFor(tx, roleCode, 'municipality');
+  refuseForPrograms(await getRoleFor(tx, roleCode, 'municipality'));
   const wantedFrom = from > unit.effective ? from : (unit.effective as IsoDate);
   if (to !== null && to <= wantedFrom) throw invalid('to', PERIOD_ORDER);
   return { everywhere: false, unitId: null, institutionId: null, comingAtvk: unit.atvk, reformId: unit.reformId, wantedFrom };
+}
+
+/** What only a program holds is given to its user by whoever gives rights, never asked for. */
+function refuseForPrograms({ forPrograms }: RoleRow): void {
+  if (forPrograms) throw invalid('roleCode', ROLE_FOR_PROGRAMS);
 }
 
 export const withdrawMyRequest = writeAction({
