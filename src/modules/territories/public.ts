@@ -4,7 +4,8 @@ export { correctSuccessions, type ForetoldCorrection, foretellCorrection, listCo
 export { openFoundingMap } from './actions/open-founding-map.js';
 export { editionAmong, getEditionOn, listEditionChoices } from './actions/editions.js';
 export { defineReform } from './actions/define-reform.js';
-export { mapToday } from './actions/show-map.js';
+export { mapOn, mapToday, type ShownMap } from './actions/show-map.js';
+export { MapPicture, stopsOf as stopsOfMap } from './pages/map/picture.js';
 export { getReformStory } from './actions/reform-story.js';
 export { getReform, getReformInMotion } from './actions/reform-in-motion.js';
 export { type LastingPlace, lastingPlaces } from './domain/lasting-places.js';
