@@ -2,16 +2,20 @@ import { Conflict } from '#kernel/errors.js';
 import type { ActionContext } from '#platform/actions/action.js';
 import type { Factor } from '../domain/factors.js';
 import { isExcepted } from '../store/policies.js';
-import { findSignInUser } from '../store/people.js';
+import { findSignInUser, type SignInUser } from '../store/people.js';
 import { NOT_ALLOWED_HERE } from '../texts.js';
 import { policyOfUser } from './policy-of-user.js';
 
 type Context = Pick<ActionContext, 'tx' | 'today' | 'now'>;
 
 /** Whether the policy of a user lets them use a means today; whoever is excepted may use what they had. */
-export async function mayUse({ tx, today, now }: Context, userId: string, factor: Factor): Promise<boolean> {
-  const { policy } = await policyOfUser(tx, (await findSignInUser(tx, userId))!, today, now);
-  return policy.allowed.includes(factor) || isExcepted(tx, userId, today);
+export const mayUse = async (context: Context, userId: string, factor: Factor): Promise<boolean> => (await usableBy(context, (await findSignInUser(context.tx, userId))!))(factor);
+
+/** Which means the policy of a user lets them use today: passwords no more once they have ended, a sealed account its keys always. */
+export async function usableBy({ tx, today, now }: Context, user: SignInUser): Promise<(factor: Factor) => boolean> {
+  const { policy, stage } = await policyOfUser(tx, user, today, now);
+  const excepted = await isExcepted(tx, user.id, today);
+  return (factor) => excepted || (user.sealed && factor === 'passkey') || (policy.allowed.includes(factor) && !(factor === 'password' && stage === 'password-off'));
 }
 
 /** @throws Conflict where a user may not enrol a means. */

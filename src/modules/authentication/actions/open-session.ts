@@ -11,6 +11,7 @@ import { isExcepted, isInNetworks } from '../store/policies.js';
 import { findSignInUser, type SignInUser } from '../store/people.js';
 import { type Awaits, insertSession } from '../store/sessions.js';
 import { keepAtMost, MOST_SESSIONS } from './end-sessions-of.js';
+import { keepRefusal } from './keep-event.js';
 import { policyOfUser } from './policy-of-user.js';
 import type { Visitor } from './visitor-input.js';
 
@@ -35,10 +36,16 @@ export type Entry =
 export async function openSession(context: WriteContext, userId: string, proven: Proven, visitor: Visitor): Promise<Entry> {
   const user = (await findSignInUser(context.tx, userId))!;
   const { decision, policy } = await judgeProof(context, user, proven, visitor);
-  if (user.technical) return { kind: 'factor-not-allowed', userId };
+  if (user.technical) {
+    await keepRefusal(context, userId, proven.factor, 'technical-user', visitor);
+    return { kind: 'factor-not-allowed', userId };
+  }
   const waits = decision === 'open' && user.mustConfirm !== null && !(await proven.confirm?.(user));
   const outcome = waits || (user.sealed && decision === 'open' && proven.level === 'low') ? 'enrolment' : decision;
-  if (outcome === 'password-ended' || outcome === 'factor-not-allowed' || outcome === 'second-not-allowed') return { kind: outcome, userId };
+  if (outcome === 'password-ended' || outcome === 'factor-not-allowed' || outcome === 'second-not-allowed') {
+    await keepRefusal(context, userId, proven.factor, outcome, visitor);
+    return { kind: outcome, userId };
+  }
   const token = await beginSession(context, user, proven, visitor, AWAITS[outcome], policy);
   return { kind: outcome === 'open' ? 'signed-in' : outcome, userId, token };
 }
