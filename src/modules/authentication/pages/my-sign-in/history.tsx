@@ -100,7 +100,7 @@ const ENDS: Readonly<Record<string, Text>> = {
   directory: { lv: '(slēgta pašvaldības tīklā)', en: '(closed in the municipality’s network)' },
 };
 const OTHER: Text = { lv: '', en: '' };
-const LEAD: Text = { lv: 'Katrā sarakstā ir jaunākie 100 ieraksti: sesijas glabā 90 dienas pēc to beigām, pārējo 400 dienas. Ja kaut ko nepazīstat, izbeidziet visas sesijas, nomainiet līdzekļus un ziņojiet lietotāju administratoram.', en: 'Each list has the latest 100: sessions are kept for 90 days after their end, all else for 400. If you do not know something here, end all sessions, change your means and tell your user administrator.' };
+const LEAD: Text = { lv: 'Ja kaut ko nepazīstat, izbeidziet visas sesijas, nomainiet līdzekļus un ziņojiet lietotāju administratoram. Katrā sarakstā ir jaunākie 100 ieraksti; sesijas glabā 90 dienas pēc to beigām, pārējo 400 dienas.', en: 'If you do not know something here, end all sessions, change your means and tell your user administrator. Each list has the latest 100; sessions are kept for 90 days after their end, all else for 400.' };
 const WHEN: Text = { lv: 'Kad', en: 'When' };
 const DEVICE: Text = { lv: 'Ierīce', en: 'Device' };
 const NETWORK: Text = { lv: 'Tīkls', en: 'Network' };
