@@ -5,6 +5,7 @@ import type { Read } from '#platform/db/transaction.js';
 import type { Factor } from '../domain/factors.js';
 import { type Decision, decide, type Policy } from '../domain/policy.js';
 import type { Level } from '../domain/proof.js';
+import type { OwnRefusal } from '../domain/sign-in-event.js';
 import { hashOfToken, newToken } from '../domain/token.js';
 import { announceBreakGlass } from './announce-break-glass.js';
 import { isExcepted, isInNetworks } from '../store/policies.js';
@@ -36,19 +37,21 @@ export type Entry =
 export async function openSession(context: WriteContext, userId: string, proven: Proven, visitor: Visitor): Promise<Entry> {
   const user = (await findSignInUser(context.tx, userId))!;
   const { decision, policy } = await judgeProof(context, user, proven, visitor);
-  if (user.technical) {
-    await keepRefusal(context, userId, proven.factor, 'technical-user', visitor);
-    return { kind: 'factor-not-allowed', userId };
-  }
+  const refuse = async (reason: OwnRefusal, kind: Refused): Promise<Entry> => {
+    await keepRefusal(context, userId, proven.factor, reason, visitor);
+    return { kind, userId };
+  };
+  if (user.technical) return refuse('technical-user', 'factor-not-allowed');
+  if (!opensSealed(user, proven.factor, decision)) return refuse('sealed-account', 'factor-not-allowed');
   const waits = decision === 'open' && user.mustConfirm !== null && !(await proven.confirm?.(user));
-  const outcome = waits || (user.sealed && decision === 'open' && proven.level === 'low') ? 'enrolment' : decision;
-  if (outcome === 'password-ended' || outcome === 'factor-not-allowed' || outcome === 'second-not-allowed') {
-    await keepRefusal(context, userId, proven.factor, outcome, visitor);
-    return { kind: outcome, userId };
-  }
+  const outcome = waits ? 'enrolment' : decision;
+  if (outcome === 'password-ended' || outcome === 'factor-not-allowed' || outcome === 'second-not-allowed') return refuse(outcome, outcome);
   const token = await beginSession(context, user, proven, visitor, AWAITS[outcome], policy);
   return { kind: outcome === 'open' ? 'signed-in' : outcome, userId, token };
 }
+
+/** A sealed account is opened by its keys, or by whatever else leads to them as the second step; nothing is added to it from outside. */
+const opensSealed = ({ sealed, passkeys }: SignInUser, factor: Factor, decision: Decision): boolean => !sealed || factor === 'passkey' || (decision === 'second-factor' && passkeys > 0);
 
 const secondFactorsOf = (user: SignInUser): Factor[] => [...(user.hasCode ? ['code' as const] : []), ...(user.passkeys > 0 ? ['passkey' as const] : [])];
 

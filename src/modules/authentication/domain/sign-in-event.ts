@@ -16,7 +16,7 @@ export interface SignInEvent {
 
 /** Why we ourselves refused what was proven. */
 export type OwnRefusal =
-  | 'second-not-allowed' | 'password-ended' | 'factor-not-allowed' | 'technical-user'
+  | 'second-not-allowed' | 'password-ended' | 'factor-not-allowed' | 'technical-user' | 'sealed-account'
   | 'taken-back' | 'other-municipality' | 'connection-closed' | 'not-for-work' | 'passkey-not-verified';
 
 const OWN: Readonly<Record<OwnRefusal, Text>> = {
@@ -24,6 +24,7 @@ const OWN: Readonly<Record<OwnRefusal, Text>> = {
   'password-ended': { lv: 'Noraidīts: parole bija pareiza, bet paroles te ir izslēgtas', en: 'Refused: the password was right, but passwords have ended here' },
   'factor-not-allowed': { lv: 'Noraidīts: šis līdzeklis te nav atļauts', en: 'Refused: this means is not allowed here' },
   'technical-user': { lv: 'Noraidīts: ar tehnisko lietotāju nepierakstās', en: 'Refused: nobody signs in as a technical user' },
+  'sealed-account': { lv: 'Noraidīts: avārijas kontu atver tikai tā atslēgas', en: 'Refused: only its keys open a sealed account' },
   'taken-back': { lv: 'Noraidīts: šo identitāti no konta atsaistījāt', en: 'Refused: you took this identity off the account' },
   'other-municipality': { lv: 'Noraidīts: apliecināja cita pašvaldība', en: 'Refused: another municipality vouched' },
   'connection-closed': { lv: 'Noraidīts: savienojums ir slēgts', en: 'Refused: the connection is closed' },

@@ -92,4 +92,10 @@ function plainOf(signature: Bytes, bytes: number): Bytes {
   return joined(...inside(soleElement(signature)).map(({ content }) => side(content)));
 }
 
-export const digestOf = async (hash: HashName | 'SHA-1', data: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest(hash, data));
+/** Longer ones are left to another thread; for shorter ones asking it costs more than the digest. */
+const LONGEST_AT_ONCE = 64 * 1024;
+/** Not in browsers. */
+const node = globalThis.process?.getBuiltinModule('node:crypto');
+
+export const digestOf = async (hash: HashName | 'SHA-1', data: Bytes): Promise<Bytes> =>
+  new Uint8Array(node && data.length <= LONGEST_AT_ONCE ? node.hash(hash, data, 'buffer') : await crypto.subtle.digest(hash, data));
