@@ -1,4 +1,4 @@
-import { FONTS, MARGIN, renderArchival, WIDTH } from './archival-page.js';
+import { type FONTS, MARGIN, renderArchival, WIDTH } from './archival-page.js';
 import { printable } from './letters.js';
 
 /** An application of one page that somebody signs: who asks for what, and what they undertake. Nothing here knows what it asks for. */
