@@ -248,6 +248,7 @@ export const PAGES: readonly PageCase[] = [
   at('operators', '/reforms/:reformId/preparation', async (page) => `${await newestReform(page)}/preparation`),
   at('operators', '/reforms/:reformId/cancellation', async (page) => `${await newestReform(page)}/cancellation`),
   at('operators', '/reforms/:reformId/changes', ofAppliedReform('/changes')),
+  at('operators', '/reforms/:reformId/differences', ofAppliedReform('/differences')),
   at('operators', '/reforms/:reformId/correction', ofAppliedReform('/correction')),
   at('operators', '/reforms/:reformId/tasks/:taskId', async (page) => linkOn(await ofAppliedReform('')(page), /\/tasks\//)(page)),
 ];

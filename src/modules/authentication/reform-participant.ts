@@ -2,7 +2,7 @@ import { fateOf, type ReformChange, type ReformParticipant, type TerritorialRefo
 import type { Read, Write } from '#platform/db/transaction.js';
 import { closeConnection } from './store/connections.js';
 import { type ConnectionOnUnit, listOpenOn, offerConnection } from './store/handovers.js';
-import { listUnitsWithPolicy, offerPolicy } from './store/policy-handovers.js';
+import { keepOrigin, listUnitsWithPolicy, offerPolicy } from './store/policy-handovers.js';
 
 const CONNECTION = 'connection';
 const POLICY = 'policy';
@@ -33,6 +33,10 @@ export const authenticationInReform: ReformParticipant = {
     const policies = await policyChanges(tx, reform);
     await offerPolicies(tx, reform, now);
     return [...happened, ...policies];
+  },
+  /** Who came from a divided body signs in as there until the successor decides, as if the reform had moved them. */
+  async chosen(tx, reform, { participant, kind, key, unitId: fromUnitId }, { unitId: toUnitId }) {
+    if (participant === 'access' && kind === 'user') await keepOrigin(tx, { userId: key, fromUnitId, toUnitId, reformId: reform.id });
   },
 };
 

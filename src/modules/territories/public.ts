@@ -12,6 +12,6 @@ export { parseReferenceData, type ReferenceData, type ReferenceReform } from './
 export type { UnitVersion } from './domain/unit.js';
 export { unitChoices } from './domain/unit-choices.js';
 export { ceasingUnitIds, fateOf, type TerritorialReform, type UnitOfReform } from './domain/reform.js';
-export type { Choice, Matter, ReformChange, ReformParticipant } from './reform-participant.js';
+export type { Choice, Choosing, Chosen, Matter, Meanwhile, ReformChange, ReformParticipant, Trace } from './reform-participant.js';
 export { listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, type ReformRow, setReformState } from './store/reforms.js';
 export { findUnit, findUnitMeant, listAllUnits, listEditions, listUnitsOn, listVersions, listWhollySucceeded } from './store/units.js';

@@ -24,7 +24,7 @@ export const correctionRoute = formPage({
         <h1>{t(TEXTS.correct)}</h1>
         <Form csrf={view.csrf}>
           <TextArea {...field('successions')} label={TEXTS.successions} hint={TEXTS.successionsHint} rows={5} />
-          <TextField {...field('reason')} label={TEXTS.reason} />
+          <TextField {...field('reason')} label={TEXTS.correctionReason} />
           <Button>{t(TEXTS.record)}</Button>
         </Form>
       </Page>
