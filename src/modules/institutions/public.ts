@@ -4,7 +4,7 @@ export { foretellInstitutions, type InstitutionInReform, institutionsAfterReform
 export { registerInstitutionsPermission } from './permissions.js';
 export { lacksFounder } from './reform-tasks.js';
 export { listPutRight } from './store/reform-rows.js';
-export { findFoundingUnit, institutionLife, joinFoundingUnit, joinKind, listInstitutionsOfType, listInstitutionsOfUnit, listInstitutionsOfUnits, listNamesOn, listSuccessorNames } from './store/ask.js';
+export { findFoundingUnit, institutionLife, isOfKind, joinFoundingUnit, joinKind, listInstitutionsOfType, listInstitutionsOfUnit, listInstitutionsOfUnits, listNamesOn, listSuccessorNames } from './store/ask.js';
 export { findByRegNr } from './store/card.js';
 export { loadMadeUpHeads } from './actions/load-made-up-heads.js';
 export { loadMadeUpInstitutions } from './actions/load-made-up-institutions.js';

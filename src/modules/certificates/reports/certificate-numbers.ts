@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { schoolScope, yearName } from '#modules/education/public.js';
-import { examName, listExamYears } from '#modules/exams/public.js';
+import { classWords, examName, listExamYears } from '#modules/exams/public.js';
 import { type PersonCode, readablePersonCode } from '#kernel/person-code.js';
 import type { Lang, Text } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
@@ -33,7 +33,7 @@ function columnsOf(lang: Lang): Column<NumberRow>[] {
     text(PERSON_CODE, ({ personCode }) => (personCode === null ? null : readablePersonCode(personCode as PersonCode))),
     text(GIVEN, ({ given }) => given),
     text(FAMILY, ({ family }) => family),
-    text(W.class, ({ classTitle }) => classTitle),
+    text(W.class, (row) => classWords(row)[lang]),
     text(CANDIDATE, ({ candidateCode }) => candidateCode),
     text(W.exam, (row) => examName(row)[lang]),
     text(W.number, ({ number }) => number),
