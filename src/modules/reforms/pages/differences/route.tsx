@@ -10,13 +10,13 @@ import { FilterForm } from '#ui/table/filter-form.js';
 import { download, showPage } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
 import { exportDifferences, showDifferences } from '../../actions/read-reforms.js';
-import type { DifferenceRow } from '../../store/differences.js';
 import { EFFECTS, TEXTS, TRACES, UNTRACED } from '../../texts.js';
 import { KINDS, kindTitle, REGISTERS, registerTitle } from '../register-words.js';
 import { sheetOfReform } from '../sheet-of-reform.js';
 import { Whom } from '../whom.js';
 
 type Shown = Awaited<ReturnType<typeof showDifferences.run>> & { view: View };
+type DifferenceRow = Shown['rows'][number];
 
 /** Which rows differ between the last rehearsal and what happened, and why. */
 export const differencesRoutes = [
