@@ -1,6 +1,7 @@
 import { foretellInstitutions, institutionsAfterReform } from '#modules/institutions/public.js';
 import { ceasingUnitIds, fateOf, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
 import type { Read } from '#platform/db/transaction.js';
+import { misplacedRights } from './misplaced.js';
 import {
   comingUnits, type Concerned, type EmployersAfterwards, GRANT, grantChange, INSTITUTION_GRANT, institutionGrantChange, type Institutions, lookAt, OPEN, oldUnitIds,
   openChange, PREPARED, preparedChange, USER, userChanges,
@@ -27,6 +28,7 @@ export const accessInReform: ReformParticipant = {
     [OPEN]: { lv: 'Neizlemti pieprasījumi', en: 'Undecided requests' },
   },
   reasons: REFORM_REASONS,
+  misplaced: (tx, correction, happened) => misplacedRights(tx, correction, happened, { user: USER, grant: GRANT }),
   async plan(tx, reform) {
     const institutions = await foretellInstitutions(tx, reform);
     const concerned = await lookAt(tx, reform, institutions);

@@ -2,6 +2,7 @@ import type { ReformChange, ReformParticipant, TerritorialReform } from '#module
 import type { Read } from '#platform/db/transaction.js';
 import { ACTUAL_FOUNDER, type FounderSuccession, founderChanges, foundersAfter, placeChanges, placesAfter } from './domain/reform-changes.js';
 import { refreshAllSearch } from './store/changes.js';
+import { misplacedInstitutions } from './misplaced.js';
 import { chooseFounder, choosePart, mattersOf, tracesOf } from './reform-tasks.js';
 import { listFounded, listHanded, listPlaces, listPlacesRead, type MatterKind, moveFounders } from './store/reform.js';
 
@@ -34,6 +35,8 @@ export const institutionsInReform: ReformParticipant = {
     const places = async (kind: string, table: 'address' | 'delivery_place') => placesAfter(reform, kind, await listPlacesRead(tx, table, oldUnits(reform), reform.effective));
     return [...foundersAfter(handed, undecided), ...(await places(ADDRESS, 'address')), ...(await places(DELIVERY_PLACE, 'delivery_place'))];
   },
+  onlyRead: [ADDRESS, DELIVERY_PLACE],
+  misplaced: misplacedInstitutions,
   async matters(tx, kind, keys) {
     const table = TABLES[kind];
     return table ? mattersOf(tx, table, keys) : new Map();

@@ -11,6 +11,7 @@ export const personsInReform: ReformParticipant = {
   name: 'persons',
   title: { lv: 'Iedzīvotāji', en: 'Residents' },
   kinds: { [KIND]: { lv: 'Iedzīvotāju deklarētās dzīvesvietas', en: 'Residents’ declared addresses' } },
+  onlyRead: [KIND],
   plan: async (tx, reform) => summedUp((await countHomes(tx, oldUnits(reform), reform.effective)).map((homes) => foretold(reform, homes))),
   apply: async (tx, reform) => summedUp((await countHomesRead(tx, oldUnits(reform), reform.effective)).map((homes) => readAfterwards(reform, homes))),
 };

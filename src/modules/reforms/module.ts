@@ -6,7 +6,7 @@ import { rehearseReform } from './jobs/rehearse-reform.js';
 import { settlingFounderTasks } from './jobs/settle-founder-tasks.js';
 import { tellUsersOfCancelled, tellUsersOfCeasingUnits } from './jobs/tell-users.js';
 import { changesRoutes } from './pages/changes/route.js';
-import { correctionRoute } from './pages/correction/route.js';
+import { correctionRoutes } from './pages/correction/route.js';
 import { differencesRoutes } from './pages/differences/route.js';
 import { draftRoute } from './pages/draft/route.js';
 import { preparationRoutes } from './pages/preparation/route.js';
@@ -22,7 +22,7 @@ export const reformsModule = defineModule({
   title: TEXTS.reforms,
   permissions: [operate, decide],
   constraintTexts: CONSTRAINTS,
-  pages: [reformListRoute, draftRoute, ...reformRoutes, ...preparationRoutes, ...changesRoutes, ...differencesRoutes, correctionRoute, taskRoute],
+  pages: [reformListRoute, draftRoute, ...reformRoutes, ...preparationRoutes, ...changesRoutes, ...differencesRoutes, ...correctionRoutes, taskRoute],
   jobs: [rehearseReform, applyDueReforms] as unknown as Job[],
   subscriptions: [tellUsersOfCeasingUnits, tellUsersOfCancelled, ...settlingFounderTasks],
   work: [{ name: 'reforms.tasks', title: { lv: 'Reformu jautājumi, kas jāizlemj', en: 'Questions of reforms to be decided' }, href: '/reforms', permission: operate, count: ({ tx, scope }) => countOpenTasks(tx, scope) }],

@@ -13,6 +13,8 @@ import { listDifferences, streamDifferences } from '../store/differences.js';
 import { findApplication, findRehearsal, listRehearsals } from '../store/rehearsals.js';
 import { listSteps } from '../store/steps.js';
 import { listTasks } from '../store/tasks.js';
+import { leftByCorrections } from './consequences.js';
+import { withNames } from './correct-succession.js';
 import { withMatters } from './read-task.js';
 
 const PAGE = 100;
@@ -40,7 +42,8 @@ export const showReform = readAction({
       story: await getReformStory(tx, reformId),
       units: await listReformUnits(tx, reformId),
       successions: await listSuccessionsOfReform(tx, reformId),
-      corrections: await listSuccessionHistory(tx, reformId),
+      corrections: await withNames(tx, await listSuccessionHistory(tx, reformId)),
+      left: (await leftByCorrections(tx, reformId)).filter(({ unitId }) => scope.everywhere || scope.unitIds.includes(unitId)),
       steps: await listSteps(tx, reformId),
       rehearsals: await listRehearsals(tx, reformId),
       application: await findApplication(tx, reformId),
