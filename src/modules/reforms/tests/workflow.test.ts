@@ -212,6 +212,19 @@ test('before a correction it is seen what it changes, with equal totals; afterwa
   expect((await shown()).left).toEqual(foreseen.left.filter(({ key }) => key !== founders[0]!.key));
 });
 
+const WRONG: [what: string, changes: Partial<typeof MERGER>, field: string, sentence: RegExp][] = [
+  ['an unknown unit', { successions: '9999999 > 0057000\n0023000 > 0057000' }, 'successions', /ATVK kodu 9999999/],
+  ['a new unit from nowhere', { successions: '0047000 > 0023000' }, 'units', /no kurām pašvaldībām/],
+  ['a unit whose rest has no successor', { successions: '0047000 > 0057000: Daļas pagasts\n0023000 > 0057000' }, 'successions', /pārējai teritorijai pārņēmējs nav norādīts/],
+  ['a circle of new units', { units: '0057000; A novads; novads; LV-114\n0058000; B novads; novads; LV-115', successions: '0047000 > 0057000\n0057000 > 0058000\n0058000 > 0057000' }, 'successions', /veido apli: A novads \(0057000\) → B novads \(0058000\) → A novads/],
+  ['a circle of old units', { successions: '0047000 > 0023000\n0023000 > 0047000' }, 'successions', /veido apli: .+ → .+ → /],
+  ['a circle across days', { units: '0360800; Apes novads; novads; LV-114', successions: '0049000 > 0360800' }, 'units', /laika gaitā veido apli: Apes novads \(0360800\) → Smiltenes novads \(0049000\) → Apes novads/],
+  ['a succession stated twice', { successions: '0047000 > 0057000\n0023000 > 0057000\n0023000 > 0057000' }, 'successions', /norādīta divreiz/],
+  ['a line that cannot be read', { units: 'Piekrastes novads' }, 'units', /1\. rinda/],
+  ['an unknown day', { effective: '2026-02-30' }, 'effective', /\.$/],
+  ['a day before the newest map', { effective: '2020-01-01' }, 'effective', /jau ir karte, kas ir spēkā no 01\.07\.20/],
+];
+
 test('what is wrong with a reform is refused with a sentence beside its field, and nothing is written', async () => {
   for (const [what, changes, field, sentence] of WRONG) {
     const refusal = await t.perform(draftReform, { ...MERGER, ...changes }, OPERATOR).catch((error: unknown) => error);
