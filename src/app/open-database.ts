@@ -25,6 +25,7 @@ export async function openPlatformDatabase(config: Config, log: (line: string) =
   const embedded = config.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, log });
   try {
     const migratorUrl = config.DATABASE_URL ?? (await ensureDatabase(embedded!.superuserUrl, 'vienkopus'));
+    if (config.DATABASE_URL) await refuseUnreachable(config.DATABASE_URL);
     await bringUpToDate(migratorUrl, log);
     const { url: workerUrl } = workerUrlOf(migratorUrl, WORKER_ROLE);
     const readUrl = config.DATABASE_READ_URL && workerUrlOf(config.DATABASE_READ_URL, WORKER_ROLE).url;
@@ -60,6 +61,13 @@ export async function ensureDatabase(superuserUrl: string, name: string): Promis
   const url = new URL(superuserUrl);
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/** The driver tells only that a connection was refused, not which setting names the server. */
+async function refuseUnreachable(url: string) {
+  await withClient(url, () => Promise.resolve()).catch((error: unknown) => {
+    throw new Error(`DATABASE_URL: the database cannot be reached (${error instanceof Error ? error.message : String(error)})`, { cause: error });
+  });
 }
 
 async function refuseOldServer(url: string) {

@@ -34,10 +34,14 @@ export async function startProgram(config: Config, tell: (line: string) => void)
     if (config.MODE === 'worker') return { address: null, stop };
     const server = await buildServer(config, platform, log);
     closing.push(closerOf(server));
-    const address = await server.listen({ port: config.PORT, host: config.HOST });
+    const address = await server.listen({ port: config.PORT, host: config.HOST }).catch((error: unknown) => {
+      throw isPortTaken(error) ? new Error(`PORT: another program already listens on ${config.PORT}; end it or set another port`, { cause: error }) : error;
+    });
     return { address, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+const isPortTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

@@ -57,12 +57,12 @@ export const NAME_DIFFERS: Text = {
 export const INSTITUTION_UNKNOWN: Text = { lv: 'Šādas iestādes nav. Izvēlieties to no saraksta.', en: 'There is no such institution. Choose one from the list.' };
 export const UNIT_UNKNOWN: Text = { lv: 'Šādas pašvaldības nav. Izvēlieties to no saraksta.', en: 'There is no such municipality. Choose one from the list.' };
 export const BEYOND_INSTITUTION: Text = {
-  lv: 'Tiesības nevar būt ilgākas par iestādes pastāvēšanu: {period}. Mainiet periodu.',
-  en: 'A right cannot reach beyond the institution’s life: {period}. Change the period.',
+  lv: 'Tiesības nevar būt ilgākas par iestādes pastāvēšanu: {period} Mainiet periodu.',
+  en: 'A right cannot reach beyond the institution’s life: {period} Change the period.',
 };
 export const BEYOND_UNIT: Text = {
-  lv: 'Tiesības nevar būt ilgākas par pašvaldības pastāvēšanu: {period}. Mainiet periodu.',
-  en: 'A right cannot reach beyond the municipality’s life: {period}. Change the period.',
+  lv: 'Tiesības nevar būt ilgākas par pašvaldības pastāvēšanu: {period} Mainiet periodu.',
+  en: 'A right cannot reach beyond the municipality’s life: {period} Change the period.',
 };
 export const PERIOD_ORDER: Text = { lv: 'Periods beidzas, pirms tas sākas. Pārbaudiet datumus.', en: 'The period ends before it begins. Check the days.' };
 export const SAY_WHY: Text = { lv: 'Rakstiet iemeslu: lietotājs to redzēs.', en: 'Write the reason: the user will see it.' };

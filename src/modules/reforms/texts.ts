@@ -38,6 +38,8 @@ export const TEXTS = {
   toldUsers: { lv: 'Kam paziņos', en: 'Who is told' },
   toldTotal: { lv: 'Pavisam lietotāju: {n}.', en: 'Users in all: {n}.' },
   toldNobody: { lv: 'Nav lietotāju, kuru tiesības ar šo reformu beigtos, tāpēc paziņojumus nesūtīs.', en: 'There are no users whose rights end with this reform, so no notices are sent.' },
+  doesNotFit: { lv: 'Tā, kā pierakstīta, reforma vairs nevar notikt', en: 'As it was recorded, the reform can no longer take place' },
+  doesNotFitHint: { lv: 'Atceliet reformu un, ja tā vajadzīga, pierakstiet to no jauna.', en: 'Cancel the reform and, if it is needed, record it anew.' },
   ceasing: { lv: 'Pašvaldība, kas beidz pastāvēt', en: 'Municipality that ceases' },
   users: { lv: 'Lietotāji', en: 'Users' },
   history: { lv: 'Reformas vēsture', en: 'History of the reform' },

@@ -7,6 +7,7 @@ export { defineReform } from './actions/define-reform.js';
 export { mapOn, mapToday, type ShownMap } from './actions/show-map.js';
 export { MapPicture, stopsOf as stopsOfMap } from './pages/map/picture.js';
 export { getReformStory } from './actions/reform-story.js';
+export { misfitsOf, refuseMisfit } from './actions/reform-fit.js';
 export { getReform, getReformInMotion } from './actions/reform-in-motion.js';
 export { type LastingPlace, lastingPlaces } from './domain/lasting-places.js';
 export { parseReferenceData, type ReferenceData, type ReferenceReform } from './domain/reference-data.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Conflict } from '#kernel/errors.js';
 import { readableDay } from '#kernel/iso-date.js';
-import { getReform } from '#modules/territories/public.js';
+import { getReform, refuseMisfit } from '#modules/territories/public.js';
 import { writeAction } from '#platform/actions/action.js';
 import { reformApplied } from '../events.js';
 import { operate } from '../permissions.js';
@@ -18,6 +18,7 @@ export const applyReform = writeAction({
     const reform = await getReform(tx, reformId);
     if (today < reform.effective) throw new Conflict('reform-not-due', notDue(readableDay(reform.effective)));
     if (reform.state === 'draft') throw new Conflict('reform-not-prepared', NOT_PREPARED);
+    await refuseMisfit(tx, reformId);
     const application = await carryOutReform(tx, reformId, actor.name, now);
     await announce(reformApplied, { reformId, effective: reform.effective, changes: application.happened });
     return application;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { usersToTellOf } from '#modules/access/public.js';
 import { Conflict } from '#kernel/errors.js';
-import { getReform, getReformInMotion, setReformState } from '#modules/territories/public.js';
+import { getReform, getReformInMotion, refuseMisfit, setReformState } from '#modules/territories/public.js';
 import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
@@ -35,6 +35,7 @@ export const prepareReform = writeAction({
   async run({ tx, actor, now, announce }, { reformId }) {
     const reform = await getReform(tx, reformId);
     if (reform.state !== 'draft') throw new Conflict('reform-not-draft', NOT_DRAFT);
+    await refuseMisfit(tx, reformId);
     await setReformState(tx, reformId, 'prepared', now);
     await insertStep(tx, reformId, 'prepared', '', actor.name, now);
     await announce(reformPrepared, { reformId, effective: reform.effective });

@@ -3,7 +3,7 @@ import { emptyAsNull } from '#kernel/empty-field.js';
 import { NotFound } from '#kernel/errors.js';
 import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { jsonInput } from '#kernel/json-input.js';
-import { getReform, getReformInMotion, getReformStory, listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, type TerritorialReform } from '#modules/territories/public.js';
+import { getReform, getReformInMotion, getReformStory, listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, misfitsOf, type TerritorialReform } from '#modules/territories/public.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
 import type { RegisterChange } from '../domain/compare-changes.js';
@@ -39,6 +39,7 @@ export const showReform = readAction({
     return {
       reform,
       due: today >= reform.effective,
+      misfits: await misfitsOf(tx, reformId),
       story: await getReformStory(tx, reformId),
       units: await listReformUnits(tx, reformId),
       successions: await listSuccessionsOfReform(tx, reformId),

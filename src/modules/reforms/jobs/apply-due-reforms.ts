@@ -5,7 +5,7 @@ import { perform } from '#platform/actions/perform.js';
 import { job } from '#platform/jobs/job.js';
 import { applyReform } from '../actions/apply-reform.js';
 
-/** Every minute: carries out the prepared reforms whose day has come (00:00 in Riga), oldest first, each in one transaction. */
+/** Every minute: carries out the prepared reforms whose day has come (00:00 in Riga), oldest first, each in one transaction. One that fails holds up no other. */
 export const applyDueReforms = job({
   name: 'reforms.apply-due-reforms',
   input: z.object({}),
@@ -13,8 +13,10 @@ export const applyDueReforms = job({
   expireMinutes: 10,
   async run({ platform }) {
     const due = (await listReforms(platform.database.read)).filter((reform) => reform.state === 'prepared' && reform.effective <= platform.clock.today());
+    const failures: unknown[] = [];
     for (const reform of due.toReversed()) {
-      await perform(platform, applyReform, { reformId: reform.id }, { actor: systemActor('reforms.apply-due-reforms') });
+      await perform(platform, applyReform, { reformId: reform.id }, { actor: systemActor('reforms.apply-due-reforms') }).catch((error: unknown) => failures.push(error));
     }
+    if (failures.length > 0) throw failures[0];
   },
 });

@@ -136,3 +136,27 @@ test('whoever decides a founder’s task chooses the successor and it is carried
   expect(moved).toMatchObject({ chosen: 'Jūras novads', before: user.before, decidedBy: OPERATOR.name });
   expect(await count(sql`select count(*) as n from audit.entry where action = 'reforms.decide-task' and facts->>'task' = ${user.id} and (facts->>'unit')::int = ${sea.unitId}`)).toBe(1);
 });
+
+test('a reform that the map no longer allows is told so on its page, and neither rehearsed, prepared nor applied', async () => {
+  const first = await draft();
+  const second = await draft({ units: '0057000; Cits novads; novads; LV-115', successions: '0047000 > 0057000\n0048000 > 0057000' });
+  const later = await draft({ effective: '2026-08-01', units: '0058000; Jūras novads; novads; LV-116', successions: '0047000 > 0058000' });
+  const refused = (sentence: RegExp) => ({ code: 'reform-does-not-fit', text: { lv: expect.stringMatching(sentence), en: expect.anything() } });
+  const shown = async (reformId: string) => (await t.perform(showReform, { reformId }, OPERATOR)).misfits.map(({ lv }) => lv);
+  expect([await shown(first), await shown(second), await shown(later)]).toEqual([[], [], []]);
+
+  await t.perform(prepareReform, { reformId: later }, OPERATOR);
+  await expect(t.perform(prepareReform, { reformId: first }, OPERATOR)).rejects.toMatchObject(refused(/vairs nevarētu notikt jau sagatavotā reforma: Piekrastes novads/));
+  await t.database.pool.query(`update territories.reform set state = 'draft' where id = $1`, [later]);
+  await t.perform(prepareReform, { reformId: first }, OPERATOR);
+  await expect(t.perform(prepareReform, { reformId: second }, OPERATOR)).rejects.toMatchObject(refused(/Tajā pašā dienā ir sagatavota cita reforma/));
+  expect(await shown(later)).toEqual([expect.stringMatching(/nav spēkā neviena pašvaldība ar ATVK kodu 0047000/)]);
+
+  await t.perform(applyReform, { reformId: first }, OPERATOR);
+  await t.database.pool.query(`update territories.reform set state = 'prepared' where id = $1`, [second]);
+  const taken = refused(/jau ir karte, kas ir spēkā no 01\.07\.2026\./);
+  await expect(t.perform(applyReform, { reformId: second }, OPERATOR)).rejects.toMatchObject(taken);
+  await expect(t.perform(rehearseReform, { reformId: second }, OPERATOR)).rejects.toMatchObject(taken);
+  expect(await count(sql`select count(*) as n from territories.unit_version where name = 'Cits novads'`)).toBe(0);
+  await expect(t.perform(rehearseReform, { reformId: first }, OPERATOR)).rejects.toMatchObject({ code: 'reform-not-open' });
+});

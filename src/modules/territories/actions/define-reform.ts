@@ -1,7 +1,6 @@
-import { InvalidInput, invalid } from '#kernel/errors.js';
-import { readableDay } from '#kernel/iso-date.js';
+import { InvalidInput } from '#kernel/errors.js';
 import type { Write } from '#platform/db/transaction.js';
-import { checkReform } from '../domain/reform-check.js';
+import { checkComingReform } from '../domain/reform-check.js';
 import { ENTERED_IN } from '../domain/reform-check-texts.js';
 import { insertReform, insertSuccessions, type NewReform, type NewSuccession, type ReformUnitRow } from '../store/reforms.js';
 import { insertReformUnits } from '../store/map-changes.js';
@@ -27,22 +26,14 @@ export async function defineReform(tx: Write, definition: ReformDefinitionInput,
 /** Checks a definition against what was before it; each fault beside what it was entered in. */
 async function refuseWrongDefinition(tx: Write, definition: Omit<ReformDefinitionInput, 'titleLv' | 'titleEn' | 'madeUp'>): Promise<void> {
   const { effective, legalBasis, units, successions } = definition;
-  const history = await historyOf(tx);
-  const later = history.units.find((unit) => unit.validFrom >= effective);
-  if (later) throw invalid('effective', laterEdition(readableDay(later.validFrom)));
-  const findings = checkReform(
+  const findings = checkComingReform(
     {
       effective,
       legalBasis,
       newVersions: units.map((unit) => ({ ...unit, unitId: 0, validFrom: effective, validTo: null })),
       successions: successions.map((one) => ({ ...one, effective })),
     },
-    history,
+    await historyOf(tx),
   );
   if (findings.length > 0) throw new InvalidInput(findings.map(({ code, text }) => ({ field: ENTERED_IN[code] ?? 'successions', message: text })));
 }
-
-const laterEdition = (day: string) => ({
-  lv: `Reģistrā jau ir karte, kas ir spēkā no ${day} Reformu ar agrāku vai to pašu dienu vairs nevar pierakstīt; izvēlieties vēlāku dienu.`,
-  en: `The register already has a map in force from ${day} A reform of that day or earlier can no longer be recorded; choose a later day.`,
-});

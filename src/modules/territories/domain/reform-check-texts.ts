@@ -86,6 +86,10 @@ export const FINDINGS = {
     lv: '{unit}: ATVK kods {atvk} līdz {last} jau piederēja vienībai {other}. Katrai jaunai vienībai vajadzīgs savs, iepriekš nelietots kods.',
     en: '{unit}: the ATVK code {atvk} belonged to {other} until {last}. Each new unit needs a code of its own that was never used.',
   },
+  'later-edition': {
+    lv: 'Reģistrā jau ir karte, kas ir spēkā no {day} Reformu ar agrāku vai to pašu dienu vairs nevar pierakstīt; izvēlieties vēlāku dienu.',
+    en: 'The register already has a map in force from {day} A reform of that day or earlier can no longer be recorded; choose a later day.',
+  },
   'succession-in-a-chain': {
     lv: '{from}: norādītais pārņēmējs {to} tajā pašā dienā beidz pastāvēt. Norādiet vienību, kurā teritorija nonāk galu galā.',
     en: '{from}: the successor {to} itself ends on the same day. Name the unit in which the territory ends up.',
@@ -94,8 +98,9 @@ export const FINDINGS = {
 
 export type FindingCode = keyof typeof FINDINGS;
 
-/** Where it was entered: the new units, the law, or (what is not named here) the successions. */
-export const ENTERED_IN: Partial<Readonly<Record<FindingCode, 'units' | 'legalBasis'>>> = {
+/** Where it was entered: the new units, the law, the day, or (what is not named here) the successions. */
+export const ENTERED_IN: Partial<Readonly<Record<FindingCode, 'units' | 'legalBasis' | 'effective'>>> = {
+  'later-edition': 'effective',
   'legal-basis-missing': 'legalBasis',
   'code-taken': 'units',
   'code-used-before': 'units',

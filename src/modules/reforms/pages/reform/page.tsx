@@ -10,6 +10,7 @@ import { FlowDiagram } from '#ui/chart/flow-diagram.js';
 import { duration, instant, number } from '#ui/format.js';
 import { EmptyState } from '#ui/empty-state.js';
 import { Lead } from '#ui/lead.js';
+import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { StatTiles } from '#ui/stat-tiles.js';
 import { StatusTag } from '#ui/status-tag.js';
@@ -45,6 +46,7 @@ export function ReformPage(shown: Shown): VNode {
           { key: TEXTS.state, value: <ReformState reform={reform} view={view} /> },
         ]}
       />
+      <Misfits {...shown} />
       <Steps {...shown} />
       <Happened {...shown} />
       <Rehearsals {...shown} />
@@ -65,18 +67,32 @@ export function ReformPage(shown: Shown): VNode {
   );
 }
 
-function Steps({ reform, due, view }: Shown): VNode {
+/** Why the reform cannot take place as it was written down; then all that is left is to cancel it. */
+const Misfits = ({ misfits, view }: Shown): VNode | null =>
+  misfits.length === 0 ? null : (
+    <Notice lang={view.lang} tone="danger" title={TEXTS.doesNotFit}>
+      <ul>
+        {misfits.map((text) => (
+          <li key={text.en}>{view.t(text)}</li>
+        ))}
+      </ul>
+      <p>{view.t(TEXTS.doesNotFitHint)}</p>
+    </Notice>
+  );
+
+function Steps({ reform, due, misfits, view }: Shown): VNode {
   const at = (step: string) => `/reforms/${reform.id}/${step}`;
   const open = reform.state === 'draft' || reform.state === 'prepared';
+  const fits = misfits.length === 0;
   return (
     <ButtonRow>
-      {open && (
+      {open && fits && (
         <PostButton action={at('rehearsals')} csrf={view.csrf} variant="primary">
           {view.t(TEXTS.rehearse)}
         </PostButton>
       )}
-      {reform.state === 'draft' && <ButtonLink href={at('preparation')} variant="secondary">{view.t(TEXTS.prepare)}</ButtonLink>}
-      {reform.state === 'prepared' && due && (
+      {reform.state === 'draft' && fits && <ButtonLink href={at('preparation')} variant="secondary">{view.t(TEXTS.prepare)}</ButtonLink>}
+      {reform.state === 'prepared' && due && fits && (
         <PostButton action={at('application')} csrf={view.csrf} variant="danger">
           {view.t(TEXTS.apply)}
         </PostButton>

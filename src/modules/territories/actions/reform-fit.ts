@@ -1,0 +1,64 @@
+import { Conflict } from '#kernel/errors.js';
+import { fill, type Text } from '#kernel/text.js';
+import type { Read } from '#platform/db/transaction.js';
+import { checkComingReform } from '../domain/reform-check.js';
+import { enact, type ReformDefinition, type TerritorialHistory } from '../domain/unit.js';
+import { listReforms, listReformUnits, listSuccessionsOfReform, type ReformRow } from '../store/reforms.js';
+import { historyOf } from './history.js';
+import { getReform } from './reform-in-motion.js';
+
+/**
+ * What keeps a recorded reform from taking place: other reforms may have changed the map since it was written down, or are
+ * prepared to. A sentence each; empty where it fits, and of a reform that is applied or cancelled.
+ */
+export async function misfitsOf(tx: Read, reformId: string): Promise<Text[]> {
+  const reform = await getReform(tx, reformId);
+  if (reform.state === 'applied' || reform.state === 'cancelled') return [];
+  const others = (await listReforms(tx)).filter((one) => one.state === 'prepared' && one.id !== reformId).toReversed();
+  const own = await definitionOf(tx, reform);
+  let without: TerritorialHistory = await historyOf(tx);
+  for (const one of others) if (one.effective < reform.effective) without = enact(without, await definitionOf(tx, one));
+
+  const faults = [...checkComingReform(own, without).map(({ text }) => text), ...others.filter((one) => one.effective === reform.effective).map((one) => fill(SAME_DAY, titleOf(one)))];
+  if (faults.length > 0) return faults;
+  let withIt = enact(without, own);
+  for (const one of others.filter(({ effective }) => effective > reform.effective)) {
+    const later = await definitionOf(tx, one);
+    if (checkComingReform(later, without).length === 0 && checkComingReform(later, withIt).length > 0) faults.push(fill(LATER_BROKEN, titleOf(one)));
+    [without, withIt] = [enact(without, later), enact(withIt, later)];
+  }
+  return faults;
+}
+
+/** @throws Conflict with every sentence of {@link misfitsOf}, where there is any. */
+export async function refuseMisfit(tx: Read, reformId: string): Promise<void> {
+  const misfits = await misfitsOf(tx, reformId);
+  if (misfits.length === 0) return;
+  const all = (lang: 'lv' | 'en') => misfits.map((text) => text[lang]).join(' ');
+  throw new Conflict('reform-does-not-fit', notOnThisMap(all('lv'), all('en')), { faults: misfits.map(({ en }) => en) });
+}
+
+async function definitionOf(tx: Read, { id, effective, legalBasis }: ReformRow): Promise<ReformDefinition> {
+  const successions = await listSuccessionsOfReform(tx, id);
+  return {
+    effective,
+    legalBasis,
+    newVersions: (await listReformUnits(tx, id)).map((unit) => ({ ...unit, unitId: 0, validFrom: effective, validTo: null })),
+    successions: successions.map(({ fromAtvk: from, toAtvk: to, extent, parts }) => ({ effective, from, to, extent, parts })),
+  };
+}
+
+const titleOf = ({ titleLv, titleEn }: ReformRow) => ({ lv: titleLv, en: titleEn });
+
+const SAME_DAY = {
+  lv: 'Tajā pašā dienā ir sagatavota cita reforma: {lv}. Vienai dienai ir viena karte, tāpēc pierakstiet abas kā vienu reformu.',
+  en: 'Another reform is prepared for the same day: {en}. A day has one map, so record both as one reform.',
+};
+const LATER_BROKEN = {
+  lv: 'Pēc šīs reformas vairs nevarētu notikt jau sagatavotā reforma: {lv}. Vispirms izlemiet, kura no tām notiks.',
+  en: 'After this reform, one that is prepared already could no longer take place: {en}. Decide first which of them takes place.',
+};
+const notOnThisMap = (lv: string, en: string): Text => ({
+  lv: `Šādu reformu pašreizējā kartē nevar īstenot. ${lv} Atceliet reformu un, ja tā vajadzīga, pierakstiet to no jauna.`,
+  en: `Such a reform cannot take place on the present map. ${en} Cancel the reform and, if it is needed, record it anew.`,
+});
