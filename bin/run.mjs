@@ -31,6 +31,10 @@ const commands = {
     await buildWhenChanged();
     return becomeBuilt('restore', args);
   },
+  'export-audit': async (args) => {
+    await buildWhenChanged();
+    return becomeBuilt('export-audit', args);
+  },
   check,
   test,
 };

@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -104,6 +107,16 @@ describe('the sealed log', () => {
     expect(await sealAudit(t.database)).toBe(1);
     expect(await sealAudit(t.database)).toBe(0);
     expect(verify(await exported())).toMatchObject({ ok: true, said: expect.stringContaining(`${before + 1} entries`) });
+  });
+
+  it('is written to a file by `npm run export-audit`, once, for its owner alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'vienkopus-export-'));
+    const file = join(folder, 'audit.tsv');
+    const command = () => spawnSync(process.execPath, ['dist/export-audit.js', file], { env: { ...process.env, NODE_ENV: 'development', MODE: 'all', DATABASE_URL: t.ownerUrl, DATA_DIR: folder }, encoding: 'utf8' });
+    expect(command()).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining(`bin/audit-verify.mjs ${file}`) });
+    expect(await readFile(file, 'utf8')).toBe(await exported());
+    expect([(await stat(file)).mode & 0o777, command().status]).toEqual([0o600, 1]);
+    await rm(folder, { recursive: true });
   });
 
   it('does not link past a transaction that is still open', async () => {
