@@ -1,4 +1,4 @@
-import { editRoles, findActor, getParameters, grantRights, manageUsers, markSignedIn, type Parameters } from '#modules/access/public.js';
+import { editParameters, editRoles, findActor, getParameters, grantRights, manageUsers, markSignedIn, type Parameters } from '#modules/access/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
@@ -6,6 +6,7 @@ import type { Factor } from '../domain/factors.js';
 import { type Decision, decide, type Policy } from '../domain/policy.js';
 import type { Level } from '../domain/proof.js';
 import type { OwnRefusal } from '../domain/sign-in-event.js';
+import { keepBreakGlass, leadProgramme } from '../permissions.js';
 import { hashOfToken, newToken } from '../domain/token.js';
 import { announceBreakGlass } from './announce-break-glass.js';
 import { isExcepted, isInNetworks } from '../store/policies.js';
@@ -110,8 +111,8 @@ function lifeOf(awaits: Awaits, policy: Policy, limits: Parameters) {
   return { idle: policy.idleMinutes ?? limits['session-idle-minutes'], absolute: policy.absoluteMinutes ?? limits['session-absolute-minutes'] };
 }
 
-/** Whoever decides about the ways in and the rights of others. */
+/** Whoever decides about the ways in and the rights of others, or about the limits of both. */
 async function isAdministrator({ tx, today }: { readonly tx: Read; readonly today: IsoDate }, userId: string): Promise<boolean> {
   const rights = (await findActor(tx, userId, today))?.rights ?? [];
-  return rights.some(({ permission }) => [manageUsers, grantRights, editRoles].some(({ name }) => name === permission));
+  return rights.some(({ permission }) => [manageUsers, grantRights, editRoles, editParameters, leadProgramme, keepBreakGlass].some(({ name }) => name === permission));
 }
