@@ -39,7 +39,7 @@ export const accessInReform: ReformParticipant = {
     const by = `reform ${effective}`;
     const [grants, users, prepared, open] = [await grantChanges(tx, reform), await userChanges(tx, reform), await preparedChanges(tx, reform), await openChanges(tx, reform)];
     const ended = await endGrantsOnUnits(tx, ceasingUnitIds(reform), effective, { reason: ENDED_BY_REFORM, reformId: id, by }, now);
-    const moved = await moveUsers(tx, employerMoves(reform));
+    const moved = await moveUsers(tx, employerMoves(reform), effective, now);
     const requirements = await passRequirementsOn(tx, reform, now);
     const started = await startPrepared(tx, id, effective, comingUnits(reform), by, now);
     return [

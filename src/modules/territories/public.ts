@@ -14,4 +14,4 @@ export { unitChoices } from './domain/unit-choices.js';
 export { ceasingUnitIds, fateOf, type TerritorialReform, type UnitOfReform } from './domain/reform.js';
 export type { Choice, Matter, ReformChange, ReformParticipant } from './reform-participant.js';
 export { listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, type ReformRow, setReformState } from './store/reforms.js';
-export { findUnit, findUnitMeant, listAllUnits, listEditions, listUnitsOn, listVersions, listWhollySucceeded } from './store/units.js';
+export { findUnit, findUnitMeant, listAllUnits, listEditions, listUnitsOn, listUnitsPlaced, listVersions, listWhollySucceeded } from './store/units.js';

@@ -3,7 +3,7 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
-import { Day, holdsOn, placeName } from './rows.js';
+import { Day, holdsOn, placeNameOn } from './rows.js';
 import { waitsOn } from './requirements.js';
 import { inScope } from './scope.js';
 
@@ -32,8 +32,9 @@ const GrantRow = z.object({
 });
 export type GrantRow = z.infer<typeof GrantRow>;
 
-const selectOn = (today: IsoDate): Sql => sql`select g.id, g.user_id, u.name as user_name, u.name_key, u.login, g.role_code, r.title_lv as role_lv, r.title_en as role_en,
-    g.everywhere, g.unit_id, g.institution_id, ${placeName('g')} as place, g.valid_from, g.valid_to, g.basis, g.basis_file_id,
+/** Whether a right waits is said of today, what its place is called of a day. */
+const selectOn = (today: IsoDate, day = today): Sql => sql`select g.id, g.user_id, u.name as user_name, u.name_key, u.login, g.role_code, r.title_lv as role_lv, r.title_en as role_en,
+    g.everywhere, g.unit_id, g.institution_id, ${placeNameOn('g', day)} as place, g.valid_from, g.valid_to, g.basis, g.basis_file_id,
     g.ended_reason, g.ended_by_reform, g.confirmed_on, ${waitsOn(today)} as waits
   from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code`;
 
@@ -71,9 +72,9 @@ const BY_NAME = sql`order by u.name_key, g.id`;
 
 /** Who holds rights on a day within a scope. */
 export const listGrantsHere = (tx: Read, filter: HereFilter, scope: Scope, after: GrantPosition | null, limit: number): Promise<GrantRow[]> =>
-  tx.all(GrantRow, sql`${selectOn(filter.today)} where ${every([...here(filter, scope), ...(after ? [sql`(u.name_key, g.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} ${BY_NAME} limit ${limit}`);
+  tx.all(GrantRow, sql`${selectOn(filter.today, filter.day)} where ${every([...here(filter, scope), ...(after ? [sql`(u.name_key, g.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} ${BY_NAME} limit ${limit}`);
 
-export const streamGrantsHere = (tx: Read, filter: HereFilter, scope: Scope): AsyncIterable<GrantRow> => tx.stream(GrantRow, sql`${selectOn(filter.today)} where ${every(here(filter, scope))} ${BY_NAME}`);
+export const streamGrantsHere = (tx: Read, filter: HereFilter, scope: Scope): AsyncIterable<GrantRow> => tx.stream(GrantRow, sql`${selectOn(filter.today, filter.day)} where ${every(here(filter, scope))} ${BY_NAME}`);
 
 export async function countGrantsHere(tx: Read, filter: HereFilter, scope: Scope): Promise<number> {
   const row = await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from access.role_grant g join access.app_user u on u.id = g.user_id where ${every(here(filter, scope))}`);

@@ -3,6 +3,7 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { Day, placeName } from './rows.js';
+import { keepBefore } from './users.js';
 
 const HeldRow = z.object({ id: z.string(), unitId: z.number(), userName: z.string(), roleLv: z.string() });
 export type HeldRow = z.infer<typeof HeldRow>;
@@ -42,8 +43,9 @@ const EmployedRow = z.object({ id: z.string(), name: z.string(), unitId: z.numbe
 export const listUsersOfUnits = (tx: Read, unitIds: readonly number[]): Promise<z.infer<typeof EmployedRow>[]> =>
   tx.all(EmployedRow, sql`select u.id, u.name, u.unit_id from access.app_user u where u.unit_id = any(${[...unitIds]}::int[]) order by u.unit_id, u.id`);
 
-/** Users of a body now work for another; `moves` pairs the bodies. Tells where each works now. */
-export async function moveUsers(tx: Write, moves: readonly { from: number; to: number }[]): Promise<Map<string, number>> {
+/** Users of a body work for another from a day on, where they worked before is kept; `moves` pairs the bodies. Tells where each works now. */
+export async function moveUsers(tx: Write, moves: readonly { from: number; to: number }[], day: IsoDate, now: Date): Promise<Map<string, number>> {
+  await keepBefore(tx, sql`u.unit_id = any(${moves.map(({ from }) => from)}::int[])`, day, now);
   const rows = await tx.all(
     z.object({ id: z.string(), unitId: z.number() }),
     sql`update access.app_user u set unit_id = m."to" from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m("from" integer, "to" integer)

@@ -76,6 +76,11 @@ test('no list, count or export of rights shows one outside the scope, whatever i
       const rows = await Array.fromAsync((await t.perform(exportRightsHere, { ...filter, on: '2025-12-01', format: 'csv' }, actor)).rows);
       expect(rows.filter((grant) => !allows(scope, grant))).toEqual([]);
       expect(page.total).toBe(rows.length);
+      // The old map and the new one have the very same rows, each in one municipality of each.
+      const anew = await t.perform(listRightsHere, { ...filter, on: '2025-06-30', edition: '2025-07-01' }, actor);
+      const old = await t.perform(listRightsHere, { ...filter, on: '2025-06-30' }, actor);
+      expect([anew.total, anew.grants.map(({ id }) => id)]).toEqual([old.total, old.grants.map(({ id }) => id)]);
+      for (const grant of anew.grants) expect([anew.maps!.own.nameOf(grant).lv, anew.maps!.chosen.nameOf(grant).lv]).not.toContain('');
     }
   }));
 

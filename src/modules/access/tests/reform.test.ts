@@ -7,8 +7,9 @@ import { perform } from '#platform/actions/perform.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { exportRightsHere } from '../actions/exports.js';
 import { listRightsHere } from '../actions/here.js';
+import { listOwnUsers } from '../actions/users.js';
 import { listSilentUsers } from '../actions/silent-users.js';
-import { prepareReform, seeRights } from '../permissions.js';
+import { manageUsers, prepareReform, seeRights } from '../permissions.js';
 import { accessInReform, insertGrantsAnew, insertRequirement, usersToTellOf } from '../public.js';
 import { fillWithUsers } from './made-up-country.js';
 
@@ -171,6 +172,21 @@ test('a right at the successor reaches, for days before, what it succeeded whole
     expect(after.places.map(({ place }) => place)).toContainEqual({ kind: 'municipality', unitId: own });
     expect(after.grants.filter((grant) => grant.unitId !== null && grant.unitId !== own)).toEqual([]);
   }
+});
+
+test('users of before the day are where they worked then, on either map, and a day to come is refused', async () => {
+  const later = { ...t.platform, clock: fixedClock('2027-08-01T10:00:00+03:00') };
+  const coming = (await findUnit(t.database.read, COMING))!;
+  const asker = { actor: actorWith([manageUsers], { unitIds: [coming.unitId] }), reason: null };
+  const on = async (day: string, edition = '') => perform(later, listOwnUsers, { on: day, edition }, asker);
+  const [before, after] = [await on('2027-06-30', DAY), await on('2027-07-01', '2025-07-01')];
+  expect([before.total > 0, before.total]).toEqual([true, after.total]);
+  expect(new Set(before.users.map(({ unitId }) => unitId))).toEqual(new Set([ceasing[0]]));
+  expect(new Set(after.users.map(({ unitId }) => unitId))).toEqual(new Set([coming.unitId]));
+  const { own, chosen } = before.maps!;
+  for (const user of before.users) expect([own.nameOf(user).lv, chosen.nameOf(user).lv]).toEqual([user.organisation, coming.name]);
+  expect((await on('2026-11-20')).total).toBe(0);
+  await expect(on('2027-08-02')).rejects.toMatchObject({ status: 422, fields: [{ field: 'on' }] });
 });
 
 test('made-up users whose rights ended can be given them anew where they work now', async () => {
