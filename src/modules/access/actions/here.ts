@@ -8,7 +8,7 @@ import type { Scope } from '#platform/actions/actor.js';
 import type { Read } from '#platform/db/transaction.js';
 import { seeRights } from '../permissions.js';
 import type { Place } from '../domain/place.js';
-import { countGrantsHere, type GrantRow, type HereFilter, listGrantsHere } from '../store/grant-lists.js';
+import { type GrantRow, type HereFilter, listGrantsHere } from '../store/grant-lists.js';
 import { listRoles, type RoleRow } from '../store/roles.js';
 import { type TwoMaps, twoMaps } from './on-map.js';
 import { PlaceInput, PositionInput } from './place-input.js';
@@ -64,15 +64,15 @@ export const listRightsHere = readAction({
   async run({ tx, scope, today }, { after, edition, ...input }): Promise<RightsHere> {
     const filter = filterOf(input, today);
     const wide = await reachOn(tx, scope, filter.day, today);
-    const found = await listGrantsHere(tx, filter, wide, after, PAGE + 1);
-    const grants = found.slice(0, PAGE);
-    const last = found.length > PAGE ? grants.at(-1) : undefined;
+    const { rows, total } = await listGrantsHere(tx, filter, wide, after, PAGE + 1);
+    const grants = rows.slice(0, PAGE);
+    const last = rows.length > PAGE ? grants.at(-1) : undefined;
     return {
       day: filter.day,
       grants,
       maps: edition && (await twoMaps(tx, filter.day, edition)),
       editions: await listEditionChoices(tx),
-      total: await countGrantsHere(tx, filter, wide),
+      total,
       next: last ? JSON.stringify([last.nameKey, last.id]) : null,
       places: await placesOf(tx, wide, filter.day),
       roles: await listRoles(tx),

@@ -7,7 +7,7 @@ import { type ActionContext, readAction, writeAction } from '#platform/actions/a
 import { columnsOfPlace } from '../domain/place.js';
 import { userCreated, userSuspended } from '../events.js';
 import { manageUsers } from '../permissions.js';
-import { countUsers, findUser, insertUser, listUsers, setUserState, type UserRow } from '../store/users.js';
+import { findUser, insertUser, listUsers, setUserState, type UserRow } from '../store/users.js';
 import { NO_SUCH_USER, NOT_YOUR_PLACE, NOT_YOURSELF, USERS_OF_THE_FUTURE } from '../texts.js';
 import { type PlaceChoice, placesOf } from './here.js';
 import { type TwoMaps, twoMaps } from './on-map.js';
@@ -54,11 +54,11 @@ export const listOwnUsers = readAction({
     const day = dayOf(on, today);
     const search = { ...narrowed, day, today };
     const wide = await widenScope(tx, scope, today);
-    const found = await listUsers(tx, search, wide, after, PAGE + 1);
-    const users = found.slice(0, PAGE);
-    const last = found.length > PAGE ? users.at(-1) : undefined;
+    const { rows, total } = await listUsers(tx, search, wide, after, PAGE + 1);
+    const users = rows.slice(0, PAGE);
+    const last = rows.length > PAGE ? users.at(-1) : undefined;
     const maps = edition && (await twoMaps(tx, day, edition));
-    return { day, maps, editions: await listEditionChoices(tx), users, total: await countUsers(tx, search, wide), next: last ? JSON.stringify([last.nameKey, last.id]) : null };
+    return { day, maps, editions: await listEditionChoices(tx), users, total, next: last ? JSON.stringify([last.nameKey, last.id]) : null };
   },
   audit: ({ output }) => ({ facts: { found: output.total } }),
 });

@@ -33,9 +33,9 @@ const GrantRow = z.object({
 export type GrantRow = z.infer<typeof GrantRow>;
 
 /** Whether a right waits is said of today, what its place is called of a day. */
-const selectOn = (today: IsoDate, day = today): Sql => sql`select g.id, g.user_id, u.name as user_name, u.name_key, u.login, g.role_code, r.title_lv as role_lv, r.title_en as role_en,
+const selectOn = (today: IsoDate, day = today, more: Sql = sql``): Sql => sql`select g.id, g.user_id, u.name as user_name, u.name_key, u.login, g.role_code, r.title_lv as role_lv, r.title_en as role_en,
     g.everywhere, g.unit_id, g.institution_id, ${placeNameOn('g', day)} as place, g.valid_from, g.valid_to, g.basis, g.basis_file_id,
-    g.ended_reason, g.ended_by_reform, g.confirmed_on, ${waitsOn(today)} as waits
+    g.ended_reason, g.ended_by_reform, g.confirmed_on, ${waitsOn(today)} as waits${more}
   from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code`;
 
 /** All grants a user ever had, newest first. */
@@ -70,14 +70,22 @@ const here = (filter: HereFilter, scope: Scope): Sql[] => [
 
 const BY_NAME = sql`order by u.name_key, g.id`;
 
-/** Who holds rights on a day within a scope. */
-export const listGrantsHere = (tx: Read, filter: HereFilter, scope: Scope, after: GrantPosition | null, limit: number): Promise<GrantRow[]> =>
-  tx.all(GrantRow, sql`${selectOn(filter.today, filter.day)} where ${every([...here(filter, scope), ...(after ? [sql`(u.name_key, g.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} ${BY_NAME} limit ${limit}`);
+/** Who holds rights on a day within a scope: one page, and how many there are in all. */
+export async function listGrantsHere(tx: Read, filter: HereFilter, scope: Scope, after: GrantPosition | null, limit: number): Promise<{ readonly rows: GrantRow[]; readonly total: number }> {
+  const conditions = here(filter, scope);
+  const rows = await tx.all(
+    GrantRow.extend({ total: z.number() }),
+    sql`${selectOn(filter.today, filter.day, sql`, (${counting(conditions)}) as total`)} where ${every([...conditions, ...(after ? [sql`(u.name_key, g.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} ${BY_NAME} limit ${limit}`,
+  );
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+const counting = (conditions: readonly Sql[]): Sql => sql`select count(*)::int as n from access.role_grant g join access.app_user u on u.id = g.user_id where ${every(conditions)}`;
 
 export const streamGrantsHere = (tx: Read, filter: HereFilter, scope: Scope): AsyncIterable<GrantRow> => tx.stream(GrantRow, sql`${selectOn(filter.today, filter.day)} where ${every(here(filter, scope))} ${BY_NAME}`);
 
 export async function countGrantsHere(tx: Read, filter: HereFilter, scope: Scope): Promise<number> {
-  const row = await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from access.role_grant g join access.app_user u on u.id = g.user_id where ${every(here(filter, scope))}`);
+  const row = await tx.first(z.object({ n: z.number() }), counting(here(filter, scope)));
   return row!.n;
 }
 

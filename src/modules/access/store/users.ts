@@ -26,14 +26,14 @@ export type UserRow = z.infer<typeof UserRow>;
 
 const columnsOn = (day: IsoDate): Sql => sql`u.id, u.login, u.name, u.name_key, u.email, u.state, u.state_reason, u.unit_id, u.institution_id, ${placeNameOn('u', day)} as organisation, u.last_sign_in_at as last_sign_in, u.has_person`;
 
-/** Users as they are today, or as they were on an earlier day: what changed since is kept in `user_before`, from the change on that ended it. */
+/** Users as they are today, or as they were on an earlier day, those who had been recorded or had held a right by then: what changed since is kept in `user_before`, from the change on that ended it. */
 const usersOn = (day: IsoDate, today: IsoDate): Sql =>
   day >= today
     ? sql`(select *, person_id is not null as has_person from access.app_user)`
     : sql`(select n.id, n.login, n.name, n.name_key, n.email, n.last_sign_in_at, n.person_id is not null as has_person, coalesce(b.state, n.state) as state, coalesce(b.state_reason, n.state_reason) as state_reason,
         case when b.user_id is null then n.unit_id else b.unit_id end as unit_id, case when b.user_id is null then n.institution_id else b.institution_id end as institution_id
       from access.app_user n left join lateral (select * from access.user_before c where c.user_id = n.id and c.until > ${day} order by c.until limit 1) b on true
-      where n.recorded_at < ${instantInRiga(addDays(day, 1))})`;
+      where n.recorded_at < ${instantInRiga(addDays(day, 1))} or exists (select from access.role_grant g where g.user_id = n.id and g.valid_from <= ${day}))`;
 
 export interface UserSearch {
   /** Part of a name, or the beginning of a login. */
@@ -54,17 +54,21 @@ const wanted = ({ words, state, day, today }: UserSearch, scope: Scope): Sql[] =
   ...(state ? [sql`u.state = ${state}`] : []),
 ];
 
-const selectUsers = ({ day, today }: Pick<UserSearch, 'day' | 'today'>, conditions: readonly Sql[]): Sql => sql`select ${columnsOn(day)} from ${usersOn(day, today)} u where ${every(conditions)} order by u.name_key, u.id`;
+const selectUsers = ({ day, today }: Pick<UserSearch, 'day' | 'today'>, conditions: readonly Sql[], more: Sql = sql``): Sql => sql`select ${columnsOn(day)}${more} from ${usersOn(day, today)} u where ${every(conditions)} order by u.name_key, u.id`;
 
-export const listUsers = (tx: Read, search: UserSearch, scope: Scope, after: UserPosition | null, limit: number): Promise<UserRow[]> =>
-  tx.all(UserRow, sql`${selectUsers(search, [...wanted(search, scope), ...(after ? [sql`(u.name_key, u.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} limit ${limit}`);
+/** One page of them, and how many there are in all. */
+export async function listUsers(tx: Read, search: UserSearch, scope: Scope, after: UserPosition | null, limit: number): Promise<{ readonly rows: UserRow[]; readonly total: number }> {
+  const conditions = wanted(search, scope);
+  const counted = sql`, (select count(*)::int from ${usersOn(search.day, search.today)} u where ${every(conditions)}) as total`;
+  const rows = await tx.all(
+    UserRow.extend({ total: z.number() }),
+    sql`${selectUsers(search, [...conditions, ...(after ? [sql`(u.name_key, u.id) > (${after[0]}, ${after[1]}::uuid)`] : [])], counted)} limit ${limit}`,
+  );
+  return { rows, total: rows[0]?.total ?? 0 };
+}
 
 /** All that `listUsers` would show, row by row, for an export. */
 export const streamUsers = (tx: Read, search: UserSearch, scope: Scope): AsyncIterable<UserRow> => tx.stream(UserRow, selectUsers(search, wanted(search, scope)));
-
-export async function countUsers(tx: Read, search: UserSearch, scope: Scope): Promise<number> {
-  return (await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from ${usersOn(search.day, search.today)} u where ${every(wanted(search, scope))}`))!.n;
-}
 
 /** One user within a scope; undefined when there is none, or it works elsewhere. */
 export const findUser = (tx: Read, id: string, scope: Scope, today: IsoDate): Promise<UserRow | undefined> =>
