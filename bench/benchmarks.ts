@@ -11,6 +11,7 @@ export const BENCHMARKS: ReadonlyMap<string, () => Promise<Benchmark>> = new Map
   ['intake', async () => (await import('./intake.bench.js')).intake],
   ['completeness', async () => (await import('./completeness.bench.js')).completeness],
   ['status', async () => (await import('./status.bench.js')).status],
+  ['report', async () => (await import('./report.bench.js')).report],
   ['sealing', async () => (await import('./sealing.bench.js')).sealing],
   ['season', async () => (await import('./season.bench.js')).season],
   ['results-morning', async () => (await import('./results-morning.bench.js')).resultsMorning],

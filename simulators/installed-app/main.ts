@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import * as openid from 'openid-client';
 
 interface Entered {
@@ -7,6 +9,9 @@ interface Entered {
   readonly name: string | undefined;
   readonly refreshed: boolean;
 }
+
+/** A one-time ticket that stands for the person's password in an old program on this computer. */
+type GiveTicket = (oldProgramId: string) => Promise<string>;
 
 interface Wishes {
   readonly issuer: URL;
@@ -19,7 +24,7 @@ interface Wishes {
  * An installed program as RFC 8252 advises: it opens the person's own browser, listens on a free port of the loopback address
  * for the answer, and proves by PKCE that the answer is its own. Its tokens are bound to a key it keeps (DPoP, RFC 9449).
  */
-async function enter({ issuer, clientId, openBrowser }: Wishes): Promise<Entered> {
+async function enter({ issuer, clientId, openBrowser }: Wishes): Promise<{ entered: Entered; giveTicket: GiveTicket }> {
   const config = await openid.discovery(issuer, clientId, undefined, openid.None(), { execute: issuer.protocol === 'http:' ? [openid.allowInsecureRequests] : [] });
   const DPoP = openid.getDPoPHandle(config, await openid.randomDPoPKeyPair());
   const verifier = openid.randomPKCECodeVerifier();
@@ -38,7 +43,21 @@ async function enter({ issuer, clientId, openBrowser }: Wishes): Promise<Entered
   const { sub } = tokens.claims()!;
   const about = await openid.fetchUserInfo(config, tokens.access_token, sub, { DPoP });
   const next = await openid.refreshTokenGrant(config, tokens.refresh_token!, undefined, { DPoP });
-  return { subject: sub, name: about.name, refreshed: next.refresh_token !== tokens.refresh_token };
+  return { entered: { subject: sub, name: about.name, refreshed: next.refresh_token !== tokens.refresh_token }, giveTicket };
+
+  async function giveTicket(oldProgramId: string): Promise<string> {
+    const asked = JSON.stringify({ client_id: oldProgramId, host: hostname() });
+    const answer = await openid.fetchProtectedResource(config, next.access_token, new URL(`${issuer.href}/ticket`), 'POST', asked, new Headers({ 'content-type': 'application/json' }), { DPoP });
+    if (!answer.ok) throw new Error(`no ticket was given: ${answer.status} ${await answer.text()}`);
+    return ((await answer.json()) as { ticket: string }).ticket;
+  }
+}
+
+/** Starts the old program and puts the ticket into its password field; never on the command line, which others on the computer can read. */
+async function startOldProgram(command: string, ticket: string): Promise<void> {
+  const program = spawn(process.execPath, [command], { stdio: ['pipe', 'inherit', 'inherit'] });
+  program.stdin.end(`${ticket}\n`);
+  await new Promise<void>((resolve, reject) => program.once('error', reject).once('exit', () => resolve()));
 }
 
 /** Waits for one answer on the loopback address and tells the person to come back. */
@@ -56,9 +75,11 @@ async function listen(): Promise<{ address: string; answer: Promise<URL> }> {
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/atpakal`, answer };
 }
 
-const { ISSUER, CLIENT_ID } = process.env;
+const { ISSUER, CLIENT_ID, OLD_PROGRAM_ID, OLD_PROGRAM } = process.env;
 if (!ISSUER || !CLIENT_ID) throw new Error('set ISSUER (such as http://localhost:3000/oidc) and CLIENT_ID (from the page of the program)');
 
 // A real program would start the browser; this one prints where it would lead, so that a person or a test can follow.
-const entered = await enter({ issuer: new URL(ISSUER), clientId: CLIENT_ID, openBrowser: (address) => console.log(`OPEN ${address}`) });
+const { entered, giveTicket } = await enter({ issuer: new URL(ISSUER), clientId: CLIENT_ID, openBrowser: (address) => console.log(`OPEN ${address}`) });
 console.log(`ENTERED ${JSON.stringify(entered)}`);
+
+if (OLD_PROGRAM_ID && OLD_PROGRAM) await startOldProgram(OLD_PROGRAM, await giveTicket(OLD_PROGRAM_ID));

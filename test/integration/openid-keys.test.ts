@@ -1,55 +1,47 @@
 import * as jose from 'jose';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { changeSigningKey, renewSigningKeys } from '../../src/modules/apps/actions/signing-keys.js';
 import { manageProvider } from '../../src/modules/apps/permissions.js';
+import { besideAWebProgram } from '../../src/modules/apps/tests/beside-a-web-program.js';
 import { browserOf } from '../../src/modules/apps/tests/browser.js';
-import { type ListeningProgram, listeningProgram } from '../../src/modules/apps/tests/program.js';
-import { webProgram } from '../../src/modules/apps/tests/web-program.js';
 import { actorWith } from '../test-platform.js';
 
-let t: ListeningProgram;
-let web: Awaited<ReturnType<typeof webProgram>>;
+const here = besideAWebProgram();
 const administrator = actorWith([manageProvider]);
 
-beforeAll(async () => {
-  t = await listeningProgram();
-  web = await webProgram(t);
-});
-afterAll(() => t.close());
-
-const published = async () => ((await (await fetch(web.config.serverMetadata().jwks_uri!)).json()) as { keys: { kid: string }[] }).keys.map(({ kid }) => kid);
-const signer = async () => jose.decodeProtectedHeader((await web.enter(browserOf(t), 'lietvedis')).tokens.id_token!).kid!;
+const published = async () => ((await (await fetch(here.web.config.serverMetadata().jwks_uri!)).json()) as { keys: { kid: string }[] }).keys.map(({ kid }) => kid);
+const signer = async () => jose.decodeProtectedHeader((await here.web.enter(browserOf(here.t), 'lietvedis')).tokens.id_token!).kid!;
 /** Lets time pass for the keys: all that was is so many days older. */
-const age = (days: number) => t.database.pool.query(`update apps.signing_key set signs_from = signs_from - make_interval(days => $1)`, [days]);
+const age = (days: number) => here.t.database.pool.query(`update apps.signing_key set signs_from = signs_from - make_interval(days => $1)`, [days]);
 
 test('a key is renewed after its days: published first, then signing, the old one published until its tokens end', async () => {
   const first = await signer();
   expect(await published()).toEqual([first]);
-  await t.perform(renewSigningKeys, {}, administrator);
+  await here.t.perform(renewSigningKeys, {}, administrator);
   expect(await published()).toEqual([first]);
   await age(88);
-  await t.perform(renewSigningKeys, {}, administrator);
+  await here.t.perform(renewSigningKeys, {}, administrator);
   const [signs, next] = await published();
   expect(signs).toBe(first);
   expect(next).toBeTruthy();
   expect(await signer()).toBe(first);
-  const held = (await web.enter(browserOf(t), 'lietvedis')).tokens.id_token!;
+  const held = (await here.web.enter(browserOf(here.t), 'lietvedis')).tokens.id_token!;
   await age(2);
   expect(await published()).toEqual([next, first]);
   expect(await signer()).toBe(next);
   // A token of the old key is still believed.
-  await jose.jwtVerify(held, jose.createRemoteJWKSet(new URL(web.config.serverMetadata().jwks_uri!)), { issuer: t.issuer.href });
+  await jose.jwtVerify(held, jose.createRemoteJWKSet(new URL(here.web.config.serverMetadata().jwks_uri!)), { issuer: here.t.issuer.href });
   await age(2);
-  await t.perform(renewSigningKeys, {}, administrator);
+  await here.t.perform(renewSigningKeys, {}, administrator);
   expect(await published()).toEqual([next]);
 });
 
 test('an administrator makes a new key by a button; where the old one may have leaked it is gone at once', async () => {
   const before = await signer();
-  await t.perform(changeSigningKey, {}, administrator);
+  await here.t.perform(changeSigningKey, {}, administrator);
   expect(await published()).toHaveLength(2);
   expect(await signer()).toBe(before);
-  await t.perform(changeSigningKey, { leaked: 'true', why: 'Atrasta žurnālā' }, administrator);
+  await here.t.perform(changeSigningKey, { leaked: 'true', why: 'Atrasta žurnālā' }, administrator);
   const now = await published();
   expect(now).toHaveLength(1);
   expect(now).not.toContain(before);

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import * as openid from 'openid-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browserOf } from '../../src/modules/apps/tests/browser.js';
+import { enterInstalled, startSample } from '../../src/modules/apps/tests/installed-program.js';
 import { type ListeningProgram, listeningProgram } from '../../src/modules/apps/tests/program.js';
 
 let t: ListeningProgram;
@@ -13,35 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const SAMPLE = fileURLToPath(new URL('../../simulators/installed-app/main.ts', import.meta.url));
-
-/** The sample as a process of its own; gives the rest of each line that begins with a word. */
-function startSample(clientId: string) {
-  const child = spawn(process.execPath, [SAMPLE], { env: { PATH: process.env['PATH'], ISSUER: t.issuer.href, CLIENT_ID: clientId }, stdio: ['ignore', 'pipe', 'pipe'] });
-  let fault = '';
-  child.stderr.on('data', (part: Buffer) => (fault += part.toString()));
-  const lines = createInterface({ input: child.stdout });
-  const said = new Map<string, (rest: string) => void>();
-  const kept = new Map<string, string>();
-  lines.on('line', (line) => {
-    const [word = '', rest = ''] = [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)];
-    kept.set(word, rest);
-    said.get(word)?.(rest);
-  });
-  return {
-    says: (word: string) =>
-      new Promise<string>((resolve, reject) => {
-        if (kept.has(word)) return resolve(kept.get(word)!);
-        said.set(word, resolve);
-        child.once('exit', () => setTimeout(() => (kept.has(word) ? resolve(kept.get(word)!) : reject(new Error(`it ended: ${fault}`))), 50));
-      }),
-    stop: () => child.kill(),
-  };
-}
-
 test('an installed program on a port nobody registered is entered through the browser, and keeps its tokens to itself', async () => {
   const { id } = await t.client({ kind: 'native', redirectUris: 'http://127.0.0.1/atpakal', firstParty: '' });
-  const sample = startSample(id);
+  const sample = startSample('main.ts', { ISSUER: t.issuer.href, CLIENT_ID: id });
   try {
     const person = browserOf(t);
     const page = await person.signIn(await person.open(await sample.says('OPEN')), 'lietvedis');
@@ -82,15 +54,9 @@ test.each(['http://127.0.0.1:4711/cits', 'http://localhost:4711/atpakal', 'http:
 
 test('a token bound to a key is of no use without it', async () => {
   const { id } = await t.client({ kind: 'native', redirectUris: 'http://127.0.0.1/atpakal' });
-  const config = await t.discover(id, openid.None());
-  const DPoP = openid.getDPoPHandle(config, await openid.randomDPoPKeyPair());
-  const verifier = openid.randomPKCECodeVerifier();
-  const url = openid.buildAuthorizationUrl(config, { redirect_uri: 'http://127.0.0.1:4711/atpakal', scope: 'openid', code_challenge: await openid.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' });
-  const person = browserOf(t);
-  const back = await person.send(await person.signIn(await person.open(url), 'lietvedis'), { decision: 'yes' });
-  const tokens = await openid.authorizationCodeGrant(config, back.url, { pkceCodeVerifier: verifier, idTokenExpected: true }, undefined, { DPoP });
+  const { config, tokens, DPoP } = await enterInstalled(t, id, 'lietvedis', await openid.randomDPoPKeyPair());
   expect(tokens.refresh_token).toBeTruthy();
-  await openid.fetchUserInfo(config, tokens.access_token, openid.skipSubjectCheck, { DPoP });
+  await openid.fetchUserInfo(config, tokens.access_token, openid.skipSubjectCheck, { DPoP: DPoP! });
   expect((await fetch(config.serverMetadata().userinfo_endpoint!, { headers: { authorization: `Bearer ${tokens.access_token}` } })).status).toBe(401);
   const thief = openid.getDPoPHandle(config, await openid.randomDPoPKeyPair());
   await expect(openid.refreshTokenGrant(config, tokens.refresh_token!, undefined, { DPoP: thief })).rejects.toMatchObject({ error: 'invalid_grant' });

@@ -1,30 +1,26 @@
 import * as openid from 'openid-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browserOf } from '../../src/modules/apps/tests/browser.js';
+import { enterInstalled, samplePath, startSample } from '../../src/modules/apps/tests/installed-program.js';
 import { type ListeningProgram, listeningProgram } from '../../src/modules/apps/tests/program.js';
 
 let t: ListeningProgram;
 let helper: { id: string };
 let old: { id: string; secret: string | null };
 let token: string;
+let key: CryptoKeyPair;
 
 beforeAll(async () => {
   t = await listeningProgram();
   helper = await t.client({ kind: 'native', redirectUris: 'http://127.0.0.1/atpakal' });
   old = await t.client({ kind: 'ticket', titleLv: 'BRIDZIS', titleEn: 'BRIDZIS', scopes: ['profile'] });
   token = await tokenOf('lietvedis');
+  key = await openid.randomDPoPKeyPair();
 });
 afterAll(() => t.close());
 
 /** What an installed helper holds after a person entered it. */
-async function tokenOf(login: string): Promise<string> {
-  const config = await t.discover(helper.id, openid.None());
-  const verifier = openid.randomPKCECodeVerifier();
-  const url = openid.buildAuthorizationUrl(config, { redirect_uri: 'http://127.0.0.1:4711/atpakal', scope: 'openid', code_challenge: await openid.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' });
-  const person = browserOf(t);
-  const { url: back } = await person.send(await person.signIn(await person.open(url), login), { decision: 'yes' });
-  return (await openid.authorizationCodeGrant(config, back, { pkceCodeVerifier: verifier, idTokenExpected: true })).access_token;
-}
+const tokenOf = async (login: string) => (await enterInstalled(t, helper.id, login)).tokens.access_token;
 
 const post = (path: string, authorization: string, body: unknown) =>
   fetch(`${t.address}${path}`, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(body) });
@@ -45,6 +41,36 @@ test('a ticket stands for a person, once', async () => {
   expect(answer.status).toBe(200);
   expect(await answer.json()).toMatchObject({ name: 'Dace Rakstvede', acr: 'urn:vienkopus:loa:low', sub: expect.not.stringContaining(await t.userId('lietvedis')) });
   expect((await exchange(words)).status).toBe(401);
+});
+
+test('an old program that can only post a password is entered through its helper, with a token bound to a key', async () => {
+  const server = startSample('old-server.ts', { ISSUER: t.issuer.href, CLIENT_ID: old.id, CLIENT_SECRET: old.secret! });
+  const sample = startSample('main.ts', { ISSUER: t.issuer.href, CLIENT_ID: helper.id, OLD_PROGRAM_ID: old.id, OLD_PROGRAM: samplePath('old-program.ts'), OLD_SERVER: await server.says('LISTENING') });
+  try {
+    const person = browserOf(t);
+    const back = await person.send(await person.signIn(await person.open(await sample.says('OPEN')), 'lietvedis'), { decision: 'yes' });
+    await fetch(back.url);
+    expect(await sample.says('WORKING')).toBe('as Dace Rakstvede');
+  } finally {
+    sample.stop();
+    server.stop();
+  }
+});
+
+test('a helper whose token is bound to a key shows the key: without it, with another, or with the same proof again there is no ticket, and it is said why', async () => {
+  const { config, tokens } = await enterInstalled(t, helper.id, 'lietvedis', key);
+  const path = `${t.issuer.href}/ticket`;
+  const body = JSON.stringify({ client_id: old.id, host: 'pc-17' });
+  const asked = (by: CryptoKeyPair) => openid.fetchProtectedResource(config, tokens.access_token, new URL(path), 'POST', body, new Headers({ 'content-type': 'application/json' }), { DPoP: openid.getDPoPHandle(config, by) });
+  const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { type: string }).type.replace('/problems/', '')];
+  expect(await codeOf(await post('/oidc/ticket', `Bearer ${tokens.access_token}`, JSON.parse(body)))).toEqual([401, 'proof-of-key-needed']);
+  expect(await codeOf(await asked(await openid.randomDPoPKeyPair()))).toEqual([401, 'proof-of-key-not-good']);
+  let sent: Headers | undefined;
+  config[openid.customFetch] = (address, init) => fetch(address, { ...(init as RequestInit), headers: (sent = new Headers(init.headers)) });
+  const given = await asked(key);
+  expect(given.status).toBe(200);
+  expect((await exchange(((await given.json()) as { ticket: string }).ticket)).status).toBe(200);
+  expect(await codeOf(await fetch(path, { method: 'POST', body, headers: sent! }))).toEqual([401, 'proof-of-key-not-good']);
 });
 
 test('not from another computer, and then not at all', async () => {

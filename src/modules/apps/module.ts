@@ -2,6 +2,7 @@ import { rememberReasons } from '#platform/audit/reason-words.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
+import { askDirectories } from './jobs/ask-directories.js';
 import { endWithSessions, endWithSuspendedUser } from './jobs/follow-sessions.js';
 import { renewSigningKeysNightly } from './jobs/renew-signing-keys.js';
 import { sendLogout } from './jobs/send-logout.js';
@@ -23,7 +24,7 @@ export const appsModule = defineModule({
   permissions: APPS_PERMISSIONS,
   constraintTexts: APPS_CONSTRAINTS,
   pages: [...mineRoutes, ...keysRoutes, ...oldAddressesRoutes, ...clientsRoutes],
-  jobs: [sendLogout, tidyArtifacts, renewSigningKeysNightly] as unknown as Job[],
+  jobs: [askDirectories, sendLogout, tidyArtifacts, renewSigningKeysNightly] as unknown as Job[],
   subscriptions: [endWithSessions, endWithSuspendedUser],
   navigation: [
     { href: '/my/programs', text: WORDS.mine, section: 'mine', permission: SIGNED_IN, often: 'yearly' },

@@ -40,6 +40,14 @@ export const NO_SUCH_OLD_ADDRESS: Text = { lv: 'Šādas vecās adreses vairs nav
 export const LEVEL_TOO_LOW: Text = { lv: 'Šai programmai vajag drošāku pierakstīšanos, nekā prasa palīgs.', en: 'This program needs a surer sign-in than the helper asks for.' };
 export const TICKET_NOT_GOOD: Text = { lv: 'Biļete nav derīga: tā ir lietota, novecojusi vai domāta citam datoram.', en: 'The ticket is not good: it is used, outdated, or meant for another computer.' };
 export const TOKEN_NOT_GOOD: Text = { lv: 'Piekļuves marķieris nav derīgs.', en: 'The access token is not good.' };
+export const PROOF_OF_KEY_NEEDED: Text = {
+  lv: 'Šis piekļuves marķieris ir piesaistīts atslēgai. Sūtiet to kā “Authorization: DPoP …” kopā ar pierādījumu galvenē “DPoP” (RFC 9449).',
+  en: 'This access token is bound to a key. Send it as “Authorization: DPoP …” with a proof in the header “DPoP” (RFC 9449).',
+};
+export const PROOF_OF_KEY_NOT_GOOD: Text = {
+  lv: 'Atslēgas pierādījums (galvene “DPoP”) neder: tam jābūt svaigam, vienreizējam, šai adresei un šim marķierim, parakstītam ar to pašu atslēgu.',
+  en: 'The proof of the key (header “DPoP”) is not good: it must be fresh, used once, for this address and this token, signed by the same key.',
+};
 export const WRONG_CLIENT_SECRET: Text = { lv: 'Lietotnes identifikators vai noslēpums nav pareizs.', en: 'The identifier or the secret of the program is wrong.' };
 
 export const APPS_CONSTRAINTS: ConstraintTexts = {

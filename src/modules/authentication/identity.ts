@@ -31,6 +31,8 @@ export interface Assurance {
   readonly level: Level;
   readonly amr: readonly string[];
   readonly provenAt: Date;
+  /** By which identity in a municipality's directory the session began; null for every other session. */
+  readonly directoryIdentityId: string | null;
 }
 
 const assurances = new WeakMap<FastifyRequest, Assurance>();
@@ -52,7 +54,7 @@ export function identifyBy(platform: Platform): Identify {
     const found = await findSignedIn[request.routeOptions.config.rightsUnused ? 'withoutRights' : 'withRights'](sessionId);
     if (!found || !(await isStillInDirectory(platform, request, found))) return null;
     if (now.getTime() - found.lastUsedAt.getTime() >= TOUCH_AFTER_MS) await platform.database.transaction((tx) => touchSession(tx, sessionId, now));
-    assurances.set(request, { level: found.level, amr: found.amr, provenAt: found.provenAt });
+    assurances.set(request, { level: found.level, amr: found.amr, provenAt: found.provenAt, directoryIdentityId: found.directoryIssuer === null ? null : found.outsideIdentityId });
     return {
       actor: actorOfSession(found),
       sessionId,

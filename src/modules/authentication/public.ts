@@ -13,5 +13,6 @@ export { VisitorInput } from './actions/visitor-input.js';
 export { visitorOf } from './pages/visitor-of.js';
 export { deleteAttempt, setAttemptOutcome } from './store/attempts.js';
 export { markTechnicalUser } from './store/technical-users.js';
+export { askDirectoryOf } from './actions/ask-directory-of.js';
 export { sessionsEnded } from './events.js';
 export { assuranceOf, identifyBy } from './identity.js';

@@ -116,6 +116,7 @@ export const NOT_ENDED: Text = { lv: 'Paroles šeit nav izslēgtas.', en: 'Passw
 export const NOBODY_ASKED: Text = { lv: 'Neviens nav lūdzis atvērt paroles, vai lūgums ir vecāks par diennakti.', en: 'Nobody has asked to open passwords, or the request is older than a day.' };
 export const ANOTHER_APPROVES: Text = { lv: 'Paša lūgumu nevar apstiprināt. To dara cits atbildīgais.', en: 'Nobody approves their own request. Another responsible person does.' };
 export const ALREADY_SEALED: Text = { lv: 'Šis konts jau ir avārijas konts.', en: 'This account is sealed already.' };
+export const NOT_SEALED: Text = { lv: 'Šis konts vairs nav avārijas konts. Pārlādējiet lapu.', en: 'This account is not sealed any more. Reload the page.' };
 export const NEEDS_PASSKEYS: Text = { lv: 'Avārijas kontam vajag vismaz divas drošības atslēgas. Vispirms pievienojiet tās.', en: 'A sealed account needs at least two security keys. Add them first.' };
 export const ALREADY_REPORTED: Text = { lv: 'Par šo lietojumu jau ir ziņots.', en: 'This use has already been reported.' };
 

@@ -1,3 +1,5 @@
+import { inNode } from './in-node.js';
+
 /** Bytes as Web Crypto takes them; this room's checking half runs in a browser too, so it knows no `Buffer`. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -20,6 +22,7 @@ export const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => by
 const STEP = 0x8000;
 
 export function toBase64(bytes: Uint8Array): string {
+  if (inNode) return inNode.Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
   let binary = '';
   for (let at = 0; at < bytes.length; at += STEP) binary += String.fromCharCode(...bytes.subarray(at, at + STEP));
   return btoa(binary);

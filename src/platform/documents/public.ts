@@ -21,6 +21,7 @@ export { anyLevelPolicy, archivalPolicy, type CheckPolicy, type Level, longTermP
 export { type ContainerRule, type Finding, type Outcome, type SignatureRule } from './checking/rules.js';
 export type { TrustAnchors } from './trust/chain.js';
 export { type CertificatePage, checkLetters, renderCertificate, type Rendering } from './pdf/certificate-page.js';
+export { openPrinter, type Printer, type ToPrint } from './pdf/printer.js';
 export { UnprintableLetters } from './pdf/letters.js';
 export { type GrantedPeriod, SERVICE_USES, type ServiceUse, type TrustedService } from './trust/chain.js';
 export { periodOf, portablePeriod, portableTrust } from './checking/portable-trust.js';

@@ -6,6 +6,7 @@ import { pairwiseSubject } from '../domain/secrets.js';
 import { findAccountOf } from '../store/accounts.js';
 import { findConsent } from '../store/consents.js';
 import { factsOf } from './client-metadata.js';
+import { isStillInDirectory, markDirectory } from './directory.js';
 import { workOf } from './request-work.js';
 
 /** Tells who a user is to the programs of a sector. */
@@ -14,14 +15,15 @@ export function subjectsOf(installation: Installation): (sector: string, userId:
   return (sector, userId) => pairwiseSubject(key, sector, userId);
 }
 
-/** An active user as the provider sees them: nobody else is found, so that a suspended one's tokens serve no more. */
+/** An active user as the provider sees them: nobody else is found, so that the tokens of one who is suspended, or out of the directory by which they entered, serve no more. */
 export const accountFinder =
-  ({ database }: Platform) =>
-  async (ctx: KoaContextWithOIDC, userId: string): Promise<Account | undefined> => {
+  (platform: Platform) =>
+  async (ctx: KoaContextWithOIDC, userId: string, token?: { readonly grantId?: string | undefined }): Promise<Account | undefined> => {
     const known = workOf(ctx)?.accounts;
-    const found = known?.has(userId) ? known.get(userId) : await findAccountOf(database.primary, userId);
+    const found = known?.has(userId) ? known.get(userId) : await findAccountOf(platform.database.primary, userId);
+    if (!found || !(await isStillInDirectory(platform, ctx.oidc.provider, token?.grantId))) return undefined;
     // Only what the scopes name is handed on, and the subject is made pairwise on its way out.
-    return found && { accountId: userId, claims: async () => ({ sub: userId, name: found.name, email: found.email }) };
+    return { accountId: userId, claims: async () => ({ sub: userId, name: found.name, email: found.email }) };
   };
 
 /** Which data of a user a program may have: all it is registered for where it is one of our own, else what the user agreed to. */
@@ -42,7 +44,8 @@ export const grantLoader =
     }
     const fresh = grant ?? new provider.Grant({ accountId: account!.accountId, clientId: client.clientId });
     const had = new Set(fresh.getOIDCScopeEncountered().split(' '));
-    if (grant && asked.every((scope) => had.has(scope))) return grant;
+    const marked = markDirectory(ctx, fresh);
+    if (grant && !marked && asked.every((scope) => had.has(scope))) return grant;
     fresh.addOIDCScope(asked.join(' '));
     await fresh.save();
     return fresh;

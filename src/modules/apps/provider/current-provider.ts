@@ -8,6 +8,7 @@ import { isSecretOf } from '../domain/secrets.js';
 import { issuerOf } from '../domain/issuer.js';
 import { afterwards } from './afterwards.js';
 import { factsOf } from './client-metadata.js';
+import { keepDirectoriesOfGrants } from './directory.js';
 import { letCodesCarryThemselves } from './codes.js';
 import { configurationOf } from './configuration.js';
 import { standOnOwnSessions } from './own-session.js';
@@ -53,6 +54,7 @@ function newProvider(platform: Platform, { jwks }: PublishedKeys, fault: (error:
   makeDevicesPairwise(provider);
   tellThroughJobs(provider, platform);
   standOnOwnSessions(provider);
+  keepDirectoriesOfGrants(provider);
   letCodesCarryThemselves(provider, platform.installation);
   provider.use(afterwards(platform, keysSeen));
   return provider;

@@ -15,6 +15,8 @@ export interface SignedIn {
   readonly amr: readonly string[];
   /** Seconds since 1970 by the machine's clock, which programs compare with theirs. */
   readonly provenAt: number;
+  /** By which identity in a municipality's directory the session began; null for every other session. */
+  readonly directoryIdentityId: string | null;
 }
 
 /** The one place that asks who sent a request; nobody while a factor is still to be added. */
@@ -23,7 +25,8 @@ export function signedInOf(request: FastifyRequest, { clock }: Platform): Signed
   const assurance = assuranceOf(request);
   if (actor.kind !== 'user' || !actor.id || !sessionId || restrictedTo || !assurance) return null;
   const age = clock.now().getTime() - assurance.provenAt.getTime();
-  return { userId: actor.id, sessionId, level: assurance.level, amr: assurance.amr, provenAt: Math.floor((systemClock().now().getTime() - age) / 1_000) };
+  const { level, amr, directoryIdentityId } = assurance;
+  return { userId: actor.id, sessionId, level, amr, directoryIdentityId, provenAt: Math.floor((systemClock().now().getTime() - age) / 1_000) };
 }
 
 /** What stands behind a request that the provider answers; it knows nothing of Fastify. */

@@ -1,13 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
+import { systemClock } from '#kernel/clock.js';
 import { Unauthenticated } from '#kernel/errors.js';
 import { actorOf } from '#modules/access/public.js';
 import { ANONYMOUS } from '#platform/actions/actor.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
 import { exchangeTicket, giveTicket } from '../actions/tickets.js';
-import { MOUNT } from '../domain/issuer.js';
-import { TICKET_NOT_GOOD, TOKEN_NOT_GOOD } from '../texts.js';
+import { issuerOf, MOUNT } from '../domain/issuer.js';
+import { PROOF_OF_KEY_NEEDED, PROOF_OF_KEY_NOT_GOOD, TICKET_NOT_GOOD, TOKEN_NOT_GOOD } from '../texts.js';
 import { factsOf } from './client-metadata.js';
+import { isStillInDirectory } from './directory.js';
+import { PROOF_WINDOW, provenKey } from './proof-of-key.js';
 
 /** One-time tickets for old programs: an installed helper asks for one, the old program's server exchanges it (`docs/guides/apps.md`). */
 export function addTickets(server: FastifyInstance, platform: Platform, provider: () => Promise<Provider>): void {
@@ -24,14 +27,25 @@ export function addTickets(server: FastifyInstance, platform: Platform, provider
     return reply.send(answer);
   });
 
-  /** The user and the installed program behind an access token; one bound to a key cannot be shown to us by a plain header. */
+  /** The user and the installed program behind an access token; one bound to a key comes with a proof that the key is there (DPoP, RFC 9449). */
   async function holderOf(request: FastifyRequest): Promise<{ userId: string; clientId: string }> {
     const op = await provider();
-    const value = /^Bearer ([\w-]+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const [, scheme = '', value = ''] = /^(Bearer|DPoP) ([\w-]+)$/i.exec(request.headers.authorization ?? '') ?? [];
     const token = value ? await op.AccessToken.find(value) : undefined;
     const client = token?.clientId ? await op.Client.find(token.clientId) : undefined;
-    if (!token || !client || factsOf(client).kind !== 'native' || token.jkt) throw new Unauthenticated('token-not-good', TOKEN_NOT_GOOD);
+    if (!token || !client || factsOf(client).kind !== 'native') throw new Unauthenticated('token-not-good', TOKEN_NOT_GOOD);
+    const isBound = scheme.toLowerCase() === 'dpop';
+    if (token.jkt && !isBound) throw new Unauthenticated('proof-of-key-needed', PROOF_OF_KEY_NEEDED);
+    if (isBound && !(token.jkt && (await isProven(request, op, value, token.jkt, client.clientId)))) throw new Unauthenticated('proof-of-key-not-good', PROOF_OF_KEY_NOT_GOOD);
+    if (!(await isStillInDirectory(platform, op, token.grantId))) throw new Unauthenticated('token-not-good', TOKEN_NOT_GOOD);
     return { userId: token.accountId, clientId: client.clientId };
+  }
+
+  /** Whether the key that a token is bound to is there, shown by a proof that nobody has used before. */
+  async function isProven(request: FastifyRequest, op: Provider, token: string, jkt: string, clientId: string): Promise<boolean> {
+    const { dpop: proof } = request.headers;
+    const key = typeof proof === 'string' ? await provenKey({ proof, token, method: 'POST', address: `${issuerOf(platform.installation.publicUrl)}/ticket` }) : undefined;
+    return key?.thumbprint === jkt && op.ReplayDetection.unique(clientId, key.jti, Math.floor(systemClock().now().getTime() / 1_000) + 2 * PROOF_WINDOW);
   }
 }
 

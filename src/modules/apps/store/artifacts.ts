@@ -124,6 +124,21 @@ export const takeSessionsOf = (tx: Write, userId: string): Promise<ProviderSessi
 export const moveSessions = (tx: Write, sessionIds: readonly string[], replacedBy: string): Promise<number> =>
   tx.run(sql`update apps.artifact set session_id = ${replacedBy} where model = 'Session' and session_id = any(${[...sessionIds]})`);
 
+/** Where a grant's payload names the identity in a directory by which it was given. */
+export const DIRECTORY_OF_GRANT = 'directoryIdentityId';
+
+const InDirectoryRow = z.object({ userId: z.string(), identityId: z.string() });
+
+/** Who entered programs by an identity in a directory, while those may still believe them to be in. */
+export const listInProgramsByDirectory = (tx: Read, now: Date): Promise<z.infer<typeof InDirectoryRow>[]> =>
+  tx.all(
+    InDirectoryRow,
+    sql`select distinct g.account_id as user_id, g.payload->>'directoryIdentityId' as identity_id from apps.artifact g
+      where g.model = 'Grant' and g.payload ? 'directoryIdentityId' and g.expires_at > ${now}
+        and exists (select from apps.artifact s where s.model = 'Session' and s.account_id = g.account_id and s.expires_at > ${now})
+      order by identity_id`,
+  );
+
 const PollRow = z.object({ tooSoon: z.boolean() });
 
 /** Remembers that a device asked, and tells whether it asked too soon; then it must wait longer from now on. */

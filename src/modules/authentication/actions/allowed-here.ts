@@ -8,9 +8,14 @@ import { policyOfUser } from './policy-of-user.js';
 
 type Context = Pick<ActionContext, 'tx' | 'today' | 'now'>;
 
-/** Whether the policy of a user lets them use a means today; whoever is excepted may use what they had. */
+/** What can be copied, or used without the key in hand. */
+const NEVER_OPEN_SEALED: readonly Factor[] = ['code', 'recovery-code'];
+
+/** Whether the policy of a user lets them use a means today; whoever is excepted may use what they had. Codes never open a sealed account. */
 export async function mayUse({ tx, today, now }: Context, userId: string, factor: Factor): Promise<boolean> {
-  const { policy } = await policyOfUser(tx, (await findSignInUser(tx, userId))!, today, now);
+  const user = (await findSignInUser(tx, userId))!;
+  if (user.sealed && NEVER_OPEN_SEALED.includes(factor)) return false;
+  const { policy } = await policyOfUser(tx, user, today, now);
   return policy.allowed.includes(factor) || isExcepted(tx, userId, today);
 }
 

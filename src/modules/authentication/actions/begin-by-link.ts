@@ -29,6 +29,7 @@ export type LinkLeads =
 type Context = Pick<ActionContext, 'tx' | 'today' | 'now' | 'installation'>;
 
 async function leadsOf(context: Context, user: SignInUser): Promise<LinkLeads> {
+  if (user.sealed) return { to: 'sign-in', ways: ['passkey'] };
   const held = await policyOfUser(context.tx, user, context.today, context.now);
   if (await passwordWouldOpen(context, user, held)) return { to: 'password' };
   const ways = await waysInUnder(context, user.id, held);

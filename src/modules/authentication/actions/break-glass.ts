@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { findUserByLogin, listHolders, ownUserId } from '#modules/access/public.js';
+import { findUserByLogin, ownUserId } from '#modules/access/public.js';
 import { Conflict, invalid } from '#kernel/errors.js';
+import { fill } from '#kernel/text.js';
 import { readAction, writeAction } from '#platform/actions/action.js';
-import { notify } from '#platform/notices/notify.js';
+import { isTestDue } from '../domain/break-glass-test.js';
 import { keepBreakGlass } from '../permissions.js';
 import { deleteSealed, insertSealed, listSealed, listUses, reportUse } from '../store/break-glass.js';
 import { findSignInUser } from '../store/people.js';
-import { ALREADY_REPORTED, ALREADY_SEALED, NEEDS_PASSKEYS, NO_SUCH_LOGIN } from '../texts.js';
+import { ALREADY_REPORTED, ALREADY_SEALED, NEEDS_PASSKEYS, NO_SUCH_LOGIN, NOT_SEALED } from '../texts.js';
+import { EXPLAINED, SEALED, tellKeepers, TEST_DUE, TESTED, UNSEALED, USED } from './tell-keepers.js';
 
 /** Two keys, so that one lost or broken does not close the last door. */
 const LEAST_KEYS = 2;
@@ -28,13 +30,15 @@ export const sealAccount = writeAction({
   permission: keepBreakGlass,
   asksFreshProof: true,
   input: z.object({ login: z.string().trim().toLowerCase().min(2).max(100), reason: z.string().trim().min(3).max(500) }),
-  async run({ tx, actor, now }, { login, reason }) {
+  async run(context, { login, reason }) {
+    const { tx, actor, now } = context;
     const found = await findUserByLogin(tx, login);
     const user = found && (await findSignInUser(tx, found.id));
     if (!user) throw invalid('login', NO_SUCH_LOGIN);
     if (user.sealed) throw new Conflict('already-sealed', ALREADY_SEALED);
     if (user.passkeys < LEAST_KEYS) throw invalid('login', NEEDS_PASSKEYS);
     await insertSealed(tx, user.id, reason, ownUserId(actor), now);
+    await tellKeepers(context, { ...SEALED, body: fill(SEALED.body, { login: user.login, reason }), onceKey: `break-glass-sealed:${user.id}:${now.toISOString()}` });
     return user.id;
   },
   audit: ({ output }) => ({ facts: { user: output } }),
@@ -46,7 +50,12 @@ export const unsealAccount = writeAction({
   permission: keepBreakGlass,
   asksFreshProof: true,
   input: z.object({ id: z.uuid() }),
-  run: ({ tx }, { id }) => deleteSealed(tx, id),
+  async run(context, { id }) {
+    const { tx, now } = context;
+    const user = await findSignInUser(tx, id);
+    if ((await deleteSealed(tx, id)) === 0) throw new Conflict('not-sealed', NOT_SEALED);
+    await tellKeepers(context, { ...UNSEALED, body: fill(UNSEALED.body, { login: user?.login ?? id }), onceKey: `break-glass-unsealed:${id}:${now.toISOString()}` });
+  },
   audit: ({ input }) => ({ facts: { user: input.id } }),
 });
 
@@ -56,8 +65,12 @@ export const reportBreakGlassUse = writeAction({
   title: { lv: 'Ziņots par avārijas konta lietojumu', en: 'Use of a sealed account reported' },
   permission: keepBreakGlass,
   input: z.object({ id: z.uuid(), isTest: z.literal('yes').optional(), words: z.string().trim().min(3).max(2_000) }),
-  async run({ tx, actor, now }, { id, isTest, words }) {
-    if (!(await reportUse(tx, id, { isTest: isTest === 'yes', words }, ownUserId(actor), now))) throw new Conflict('already-reported', ALREADY_REPORTED);
+  async run(context, { id, isTest, words }) {
+    const { tx, actor, now } = context;
+    const login = await reportUse(tx, id, { isTest: isTest === 'yes', words }, ownUserId(actor), now);
+    if (login === undefined) throw new Conflict('already-reported', ALREADY_REPORTED);
+    const told = isTest ? TESTED : EXPLAINED;
+    await tellKeepers(context, { ...told, body: fill(told.body, { login, words }), onceKey: `break-glass-report:${id}` });
   },
   audit: ({ input }) => ({ facts: { use: input.id, test: input.isTest === 'yes' } }),
 });
@@ -70,22 +83,21 @@ export const alarmOfBreakGlass = writeAction({
   input: z.object({ useId: z.uuid(), userId: z.uuid() }),
   async run(context, { useId, userId }) {
     const user = await findSignInUser(context.tx, userId);
-    const keepers = await listHolders(context.tx, keepBreakGlass.name, null, context.today);
-    for (const keeper of keepers) {
-      await notify(context, {
-        userId: keeper.userId,
-        email: keeper.email || null,
-        kind: 'authentication.break-glass',
-        subject: { lv: 'TRAUKSME: lietots avārijas konts', en: 'ALARM: a sealed account was used' },
-        body: {
-          lv: `Kontā ${user?.login ?? userId} tikko pierakstījās. Ja tas nav paredzēts, apturiet to tūlīt; pēc lietošanas pierakstiet, kam tas bija vajadzīgs.`,
-          en: `Someone has just signed in to ${user?.login ?? userId}. If this is not expected, suspend it at once; afterwards write down what it was needed for.`,
-        },
-        link: '/break-glass',
-        onceKey: `break-glass:${useId}`,
-      });
-    }
-    return keepers.length;
+    return tellKeepers(context, { ...USED, body: fill(USED.body, { login: user?.login ?? userId }), onceKey: `break-glass:${useId}` });
   },
   audit: ({ input, output }) => ({ facts: { ...input, told: output } }),
+});
+
+/** Each day: keepers are told which accounts are due for their test, once a month for each until it is done. */
+export const remindOfBreakGlassTests = writeAction({
+  name: 'authentication.remind-of-break-glass-tests',
+  title: { lv: 'Atgādināts par avārijas kontu pārbaudēm', en: 'Reminded of tests of sealed accounts' },
+  permission: keepBreakGlass,
+  input: z.object({}),
+  async run(context) {
+    const due = (await listSealed(context.tx)).filter(({ testedAt }) => isTestDue(testedAt, context.now));
+    for (const { userId, login } of due) await tellKeepers(context, { ...TEST_DUE, body: fill(TEST_DUE.body, { login }), onceKey: `break-glass-test:${userId}:${context.today.slice(0, 7)}` });
+    return due.length;
+  },
+  audit: ({ output }) => ({ facts: { reminded: output } }),
 });

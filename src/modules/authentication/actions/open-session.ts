@@ -35,13 +35,16 @@ export type Entry =
 export async function openSession(context: WriteContext, userId: string, proven: Proven, visitor: Visitor): Promise<Entry> {
   const user = (await findSignInUser(context.tx, userId))!;
   const { decision, policy } = await judgeProof(context, user, proven, visitor);
-  if (user.technical) return { kind: 'factor-not-allowed', userId };
+  if (user.technical || !opensSealed(user, proven.factor, decision)) return { kind: 'factor-not-allowed', userId };
   const waits = decision === 'open' && user.mustConfirm !== null && !(await proven.confirm?.(user));
-  const outcome = waits || (user.sealed && decision === 'open' && proven.level === 'low') ? 'enrolment' : decision;
+  const outcome = waits ? 'enrolment' : decision;
   if (outcome === 'password-ended' || outcome === 'factor-not-allowed' || outcome === 'second-not-allowed') return { kind: outcome, userId };
   const token = await beginSession(context, user, proven, visitor, AWAITS[outcome], policy);
   return { kind: outcome === 'open' ? 'signed-in' : outcome, userId, token };
 }
+
+/** A sealed account is opened by its keys, or by whatever else leads to them as the second step; nothing is added to it from outside. */
+const opensSealed = ({ sealed, passkeys }: SignInUser, factor: Factor, decision: Decision): boolean => !sealed || factor === 'passkey' || (decision === 'second-factor' && passkeys > 0);
 
 const secondFactorsOf = (user: SignInUser): Factor[] => [...(user.hasCode ? ['code' as const] : []), ...(user.passkeys > 0 ? ['passkey' as const] : [])];
 

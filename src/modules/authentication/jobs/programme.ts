@@ -3,7 +3,7 @@ import { systemActor } from '#platform/actions/actor.js';
 import { perform } from '#platform/actions/perform.js';
 import { subscribe } from '#platform/events/event.js';
 import { type JobContext, job } from '#platform/jobs/job.js';
-import { alarmOfBreakGlass } from '../actions/break-glass.js';
+import { alarmOfBreakGlass, remindOfBreakGlassTests } from '../actions/break-glass.js';
 import { endPasswordsThatAreDue } from '../actions/end-passwords.js';
 import { remindBeforeTheDay } from '../actions/remind.js';
 import { breakGlassUsed } from '../events.js';
@@ -21,7 +21,11 @@ export const remindDaily = job({
   name: 'authentication.remind',
   input: z.object({}),
   schedule: '0 9 * * *',
-  run: async ({ platform }: JobContext) => void (await perform(platform, remindBeforeTheDay, {}, { actor: systemActor('authentication.remind') })),
+  run: async ({ platform }: JobContext) => {
+    const as = { actor: systemActor('authentication.remind') };
+    await perform(platform, remindBeforeTheDay, {}, as);
+    await perform(platform, remindOfBreakGlassTests, {}, as);
+  },
 });
 
 export const raiseAlarm = subscribe({

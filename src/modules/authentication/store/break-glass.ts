@@ -36,10 +36,13 @@ export const listUses = (tx: Read, limit: number): Promise<UseRow[]> =>
       from authentication.break_glass_use b join access.app_user u on u.id = b.user_id order by b.at desc, b.id desc limit ${limit}`,
   );
 
-/** Says what a use was for; a test counts as the account's quarterly test. False when it was already reported. */
-export async function reportUse(tx: Write, id: string, report: { isTest: boolean; words: string }, by: string, now: Date): Promise<boolean> {
-  const done = await tx.run(sql`update authentication.break_glass_use set reported_at = ${now}, reported_by = ${by}, report = ${report.words}, is_test = ${report.isTest}
-    where id = ${id} and reported_at is null`);
+/** Says what a use was for; a test counts as the account's quarterly test. Gives whose it was; nothing when it was already reported. */
+export async function reportUse(tx: Write, id: string, report: { isTest: boolean; words: string }, by: string, now: Date): Promise<string | undefined> {
+  const done = await tx.first(
+    z.object({ login: z.string() }),
+    sql`update authentication.break_glass_use b set reported_at = ${now}, reported_by = ${by}, report = ${report.words}, is_test = ${report.isTest}
+      from access.app_user u where b.id = ${id} and b.reported_at is null and u.id = b.user_id returning u.login`,
+  );
   if (done && report.isTest) await tx.run(sql`update authentication.break_glass b set tested_at = u.at from authentication.break_glass_use u where u.id = ${id} and b.user_id = u.user_id`);
-  return done === 1;
+  return done?.login;
 }

@@ -135,6 +135,16 @@ export const listIdentitiesInUse = (tx: Read, issuer: string): Promise<z.infer<t
       where o.issuer = ${issuer} and s.ended_at is null`,
   );
 
+const DirectoryIdentityRow = z.object({ identityId: z.string(), userId: z.string(), issuer: z.string(), sealedSubject: z.instanceof(Buffer), activeAt: z.date().nullable() });
+
+/** Someone in a directory, and when it last called them active. */
+export const findDirectoryIdentity = (tx: Read, id: string): Promise<z.infer<typeof DirectoryIdentityRow> | undefined> =>
+  tx.first(
+    DirectoryIdentityRow,
+    sql`select o.id as identity_id, o.user_id, o.issuer, o.subject as sealed_subject, greatest(o.directory_active_at, o.last_used_at) as active_at
+      from authentication.outside_identity o where o.id = ${id}::uuid and o.method = 'active-directory'`,
+  );
+
 /** Remembers when a directory last called someone active. */
 export const markActiveInDirectory = (tx: Write, identityId: string, now: Date): Promise<number> =>
   tx.run(sql`update authentication.outside_identity set directory_active_at = ${now} where id = ${identityId}`);

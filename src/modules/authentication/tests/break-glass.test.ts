@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actorOf } from '#modules/access/public.js';
-import type { Actor } from '#platform/actions/actor.js';
+import { type Actor, systemActor } from '#platform/actions/actor.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
-import { readBreakGlass, reportBreakGlassUse, sealAccount } from '../actions/break-glass.js';
+import { readBreakGlass, remindOfBreakGlassTests, reportBreakGlassUse, sealAccount, unsealAccount } from '../actions/break-glass.js';
+import { beginPasskeySignIn, signInByPasskey } from '../actions/passkey-sign-in.js';
+import { makeRecoveryCodes } from '../actions/recovery-codes.js';
 import { signInByProof } from '../actions/sign-in-by-proof.js';
 import type { Proof } from '../domain/proof.js';
 import { keyedHash } from '../domain/token.js';
 import { visitor } from './browser-like.js';
+import { softwareKey } from './software-key.js';
 
 let t: TestPlatform;
 let keeper: Actor;
@@ -22,25 +25,50 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-test('a sealed account needs two keys, opens by no password alone, alarms at each use, and each use is reported once', async () => {
-  const id = await userIdOf(t, 'operators');
-  await expect(t.perform(sealAccount, { login: 'operators', reason: 'Dienai, kad viss cits nestrādā' }, keeper)).rejects.toMatchObject({ fields: [{ field: 'login' }] });
-  await owner(`insert into authentication.passkey (user_id, credential_id, public_key, counter, transports, synced, name, added_at) select $1, 'key ' || n, '', 0, '{}', false, 'atslēga ' || n, now() from generate_series(1, 2) n`, [id]);
-  await t.perform(sealAccount, { login: 'operators', reason: 'Dienai, kad viss cits nestrādā' }, keeper);
-  expect((await visitor(t).signIn('operators', DEMO_PASSWORD)).location).toMatch(/^\/sign-in\/second/);
+const VISITOR = { address: '203.0.113.5', addressPrefix: '203.0.113.0/24', device: 'Firefox' };
+const subjects = async () => (await owner(`select n.subject_lv from platform.notice n where n.kind = 'authentication.break-glass'`)).rows.map((row: { subject_lv: string }) => row.subject_lv);
 
+test('a sealed account opens by its keys only, alarms at each use, and its keepers hear of all that is done with it', async () => {
+  const id = await userIdOf(t, 'operators');
+  const { publicUrl } = t.platform.installation;
+  const key = softwareKey(new URL(publicUrl).hostname, new URL(publicUrl).origin);
+  const seal = () => t.perform(sealAccount, { login: 'operators', reason: 'Dienai, kad viss cits nestrādā' }, keeper);
+  await expect(seal()).rejects.toMatchObject({ fields: [{ field: 'login' }] });
+  await owner(`insert into authentication.passkey (user_id, credential_id, public_key, counter, transports, synced, name, added_at) select $1, k, $3, 0, '{}', false, 'atslēga ' || k, now() from unnest($2::text[]) k`, [id, [key.id, 'other'], key.publicKey]);
+  await owner(`insert into authentication.code_generator (user_id, secret, confirmed_at) values ($1, '\\x00', now())`, [id]);
+  const { codes } = await t.perform(makeRecoveryCodes, {}, await actorOf(t.database.read, id, t.platform.clock.today()));
+  await seal();
+
+  // Neither the password with a printed code, nor a code, nor an identity elsewhere; a mailed link leads to the keys.
+  const stranger = visitor(t);
+  expect((await stranger.signIn('operators', DEMO_PASSWORD)).location).toMatch(/^\/sign-in\/second/);
+  const second = (await stranger.open('/sign-in/second')).body;
+  expect([second.includes('name="recovery"'), second.includes('name="code"')]).toEqual([false, false]);
+  expect((await stranger.sendRaw('/sign-in/recovery-code', { recovery: codes[0]! })).status).toBe(403);
+  expect((await owner('select 1 from authentication.recovery_code where user_id = $1 and used_at is not null', [id])).rowCount).toBe(0);
   await owner(`insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how) values ($1, 'smart-id', 'smart-id', $2, '', now(), 'signed-in')`, [
     id,
     keyedHash(t.platform.installation.keyFor('look-up of outside identities'), `smart-id\u0000one`),
   ]);
-  expect(await t.perform(signInByProof, { proof: PROOF, visitor: { address: '203.0.113.5', addressPrefix: '203.0.113.0/24', device: 'Firefox' } })).toMatchObject({ kind: 'signed-in' });
-  await t.runDueJobs();
-  const { rows } = await owner(`select n.subject_lv, u.login from platform.notice n join access.app_user u on u.id::text = n.user_id::text where n.kind = 'authentication.break-glass'`);
-  expect(rows).toEqual([{ subject_lv: 'TRAUKSME: lietots avārijas konts', login: 'administrators' }]);
+  expect(await t.perform(signInByProof, { proof: PROOF, visitor: VISITOR })).toMatchObject({ kind: 'factor-not-allowed' });
+  expect((await owner(`select 1 from authentication.session where user_id = $1 and awaits <> 'second-factor' and ended_at is null`, [id])).rowCount).toBe(0);
 
+  const { options, token } = await t.perform(beginPasskeySignIn, {});
+  expect(await t.perform(signInByPasskey, { token, answer: key.answer(options.challenge), origin: null, visitor: VISITOR })).toMatchObject({ kind: 'signed-in' });
+  await t.runDueJobs();
+  expect((await subjects()).toSorted()).toEqual(['Izveidots avārijas konts', 'TRAUKSME: lietots avārijas konts']);
+
+  await t.perform(remindOfBreakGlassTests, {}, systemActor('test'));
+  await t.perform(remindOfBreakGlassTests, {}, systemActor('test'));
   const { uses } = await t.perform(readBreakGlass, {}, keeper);
   expect(uses).toHaveLength(1);
   await t.perform(reportBreakGlassUse, { id: uses[0]!.id, isTest: 'yes', words: 'Ceturkšņa pārbaude' }, keeper);
   await expect(t.perform(reportBreakGlassUse, { id: uses[0]!.id, words: 'Vēlreiz' }, keeper)).rejects.toMatchObject({ code: 'already-reported' });
   expect((await t.perform(readBreakGlass, {}, keeper)).accounts[0]!.testedAt).toEqual(t.platform.clock.now());
+  expect(await t.perform(remindOfBreakGlassTests, {}, systemActor('test'))).toBe(0);
+
+  await t.perform(unsealAccount, { id }, keeper);
+  await expect(t.perform(unsealAccount, { id }, keeper)).rejects.toMatchObject({ code: 'not-sealed' });
+  expect((await subjects()).toSorted()).toEqual(['Avārijas konts ir pārbaudīts', 'Avārijas konts vairs nav avārijas konts', 'Izveidots avārijas konts', 'Jāpārbauda avārijas konts', 'TRAUKSME: lietots avārijas konts']);
+  expect((await owner(`select distinct u.login from platform.notice n join access.app_user u on u.id::text = n.user_id::text where n.kind = 'authentication.break-glass'`)).rows).toEqual([{ login: 'administrators' }]);
 });

@@ -1,8 +1,13 @@
+import * as openid from 'openid-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { whyNoSamba } from '#test/setup/samba-packages.js';
-import { DISABLED } from '#test/setup/samba-people.js';
+import { DISABLED, PASSWORD } from '#test/setup/samba-people.js';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { userIdOf } from '../../access/tests/made-up-country.js';
+import { askDirectories } from '../../apps/jobs/ask-directories.js';
+import { browserOf } from '../../apps/tests/browser.js';
+import { type ListeningProgram, listeningProgram } from '../../apps/tests/program.js';
+import { webProgram } from '../../apps/tests/web-program.js';
 import { visitor } from './browser-like.js';
 import { directoryTown, endingsOf, type Town } from './directory-town.js';
 
@@ -11,6 +16,7 @@ if (why) console.warn(`SKIPPED: the tests of what becomes of sessions and rights
 
 const NORMAL = 0x200;
 let town: Town;
+let program: ListeningProgram;
 
 /** Anna's account is that of the education specialist. */
 async function linkAnna() {
@@ -21,7 +27,7 @@ async function linkAnna() {
 
 describe.skipIf(why !== null)('sessions and rights by a municipality’s Active Directory', { timeout: 120_000 }, () => {
   beforeAll(async () => {
-    town = await directoryTown();
+    town = await directoryTown(async () => (program = await listeningProgram()));
     await linkAnna();
   }, 240_000);
   afterAll(() => town?.close());
@@ -111,6 +117,41 @@ describe.skipIf(why !== null)('sessions and rights by a municipality’s Active 
     await town.setControl('Jānis Bērziņš', NORMAL);
     expect((await here.open('/my/rights')).status).toBe(401);
     expect((await town.byPassword(here, 'janis.berzins')).status).toBe(303);
+  });
+
+  test('someone disabled in the directory is out of the programs they entered by it, at the next thing a program asks and without it, and while the directory is silent nothing ends', async () => {
+    const web = await webProgram(program, { backChannelUri: 'http://127.0.0.1:9/backchannel' });
+    const enterBy = async (login: string) => {
+      const person = browserOf(program);
+      await person.send(await person.open(`/sign-in/municipal/${town.unit}`), { login, password: PASSWORD }, `/sign-in/municipal/${town.unit}/${town.connection}/password`);
+      const asked = await web.ask({ scope: 'openid offline_access', prompt: 'consent' });
+      return asked.finish((await person.open(asked.url)).url);
+    };
+    const told = async (login: string) => (await town.owner(`select distinct 1 from audit.entry where action = 'apps.end-sessions' and facts->>'user' = $1 and (facts->>'told')::int = 1`, [await userIdOf(town.t, login)])).rowCount;
+    const kept = async (login: string) => (await town.owner(`select 1 from apps.artifact where account_id = $1`, [await userIdOf(town.t, login)])).rowCount;
+    const refused = { error: 'invalid_grant' };
+    await town.keepNew({});
+    const [janis, anna] = [await enterBy('janis.berzins'), await enterBy('anna.ozola')];
+    const again = await openid.refreshTokenGrant(web.config, janis.refresh_token!);
+
+    town.samba.pause();
+    try {
+      await expect(openid.refreshTokenGrant(web.config, again.refresh_token!)).rejects.toMatchObject({ cause: { status: 503 } });
+    } finally {
+      town.samba.goOn();
+    }
+    const third = await openid.refreshTokenGrant(web.config, again.refresh_token!);
+
+    await town.setControl('Jānis Bērziņš', NORMAL | DISABLED);
+    await expect(openid.fetchUserInfo(web.config, third.access_token, openid.skipSubjectCheck)).rejects.toMatchObject({ status: 401 });
+    await expect(openid.refreshTokenGrant(web.config, third.refresh_token!)).rejects.toMatchObject(refused);
+    expect([await kept('vaditajs'), await told('vaditajs')]).toEqual([0, 1]);
+
+    await town.setControl('Anna Ozola', NORMAL | DISABLED);
+    await askDirectories.run({ platform: town.t.platform, now: town.t.platform.clock.now() }, {});
+    expect([await kept('izglitiba'), await told('izglitiba')]).toEqual([0, 1]);
+    await expect(openid.refreshTokenGrant(web.config, anna.refresh_token!)).rejects.toMatchObject(refused);
+    for (const name of ['Jānis Bērziņš', 'Anna Ozola']) await town.setControl(name, NORMAL);
   });
 
   test('out of the required group is out as well', async () => {

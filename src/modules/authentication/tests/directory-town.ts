@@ -42,13 +42,20 @@ const PEOPLE = [
   { given: 'Zane', family: 'Robežniece', code: '48122206929', bornOn: isoDate('1986-12-08'), sex: 'female', login: 'operators' },
 ] as const;
 
+type Begun = TestPlatform & { readonly units: readonly number[] };
+
+async function madeUpCountry(): Promise<Begun> {
+  const t = await testPlatform();
+  return { ...t, units: (await fillWithUsers(t)).units };
+}
+
 /** In the domain Jānis has the code of the head of an institution, and Māris that of an operator of the ministry. */
-export async function directoryTown(): Promise<Town> {
-  const [samba, t] = await Promise.all([startSamba(), testPlatform()]);
+export async function directoryTown(begin: () => Promise<Begun> = madeUpCountry): Promise<Town> {
+  const [samba, t] = await Promise.all([startSamba(), begin()]);
   await fillWithPeople(samba);
   await samba.asAdministrator((client) => change(client, dnOf(samba, 'Māris Krūmiņš'), { employeeID: '481222-06929' }));
   const owner: Town['owner'] = (statement, values = []) => t.database.pool.query<Record<string, unknown>>(statement, values);
-  const [unit, otherUnit] = (await fillWithUsers(t)).units as [number, number];
+  const [unit, otherUnit] = t.units as [number, number];
   await t.database.transaction((tx) => registerMadeUpPeople(tx, PEOPLE, t.platform.clock.today(), t.platform.clock.now()));
   for (const { code, login } of PEOPLE) await owner('update access.app_user set person_id = (select person_id from persons.code where code = $1) where login = $2', [code, login]);
   const path = `/sign-in-programme/${unit}/connections`;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { systemActor } from '#platform/actions/actor.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
+import { openPrinter, type Printer } from '#platform/documents/public.js';
 import { draftCertificates } from '../actions/draft-certificates.js';
 import { beat, finish, getStuck, letGo, noteBatch, notePreflight, type Run, takeOver } from '../store/runs.js';
 import { findSealing, type SealingRow } from '../store/sealings.js';
@@ -14,7 +15,8 @@ import { CannotGoOn } from './why-stuck.js';
 
 const MINUTE_MS = 60_000;
 const FIRST_BATCH = 50;
-const [LEAST, MOST] = [10, 500];
+/** More would only be more to hold in memory. */
+const [LEAST, MOST] = [10, 200];
 /** The certificate of the seal must last beyond a day of sealing. */
 const A_DAY_MS = 86_400_000;
 
@@ -27,10 +29,12 @@ export async function runSealing(platform: Platform, sealingId: string, forMs: n
   return whileOwn(platform, run, { takeOver, beat, getStuck }, async () => {
     await draftAll(platform, run);
     const seal = await openSeal(platform.installation, platform.clock);
+    const printer = openPrinter();
     try {
       await tryBeforehand(platform, run, seal);
-      return await batchAfterBatch(platform, run, seal, performance.now() + forMs);
+      return await batchAfterBatch(platform, run, { seal, printer }, performance.now() + forMs);
     } finally {
+      printer.close();
       seal.close();
     }
   });
@@ -49,17 +53,17 @@ async function tryBeforehand({ database, clock }: Platform, run: Run, seal: Open
   if (failed) throw new CannotGoOn(failed.why ?? { lv: `${PREFLIGHT_FAILED.lv} ${failed.words.lv}.`, en: `${PREFLIGHT_FAILED.en} ${failed.words.en}.` }, failed.mayPass);
 }
 
-async function batchAfterBatch(platform: Platform, run: Run, seal: OpenSeal, until: number): Promise<RunEnd> {
+async function batchAfterBatch(platform: Platform, run: Run, tools: { readonly seal: OpenSeal; readonly printer: Printer }, until: number): Promise<RunEnd> {
   const { database, clock } = platform;
   const found = (await findSealing(database.primary, run.sealingId))!;
-  const sealing: Sealing = { platform, run, seal, batchMs: found.batchMinutes * MINUTE_MS };
+  const sealing: Sealing = { platform, run, ...tools, batchMs: found.batchMinutes * MINUTE_MS };
   let left = leftOf(found);
   let size = FIRST_BATCH;
   for (;;) {
-    const batch = await takeBatch(database.primary, run.sealingId, Math.min(size, left));
-    if (batch.length === 0) break;
+    const taken = await takeBatch(database.primary, run.sealingId, Math.min(2 * size, left));
+    if (taken.length === 0) break;
     const began = performance.now();
-    const sealed = await sealBatch(sealing, batch);
+    const sealed = await sealBatch(sealing, taken.slice(0, size), taken.slice(size));
     const took = performance.now() - began;
     await database.transaction((tx) => noteBatch(tx, run, sealed, took, clock.now()));
     left -= sealed;

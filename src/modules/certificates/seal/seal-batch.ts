@@ -1,6 +1,6 @@
 import { systemActor } from '#platform/actions/actor.js';
 import { perform } from '#platform/actions/perform.js';
-import { checkContainer, longTermPolicy, renderCertificate } from '#platform/documents/public.js';
+import { checkContainer, longTermPolicy } from '#platform/documents/public.js';
 import { contentsOf } from '#platform/files/store-files.js';
 import { releaseCertificates } from '../actions/release-certificates.js';
 import { pdfName } from '../domain/number.js';
@@ -8,13 +8,16 @@ import { backToDraft, backToSignature, keepRendered, keepVerified, type OnItsWay
 import { NOT_ACCEPTED } from '../texts.js';
 import { containElsewhere } from './contain-elsewhere.js';
 import { containHere } from './contain-here.js';
-import { inOwn, type Rendered, type Sealing, sha256 } from './sealing.js';
+import { inOwn, type Rendered, type Sealing, sha256, toPrint } from './sealing.js';
 import { CannotGoOn } from './why-stuck.js';
 
-/** Takes certificates from wherever they are to the end. Every step is stored before the next, so that whatever ends this costs nothing that was done. */
-export async function sealBatch(sealing: Sealing, batch: readonly OnItsWay[]): Promise<number> {
+/**
+ * Takes certificates from wherever they are to the end. Every step is stored before the next, so that whatever ends this costs nothing that was done.
+ * @param next whose pages are printed meanwhile
+ */
+export async function sealBatch(sealing: Sealing, batch: readonly OnItsWay[], next: readonly OnItsWay[]): Promise<number> {
   const open = await fresh(sealing, batch);
-  const rendered = await render(sealing, open.filter(({ state }) => state !== 'contained' && state !== 'verified'));
+  const rendered = await render(sealing, open.filter(({ state }) => state !== 'contained' && state !== 'verified'), next);
   const { way } = sealing.seal;
   const contained = way.made === 'here' ? await containHere(sealing, way.services, rendered) : await containElsewhere(sealing, way.sealer, rendered);
   const toVerify = [...open.filter(({ state }) => state === 'contained'), ...contained];
@@ -43,12 +46,9 @@ const UNDONE = { state: 'drafted', pdfSha256: null, signingTime: null, sealSha25
 const idsOf = (some: readonly { readonly id: string }[]): string[] => some.map(({ id }) => id);
 
 /** The same words and instant give the same bytes; where another version of the program makes others, what was signed before is undone. */
-async function render(sealing: Sealing, batch: readonly OnItsWay[]): Promise<Rendered[]> {
-  const made: Rendered[] = [];
-  for (const one of batch) {
-    const content = await renderCertificate(one.page, { issuedAt: one.draftedAt });
-    made.push({ ...one, files: [{ name: pdfName(one.number), mime: 'application/pdf', content }] });
-  }
+async function render(sealing: Sealing, batch: readonly OnItsWay[], next: readonly OnItsWay[]): Promise<Rendered[]> {
+  const contents = await sealing.printer.print(batch.map(toPrint), next.map(toPrint));
+  const made = batch.map((one, at): Rendered => ({ ...one, files: [{ name: pdfName(one.number), mime: 'application/pdf', content: contents[at]! }] }));
   const changed = made.filter(({ pdfSha256, files }) => pdfSha256 !== null && pdfSha256 !== sha256(files[0]!.content));
   const anew = [...made.filter(({ state }) => state === 'drafted'), ...changed];
   if (anew.length === 0) return made;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Platform } from '#platform/actions/perform.js';
 import type { Write } from '#platform/db/transaction.js';
-import type { DataFile } from '#platform/documents/public.js';
+import type { DataFile, Printer, ToPrint } from '#platform/documents/public.js';
 import { storeFiles } from '#platform/files/store-files.js';
 import { containerName } from '../domain/number.js';
 import { beat, type Run } from '../store/runs.js';
@@ -12,9 +12,13 @@ export interface Sealing {
   readonly platform: Platform;
   readonly run: Run;
   readonly seal: OpenSeal;
+  readonly printer: Printer;
   /** How long after its first time stamp a batch ends. */
   readonly batchMs: number;
 }
+
+/** What is printed of a certificate: the same words and instant give the same bytes. */
+export const toPrint = ({ page, draftedAt }: OnItsWay): ToPrint => ({ page, issuedAt: draftedAt });
 
 /** A certificate with the bytes of its page, which are made again from its words whenever they are needed. */
 export type Rendered = OnItsWay & { readonly files: readonly DataFile[] };

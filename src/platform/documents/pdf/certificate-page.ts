@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { printable } from './letters.js';
-import { openFont } from './open-font.js';
+import { nameUsualLetters, openFont } from './open-font.js';
+import { packOnce } from './pack-once.js';
 import { squareCode } from './square-code.js';
 
 /** A certificate of one page as its issuer words it; nothing here knows what it certifies. */
@@ -73,10 +74,12 @@ export async function renderCertificate(page: CertificatePage, { issuedAt, confo
     font: FONTS.regular,
     info: { Title: `${words.title} ${words.number}`, Author: words.issuer, Subject: words.holder, Producer: 'Vienkopus', Creator: 'Vienkopus', CreationDate: issuedAt, ModDate: issuedAt },
   });
+  packOnce(document);
   const chunks: Buffer[] = [];
   document.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => document.on('end', resolve).on('error', reject));
-  document.registerFont('regular', FONTS.regular).registerFont('bold', FONTS.bold).addPage().fillColor(INK);
+  for (const [name, font] of Object.entries(FONTS)) nameUsualLetters(document.registerFont(name, font).font(name));
+  document.addPage().fillColor(INK);
   draw(document, words, beside);
   document.end();
   await ended;

@@ -3,6 +3,7 @@ import { AsnConvert } from '@peculiar/asn1-schema';
 import type { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { type Bytes, joined } from '../bytes.js';
 import { identifierOf, inside, soleElement } from '../der/elements.js';
+import { inNode } from '../in-node.js';
 import type { HashName } from '../xades/names.js';
 
 /** How something was signed. An ECDSA value is DER in certificates and answers, and r and s side by side in XML. */
@@ -92,4 +93,8 @@ function plainOf(signature: Bytes, bytes: number): Bytes {
   return joined(...inside(soleElement(signature)).map(({ content }) => side(content)));
 }
 
-export const digestOf = async (hash: HashName | 'SHA-1', data: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest(hash, data));
+/** Longer ones are left to another thread; for shorter ones asking it costs more than the digest. */
+const LONGEST_AT_ONCE = 64 * 1024;
+
+export const digestOf = async (hash: HashName | 'SHA-1', data: Bytes): Promise<Bytes> =>
+  new Uint8Array(inNode && data.length <= LONGEST_AT_ONCE ? inNode.hash(hash, data, 'buffer') : await crypto.subtle.digest(hash, data));

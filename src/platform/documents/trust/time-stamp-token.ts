@@ -3,6 +3,7 @@ import { TSTInfo } from '@peculiar/asn1-tsp';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { areEqual, type Bytes, bytesOf, joined } from '../bytes.js';
 import { type Element, identifierOf, inside, soleElement } from '../der/elements.js';
+import { oncePerBytes } from '../once.js';
 import type { HashName } from '../xades/names.js';
 import { type Certificate, readCertificate } from './certificate.js';
 import { type ChainFault, pathToAnchor } from './chain.js';
@@ -39,8 +40,10 @@ const [CERTIFICATE_V1, CERTIFICATE_V2] = ['1.2.840.113549.1.9.16.2.12', '1.2.840
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const [SEQUENCE, OCTETS, FIRST, SET] = [0x30, 0x04, 0xa0, 0x31];
 
-/** @throws Error when it is no token with one signer. */
-export function readTimeStampToken(der: Bytes): TimeStampToken {
+/** Of a batch; each is read when it comes and again when its container is checked. @throws Error when it is no token with one signer. */
+export const readTimeStampToken = oncePerBytes(readToken, 500);
+
+function readToken(der: Bytes): TimeStampToken {
   const [type, wrapped] = inside(soleElement(der));
   const [, , encapsulated, ...rest] = inside(inside(wrapped)[0]);
   const [contentType, wrappedContent] = inside(encapsulated);

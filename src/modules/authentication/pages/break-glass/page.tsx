@@ -14,6 +14,7 @@ import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
+import { isTestDue } from '../../domain/break-glass-test.js';
 import type { BreakGlass } from '../../actions/break-glass.js';
 
 /** The last doors: who may open them, when they were tested, and what each opening was for. */
@@ -38,7 +39,7 @@ export function BreakGlassPage({ view, found: { accounts, uses }, attempt }: { v
           { key: 'reason', header: REASON, cell: (account) => account.reason },
           { key: 'keys', header: KEYS, number: true, cell: (account) => account.passkeys },
           { key: 'sealed', header: SEALED, cell: (account) => instant(account.sealedAt) },
-          { key: 'tested', header: TESTED, cell: (account) => (isTestDue(view, account.testedAt) ? <StatusTag tone="warning">{t(TEST_DUE)}</StatusTag> : instant(account.testedAt!)) },
+          { key: 'tested', header: TESTED, cell: (account) => <Tested view={view} testedAt={account.testedAt} /> },
           {
             key: 'unseal',
             header: UNSEAL,
@@ -87,14 +88,18 @@ export function BreakGlassPage({ view, found: { accounts, uses }, attempt }: { v
   );
 }
 
-/** Each account is tested every quarter. */
-const QUARTER_MS = 92 * 86_400_000;
-const isTestDue = ({ clock }: View, testedAt: Date | null) => testedAt === null || clock.now().getTime() - testedAt.getTime() > QUARTER_MS;
+function Tested({ view, testedAt }: { view: View; testedAt: Date | null }): VNode {
+  return (
+    <>
+      {testedAt ? instant(testedAt) : view.t(NEVER)} {isTestDue(testedAt, view.clock.now()) && <StatusTag tone="warning">{view.t(TEST_DUE)}</StatusTag>}
+    </>
+  );
+}
 
 export const BREAK_GLASS: Text = { lv: 'Avārijas konti', en: 'Sealed accounts' };
 const LEAD: Text = {
-  lv: 'Konti dienai, kad visi citi ceļi ir ciet. Tos atver tikai ar drošības atslēgu; par katru lietošanu visi atbildīgie tūlīt saņem trauksmi.',
-  en: 'Accounts for the day all other ways are closed. Only a security key opens them; at each use everybody responsible is alarmed at once.',
+  lv: 'Konti dienai, kad visi citi ceļi ir ciet. Tos atver tikai ar drošības atslēgu; par katru lietošanu visi atbildīgie tūlīt saņem trauksmi, un reizi ceturksnī katru kontu pārbauda.',
+  en: 'Accounts for the day all other ways are closed. Only a security key opens them; at each use everybody responsible is alarmed at once, and each account is tested every quarter.',
 };
 const LOGIN: Text = { lv: 'Lietotājvārds', en: 'User name' };
 const LOGIN_HINT: Text = { lv: 'Kontam vajag vismaz divas piekļuves atslēgas', en: 'The account needs at least two passkeys' };
@@ -102,6 +107,7 @@ const REASON: Text = { lv: 'Iemesls', en: 'Reason' };
 const KEYS: Text = { lv: 'Atslēgas', en: 'Keys' };
 const SEALED: Text = { lv: 'Izveidots', en: 'Sealed' };
 const TESTED: Text = { lv: 'Pārbaudīts', en: 'Tested' };
+const NEVER: Text = { lv: 'vēl nav', en: 'not yet' };
 const TEST_DUE: Text = { lv: 'jāpārbauda', en: 'test is due' };
 const UNSEAL: Text = { lv: 'Atcelt', en: 'Unseal' };
 const NONE: Text = { lv: 'Avārijas kontu nav.', en: 'There are no sealed accounts.' };
