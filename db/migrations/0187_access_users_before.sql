@@ -11,3 +11,6 @@ create table access.user_before (
 );
 comment on table access.user_before is 'Where a user worked and whether they were active until a day (the first on which it was otherwise); what holds now stands in app_user [append-only]';
 create index user_before_of_institution on access.user_before (institution_id) where institution_id is not null;
+
+-- Lists of users and of their rights stand in Latvian order, which the search key (without diacritics) does not know.
+create index user_in_latvian_order on access.app_user (name collate platform.latvian, id);

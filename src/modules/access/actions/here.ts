@@ -73,7 +73,7 @@ export const listRightsHere = readAction({
       maps: edition && (await twoMaps(tx, filter.day, edition)),
       editions: await listEditionChoices(tx),
       total,
-      next: last ? JSON.stringify([last.nameKey, last.id]) : null,
+      next: last ? JSON.stringify([last.userName, last.id]) : null,
       places: await placesOf(tx, wide, filter.day),
       roles: await listRoles(tx),
     };

@@ -58,7 +58,7 @@ export const listOwnUsers = readAction({
     const users = rows.slice(0, PAGE);
     const last = rows.length > PAGE ? users.at(-1) : undefined;
     const maps = edition && (await twoMaps(tx, day, edition));
-    return { day, maps, editions: await listEditionChoices(tx), users, total, next: last ? JSON.stringify([last.nameKey, last.id]) : null };
+    return { day, maps, editions: await listEditionChoices(tx), users, total, next: last ? JSON.stringify([last.name, last.id]) : null };
   },
   audit: ({ output }) => ({ facts: { found: output.total } }),
 });

@@ -11,7 +11,6 @@ const GrantRow = z.object({
   id: z.string(),
   userId: z.string(),
   userName: z.string(),
-  nameKey: z.string(),
   login: z.string(),
   roleCode: z.string(),
   roleLv: z.string(),
@@ -33,7 +32,7 @@ const GrantRow = z.object({
 export type GrantRow = z.infer<typeof GrantRow>;
 
 /** Whether a right waits is said of today, what its place is called of a day. */
-const selectOn = (today: IsoDate, day = today, more: Sql = sql``): Sql => sql`select g.id, g.user_id, u.name as user_name, u.name_key, u.login, g.role_code, r.title_lv as role_lv, r.title_en as role_en,
+const selectOn = (today: IsoDate, day = today, more: Sql = sql``): Sql => sql`select g.id, g.user_id, u.name as user_name, u.login, g.role_code, r.title_lv as role_lv, r.title_en as role_en,
     g.everywhere, g.unit_id, g.institution_id, ${placeNameOn('g', day)} as place, g.valid_from, g.valid_to, g.basis, g.basis_file_id,
     g.ended_reason, g.ended_by_reform, g.confirmed_on, ${waitsOn(today)} as waits${more}
   from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code`;
@@ -56,8 +55,8 @@ export interface HereFilter {
   readonly institutionId: string | null;
 }
 
-/** Name key and id of the last row already shown. */
-export type GrantPosition = readonly [nameKey: string, id: string];
+/** Name and id of the last row already shown. */
+export type GrantPosition = readonly [userName: string, id: string];
 
 const here = (filter: HereFilter, scope: Scope): Sql[] => [
   inScope('g', scope),
@@ -68,14 +67,14 @@ const here = (filter: HereFilter, scope: Scope): Sql[] => [
   ...(filter.institutionId !== null ? [sql`g.institution_id = ${filter.institutionId}`] : []),
 ];
 
-const BY_NAME = sql`order by u.name_key, g.id`;
+const BY_NAME = sql`order by u.name collate platform.latvian, g.id`;
 
 /** Who holds rights on a day within a scope: one page, and how many there are in all. */
 export async function listGrantsHere(tx: Read, filter: HereFilter, scope: Scope, after: GrantPosition | null, limit: number): Promise<{ readonly rows: GrantRow[]; readonly total: number }> {
   const conditions = here(filter, scope);
   const rows = await tx.all(
     GrantRow.extend({ total: z.number() }),
-    sql`${selectOn(filter.today, filter.day, sql`, (${counting(conditions)}) as total`)} where ${every([...conditions, ...(after ? [sql`(u.name_key, g.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} ${BY_NAME} limit ${limit}`,
+    sql`${selectOn(filter.today, filter.day, sql`, (${counting(conditions)}) as total`)} where ${every([...conditions, ...(after ? [sql`(u.name collate platform.latvian, g.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} ${BY_NAME} limit ${limit}`,
   );
   return { rows, total: rows[0]?.total ?? 0 };
 }

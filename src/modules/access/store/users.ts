@@ -12,7 +12,6 @@ const UserRow = z.object({
   id: z.string(),
   login: z.string(),
   name: z.string(),
-  nameKey: z.string(),
   email: z.string(),
   state: z.enum(['active', 'suspended']),
   stateReason: z.string(),
@@ -24,7 +23,7 @@ const UserRow = z.object({
 });
 export type UserRow = z.infer<typeof UserRow>;
 
-const columnsOn = (day: IsoDate): Sql => sql`u.id, u.login, u.name, u.name_key, u.email, u.state, u.state_reason, u.unit_id, u.institution_id, ${placeNameOn('u', day)} as organisation, u.last_sign_in_at as last_sign_in, u.has_person`;
+const columnsOn = (day: IsoDate): Sql => sql`u.id, u.login, u.name, u.email, u.state, u.state_reason, u.unit_id, u.institution_id, ${placeNameOn('u', day)} as organisation, u.last_sign_in_at as last_sign_in, u.has_person`;
 
 /** Users as they are today, or as they were on an earlier day, those who had been recorded or had held a right by then: what changed since is kept in `user_before`, from the change on that ended it. */
 const usersOn = (day: IsoDate, today: IsoDate): Sql =>
@@ -44,8 +43,8 @@ export interface UserSearch {
   readonly today: IsoDate;
 }
 
-/** Name key and id of the last row already shown. */
-export type UserPosition = readonly [nameKey: string, id: string];
+/** Name and id of the last row already shown. */
+export type UserPosition = readonly [name: string, id: string];
 
 /** Who may be seen is decided by where they work today. */
 const wanted = ({ words, state, day, today }: UserSearch, scope: Scope): Sql[] => [
@@ -54,7 +53,7 @@ const wanted = ({ words, state, day, today }: UserSearch, scope: Scope): Sql[] =
   ...(state ? [sql`u.state = ${state}`] : []),
 ];
 
-const selectUsers = ({ day, today }: Pick<UserSearch, 'day' | 'today'>, conditions: readonly Sql[], more: Sql = sql``): Sql => sql`select ${columnsOn(day)}${more} from ${usersOn(day, today)} u where ${every(conditions)} order by u.name_key, u.id`;
+const selectUsers = ({ day, today }: Pick<UserSearch, 'day' | 'today'>, conditions: readonly Sql[], more: Sql = sql``): Sql => sql`select ${columnsOn(day)}${more} from ${usersOn(day, today)} u where ${every(conditions)} order by u.name collate platform.latvian, u.id`;
 
 /** One page of them, and how many there are in all. */
 export async function listUsers(tx: Read, search: UserSearch, scope: Scope, after: UserPosition | null, limit: number): Promise<{ readonly rows: UserRow[]; readonly total: number }> {
@@ -62,7 +61,7 @@ export async function listUsers(tx: Read, search: UserSearch, scope: Scope, afte
   const counted = sql`, (select count(*)::int from ${usersOn(search.day, search.today)} u where ${every(conditions)}) as total`;
   const rows = await tx.all(
     UserRow.extend({ total: z.number() }),
-    sql`${selectUsers(search, [...conditions, ...(after ? [sql`(u.name_key, u.id) > (${after[0]}, ${after[1]}::uuid)`] : [])], counted)} limit ${limit}`,
+    sql`${selectUsers(search, [...conditions, ...(after ? [sql`(u.name collate platform.latvian, u.id) > (${after[0]}, ${after[1]}::uuid)`] : [])], counted)} limit ${limit}`,
   );
   return { rows, total: rows[0]?.total ?? 0 };
 }
