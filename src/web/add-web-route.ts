@@ -4,7 +4,8 @@ import { renderToString } from 'preact-render-to-string';
 import { Conflict, InvalidInput, type Refusal, StaleProof } from '#kernel/errors.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
 import { identityOf } from '#platform/http/identity.js';
-import type { Attempt, CustomTools as Visit, FormPage, RawInput, ShowPage, WebRoute } from './page-route.js';
+import { sendKept } from './send-kept.js';
+import type { Attempt, CustomTools as Visit, FormPage, KeptFile, RawInput, ShowPage, WebRoute } from './page-route.js';
 import { rememberNotice } from './notice-cookie.js';
 import type { View } from './view.js';
 
@@ -22,7 +23,7 @@ export function addWebRoute(server: FastifyInstance, platform: Platform, viewOf:
       break;
     case 'form':
       server.get(route.path, hidden, (request, reply) => showForm(visit(request, reply), route, FIRST_SIGHT));
-      server.post(route.path, { ...hidden, ...(route.mostFiles !== undefined && { config: { multipartOptions: { limits: { files: route.mostFiles } } } }) }, (request, reply) => sendForm(visit(request, reply), route, hasEntries(request)));
+      server.post(route.path, { ...hidden, ...(route.mostFiles !== undefined && { config: { multipartOptions: { limits: { files: route.mostFiles } } } }) }, (request, reply) => sendForm(visit(request, reply), route, request));
       break;
     case 'button':
       server.post(route.path, hidden, async (request, reply) => {
@@ -34,7 +35,8 @@ export function addWebRoute(server: FastifyInstance, platform: Platform, viewOf:
       server.get(route.path, hidden, async (request, reply) => {
         const at = visit(request, reply);
         const file = route.file(await at.perform(route.action, inputOf(route, at)), at.view, at.raw);
-        return reply.type(file.type).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`).send(file.content);
+        reply.type(file.type).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+        return 'tag' in (file.content as object) ? sendKept(request, reply, file.content as KeptFile) : reply.send(file.content);
       });
       break;
     case 'custom':
@@ -73,6 +75,9 @@ const rawInputOf = (request: FastifyRequest): RawInput => ({
 
 const inputOf = (route: { input?: (raw: RawInput, view: View) => unknown }, at: Visit) => (route.input ? route.input(at.raw, at.view) : at.raw);
 
+/** A program that fills in a form gets problem details (RFC 9457), not the form again. */
+const wantsProblem = ({ headers: { accept = '' } }: FastifyRequest): boolean => accept.includes('json') && !accept.includes('text/html');
+
 async function showIt(at: Visit, page: ShowPage): Promise<FastifyReply> {
   try {
     return at.send(page.render(await at.perform(page.action, inputOf(page, at)), at.view, at.raw));
@@ -90,12 +95,13 @@ async function showForm(at: Visit, page: FormPage, attempt: Attempt, status = 20
 /** Whether anything was filled in that would be lost by leading the person elsewhere. */
 const hasEntries = ({ body }: FastifyRequest): boolean => Object.keys(body ?? {}).some((name) => name !== '_csrf');
 
-async function sendForm(at: Visit, page: FormPage, entered: boolean): Promise<FastifyReply> {
+async function sendForm(at: Visit, page: FormPage, request: FastifyRequest): Promise<FastifyReply> {
   try {
     const done = page.done(await at.perform(page.action, inputOf(page, at)), at.view, at.raw);
     return 'to' in done ? at.redirect(done) : at.send(done);
   } catch (error) {
-    if (error instanceof StaleProof && entered) return showForm(at, page, { values: at.raw, errors: [{ field: '', message: error.text, link: { to: at.view.proveHref, text: PROVE } }] }, error.status);
+    if (wantsProblem(request)) throw error;
+    if (error instanceof StaleProof && hasEntries(request)) return showForm(at, page, { values: at.raw, errors: [{ field: '', message: error.text, link: { to: at.view.proveHref, text: PROVE } }] }, error.status);
     if (!isMendable(error)) throw error;
     return showForm(at, page, attemptOf(at.raw, error), error.status);
   }

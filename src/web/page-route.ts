@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import type { FieldError } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import type { Action } from '#platform/actions/action.js';
+import type { ByteRange } from './byte-range.js';
 import type { View } from './view.js';
 
 /** What came with a request: path, query and form fields in one, as words. */
@@ -60,7 +61,15 @@ export interface DownloadRoute<Output = unknown> extends Place {
 export interface Download {
   readonly name: string;
   readonly type: string;
-  readonly content: Readable | string | Uint8Array;
+  readonly content: Readable | string | Uint8Array | KeptFile;
+}
+
+/** A file that is the same each time it is asked for, so that a download that broke off can go on where it was. */
+export interface KeptFile {
+  readonly size: number;
+  /** Another file has another tag. */
+  readonly tag: string;
+  readonly read: (range: ByteRange) => Readable;
 }
 
 /** Anything that sets cookies or answers otherwise (sign-in, sign-out, a card that stays open for some minutes). */

@@ -29,6 +29,7 @@ export const EXAM_PAGES: readonly PageCase[] = [
   at('eksameni', '/exams/entries/:id/annul', async (page) => (await linkOn(`${await ofSitting()(page)}?reason=education`, /\/exams\/entries\/[0-9a-f-]{36}\?reason=education$/)(page)).replace(/\?.*/, '/annul')),
   at('virslietotajs', '/exams/institutions/:regNr', `${SCHOOL_EXAMS}?year=2025`),
   at('virslietotajs', '/exams/institutions/:regNr/register/:eventId', linkOn(SCHOOL_EXAMS, /\/register\/[0-9a-f-]{36}$/)),
+  at('virslietotajs', '/exams/institutions/:regNr/register/:eventId/other', linkOn(SCHOOL_EXAMS, /\/register\/[0-9a-f-]{36}$/, '/other')),
   ...['registered', 'applied', 'exempt', 'replaced', 'takers', 'rooms'].map((tab) => at('virslietotajs', '/exams/sittings/:id', ofSitting(`?tab=${tab}`))),
   ...['/protocol', '/attendance', '/rooms/new'].map((more) => at('virslietotajs', `/exams/sittings/:id${more}`, ofSitting(more))),
   at('virslietotajs', '/exams/entries/:id', ofCandidate()),

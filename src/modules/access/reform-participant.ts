@@ -2,6 +2,7 @@ import { listInstitutionsOfUnits } from '#modules/institutions/public.js';
 import { ceasingUnitIds, fateOf, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
 import { addDays } from '#kernel/iso-date.js';
 import type { Read } from '#platform/db/transaction.js';
+import { misplacedRights } from './misplaced.js';
 import { requestMatters, userMatters } from './reform-tasks.js';
 import { passRequirementsOn, REQUIREMENT, requirementChanges } from './requirements-in-reform.js';
 import { countGrantsOnInstitutions, endGrantsOnUnits, listGrantsOnUnits, listOpenRequests, listPrepared, listUsersOfUnits, moveUsers, startPrepared } from './store/reform.js';
@@ -29,6 +30,7 @@ export const accessInReform: ReformParticipant = {
     [PREPARED]: { lv: 'Iepriekš apstiprināti pieprasījumi', en: 'Requests approved beforehand' },
     [OPEN]: { lv: 'Neizlemti pieprasījumi', en: 'Undecided requests' },
   },
+  misplaced: (tx, correction, happened) => misplacedRights(tx, correction, happened, { user: USER, grant: GRANT }),
   async plan(tx, reform) {
     const users = await userChanges(tx, reform);
     const open = await openChanges(tx, reform);

@@ -1,5 +1,6 @@
-import { fateOf, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
+import { type CorrectionInMotion, fateOf, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
 import type { Read, Write } from '#platform/db/transaction.js';
+import { listOffersTo } from './store/misplaced.js';
 import { closeConnection } from './store/connections.js';
 import { type ConnectionOnUnit, listOpenOn, offerConnection } from './store/handovers.js';
 import { listUnitsWithPolicy, offerPolicy } from './store/policy-handovers.js';
@@ -19,6 +20,7 @@ export const authenticationInReform: ReformParticipant = {
     [CONNECTION]: { lv: 'Pašvaldības kontu savienojumi', en: 'Connections to municipal accounts' },
     [POLICY]: { lv: 'Pierakstīšanās kārtības', en: 'Sign-in policies' },
   },
+  misplaced: misplacedOffers,
   plan: async (tx, reform) => [...(await connectionsOf(tx, reform)).map(({ connection }) => changeOf(reform, connection)), ...(await policyChanges(tx, reform))],
   async apply(tx, reform, now) {
     const happened: ReformChange[] = [];
@@ -35,6 +37,16 @@ export const authenticationInReform: ReformParticipant = {
     return [...happened, ...policies];
   },
 };
+
+/** What was offered to bodies that succeed the old one no longer: whoever oversees sign-in looks whether they took it over. */
+async function misplacedOffers(tx: Read, { id, moves, wrongly }: CorrectionInMotion): Promise<ReformChange[]> {
+  const [first] = moves;
+  if (!first) return [];
+  const { unitId, name } = first.from;
+  const names = new Map(wrongly.map((unit) => [unit.unitId, unit.name]));
+  const offers = await listOffersTo(tx, id, unitId, [...names.keys()].filter((body) => body !== null));
+  return offers.map((offer) => ({ kind: offer.what === 'policy' ? POLICY : CONNECTION, key: offer.id, unitId, label: name, before: names.get(offer.toUnitId)!, after: null, effect: 'needs-person', count: 1 }));
+}
 
 const POLICY_TITLE = 'Pierakstīšanās kārtība';
 

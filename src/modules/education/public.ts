@@ -10,6 +10,8 @@ export { findProgramme } from './store/programmes.js';
 export { findSubject, listSubjectsNamed, listSubjectsOn } from './store/subjects.js';
 export { isLate } from './domain/deadlines.js';
 export { getSchool, getYears, schoolScope } from './actions/school-scope.js';
+export { getLearner, learnerFields } from './actions/enrol.js';
+export { LearnerFields } from './pages/learner-fields.js';
 export { chooseSchools, type SchoolChoices, SchoolSearch } from './actions/school-choices.js';
 export { firstSchools, type SchoolRow } from './store/institutions.js';
 export { ofScope } from './store/rows.js';

@@ -24,6 +24,7 @@ import { resultRoutes } from './pages/results/route.js';
 import { seenWorkRoutes } from './pages/scans/seen.js';
 import { scanRoutes } from './pages/scans/sitting.js';
 import { sittingRoutes } from './pages/sitting/route.js';
+import { otherCandidateRoutes } from './pages/sittings/other.js';
 import { sittingsRoutes } from './pages/sittings/route.js';
 import { W } from './pages/words.js';
 import { assess, EXAMS_PERMISSIONS, keepExams, keepResults, registerAppeals, seeSittings } from './permissions.js';
@@ -40,7 +41,7 @@ export const examsModule = defineModule({
   title: W.exams,
   permissions: EXAMS_PERMISSIONS,
   constraintTexts: EXAMS_CONSTRAINTS,
-  pages: [...catalogueRoutes, ...sittingsRoutes, ...sittingRoutes, ...entryRoutes, ...examDayRoutes, ...resultRoutes, ...publicationRoutes, ...correctionRoutes, ...importRoutes, ...appealRoutes, ...assessmentRoutes, ...scanRoutes, ...seenWorkRoutes, ...parameterRoutesOfExams],
+  pages: [...catalogueRoutes, ...sittingsRoutes, ...otherCandidateRoutes, ...sittingRoutes, ...entryRoutes, ...examDayRoutes, ...resultRoutes, ...publicationRoutes, ...correctionRoutes, ...importRoutes, ...appealRoutes, ...assessmentRoutes, ...scanRoutes, ...seenWorkRoutes, ...parameterRoutesOfExams],
   api: [...examsApi, ...resultsApi],
   jobs: [announceResults, workOffImport, takeUpImports, removeScansNightly] as unknown as Job[],
   publishes: [protocolApproved, resultChanged, resultsPublished],

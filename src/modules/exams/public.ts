@@ -4,6 +4,7 @@ export { loadExamCatalogue } from './actions/load-catalogue.js';
 export { loadMadeUpExams } from './actions/load-made-up-exams.js';
 export { getSitting, mayAt } from './actions/scope.js';
 export { chooseYear } from './actions/show-catalogue.js';
+export { CANDIDATE_KINDS, classWords } from './domain/candidate-kinds.js';
 export { examName, examTitle, STAGE_WORDS, type Stage, stageOf, TERM_WORDS, type Term } from './domain/exam-words.js';
 export { WHY_WORDS } from './domain/outcomes.js';
 export { OUTCOMES } from './domain/outcomes.js';
@@ -15,4 +16,4 @@ export { findEventName, isVisibleEntry, joinEntry, listSealable, type SealableEv
 export { type Certifiable, instantsOf, listCertifiable, listConfirmed, type OwnResult, type Publication, publicationOf, resultsOfPerson, visibleEntries } from './store/published.js';
 export { countComplete, countedAmong } from './store/readiness.js';
 export { joinTold, publishedOutcomes } from './store/told.js';
-export { type SittingRow } from './store/sittings.js';
+export { holdsExams, type SittingRow } from './store/sittings.js';

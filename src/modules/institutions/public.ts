@@ -3,7 +3,7 @@ export { closingDayChanged, entryCorrected, founderChanged } from './events.js';
 export { institutionsInReform } from './reform-participant.js';
 export { registerInstitutionsPermission } from './permissions.js';
 export { lacksFounder } from './reform-tasks.js';
-export { findFoundingUnit, institutionLife, joinFoundingUnit, joinKind, listInstitutionsOfType, listInstitutionsOfUnit, listInstitutionsOfUnits, institutionNameOn, listNamesOn, listSuccessorNames } from './store/ask.js';
+export { findFoundingUnit, institutionLife, isOfKind, joinFoundingUnit, joinKind, listInstitutionsOfType, listInstitutionsOfUnit, listInstitutionsOfUnits, institutionNameOn, listNamesOn, listSuccessorNames } from './store/ask.js';
 export { findByRegNr } from './store/card.js';
 export { loadMadeUpHeads } from './actions/load-made-up-heads.js';
 export { loadMadeUpInstitutions } from './actions/load-made-up-institutions.js';

@@ -2,6 +2,7 @@ import type { ReformChange, ReformParticipant, TerritorialReform } from '#module
 import type { Read } from '#platform/db/transaction.js';
 import { ACTUAL_FOUNDER, type FounderSuccession, founderChanges, placeChanges } from './domain/reform-changes.js';
 import { refreshAllSearch } from './store/changes.js';
+import { misplacedInstitutions } from './misplaced.js';
 import { chooseFounder, mattersOf } from './reform-tasks.js';
 import { founderNamesOn, listFounded, listPlaces, type MatterKind, moveFounders } from './store/reform.js';
 
@@ -32,6 +33,8 @@ export const institutionsInReform: ReformParticipant = {
     const happened = changes.map((change) => (change.effect === 'changes' ? { ...change, after: names.get(change.key) ?? null } : change));
     return [...happened, ...(await readingChanges(tx, reform))];
   },
+  onlyRead: [ADDRESS, DELIVERY_PLACE],
+  misplaced: misplacedInstitutions,
   async matters(tx, kind, keys) {
     const table = TABLES[kind];
     return table ? mattersOf(tx, table, keys) : new Map();

@@ -12,6 +12,7 @@ export const personsInReform: ReformParticipant = {
   name: 'persons',
   title: { lv: 'Iedzīvotāji', en: 'Residents' },
   kinds: { [KIND]: { lv: 'Iedzīvotāju deklarētās dzīvesvietas', en: 'Residents’ declared addresses' } },
+  onlyRead: [KIND],
   plan: (tx, reform) => readingChanges(tx, reform),
   apply: (tx, reform) => readingChanges(tx, reform),
 };

@@ -6,7 +6,7 @@ import { rehearseReform } from './jobs/rehearse-reform.js';
 import { settlingFounderTasks } from './jobs/settle-founder-tasks.js';
 import { tellUsersOfCancelled, tellUsersOfCeasingUnits } from './jobs/tell-users.js';
 import { changesRoutes } from './pages/changes/route.js';
-import { correctionRoute } from './pages/correction/route.js';
+import { correctionRoutes } from './pages/correction/route.js';
 import { draftRoute } from './pages/draft/route.js';
 import { preparationRoutes } from './pages/preparation/route.js';
 import { reformListRoute } from './pages/reform-list/route.js';
@@ -21,7 +21,7 @@ export const reformsModule = defineModule({
   title: TEXTS.reforms,
   permissions: [operate, decide],
   constraintTexts: CONSTRAINTS,
-  pages: [reformListRoute, draftRoute, ...reformRoutes, ...preparationRoutes, ...changesRoutes, correctionRoute, taskRoute],
+  pages: [reformListRoute, draftRoute, ...reformRoutes, ...preparationRoutes, ...changesRoutes, ...correctionRoutes, taskRoute],
   jobs: [rehearseReform, applyDueReforms] as unknown as Job[],
   subscriptions: [tellUsersOfCeasingUnits, tellUsersOfCancelled, ...settlingFounderTasks],
   work: [{ name: 'reforms.tasks', title: { lv: 'Reformu jautājumi, kas jāizlemj', en: 'Questions of reforms to be decided' }, href: '/reforms', permission: operate, count: ({ tx }) => countOpenTasks(tx) }],

@@ -1,6 +1,6 @@
 /** What other modules may ask of the territories. */
 export { applyReformToMap } from './actions/apply-reform-to-map.js';
-export { correctSuccessions } from './actions/correct-successions.js';
+export { correctSuccessions, type ForetoldCorrection, foretellCorrection, listCorrections } from './actions/correct-successions.js';
 export { openFoundingMap } from './actions/open-founding-map.js';
 export { editionAmong, getEditionOn, listEditionChoices } from './actions/editions.js';
 export { defineReform } from './actions/define-reform.js';
@@ -11,7 +11,7 @@ export { type LastingPlace, lastingPlaces } from './domain/lasting-places.js';
 export { parseReferenceData, type ReferenceData, type ReferenceReform } from './domain/reference-data.js';
 export type { UnitVersion } from './domain/unit.js';
 export { unitChoices } from './domain/unit-choices.js';
-export { ceasingUnitIds, fateOf, type TerritorialReform, type UnitOfReform } from './domain/reform.js';
+export { ceasingUnitIds, type CorrectionInMotion, fateOf, type TerritorialReform, type UnitOfReform } from './domain/reform.js';
 export type { Choice, Matter, ReformChange, ReformParticipant } from './reform-participant.js';
-export { listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, type ReformRow, setReformState } from './store/reforms.js';
+export { listReforms, listReformUnits, listSuccessionHistory, listKnownParts, listSuccessionsOfReform, type ReformRow, setReformState, type SuccessionRow } from './store/reforms.js';
 export { findUnit, findUnitMeant, listAllUnits, listEditions, listUnitsOn, listUnitsPlaced, listVersions, listWhollySucceeded } from './store/units.js';

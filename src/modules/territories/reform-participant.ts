@@ -2,7 +2,7 @@ import type { Text } from '#kernel/text.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import type { Permission } from '#platform/actions/permission.js';
 import type { Read, Write } from '#platform/db/transaction.js';
-import type { TerritorialReform } from './domain/reform.js';
+import type { CorrectionInMotion, TerritorialReform } from './domain/reform.js';
 
 /** One thing a reform does to one row (or to a counted group of rows) of a register. */
 export interface ReformChange {
@@ -43,6 +43,14 @@ export interface ReformParticipant {
   readonly kinds: Readonly<Record<string, Text>>;
   readonly plan: (tx: Read, reform: TerritorialReform) => Promise<ReformChange[]>;
   readonly apply: (tx: Write, reform: TerritorialReform, now: Date) => Promise<ReformChange[]>;
+  /** Kinds whose rows are facts of their own day: the reform, and a correction of it, change only where they are read to lie. */
+  readonly onlyRead?: readonly string[];
+  /**
+   * Rows that stand where the corrected successions say they do not; a person puts them right. `before` is where a row stands,
+   * `after` where it belongs. Empty once all of it is done.
+   * @param happened what the reform did in this register to what hangs on the old unit.
+   */
+  readonly misplaced?: (tx: Read, correction: CorrectionInMotion, happened: readonly ReformChange[]) => Promise<ReformChange[]>;
   /** What rows of a kind are about, by their key; a kind that it does not know has none. */
   readonly matters?: (tx: Read, kind: string, keys: readonly string[]) => Promise<ReadonlyMap<string, Matter>>;
   /** Kinds where a person's choice of a successor is carried out, as the reform would have. */

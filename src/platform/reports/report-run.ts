@@ -67,15 +67,26 @@ async function own(tx: Write, { requestId, runId }: Run, set: ReturnType<typeof 
   if (touched === 0) throw new Overtaken('another run has taken this report over');
 }
 
-/** The pieces of a finished file, one at a time; memory does not grow with its size. */
-export async function* readFile(tx: Read, { requestId, runId }: Run): AsyncGenerator<Buffer> {
-  for (let seq = 0; ; seq += 1) {
-    const chunk = await tx.first(
+/**
+ * A finished file, one piece at a time, so that memory does not grow with its size; for a download that goes on only its bytes
+ * from `start` up to and with `end`, without reading the pieces before.
+ */
+export async function* readFile(tx: Read, { requestId, runId }: Run, { start, end } = { start: 0, end: Infinity }): AsyncGenerator<Buffer> {
+  const pieces = await tx.all(
+    z.object({ seq: z.number(), bytes: z.number() }),
+    sql`select seq, octet_length(content) as bytes from platform.report_chunk where request_id = ${requestId} and run_id = ${runId} order by seq`,
+  );
+  let at = 0;
+  for (const { seq, bytes } of pieces) {
+    const [from, to] = [Math.max(start - at, 0), Math.min(end - at + 1, bytes)];
+    at += bytes;
+    if (from >= to) continue;
+    const part = await tx.first(
       z.object({ content: z.instanceof(Buffer) }),
-      sql`select content from platform.report_chunk where request_id = ${requestId} and run_id = ${runId} and seq = ${seq}`,
+      sql`select substring(content from ${from + 1} for ${to - from}) as content from platform.report_chunk where request_id = ${requestId} and run_id = ${runId} and seq = ${seq}`,
     );
-    if (!chunk) return;
-    yield chunk.content;
+    if (!part) return;
+    yield part.content;
   }
 }
 

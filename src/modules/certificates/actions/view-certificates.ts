@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chooseSchools, getSchool, schoolScope, type SchoolChoices, type SchoolRow, SchoolSearch, YearInput } from '#modules/education/public.js';
-import { chooseYear, getSitting, mayAt, type SittingRow } from '#modules/exams/public.js';
+import { chooseYear, getSitting, holdsExams, mayAt, type SittingRow } from '#modules/exams/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { deliverPaper, handOut, lookInside, sealCertificates, seeStates } from '../permissions.js';
@@ -18,7 +18,7 @@ export const openCertificates = readAction({
   permission: seeStates,
   input: SchoolSearch,
   audit: NOT_PERSONAL,
-  run: (context, search): Promise<SchoolChoices> => chooseSchools(context, search),
+  run: (context, search): Promise<SchoolChoices> => chooseSchools(context, search, holdsExams(context.today)),
 });
 
 export interface SchoolCertificates {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { CANDIDATE_KINDS } from '#modules/exams/public.js';
 import { type ApiRoute, apiRoute } from '#platform/http/api-route.js';
 import { downloadForSchool } from '../actions/hand-out.js';
 import { type ShownCertificate, viewCertificate, viewSittingCertificates } from '../actions/view-certificates.js';
@@ -8,10 +9,10 @@ import { CHANNELS, HOWS, STATES } from '../domain/states.js';
 const tag = 'certificates';
 const Shape = z.object({
   id: z.string(), number: z.string(), version: z.number(), year: z.number().describe('The calendar year in which the school year starts'), examCode: z.string(), total: z.number(), issuedOn: z.string(), state: z.enum(STATES), published: z.boolean(),
-  revokedAt: z.string().nullable(), given: z.string().nullable(), family: z.string().nullable(), classTitle: z.string(), sha256: z.string().nullable(), size: z.number().nullable(), reachedHolder: z.boolean(),
+  revokedAt: z.string().nullable(), given: z.string().nullable(), family: z.string().nullable(), classTitle: z.string(), candidateAs: z.enum(CANDIDATE_KINDS), sha256: z.string().nullable(), size: z.number().nullable(), reachedHolder: z.boolean(),
 });
-const shown = ({ id, number, version, year, examCode, total, issuedOn, state, isVisible, revokedAt, given, family, classTitle, edocSha256, edocSize, hasIt }: ShownCertificate) => ({
-  id, number, version, year, examCode, total, issuedOn, state, published: isVisible, revokedAt: revokedAt?.toISOString() ?? null, given, family, classTitle, sha256: edocSha256, size: edocSize, reachedHolder: hasIt,
+const shown = ({ id, number, version, year, examCode, total, issuedOn, state, isVisible, revokedAt, given, family, classTitle, candidateAs, edocSha256, edocSize, hasIt }: ShownCertificate) => ({
+  id, number, version, year, examCode, total, issuedOn, state, published: isVisible, revokedAt: revokedAt?.toISOString() ?? null, given, family, classTitle, candidateAs, sha256: edocSha256, size: edocSize, reachedHolder: hasIt,
 });
 
 /** Certificates for machines of those who may see them, by the rights and with the reason (`x-reason`) that the pages need. */

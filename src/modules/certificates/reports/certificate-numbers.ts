@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { liveLine, schoolScope, yearName } from '#modules/education/public.js';
-import { examName, listExamYears } from '#modules/exams/public.js';
+import { classWords, examName, listExamYears } from '#modules/exams/public.js';
 import { type BothMaps, bothMapColumns, bothMaps, editionField, EditionInput, placeLines } from '#modules/institutions/public.js';
 import { instantInRiga } from '#kernel/clock.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
@@ -65,7 +65,7 @@ function columnsOf(lang: Lang): Column<Row>[] {
     text(PERSON_CODE, ({ personCode }) => (personCode === null ? null : readablePersonCode(personCode as PersonCode))),
     text(GIVEN, ({ given }) => given),
     text(FAMILY, ({ family }) => family),
-    text(W.class, ({ classTitle }) => classTitle),
+    text(W.class, (row) => classWords(row)[lang]),
     text(CANDIDATE, ({ candidateCode }) => candidateCode),
     text(W.exam, (row) => examName(row)[lang]),
     text(W.number, ({ number }) => number),

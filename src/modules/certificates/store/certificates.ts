@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isVisibleEntry, joinEntry } from '#modules/exams/public.js';
+import { CANDIDATE_KINDS, isVisibleEntry, joinEntry } from '#modules/exams/public.js';
 import { ofScope } from '#modules/education/public.js';
 import { joinCode, joinName } from '#modules/persons/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
@@ -26,7 +26,7 @@ export const countUnfit = async (tx: Read): Promise<number> => (await tx.first(z
 const Shown = z.object({
   id: z.string(), number: z.string(), version: z.number(), entryId: z.string(), personId: z.string(), institutionId: z.string(), sittingId: z.string(), eventId: z.string(), year: z.number(), examCode: z.string(), total: z.number(), issuedOn: Day, state: State,
   fileId: z.string().nullable(), edocSha256: z.string().nullable(), edocSize: z.number().nullable(), stamps: z.number(), releasedAt: z.date().nullable(), revokedAt: z.date().nullable(), revokedWhy: z.string(), isVisible: z.boolean(),
-  given: z.string().nullable(), family: z.string().nullable(), classTitle: z.string(), kind: z.enum(EXAM_KINDS), level: z.enum(LEVELS), locativeLv: z.string(), nameEn: z.string(), lastAt: z.date().nullable(), lastHow: z.enum(HOWS).nullable(), lastChannel: z.enum(CHANNELS).nullable(), hasIt: z.boolean(),
+  given: z.string().nullable(), family: z.string().nullable(), classTitle: z.string(), candidateAs: z.enum(CANDIDATE_KINDS), kind: z.enum(EXAM_KINDS), level: z.enum(LEVELS), locativeLv: z.string(), nameEn: z.string(), lastAt: z.date().nullable(), lastHow: z.enum(HOWS).nullable(), lastChannel: z.enum(CHANNELS).nullable(), hasIt: z.boolean(),
 });
 /** A certificate as lists show it, with the file that is given today (the one with the latest archive time stamp), with whether its holder has it; of a protected person initials alone. */
 export type ShownCertificate = z.infer<typeof Shown>;
@@ -34,7 +34,7 @@ export type ShownCertificate = z.infer<typeof Shown>;
 const reaches = sql`(${sql.join(REACHES_HOLDER.map(({ how, channel }) => sql`(h.how = ${how} and h.channel = ${channel})`), sql` or `)})`;
 
 const shown = (today: IsoDate | Sql, now: Date | Sql): Sql => sql`select c.id, c.number, c.version, c.entry_id, c.person_id, c.institution_id, c.sitting_id, c.event_id, c.year, c.exam_code, c.total, c.issued_on, c.state, coalesce(p.file_id, c.file_id) as file_id, coalesce(p.sha256, c.edoc_sha256) as edoc_sha256, coalesce(p.size, c.edoc_size) as edoc_size, coalesce(p.stamps, 0) as stamps, c.released_at, c.revoked_at, c.revoked_why,
-    c.state = 'released' and ${isVisibleEntry(sql`c.entry_id`, now)} as is_visible, n.given, n.family, e.class_title, e.kind, e.level, e.locative_lv, e.name_en, last.at as last_at, last.how as last_how, last.channel as last_channel,
+    c.state = 'released' and ${isVisibleEntry(sql`c.entry_id`, now)} as is_visible, n.given, n.family, e.class_title, e.candidate_as, e.kind, e.level, e.locative_lv, e.name_en, last.at as last_at, last.how as last_how, last.channel as last_channel,
     exists (select from certificates.hand_out h where h.certificate_id = c.id and ${reaches}) as has_it
   from certificates.certificate c left join certificates.proof p on p.certificate_id = c.id ${joinEntry('e', sql`c.entry_id`)} ${joinName('n', sql`c.person_id`, today)}
   left join lateral (select h.at, h.how, h.channel from certificates.hand_out h where h.certificate_id = c.id order by h.id desc limit 1) last on true`;
@@ -111,7 +111,7 @@ export const countBySitting = (tx: Read, institutionId: string, year: number, no
   );
 
 const NumberRow = z.object({
-  personId: z.string(), personCode: z.string().nullable(), given: z.string().nullable(), family: z.string().nullable(), classTitle: z.string(), candidateCode: z.string().nullable(), institutionId: z.string(), institution: z.string(), regNr: z.string(), examCode: z.string(), kind: z.enum(EXAM_KINDS), level: z.enum(LEVELS), locativeLv: z.string(),
+  personId: z.string(), personCode: z.string().nullable(), given: z.string().nullable(), family: z.string().nullable(), classTitle: z.string(), candidateAs: z.enum(CANDIDATE_KINDS), candidateCode: z.string().nullable(), institutionId: z.string(), institution: z.string(), regNr: z.string(), examCode: z.string(), kind: z.enum(EXAM_KINDS), level: z.enum(LEVELS), locativeLv: z.string(),
   nameEn: z.string(), year: z.number(), number: z.string(), version: z.number(), issuedOn: Day, total: z.number(), revokedAt: z.date().nullable(),
 });
 export type NumberRow = z.infer<typeof NumberRow>;
@@ -120,7 +120,7 @@ export type NumberRow = z.infer<typeof NumberRow>;
 export const streamNumbers = (tx: Read, { year, scope, withCodes, today, now }: At & { readonly year: number; readonly withCodes: boolean }): AsyncIterable<NumberRow> =>
   tx.stream(
     NumberRow,
-    sql`select c.person_id, ${withCodes ? sql`k.code` : sql`null::text`} as person_code, n.given, n.family, e.class_title, e.candidate_code, i.id as institution_id, i.name as institution, i.reg_nr, c.exam_code, e.kind, e.level, e.locative_lv, e.name_en, e.year, c.number, c.version, c.issued_on, c.total, case when c.revoked_at <= ${now} then c.revoked_at end as revoked_at
+    sql`select c.person_id, ${withCodes ? sql`k.code` : sql`null::text`} as person_code, n.given, n.family, e.class_title, e.candidate_as, e.candidate_code, i.id as institution_id, i.name as institution, i.reg_nr, c.exam_code, e.kind, e.level, e.locative_lv, e.name_en, e.year, c.number, c.version, c.issued_on, c.total, case when c.revoked_at <= ${now} then c.revoked_at end as revoked_at
       from certificates.certificate c ${joinEntry('e', sql`c.entry_id`)} join institutions.institution i on i.id = c.institution_id ${joinName('n', sql`c.person_id`, today)} ${joinCode('k', sql`c.person_id`, today)}
       where c.year = ${year} and ${ofScope(sql`c.institution_id`, scope)} and c.state = 'released' and c.released_at <= ${now} and ${isVisibleEntry(sql`c.entry_id`, now)} order by i.name collate platform.latvian, i.id, c.number, c.version`,
   );

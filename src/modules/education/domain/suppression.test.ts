@@ -64,6 +64,42 @@ test('each hidden cell has two possible values: the equations leave it open, not
   );
 });
 
+test('nobody who knows that a hidden cell counts somebody can tell how many', () => {
+  const small = fc.integer({ min: 1, max: 4 }).chain((width) => fc.array(fc.array(fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 30 })), { minLength: width, maxLength: width }), { minLength: 1, maxLength: width > 2 ? 1 : 2 }));
+  fc.assert(
+    fc.property(small, (table) => {
+      const shown = wholeOf(suppress(table, THRESHOLD));
+      const whole = wholeOf(suppress(table, 0)) as number[][];
+      const hidden = shown.flatMap((row, r) => row.flatMap((value, c) => (value === null ? [[r, c] as const] : [])));
+      const open = new Set<number>();
+      // Whatever else the hidden cells may be: if one can change at all, it can by one with the others by one.
+      const tryAt = (at: number): void => {
+        if (at < hidden.length) {
+          const [r, c] = hidden[at]!;
+          const own = whole[r]![c]!;
+          for (const value of [own, own + 1, ...(own > 1 ? [own - 1] : [])]) {
+            whole[r]![c] = value;
+            tryAt(at + 1);
+          }
+          whole[r]![c] = own;
+          return;
+        }
+        const last = whole[0]!.length - 1;
+        const adds = (cells: readonly number[]) => cells.slice(0, -1).reduce((all, one) => all + one, 0) === cells.at(-1);
+        if (whole.every(adds) && Array.from({ length: last + 1 }, (_, c) => whole.map((row) => row[c]!)).every(adds)) hidden.forEach(([r, c], n) => whole[r]![c] !== truth[r]![c] && open.add(n));
+      };
+      const truth = whole.map((row) => [...row]);
+      tryAt(0);
+      expect(open.size).toBe(hidden.length);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('two hidden cells that make two would tell that each is one', () => {
+  expect(suppress([[30, 1, 1, 0, 0]], THRESHOLD)).toMatchObject({ cells: [[null, null, null, 0, 0]], rowTotals: [32] });
+});
+
 test('all that is below the threshold is hidden, and nothing shown is wrong', () => {
   fc.assert(
     fc.property(tables, (table) => {

@@ -46,7 +46,7 @@ export const W = {
   none: { lv: 'Nav norādīts', en: 'Not given' },
   back: { lv: 'Atpakaļ', en: 'Back' },
   codeHint: { lv: 'Pilns personas kods. Ja Latvijas personas koda nav, atstājiet tukšu un norādiet vārdu un dzimšanas dienu.', en: 'The whole personal code. Where there is no Latvian one, leave it empty and give the given name and day of birth.' },
-  familyHint: { lv: 'Kā personu reģistrā: lai pārrakstīšanās kodā neuzņemtu citu bērnu.', en: 'As in the register of persons, so that a mistyped code does not take another child.' },
+  familyHint: { lv: 'Kā personu reģistrā: lai pārrakstīšanās kodā nenorādītu citu cilvēku.', en: 'As in the register of persons, so that a mistyped code does not name somebody else.' },
 } as const satisfies Record<string, Text>;
 
 export const PUPILS: Forms = { lv: ['izglītojamais', 'izglītojamie'], en: ['learner', 'learners'] };

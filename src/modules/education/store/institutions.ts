@@ -19,13 +19,13 @@ const ListedSchool = SchoolRow.extend({ classes: z.number(), pupils: z.number() 
 export type ListedSchool = z.infer<typeof ListedSchool>;
 
 /** Institutions of a scope with their classes of the year and members of a day; counted for the page that is shown alone. */
-export const listSchools = (tx: Read, scope: Scope, search: { words: string; year: number; day: IsoDate }, after: readonly [string, string] | null, limit: number): Promise<ListedSchool[]> =>
+export const listSchools = (tx: Read, scope: Scope, search: { words: string; year: number; day: IsoDate; also?: Sql }, after: readonly [string, string] | null, limit: number): Promise<ListedSchool[]> =>
   tx.all(
     ListedSchool,
     sql`with page as (
         select ${SCHOOL} from institutions.institution i
         where ${ofScope(sql`i.id`, scope)} and (i.closed_on is null or i.closed_on > ${search.day}::date) and ${called(search.words)}
-          and exists (select from education.class c where c.institution_id = i.id)
+          and (exists (select from education.class c where c.institution_id = i.id) or ${search.also ?? sql`false`})
           ${after ? sql`and (i.name collate platform.latvian, i.id) > (${after[0]} collate platform.latvian, ${after[1]}::uuid)` : sql``}
         order by i.name collate platform.latvian, i.id limit ${limit}
       )

@@ -160,9 +160,9 @@ async function sendToExtraTerm({ tx, ...context }: WriteContext, { entry }: Fact
   if (entry.state !== 'confirmed') throw new Conflict('confirm-first', CONFIRM_FIRST);
   const event = await findExtraEvent(tx, entry.examId);
   if (!event) throw new Conflict('no-extra-term', NO_EXTRA_TERM);
-  const { id, personId, classTitle, origin, appliedOn, candidateCode, examId, institutionId } = entry;
+  const { id, personId, classTitle, candidateAs, letBy, origin, appliedOn, candidateCode, examId, institutionId } = entry;
   const sittingId = await takeSitting(tx, event.id, institutionId, recordingOf(context));
-  await insertEntries(tx, [{ sittingId, eventId: event.id, examId, term: 'extra', personId, classTitle, origin, appliedOn, state: 'confirmed', candidateCode, firstEntryId: id }], recordingOf(context));
+  await insertEntries(tx, [{ sittingId, eventId: event.id, examId, term: 'extra', personId, classTitle, candidateAs, letBy, origin, appliedOn, state: 'confirmed', candidateCode, firstEntryId: id }], recordingOf(context));
 }
 
 async function getFact(context: ActionContext, id: string): Promise<{ fact: FactRow; entry: EntryRow; sitting: SittingRow }> {

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { findUserByLogin } from '#modules/access/public.js';
 import { schoolYearOn, yearName } from '#modules/education/public.js';
 import { instantInRiga } from '#kernel/clock.js';
-import { addDays, type IsoDate } from '#kernel/iso-date.js';
+import { findByRegNr } from '#modules/institutions/public.js';
+import { listSomeAdults } from '#modules/persons/public.js';
+import { addDays, type IsoDate, isoDate } from '#kernel/iso-date.js';
 import type { Write } from '#platform/db/transaction.js';
 import { decideAppealRow } from '../store/appeals.js';
 import { appoint } from '../store/assessments.js';
 import { listExams, listExamYears, listParts, listSessions } from '../store/catalogue.js';
 import { copyYear } from '../store/keep-catalogue.js';
 import { insertCounted, supersedeChanged } from '../store/count-results.js';
-import { insertEvents, insertMadeUpDays, insertMadeUpEntries, insertMadeUpFacts, insertMadeUpRooms, joinWhole, laySessions, type MadeUpYear } from '../store/load-made-up.js';
+import { insertEvents, insertMadeUpDays, insertMadeUpEntries, insertMadeUpFacts, insertMadeUpRooms, joinWhole, laySessions, type MadeUpOther, type MadeUpYear } from '../store/load-made-up.js';
 import { insertAgreeing, insertOpenAppeal, leaveHalfAssessed, listEventsUnderWay, lowerNearThreshold, publishEarly } from '../store/load-made-up-session.js';
 import { insertMadeUpAppeal, insertMadeUpPublications, insertMadeUpWorks, listEventsHeld, listMadeUpContested, type MadeUpAppeal, raiseMadeUpPoints } from '../store/load-made-up-results.js';
 import { advanceImport, answerRows, insertImport, listCandidates } from '../store/imports.js';
@@ -19,6 +21,7 @@ import { MADE_UP_PAGES, madeUpScan } from '../domain/made-up-scan.js';
 import { judgePoints } from '../domain/judge-points.js';
 import { pointsInWords } from '../domain/scoring.js';
 import type { Recording } from '../store/rows.js';
+import { listUniversities } from '../store/sittings.js';
 import { countingOf } from './count-results.js';
 
 export interface MadeUpExams {
@@ -45,7 +48,8 @@ export async function loadMadeUpExams(tx: Write, { seed, today, now }: MadeUpExa
   let [entries, marks, results] = [0, 0, 0];
   for (const one of [year - 1, year]) {
     const begins = (await listSessions(tx, one)).map(({ startsOn }) => startsOn).sort()[0];
-    const of = { year: one, isAhead: begins === undefined || today < begins, isUnderWay: one === year && known < year, today, now, seed, leaderId: leader.id, headId: head.id };
+    const others = one === year ? [] : await makeUpOthers(tx, one, today);
+    const of = { year: one, others, isAhead: begins === undefined || today < begins, isUnderWay: one === year && known < year, today, now, seed, leaderId: leader.id, headId: head.id };
     await insertEvents(tx, of);
     entries += await insertMadeUpEntries(tx, of);
     await insertMadeUpFacts(tx, of);
@@ -57,6 +61,24 @@ export async function loadMadeUpExams(tx: Write, { seed, today, now }: MadeUpExa
   await joinWhole(tx, false);
   return { entries, marks, results };
 }
+
+/** Graduates of earlier years at the universities, and a few externs at the demonstration's school. */
+async function makeUpOthers(tx: Write, year: number, today: IsoDate): Promise<MadeUpOther[]> {
+  const [universities, school] = [await listUniversities(tx, today, UNIVERSITIES), await findByRegNr(tx, DEMO_SCHOOL)];
+  const adults = await listSomeAdults(tx, { from: isoDate(`${year - 26}-01-01`), to: isoDate(`${year - 20}-01-01`) }, universities.length * GRADUATES + EXTERNS, today);
+  return adults.flatMap((personId, at): MadeUpOther[] => {
+    const isExtern = at < EXTERNS;
+    const institutionId = isExtern ? school?.id : universities[(at - EXTERNS) % universities.length];
+    if (!institutionId) return [];
+    if (isExtern) return [{ personId, institutionId, candidateAs: 'extern', letBy: `Izdomāts rīkojums 1-8/${at + 1}`, codes: ['LAT09', 'MAT09'] }];
+    return [{ personId, institutionId, candidateAs: 'former graduate', letBy: `Izdomāts atestāts AV ${10_001 + at}`, codes: at % 3 === 0 ? ['LATOL', 'MATOL'] : ['MATOL', 'ANGOL'] }];
+  });
+}
+const DEMO_SCHOOL = '9900000001';
+const UNIVERSITIES = 5;
+/** Of each university; enough that a report need not hide all of them. */
+const GRADUATES = 36;
+const EXTERNS = 2;
 
 /** Results of the exams that are over, by the way all results are counted, and when they are published. */
 async function makeUpResults(tx: Write, of: MadeUpYear): Promise<number> {

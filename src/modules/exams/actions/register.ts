@@ -15,10 +15,10 @@ import { ALREADY_OFF, APPLIED_LATER, APPLY_BY, CHOOSE_PUPILS, HAS_FOLLOWING, MAI
 import { DayOrNull, recordingOf } from './inputs.js';
 import { getEntry, getSitting } from './scope.js';
 
-const Place = { regNr: z.string(), eventId: z.uuid() };
+export const Place = { regNr: z.string(), eventId: z.uuid() };
 
 /** An event of the main term: into the extra one a candidate is sent from the first. @throws NotFound, Conflict */
-async function getEvent({ tx }: Pick<ActionContext, 'tx'>, id: string): Promise<ExamEvent> {
+export async function getEvent({ tx }: Pick<ActionContext, 'tx'>, id: string): Promise<ExamEvent> {
   const event = await findEvent(tx, id);
   if (!event) throw new NotFound('no-such-event', NO_SUCH_EVENT);
   if (event.term !== 'main') throw new Conflict('main-term-only', MAIN_TERM_ONLY);
@@ -47,6 +47,20 @@ export const openRegistration = readAction({
   audit: ({ output }) => ({ subjects: output.pupils.map(({ personId }) => personId), facts: { exam: output.event.code, year: output.event.year, institution: output.school.id, found: output.pupils.length } }),
 });
 
+interface Application {
+  /** Where it is said that registration is over. */
+  readonly field: string;
+  readonly byApplication: boolean;
+  readonly appliedOn: IsoDate | null;
+}
+
+/** Until its days the institution registers, later the agency alone. @throws InvalidInput */
+export function checkDeadlines({ scope, today }: Pick<ActionContext, 'scope' | 'today'>, event: ExamEvent, { field, byApplication, appliedOn }: Application): void {
+  if (!scope.everywhere && today > event.changesUntil) throw invalid(field, fill(REGISTER_BY, { day: readableDay(event.changesUntil) }));
+  if (byApplication && (appliedOn === null || appliedOn > today)) throw invalid('appliedOn', APPLIED_LATER);
+  if (byApplication && !scope.everywhere && appliedOn! > event.applicationsUntil) throw invalid('appliedOn', fill(APPLY_BY, { day: readableDay(event.applicationsUntil) }));
+}
+
 /**
  * Puts pupils on the list of a sitting. Of grade 9 the school registers, without applications; in secondary school each has applied by the
  * deadline of the session. After the last day of changes only the agency adds anyone.
@@ -57,18 +71,16 @@ export const registerPupils = writeAction({
   permission: registerEntries,
   input: z.object({ ...Place, persons: z.preprocess((raw) => (raw === undefined || raw === '' ? [] : Array.isArray(raw) ? raw : [raw]), z.array(z.uuid()).max(1_000)), appliedOn: DayOrNull }),
   async run(context, { regNr, eventId, persons, appliedOn }) {
-    const { tx, today, scope } = context;
+    const { tx, today } = context;
     const [school, event] = [await getSchool(context, regNr), await getEvent(context, eventId)];
     const byApplication = event.stage === 'secondary';
     if (persons.length === 0) throw invalid('persons', CHOOSE_PUPILS);
-    if (!scope.everywhere && today > event.changesUntil) throw invalid('persons', fill(REGISTER_BY, { day: readableDay(event.changesUntil) }));
-    if (byApplication && (appliedOn === null || appliedOn > today)) throw invalid('appliedOn', APPLIED_LATER);
-    if (byApplication && !scope.everywhere && appliedOn! > event.applicationsUntil) throw invalid('appliedOn', fill(APPLY_BY, { day: readableDay(event.applicationsUntil) }));
+    checkDeadlines(context, event, { field: 'persons', byApplication, appliedOn });
     const known = new Map((await listPupilsToRegister(tx, wantedOf(event, school, today))).map(({ personId, classTitle }) => [personId, classTitle]));
     if (persons.some((id) => !known.has(id))) throw invalid('persons', NOT_THEIR_PUPIL);
     const sittingId = await takeSitting(tx, eventId, school.id, recordingOf(context));
     const origin = byApplication ? { origin: 'application' as const, state: 'applied' as const, appliedOn } : { origin: 'school' as const, state: 'registered' as const, appliedOn: null };
-    const entries = [...new Set(persons)].map((personId) => ({ sittingId, eventId, examId: event.examId, term: event.term, personId, classTitle: known.get(personId)!, candidateCode: null, firstEntryId: null, ...origin }));
+    const entries = [...new Set(persons)].map((personId) => ({ sittingId, eventId, examId: event.examId, term: event.term, personId, classTitle: known.get(personId)!, candidateAs: 'pupil' as const, letBy: '', candidateCode: null, firstEntryId: null, ...origin }));
     await insertEntries(tx, entries, recordingOf(context));
     return { sittingId, code: event.code, year: event.year, entries: entries.length };
   },

@@ -5,7 +5,7 @@ import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/
 import { approveProtocols, leadExams, registerEntries, seeCodes, seeSittings } from '../permissions.js';
 import { countTabs, type EntryList, type ListedEntry, listEntries, SORTS, streamEntries, type Tab, type TabCounts, TABS } from '../store/entries.js';
 import { listProtocols, listRooms, type ProtocolRow, type RoomRow } from '../store/exam-day.js';
-import { type EventAt, listEventsAt, type SittingRow } from '../store/sittings.js';
+import { type EventAt, holdsExams, listEventsAt, type SittingRow } from '../store/sittings.js';
 import { getSitting, mayAt } from './scope.js';
 import { chooseYear } from './show-catalogue.js';
 
@@ -18,7 +18,7 @@ export const openSittings = readAction({
   permission: seeSittings,
   input: SchoolSearch,
   audit: NOT_PERSONAL,
-  run: (context, search): Promise<SchoolChoices> => chooseSchools(context, search),
+  run: (context, search): Promise<SchoolChoices> => chooseSchools(context, search, holdsExams(context.today)),
 });
 
 export interface SchoolSittings {

@@ -3,6 +3,7 @@ import { type ApiRoute, apiRoute } from '#platform/http/api-route.js';
 import { openCurrentPublications } from '../actions/publish-results.js';
 import { sendPoints } from '../actions/import-points.js';
 import { viewSittingResults } from '../actions/view-results.js';
+import { CANDIDATE_KINDS } from '../domain/candidate-kinds.js';
 import { POINT_REFUSALS } from '../domain/judge-points.js';
 import { OUTCOMES } from '../domain/outcomes.js';
 
@@ -42,7 +43,7 @@ export const resultsApi: readonly ApiRoute[] = [
     answer: z.object({
       sittingId: z.string(), isOpen: z.boolean(), visibleFrom: z.date().nullable(), threshold: z.number().nullable(), parts: z.array(z.object({ number: z.number(), nameLv: z.string(), nameEn: z.string() })), next: z.string().nullable(),
       results: z.array(z.object({
-        entryId: z.string(), personCode: z.string().nullable(), given: z.string(), family: z.string(), classTitle: z.string(), candidateCode: z.string().nullable(), outcome: z.enum(OUTCOMES), version: z.number().nullable(), total: z.number().nullable(),
+        entryId: z.string(), personCode: z.string().nullable(), given: z.string(), family: z.string(), classTitle: z.string().describe('Empty for who is no pupil'), candidateAs: z.enum(CANDIDATE_KINDS), candidateCode: z.string().nullable(), outcome: z.enum(OUTCOMES), version: z.number().nullable(), total: z.number().nullable(),
         perCents: z.array(z.number().nullable()), reachesThreshold: z.boolean().nullable(),
       })),
     }),

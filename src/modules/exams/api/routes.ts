@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '#platform/http/api-route.js';
 import { viewSitting } from '../actions/view-sittings.js';
 import { openCatalogue, openExam } from '../actions/show-catalogue.js';
+import { CANDIDATE_KINDS } from '../domain/candidate-kinds.js';
 
 const tag = 'exams';
 const Level = z.enum(['basic', 'optimal', 'highest', 'general']);
@@ -53,7 +54,7 @@ export const examsApi: readonly ApiRoute[] = [
       sittingId: z.string(), institutionId: z.string(), ...ExamShape, term: z.enum(['main', 'extra']), heldOn: z.string(), startsAt: z.string(), next: z.string().nullable(),
       entries: z.array(
         z.object({
-          entryId: z.string(), personCode: z.string().nullable(), given: z.string(), family: z.string(), classTitle: z.string(), candidateCode: z.string().nullable(), state: z.string(), room: z.string().nullable(), seat: z.number().nullable(),
+          entryId: z.string(), personCode: z.string().nullable(), given: z.string(), family: z.string(), classTitle: z.string().describe('Empty for who is no pupil'), candidateAs: z.enum(CANDIDATE_KINDS), candidateCode: z.string().nullable(), state: z.string(), room: z.string().nullable(), seat: z.number().nullable(),
           facts: z.array(z.object({ kind: z.string(), ground: z.string(), parts: z.array(z.number()).nullable() })), marks: z.array(z.object({ part: z.number(), mark: z.string(), hasWork: z.boolean() })),
         }),
       ),

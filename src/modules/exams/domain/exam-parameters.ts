@@ -12,6 +12,7 @@ const PARAMETERS = {
   'appeal-assessors': { lv: 'Apelāciju komisijā šī pārbaudījuma vērtētāju vismaz', en: 'Assessors of the exam in an appeal commission, at least', unit: 'people', least: 0, most: 20 },
   'pupil-sees-work': { lv: 'Kārtotājs pēc rezultātu paziņošanas redz sava darba skenējumu (1: redz, 0: neredz)', en: 'A candidate sees the scan of their own work after results are published (1: yes, 0: no)', unit: 'yes-no', least: 0, most: 1 },
   'scan-keeping-months': { lv: 'Darbu skenējumus glabā pēc pārbaudījuma dienas (mēneši)', en: 'Scans of works are kept after the day of the exam for', unit: 'months', least: 1, most: 600 },
+  'graduates-at-schools': { lv: 'Iepriekšējo gadu absolventus reģistrē arī skolas (1: reģistrē, 0: tikai augstskolas un aģentūra)', en: 'Graduates of earlier years are entered by schools too (1: by them too, 0: by universities and the agency alone)', unit: 'yes-no', least: 0, most: 1 },
   'smallest-number': { lv: 'Rezultātu pārskatos slēpj skaitļus, kas mazāki par', en: 'Reports on results hide numbers smaller than', unit: 'people', least: 0, most: 200 },
 } as const satisfies Record<string, Parameter>;
 

@@ -43,5 +43,6 @@ export const W = {
   protocol: { lv: 'Dalības protokols', en: 'Participation protocol' },
   room: { lv: 'Telpa', en: 'Room' },
   seat: { lv: 'Vieta', en: 'Seat' },
+  letBy: { lv: 'Kas ļauj kārtot', en: 'What lets them take it' },
   remarks: { lv: 'Piezīmes', en: 'Remarks' },
 } as const satisfies Record<string, Text>;

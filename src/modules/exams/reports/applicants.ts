@@ -8,6 +8,7 @@ import type { Lang, Text } from '#kernel/text.js';
 import type { ReportContext, ReportField } from '#platform/reports/report-kind.js';
 import type { AboutLine } from '#platform/spreadsheets/spreadsheet.js';
 import type { Column } from '#platform/spreadsheets/column.js';
+import { classWords } from '../domain/candidate-kinds.js';
 import { seeResults } from '../permissions.js';
 import { type ReportedApplicant, streamApplicants } from '../store/report-rows.js';
 import { ENDS_BEFORE_IT_BEGINS } from '../texts.js';
@@ -53,7 +54,7 @@ function columnsOf<Row extends ApplicantOnMaps>(lang: Lang, earlier: readonly Co
   return [
     text({ lv: 'Uzvārds', en: 'Family name' }, ({ family }) => family),
     text({ lv: 'Vārds', en: 'Given name' }, ({ given }) => given),
-    text({ lv: 'Klase', en: 'Class' }, ({ classTitle }) => classTitle),
+    text({ lv: 'Klase', en: 'Class' }, (row) => classWords(row)[lang]),
     text({ lv: 'Kārtotāja kods', en: 'Candidate code' }, ({ codes }) => codes.join(', ')),
     text({ lv: 'Iestāde', en: 'Institution' }, ({ institution }) => institution),
     text({ lv: 'Mācību gads', en: 'School year' }, ({ year }) => yearName(year)[lang]),

@@ -8,6 +8,7 @@ import type { Lang, Text } from '#kernel/text.js';
 import type { ReportContext, ReportField } from '#platform/reports/report-kind.js';
 import type { AboutLine } from '#platform/spreadsheets/spreadsheet.js';
 import type { Column } from '#platform/spreadsheets/column.js';
+import { classWords } from '../domain/candidate-kinds.js';
 import { EXAM_KINDS, examTitle, KIND_WORDS, TERM_WORDS } from '../domain/exam-words.js';
 import { OUTCOME_WORDS } from '../domain/outcomes.js';
 import { MOST_PARTS } from '../domain/scoring.js';
@@ -83,7 +84,7 @@ function columnsOf<Row extends ResultOnMaps>(lang: Lang, withCodes: boolean, cer
     ...(withCodes ? [text({ lv: 'Personas kods', en: 'Personal code' }, ({ personCode }) => (personCode === null ? null : readablePersonCode(personCode as PersonCode)))] : []),
     text({ lv: 'Vārds', en: 'Given name' }, ({ given }) => given),
     text({ lv: 'Uzvārds', en: 'Family name' }, ({ family }) => family),
-    text({ lv: 'Klase/kurss', en: 'Class' }, ({ classTitle }) => classTitle),
+    text({ lv: 'Klase/kurss', en: 'Class' }, (row) => classWords(row)[lang]),
     text({ lv: 'Kārtotāja numurs', en: 'Candidate code' }, ({ candidateCode }) => candidateCode),
     text({ lv: 'Eksāmena nosaukums', en: 'Exam' }, (row) => examTitle(row)[lang]),
     ...Array.from({ length: MOST_PARTS }, (_, at): Column<Row> => ({ kind: 'integer', header: { lv: `Vērtējums ${at + 1}. daļā`, en: `Per cent in part ${at + 1}` }[lang], value: ({ perCents }) => perCents[at] ?? null })),

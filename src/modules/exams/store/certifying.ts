@@ -9,7 +9,7 @@ export const isVisibleEntry = (entryId: Sql, now: Date | Sql): Sql => sql`exists
 
 /** Joins an entry with its exam as `alias`: class, candidate code, term, and what names the exam. */
 export const joinEntry = (alias: string, entryId: Sql): Sql => sql`join lateral (
-    select own_entry.class_title, own_entry.candidate_code, own_entry.term, own_exam.code, own_exam.kind, own_exam.level, own_exam.year, own_exam.name_lv, own_exam.locative_lv, own_exam.name_en
+    select own_entry.class_title, own_entry.candidate_as, own_entry.candidate_code, own_entry.term, own_exam.code, own_exam.kind, own_exam.level, own_exam.year, own_exam.name_lv, own_exam.locative_lv, own_exam.name_en
     from exams.entry own_entry join exams.exam own_exam on own_exam.id = own_entry.exam_id where own_entry.id = ${entryId}
   ) ${sql.ref(alias)} on true`;
 

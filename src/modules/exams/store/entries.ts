@@ -3,6 +3,7 @@ import { joinCode, joinName } from '#modules/persons/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
+import { CANDIDATE_KINDS } from '../domain/candidate-kinds.js';
 import { FACT_KINDS, MARKS } from '../domain/entry-facts.js';
 import { TERMS } from '../domain/exam-words.js';
 import { Day } from './rows.js';
@@ -18,7 +19,7 @@ export type Sort = (typeof SORTS)[number];
 export const ENTRY_STATES = ['registered', 'applied', 'confirmed', 'withdrawn'] as const;
 
 const ListedEntry = z.object({
-  id: z.string(), personId: z.string(), given: z.string(), family: z.string(), isProtected: z.boolean(), personCode: z.string().nullable(), classTitle: z.string(), candidateCode: z.string().nullable(),
+  id: z.string(), personId: z.string(), given: z.string(), family: z.string(), isProtected: z.boolean(), personCode: z.string().nullable(), classTitle: z.string(), candidateAs: z.enum(CANDIDATE_KINDS), candidateCode: z.string().nullable(),
   state: z.enum(ENTRY_STATES), origin: z.enum(['school', 'application']), appliedOn: Day.nullable(), term: z.enum(TERMS), room: z.string().nullable(), seat: z.number().nullable(),
   facts: z.array(z.object({ kind: z.enum(FACT_KINDS), ground: z.string(), parts: z.array(z.number()).nullable() })),
   marks: z.array(z.object({ part: z.number(), mark: z.enum(MARKS), hasWork: z.boolean() })),
@@ -62,7 +63,7 @@ const KEYS: Readonly<Record<Sort, Sql>> = {
 };
 
 const listed = (list: EntryList): Sql => sql`(
-    select e.id, e.person_id, n.given, n.family, n.is_protected, ${list.withCodes ? sql`c.code` : sql`null::text`} as person_code, e.class_title, e.candidate_code, e.state, e.origin, e.applied_on, e.term, r.name as room, e.seat,
+    select e.id, e.person_id, n.given, n.family, n.is_protected, ${list.withCodes ? sql`c.code` : sql`null::text`} as person_code, e.class_title, e.candidate_as, e.candidate_code, e.state, e.origin, e.applied_on, e.term, r.name as room, e.seat,
       coalesce((select jsonb_agg(jsonb_build_object('kind', f.kind, 'ground', f.ground, 'parts', f.parts) order by f.recorded_at) from exams.fact f where f.entry_id = e.id and f.superseded_at is null), '[]'::jsonb) as facts,
       coalesce((select jsonb_agg(jsonb_build_object('part', a.part, 'mark', a.mark, 'hasWork', a.has_work) order by a.part) from exams.attendance a where a.entry_id = e.id), '[]'::jsonb) as marks,
       (${KEYS[list.sort]}) collate platform.latvian as sort_key

@@ -5,12 +5,13 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
+import { CANDIDATE_KINDS, type CandidateKind } from '../domain/candidate-kinds.js';
 import { TERMS } from '../domain/exam-words.js';
 import { ENTRY_STATES } from './entries.js';
 import { Day, IdRow, type Recording } from './rows.js';
 
 const EntryRow = z.object({
-  id: z.string(), sittingId: z.string(), eventId: z.string(), examId: z.string(), term: z.enum(TERMS), personId: z.string(), given: z.string(), family: z.string(), isProtected: z.boolean(), classTitle: z.string(),
+  id: z.string(), sittingId: z.string(), eventId: z.string(), examId: z.string(), term: z.enum(TERMS), personId: z.string(), given: z.string(), family: z.string(), isProtected: z.boolean(), classTitle: z.string(), candidateAs: z.enum(CANDIDATE_KINDS), letBy: z.string(),
   origin: z.enum(['school', 'application']), appliedOn: Day.nullable(), state: z.enum(ENTRY_STATES), candidateCode: z.string().nullable(), firstEntryId: z.string().nullable(), room: z.string().nullable(), seat: z.number().nullable(),
   withdrawnWhy: z.string(), institutionId: z.string(),
 });
@@ -20,7 +21,7 @@ export type EntryRow = z.infer<typeof EntryRow>;
 export const findEntry = (tx: Read, id: string, scope: Scope, today: IsoDate): Promise<EntryRow | undefined> =>
   tx.first(
     EntryRow,
-    sql`select e.id, e.sitting_id, e.event_id, e.exam_id, e.term, e.person_id, n.given, n.family, n.is_protected, e.class_title, e.origin, e.applied_on, e.state, e.candidate_code, e.first_entry_id, r.name as room, e.seat,
+    sql`select e.id, e.sitting_id, e.event_id, e.exam_id, e.term, e.person_id, n.given, n.family, n.is_protected, e.class_title, e.candidate_as, e.let_by, e.origin, e.applied_on, e.state, e.candidate_code, e.first_entry_id, r.name as room, e.seat,
         e.withdrawn_why, g.institution_id
       from exams.entry e join exams.sitting g on g.id = e.sitting_id left join exams.room r on r.id = e.room_id ${joinName('n', sql`e.person_id`, today)}
       where e.id = ${id} and ${ofScope(sql`g.institution_id`, scope)}`,
@@ -33,6 +34,9 @@ export interface NewEntry {
   readonly term: 'main' | 'extra';
   readonly personId: string;
   readonly classTitle: string;
+  readonly candidateAs: CandidateKind;
+  /** What lets who is no pupil take the exam; empty for pupils. */
+  readonly letBy: string;
   readonly origin: 'school' | 'application';
   readonly appliedOn: IsoDate | null;
   readonly state: 'registered' | 'applied' | 'confirmed';

@@ -2,6 +2,17 @@ import { ROSTER } from '#modules/education/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Write } from '#platform/db/transaction.js';
+import type { CandidateKind } from '../domain/candidate-kinds.js';
+
+/** A made-up extern or graduate of an earlier year. */
+export interface MadeUpOther {
+  readonly personId: string;
+  readonly institutionId: string;
+  readonly candidateAs: Exclude<CandidateKind, 'pupil'>;
+  readonly letBy: string;
+  /** Codes of the exams that they take. */
+  readonly codes: readonly string[];
+}
 
 export interface MadeUpYear {
   readonly year: number;
@@ -12,6 +23,8 @@ export interface MadeUpYear {
   readonly today: IsoDate;
   readonly now: Date;
   readonly seed: number;
+  /** Who takes exams without being a pupil of their grade. */
+  readonly others: readonly MadeUpOther[];
   /** The users who hand in and approve protocols. */
   readonly leaderId: string;
   readonly headId: string;
@@ -51,14 +64,15 @@ export const insertEvents = (tx: Write, { year, isUnderWay, now }: MadeUpYear): 
     select session_id, exam_id, 'main', starts_on + (${isUnderWay ? WEEKS.underWay : WEEKS.usual})[at / 5 % 4 + 1] * 7 + at % 5, '10:00'::time, ${MADE_UP}, false, ${now}::timestamptz, ${LOADER} from numbered
     union all select session_id, exam_id, 'extra', ends_on + 3 + at % 5, '10:00', ${MADE_UP}, false, ${now}, ${LOADER} from numbered on conflict do nothing`);
 
-/** Pupils of grades 9 and 12 with the exams that they take: all three of grade 9, and three and one of the highest level in grade 12. */
-const choices = ({ year, isAhead, isUnderWay, today, seed }: MadeUpYear): Sql => sql`(
-    select p.person_id, p.institution_id, p.title, x.id as exam_id, x.code, e.id as event_id, e.held_on, n.stage, n.applications_until, n.starts_on > ${today}::date as is_ahead, ${luck(sql`p.person_id::text || x.code`, seed)} as luck,
+/** Pupils of grades 9 and 12 with the exams that they take: all three of grade 9, and three and one of the highest level in grade 12; and those who are no pupils. */
+const choices = ({ year, isAhead, isUnderWay, today, seed, others }: MadeUpYear): Sql => sql`(
+    select p.person_id, p.institution_id, p.title, p.candidate_as, p.let_by, x.id as exam_id, x.code, e.id as event_id, e.held_on, n.stage, n.applications_until, n.starts_on > ${today}::date as is_ahead, ${luck(sql`p.person_id::text || x.code`, seed)} as luck,
       ${luck(sql`p.institution_id::text || x.code`, seed)} as of_sitting
-    from (select distinct on (l.person_id) l.person_id, c.institution_id, c.title, c.grade, ${luck(sql`l.person_id::text`, seed)} as own from ${ROSTER.placements} l join ${ROSTER.classes} c on c.id = l.class_id
-      where c.year = ${year} and c.grade in (9, 12) ${isAhead || isUnderWay ? sql`and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to > ${today}::date)` : sql``} order by l.person_id, l.valid_from desc) p
-    join exams.exam x on x.year = ${year} and case p.grade
-      when 9 then x.code in ('LAT09', 'MAT09', case when p.own < 850 then 'ANG09' when p.own < 950 then 'VAC09' else 'FRA09' end)
+    from ((select distinct on (l.person_id) l.person_id, c.institution_id, c.title, 'pupil' as candidate_as, '' as let_by, null::text[] as codes, c.grade, ${luck(sql`l.person_id::text`, seed)} as own from ${ROSTER.placements} l join ${ROSTER.classes} c on c.id = l.class_id
+      where c.year = ${year} and c.grade in (9, 12) ${isAhead || isUnderWay ? sql`and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to > ${today}::date)` : sql``} order by l.person_id, l.valid_from desc)
+      union all select o."personId", o."institutionId", '', o."candidateAs", o."letBy", o.codes, null, null from jsonb_to_recordset(${JSON.stringify(others)}::jsonb) o ("personId" uuid, "institutionId" uuid, "candidateAs" text, "letBy" text, codes text[])) p
+    join exams.exam x on x.year = ${year} and case when p.codes is not null then x.code = any(p.codes)
+      when p.grade = 9 then x.code in ('LAT09', 'MAT09', case when p.own < 850 then 'ANG09' when p.own < 950 then 'VAC09' else 'FRA09' end)
       else x.code in ('LATOL', 'MATOL', 'ANGOL', (array['MATAL', 'ANGAL', 'VESAL', 'BIOAL', 'KUMAL', 'SOCAL'])[1 + p.own % 6]) end
     join exams.event e on e.exam_id = x.id and e.term = 'main' join exams.session n on n.id = e.session_id
     where not (n.starts_on > ${today}::date and x.code in ('ANG09', 'VAC09', 'FRA09', 'ANGOL')))`;
@@ -78,8 +92,8 @@ export async function insertMadeUpEntries(tx: Write, of: MadeUpYear): Promise<nu
       insert into exams.candidate_code (code, person_id, institution_id, valid_from, issued_at, issued_by)
       select prefix || lpad(number::text, 8, '0'), person_id, institution_id, least(make_date(${year}::int, 11, 2), ${today}::date), ${by} from numbered returning institution_id)
     update exams.code_range s set next_number = s.next_number + m.n from (select institution_id, count(*)::int as n from made group by 1) m where m.institution_id = s.institution_id`);
-  return tx.run(sql`insert into exams.entry (sitting_id, event_id, exam_id, term, person_id, class_title, origin, applied_on, state, candidate_code, registered_at, registered_by, changed_at, changed_by)
-    select g.id, c.event_id, c.exam_id, 'main', c.person_id, c.title, case c.stage when 'basic' then 'school' else 'application' end, case c.stage when 'secondary' then least(c.applications_until - (c.luck % 30)::int, ${today}::date) end,
+  return tx.run(sql`insert into exams.entry (sitting_id, event_id, exam_id, term, person_id, class_title, candidate_as, let_by, origin, applied_on, state, candidate_code, registered_at, registered_by, changed_at, changed_by)
+    select g.id, c.event_id, c.exam_id, 'main', c.person_id, c.title, c.candidate_as, c.let_by, case when c.stage = 'basic' and c.candidate_as = 'pupil' then 'school' else 'application' end, case when c.stage = 'secondary' or c.candidate_as <> 'pupil' then least(c.applications_until - (c.luck % 30)::int, ${today}::date) end,
       case when c.is_ahead and c.code = 'LAT09' then 'registered' when c.is_ahead and c.code = 'LATOL' then 'applied' else 'confirmed' end,
       case when c.is_ahead and c.code in ('LAT09', 'LATOL') then null else k.code end, ${by}, ${by}
     from ${choices(of)} c join exams.sitting g on g.event_id = c.event_id and g.institution_id = c.institution_id
@@ -109,8 +123,8 @@ export async function insertMadeUpFacts(tx: Write, of: MadeUpYear): Promise<numb
     union all ${fact('extra term', sql`'illness'`, sql`e.luck between 200 and 219 and e.held_on < ${today}::date`, { day: sql`e.held_on + 1` })}`);
   await tx.run(sql`insert into exams.sitting (event_id, institution_id, opened_at, opened_by)
     select distinct x.id, e.institution_id, ${now}::timestamptz, ${LOADER} from ${entries(of)} e join exams.fact f on f.entry_id = e.id and f.kind = 'extra term' join exams.event x on x.exam_id = e.exam_id and x.term = 'extra' on conflict do nothing`);
-  await tx.run(sql`insert into exams.entry (sitting_id, event_id, exam_id, term, person_id, class_title, origin, applied_on, state, candidate_code, first_entry_id, registered_at, registered_by, changed_at, changed_by)
-    select g.id, x.id, e.exam_id, 'extra', e.person_id, e.class_title, e.origin, e.applied_on, 'confirmed', e.candidate_code, e.id, ${now}, ${LOADER}, ${now}, ${LOADER}
+  await tx.run(sql`insert into exams.entry (sitting_id, event_id, exam_id, term, person_id, class_title, candidate_as, let_by, origin, applied_on, state, candidate_code, first_entry_id, registered_at, registered_by, changed_at, changed_by)
+    select g.id, x.id, e.exam_id, 'extra', e.person_id, e.class_title, e.candidate_as, e.let_by, e.origin, e.applied_on, 'confirmed', e.candidate_code, e.id, ${now}, ${LOADER}, ${now}, ${LOADER}
     from ${entries(of)} e join exams.fact f on f.entry_id = e.id and f.kind = 'extra term' join exams.event x on x.exam_id = e.exam_id and x.term = 'extra' join exams.sitting g on g.event_id = x.id and g.institution_id = e.institution_id on conflict do nothing`);
   return made;
 }

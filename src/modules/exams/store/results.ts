@@ -3,6 +3,7 @@ import { joinCode, joinName } from '#modules/persons/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
+import { CANDIDATE_KINDS } from '../domain/candidate-kinds.js';
 import { EXAM_KINDS, LEVELS, STAGES, TERMS } from '../domain/exam-words.js';
 import { OUTCOMES, WHYS } from '../domain/outcomes.js';
 import { outcomeOf, PartShareRow, sharesOf } from './published.js';
@@ -24,7 +25,7 @@ export const listVersions = (tx: Read, entryId: string): Promise<ResultVersion[]
   );
 
 const SittingResult = z.object({
-  id: z.string(), personId: z.string(), given: z.string(), family: z.string(), personCode: z.string().nullable(), classTitle: z.string(), candidateCode: z.string().nullable(), outcome: z.enum(OUTCOMES),
+  id: z.string(), personId: z.string(), given: z.string(), family: z.string(), personCode: z.string().nullable(), classTitle: z.string(), candidateAs: z.enum(CANDIDATE_KINDS), candidateCode: z.string().nullable(), outcome: z.enum(OUTCOMES),
   total: z.number().nullable(), perCents: z.array(z.number().nullable()), version: z.number().nullable(), reachesThreshold: z.boolean().nullable(),
 });
 /** A candidate of a sitting with what came of the exam. */
@@ -37,7 +38,7 @@ export interface ResultList {
 }
 
 const listed = ({ sittingId, withCodes, today }: ResultList): Sql => sql`(
-    select e.id, e.person_id, n.given, n.family, ${withCodes ? sql`c.code` : sql`null::text`} as person_code, e.class_title, e.candidate_code, o.outcome, s.total, coalesce(s.per_cents, '{}') as per_cents, s.version,
+    select e.id, e.person_id, n.given, n.family, ${withCodes ? sql`c.code` : sql`null::text`} as person_code, e.class_title, e.candidate_as, e.candidate_code, o.outcome, s.total, coalesce(s.per_cents, '{}') as per_cents, s.version,
       s.total >= coalesce(${threshold}, 0) as reaches_threshold, (coalesce(n.family, '') || ' ' || coalesce(n.given, '')) collate platform.latvian as sort_key
     from exams.entry e join exams.exam x on x.id = e.exam_id left join exams.result r on r.entry_id = e.id and r.superseded_at is null
     cross join lateral (select ${outcomeOf} as outcome) o left join exams.result s on s.id = r.id and o.outcome = 'result'

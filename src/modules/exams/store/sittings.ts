@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ofScope, ROSTER } from '#modules/education/public.js';
+import { isOfKind } from '#modules/institutions/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { Scope } from '#platform/actions/actor.js';
-import { sql } from '#platform/db/sql.js';
+import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { EXAM_KINDS, LEVELS, STAGES, TERMS } from '../domain/exam-words.js';
 import { Day, IdRow, type Recording } from './rows.js';
@@ -16,7 +17,13 @@ const EventAt = z.object({
 /** An event of a school year as one institution sees it, with its sitting where it has begun one. */
 export type EventAt = z.infer<typeof EventAt>;
 
-/** The events of a year that concern an institution: of the stages whose pupils it has, and those for which it has a sitting. */
+/** Condition that an institution is a university (augstskola): those with an agreement hold exams of secondary education together with the agency. */
+const isUniversity = (institutionId: Sql, day: Sql): Sql => isOfKind(institutionId, 'higher', day);
+
+/** Condition by which an institution without classes is among those that hold exams. */
+export const holdsExams = (day: IsoDate): Sql => sql`(${isUniversity(sql`i.id`, sql`${day}::date`)} or exists (select from exams.sitting own_sitting where own_sitting.institution_id = i.id))`;
+
+/** The events of a year that concern an institution: of the stages whose pupils it has, those of secondary school at a university, and those for which it has a sitting. */
 export const listEventsAt = (tx: Read, institutionId: string, year: number): Promise<EventAt[]> =>
   tx.all(
     EventAt,
@@ -26,8 +33,9 @@ export const listEventsAt = (tx: Read, institutionId: string, year: number): Pro
       left join exams.sitting g on g.event_id = e.id and g.institution_id = ${institutionId}
       left join lateral (select count(*)::int as registered, count(*) filter (where y.state = 'confirmed')::int as confirmed from exams.entry y where y.sitting_id = g.id and y.state <> 'withdrawn') c on true
       left join exams.protocol p on p.sitting_id = g.id and p.state <> 'returned'
-      where x.year = ${year} and (g.id is not null or e.term = 'main' and exists (
-        select from ${ROSTER.classes} k where k.institution_id = ${institutionId} and k.year = ${year} and k.grade = case n.stage when 'basic' then 9 else 12 end))
+      where x.year = ${year} and (g.id is not null or e.term = 'main' and (exists (
+        select from ${ROSTER.classes} k where k.institution_id = ${institutionId} and k.year = ${year} and k.grade = case n.stage when 'basic' then 9 else 12 end)
+        or n.stage = 'secondary' and ${isUniversity(sql`${institutionId}::uuid`, sql`e.held_on`)}))
       order by e.held_on, x.level, x.name_lv collate platform.latvian, e.id`,
   );
 
@@ -81,6 +89,26 @@ export const pupilsToRegister = ({ event, institutionId, grade, day }: WantedPup
     order by l.person_id, l.valid_from desc)`;
 
 export const listPupilsToRegister = (tx: Read, wanted: WantedPupils): Promise<z.infer<typeof Candidate>[]> => tx.all(Candidate, sql`select w.person_id, w.class_title from ${pupilsToRegister(wanted)} w`);
+
+const Standing = z.object({ teaches: z.boolean(), isUniversity: z.boolean() });
+/** Whether an institution has pupils of the grade that an event is for, and whether it is a university. */
+export const standingFor = async (tx: Read, { event, institutionId, grade }: Pick<WantedPupils, 'event' | 'institutionId' | 'grade'>): Promise<z.infer<typeof Standing>> =>
+  (await tx.first(
+    Standing,
+    sql`select exists (select from ${ROSTER.classes} c where c.institution_id = ${institutionId} and c.year = ${event.year} and c.grade = ${grade}) as teaches, ${isUniversity(sql`${institutionId}::uuid`, sql`${event.heldOn}::date`)} as is_university`,
+  ))!;
+
+/** The first universities of a day. */
+export const listUniversities = async (tx: Read, day: IsoDate, limit: number): Promise<string[]> =>
+  (await tx.all(IdRow, sql`select i.id from institutions.institution i where ${isUniversity(sql`i.id`, sql`${day}::date`)} and (i.closed_on is null or i.closed_on > ${day}::date) order by i.reg_nr limit ${limit}`)).map(({ id }) => id);
+
+/** Whether someone is a pupil of the grade that an event is for, of any institution, on a day. */
+export const isPupilOfGrade = async (tx: Read, personId: string, { event, grade, day }: Pick<WantedPupils, 'event' | 'grade' | 'day'>): Promise<boolean> =>
+  (await tx.first(
+    z.object({ is: z.boolean() }),
+    sql`select exists (select from ${ROSTER.placements} l join ${ROSTER.classes} c on c.id = l.class_id where l.person_id = ${personId} and c.year = ${event.year} and c.grade = ${grade}
+      and l.valid_from <= ${day}::date and (l.valid_to is null or l.valid_to > ${day}::date)) as is`,
+  ))!.is;
 
 const Count = z.object({ n: z.number() });
 

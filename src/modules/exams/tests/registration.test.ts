@@ -4,6 +4,7 @@ import type { InvalidInput } from '#kernel/errors.js';
 import type { Actor } from '#platform/actions/actor.js';
 import { actorWith } from '#test/test-platform.js';
 import { confirmSitting, openRegistration, registerPupils, withdraw } from '../actions/register.js';
+import { openOtherForm, registerOther } from '../actions/register-others.js';
 import { exportSitting, openSchoolSittings, viewSitting } from '../actions/view-sittings.js';
 import { examWork } from '../actions/waiting-work.js';
 import { viewEntry } from '../actions/entry-facts.js';
@@ -121,4 +122,45 @@ test('the table is paged by a row’s identity and sorted by what was asked, eac
   expect(all.map(({ candidateCode }) => candidateCode)).toEqual(all.map(({ candidateCode }) => candidateCode).sort());
   expect((await view({ sort: 'code', order: 'desc' })).map(({ id }) => id)).toEqual(all.map(({ id }) => id).reverse());
   expect((await view({ sort: 'code', after: all[1]!.id })).map(({ id }) => id)).toEqual(all.slice(2).map(({ id }) => id));
+});
+
+test('an extern is entered by the school of the grade with what lets them, stands in the table without a class, and gets a code; a pupil of the grade is not', async () => {
+  const eventId = await s.eventOf('MAT09');
+  const [extern, pupil] = [await s.child('2004-03-03'), await s.pupil()];
+  const input = (who: Someone, more: object = {}) => ({ regNr: s.regNrs[0], eventId, candidateAs: 'extern', code: who.code, family: who.family, letBy: 'Rīkojums 1-8/7', appliedOn: '2026-01-10', ...more });
+  const refused = (...[who, more, actor = s.superuser]: [Someone, object?, Actor?]) => fieldsOf(s.t.perform(registerOther, input(who, more), actor));
+  expect(await refused(pupil)).toEqual(['code']);
+  expect(await refused(extern, { family: 'Citāds' })).toEqual(['code']);
+  expect(await refused(extern, { letBy: '' })).toEqual(['letBy']);
+  expect(await refused(extern, { appliedOn: '2026-02-11' })).toEqual(['appliedOn']);
+  expect(await refused(extern, { candidateAs: 'former graduate' }, s.manager)).toEqual(['candidateAs']);
+  expect((await refusalOf(s.t.perform(registerOther, input(extern), s.otherSuperuser))).status).toBe(404);
+  const { sittingId } = await s.t.perform(registerOther, input(extern), s.superuser);
+  await expect(s.t.perform(registerOther, input(extern), s.superuser)).rejects.toMatchObject({ status: 409 });
+  await s.t.perform(confirmSitting, { id: sittingId }, s.superuser);
+  const { entries } = await s.t.perform(viewSitting, { id: sittingId, tab: 'takers' }, s.superuser, 'own-pupils');
+  expect(entries.find(({ personId }) => personId === extern.id)).toMatchObject({ candidateAs: 'extern', classTitle: '', origin: 'application', state: 'confirmed', candidateCode: expect.stringMatching(/^\d{12}$/) });
+  expect((await s.t.perform(viewEntry, { id: await s.entryOf(sittingId, extern) }, s.superuser, 'own-pupils')).entry.letBy).toBe('Rīkojums 1-8/7');
+});
+
+test('a graduate of an earlier year is entered for secondary school by a university or the agency, and by a school only while the number in force says so', async () => {
+  const eventId = await s.eventOf('MATOL');
+  const graduate = await s.child('2003-03-03');
+  const input = { regNr: s.regNrs[0], eventId, candidateAs: 'former graduate', code: graduate.code, family: graduate.family, letBy: 'Atestāts AV 1', appliedOn: '2026-01-10' };
+  const kinds = async (actor: Actor) => (await s.t.perform(openOtherForm, { regNr: s.regNrs[0], eventId }, actor)).kinds;
+  const itBecomesAUniversity = () => s.rows(`insert into institutions.standing (institution_id, type, legal_status, subordination, basis, valid_from, recorded_at, recorded_by)
+    select $1, (select code from institutions.type where kind = 'higher' limit 1), (select code from institutions.legal_status_kind limit 1), (select code from institutions.subordination limit 1), 'x', '2020-01-01', now(), 'test'`, [s.institutions[0]]);
+  expect([await kinds(s.superuser), await kinds(s.manager)]).toEqual([[], ['extern', 'former graduate']]);
+  expect(await fieldsOf(s.t.perform(registerOther, input, s.superuser))).toEqual(['candidateAs']);
+  await s.rows(`update education.class set grade = 12 where id = $1`, [s.ninth]);
+  expect(await kinds(s.superuser)).toEqual(['extern']);
+  await s.rows(`update exams.parameter set numbers = '{1}' where name = 'graduates-at-schools'`);
+  expect(await kinds(s.superuser)).toEqual(['extern', 'former graduate']);
+  await s.rows(`update exams.parameter set numbers = '{0}' where name = 'graduates-at-schools'`);
+  await s.rows(`update education.class set grade = 9 where id = $1`, [s.ninth]);
+  await itBecomesAUniversity();
+  expect(await kinds(s.superuser)).toEqual(['former graduate']);
+  expect((await s.t.perform(openSchoolSittings, { regNr: s.regNrs[0], year: '2025' }, s.superuser)).events.map(({ code }) => code)).toContain('MATOL');
+  const { sittingId } = await s.t.perform(registerOther, input, s.superuser);
+  expect(await s.onTab(sittingId, 'applied')).toEqual([graduate.family]);
 });

@@ -48,6 +48,29 @@ export function founderChanges(reform: TerritorialReform, founded: readonly Foun
   return { changes: [...changes, ...goingOn.values()], successions };
 }
 
+/** An institution that a reform handed over, with whose it is since. */
+export interface FoundedSince extends FoundedBefore {
+  readonly nowUnitId: number;
+  readonly now: string;
+}
+
+/** Institutions that stand elsewhere than the successions say; where these do not decide, a person looks at each. */
+export function misplacedFounders(reform: TerritorialReform, moved: readonly FoundedSince[]): ReformChange[] {
+  return moved.flatMap(({ institutionId, institution, unitId, part, nowUnitId, now }): ReformChange[] => {
+    const fate = fateOf(reform, unitId, part);
+    const base = { kind: ACTUAL_FOUNDER, key: institutionId, unitId, label: institution, before: now, count: 1 };
+    switch (fate.kind) {
+      case 'untouched':
+        return [];
+      case 'continues':
+      case 'moves':
+        return fate.to.unitId === nowUnitId ? [] : [{ ...base, after: fate.to.name, effect: 'changes' }];
+      case 'undecided':
+        return [{ ...base, after: null, effect: 'needs-person' }];
+    }
+  });
+}
+
 /** Addresses and delivery places are facts of their own day and stay as written; what changes is where they are read to lie. */
 export function placeChanges(reform: TerritorialReform, kind: string, places: readonly PlaceBefore[]): ReformChange[] {
   const goingOn = new Map<number, ReformChange>();

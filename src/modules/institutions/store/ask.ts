@@ -103,6 +103,10 @@ export const joinKind = (alias: string, institutionId: Sql, day: IsoDate): Sql =
     where own_standing.institution_id = ${institutionId} and ${holdsOn('own_standing', sql`${day}::date`)} limit 1
   ) ${sql.ref(alias)} on true`;
 
+/** Condition that an institution is of a kind on a day. */
+export const isOfKind = (institutionId: Sql, kind: string, day: Sql): Sql => sql`exists (select from institutions.standing own_standing join institutions.type own_type on own_type.code = own_standing.type
+    where own_standing.institution_id = ${institutionId} and own_type.kind = ${kind} and ${holdsOn('own_standing', day)})`;
+
 const HeadRow = z.object({ id: z.string(), validFrom: Day, validTo: Day.nullable(), personId: z.string() });
 
 /** Who heads an institution on a day. */

@@ -17,26 +17,46 @@ const FoundedRow = z.object({
 });
 export type FoundedRow = z.infer<typeof FoundedRow>;
 
+const MovedRow = FoundedRow.extend({ nowUnitId: z.number(), now: z.string() });
+
+/** Where each institution lies on the eve: the body, and the part of it where known. */
+const placeOnEve = (effective: IsoDate): Sql => sql`
+  select distinct on (a.institution_id) a.institution_id, v.unit_id, nullif(a.part, '') as part
+  from institutions.address a
+  join territories.lineage l on ${liesIn('a', eveEdition(effective))}
+  join territories.unit_version v on v.atvk = l.target_atvk
+  where ${holdsOnEve('a', effective)}
+  order by a.institution_id, a.kind = 'actual' desc`;
+
 /** Institutions whose actual founder, on the eve and still on the day, is one of these bodies, with the name on the eve. */
 export const listFounded = (tx: Read, unitIds: readonly number[], effective: IsoDate): Promise<FoundedRow[]> =>
   tx.all(
     FoundedRow,
-    sql`with place as (
-        select distinct on (a.institution_id) a.institution_id, v.unit_id, nullif(a.part, '') as part
-        from institutions.address a
-        join territories.lineage l on ${liesIn('a', eveEdition(effective))}
-        join territories.unit_version v on v.atvk = l.target_atvk
-        where ${holdsOnEve('a', effective)}
-        order by a.institution_id, a.kind = 'actual' desc
-      )
-      select f.institution_id, n.name as institution, f.unit_id, ${unitNameOn(sql`f.unit_id`, eve(effective))} as unit,
-        case when place.unit_id = f.unit_id then place.part end as part
+    sql`with place as (${placeOnEve(effective)})
+      select ${founded(effective)}
       from institutions.founder f
       join institutions.name n on n.institution_id = f.institution_id and ${holdsOnEve('n', effective)}
       left join place on place.institution_id = f.institution_id
       where ${concerned(unitIds, effective)}
       order by n.name collate platform.latvian, f.institution_id`,
   );
+
+/** Of these institutions those whose founder changed on the day, with the one before and the one since. */
+export const listMoved = (tx: Read, institutionIds: readonly string[], effective: IsoDate): Promise<z.infer<typeof MovedRow>[]> =>
+  tx.all(
+    MovedRow,
+    sql`with place as (${placeOnEve(effective)})
+      select ${founded(effective)}, since.unit_id as now_unit_id, ${unitNameOn(sql`since.unit_id`, sql`${effective}::date`)} as now
+      from institutions.founder f
+      join institutions.founder since on since.institution_id = f.institution_id and since.role = 'actual' and since.valid_from = ${effective} and since.superseded_at is null and since.unit_id is not null
+      join institutions.name n on n.institution_id = f.institution_id and ${holdsOnEve('n', effective)}
+      left join place on place.institution_id = f.institution_id
+      where f.institution_id = any(${[...institutionIds]}::uuid[]) and f.role = 'actual' and f.superseded_at is null and f.valid_to = ${effective} and f.unit_id is not null
+      order by n.name collate platform.latvian, f.institution_id`,
+  );
+
+const founded = (effective: IsoDate): Sql => sql`f.institution_id, n.name as institution, f.unit_id, ${unitNameOn(sql`f.unit_id`, eve(effective))} as unit,
+  case when place.unit_id = f.unit_id then place.part end as part`;
 
 const eve = (effective: IsoDate): Sql => sql`(${effective}::date - 1)`;
 const holdsOnEve = (alias: string, effective: IsoDate): Sql => holdsOn(alias, eve(effective));

@@ -1,5 +1,5 @@
 import { plainValue, type SchoolBook } from '#modules/education/public.js';
-import { isPeriodOf, matterOf, type Window } from '#modules/marks/public.js';
+import { isPeriodOf, matterOf, type Window, windowOf } from '#modules/marks/public.js';
 import type { Text } from '#kernel/text.js';
 import type { Kind } from './arriving.js';
 import { once } from './once.js';
@@ -42,8 +42,7 @@ export function allowedValues({ scales, days }: SchoolBook, kind: Kind): Allowed
       const before = windows.get(period);
       if (before !== undefined) return before;
       const matter = isPeriodOf(kind, period) ? matterOf(kind, period) : null;
-      const rule = matter ? days.rule(matter) : undefined;
-      const found = rule ? { opensOn: rule.opensOn, closesAfter: rule.correctionsUntil } : null;
+      const found = isPeriodOf(kind, period) ? windowOf(kind, period, days.year, matter ? days.rule(matter) : undefined) : null;
       windows.set(period, found);
       return found;
     },

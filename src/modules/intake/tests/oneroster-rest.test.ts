@@ -35,7 +35,7 @@ interface Body {
   readonly demographics: Sent;
   readonly lineItem: Sent;
   readonly result: Sent;
-  readonly sourcedIdPairs: unknown;
+  readonly sourcedIdPairs: readonly { readonly suppliedSourcedId: string; readonly allocatedSourcedId: string }[];
   readonly imsx_description: string;
   readonly imsx_CodeMinor: { readonly imsx_codeMinorField: readonly { readonly imsx_codeMinorFieldValue: string }[] };
 }
@@ -202,6 +202,8 @@ test('results of a line item come together: all of them or none', async () => {
   expect(right.status).toBe(201);
   expect(right.body.sourcedIdPairs).toEqual([{ suppliedSourcedId: 'z2', allocatedSourcedId: 'z2' }, { suppliedSourcedId: 'z3', allocatedSourcedId: 'z3' }]);
   expect([await markOf(1), await markOf(2)]).toEqual([{ value: '7', state: 'confirmed' }, { value: 'nv', state: 'confirmed' }]);
+  const allocated = await ask(`${GRADEBOOK}/results/${right.body.sourcedIdPairs[0]!.allocatedSourcedId}`);
+  expect([allocated.status, allocated.body.result]).toEqual([200, expect.objectContaining({ score: 7 }) as object]);
 });
 
 test('one result that is refused after a thousand that were warned of stops them all', async () => {

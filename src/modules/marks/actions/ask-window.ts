@@ -1,7 +1,7 @@
 import { daysOfYear, deadlineOf } from '#modules/education/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { Read } from '#platform/db/transaction.js';
-import { type Finding, outsideWindow, type Window } from '../domain/check-record.js';
+import { type Finding, outsideWindow, type Window, windowOf } from '../domain/check-record.js';
 import { matterOf, type Period } from '../domain/periods.js';
 import type { RecordKind } from '../domain/record.js';
 
@@ -28,10 +28,9 @@ export interface OfPeriod {
 export async function closedPeriods(tx: Read, years: readonly number[], today: IsoDate): Promise<(one: OfPeriod) => Finding | undefined> {
   const days = new Map<number, Awaited<ReturnType<typeof daysOfYear>>>();
   for (const year of new Set(years)) days.set(year, await daysOfYear(tx, year));
-  const windowOf = ({ kind, year, period }: OfPeriod): Window | null => {
+  const within = ({ kind, year, period }: OfPeriod): Window | null => {
     const matter = matterOf(kind, period as Period);
-    const rule = matter ? days.get(year)?.rule(matter) : undefined;
-    return rule ? { opensOn: rule.opensOn, closesAfter: rule.correctionsUntil } : null;
+    return windowOf(kind, period as Period, year, matter ? days.get(year)?.rule(matter) : undefined);
   };
-  return (one) => outsideWindow({ window: windowOf(one), today, byOrder: false });
+  return (one) => outsideWindow({ window: within(one), today, byOrder: false });
 }

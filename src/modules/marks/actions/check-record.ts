@@ -4,7 +4,7 @@ import { readableDay } from '#kernel/iso-date.js';
 import { readablePeriod } from '#kernel/period.js';
 import type { Text } from '#kernel/text.js';
 import type { ActionContext } from '#platform/actions/action.js';
-import { checkAbsence, checkAssessment, type Finding, type Surroundings } from '../domain/check-record.js';
+import { checkAbsence, checkAssessment, type Finding, type Surroundings, windowOf } from '../domain/check-record.js';
 import type { MARK_PERIODS, Period } from '../domain/periods.js';
 import { listTotals, type RecordKey } from '../store/records.js';
 import { dueOfPeriod } from './ask-window.js';
@@ -35,7 +35,7 @@ export async function checkRecord(context: Pick<ActionContext, 'tx' | 'today'>, 
   const due = place.day && (await dueOfPeriod(tx, kind, period, { year, classId: place.classId, grade: place.grade }));
   const around: Surroundings = {
     place: place.membershipId ? { grade: place.grade } : null,
-    window: due ? { opensOn: due.rule.opensOn, closesAfter: due.rule.correctionsUntil } : null,
+    window: windowOf(kind, period, year, due?.rule),
     today,
     byOrder,
   };

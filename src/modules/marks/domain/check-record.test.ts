@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '#kernel/iso-date.js';
-import { type AbsenceTotals, checkAbsence, checkAssessment, type OfSubject, refusalOf, sumsAgree, type Surroundings, warningsOf } from './check-record.js';
-import { MONTHS, monthEnd, monthsOf, monthStart } from './periods.js';
+import { type AbsenceTotals, checkAbsence, checkAssessment, type OfSubject, refusalOf, sumsAgree, type Surroundings, warningsOf, windowOf } from './check-record.js';
+import { MONTHS, monthEnd, monthsOf, monthStart, type Period } from './periods.js';
 
 const around = (more: Partial<Surroundings> = {}): Surroundings => ({
   place: { grade: 5 }, window: { opensOn: isoDate('2026-12-15'), closesAfter: isoDate('2027-08-31') }, today: isoDate('2026-12-18'), byOrder: false, ...more,
@@ -72,6 +72,12 @@ describe('totals of absences', () => {
     const others = [totals('S1', 10), totals('M09', 8), totals('M10', 2)];
     expect(checkAbsence(totals('M10', 3), others, around({ window: null })).map(({ code }) => code)).toEqual(['VI-211']);
     expect(checkAbsence(totals('M09', 7), others, around({ window: null }))).toEqual([]);
+  });
+  it('of months and semesters that have not begun are not taken, by nobody’s order either', () => {
+    const rule = { opensOn: null, correctionsUntil: isoDate('2027-08-31') };
+    const on = (today: string, period: Period) => checkAbsence(totals(period, 1), [], around({ window: windowOf('absence', period, 2026, rule), today: isoDate(today), byOrder: true })).map(({ code, message }) => `${code} ${message.lv.slice(-11)}`);
+    expect([on('2026-11-30', 'M12'), on('2026-12-01', 'M12'), on('2026-12-31', 'S2'), on('2026-11-30', 'M02'), on('2026-11-30', 'S1'), on('2026-11-30', 'YEAR')]).toEqual([['VI-207 01.12.2026.'], [], ['VI-207 01.01.2027.'], ['VI-207 01.02.2027.'], [], []]);
+    expect(windowOf('mark', 'S2', 2026, rule)).toEqual({ opensOn: null, closesAfter: '2027-08-31' });
   });
   it('whose parts are split from a whole always agree, and stop agreeing when a part grows beyond it', () => {
     fc.assert(

@@ -1,7 +1,8 @@
 import { type IsoDate, readableDay } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
 import { RECORD_CODES, type RecordCodeName } from './codes.js';
-import { monthsOf } from './periods.js';
+import { absencesFrom, monthsOf, type Period } from './periods.js';
+import type { RecordKind } from './record.js';
 
 /** One thing that is wrong with a record: its code, the field it stands at, and what was expected there. */
 export interface Finding {
@@ -22,6 +23,14 @@ export interface Window {
   readonly opensOn: IsoDate | null;
   /** The last day on which corrections are taken without an order. */
   readonly closesAfter: IsoDate | null;
+}
+
+/** When records of a period are taken, by the rule of their deadline; of absences none before the period has begun. */
+export function windowOf(kind: RecordKind, period: Period, year: number, rule: { readonly opensOn: IsoDate | null; readonly correctionsUntil: IsoDate | null } | undefined): Window | null {
+  const window = rule ? { opensOn: rule.opensOn, closesAfter: rule.correctionsUntil } : null;
+  if (kind !== 'absence') return window;
+  const [from, opensOn] = [absencesFrom(year, period), window?.opensOn ?? null];
+  return { opensOn: opensOn !== null && opensOn > from ? opensOn : from, closesAfter: window?.closesAfter ?? null };
 }
 
 /** What holds around a record: where the learner was, and what the registers say of it. */

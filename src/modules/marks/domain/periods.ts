@@ -34,6 +34,9 @@ export const monthEnd = (year: number, period: Period): IsoDate => {
   return addDays(monthStart(period === 'M08' ? year + 1 : year, next), -1);
 };
 
+/** The day before which nobody can have been absent in a period: the first of its first month. */
+export const absencesFrom = (year: number, period: Period): IsoDate => monthStart(year, isMonth(period) ? period : monthsOf(period)[0]!);
+
 /** The months that a semester or a year is the sum of; June to August are of the year alone. */
 export const monthsOf = (period: Period): readonly Period[] =>
   period === 'S1' ? MONTHS.slice(0, 4) : period === 'S2' ? MONTHS.slice(4, 9) : period === 'YEAR' ? MONTHS : [];

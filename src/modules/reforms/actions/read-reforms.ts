@@ -9,6 +9,8 @@ import { type ChangeSet, listChanges, streamChanges, summariseChanges } from '..
 import { findApplication, findRehearsal, listRehearsals } from '../store/rehearsals.js';
 import { listSteps } from '../store/steps.js';
 import { listTasks } from '../store/tasks.js';
+import { leftByCorrections } from './consequences.js';
+import { withNames } from './correct-succession.js';
 import { withMatters } from './read-task.js';
 
 const PAGE = 100;
@@ -36,7 +38,8 @@ export const showReform = readAction({
       story: await getReformStory(tx, reformId),
       units: await listReformUnits(tx, reformId),
       successions: await listSuccessionsOfReform(tx, reformId),
-      corrections: await listSuccessionHistory(tx, reformId),
+      corrections: await withNames(tx, await listSuccessionHistory(tx, reformId)),
+      left: await leftByCorrections(tx, reformId),
       steps: await listSteps(tx, reformId),
       rehearsals: await listRehearsals(tx, reformId),
       application: await findApplication(tx, reformId),

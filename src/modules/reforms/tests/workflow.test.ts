@@ -3,13 +3,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadMadeUpUsers } from '#modules/access/public.js';
 import { changeFounder } from '#modules/institutions/actions/change-founder.js';
+import { correctEntry } from '#modules/institutions/actions/correct-entry.js';
 import { loadMadeUpInstitutions, registerInstitutionsPermission } from '#modules/institutions/public.js';
 import { listReforms } from '#modules/territories/public.js';
 import { sql } from '#platform/db/sql.js';
 import { isoDate } from '#kernel/iso-date.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { applyReform } from '../actions/apply-reform.js';
-import { correctSuccession } from '../actions/correct-succession.js';
+import { correctSuccession, foretellSuccession, openCorrection } from '../actions/correct-succession.js';
 import { decideTask } from '../actions/decide-task.js';
 import { draftReform } from '../actions/draft-reform.js';
 import { cancelReform, foretellTold, prepareReform } from '../actions/prepare-reform.js';
@@ -172,10 +173,43 @@ test('a corrected succession keeps what was believed before, and places follow t
   const target = () =>
     t.database.read.first(z.object({ targetAtvk: z.string().nullable() }), sql`select target_atvk from territories.lineage where atvk = '0360800' and part = '' and edition = '2025-07-01'`);
   expect(await target()).toEqual({ targetAtvk: '0049000' });
-  await t.perform(correctSuccession, { reformId: reform!.id, successions: '0360800 > 0021000', reason: 'Pārbaude: Apes novads uz Alūksni' }, OPERATOR);
+  const unit = { reformId: reform!.id, fromAtvk: '0360800' };
+  const { believed, seen } = await t.perform(openCorrection, unit, OPERATOR);
+  expect(believed.map(({ from, to }) => [from, to])).toEqual([['Apes novads', 'Smiltenes novads']]);
+  const wrong = { ...unit, reason: 'Pārbaude: Apes novads uz Alūksni', seen };
+  for (const [chosen, field] of [[{ successions: '0049000' }, 'successions'], [{ successions: '0360800' }, 'successions'], [{ successions: '' }, 'successions'], [{ successions: '', parts: [{ names: 'Apes pilsēta', to: '' }] }, 'to0']] as const) {
+    await expect(t.perform(correctSuccession, { ...wrong, ...chosen }, OPERATOR)).rejects.toMatchObject({ fields: [{ field, message: { lv: expect.stringMatching(/\.$/) } }] });
+  }
+  await t.perform(correctSuccession, { ...wrong, successions: '0021000' }, OPERATOR);
   expect(await target()).toEqual({ targetAtvk: '0021000' });
+  await expect(t.perform(correctSuccession, { ...wrong, successions: '0049000' }, OPERATOR), 'what was seen is no longer so').rejects.toMatchObject({ code: 'corrected-meanwhile' });
   const { corrections } = await t.perform(showReform, { reformId: reform!.id }, OPERATOR);
   expect(corrections.map((one) => [one.toAtvk, one.supersededAt !== null]).sort()).toEqual([['0021000', false], ['0049000', true]]);
+});
+
+test('before a correction it is seen what it changes, with equal totals; afterwards what a person must do, until it is done', async () => {
+  const reformId = await draft({ units: '0057000; Jūras novads; novads; LV-114\n0058000; Krasta novads; novads; LV-115', successions: '0047000 > 0057000\n0023000 > 0058000\n0046000 > 0058000' });
+  await t.perform(prepareReform, { reformId }, OPERATOR);
+  await t.perform(applyReform, { reformId }, OPERATOR);
+  const right = { reformId, fromAtvk: '0023000', successions: '0057000', reason: 'Likuma 3. pants' };
+  const foreseen = await t.perform(foretellSuccession, right, OPERATOR);
+  const addresses = foreseen.readings.find(({ kind }) => kind === 'address')!;
+  expect(addresses.places.map(({ place, before, after }) => [place, before > 0, after > 0])).toEqual([['Krasta novads', true, false], ['Jūras novads', false, true]]);
+  for (const { totalBefore, totalAfter } of foreseen.readings) expect(totalAfter).toBe(totalBefore);
+  expect(foreseen.stays).toContainEqual(expect.objectContaining({ kind: 'grant', effect: 'ends', count: expect.any(Number) }));
+  const founders = foreseen.left.filter(({ kind }) => kind === 'actual-founder');
+  expect(new Set(founders.map(({ before, after }) => `${before} → ${after}`))).toEqual(new Set(['Krasta novads → Jūras novads']));
+  expect(new Set(foreseen.left.map(({ kind }) => kind))).toEqual(new Set(['actual-founder', 'user']));
+  expect(founders).toHaveLength(foreseen.stays.find(({ kind }) => kind === 'actual-founder')!.count);
+  const shown = () => t.perform(showReform, { reformId }, OPERATOR);
+  expect([(await shown()).corrections, (await shown()).left], 'looking writes nothing').toEqual([[], []]);
+  await t.perform(correctSuccession, { ...right, seen: foreseen.seen }, OPERATOR);
+  expect((await shown()).left).toEqual(foreseen.left);
+  const regNr = founders[0]!.matter!.href.split('/').at(-1)!;
+  const wrong = await t.database.read.first(z.object({ id: z.string() }), sql`select id from institutions.founder where institution_id = ${founders[0]!.key} and role = 'actual' and superseded_at is null and valid_from = '2026-07-01'`);
+  const rightFounder = { founderType: 'municipality', founderAtvk: '0057000', from: '2026-07-01', reason: 'territorial reform', basis: 'Likuma 3. pants' };
+  await t.perform(correctEntry, { history: 'founder', regNr, rowId: wrong!.id, ...rightFounder }, actorWith([registerInstitutionsPermission]));
+  expect((await shown()).left).toEqual(foreseen.left.filter(({ key }) => key !== founders[0]!.key));
 });
 
 test('whoever decides a founder’s task chooses the successor and it is carried out; a founder put right in its register closes the other', async () => {
@@ -206,15 +240,23 @@ test('whoever decides a founder’s task chooses the successor and it is carried
   await expect(t.perform(decideTask, { ...deciding, successor: String(sea.unitId) }, OPERATOR)).rejects.toMatchObject({ code: 'task-decided' });
 });
 
-test.each([
-  ['an unknown unit', { successions: '9999999 > 0057000\n0023000 > 0057000' }],
-  ['a new unit from nowhere', { successions: '0047000 > 0023000' }],
-  ['a circle', { units: '0057000; A novads; novads; LV-114\n0058000; B novads; novads; LV-115', successions: '0047000 > 0057000\n0057000 > 0058000\n0058000 > 0057000' }],
-  ['a line that cannot be read', { units: 'Piekrastes novads' }],
-  ['an unknown day', { effective: '2026-02-30' }],
-  ['a day before the newest map', { effective: '2020-01-01' }],
-])('%s is refused with a sentence, and nothing is written', async (_, changes) => {
-  const refusal = await t.perform(draftReform, { ...MERGER, ...changes }, OPERATOR).catch((error: unknown) => error);
-  expect(refusal).toMatchObject({ text: { lv: expect.stringMatching(/\.$/) } });
+const WRONG: [what: string, changes: Partial<typeof MERGER>, field: string, sentence: RegExp][] = [
+  ['an unknown unit', { successions: '9999999 > 0057000\n0023000 > 0057000' }, 'successions', /ATVK kodu 9999999/],
+  ['a new unit from nowhere', { successions: '0047000 > 0023000' }, 'units', /no kurām pašvaldībām/],
+  ['a unit whose rest has no successor', { successions: '0047000 > 0057000: Daļas pagasts\n0023000 > 0057000' }, 'successions', /pārējai teritorijai pārņēmējs nav norādīts/],
+  ['a circle of new units', { units: '0057000; A novads; novads; LV-114\n0058000; B novads; novads; LV-115', successions: '0047000 > 0057000\n0057000 > 0058000\n0058000 > 0057000' }, 'successions', /veido apli: A novads \(0057000\) → B novads \(0058000\) → A novads/],
+  ['a circle of old units', { successions: '0047000 > 0023000\n0023000 > 0047000' }, 'successions', /veido apli: .+ → .+ → /],
+  ['a circle across days', { units: '0360800; Apes novads; novads; LV-114', successions: '0049000 > 0360800' }, 'units', /laika gaitā veido apli: Apes novads \(0360800\) → Smiltenes novads \(0049000\) → Apes novads/],
+  ['a succession stated twice', { successions: '0047000 > 0057000\n0023000 > 0057000\n0023000 > 0057000' }, 'successions', /norādīta divreiz/],
+  ['a line that cannot be read', { units: 'Piekrastes novads' }, 'units', /1\. rinda/],
+  ['an unknown day', { effective: '2026-02-30' }, 'effective', /\.$/],
+  ['a day before the newest map', { effective: '2020-01-01' }, 'effective', /jau ir karte, kas ir spēkā no 01\.07\.20/],
+];
+
+test('what is wrong with a reform is refused with a sentence beside its field, and nothing is written', async () => {
+  for (const [what, changes, field, sentence] of WRONG) {
+    const refusal = await t.perform(draftReform, { ...MERGER, ...changes }, OPERATOR).catch((error: unknown) => error);
+    expect(refusal, what).toMatchObject({ fields: expect.arrayContaining([{ field, message: expect.objectContaining({ lv: expect.stringMatching(sentence) }) }]) });
+  }
   expect(await count(sql`select count(*) as n from territories.reform where made_up`)).toBe(0);
 });

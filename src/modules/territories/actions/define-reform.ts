@@ -1,11 +1,11 @@
-import { Conflict, InvalidInput } from '#kernel/errors.js';
-import { addDays, type IsoDate } from '#kernel/iso-date.js';
+import { InvalidInput, invalid } from '#kernel/errors.js';
+import { readableDay } from '#kernel/iso-date.js';
 import type { Write } from '#platform/db/transaction.js';
 import { checkReform } from '../domain/reform-check.js';
+import { ENTERED_IN } from '../domain/reform-check-texts.js';
 import { insertReform, insertSuccessions, type NewReform, type NewSuccession, type ReformUnitRow } from '../store/reforms.js';
-import { listAllUnits } from '../store/units.js';
 import { insertReformUnits } from '../store/map-changes.js';
-import { holdsOn } from '#kernel/period.js';
+import { historyOf } from './history.js';
 
 export interface ReformDefinitionInput extends NewReform {
   readonly units: readonly ReformUnitRow[];
@@ -24,13 +24,12 @@ export async function defineReform(tx: Write, definition: ReformDefinitionInput,
   return id;
 }
 
-/** Checks a definition against the map of its eve. */
+/** Checks a definition against what was before it; each fault beside what it was entered in. */
 async function refuseWrongDefinition(tx: Write, definition: Omit<ReformDefinitionInput, 'titleLv' | 'titleEn' | 'madeUp'>): Promise<void> {
   const { effective, legalBasis, units, successions } = definition;
-  const known = await listAllUnits(tx);
-  const eve = addDays(effective, -1);
-  const later = known.find((unit) => unit.validFrom >= effective);
-  if (later) throw new Conflict('later-edition-exists', laterEdition(later.validFrom));
+  const history = await historyOf(tx);
+  const later = history.units.find((unit) => unit.validFrom >= effective);
+  if (later) throw invalid('effective', laterEdition(readableDay(later.validFrom)));
   const findings = checkReform(
     {
       effective,
@@ -38,12 +37,12 @@ async function refuseWrongDefinition(tx: Write, definition: Omit<ReformDefinitio
       newVersions: units.map((unit) => ({ ...unit, unitId: 0, validFrom: effective, validTo: null })),
       successions: successions.map((one) => ({ ...one, effective })),
     },
-    known.filter((unit) => holdsOn({ from: unit.validFrom, to: unit.validTo }, eve)),
+    history,
   );
-  if (findings.length > 0) throw new InvalidInput(findings.map(({ text }) => ({ field: 'successions', message: text })));
+  if (findings.length > 0) throw new InvalidInput(findings.map(({ code, text }) => ({ field: ENTERED_IN[code] ?? 'successions', message: text })));
 }
 
-const laterEdition = (day: IsoDate) => ({
-  lv: `Reģistrā jau ir karte, kas ir spēkā no ${day}; reformu ar agrāku vai to pašu dienu vairs nevar pierakstīt.`,
-  en: `The register already has a map in force from ${day}; a reform of that day or earlier can no longer be recorded.`,
+const laterEdition = (day: string) => ({
+  lv: `Reģistrā jau ir karte, kas ir spēkā no ${day} Reformu ar agrāku vai to pašu dienu vairs nevar pierakstīt; izvēlieties vēlāku dienu.`,
+  en: `The register already has a map in force from ${day} A reform of that day or earlier can no longer be recorded; choose a later day.`,
 });

@@ -78,6 +78,14 @@ export const FINDINGS = {
     lv: 'Pārņemšana veido apli: {units}. Norādiet jaunu vienību, kurā šīs pašvaldības nonāk.',
     en: 'The successions form a circle: {units}. Name a new unit into which these municipalities go.',
   },
+  'circle-across-days': {
+    lv: '{unit}: pārņemšana laika gaitā veido apli: {units}. Kods, kas bija spēkā līdz {last}, nedrīkst atgriezties. Dodiet jaunajai vienībai jaunu ATVK kodu.',
+    en: '{unit}: over time the successions form a circle: {units}. A code that was valid until {last} must not come back. Give the new unit a new ATVK code.',
+  },
+  'code-used-before': {
+    lv: '{unit}: ATVK kods {atvk} līdz {last} jau piederēja vienībai {other}. Katrai jaunai vienībai vajadzīgs savs, iepriekš nelietots kods.',
+    en: '{unit}: the ATVK code {atvk} belonged to {other} until {last}. Each new unit needs a code of its own that was never used.',
+  },
   'succession-in-a-chain': {
     lv: '{from}: norādītais pārņēmējs {to} tajā pašā dienā beidz pastāvēt. Norādiet vienību, kurā teritorija nonāk galu galā.',
     en: '{from}: the successor {to} itself ends on the same day. Name the unit in which the territory ends up.',
@@ -85,3 +93,14 @@ export const FINDINGS = {
 } as const satisfies Record<string, Text>;
 
 export type FindingCode = keyof typeof FINDINGS;
+
+/** Where it was entered: the new units, the law, or (what is not named here) the successions. */
+export const ENTERED_IN: Partial<Readonly<Record<FindingCode, 'units' | 'legalBasis'>>> = {
+  'legal-basis-missing': 'legalBasis',
+  'code-taken': 'units',
+  'code-used-before': 'units',
+  'circle-across-days': 'units',
+  'body-twice': 'units',
+  'body-elsewhere': 'units',
+  'new-unit-from-nowhere': 'units',
+};

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '#kernel/iso-date.js';
 import { HISTORY } from '../tests/real-data.js';
 import { checkReform } from './reform-check.js';
-import { type ReformDefinition, type Succession, type UnitVersion, unitsOn } from './unit.js';
+import { type ReformDefinition, type Succession, type UnitVersion } from './unit.js';
 
 const effective = isoDate('2027-07-01');
-const EVE = unitsOn(HISTORY.units, isoDate('2027-06-30'));
 const [LIVANI, PREILI, SALDUS, KULDIGA] = ['0036000', '0042000', '0046000', '0033000'] as const;
 
 const whole = (from: string, to: string): Succession => ({ effective, from, to, extent: 'whole', parts: [] });
@@ -16,7 +15,7 @@ const NEW_PREILI = begun('0042001', 'Preiļu novads', 'LV-073');
 const NEW_LIVANI = begun('0036001', 'Līvānu novads', 'LV-056');
 const JOINED: ReformDefinition = { effective, legalBasis: 'izdomāts likums', newVersions: [NEW_PREILI], successions: [whole(PREILI, '0042001'), whole(LIVANI, '0042001')] };
 
-const check = (change: Partial<ReformDefinition>) => checkReform({ ...JOINED, ...change }, EVE);
+const check = (change: Partial<ReformDefinition>) => checkReform({ ...JOINED, ...change }, HISTORY);
 const codes = (change: Partial<ReformDefinition>) => check(change).map((found) => found.code);
 
 describe('a reform', () => {
@@ -69,6 +68,22 @@ describe('a reform', () => {
     expect(codes({ newVersions: [], successions: [whole(LIVANI, LIVANI)] })).toEqual(['circular-succession']);
     expect(codes({ newVersions: [], successions: [whole(LIVANI, PREILI), whole(PREILI, SALDUS), whole(SALDUS, LIVANI)] })).toEqual(['circular-succession']);
     expect(codes({ successions: [whole(PREILI, '0042001'), whole(LIVANI, PREILI)] })).toEqual(['succession-in-a-chain']);
+  });
+
+  it('does not go round in a circle of units that only begin with it', () => {
+    const begins = [NEW_PREILI, begun('0057000', 'A novads', 'LV-114'), begun('0058000', 'B novads', 'LV-115')];
+    const circle = check({ newVersions: begins, successions: [...JOINED.successions, whole(SALDUS, '0057000'), whole('0057000', '0058000'), whole('0058000', '0057000')] });
+    expect(circle.map((found) => found.code)).toEqual(['circular-succession']);
+    expect(circle[0]!.text.en).toContain('A novads (0057000) → B novads (0058000) → A novads (0057000)');
+    expect(codes({ newVersions: begins.slice(0, 2), successions: [...JOINED.successions, whole(SALDUS, '0057000'), whole('0057000', '0042001')] })).toEqual(['succession-in-a-chain']);
+  });
+
+  it('does not lead back, over the years, to a code that has ended', () => {
+    const [circle, ...more] = check({ newVersions: [NEW_PREILI, begun('0360800', 'Apes novads', 'LV-114')], successions: [...JOINED.successions, part('0049000', '0360800', 'Apes pilsēta'), part('0049000', '0042001', 'Smiltenes pilsēta')] });
+    expect([circle?.code, more]).toEqual(['circle-across-days', []]);
+    expect(circle!.text.lv).toContain('Apes novads (0360800) → Smiltenes novads (0049000) → Apes novads (0360800)');
+    expect(circle!.text.lv).toContain('30.06.2021.');
+    expect(codes({ newVersions: [NEW_PREILI, begun('0360800', 'Jaunais novads', 'LV-114')], successions: [...JOINED.successions, whole(SALDUS, '0360800')] })).toEqual(['code-used-before']);
   });
 
   it('is told what is wrong with the name of the unit, in both languages', () => {

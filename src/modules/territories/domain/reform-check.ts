@@ -1,7 +1,7 @@
-import { readableDay } from '#kernel/iso-date.js';
+import { addDays, readableDay } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
 import { type FindingCode, FINDINGS } from './reform-check-texts.js';
-import type { ReformDefinition, Succession, UnitVersion } from './unit.js';
+import { type ReformDefinition, type Succession, type TerritorialHistory, type UnitVersion, unitsOn } from './unit.js';
 
 /** One thing that is wrong with a reform, as a sentence that names the unit, and as facts for machines. */
 export interface ReformFinding {
@@ -11,17 +11,19 @@ export interface ReformFinding {
 }
 
 /**
- * Everything that is wrong with a reform, given the units valid on its eve; empty where it can be recorded.
- * An accepted reform leaves no unit without successor, no new unit without origin, and no place that could go two ways.
+ * Everything that is wrong with a reform, given what was before it (what the history knows of its day and later is not looked
+ * at); empty where it can be recorded. An accepted reform leaves no unit without successor, no new unit without origin, no place
+ * that could go two ways, and no way that leads back to a code where it began.
  */
-export function checkReform(definition: ReformDefinition, eve: readonly UnitVersion[]): ReformFinding[] {
-  const map = mapOf(definition, eve);
+export function checkReform(definition: ReformDefinition, history: TerritorialHistory): ReformFinding[] {
+  const map = mapOf(definition, history);
   return [
     ...checkBasis(definition),
     ...definition.newVersions.flatMap((unit) => checkNewUnit(unit, map)),
     ...definition.successions.flatMap((one) => checkSuccession(one, map)),
     ...[...map.leaving].flatMap(([atvk, successions]) => checkFate(atvk, successions, map)),
     ...checkCircles(map),
+    ...definition.newVersions.flatMap((unit) => checkCodeUsedBefore(unit, map)),
   ];
 }
 
@@ -31,15 +33,22 @@ interface ReformMap {
   readonly begun: ReadonlyMap<string, UnitVersion>;
   /** The successions of each old code. */
   readonly leaving: ReadonlyMap<string, readonly Succession[]>;
+  /** Units that had ended before, and what became of them. */
+  readonly past: { readonly units: ReadonlyMap<string, UnitVersion>; readonly leaving: ReadonlyMap<string, readonly Succession[]> };
   readonly label: (atvk: string) => string;
 }
 
-function mapOf(definition: ReformDefinition, eveUnits: readonly UnitVersion[]): ReformMap {
-  const eve = new Map(eveUnits.map((unit) => [unit.atvk, unit]));
+function mapOf(definition: ReformDefinition, history: TerritorialHistory): ReformMap {
+  const { effective } = definition;
+  const eve = new Map(unitsOn(history.units, addDays(effective, -1)).map((unit) => [unit.atvk, unit]));
+  const past = {
+    units: new Map(history.units.filter((unit) => unit.validFrom < effective && !eve.has(unit.atvk)).map((unit) => [unit.atvk, unit])),
+    leaving: Map.groupBy(history.successions.filter((one) => one.effective < effective), (one) => one.from),
+  };
   const begun = new Map(definition.newVersions.map((unit) => [unit.atvk, unit]));
   const leaving = Map.groupBy(definition.successions, (one) => one.from);
   const label = (atvk: string) => labelOf(begun.get(atvk) ?? eve.get(atvk), atvk);
-  return { definition, eve, begun, leaving, label };
+  return { definition, eve, begun, leaving, past, label };
 }
 
 const labelOf = (unit: UnitVersion | undefined, atvk: string): string => (unit ? `${unit.name} (${atvk})` : atvk);
@@ -79,7 +88,7 @@ function checkSuccession(one: Succession, { definition, eve, begun, leaving, lab
   const found: ReformFinding[] = [];
   const { effective } = definition;
   if (one.effective !== effective) found.push(finding('other-day', { unit: facts.from, day: readableDay(one.effective), effective: readableDay(effective) }));
-  if (!eve.has(one.from)) found.push(finding('unknown-unit', { atvk: one.from }));
+  if (!eve.has(one.from) && !begun.has(one.from)) found.push(finding('unknown-unit', { atvk: one.from }));
   if (one.extent === 'whole' && one.parts.length > 0) found.push(finding('parts-of-a-whole', facts));
   if (one.extent === 'part' && one.parts.length === 0) found.push(finding('parts-not-named', facts));
   if (begun.has(one.to)) return found;
@@ -104,23 +113,33 @@ function checkFate(atvk: string, successions: readonly Succession[], { eve, labe
 const repeated = (words: readonly string[]): string[] => [...new Set(words.filter((word, at) => words.indexOf(word) !== at))];
 
 /** Successions of one day that do not end in a unit that begins: A → B → A, or A → B where B itself ends. */
-function checkCircles({ definition, eve, begun, leaving }: ReformMap): ReformFinding[] {
-  const name = (atvk: string) => labelOf(eve.get(atvk), atvk);
-  const circles = new Map<string, ReformFinding>();
-  const chains: ReformFinding[] = [];
+function checkCircles({ definition, leaving, label }: ReformMap): ReformFinding[] {
+  const circles = new Map<string, { members: readonly string[]; found: ReformFinding }>();
   for (const { from, to } of definition.successions) {
-    if (begun.has(to) && !eve.has(to)) continue;
     const circle = pathBetween(leaving, to, from);
-    if (circle) {
-      const members = [...circle].sort().join();
-      if (!circles.has(members)) circles.set(members, finding('circular-succession', { units: [from, ...circle].map(name).join(' → '), atvk: from }));
-    } else if (leaving.has(to)) chains.push(finding('succession-in-a-chain', { from: name(from), to: name(to), fromAtvk: from, toAtvk: to }));
+    if (!circle) continue;
+    const key = [...circle].sort().join();
+    if (!circles.has(key)) circles.set(key, { members: circle, found: finding('circular-succession', { units: [from, ...circle].map(label).join(' → '), atvk: from }) });
   }
-  return [...circles.values(), ...chains];
+  const inCircles = new Set([...circles.values()].flatMap(({ members }) => members));
+  const chains = definition.successions.filter(({ to }) => leaving.has(to) && !inCircles.has(to));
+  return [...[...circles.values()].map(({ found }) => found), ...chains.map(({ from, to }) => finding('succession-in-a-chain', { from: label(from), to: label(to), fromAtvk: from, toAtvk: to }))];
 }
 
-/** The codes on a way from one unit to another along the day's successions, both included; null where there is none. */
-function pathBetween(leaving: ReformMap['leaving'], start: string, goal: string): string[] | null {
+/** A code means one unit for ever. Worst where the successions of several days lead back to it: A → B, and later B → A. */
+function checkCodeUsedBefore(unit: UnitVersion, { definition, past, eve }: ReformMap): ReformFinding[] {
+  const { atvk } = unit;
+  const former = past.units.get(atvk);
+  if (!former) return [];
+  const facts = { unit: labelOf(unit, atvk), atvk, other: labelOf(former, atvk), last: readableDay(addDays(former.validTo!, -1)) };
+  const way = definition.successions.filter((one) => one.to === atvk).map((one) => pathBetween(past.leaving, atvk, one.from)).find((found) => found !== null);
+  if (!way) return [finding('code-used-before', facts)];
+  const name = (code: string) => labelOf(past.units.get(code) ?? eve.get(code), code);
+  return [finding('circle-across-days', { ...facts, units: [...way.map(name), facts.unit].join(' → ') })];
+}
+
+/** The codes on a way from one unit to another along successions, both included; null where there is none. */
+function pathBetween(leaving: ReadonlyMap<string, readonly Succession[]>, start: string, goal: string): string[] | null {
   const waysTo = new Map<string, string[]>([[start, [start]]]);
   for (const [atvk, way] of waysTo) {
     if (atvk === goal) return way;

@@ -27,6 +27,12 @@ export interface TerritorialReform {
   readonly moves: readonly Move[];
 }
 
+/** One old unit's successions put right after the reform was applied. */
+export interface CorrectionInMotion extends TerritorialReform {
+  /** Bodies that were believed to succeed it and do not. */
+  readonly wrongly: readonly UnitOfReform[];
+}
+
 /** What happens to something that hangs on an old unit. */
 export type Fate =
   | { readonly kind: 'untouched' }

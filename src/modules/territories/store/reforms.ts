@@ -97,6 +97,10 @@ const versionsOfBody = (atvk: string): Sql =>
 export const listSuccessionHistory = (tx: Read, reformId: string): Promise<SuccessionRow[]> =>
   tx.all(SuccessionRow, sql`select ${SUCCESSION} where s.reform_id = ${reformId} and (s.superseded_at is not null or s.reason is not null) order by s.recorded_at desc`);
 
+/** The parishes and towns of a unit, as far as they are known, in Latvian order. */
+export const listKnownParts = async (tx: Read, atvk: string): Promise<string[]> =>
+  (await tx.all(z.object({ name: z.string() }), sql`select name from territories.part where atvk = ${atvk} order by name collate platform.latvian`)).map(({ name }) => name);
+
 export interface NewSuccession {
   readonly from: string;
   readonly to: string;

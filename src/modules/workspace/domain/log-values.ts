@@ -9,6 +9,8 @@ const VALUES: Readonly<Record<string, Text>> = {
   'foreign-university': { lv: 'iesniegšanai ārvalsts augstskolā', en: 'for a university abroad' },
   'foreign-authority': { lv: 'iesniegšanai ārvalsts iestādē', en: 'for an authority abroad' },
   employer: { lv: 'iesniegšanai darba devējam', en: 'for an employer' },
+  extern: { lv: 'eksterns', en: 'extern' },
+  'former graduate': { lv: 'iepriekšējo gadu absolvents', en: 'graduate of an earlier year' },
   other: { lv: 'cits iemesls', en: 'another reason' },
   submitted: { lv: 'iesniegts', en: 'submitted (request)' },
   accepted: { lv: 'pieņemts', en: 'accepted (request)' },

@@ -132,6 +132,17 @@ test('a report is asked for, made in the background and downloaded', async () =>
   expect((await anna.get('/reports?lang=en')).text).toContain('The file is in Latvian, as it was asked for.');
   expect(file.text.trim().split(/\r?\n/).slice(1)).toEqual(['1', '2', '3']);
   expect((await clerk.get(`/reports/requests/${id}/file`)).status).toBe(404);
+
+  const part = async (range: string, more = {}) => {
+    const { statusCode, headers, rawPayload } = await anna.server.inject({ url: `/reports/requests/${id}/file`, headers: { range, ...more } });
+    return { status: statusCode, range: headers['content-range'], length: headers['content-length'], tag: String(headers['etag']), text: rawPayload.toString() };
+  };
+  const whole = Buffer.from(file.text);
+  const { tag, ...rest } = await part('bytes=2-');
+  expect(rest).toEqual({ status: 206, range: `bytes 2-${whole.length - 1}/${whole.length}`, length: String(whole.length - 2), text: whole.subarray(2).toString() });
+  expect(await part('bytes=2-4', { 'if-range': tag })).toMatchObject({ status: 206, text: whole.subarray(2, 5).toString() });
+  expect(await part('bytes=2-4', { 'if-range': '"another file"' }), 'of another file nothing is continued').toMatchObject({ status: 200, text: file.text });
+  expect(await part(`bytes=${whole.length}-`)).toMatchObject({ status: 416, range: `bytes */${whole.length}`, text: '' });
 });
 
 test('a report outside one’s rights cannot be asked for', async () => {

@@ -65,6 +65,11 @@ test('an asked-for report is made in pieces, says what it is, and fits its check
   expect(bytes.toString().trimEnd().split('\n')).toHaveLength(ROWS + 1);
   const { sha256 } = (await t.database.read.first(z.object({ sha256: z.string() }), sql`select sha256 from platform.report_request where id = ${id}`))!;
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+  const file = { requestId: id, runId: done.runId! };
+  for (const [start, end] of [[0, 0], [999_990, 1_000_200], [1_500_000, bytes.length - 1], [bytes.length - 1, bytes.length - 1]] as const) {
+    const part = Buffer.concat(await Array.fromAsync(readFile(t.database.read, file, { start, end })));
+    expect(part.equals(bytes.subarray(start, end + 1)), `bytes ${start}-${end}`).toBe(true);
+  }
 });
 
 test('a failing report offers no half file, and the next attempt begins anew', async () => {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { examName, TERM_WORDS } from '#modules/exams/public.js';
+import { classWords, examName, TERM_WORDS } from '#modules/exams/public.js';
 import { yearName } from '#modules/education/public.js';
 import { readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
@@ -50,7 +50,7 @@ export function SittingPage({ view, shown }: { view: View; shown: SittingCertifi
         paging={{ first: 1, ...(next && { next: hrefWith(view, { after: next }) }), ...(view.query['after'] && { previous: hrefWith(view, { after: '' }) }) }}
         columns={[
           { key: 'name', header: W.name, rowHeader: true, cell: (one) => <a href={card(one.id)}>{`${one.family ?? '–'} ${one.given ?? ''}`}</a> },
-          { key: 'class', header: W.class, cell: ({ classTitle }) => classTitle },
+          { key: 'class', header: W.class, cell: (one) => t(classWords(one)) },
           { key: 'number', header: W.number, cell: ({ number, version }) => <span class="whole">{version === 1 ? number : `${number} (${version})`}</span> },
           { key: 'total', header: W.total, number: true, cell: ({ total }) => percent(total / 100, lang) },
           { key: 'issued', header: W.issuedOn, cell: ({ issuedOn }) => readableDay(issuedOn) },

@@ -10,6 +10,7 @@ import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { ShownEntry } from '../../actions/entry-facts.js';
+import { classWords } from '../../domain/candidate-kinds.js';
 import { FACT_WORDS, MARK_WORDS } from '../../domain/entry-facts.js';
 import { examName, TERM_WORDS } from '../../domain/exam-words.js';
 import { ShortLink } from '../frame.js';
@@ -40,7 +41,8 @@ export function EntryPage({ view, shown }: { view: View; shown: ShownEntry }): V
           { key: W.exam, value: t(examName(sitting)) },
           { key: TERM, value: `${t(TERM_WORDS[entry.term])}, ${readableDay(sitting.heldOn)} ${sitting.startsAt}` },
           { key: W.institution, value: sitting.institution },
-          { key: W.class, value: entry.classTitle },
+          { key: W.class, value: t(classWords(entry)) },
+          ...(entry.letBy ? [{ key: W.letBy, value: entry.letBy }] : []),
           { key: W.state, value: <><Tag view={view} cell={STATES[entry.state]} />{entry.withdrawnWhy && ` ${entry.withdrawnWhy}`}</> },
           { key: ORIGIN, value: entry.appliedOn ? `${t(BY_APPLICATION)} ${readableDay(entry.appliedOn)}` : t(BY_SCHOOL) },
           { key: W.candidateCode, value: entry.candidateCode ?? '–' },

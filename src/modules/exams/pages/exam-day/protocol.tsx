@@ -18,6 +18,7 @@ import { Timeline } from '#ui/timeline.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { ShownProtocol } from '../../actions/exam-day.js';
+import { classWords } from '../../domain/candidate-kinds.js';
 import { dueParts, MARK_WORDS } from '../../domain/entry-facts.js';
 import { examTitle, TERM_WORDS } from '../../domain/exam-words.js';
 import { dayInRiga } from '#kernel/clock.js';
@@ -54,7 +55,7 @@ export function ProtocolPage({ view, shown, attempt }: { view: View; shown: Show
         columns={[
           { key: 'code', header: W.candidateCode, cell: (one) => one.candidateCode },
           { key: 'name', header: W.candidate, rowHeader: true, cell: (one) => `${one.family} ${one.given}` },
-          { key: 'class', header: W.class, cell: (one) => one.classTitle },
+          { key: 'class', header: W.class, cell: (one) => t(classWords(one)) },
           { key: 'room', header: W.room, cell: (one) => (one.room ? `${one.room} / ${one.seat}` : '–') },
           ...parts.map((part) => ({
             key: String(part.number),

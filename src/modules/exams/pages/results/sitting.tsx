@@ -13,6 +13,7 @@ import { StatusTag, type StatusTone } from '#ui/status-tag.js';
 import { type Column, DataTable } from '#ui/table/data-table.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { SittingResults } from '../../actions/view-results.js';
+import { classWords } from '../../domain/candidate-kinds.js';
 import { examName, TERM_WORDS } from '../../domain/exam-words.js';
 import { type Outcome, OUTCOME_WORDS } from '../../domain/outcomes.js';
 import { RESULTS, SittingTabs, sittingPath } from '../sitting/tabs.js';
@@ -48,7 +49,7 @@ export function SittingResultsPage({ view, shown }: { view: View; shown: Sitting
     ...(withCodes ? [{ key: 'personCode', header: W.personCode, cell: (row: Row) => <span class="whole">{row.personCode === null ? '' : readablePersonCode(row.personCode as PersonCode)}</span> }] : []),
     { key: 'given', header: W.given, cell: (row) => row.given },
     { key: 'name', header: W.family, rowHeader: true, cell: (row) => <a href={`${SITTINGS}/entries/${row.id}${reason}`}>{row.family}</a> },
-    { key: 'class', header: W.class, cell: (row) => row.classTitle },
+    { key: 'class', header: W.class, cell: (row) => t(classWords(row)) },
     { key: 'code', header: W.candidateCode, cell: (row) => row.candidateCode ?? '–' },
     { key: 'total', header: TOTAL, number: true, cell: (row) => (row.total === null ? '' : <strong>{perCent(row.total)}</strong>) },
     { key: 'outcome', header: OUTCOME, cell: (row) => <><OutcomeTag view={view} outcome={row.outcome} reaches={row.reachesThreshold} threshold={threshold} />{row.version !== null && row.version > 1 && ` ${t(fill(CHANGED, { n: row.version }))}`}</> },
@@ -90,7 +91,7 @@ export function resultColumns(view: View, { parts, withCodes }: Pick<SittingResu
     ...(withCodes ? [{ kind: 'text' as const, header: t(W.personCode), value: (row: Row) => (row.personCode === null ? '' : readablePersonCode(row.personCode as PersonCode)) }] : []),
     { kind: 'text', header: t(W.given), value: (row) => row.given },
     { kind: 'text', header: t(W.family), value: (row) => row.family },
-    { kind: 'text', header: t(W.class), value: (row) => row.classTitle },
+    { kind: 'text', header: t(W.class), value: (row) => t(classWords(row)) },
     { kind: 'text', header: t(W.candidateCode), value: (row) => row.candidateCode },
     ...parts.map((part, at): FileColumn<Row> => ({ kind: 'integer', header: `${partName(view, part)}, %`, value: (row) => (row.outcome === 'result' ? (row.perCents[at] ?? null) : null) })),
     { kind: 'integer', header: `${t(TOTAL)}, %`, value: (row) => row.total },

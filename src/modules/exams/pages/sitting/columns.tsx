@@ -6,6 +6,7 @@ import type { Column as FileColumn } from '#platform/spreadsheets/column.js';
 import { StatusTag, type StatusTone } from '#ui/status-tag.js';
 import type { Column } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
+import { classWords } from '../../domain/candidate-kinds.js';
 import { exemptionOf, type Extent, participationOf, type Participation } from '../../domain/entry-facts.js';
 import type { ListedEntry, Tab } from '../../actions/view-sittings.js';
 import { W } from '../words.js';
@@ -81,7 +82,7 @@ export function columnsOf(view: View, { tab, withCodes, parts, seen, entries, re
     ...(tab === 'rooms' ? seated : []),
     { key: 'given', header: W.given, cell: (entry) => entry.given },
     { key: 'name', header: W.family, rowHeader: true, sort: true, cell: (entry) => <a href={card(entry)}>{entry.family}</a> },
-    { key: 'class', header: W.class, sort: true, cell: (entry) => entry.classTitle },
+    { key: 'class', header: W.class, sort: true, cell: (entry) => t(classWords(entry)) },
     { key: 'code', header: W.candidateCode, sort: true, cell: (entry) => entry.candidateCode ?? '–' },
     ...(tab === 'registered' || tab === 'applied' ? [{ key: 'state', header: W.state, cell: (entry: ListedEntry) => <Tag view={view} cell={STATES[entry.state]} /> }] : []),
     ...(tab === 'applied' ? [{ key: 'applied', header: APPLIED_ON, cell: (entry: ListedEntry) => (entry.appliedOn ? readableDay(entry.appliedOn) : '–') }] : []),
@@ -95,7 +96,7 @@ export function fileColumns({ t }: View, { withCodes, parts }: Pick<Shape, 'with
     ...(withCodes ? [{ kind: 'text' as const, header: t(W.personCode), value: personCodeOf }] : []),
     { kind: 'text', header: t(W.given), value: (entry) => entry.given },
     { kind: 'text', header: t(W.family), value: (entry) => entry.family },
-    { kind: 'text', header: t(W.class), value: (entry) => entry.classTitle },
+    { kind: 'text', header: t(W.class), value: (entry) => t(classWords(entry)) },
     { kind: 'text', header: t(W.candidateCode), value: (entry) => entry.candidateCode },
     { kind: 'text', header: t(W.state), value: (entry) => t(STATES[entry.state].words) },
     { kind: 'date', header: t(APPLIED_ON), value: (entry) => entry.appliedOn },

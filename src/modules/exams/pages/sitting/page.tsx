@@ -14,7 +14,8 @@ import { examName, TERM_WORDS } from '../../domain/exam-words.js';
 import { bringScans } from '../../permissions.js';
 import { holds } from '../frame.js';
 import { SCANS } from '../scans/words.js';
-import { atSchool, ORGANISING, ProtocolTag, registerPath, SITTINGS } from '../sittings/page.js';
+import { OTHERS } from '../sittings/words.js';
+import { atSchool, ORGANISING, otherPath, ProtocolTag, registerPath, SITTINGS } from '../sittings/page.js';
 import { W } from '../words.js';
 import { columnsOf } from './columns.js';
 import { SittingTabs, sittingPath, TAB_WORDS } from './tabs.js';
@@ -66,6 +67,7 @@ function ToDo({ view, shown: { sitting, counts, protocol, may } }: { view: View;
     <>
       <ButtonRow>
         {may.register && open && sitting.term === 'main' && <ButtonLink href={registerPath(sitting.regNr, sitting.eventId)} variant="secondary">{t(REGISTER)}</ButtonLink>}
+        {may.register && open && sitting.term === 'main' && <ButtonLink href={otherPath(sitting.regNr, sitting.eventId)} variant="secondary">{t(OTHERS)}</ButtonLink>}
         {may.register && open && counts.unconfirmed > 0 && (
           <PostButton action={sittingPath(sitting.id, '/confirm')} csrf={view.csrf} variant="primary">{`${t(CONFIRM)} (${number(counts.unconfirmed, lang)})`}</PostButton>
         )}

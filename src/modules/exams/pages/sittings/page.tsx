@@ -64,6 +64,8 @@ export function SchoolPage({ view, found }: { view: View; found: SchoolSittings 
 
 export const registerPath = (regNr: string, eventId: string): string => `${SITTINGS}/institutions/${regNr}/register/${eventId}`;
 
+export const otherPath = (regNr: string, eventId: string): string => `${registerPath(regNr, eventId)}/other`;
+
 export const ProtocolTag = ({ view: { t }, state }: { view: View; state: 'submitted' | 'approved' | null }): VNode =>
   state === null ? <>–</> : <StatusTag tone={state === 'approved' ? 'success' : 'info'}>{t(state === 'approved' ? APPROVED : SUBMITTED)}</StatusTag>;
 

@@ -11,7 +11,8 @@ import { openSchoolSittings, openSittings } from '../../actions/view-sittings.js
 import { examName } from '../../domain/exam-words.js';
 import { FormFrame } from '../frame.js';
 import { W } from '../words.js';
-import { atSchool, SchoolPage, SchoolsPage, SITTINGS } from './page.js';
+import { atSchool, otherPath, SchoolPage, SchoolsPage, SITTINGS } from './page.js';
+import { OTHERS } from './words.js';
 
 export const sittingsRoutes: readonly WebRoute[] = [
   custom({
@@ -36,7 +37,7 @@ export const sittingsRoutes: readonly WebRoute[] = [
           <Page {...view.frame} title={t(title)} breadcrumbs={[...back, { text: title }]}>
             <h1>{t(title)}</h1>
             <EmptyState lang={lang} title={NOBODY} hint={NOBODY_HINT}>
-              <a href={atSchool(school.regNr, event.year)}>{t(W.sittings)}</a>
+              <a href={otherPath(school.regNr, event.id)}>{t(OTHERS)}</a>
             </EmptyState>
           </Page>
         );
@@ -48,6 +49,9 @@ export const sittingsRoutes: readonly WebRoute[] = [
         <FormFrame view={view} attempt={attempt} title={title} lead={lead} back={back} save={REGISTER} wide>
           {secondary && <DateField {...field('appliedOn', today)} label={APPLIED_ON} max={today} />}
           <Checkboxes {...field('persons', secondary ? [] : pupils.map(({ personId }) => personId))} label={PUPILS} options={pupils.map((pupil) => ({ value: pupil.personId, label: `${pupil.family} ${pupil.given}, ${pupil.classTitle}` }))} />
+          <p>
+            <a href={otherPath(school.regNr, event.id)}>{t(OTHERS)}</a>
+          </p>
         </FormFrame>
       );
     },
@@ -62,5 +66,5 @@ const REGISTERED: Text = { lv: 'Reģistrēti kārtotāji: {n}. Pārbaudiet sarak
 const APPLIED_ON: Text = { lv: 'Pieteikuma diena', en: 'Day of the application' };
 const BASIC_LEAD: Text = { lv: '9. klases izglītojamos reģistrē skola; pieteikums nav vajadzīgs. Reģistrēt var līdz {changes}', en: 'Pupils of grade 9 are registered by the school without an application, until {changes}' };
 const SECONDARY_LEAD: Text = { lv: 'Atzīmējiet tos, kuri iesnieguši pieteikumu. Pieteikumus pieņem līdz {applications}, izvēli maina līdz {changes}', en: 'Choose those who have applied. Applications are taken until {applications}, choices change until {changes}' };
-const NOBODY: Text = { lv: 'Visi šīs klases izglītojamie jau ir reģistrēti', en: 'All pupils of this grade are registered already' };
+const NOBODY: Text = { lv: 'Nav izglītojamo, kas vēl jāreģistrē', en: 'There are no pupils left to register' };
 const NOBODY_HINT: Text = { lv: 'Ja kāda trūkst, pārbaudiet, vai viņš izglītības reģistrā ir šajā klasē.', en: 'If somebody is missing, see whether the education register has them in this grade.' };

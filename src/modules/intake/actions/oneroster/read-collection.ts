@@ -2,16 +2,20 @@ import { z } from 'zod';
 import { getYears } from '#modules/education/public.js';
 import { InvalidInput, NotFound } from '#kernel/errors.js';
 import { same, type Text } from '#kernel/text.js';
-import { readAction } from '#platform/actions/action.js';
+import { type ActionContext, readAction } from '#platform/actions/action.js';
+import type { Scope } from '#platform/actions/actor.js';
 import { seal, unseal } from '#platform/secrets/sealed-box.js';
 import { type PageKey, readPageKey, writePageKey } from '../../domain/oneroster/page-key.js';
 import { BadQuery, MOST_PASSED_OVER, readQuery } from '../../domain/oneroster/rest-query.js';
 import { jsonOf, OBJECTS, type ObjectFile } from '../../domain/oneroster/rest-json.js';
+import { readResultId, resultId } from '../../domain/oneroster/source-id.js';
 import type { ExportedRecord } from '../../domain/oneroster/write-csv.js';
 import { readRoster } from '../../permissions.js';
+import { listSentRecords } from '../../store/oneroster/known-records.js';
 import { mayPassOver, outcomesOfResults, readPage } from '../../store/oneroster/read-page.js';
 import type { RosterScope } from '../../store/oneroster/roster-scope.js';
 import { COLLECTIONS, type Collection, type PathIds } from './collections.js';
+import { getJournal } from '../sender.js';
 import { exchangeScope } from './exchange-scope.js';
 
 const word = z.string().max(2_000).optional();
@@ -46,12 +50,13 @@ export const readCollection = readAction({
   permission: readRoster,
   input: Asked,
   reasonNeeded: true,
-  async run(context, { path, ids, after: sealed, ...raw }): Promise<ReadCollection> {
+  async run(context, { path, ids: named, after: sealed, ...raw }): Promise<ReadCollection> {
     const { tx, today, installation } = context;
     const key = installation.keyFor(PAGE_KEY);
     const collection = COLLECTIONS.find((one) => one.path === path)!;
     const query = queryOf(collection, raw);
     const rights = await exchangeScope(context);
+    const ids = collection.isOne && collection.file === 'results' ? await underOurs(context, rights, named) : named;
     const scope = await scopeOf(collection, ids);
     const after = sealed ? keyIn(key, sealed) : null;
     const { isOne, isWide, file } = collection;
@@ -77,6 +82,15 @@ export const readCollection = readAction({
   },
   audit: ({ input, output }) => ({ subjects: output.people, facts: { path: input.path, given: output.isOne ? 1 : (Object.values(output.body)[0] as readonly unknown[]).length } }),
 });
+
+/** A result that the e-journal put is also found under the identifier that it was put under. */
+async function underOurs(context: Pick<ActionContext, 'tx' | 'actor' | 'today'>, { institutionIds }: Scope, ids: PathIds): Promise<PathIds> {
+  const theirs = ids['sourcedId']!;
+  if (context.actor.kind !== 'machine' || readResultId(theirs)) return ids;
+  const sent = await listSentRecords(context.tx, institutionIds, { journalId: (await getJournal(context)).id, program: null }, [theirs]);
+  const mark = sent.find(({ kind }) => kind === 'mark');
+  return mark ? { ...ids, sourcedId: resultId(mark) } : ids;
+}
 
 function queryOf({ file, isOne }: Collection, raw: Parameters<typeof readQuery>[1]) {
   try {

@@ -31,6 +31,9 @@ export function readResultId(id: string): { institutionId: string; year: number;
   return institutionId ? { institutionId, year: Number(year), personId: personId!, subjectId: Number(subject), period: period! } : null;
 }
 
+/** The identifier that we give a result, from what it is of. */
+export const resultId = ({ institutionId, year, personId, item, period }: { institutionId: string; year: number; personId: string; item: number; period: string }): string => [institutionId, year, personId, item, period].join('.');
+
 /** Year and, where it has one, the period of a session. */
 export function readSessionId(id: string): { year: number; period: 'S1' | 'S2' | 'YEAR' | null } | null {
   const [, year, suffix] = SESSION.exec(id) ?? [];

@@ -1,35 +1,27 @@
-import { Button } from '#ui/form/button.js';
-import { ErrorSummary } from '#ui/form/error-summary.js';
-import { fieldsOf } from '#ui/form/fields-of.js';
-import { Form } from '#ui/form/form.js';
-import { TextArea } from '#ui/form/text-area.js';
-import { TextField } from '#ui/form/text-field.js';
-import { Page } from '#ui/page.js';
-import { formPage } from '#web/page-route.js';
-import { correctSuccession } from '../../actions/correct-succession.js';
-import { showReform } from '../../actions/read-reforms.js';
+import { formPage, type RawInput, showPage } from '#web/page-route.js';
+import { correctSuccession, foretellSuccession, listForCorrection, openCorrection } from '../../actions/correct-succession.js';
 import { TEXTS } from '../../texts.js';
+import { CorrectionForm } from './form.js';
+import { SuccessionsPage } from './list.js';
+import { CorrectionPreview } from './preview.js';
 
-/** Puts a wrong succession right; what was believed before stays. */
-export const correctionRoute = formPage({
-  path: '/reforms/:reformId/correction',
-  load: showReform,
-  render: ({ reform }, view, attempt) => {
-    const { lang, t } = view;
-    const field = fieldsOf({ lang, ...attempt });
-    const name = lang === 'lv' ? reform.titleLv : reform.titleEn;
-    return (
-      <Page {...view.frame} title={t(TEXTS.correct)} breadcrumbs={[{ href: '/reforms', text: TEXTS.reforms }, { href: `/reforms/${reform.id}`, text: name }]}>
-        <ErrorSummary lang={lang} errors={attempt.errors} />
-        <h1>{t(TEXTS.correct)}</h1>
-        <Form csrf={view.csrf}>
-          <TextArea {...field('successions')} label={TEXTS.successions} hint={TEXTS.successionsHint} rows={5} />
-          <TextField {...field('reason')} label={TEXTS.reason} />
-          <Button>{t(TEXTS.record)}</Button>
-        </Form>
-      </Page>
-    );
-  },
-  action: correctSuccession,
-  done: ({ reformId }) => ({ to: `/reforms/${reformId}`, notice: TEXTS.corrected }),
-});
+const opened = ({ reformId, fromAtvk }: RawInput) => ({ reformId, fromAtvk });
+
+/** The fields as the action takes them: rows `names0`, `to0`, `names1` … become a list. */
+const chosen = (raw: RawInput) => ({ ...raw, parts: rowsOf(raw).map((at) => ({ names: raw[`names${at}`] ?? '', to: raw[`to${at}`] ?? '' })) });
+
+const rowsOf = (raw: RawInput): number[] => Object.keys(raw).flatMap((name) => (/^names\d+$/.test(name) ? [Number(name.slice(5))] : [])).toSorted((one, other) => one - other);
+
+const form = {
+  load: openCorrection,
+  loadInput: opened,
+  input: chosen,
+  render: (found, view, attempt) => <CorrectionForm found={found} view={view} attempt={attempt} />,
+} satisfies Partial<Parameters<typeof formPage<Awaited<ReturnType<typeof openCorrection.run>>, unknown>>[0]>;
+
+/** Puts a wrong succession right: which one, what is right, what that changes, and only then is it written. */
+export const correctionRoutes = [
+  showPage({ path: '/reforms/:reformId/correction', action: listForCorrection, render: (found, view) => <SuccessionsPage {...found} view={view} /> }),
+  formPage({ ...form, path: '/reforms/:reformId/correction/:fromAtvk', action: foretellSuccession, done: (foreseen, view) => <CorrectionPreview {...foreseen} view={view} /> }),
+  formPage({ ...form, path: '/reforms/:reformId/correction/:fromAtvk/confirm', action: correctSuccession, done: ({ reformId }) => ({ to: `/reforms/${reformId}`, notice: TEXTS.corrected }) }),
+];

@@ -18,8 +18,10 @@ import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { showReform } from '../../actions/read-reforms.js';
 import { PARTICIPANTS } from '../../participants.js';
+import { CORRECTION } from '../../correction-texts.js';
 import { TASK_TEXTS } from '../../task-texts.js';
 import { REHEARSAL_STATES, STEPS, TEXTS } from '../../texts.js';
+import { Left } from '../correction/left.js';
 import { ReformState } from '../reform-state.js';
 import { About, kindOf, Outcome } from '../task/page.js';
 
@@ -187,19 +189,23 @@ function Tasks({ tasks, reform, application, view }: Shown): VNode | null {
   );
 }
 
-function Corrections({ corrections, view }: Shown): VNode | null {
+/** What was believed and what is right, by whom, when and why; then what the corrections left to a person. */
+function Corrections({ corrections, left, view }: Shown): VNode | null {
   if (corrections.length === 0) return null;
+  const { t, lang } = view;
   return (
     <>
-      <h2>{view.t(TEXTS.corrections)}</h2>
+      <h2>{t(TEXTS.corrections)}</h2>
       <ul>
         {corrections.map((one) => (
           <li key={one.id}>
-            {`${one.fromAtvk} → ${one.toAtvk}${one.parts.length > 0 ? `: ${one.parts.join(', ')}` : ''} – ${view.t(one.supersededAt ? TEXTS.believed : TEXTS.now)}, ${one.recordedBy}, ${instant(one.recordedAt)}`}
+            {`${one.from} (${one.fromAtvk}) → ${one.to} (${one.toAtvk})${one.parts.length > 0 ? `: ${one.parts.join(', ')}` : ''} – ${t(one.supersededAt ? TEXTS.believed : TEXTS.now)}, ${one.recordedBy}, ${instant(one.recordedAt)}`}
             {one.reason && ` (${one.reason})`}
           </li>
         ))}
       </ul>
+      <h3>{t(fill(CORRECTION.leftAfter, { n: number(left.length, lang) }))}</h3>
+      <Left left={left} view={view} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { ByteRange } from '#web/byte-range.js';
 import { download, formPage, showPage } from '#web/page-route.js';
 import { askReport, fetchReport, openReportForm, readReports } from '../../actions/ask-report.js';
 import { ReportFormPage } from './form-page.js';
@@ -18,6 +19,6 @@ export const reportRoutes = [
   download({
     path: '/reports/requests/:id/file',
     action: fetchReport,
-    file: ({ name, type, chunks }) => ({ name, type, content: Readable.from(chunks, { objectMode: false }) }),
+    file: ({ name, type, size, run, read }) => ({ name, type, content: { size, tag: run, read: (range: ByteRange) => Readable.from(read(range), { objectMode: false }) } }),
   }),
 ];
