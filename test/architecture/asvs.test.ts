@@ -18,7 +18,7 @@ const ASKED = {
 };
 const NUMBERS = Object.entries(ASKED).flatMap(([section, count]) => Array.from({ length: count }, (_, n) => `${section}.${n + 1}`));
 
-const STATES = ['met', 'not applicable', '**not met**'] as const;
+const STATES = ['met', '**partly**', 'not applicable', '**not met**'] as const;
 
 interface Row {
   readonly number: string;
@@ -38,16 +38,15 @@ test('every requirement of levels 1 and 2 of the three chapters stands once, and
   for (const { number, state, how } of ROWS) expect([number, STATES.some((one) => one === state), how.length > 5]).toEqual([number, true, true]);
 });
 
-test('what is met is shown by a test, what is not says what is missing', () => {
+test('what is met or partly met is shown by a test, and only what is not wholly met says what is missing', () => {
   for (const { number, state, how, tests } of ROWS) {
-    if (state === 'met') expect([number, tests.length > 0]).toEqual([number, true]);
-    if (state === '**not met**') expect([number, how.includes('**Missing:**')]).toEqual([number, true]);
-    if (state === 'met') expect([number, how.includes('**Missing:**')]).toEqual([number, false]);
+    if (state === 'met' || state === '**partly**') expect([number, tests.length > 0]).toEqual([number, true]);
+    expect([number, how.includes('**Missing:**')]).toEqual([number, state === '**partly**' || state === '**not met**']);
   }
 });
 
-/** A test's name stands in its file as the first words of a test, in whichever quotes. */
-const hasTest = (file: string, name: string) => ["'", '"', '`'].some((quote) => new RegExp(`\\(\\s*${quote}${escaped(name)}${quote},`).test(read(file)));
+/** A test's name stands in its file as the first words of a test that is run, in whichever quotes. */
+const hasTest = (file: string, name: string) => ["'", '"', '`'].some((quote) => new RegExp(`(?<!\\.(?:skip|todo|fails))\\(\\s*${quote}${escaped(name)}${quote},`).test(read(file)));
 const escaped = (words: string) => words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 test('every named test is there, under its name', () => {
@@ -63,11 +62,11 @@ test('every named file is there', () => {
 
 test('the counts of the page agree with its rows', () => {
   const countsOf = (rows: readonly Row[]) => [...STATES.map((state) => rows.filter((row) => row.state === state).length), rows.length];
-  const said = (name: string) => new RegExp(`^\\| ${name}[^|]*\\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|$`, 'm').exec(PAGE)!.slice(1).map(Number);
+  const said = (name: string) => new RegExp(`^\\| ${name}[^|]*\\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|$`, 'm').exec(PAGE)!.slice(1).map(Number);
   for (const chapter of ['6', '7', '10']) expect([chapter, said(`V${chapter} `)]).toEqual([chapter, countsOf(ROWS.filter(({ number }) => number.startsWith(`${chapter}.`)))]);
   expect(said('together')).toEqual(countsOf(ROWS));
-  const notMet = ROWS.filter(({ state }) => state === '**not met**').map(({ number }) => number).join(', ');
-  expect(/^Not met: ([^.]+(?:\.\d[^.]*)*)\./m.exec(PAGE)![1]).toBe(notMet || 'none');
+  const listed = (wanted: string) => ROWS.filter(({ state }) => state === wanted).map(({ number }) => number).join(', ') || 'none';
+  expect(PAGE).toContain(`Not met: ${listed('**not met**')}. Partly: ${listed('**partly**')}.\n`);
 });
 
 const SIGN_IN = read('docs/security/sign-in.md');

@@ -38,9 +38,11 @@ describe('discovery (OpenID Connect Discovery 1.0, 3; config profile)', () => {
 
 describe('code flow with PKCE (basic profile)', () => {
   test('a person signs in on the way, and the program learns who they are to it, how surely, and since when', async () => {
-    const { tokens } = await here.web.enter(browserOf(here.t), 'lietvedis');
+    const person = browserOf(here.t);
+    const { tokens } = await here.web.enter(person, 'lietvedis');
     const claims = tokens.claims()!;
     expect(claims).toMatchObject({ iss: here.t.issuer.href, aud: here.web.id, acr: 'urn:vienkopus:loa:low', amr: ['pwd'] });
+    expect((await person.open('/my/sign-in/history')).body).toMatch(/Izdomāta lietotne[\s\S]*Pārlūkā[\s\S]*127\.0\.0\.0\/24/);
     expect(claims.sub).not.toBe(await here.t.userId('lietvedis'));
     expect(claims['auth_time']).toBeLessThanOrEqual(claims.iat);
     expect(claims).not.toHaveProperty('name');

@@ -7,6 +7,7 @@ import { perform, type Platform } from '#platform/actions/perform.js';
 import { gathering } from '#platform/db/gathering.js';
 import { type Identify, type Identity, identityOf } from '#platform/http/identity.js';
 import { endSessionsByDirectory, judgeByDirectory } from './actions/directory-check.js';
+import { heardByPrograms } from './domain/factors.js';
 import { ADD_FACTOR_PATH, SESSION_COOKIE } from './domain/session-cookie.js';
 import type { Level } from './domain/proof.js';
 import { hashOfToken } from './domain/token.js';
@@ -54,7 +55,7 @@ export function identifyBy(platform: Platform): Identify {
     const found = await findSignedIn[request.routeOptions.config.rightsUnused ? 'withoutRights' : 'withRights'](sessionId);
     if (!found || !(await isStillInDirectory(platform, request, found))) return null;
     if (now.getTime() - found.lastUsedAt.getTime() >= TOUCH_AFTER_MS) await platform.database.transaction((tx) => touchSession(tx, sessionId, now));
-    assurances.set(request, { level: found.level, amr: found.amr, provenAt: found.provenAt, directoryIdentityId: found.directoryIssuer === null ? null : found.outsideIdentityId });
+    assurances.set(request, { level: found.level, amr: heardByPrograms(found.amr), provenAt: found.provenAt, directoryIdentityId: found.directoryIssuer === null ? null : found.outsideIdentityId });
     return {
       actor: actorOfSession(found),
       sessionId,

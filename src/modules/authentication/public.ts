@@ -9,6 +9,7 @@ export { isAtLeast, type Level, LEVELS } from './domain/proof.js';
 export { authenticationInReform } from './reform-participant.js';
 export { tellOfCeasingConnections, tellOfKeptConnections } from './actions/tell-of-ceasing.js';
 export { DEVICE_CODES, holdAttempt } from './actions/hold-attempts.js';
+export { keepProgramEntry, type ProgramEntry } from './actions/keep-event.js';
 export { VisitorInput } from './actions/visitor-input.js';
 export { visitorOf } from './pages/visitor-of.js';
 export { deleteAttempt, setAttemptOutcome } from './store/attempts.js';

@@ -95,6 +95,10 @@ export const LOSE_THEIR_WAY: Text = {
   lv: 'Ar šādiem līdzekļiem pierakstīties vairs nevarētu ({n}): {names}{more}. Vispirms palīdziet viņiem pievienot atļautu līdzekli vai piešķiriet izņēmumu.',
   en: 'With these means these could no longer sign in ({n}): {names}{more}. First help them add a means that is allowed, or give exceptions.',
 };
+export const CLOSING_LOCKS_OUT: Text = {
+  lv: 'Bez šī savienojuma pierakstīties vairs nevarētu ({n}): {names}{more}. Vispirms palīdziet viņiem pievienot citu atļautu līdzekli vai piešķiriet izņēmumu.',
+  en: 'Without this connection these could no longer sign in ({n}): {names}{more}. First help them add another means that is allowed, or give exceptions.',
+};
 export const NO_SECOND_FACTOR: Text = {
   lv: 'Atļaujiet vismaz vienu otro līdzekli, kas šeit ir pieejams: piekļuves atslēgu, vienreizējos kodus, Smart-ID, eParakstu vai pašvaldības kontu. Bez tā no valstī noteiktās dienas neviens nevarētu pierakstīties.',
   en: 'Allow at least one second factor that is available here: passkey, one-time codes, Smart-ID, eParaksts or an account of the municipality. Without it nobody could sign in from the country’s day on.',

@@ -11,6 +11,9 @@ export interface Problem {
   readonly [fact: string]: unknown;
 }
 
+/** With what a machine that is not known signs in (RFC 9110, 11.6.1; RFC 6750, 3). */
+export const MACHINE_CHALLENGE = { 'www-authenticate': 'Bearer' } as const;
+
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 export function problemOf(refusal: Refusal, requestId: string, lang: Lang): Problem {

@@ -12,7 +12,7 @@ import type { Log } from '../log/log.js';
 import { refuseForgery } from './forgery.js';
 import { type Identify, identityOf, NOBODY, setIdentity } from './identity.js';
 import { languageOf, rememberLanguage } from './language.js';
-import { faultProblem, PROBLEM_TYPE, problemOf } from './problem.js';
+import { faultProblem, MACHINE_CHALLENGE, PROBLEM_TYPE, problemOf } from './problem.js';
 import { type SafetySettings, safetyHeaders } from './safety-headers.js';
 import { answerUnreadable } from './unreadable.js';
 
@@ -90,6 +90,7 @@ async function answerRefusal(settings: ServerSettings, request: FastifyRequest, 
   if (refusal instanceof StaleProof && wantsPage(request)) return reply.redirect(settings.proveAgain(pageOf(request)), 303);
   reply.code(refusal?.status ?? 500);
   if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(await settings.errorPage(request, refusal));
+  if (refusal?.status === 401) reply.headers(MACHINE_CHALLENGE);
   const lang = languageOf(request);
   return reply.type(PROBLEM_TYPE).send(JSON.stringify(refusal ? problemOf(refusal, request.id, lang) : faultProblem(request.id, lang)));
 }

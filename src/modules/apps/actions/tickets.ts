@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
-import { isAtLeast } from '#modules/authentication/public.js';
+import { isAtLeast, keepProgramEntry } from '#modules/authentication/public.js';
 import { Conflict, NotFound, Unauthenticated } from '#kernel/errors.js';
 import { writeAction } from '#platform/actions/action.js';
 import { ANYONE, SIGNED_IN } from '#platform/actions/permission.js';
@@ -40,12 +40,14 @@ export const exchangeTicket = writeAction({
   title: { lv: 'Apmainīta vienreizēja biļete', en: 'One-time ticket exchanged' },
   permission: ANYONE,
   input: z.object({ clientId: z.string(), secret: z.string(), ticket: z.string().max(200), host: Host }),
-  async run({ tx, now, installation }, { clientId, secret, ticket, host }) {
+  async run(context, { clientId, secret, ticket, host }) {
+    const { tx, now, installation } = context;
     const client = z.uuid().safeParse(clientId).success ? await findActiveClient(tx, clientId) : undefined;
     if (client?.kind !== 'ticket' || !isSecretOf(secret, client.secretHash!)) throw new Unauthenticated('wrong-client-secret', WRONG_CLIENT_SECRET);
     const taken = await takeTicket(tx, hashOf(ticket), client.id, now);
     const account = taken && !taken.late && taken.host === host ? await findAccountOf(tx, taken.userId) : undefined;
     if (!taken || !account) return { userId: null, answer: null };
+    await keepProgramEntry(context, account.id, { way: 'ticket', program: { lv: client.titleLv, en: client.titleEn }, sessionId: null, addressPrefix: '', device: host });
     const acr = acrOf(taken.level);
     const sub = pairwiseSubject(installation.keyFor('pairwise subjects'), client.sector, account.id);
     const data = { ...(client.scopes.includes('profile') && { name: account.name }), ...(client.scopes.includes('email') && { email: account.email }) };

@@ -4,6 +4,7 @@ import type { Platform } from '#platform/actions/perform.js';
 import { DEVICE_INTERVAL_SECONDS } from '../domain/lifetimes.js';
 import { hashOf } from '../domain/secrets.js';
 import { recordPoll } from '../store/artifacts.js';
+import { noteEntry } from './entries.js';
 import { beginWork, saveWork } from './request-work.js';
 import { behindOf } from './signed-in.js';
 import { letFormsLeadTo } from './show.js';
@@ -21,6 +22,7 @@ export const afterwards =
       // Before the answer is sent: whatever it promises is written by then.
       await saveWork(platform.database, work);
     }
+    await noteEntry(platform, ctx, work);
     if (work.keysInForce !== undefined) keysSeen(work.keysInForce);
     const body = ctx.body as Answer | string | undefined;
     const params = ctx.oidc?.params ?? {};

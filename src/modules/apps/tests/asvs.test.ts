@@ -59,7 +59,7 @@ test('a person’s tokens open nothing of our own API, and a machine’s tell no
   for (const token of [tokens.access_token, tokens.id_token!, tokens.refresh_token!]) {
     for (const path of ['/api/events', '/my/rights', '/my/sessions']) {
       const answer = await fetch(`${t.address}${path}`, { redirect: 'manual', headers: { accept: 'application/json', authorization: `Bearer ${token}` } });
-      expect([path, answer.status]).toEqual([path, 401]);
+      expect([path, answer.status, answer.headers.get('www-authenticate')]).toEqual([path, 401, 'Bearer']);
     }
   }
   await t.database.pool.query(`insert into access.app_user (login, name, unit_id, recorded_at, recorded_by) values ('sistema.asvs', 'Sistēma', $1, now(), 'test')`, [t.units[0]]);

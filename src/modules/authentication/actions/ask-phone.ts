@@ -7,6 +7,7 @@ import { isKnownBrowser, knownBrowser } from '../domain/known-browser.js';
 import { keyedHash } from '../domain/token.js';
 import { countAttempts, insertAttempt } from '../store/attempts.js';
 import { type NamedLimits, holdAttempt, type Throttled } from './hold-attempts.js';
+import { accountsOf, keepAsked } from './keep-event.js';
 import { VisitorInput } from './visitor-input.js';
 
 const BROWSER_KEY = 'browsers known to Smart-ID';
@@ -36,6 +37,7 @@ export const mayAskPhone = writeAction({
     const attempt = await holdAttempt(context, accountOf(code), visitor, { strangers: true, limits: PHONE_ASKS });
     if (attempt.kind === 'throttled') return attempt;
     await attempt.outcome('failed');
+    for (const userId of await accountsOf(context, { issuer: '', subject: null, personCode: code })) await keepAsked(context, userId, visitor);
     await insertAttempt(tx, all, 'failed', now);
     return { kind: 'held' };
   },

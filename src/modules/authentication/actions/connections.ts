@@ -8,11 +8,10 @@ import { type ActionContext, readAction, writeAction, type WriteContext } from '
 import { parseInput } from '#platform/actions/input-errors.js';
 import { unseal } from '#platform/secrets/sealed-box.js';
 import { leadProgramme } from '../permissions.js';
-import { closeConnection, type ConnectionKind, type ConnectionRow, findConnection, findWaiting, holdSettings, insertConnection, listConnectionsOf, listIdentitiesInUse, listVersionsOf, type NewSettings, replaceSettings, type VersionRow } from '../store/connections.js';
+import { type ConnectionKind, type ConnectionRow, findConnection, findWaiting, holdSettings, insertConnection, listConnectionsOf, listVersionsOf, type NewSettings, replaceSettings, type VersionRow } from '../store/connections.js';
 import { listOffered, type OfferedRow } from '../store/handovers.js';
 import { NO_SUCH_CONNECTION } from '../texts.js';
 import { CONNECTION_KEY, DirectoryForm, directoryOfForm, directoryOfRow, keptDirectory } from './directory-settings.js';
-import { endSessionsOf } from './end-sessions-of.js';
 import { keptOpenId, OpenIdForm, openIdOfRow, providerIdOf } from './openid-settings.js';
 import { getUnitInScope, UnitInput } from './people-of.js';
 
@@ -63,22 +62,25 @@ export interface ConnectionDetails extends Connections {
   readonly returnTo: string;
 }
 
-const OneInput = z.object({ unit: UnitInput, connection: z.uuid() });
+export const OneInput = z.object({ unit: UnitInput, connection: z.uuid() });
 
 export const readConnection = readAction({
   name: 'authentication.read-connection',
   title: { lv: 'Apskatīts pašvaldības kontu savienojums', en: 'Connection to municipal accounts looked at' },
   permission: leadProgramme,
   input: OneInput,
-  async run(context, { unit, connection: id }): Promise<ConnectionDetails> {
-    const all = await connectionsIn(context, { unit });
-    const connection = all.connections.find((one) => one.id === id);
-    if (!connection) throw new NotFound('no-such-connection', NO_SUCH_CONNECTION);
-    const waiting = await findWaiting(context.tx, id);
-    return { ...all, connection, waiting: waiting ? shown(waiting) : null, versions: await listVersionsOf(context.tx, id), returnTo: `${all.publicUrl}/sign-in/outside/${providerIdOf({ id })}/back` };
-  },
+  run: connectionDetails,
   audit: ({ input }) => ({ facts: { connection: input.connection } }),
 });
+
+/** @throws NotFound where the municipality has no such connection */
+export async function connectionDetails(context: ActionContext, { unit, connection: id }: z.infer<typeof OneInput>): Promise<ConnectionDetails> {
+  const all = await connectionsIn(context, { unit });
+  const connection = all.connections.find((one) => one.id === id);
+  if (!connection) throw new NotFound('no-such-connection', NO_SUCH_CONNECTION);
+  const waiting = await findWaiting(context.tx, id);
+  return { ...all, connection, waiting: waiting ? shown(waiting) : null, versions: await listVersionsOf(context.tx, id), returnTo: `${all.publicUrl}/sign-in/outside/${providerIdOf({ id })}/back` };
+}
 
 const withPlace = <T extends z.ZodType>(place: z.ZodObject, form: T) => z.intersection(place, form) as unknown as z.ZodType<{ unit: number | null; connection: string } & z.infer<T>>;
 
@@ -145,23 +147,6 @@ function directoryAfter({ installation }: WriteContext, row: ConnectionRow, raw:
   const form = parseInput(DirectoryForm, raw);
   return keptDirectory(installation, form.title, directoryOfForm(row.id, form, directoryOfRow(installation, row)));
 }
-
-/** Nobody signs in by it any more, and the sessions begun by it end. */
-export const endConnection = writeAction({
-  name: 'authentication.close-connection',
-  title: { lv: 'Slēgts savienojums ar pašvaldības kontiem', en: 'Connection to municipal accounts closed' },
-  permission: leadProgramme,
-  asksFreshProof: true,
-  input: OneInput,
-  async run(context, { unit, connection }) {
-    const row = await getOpen(context, unit, connection);
-    await closeConnection(context.tx, row.id, ownUserId(context.actor), context.now);
-    let ended = 0;
-    for (const { identityId, userId } of await listIdentitiesInUse(context.tx, row.issuer)) ended += await endSessionsOf(context, userId, { identity: identityId }, 'directory');
-    return ended;
-  },
-  audit: ({ input, output }) => ({ facts: { connection: input.connection, sessions: output } }),
-});
 
 async function added({ tx, actor, now }: WriteContext, id: string, unitId: number, kind: ConnectionKind, settings: NewSettings): Promise<string> {
   await insertConnection(tx, { id, unitId, kind }, settings, ownUserId(actor), now);

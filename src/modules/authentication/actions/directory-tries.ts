@@ -7,6 +7,7 @@ import { findOpenConnection } from '../store/connections.js';
 import { NO_SUCH_CONNECTION } from '../texts.js';
 import { directoryOfRow } from './directory-settings.js';
 import { holdAttempt } from './hold-attempts.js';
+import { keepOutsideRefusal, WhoseInput } from './note-refusal.js';
 import { VisitorInput } from './visitor-input.js';
 
 /**
@@ -39,12 +40,13 @@ export const endDirectoryTry = writeAction({
   name: 'authentication.end-directory-try',
   title: { lv: 'Domēna atbilde par pierakstīšanos', en: 'Answer of a domain about a sign-in' },
   permission: ANYONE,
-  input: z.object({ connection: z.uuid(), attempt: z.uuid(), refusal: z.string().nullable() }),
-  async run({ tx }, { attempt, refusal }) {
-    if (refusal === null) await setAttemptOutcome(tx, attempt, 'succeeded');
-    else if (SAYS_NOTHING.includes(refusal)) await deleteAttempt(tx, attempt);
+  input: z.object({ connection: z.uuid(), attempt: z.uuid(), refusal: z.string().nullable(), whose: WhoseInput, visitor: VisitorInput }),
+  async run(context, { attempt, refusal, whose, visitor }) {
+    if (refusal === null) await setAttemptOutcome(context.tx, attempt, 'succeeded');
+    else if (SAYS_NOTHING.includes(refusal)) await deleteAttempt(context.tx, attempt);
+    return refusal === null ? [] : keepOutsideRefusal(context, 'active-directory', refusal, whose, visitor, context.actor.kind === 'user' ? context.actor.id : null);
   },
-  audit: ({ input }) => ({ facts: { connection: input.connection, factor: 'active-directory', outcome: input.refusal ?? 'proven' } }),
+  audit: ({ input, output }) => ({ facts: { connection: input.connection, factor: 'active-directory', outcome: input.refusal ?? 'proven', ...(output.length === 1 && { user: output[0] }) } }),
 });
 
 /** Refusals that say nothing of the password. */

@@ -10,7 +10,7 @@ import { confirmGenerator, deleteGenerator, findGenerator, proposeGenerator } fr
 import { findSignInUser } from '../store/people.js';
 import { CODE_ALREADY_ON, CODES_OPEN_NOTHING, NO_CODE_BEGUN, WRONG_CODE } from '../texts.js';
 import { isExcepted } from '../store/policies.js';
-import { refuseUnlessAllowed } from './allowed-here.js';
+import { mayUse, refuseUnlessAllowed } from './allowed-here.js';
 import { CODE_KEY, CodeInput } from './code-input.js';
 import { factorAdded, factorRemoved } from './factor-changed.js';
 import { waysInOf } from './terms-of.js';
@@ -69,7 +69,7 @@ export const confirmCode = writeAction({
     const step = stepOfCode(unseal(installation.keyFor(CODE_KEY), generator.secret), code, now, generator.lastStep);
     if (step === null || (await confirmGenerator(tx, userId, step, now)) === 0) throw invalid('code', WRONG_CODE);
     await factorAdded(context, userId, 'code', present, ['otp', 'mfa']);
-    return { recoveryCodesLeft: (await countRecoveryCodes(tx, userId)).left };
+    return { toRecoveryCodes: (await countRecoveryCodes(tx, userId)).left === 0 && (await mayUse(context, userId, 'recovery-code')) };
   },
   audit: () => ({}),
 });

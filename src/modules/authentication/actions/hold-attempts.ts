@@ -2,7 +2,7 @@ import { getParameters, type Parameters } from '#modules/access/public.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import { mayTry } from '../domain/throttle.js';
 import { keyedHash } from '../domain/token.js';
-import { type AttemptKey, countAttempts, holdAttempts, insertAttempt } from '../store/attempts.js';
+import { type AttemptKey, countAttempts, holdAttempts, insertAttempt, insertThrottled } from '../store/attempts.js';
 import type { Visitor } from './visitor-input.js';
 
 /** One try at an account; its outcome must be said before the transaction ends, which gives the attempt's id. */
@@ -37,14 +37,19 @@ export async function holdAttempt(context: WriteContext, account: string, visito
   const limits = await getParameters(tx, today);
   const minutes = limits['attempts-window-minutes'];
   const key: AttemptKey = { accountKey: keyedHash(installation.keyFor('sign-in attempts'), account), addressPrefix: `${named.apart}${visitor.addressPrefix}` };
-  if (!(await holdAttempts(tx, key))) return { kind: 'throttled', minutes };
-  const attempts = await countAttempts(tx, key, new Date(now.getTime() - minutes * 60_000));
+  const since = new Date(now.getTime() - minutes * 60_000);
+  const throttled = async (): Promise<Throttled> => {
+    await insertThrottled(tx, key, since, now);
+    return { kind: 'throttled', minutes };
+  };
+  if (!(await holdAttempts(tx, key))) return throttled();
+  const attempts = await countAttempts(tx, key, since);
   const counted = strangers ? attempts : { ...attempts, knownPair: false, fromAddress: 0 };
   const allowed = mayTry(counted, {
     onAccountFromAddress: limits[named.onAccountFromAddress],
     onAccount: limits['attempts-on-account'],
     fromAddress: strangers ? limits[named.fromAddress] : 1,
   });
-  if (!allowed) return { kind: 'throttled', minutes };
+  if (!allowed) return throttled();
   return { kind: 'held', outcome: (outcome) => insertAttempt(tx, key, outcome, now) };
 }

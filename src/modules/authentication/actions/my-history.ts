@@ -1,17 +1,32 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
+import type { Text } from '#kernel/text.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
+import { FACTOR_NAMES, waysOfSession } from '../domain/factors.js';
+import { eventInWords, wayInWords } from '../domain/sign-in-event.js';
 import { keyedHash } from '../domain/token.js';
-import { type AttemptRow, listAttemptsOf } from '../store/attempts.js';
+import { listAttemptsOf } from '../store/attempts.js';
 import { type LinkHistoryRow, listLinkHistory } from '../store/outside-identities.js';
 import { findSignInUser } from '../store/people.js';
-import { listSignInsOf, type SignInRow } from '../store/sessions.js';
+import { listSignInsOf, listUnfinishedOf, type SignInRow } from '../store/sessions.js';
+import { type EventRow, listSignInEvents } from '../store/sign-in-events.js';
 
-/** When, from where and by what one signed in, and the tries that failed. */
+/** A try that let nobody in. */
+export interface FailedTry {
+  readonly id: string;
+  readonly at: Date;
+  readonly by: readonly Text[];
+  readonly what: Text;
+  readonly addressPrefix: string;
+  readonly device: string;
+}
+
+/** When, from where and by what one signed in, which programs were entered, and the tries that failed or were refused. */
 export interface History {
   readonly signIns: readonly SignInRow[];
-  readonly failed: readonly AttemptRow[];
+  readonly failed: readonly FailedTry[];
+  readonly entries: readonly EventRow[];
   /** Identities elsewhere that open the account or once did. */
   readonly links: readonly LinkHistoryRow[];
 }
@@ -26,8 +41,31 @@ export const readMyHistory = readAction({
   audit: NOT_PERSONAL,
   async run({ tx, actor, installation }): Promise<History> {
     const user = (await findSignInUser(tx, ownUserId(actor)))!;
-    const accounts = [user.login, `code of ${user.login}`, `recovery of ${user.login}`, `proof of ${user.login}`];
-    const keys = accounts.map((account) => keyedHash(installation.keyFor('sign-in attempts'), account));
-    return { signIns: await listSignInsOf(tx, user.id, SHOWN), failed: await listAttemptsOf(tx, keys, SHOWN), links: await listLinkHistory(tx, user.id) };
+    const tried = new Map<string, readonly Text[]>([
+      [user.login, [FACTOR_NAMES.password]],
+      [`code of ${user.login}`, [FACTOR_NAMES.code]],
+      [`recovery of ${user.login}`, [FACTOR_NAMES['recovery-code']]],
+      [`proof of ${user.login}`, [PROVING_AGAIN]],
+      [`device code of ${user.id}`, [DEVICE_CODE]],
+    ].map(([account, by]) => [keyedHash(installation.keyFor('sign-in attempts'), account as string), by as readonly Text[]]));
+    const attempts = (await listAttemptsOf(tx, [...tried.keys()], SHOWN)).map(
+      ({ id, at, accountKey, outcome, addressPrefix }): FailedTry => ({ id, at, by: tried.get(accountKey)!, what: outcome === 'failed' ? WRONG : NOT_LET, addressPrefix: addressPrefix.replace(/^.*, /, ''), device: '' }),
+    );
+    const unfinished = (await listUnfinishedOf(tx, user.id, SHOWN)).map(
+      ({ id, createdAt, addressPrefix, device, ...rest }): FailedTry => ({ id, at: createdAt, by: waysOfSession(rest), what: UNFINISHED, addressPrefix, device }),
+    );
+    const refused = (await listSignInEvents(tx, user.id, 'others', SHOWN)).map(({ id, at, way, addressPrefix, device, ...rest }): FailedTry => ({ id, at, by: [wayInWords(way)], what: eventInWords(rest), addressPrefix, device }));
+    return {
+      signIns: await listSignInsOf(tx, user.id, SHOWN),
+      failed: [...attempts, ...unfinished, ...refused].sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, SHOWN),
+      entries: await listSignInEvents(tx, user.id, 'entries', SHOWN),
+      links: await listLinkHistory(tx, user.id),
+    };
   },
 });
+
+const PROVING_AGAIN: Text = { lv: 'Apstiprināšana vēlreiz', en: 'Confirming again' };
+const DEVICE_CODE: Text = { lv: 'Ierīces kods', en: 'Code of a device' };
+const WRONG: Text = { lv: 'Nepareizi', en: 'Wrong' };
+const NOT_LET: Text = { lv: 'Par daudz mēģinājumu: vairs netika pārbaudīts', en: 'Too many tries: not looked at any more' };
+const UNFINISHED: Text = { lv: 'Otrais solis nav pabeigts', en: 'The second step was not finished' };

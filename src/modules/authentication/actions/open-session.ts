@@ -5,12 +5,14 @@ import type { Read } from '#platform/db/transaction.js';
 import type { Factor } from '../domain/factors.js';
 import { type Decision, decide, type Policy } from '../domain/policy.js';
 import type { Level } from '../domain/proof.js';
+import type { OwnRefusal } from '../domain/sign-in-event.js';
 import { hashOfToken, newToken } from '../domain/token.js';
 import { announceBreakGlass } from './announce-break-glass.js';
 import { isExcepted, isInNetworks } from '../store/policies.js';
 import { findSignInUser, type SignInUser } from '../store/people.js';
 import { type Awaits, insertSession } from '../store/sessions.js';
 import { keepAtMost, MOST_SESSIONS } from './end-sessions-of.js';
+import { keepRefusal } from './keep-event.js';
 import { policyOfUser } from './policy-of-user.js';
 import type { Visitor } from './visitor-input.js';
 
@@ -35,10 +37,15 @@ export type Entry =
 export async function openSession(context: WriteContext, userId: string, proven: Proven, visitor: Visitor): Promise<Entry> {
   const user = (await findSignInUser(context.tx, userId))!;
   const { decision, policy } = await judgeProof(context, user, proven, visitor);
-  if (user.technical || !opensSealed(user, proven.factor, decision)) return { kind: 'factor-not-allowed', userId };
+  const refuse = async (reason: OwnRefusal, kind: Refused): Promise<Entry> => {
+    await keepRefusal(context, userId, proven.factor, reason, visitor);
+    return { kind, userId };
+  };
+  if (user.technical) return refuse('technical-user', 'factor-not-allowed');
+  if (!opensSealed(user, proven.factor, decision)) return refuse('sealed-account', 'factor-not-allowed');
   const waits = decision === 'open' && user.mustConfirm !== null && !(await proven.confirm?.(user));
   const outcome = waits ? 'enrolment' : decision;
-  if (outcome === 'password-ended' || outcome === 'factor-not-allowed' || outcome === 'second-not-allowed') return { kind: outcome, userId };
+  if (outcome === 'password-ended' || outcome === 'factor-not-allowed' || outcome === 'second-not-allowed') return refuse(outcome, outcome);
   const token = await beginSession(context, user, proven, visitor, AWAITS[outcome], policy);
   return { kind: outcome === 'open' ? 'signed-in' : outcome, userId, token };
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
-import { NOT_PERSONAL, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
+import { type ActionContext, NOT_PERSONAL, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
-import { ALONE } from '../domain/factors.js';
+import { ALONE, type Factor } from '../domain/factors.js';
 import { isAtLeast, type Level, LEVELS } from '../domain/proof.js';
 import { hashOfToken } from '../domain/token.js';
 import { findLinkedUser, listIdentitiesOf, listThoseWhoTookBack } from '../store/outside-identities.js';
 import { findPasswordHash } from '../store/passwords.js';
 import { findSignInUser, type SignInUser } from '../store/people.js';
 import { findOwnSession } from '../store/sessions.js';
+import { usableBy } from './allowed-here.js';
 import { CodeInput } from './code-input.js';
 import { endSessionsOf } from './end-sessions-of.js';
 import { holdAttempt, type Throttled } from './hold-attempts.js';
@@ -41,17 +42,32 @@ export const readWaysToProve = readAction({
   permission: SIGNED_IN,
   input: z.object({ level: z.enum(LEVELS).catch('low') }),
   audit: NOT_PERSONAL,
-  async run({ tx, actor, installation }, { level }): Promise<WaysToProve> {
-    const user = (await findSignInUser(tx, ownUserId(actor)))!;
+  async run(context, { level }): Promise<WaysToProve> {
+    const { tx, installation } = context;
+    const user = await signedInUser(context);
     const linked = (await listIdentitiesOf(tx, user.id)).map(({ method }) => method);
-    return { ...waysOf(user, level), outside: outsideWays(installation).filter(({ method }) => linked.includes(method)), municipal: linked.some((method) => method === 'active-directory' || method === 'openid') };
+    const usable = (method: string) => linked.includes(method) && user.may(method as Factor);
+    return { ...waysOf(user, level), outside: outsideWays(installation).filter(({ method }) => usable(method)), municipal: usable('active-directory') || usable('openid') };
   },
 });
 
-/** The strongest ways a user has; a password counts only where there is nothing better. */
-function waysOf({ hasPassword, hasCode, passkeys }: SignInUser, level: Level): Omit<WaysToProve, 'outside' | 'municipal'> {
+/** A user with what the policy where they belong lets them use today. */
+interface Prover extends SignInUser {
+  readonly may: (factor: Factor) => boolean;
+}
+
+async function signedInUser(context: Pick<ActionContext, 'tx' | 'today' | 'now' | 'actor'>): Promise<Prover> {
+  const user = (await findSignInUser(context.tx, ownUserId(context.actor)))!;
+  return { ...user, may: await usableBy(context, user) };
+}
+
+/** The strongest ways a user has and may use; a password counts only where they own nothing better, allowed or not: what two kept shut one does not open. */
+function waysOf({ hasPassword, hasCode, passkeys, may }: Prover, level: Level): Omit<WaysToProve, 'outside' | 'municipal'> {
   const better = hasCode || passkeys > 0;
-  return { password: hasPassword && !better && level === 'low', code: hasCode && !isAtLeast(level, 'high'), codeWithPassword: hasCode && hasPassword, passkey: passkeys > 0 && !isAtLeast(level, 'high') };
+  const [password, passkey] = [hasPassword && may('password'), passkeys > 0 && may('passkey')];
+  // A code stands beside the password; alone only where there has never been one.
+  const code = hasCode && may('code') && (password || !hasPassword);
+  return { password: password && !better && level === 'low', code: code && !isAtLeast(level, 'high'), codeWithPassword: code && password, passkey: passkey && !isAtLeast(level, 'high') };
 }
 
 export type ProvenAgain = { readonly kind: 'signed-in'; readonly userId: string; readonly token: string } | Throttled | { readonly kind: 'wrong' };
@@ -86,9 +102,10 @@ export const proveByCode = writeAction({
   input: z.object({ ...present, code: CodeInput, password: z.string().max(1_000).default('') }),
   run: (context, { code, password, ...rest }) =>
     proveAnew(context, rest, async (user) => {
-      if (user.hasPassword && !(await isPassword(await findPasswordHash(context.tx, user.id), password))) return null;
+      const { code: may, codeWithPassword: both } = waysOf(user, 'low');
+      if (!may || (both && !(await isPassword(await findPasswordHash(context.tx, user.id), password)))) return null;
       if (!(await isRightCode(context, user.id, code))) return null;
-      return user.hasPassword ? PASSWORD_AND_CODE : CODE;
+      return both ? PASSWORD_AND_CODE : CODE;
     }),
   audit: ({ output }) => ({ facts: { outcome: output.kind } }),
 });
@@ -99,7 +116,7 @@ export const proveByPasskey = writeAction({
   permission: SIGNED_IN,
   input: PasskeyAnswerInput.extend({ present: z.string() }),
   run: (context, { token, answer, origin, ...rest }) =>
-    proveAnew(context, rest, async (user) => ((await userOfPasskey(context, token, answer, origin)) === user.id ? ALONE.passkey : null)),
+    proveAnew(context, rest, async (user) => (user.may('passkey') && (await userOfPasskey(context, token, answer, origin)) === user.id ? ALONE.passkey : null)),
   audit: ({ output }) => ({ facts: { outcome: output.kind } }),
 });
 
@@ -116,7 +133,7 @@ export const proveByOutside = writeAction({
       const isTheirs = linked ? linked.userId === user.id : owner !== undefined && owner.id === user.personId && !tookBack.includes(user.id);
       // Whoever has two factors here is not proven anew by a single one elsewhere.
       const isEnough = isAtLeast(proof.level, 'substantial') || (!user.hasCode && user.passkeys === 0);
-      return isTheirs && isEnough ? { amr: proof.amr, level: proof.level } : null;
+      return isTheirs && isEnough && user.may(proof.method) ? { amr: proof.amr, level: proof.level } : null;
     }),
   audit: ({ input, output }) => ({ facts: { method: input.proof.method, outcome: output.kind } }),
 });
@@ -125,9 +142,9 @@ export const proveByOutside = writeAction({
 async function proveAnew(
   context: WriteContext,
   { present, visitor }: { readonly present: string; readonly visitor: z.infer<typeof VisitorInput> },
-  prove: (user: SignInUser) => Promise<Again | null>,
+  prove: (user: Prover) => Promise<Again | null>,
 ): Promise<ProvenAgain> {
-  const user = (await findSignInUser(context.tx, ownUserId(context.actor)))!;
+  const user = await signedInUser(context);
   const session = (await findOwnSession(context.tx, user.id, present))!;
   const attempt = await holdAttempt(context, `proof of ${user.login}`, visitor, { strangers: false });
   if (attempt.kind === 'throttled') return attempt;

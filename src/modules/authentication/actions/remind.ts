@@ -6,8 +6,8 @@ import { say, type Text } from '#kernel/text.js';
 import { type ActionContext, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { notify } from '#platform/notices/notify.js';
 import { NO_POLICY, secondFactorFrom } from '../domain/policy.js';
-import { type Advised, LOCKED_OUT, type Readiness, stillToDo } from '../domain/readiness.js';
-import { stepsFor, untilWhen } from '../domain/steps.js';
+import { LOCKED_OUT, type Readiness, stillToDo } from '../domain/readiness.js';
+import { type Advice, stepsFor, untilWhen } from '../domain/steps.js';
 import { leadProgramme } from '../permissions.js';
 import { findPolicyWithDay, listPolicies } from '../store/policies.js';
 import { listReadiness, type ReadinessRow } from '../store/readiness.js';
@@ -15,7 +15,7 @@ import { insertReminder } from '../store/reminders.js';
 import { judgingOf } from './count-locked-out.js';
 import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
 import { tellLeaders } from './tell-leaders.js';
-import { advisedIn } from './terms-of.js';
+import { adviceIn, advisedIn } from './terms-of.js';
 import { type Helper, whomToAsk } from './whom-to-ask.js';
 
 /** Days before the end of passwords on which everybody not yet ready gets a mail. */
@@ -35,7 +35,7 @@ interface LetterFacts {
   readonly helpers: readonly Helper[];
   readonly publicUrl: string;
   /** What may be added: allowed, and there. */
-  readonly advised: readonly Advised[];
+  readonly advice: Advice;
 }
 
 export interface Letters extends LetterFacts {
@@ -135,7 +135,7 @@ async function listUnready(context: Pick<ActionContext, 'tx' | 'today' | 'instal
 async function factsOf(context: Pick<ActionContext, 'tx' | 'today' | 'installation'>, unitId: number | null, name: Text): Promise<LetterFacts> {
   const { policy, nationalDay } = await findPolicyWithDay(context.tx, unitId);
   const twoFactorsFrom = secondFactorFrom(policy ?? { secondFactorFrom: null }, nationalDay);
-  return { unitId, name, passwordsEndOn: policy?.passwordsEndOn ?? null, twoFactorsFrom, help: policy?.help ?? '', helpers: await whomToAsk(context, unitId), publicUrl: context.installation.publicUrl, advised: await advisedIn(context, unitId, policy ?? NO_POLICY) };
+  return { unitId, name, passwordsEndOn: policy?.passwordsEndOn ?? null, twoFactorsFrom, help: policy?.help ?? '', helpers: await whomToAsk(context, unitId), publicUrl: context.installation.publicUrl, advice: await adviceIn(context, unitId, policy ?? NO_POLICY) };
 }
 
 async function remindPeople(context: WriteContext, unitId: number | null, name: Text, byUser: string): Promise<Reminded> {
@@ -154,8 +154,8 @@ async function remindPeople(context: WriteContext, unitId: number | null, name: 
 }
 
 /** The same as in a printed letter: what, until when, how, whom to ask. */
-function wordsOf({ name, passwordsEndOn, twoFactorsFrom, help, helpers, publicUrl, advised }: LetterFacts, person: ReadinessRow): { subject: Text; body: Text } {
-  const steps = stepsFor(person.readiness, person.login, publicUrl, advised);
+function wordsOf({ name, passwordsEndOn, twoFactorsFrom, help, helpers, publicUrl, advice }: LetterFacts, person: ReadinessRow): { subject: Text; body: Text } {
+  const steps = stepsFor(person.readiness, person.login, publicUrl, advice);
   const body = (lang: 'lv' | 'en') =>
     [
       `${say(GREETING, lang)}, ${person.name}!`,

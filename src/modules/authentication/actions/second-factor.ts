@@ -4,7 +4,7 @@ import { readAction, NOT_PERSONAL } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import { notify } from '#platform/notices/notify.js';
 import { unseal } from '#platform/secrets/sealed-box.js';
-import type { Factor } from '../domain/factors.js';
+import { type Factor, RECOVERY_CODE } from '../domain/factors.js';
 import { stepOfCode } from '../domain/one-time-code.js';
 import type { Level } from '../domain/proof.js';
 import { hashOfRecoveryCode, readRecoveryCode } from '../domain/recovery-code.js';
@@ -16,6 +16,7 @@ import { endSessions, findHalfSession, type HalfSession } from '../store/session
 import { mayUse } from './allowed-here.js';
 import { CODE_KEY, CodeInput } from './code-input.js';
 import { holdAttempt, type Throttled } from './hold-attempts.js';
+import { keepRefusal } from './keep-event.js';
 import { openFullSession } from './open-session.js';
 import { type SignInOutcome, signInFacts } from './sign-in.js';
 import { type Visitor, VisitorInput } from './visitor-input.js';
@@ -62,7 +63,7 @@ export const useRecovery = writeAction({
   title: { lv: 'Pierakstīšanās ar atkopšanas kodu', en: 'Sign-in with a recovery code' },
   permission: ANYONE,
   input: z.object({ token: z.string(), code: z.string().max(100), visitor: VisitorInput }),
-  run: (context, { token, code, visitor }) => finish(context, token, visitor, 'recovery', 'recovery-code', async (half) => ((await isRightRecoveryCode(context, half.userId, code)) ? ['otp'] : null)),
+  run: (context, { token, code, visitor }) => finish(context, token, visitor, 'recovery', 'recovery-code', async (half) => ((await isRightRecoveryCode(context, half.userId, code)) ? [RECOVERY_CODE] : null)),
   audit: ({ input, output }) => ({ facts: signInFacts('recovery-code', input.visitor, output) }),
 });
 
@@ -108,7 +109,10 @@ async function finish(
   const { tx, now } = context;
   const half = await findHalfSession(tx, hashOfToken(token), now);
   if (!half) return { kind: 'too-late' };
-  if (!(await mayUse(context, half.userId, factor))) return { kind: 'second-not-allowed', userId: half.userId };
+  if (!(await mayUse(context, half.userId, factor))) {
+    await keepRefusal(context, half.userId, factor, 'factor-not-allowed', visitor);
+    return { kind: 'second-not-allowed', userId: half.userId };
+  }
   const attempt: Awaited<ReturnType<typeof holdAttempt>> | Throttled = await holdAttempt(context, `${account} of ${half.login}`, visitor, { strangers: false });
   if (attempt.kind === 'throttled') return attempt;
   const amr = await prove(half);

@@ -3,11 +3,13 @@ import { createResident } from '#modules/access/public.js';
 import { writeAction, type WriteContext } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import type { Proof } from '../domain/proof.js';
+import type { OwnRefusal } from '../domain/sign-in-event.js';
 import { type ConnectionRow, findOpenConnection } from '../store/connections.js';
 import { findLinkedUser, listThoseWhoTookBack, listUsersOfCode, markIdentityUsed } from '../store/outside-identities.js';
 import { findSignInUser } from '../store/people.js';
 import { confirmByProof } from './confirm-again.js';
 import { keepSuggestions } from './keep-suggestions.js';
+import { keepRefusal } from './keep-event.js';
 import { belongsTo, type Via, ViaInput } from './municipal-proof.js';
 import { type Entry, openSession } from './open-session.js';
 import { beginPending, takePending } from './pending.js';
@@ -35,20 +37,32 @@ export const signInByProof = writeAction({
   input: z.object({ proof: ProofInput, visitor: VisitorInput, via: ViaInput.nullable().default(null) }),
   async run(context, { proof, visitor, via }): Promise<ProofEntry> {
     const connection = via ? await findOpenConnection(context.tx, via.connection) : null;
-    if (connection === undefined) return { kind: 'nobody' };
-    const through = connection && { connection, groups: via!.groups };
     const linked = await findLinkedUser(context.tx, subjectKeyOf(context, proof));
-    if (linked) return (await isReached(context, linked, connection)) ? enter(context, linked.userId, linked.id, proof, visitor, through) : { kind: 'nobody' };
+    const refuse = (userId: string, reason: OwnRefusal) => keepRefusal(context, userId, proof.method, reason, visitor);
+    if (connection === undefined) {
+      if (linked) await refuse(linked.userId, 'connection-closed');
+      return { kind: 'nobody' };
+    }
+    const through = connection && { connection, groups: via!.groups };
+    if (linked) {
+      if (await isReached(context, linked, connection)) return enter(context, linked.userId, linked.id, proof, visitor, through);
+      await refuse(linked.userId, 'other-municipality');
+      return { kind: 'nobody' };
+    }
     const person = await ownerOfProof(context, proof);
     if (!person) return { kind: 'nobody' };
     const accounts = await listUsersOfCode(context.tx, person.id);
     const tookBack = await listThoseWhoTookBack(context.tx, subjectKeyOf(context, proof));
     const users: string[] = [];
+    const refusals: [string, OwnRefusal][] = [];
     for (const user of accounts) {
-      if (tookBack.includes(user.userId)) continue;
-      if ((await isReached(context, user, connection)) && !(user.employed && proof.method === 'e-journal')) users.push(user.userId);
+      const reason = tookBack.includes(user.userId) ? 'taken-back' : !(await isReached(context, user, connection)) ? 'other-municipality' : user.employed && proof.method === 'e-journal' ? 'not-for-work' : null;
+      if (reason === null) users.push(user.userId);
+      else refusals.push([user.userId, reason]);
     }
     if (users.length > 1) return { kind: 'choose', token: await beginPending(context, CHOICE, null, { proof, users, via } satisfies Choice) };
+    // Whoever gets in by another account of theirs was not refused.
+    if (users.length === 0) for (const [userId, reason] of refusals) await refuse(userId, reason);
     // What somebody took off their account is not gone around by making them another.
     if (users.length === 0 && accounts.some((user) => tookBack.includes(user.userId))) return { kind: 'taken-back' };
     const userId = users[0] ?? (connection ? null : await createResident(context, person));

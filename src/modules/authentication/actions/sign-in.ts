@@ -9,7 +9,7 @@ import { isPassword } from './passwords.js';
 import { VisitorInput } from './visitor-input.js';
 
 /** A wrong password is an answer, not an exception: the attempt must stay recorded. */
-export type SignInOutcome = Entry | Throttled | { readonly kind: 'wrong' };
+export type SignInOutcome = Entry | Throttled | { readonly kind: 'wrong'; readonly userId?: string };
 
 /** Proves a user by login and password. Unknown, suspended and known logins answer alike, in words and in time. */
 export const signIn = writeAction({
@@ -24,7 +24,7 @@ export const signIn = writeAction({
     const usable = found && !(context.installation.production && found.madeUp) ? found : undefined;
     const right = await isPassword(usable?.hash, password);
     await attempt.outcome(usable && right ? 'succeeded' : 'failed');
-    return usable && right ? openSession(context, usable.userId, { factor: 'password', ...ALONE.password }, visitor) : { kind: 'wrong' };
+    return usable && right ? openSession(context, usable.userId, { factor: 'password', ...ALONE.password }, visitor) : { kind: 'wrong', ...(usable && { userId: usable.userId }) };
   },
   audit: ({ input, output }) => ({ facts: signInFacts('password', input.visitor, output) }),
 });

@@ -2,6 +2,7 @@ import type { ActionContext } from '#platform/actions/action.js';
 import type { Factor } from '../domain/factors.js';
 import type { Policy } from '../domain/policy.js';
 import { type Advised, advisedOf } from '../domain/readiness.js';
+import type { Advice } from '../domain/steps.js';
 import { listOpenConnections } from '../store/connections.js';
 import { findSignInUser } from '../store/people.js';
 import { listWaysIn, type Terms, type Without } from '../store/ways-in.js';
@@ -21,6 +22,12 @@ export const meansThere = async (context: Pick<ActionContext, 'tx' | 'installati
 /** What they may be advised to add to their accounts. */
 export const advisedIn = async (context: Pick<ActionContext, 'tx' | 'installation'>, unitId: number | null, { allowed }: Pick<Policy, 'allowed'>): Promise<Advised[]> =>
   advisedOf(allowed, await meansThere(context, unitId));
+
+/** The same with whether recovery codes help: they stand beside a first step that is worth little, and open nothing where passwords end. */
+export const adviceIn = async (context: Pick<ActionContext, 'tx' | 'installation'>, unitId: number | null, policy: Pick<Policy, 'allowed' | 'passwordsEndOn'>): Promise<Advice> => ({
+  advised: await advisedIn(context, unitId, policy),
+  recoveryCodes: policy.allowed.includes('recovery-code') && policy.allowed.includes('password') && policy.passwordsEndOn === null,
+});
 
 /** By what people of a municipality may begin a sign-in under a policy. */
 export const termsOf = (context: Pick<ActionContext, 'installation'>, unitId: number | null, { allowed }: Pick<Policy, 'allowed'>): Terms => ({ unitId, allowed, country: countryMeans(context) });

@@ -5,6 +5,7 @@ import { Conflict } from '#kernel/errors.js';
 import { ownUserId } from '#modules/access/public.js';
 import { findWaiting, giveUpWaiting, markWorking, openConnection, putInForce } from '../store/connections.js';
 import { NOT_TRIED_WELL, NOTHING_WAITS } from '../texts.js';
+import { refuseIfSomebodyNeedsIt } from './close-connection.js';
 import { getOpen } from './connections.js';
 import { directoryOfRow } from './directory-settings.js';
 import { openIdOfRow } from './openid-settings.js';
@@ -63,10 +64,12 @@ export const putSettingsInForce = writeAction({
   asksFreshProof: true,
   input: OneInput,
   async run(context, { unit, connection }) {
-    await getOpen(context, unit, connection);
+    const inForce = await getOpen(context, unit, connection);
     const waiting = await findWaiting(context.tx, connection);
     if (!waiting) throw new Conflict('no-settings-wait', NOTHING_WAITS);
     if (!waiting.workedAt) throw new Conflict('connection-not-tried', NOT_TRIED_WELL);
+    // Of another issuer nobody is known yet: whoever came by the former one has to link anew.
+    if (waiting.issuer !== inForce.issuer) await refuseIfSomebodyNeedsIt(context, inForce.unitId, inForce.id);
     await putInForce(context.tx, waiting, context.now);
   },
   audit: ({ input }) => ({ facts: { connection: input.connection } }),

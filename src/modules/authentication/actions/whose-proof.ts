@@ -11,7 +11,7 @@ const SUBJECT_KEY = 'subjects of outside identities';
 const LOOK_UP_KEY = 'look-up of outside identities';
 
 /** By what an outside identity is found again: issuer and subject together, as a keyed hash. */
-export const subjectKeyOf = ({ installation }: Pick<ActionContext, 'installation'>, { issuer, subject }: Proof): string =>
+export const subjectKeyOf = ({ installation }: Pick<ActionContext, 'installation'>, { issuer, subject }: Pick<Proof, 'issuer' | 'subject'>): string =>
   keyedHash(installation.keyFor(LOOK_UP_KEY), `${issuer}\u0000${subject}`);
 
 /** Who the person is at the issuer, as it was kept with the link. */

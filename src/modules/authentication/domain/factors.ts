@@ -29,5 +29,26 @@ export const ALONE = {
   passkey: { level: 'substantial', amr: ['hwk', 'user', 'mfa'] },
 } as const satisfies Partial<Record<Factor, { level: Level; amr: readonly string[] }>>;
 
+/** A printed code among what a session was begun with. RFC 8176 has no word for it: programs are told of a one-time code (`heardByPrograms`). */
+export const RECOVERY_CODE = 'rc';
+
+/** What programs may hear of how somebody signed in, in the words of RFC 8176. */
+export const heardByPrograms = (amr: readonly string[]): string[] => [...new Set(amr.map((word) => (word === RECOVERY_CODE ? 'otp' : word)))];
+
+/** By what a session was begun and raised: where an identity elsewhere did it, that one; else what of our own was shown (RFC 8176). */
+export function waysOfSession({ method, amr }: { readonly method: Factor | null; readonly amr: readonly string[] }): Text[] {
+  const own = Object.entries(SHOWN_AS).flatMap(([word, way]) => (amr.includes(word) ? [way] : []));
+  return method ? [FACTOR_NAMES[method], ...own.filter((way) => way !== FACTOR_NAMES.password)] : own;
+}
+
+const SHOWN_AS: Readonly<Record<string, Text>> = {
+  pwd: FACTOR_NAMES.password,
+  otp: FACTOR_NAMES.code,
+  hwk: FACTOR_NAMES.passkey,
+  [RECOVERY_CODE]: FACTOR_NAMES['recovery-code'],
+  swk: FACTOR_NAMES['smart-id'],
+  sc: FACTOR_NAMES.eparaksts,
+};
+
 /** The ways of a user that stay when passwords end: whoever has none of them would be locked out. */
 export const OTHER_THAN_PASSWORD = ['passkey', 'smart-id', 'eparaksts', 'latvija-lv', 'active-directory', 'openid', 'e-journal'] as const satisfies readonly Factor[];

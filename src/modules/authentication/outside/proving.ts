@@ -5,11 +5,11 @@ import type { Proof, ProofMethod } from '../domain/proof.js';
 export type Outcome<Reason extends string = string> =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'proven'; readonly proof: Proof }
-  | { readonly kind: 'refused'; readonly reason: Reason };
+  | Refusal<Reason>;
 
 export const WAITING = { kind: 'waiting' } as const;
 export const proven = (proof: Proof) => ({ kind: 'proven', proof }) as const;
-export const refused = <Reason extends string>(reason: Reason) => ({ kind: 'refused', reason }) as const;
+export const refused = <Reason extends string>(reason: Reason, whose?: Whose) => ({ kind: 'refused', reason, ...(whose && { whose }) }) as const;
 
 /** Begun: the state is secret and stays on the server; the person is sent to the address. */
 export interface Departure {
@@ -43,9 +43,17 @@ export interface RedirectProvider {
   say(reason: string): Text;
 }
 
+/** Whom a provider meant when it refused, as far as that is known: it goes into that person's own history and nowhere else. */
+export interface Whose {
+  readonly issuer: string;
+  readonly subject: string | null;
+  readonly personCode: string | null;
+}
+
 export interface Refusal<Reason extends string = string> {
   readonly kind: 'refused';
   readonly reason: Reason;
+  readonly whose?: Whose;
 }
 
 /** Whether something was begun or refused at once. */

@@ -56,18 +56,23 @@ export async function insertAttempt(tx: Write, { accountKey, addressPrefix }: At
   return row!.id;
 }
 
+/** Remembers, once in a while, that somebody was not let try: whether the account exists makes no difference. */
+export const insertThrottled = (tx: Write, { accountKey, addressPrefix }: AttemptKey, since: Date, at: Date): Promise<number> =>
+  tx.run(sql`insert into authentication.sign_in_attempt (account_key, address_prefix, outcome, at) select ${accountKey}, ${addressPrefix}, 'throttled', ${at}
+    where not exists (select from authentication.sign_in_attempt where account_key = ${accountKey} and address_prefix = ${addressPrefix} and outcome = 'throttled' and at >= ${since})`);
+
 export const setAttemptOutcome = (tx: Write, id: string, outcome: 'succeeded' | 'failed'): Promise<number> => tx.run(sql`update authentication.sign_in_attempt set outcome = ${outcome} where id = ${id}`);
 
 export const deleteAttempt = (tx: Write, id: string): Promise<number> => tx.run(sql`delete from authentication.sign_in_attempt where id = ${id}`);
 
 export const deleteAttemptsBefore = (tx: Write, day: Date): Promise<number> => tx.run(sql`delete from authentication.sign_in_attempt where at < ${day}`);
 
-const AttemptRow = z.object({ id: z.string(), at: z.date(), addressPrefix: z.string() });
+const AttemptRow = z.object({ id: z.string(), at: z.date(), accountKey: z.string(), outcome: z.enum(['failed', 'throttled']), addressPrefix: z.string() });
 export type AttemptRow = z.infer<typeof AttemptRow>;
 
-/** The latest tries that failed, of accounts known by their keyed hashes. */
+/** The latest tries that failed or were not let, of accounts known by their keyed hashes. */
 export const listAttemptsOf = (tx: Read, accountKeys: readonly string[], limit: number): Promise<AttemptRow[]> =>
   tx.all(
     AttemptRow,
-    sql`select id, at, address_prefix from authentication.sign_in_attempt where account_key = any(${[...accountKeys]}::text[]) and outcome = 'failed' order by at desc, id limit ${limit}`,
+    sql`select id, at, account_key, outcome, address_prefix from authentication.sign_in_attempt where account_key = any(${[...accountKeys]}::text[]) and outcome <> 'succeeded' order by at desc, id limit ${limit}`,
   );

@@ -6,7 +6,7 @@ import { FACTORS } from '../domain/factors.js';
 import { READINESS, type Readiness } from '../domain/readiness.js';
 import { Day } from './rows.js';
 import { isTechnical } from './technical-users.js';
-import { hasCode, hasPassword, hasWayIn, inSql, meansOwned, ownsSomethingElse, type Terms, type TermsInSql, waysWithoutPassword } from './ways-in.js';
+import { hasCode, hasPassword, hasWayIn, inSql, meansOwned, ownsSomethingElse, type Terms, type TermsInSql, waysWithoutPassword, type Without } from './ways-in.js';
 
 /** Whose people are meant: a municipality with the institutions it founded, or, with null, all who belong to none. */
 export interface PeopleOf {
@@ -120,18 +120,20 @@ export async function countReadinessByUnit(tx: Read, founders: readonly { id: st
 export interface Rule {
   readonly terms: Terms;
   readonly password: boolean;
+  /** As if that were gone. */
+  readonly without?: Without;
 }
 
 const LoserRow = z.object({ name: z.string(), n: z.number() });
 
-/** Of a municipality's people those who get in by one rule and would not by another, nor by an exception that lasts: the first by name, and how many. Sealed accounts always open by their keys. */
+/** Of a municipality's people those who get in by one rule and would not by another, nor by an exception that lasts and something it lets them use: the first by name, and how many. Sealed accounts always open by their keys. */
 export async function listWhoLose(tx: Read, people: PeopleOf, before: Rule, after: Rule, { day, noticeDays }: Omit<Judging, 'terms'>, limit: number): Promise<{ readonly names: readonly string[]; readonly n: number }> {
   const rows = await tx.all(
     LoserRow,
     sql`select u.name, count(*) over () as n from access.app_user u where ${isPerson} and ${belongTo(people)}
         and not exists (select from authentication.break_glass b where b.user_id = u.id)
         and ${hasWayIn(inSql(before.terms), before)} and not ${hasWayIn(inSql(after.terms), after)}
-        and not ${isExceptedOn(day, noticeDays)}
+        and not (${isExceptedOn(day, noticeDays)} and ${hasWayIn(inSql({ ...after.terms, allowed: FACTORS }), { ...after, password: true })})
       order by u.name_key, u.id limit ${limit}`,
   );
   return { names: rows.map(({ name }) => name), n: rows[0]?.n ?? 0 };

@@ -162,14 +162,19 @@ const endOldest = sharing(async (tx: Write, asked: readonly { readonly userId: s
 /** Takes away sessions long past their end. */
 export const deleteSessionsBefore = (tx: Write, day: Date): Promise<number> => tx.run(sql`delete from authentication.session where expires_at < ${day}`);
 
-const SignInRow = z.object({ id: z.string(), createdAt: z.date(), device: z.string(), addressPrefix: z.string(), level: z.enum(LEVELS), amr: z.array(z.string()), method: z.enum(FACTORS).nullable(), raisedAt: z.date().nullable(), endedAt: z.date().nullable(), endedWhy: z.string() });
+const SignInRow = z.object({ id: z.string(), createdAt: z.date(), device: z.string(), addressPrefix: z.string(), level: z.enum(LEVELS), amr: z.array(z.string()), awaits: z.enum(['nothing', 'second-factor', 'enrolment']), method: z.enum(FACTORS).nullable(), raisedAt: z.date().nullable(), endedAt: z.date().nullable(), endedWhy: z.string() });
 export type SignInRow = z.infer<typeof SignInRow>;
 
 /** The latest sign-ins of a user, also those long over. */
-export const listSignInsOf = (tx: Read, userId: string, limit: number): Promise<SignInRow[]> =>
+export const listSignInsOf = (tx: Read, userId: string, limit: number): Promise<SignInRow[]> => listOfKind(tx, userId, sql`awaits <> 'second-factor'`, limit);
+
+/** The latest times when a first factor was right and the second step was not finished. */
+export const listUnfinishedOf = (tx: Read, userId: string, limit: number): Promise<SignInRow[]> => listOfKind(tx, userId, sql`awaits = 'second-factor' and ended_why is distinct from ${'finished' satisfies EndedWhy}`, limit);
+
+const listOfKind = (tx: Read, userId: string, which: Sql, limit: number): Promise<SignInRow[]> =>
   tx.all(
     SignInRow,
-    sql`select id, created_at, device, address_prefix, level, amr, raised_at, ended_at, ended_why,
+    sql`select id, created_at, device, address_prefix, level, amr, awaits, raised_at, ended_at, ended_why,
         (select o.method from authentication.outside_identity o where o.id = s.outside_identity_id) as method from authentication.session s
-      where user_id = ${userId} and awaits <> 'second-factor' order by created_at desc, id limit ${limit}`,
+      where user_id = ${userId} and ${which} order by created_at desc, id limit ${limit}`,
   );

@@ -22,10 +22,11 @@ export interface TermsInSql {
 
 export const inSql = ({ unitId, allowed, country }: Terms): TermsInSql => ({ unitId: sql`${unitId}::int`, allowed: sql`${[...allowed]}::text[]`, country: sql`${[...country]}::text[]` });
 
-/** One passkey or identity left out: what would be there without it. */
+/** One passkey, identity or connection left out: what would be there without it. */
 export interface Without {
   readonly passkey?: string;
   readonly identity?: string;
+  readonly connection?: string;
 }
 
 export const hasPassword = sql`exists (select from authentication.password w where w.user_id = u.id)`;
@@ -48,15 +49,15 @@ const passkeyOpens = (terms: TermsInSql, without: Without): Sql => sql`(${may(te
 const identitiesThatOpen = (terms: TermsInSql, without: Without): Sql => sql`from authentication.outside_identity o
   where o.user_id = u.id and o.unlinked_at is null and o.method = any(${terms.allowed}) ${without.identity ? sql`and o.id <> ${without.identity}` : sql``}
     and (o.method = any(${terms.country}) or exists (select from authentication.connection c join authentication.connection_setting s on s.connection_id = c.id and ${IN_FORCE}
-      where c.closed_at is null and c.opened_at is not null and c.unit_id = ${terms.unitId} and s.issuer = o.issuer))
+      where c.closed_at is null and c.opened_at is not null ${without.connection ? sql`and c.id <> ${without.connection}` : sql``} and c.unit_id = ${terms.unitId} and s.issuer = o.issuer))
     and (o.method in ('smart-id', 'eparaksts') or not ${isStuck(terms, without)})`;
 
 /**
  * Whether a user of the query (`u`) can begin a sign-in, with or without passwords. Codes and recovery codes open nothing alone;
  * an exception that runs out is no way to rely on. This is the one rule: the gate, the board, the policy and the last way in ask it.
  */
-export const hasWayIn = (terms: TermsInSql, { password }: { readonly password: boolean }): Sql =>
-  sql`(${password ? sql`${passwordOpens(terms, {})} or` : sql``} ${passkeyOpens(terms, {})} or exists (select ${identitiesThatOpen(terms, {})}))`;
+export const hasWayIn = (terms: TermsInSql, { password, without = {} }: { readonly password: boolean; readonly without?: Without }): Sql =>
+  sql`(${password ? sql`${passwordOpens(terms, without)} or` : sql``} ${passkeyOpens(terms, without)} or exists (select ${identitiesThatOpen(terms, without)}))`;
 
 /** By what a user of the query can begin a sign-in without a password: a list of means. */
 export const waysWithoutPassword = (terms: TermsInSql, without: Without = {}): Sql =>

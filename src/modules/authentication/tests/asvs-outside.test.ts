@@ -18,6 +18,7 @@ import { startSmartId, type SmartIdSimulator } from '../../../../simulators/smar
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { actorOf } from '#modules/access/public.js';
 import { rememberBrowser } from '../actions/ask-phone.js';
+import { readMyHistory } from '../actions/my-history.js';
 import { takeAssertion } from '../actions/outside-proof.js';
 import { proveByOutside } from '../actions/prove-again.js';
 import { signInByProof } from '../actions/sign-in-by-proof.js';
@@ -185,8 +186,15 @@ test('nobody’s phone is asked from a browser that its owner has not used Smart
 test('a known browser asks its owner’s phone, five times unanswered at most, and of all phones together no more than is allowed', async () => {
   const person = visitor(t, '192.0.2.63');
   person.cookies.set('smart-id-known', await t.perform(rememberBrowser, { code: ANDRIS.code, asked: false, visitor: VISITOR }));
-  for (let n = 0; n < 4; n += 1) expect((await askPhone(person, ANDRIS.code)).location).toBe('/sign-in/smart-id');
-  await fetch(`${smartId.address}/phone/${(await waiting()).at(-1)!}`, { method: 'POST', body: new URLSearchParams({ action: 'OK' }) });
+  for (let n = 0; n < 3; n += 1) expect((await askPhone(person, ANDRIS.code)).location).toBe('/sign-in/smart-id');
+  const answerOnPhone = async (action: string) => fetch(`${smartId.address}/phone/${(await waiting()).at(-1)!}`, { method: 'POST', body: new URLSearchParams({ action }) });
+  await answerOnPhone('USER_REFUSED');
+  expect((await person.open('/sign-in/smart-id')).status).toBe(403);
+  const mine = await t.perform(readMyHistory, {}, await actorOf(t.database.read, await userIdOf(t, 'vaditajs'), t.platform.clock.today()));
+  expect(mine.failed.map(({ by, what, addressPrefix }) => [by[0]!.en, what.en, addressPrefix])).toEqual(expect.arrayContaining([['Smart-ID', 'Refused on the device', '192.0.2.0/24'], ['Smart-ID', 'A request was sent to the phone', '192.0.2.0/24']]));
+  expect((await t.database.pool.query(`select facts from audit.entry where action = 'authentication.note-refusal' order by at desc, id desc limit 1`)).rows[0].facts).toMatchObject({ factor: 'smart-id', purpose: 'sign-in', reason: 'user-refused', network: '192.0.2.0/24' });
+  expect((await askPhone(person, ANDRIS.code)).status).toBe(303);
+  await answerOnPhone('OK');
   const proven = await person.open('/sign-in/smart-id');
   expect(proven.location).toMatch(/^\/sign-in\/choose/);
   expect(proven.raw.cookies.map(({ name }) => name)).toContain('smart-id-known');

@@ -11,13 +11,17 @@ import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { confirmAccount } from '../actions/confirm-account.js';
 import { attestInPerson } from '../actions/confirm-again.js';
+import { readMyHistory } from '../actions/my-history.js';
 import { makeRecoveryCodes } from '../actions/recovery-codes.js';
 import { signIn } from '../actions/sign-in.js';
 import { signInByProof } from '../actions/sign-in-by-proof.js';
+import { waysOfSession } from '../domain/factors.js';
 import { codeAt, newCodeSecret } from '../domain/one-time-code.js';
+import { NO_POLICY } from '../domain/policy.js';
 import type { Proof } from '../domain/proof.js';
 import { newRecoveryCodes } from '../domain/recovery-code.js';
 import { newToken } from '../domain/token.js';
+import { replacePolicy } from '../store/policies.js';
 import { visitor } from './browser-like.js';
 
 /** OWASP ASVS 5.0, 6.3 to 6.5: accounts, getting back in, codes. What each point is shown by stands in docs/security/asvs-5.md. */
@@ -183,6 +187,37 @@ test('the second step must be done within its minutes', async () => {
   expect(rows[0].lasts).toEqual(expect.objectContaining({ minutes: 10 }));
   await owner(`update authentication.session set expires_at = $1::timestamptz - interval '1 second' where awaits = 'second-factor'`, [t.platform.clock.now()]);
   expect((await person.send('/sign-in/code', { code: '000000' })).location).toBe('/sign-in');
+});
+
+test('all that happened at one’s own door stands in one’s history and in the audit log, by its own name, and in nobody else’s', async () => {
+  const person = visitor(t, '192.0.2.77');
+  await owner('delete from authentication.session');
+  expect((await person.signIn('auditors', 'nepareizi')).status).toBe(422);
+  const { codes: [code, another] } = await t.perform(makeRecoveryCodes, {}, await actorNamed('auditors'));
+  await person.signIn('auditors', DEMO_PASSWORD);
+  expect((await person.sendRaw('/sign-in/recovery-code', { recovery: code! })).status).toBe(303);
+  await visitor(t, '192.0.2.77').signIn('auditors', DEMO_PASSWORD);
+  const stopped = visitor(t, '192.0.2.77');
+  await stopped.signIn('auditors', DEMO_PASSWORD);
+  await t.database.transaction((tx) => replacePolicy(tx, null, { ...NO_POLICY, allowed: ['passkey', 'smart-id'], basis: 'Rīkojums' }, 'test', t.platform.clock.now()));
+  expect((await stopped.sendRaw('/sign-in/recovery-code', { recovery: another! })).status).toBe(403);
+  expect((await visitor(t, '192.0.2.77').signIn('auditors', DEMO_PASSWORD)).status).toBe(403);
+  // The clock of these tests stands still: what comes after the right passwords is to come after them.
+  await owner(`update authentication.sign_in_attempt set at = at - interval '1 second'`);
+  for (let n = 0; n < 7; n += 1) await visitor(t, '192.0.2.77').signIn('auditors', 'nepareizi');
+
+  const { signIns, failed } = await t.perform(readMyHistory, {}, await actorNamed('auditors'));
+  expect(signIns.map((one) => waysOfSession(one).map(({ en }) => en))).toEqual([['Password', 'Recovery codes']]);
+  const happened = failed.map(({ by, what }) => `${by.map(({ en }) => en).join(' + ')}: ${what.en}`);
+  expect(happened.filter((one) => one === 'Password: Wrong')).toHaveLength(6);
+  expect([...new Set(happened)].sort()).toEqual(['Password: Refused: this means is not allowed here', 'Password: The second step was not finished', 'Password: Too many tries: not looked at any more', 'Password: Wrong', 'Recovery codes: Refused: this means is not allowed here']);
+  expect(happened.filter((one) => one.includes('Too many'))).toHaveLength(1);
+  expect(new Set(failed.map(({ addressPrefix }) => addressPrefix))).toEqual(new Set(['192.0.2.0/24']));
+  const id = await userIdOf(t, 'auditors');
+  const { rows } = await owner(`select distinct facts->>'outcome' as outcome from audit.entry where facts->>'user' = $1 and facts->>'network' = '192.0.2.0/24'`, [id]);
+  expect(rows.map(({ outcome }) => outcome)).toEqual(expect.arrayContaining(['wrong', 'signed-in', 'second-factor', 'second-not-allowed', 'factor-not-allowed']));
+  expect((await t.perform(readMyHistory, {}, await actorNamed('izglitiba'))).failed).toEqual([]);
+  await owner('delete from authentication.policy');
 });
 
 test('codes, their secrets and tokens are random in every place and never come twice', () => {

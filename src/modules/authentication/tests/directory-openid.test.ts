@@ -169,10 +169,26 @@ test('with two municipalities the person chooses, and the browser remembers whic
   expect((await person.open('/sign-in/municipal?other=yes')).body).toContain('<option ');
 });
 
-test('a closed connection lets nobody in and ends its sessions', async () => {
+test('a connection that somebody has no other way in than is not closed, and its page names them; then it lets nobody in and its sessions end', async () => {
   Object.assign(peer.login, { accountId: 'f7a1', claims: {} });
   const person = visitor(t);
   await through(person);
+  const [{ id, name, hash }] = (await t.database.pool.query(`select u.id, u.name, p.hash from authentication.session s join access.app_user u on u.id = s.user_id join authentication.password p on p.user_id = u.id
+    where s.outside_identity_id is not null order by s.created_at desc limit 1`)).rows as [{ id: string; name: string; hash: string }];
+  const withoutPassword = () => t.database.pool.query('delete from authentication.password where user_id = $1', [id]);
+  const lead = await leader();
+  const closing = `${path()}/${connection}/close`;
+  expect((await lead.open(closing)).body).toContain('>Slēgt</button>');
+  await withoutPassword();
+  const shown = (await lead.open(closing)).body;
+  expect([shown.includes(name), shown.includes('>Slēgt</button>')]).toEqual([true, false]);
+  const refused = await lead.send(closing, {});
+  expect([refused.status, refused.body.includes(`pierakstīties vairs nevarētu (1): ${name}`)]).toEqual([409, true]);
+  // An exception opens nothing to whoever owns nothing that it could open.
+  await t.database.pool.query(`insert into authentication.policy_exception (user_id, reason, valid_from, valid_to, recorded_at, recorded_by) values ($1, 'Tests', $2, $2::date + 60, now(), 'test')`, [id, t.platform.clock.today()]);
+  expect((await lead.send(closing, {})).status).toBe(409);
+  expect((await person.open('/my/rights')).status).toBe(200);
+  await t.database.pool.query('insert into authentication.password (user_id, hash) values ($1, $2)', [id, hash]);
   expect((await (await leader()).send(`${path()}/${connection}/close`, {})).location).toBe(path());
   expect((await person.open('/my/rights')).status).toBe(401);
   expect((await visitor(t).send(`/sign-in/outside/c-${connection}`, { to: '/' })).body).toContain('Šāda pierakstīšanās veida šeit nav');

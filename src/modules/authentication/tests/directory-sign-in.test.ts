@@ -85,6 +85,10 @@ describe.skipIf(why !== null)('signing in by a municipality’s Active Directory
     const person = visitor(town.t);
     expect(await town.byPassword(person, 'PASV\\janis.berzins')).toMatchObject({ status: 303, location: '/my/rights' });
     expect((await person.open('/my/rights')).body).toContain('Andris Vadonis');
+    // Who guesses hears nothing of it; whose account it is reads it in their own history.
+    await town.byPassword(visitor(town.t, '203.0.113.9'), 'janis.berzins', 'nepareiza');
+    const history = (await person.open('/my/sign-in/history')).body;
+    for (const words of ['Nepareiza domēna parole', '203.0.113.0/24']) expect(history).toContain(words);
   });
 
   test.each([
@@ -107,7 +111,7 @@ describe.skipIf(why !== null)('signing in by a municipality’s Active Directory
     expect((await town.byPassword(stranger, 'uldis.viens')).status).toBe(429);
     expect((await town.byPassword(visitor(town.t, '203.0.113.7'), 'janis.berzins')).status).toBe(303);
     const { rows } = await town.owner('select outcome, count(*)::int as n from authentication.sign_in_attempt group by 1 order by 1');
-    expect(rows).toEqual([{ outcome: 'failed', n: 5 }, { outcome: 'succeeded', n: 1 }]);
+    expect(rows).toEqual([{ outcome: 'failed', n: 5 }, { outcome: 'succeeded', n: 1 }, { outcome: 'throttled', n: 1 }]);
   });
 
   test('a code that the directory says opens no account of others than the municipality’s people', async () => {

@@ -228,6 +228,9 @@ test('codes and recovery codes that the municipality does not allow are neither 
   await policy(['password', 'passkey']);
   const answer = await visitor(t).signIn('izglitiba', DEMO_PASSWORD);
   expect([answer.status, answer.body.includes('otro līdzekli vairs neatļauj')]).toEqual([403, true]);
+  // Nor is a session, once open, proven anew by it; the code itself is not even looked at.
+  expect((await browser.open('/sign-in/again?to=/my/sign-in')).body).not.toContain('/sign-in/again/code');
+  expect((await browser.send('/sign-in/again/code', { code: '000000', password: DEMO_PASSWORD, to: '/my/sign-in', level: 'low' })).status).toBe(422);
 });
 
 test.each(

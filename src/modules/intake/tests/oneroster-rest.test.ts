@@ -105,7 +105,8 @@ test.each([
 });
 
 test('without a token, with a made-up one and without the right nothing is told', async () => {
-  expect((await fetch(`${s.t.address}${ROSTERING}/students`)).status).toBe(401);
+  const unknown = await fetch(`${s.t.address}${ROSTERING}/students`);
+  expect([unknown.status, unknown.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
   const { status, body } = await ask(`${ROSTERING}/students`, { token: 'x'.repeat(43) });
   expect([status, body.imsx_CodeMinor.imsx_codeMinorField[0]!.imsx_codeMinorFieldValue]).toEqual([401, 'unauthorisedrequest']);
 });

@@ -5,7 +5,7 @@ import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
 import { parseCourse, questionsOf } from '../domain/course-text.js';
-import { courseKey } from '../domain/validity.js';
+import { courseKey, toRenew } from '../domain/validity.js';
 import { type AttemptRow, findOpenAttempt } from '../store/attempts.js';
 import { findOfferedVersion, type VersionRow } from '../store/courses.js';
 import { listResultsOf, type ResultRow } from '../store/results.js';
@@ -17,6 +17,8 @@ export interface CourseToTake {
   readonly questions: number;
   readonly open: AttemptRow | undefined;
   readonly results: readonly ResultRow[];
+  /** What one passed, where it ends soon. */
+  readonly ending: ResultRow | undefined;
   /** The rights of one's own that ask for it. */
   readonly askedBy: readonly OwnRequirementRow[];
 }
@@ -32,12 +34,14 @@ export const readCourse = readAction({
     const userId = ownUserId(actor);
     const version = await getOfferedVersion(tx, courseId);
     const { pages } = parseCourse(version.textLv);
+    const results = (await listResultsOf(tx, userId)).filter((result) => result.courseId === courseId);
     return {
       version,
       pages: pages.length,
       questions: questionsOf(pages).length,
       open: await findOpenAttempt(tx, courseId, userId),
-      results: (await listResultsOf(tx, userId)).filter((result) => result.courseId === courseId),
+      results,
+      ending: toRenew(results, today)[0],
       askedBy: (await listOwnRequirements(tx, userId, today)).filter((one) => one.key === courseKey(courseId)),
     };
   },

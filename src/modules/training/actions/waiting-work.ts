@@ -1,10 +1,11 @@
 import { listOwnRequirements } from '#modules/access/public.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { WorkKind } from '#platform/actions/work-kind.js';
-import { courseOfKey } from '../domain/validity.js';
+import { courseOfKey, toRenew } from '../domain/validity.js';
 import { listToTry } from '../store/courses.js';
+import { listResultsOf } from '../store/results.js';
 
-/** Courses that one's rights wait for, and drafts that a colleague asked one to try. */
+/** Courses that one's rights wait for or soon will, and drafts that a colleague asked one to try. */
 export const trainingWork: readonly WorkKind[] = [
   {
     name: 'training.to-take',
@@ -14,6 +15,16 @@ export const trainingWork: readonly WorkKind[] = [
     async count({ tx, actor, today }) {
       const unmet = actor.id === null ? [] : (await listOwnRequirements(tx, actor.id, today)).filter((one) => !one.met && courseOfKey(one.key) !== null);
       return { count: new Set(unmet.map((one) => one.key)).size, due: unmet[0]?.validFrom ?? null };
+    },
+  },
+  {
+    name: 'training.to-renew',
+    title: { lv: 'Kursi, kas drīz jāatjauno', en: 'Courses that are to be renewed soon' },
+    href: '/training',
+    permission: SIGNED_IN,
+    async count({ tx, actor, today }) {
+      const ending = actor.id === null ? [] : toRenew(await listResultsOf(tx, actor.id), today);
+      return { count: ending.length, due: ending.map(({ validTo }) => validTo!).sort()[0] ?? null };
     },
   },
   {

@@ -93,8 +93,18 @@ function refuseProblems({ textLv, textEn, titleEn }: Omit<CourseText, 'id'>): vo
   if (fields.length > 0) throw new InvalidInput(fields);
 }
 
-const fieldsOf = (field: string, problems: readonly Problem[]): FieldError[] =>
-  problems.slice(0, 1).map(({ line, text }) => ({ field, message: line === 0 ? text : { lv: fill(LINE, { line, words: text.lv }).lv, en: fill(LINE, { line, words: text.en }).en } }));
+/** So many are named at once, in the order of their lines; the rest are counted. */
+const NAMED = 5;
+
+/** All that is wrong with a text in one message, so that it is put right at once. */
+function fieldsOf(field: string, problems: readonly Problem[]): FieldError[] {
+  if (problems.length === 0) return [];
+  const said = problems.slice(0, NAMED).map(({ line, text }) => (line === 0 ? text : { lv: fill(LINE, { line, words: text.lv }).lv, en: fill(LINE, { line, words: text.en }).en }));
+  const all = problems.length > NAMED ? [...said, fill(AND_MORE, { n: problems.length - NAMED })] : said;
+  return [{ field, message: { lv: all.map(({ lv }) => lv).join(' '), en: all.map(({ en }) => en).join(' ') } }];
+}
+
+const AND_MORE: Text = { lv: 'Kļūdu ir vēl: {n}.', en: 'There are more: {n}.' };
 
 const TITLE_TOO: Text = { lv: 'Kursam ir teksts angliski, tāpēc vajag arī nosaukumu angliski.', en: 'The course has an English text, so it needs an English title too.' };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isoDate } from '#kernel/iso-date.js';
-import { courseKey, courseOfKey, validityOf, validUntil } from './validity.js';
+import { courseKey, courseOfKey, toRenew, validityOf, validUntil } from './validity.js';
 
 test.each([
   ['2026-11-21', 12, '2027-11-21'],
@@ -19,6 +19,16 @@ test('a result is told by how it stands today', () => {
   const stands = (validTo: string | null, passed = true, withdrawn = false) => validityOf({ passed, validTo: validTo === null ? null : isoDate(validTo), withdrawn }, today);
   expect([stands(null), stands('2026-12-06'), stands('2026-12-05'), stands('2026-11-22'), stands('2026-11-21')]).toEqual(['valid', 'valid', 'ends-soon', 'ends-soon', 'ended']);
   expect([stands(null, false), stands(null, true, true)]).toEqual(['failed', 'withdrawn']);
+});
+
+test('a result that ends soon is to be renewed, once for each course, and not where another one lasts longer', () => {
+  const today = isoDate('2026-11-21');
+  const result = (courseId: string, validTo: string | null, passed = true) => ({ courseId, validTo: validTo === null ? null : isoDate(validTo), passed, withdrawn: false });
+  const ending = result('a', '2026-12-01');
+  expect(toRenew([ending, result('a', '2026-11-25'), result('b', '2027-06-01'), result('c', null), result('d', '2026-11-21')], today)).toEqual([ending]);
+  expect(toRenew([ending, ending], today)).toHaveLength(1);
+  for (const longer of [result('a', '2027-11-21'), result('a', null)]) expect(toRenew([ending, longer], today)).toEqual([]);
+  expect(toRenew([ending, result('a', null, false)], today)).toEqual([ending]);
 });
 
 test('a course is found again by its key, and other keys are none of a course', () => {

@@ -24,6 +24,22 @@ export function validityOf({ passed, validTo, withdrawn }: { passed: boolean; va
   return daysBetween(today, validTo) <= ENDS_SOON_DAYS ? 'ends-soon' : 'valid';
 }
 
+/** What makes a result one of a course that somebody took. */
+interface Taken {
+  readonly courseId: string;
+  readonly passed: boolean;
+  readonly validTo: IsoDate | null;
+  readonly withdrawn: boolean;
+}
+
+/** Of each course the result that holds longest, where that ends soon: what is to be renewed. */
+export function toRenew<R extends Taken>(results: readonly R[], today: IsoDate): R[] {
+  const holding = results.filter((one) => ['valid', 'ends-soon'].includes(validityOf(one, today)));
+  const lastsLonger = (one: R, other: R) => one.courseId === other.courseId && one.validTo !== null && (other.validTo === null || other.validTo > one.validTo);
+  const ending = holding.filter((one) => validityOf(one, today) === 'ends-soon' && !holding.some((other) => lastsLonger(one, other)));
+  return [...new Map(ending.map((one) => [one.courseId, one])).values()];
+}
+
 /** What a requirement of a course is known by in the table of what roles ask for. */
 export const courseKey = (courseId: string): string => `course:${courseId}`;
 export const courseOfKey = (key: string): string | null => (key.startsWith('course:') ? key.slice('course:'.length) : null);

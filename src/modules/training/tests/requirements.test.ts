@@ -110,6 +110,7 @@ test('of a result that ends one is reminded 14 and 3 days before, each once, and
   await remind();
   await remind();
   expect(await kinds()).toEqual(['training.ends-in-14']);
+  expect((await c.t.perform(readMyTraining, {}, who)).toRenew).toMatchObject([{ courseId, validTo: addDays(TODAY, 14) }]);
   await endsOn(addDays(TODAY, 3));
   await remind();
   await remind();
@@ -121,6 +122,7 @@ test('of a result that ends one is reminded 14 and 3 days before, each once, and
   await c.t.database.pool.query('update training.result set valid_to = $2 where user_id = $1 and certificate = (select min(certificate) from training.result where user_id = $1)', [other.id, addDays(TODAY, 2)]);
   await remind();
   expect(await noticesOf(c, other)).toEqual([]);
+  expect((await c.t.perform(readMyTraining, {}, other)).toRenew).toEqual([]);
 });
 
 test('a reminding cut short has told nobody, and the next one tells everybody once', async () => {

@@ -3,7 +3,7 @@ import { findByUserName } from './account.js';
 import type { DirectoryConnection } from './connection.js';
 import { DirectoryUnavailable, inDirectory, type OpenDirectory } from './directory.js';
 import { acceptTicket, canReadTickets } from './kerberos.js';
-import { type DirectoryOutcome, type DirectoryProof, directoryProof } from './proof.js';
+import { type DirectoryOutcome, type DirectoryProof, directoryProof, whoseAccount } from './proof.js';
 import { stateOf } from './state-in-directory.js';
 
 /** A proof with what goes back to the browser as `WWW-Authenticate`, so that it knows us too. */
@@ -50,7 +50,7 @@ async function resolved(directory: OpenDirectory, { name, realm }: { name: strin
   // A ticket lives for hours: someone disabled since may still hold one.
   const state = await stateOf(directory, account, now);
   if (state.kind === 'active') return directoryProof(connection, account, state.groups, { ...assuranceOf(connection), evidence: { directory: host.name, realm } });
-  return refused(state.kind === 'not-in-required-group' ? 'not-in-required-group' : 'disabled');
+  return refused(state.kind === 'not-in-required-group' ? 'not-in-required-group' : 'disabled', whoseAccount(connection, account));
 }
 
 const assuranceOf = ({ secondFactorProven }: DirectoryConnection) => (secondFactorProven ? ({ level: 'substantial', amr: ['wia', 'mfa'] } as const) : ({ level: 'low', amr: ['wia'] } as const));

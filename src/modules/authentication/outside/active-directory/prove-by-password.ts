@@ -3,7 +3,7 @@ import { refused } from '../proving.js';
 import { type DirectoryAccount, findByLogin, isGroup, listGroups } from './account.js';
 import type { DirectoryConnection } from './connection.js';
 import { bindAs, DirectoryUnavailable, inDirectory, type OpenDirectory } from './directory.js';
-import { type DirectoryOutcome, directoryProof } from './proof.js';
+import { type DirectoryOutcome, directoryProof, whoseAccount } from './proof.js';
 import { reasonOf } from './sub-codes.js';
 
 /**
@@ -26,11 +26,11 @@ async function proven(directory: OpenDirectory, login: string, password: string)
   const [account, another] = await findByLogin(directory, login);
   if (another) return refused('ambiguous');
   const tried = await bindAs(directory, account?.dn ?? nobody(connection), password, async (client) => account && believed(client, account, connection));
-  if ('said' in tried) return refused(reasonOf(tried.said));
+  if ('said' in tried) return refused(reasonOf(tried.said), whoseAccount(connection, account));
   if (!tried.done) return refused('wrong-password');
   const groups = await listGroups(directory, tried.done);
   const { requiredGroup } = connection;
-  if (requiredGroup !== null && !groups.some((group) => isGroup(group, requiredGroup))) return refused('not-in-required-group');
+  if (requiredGroup !== null && !groups.some((group) => isGroup(group, requiredGroup))) return refused('not-in-required-group', whoseAccount(connection, account));
   return directoryProof(connection, tried.done, groups, { level: 'low', amr: ['pwd'], evidence: { directory: host.name } });
 }
 

@@ -1,7 +1,7 @@
 import { constants, createHash, verify } from 'node:crypto';
 import { z } from 'zod';
 import { parsePersonCode } from '#kernel/person-code.js';
-import { type Outcome, proven, refused } from '../proving.js';
+import { type Outcome, proven, refused, type Whose } from '../proving.js';
 import { checkCertificate, type Holder } from './certificate.js';
 import { CERTIFICATE_LEVELS, type SmartIdClient } from './client.js';
 import { signedText } from './rules.js';
@@ -44,7 +44,7 @@ export function checkAnswer({ authorities }: SmartIdClient, state: SmartIdState,
   const holder = checkCertificate(cert.value, authorities, now);
   if (typeof holder === 'string') return refused(holder);
   if (cert.certificateLevel !== holder.level) return refused('wrong-purpose');
-  if (CERTIFICATE_LEVELS.indexOf(holder.level) < CERTIFICATE_LEVELS.indexOf(state.level)) return refused('level-too-low');
+  if (CERTIFICATE_LEVELS.indexOf(holder.level) < CERTIFICATE_LEVELS.indexOf(state.level)) return refused('level-too-low', whoseIs(state.scheme, holder.identity));
   const { scheme, challenge, name, interactions, link } = state;
   const text = signedText({ scheme, challenge, name, interactions, flow, serverRandom: signature.serverRandom, userChallenge: signature.userChallenge, interactionUsed: interactionTypeUsed, callback: link?.callback ?? '' });
   if (!isSigned(text, signature, holder)) return refused('bad-signature');
@@ -92,6 +92,9 @@ function isSigned(text: string, { value, signatureAlgorithm, signatureAlgorithmP
   const key = { key: certificate.publicKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT };
   return verify('sha512', Buffer.from(text, 'utf8'), key, Buffer.from(value, 'base64'));
 }
+
+/** By what the person with an identity is found here. */
+export const whoseIs = (scheme: string, identity: string): Whose => ({ issuer: scheme, subject: identity, personCode: codeOf(identity) });
 
 /** The personal code of a person of Latvia; others have an identity but no code here. */
 const codeOf = (identity: string): string | null => (identity.startsWith('PNOLV-') ? parsePersonCode(identity.slice('PNOLV-'.length)) : null);

@@ -3,6 +3,7 @@ import type { PersonCode } from '#kernel/person-code.js';
 import type { Outcome, Refusal } from '../proving.js';
 import { beginDeviceLink, beginNotification, type Wishes } from './begin.js';
 import type { SmartIdClient } from './client.js';
+import { whoseIs } from './check-answer.js';
 import { askAndCheck, SmartIdReturn } from './finish.js';
 import { linksNow, type ShownLinks, SmartIdState } from './state.js';
 import { SMART_ID_REFUSALS, type SmartIdRefusal } from './texts.js';
@@ -29,7 +30,10 @@ export const smartIdOf = (client: SmartIdClient): SmartId => ({
   async finish(state, came, now) {
     const returned = came === null ? null : SmartIdReturn.safeParse(came);
     if (returned?.success === false) return { kind: 'refused', reason: 'wrong-return' };
-    return askAndCheck(client, SmartIdState.parse(state), returned?.data ?? null, now);
+    const asked = SmartIdState.parse(state);
+    const outcome = await askAndCheck(client, asked, returned?.data ?? null, now);
+    // Whose phone was asked is known where a code was typed.
+    return outcome.kind === 'refused' && asked.identity !== null ? { ...outcome, whose: whoseIs(asked.scheme, asked.identity) } : outcome;
   },
   say: (reason) => SMART_ID_REFUSALS[reason],
 });

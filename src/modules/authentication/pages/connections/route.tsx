@@ -1,7 +1,8 @@
 import type { Text } from '#kernel/text.js';
 import { type Attempt, button, type CustomTools, custom, formPage, showPage, type RawInput, type WebRoute } from '#web/page-route.js';
 import type { View } from '#web/view.js';
-import { addDirectory, addOpenId, changeConnection, type ConnectionDetails, endConnection, readConnection, readConnections } from '../../actions/connections.js';
+import { endConnection, readClosing } from '../../actions/close-connection.js';
+import { addDirectory, addOpenId, changeConnection, type ConnectionDetails, readConnection, readConnections } from '../../actions/connections.js';
 import { confirmSuggestion, declineSuggestion, readSuggestions } from '../../actions/directory-suggestions.js';
 import { listHandovers, readHandover, takeOverConnection } from '../../actions/handovers.js';
 import { beginTrying, giveUpSettings, putSettingsInForce, recordWorking, switchOn } from '../../actions/try-connection.js';
@@ -64,7 +65,7 @@ export const connectionsRoutes: readonly WebRoute[] = [
   button({ path: `${ONE}/give-up`, action: giveUpSettings, done: toOne({ lv: 'Jaunie iestatījumi ir atmesti; spēkā paliek līdzšinējie.', en: 'The new settings have been given up; the present ones stay in force.' }) }),
   formPage({
     path: `${ONE}/close`,
-    load: readConnection,
+    load: readClosing,
     loadInput: justOne,
     render: (found, view, attempt) => <ClosePage view={view} found={found} attempt={attempt} />,
     action: endConnection,

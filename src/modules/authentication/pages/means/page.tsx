@@ -7,6 +7,7 @@ import { Form } from '#ui/form/form.js';
 import { Radios } from '#ui/form/radios.js';
 import { TextField } from '#ui/form/text-field.js';
 import { instant } from '#ui/format.js';
+import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
@@ -20,7 +21,8 @@ import { WORDS } from '../words.js';
 /** By what a user gets in, and how an administrator helps who has lost it. */
 export function MeansPage({ view, means, attempt }: { view: View; means: MeansOfUser; attempt: Attempt }): VNode {
   const { lang, t } = view;
-  const { user, passkeys, identities } = means;
+  const { user, passkeys, identities, stage, policy, excepted } = means;
+  const passwordOpens = excepted || (stage !== 'password-off' && policy.allowed.includes('password'));
   const field = fieldsOf({ lang, ...attempt });
   const on = (has: boolean) => t(has ? ON : OFF);
   return (
@@ -42,12 +44,15 @@ export function MeansPage({ view, means, attempt }: { view: View; means: MeansOf
       {user.mustConfirm && <InPerson view={view} means={means} attempt={attempt} />}
       <h2>{t(RESET)}</h2>
       <p>{t(RESET_WHY)}</p>
+      <p>{t(passwordOpens ? THEN_PASSWORD : THEN_MEANS)}</p>
+      {user.confirmedBy && <p>{t(THEN_CONFIRM)}</p>}
+      {!user.email && <Notice lang={lang} tone="warning" title={NO_MAIL} />}
       <Form csrf={view.csrf} action={`/access/users/${user.id}/means`}>
         <Radios
           {...field('lost', 'nothing')}
           label={LOST}
           options={[
-            { value: 'nothing', label: LOST_NOTHING },
+            { value: 'nothing', label: passwordOpens ? LOST_NOTHING : LOST_LINK },
             { value: 'code', label: LOST_CODE },
             { value: 'passkey', label: LOST_PASSKEY },
             { value: 'all', label: LOST_ALL, hint: LOST_ALL_HINT },
@@ -55,7 +60,7 @@ export function MeansPage({ view, means, attempt }: { view: View; means: MeansOf
         />
         <TextField {...field('how')} label={HOW} hint={HOW_HINT} width="full" />
         <ButtonRow>
-          <Button variant="danger">{t(SEND)}</Button>
+          <Button variant="danger">{t(user.confirmedBy ? SEND_CONFIRMED : passwordOpens ? SEND_PASSWORD : SEND_MEANS)}</Button>
         </ButtonRow>
       </Form>
     </Page>
@@ -99,15 +104,22 @@ const LINKED: Text = { lv: 'Saistītās identitātes', en: 'Linked identities' }
 const NO_PASSKEYS: Text = { lv: 'Atslēgu nav.', en: 'There are no keys.' };
 const RESET: Text = { lv: 'Atiestatīt', en: 'Reset' };
 const RESET_WHY: Text = {
-  lv: 'Vispirms pārliecinieties, ka to lūdz pats lietotājs: tikpat stingri, kā līdzekli pievienojot. Paroli viņš izvēlēsies pats pēc saites e-pastā; visas sesijas tiks izbeigtas.',
-  en: 'First make sure that it is the user who asks: as firmly as when the means was added. They choose a password themselves by a link in the mail; all sessions end.',
+  lv: 'Vispirms pārliecinieties, ka to lūdz pats lietotājs: tikpat stingri, kā līdzekli pievienojot. Visas sesijas tiks izbeigtas.',
+  en: 'First make sure that it is the user who asks: as firmly as when the means was added. All sessions end.',
 };
 const LOST: Text = { lv: 'Kas ir pazudis', en: 'What was lost' };
 const LOST_NOTHING: Text = { lv: 'Tikai parole', en: 'Only the password' };
+const LOST_LINK: Text = { lv: 'Nekas: vajadzīga tikai jauna saite', en: 'Nothing: only a new link is needed' };
 const LOST_CODE: Text = { lv: 'Vienreizējo kodu lietotne', en: 'The application of one-time codes' };
 const LOST_PASSKEY: Text = { lv: 'Piekļuves atslēgas', en: 'Passkeys' };
 const LOST_ALL: Text = { lv: 'Viss', en: 'Everything' };
 const LOST_ALL_HINT: Text = { lv: 'Arī atkopšanas kodi un saistītās identitātes', en: 'Recovery codes and linked identities too' };
 const HOW: Text = { lv: 'Kā pārliecinājāties', en: 'How you made sure' };
 const HOW_HINT: Text = { lv: 'Piemēram, “klātienē pēc pases”; paliek auditācijas žurnālā', en: 'For example “in person, by passport”; kept in the audit log' };
-const SEND: Text = { lv: 'Atiestatīt un nosūtīt saiti', en: 'Reset and send a link' };
+const THEN_PASSWORD: Text = { lv: 'Pēc saites e-pastā lietotājs pats izvēlēsies paroli.', en: 'By the link in the mail the user chooses a password themselves.' };
+const THEN_MEANS: Text = { lv: 'Ar paroli te nepierakstās: pēc saites e-pastā lietotājs pats pievienos atļautu līdzekli, ja viņam cita vairs nav.', en: 'Nobody signs in by password here: by the link in the mail the user adds a means that is allowed, if no other is left.' };
+const THEN_CONFIRM: Text = { lv: 'Konts ir apstiprināts: pēc atiestatīšanas tas būs bez tiesībām, līdz to apstiprinās no jauna.', en: 'The account is confirmed: after the reset it has no rights until it is confirmed again.' };
+const NO_MAIL: Text = { lv: 'Lietotājam nav e-pasta adreses: saiti nebūs kur nosūtīt.', en: 'The user has no mail address: there is nowhere to send the link.' };
+const SEND_PASSWORD: Text = { lv: 'Atiestatīt un nosūtīt saiti jaunai parolei', en: 'Reset and send a link for a new password' };
+const SEND_MEANS: Text = { lv: 'Atiestatīt un nosūtīt saiti jaunam līdzeklim', en: 'Reset and send a link for a new means' };
+const SEND_CONFIRMED: Text = { lv: 'Atiestatīt, apturēt tiesības un nosūtīt saiti', en: 'Reset, suspend the rights and send a link' };

@@ -3,6 +3,7 @@ import { fill, type Text } from '#kernel/text.js';
 import { type CustomTools, custom, type WebRoute } from '#web/page-route.js';
 import { beginDirectoryTry, endDirectoryTry, SAYS_NOTHING } from '../../actions/directory-tries.js';
 import { beginLinking, type MunicipalWays, openDirectory, readMunicipalWays } from '../../actions/municipal-ways.js';
+import { noteRefusal } from '../../actions/note-refusal.js';
 import type { OutsidePurpose } from '../../actions/outside-proof.js';
 import { acceptNegotiate } from '../../outside/active-directory/accept-negotiate.js';
 import { proveByDirectoryPassword } from '../../outside/active-directory/prove-by-password.js';
@@ -59,7 +60,7 @@ async function byPassword(request: FastifyRequest, reply: FastifyReply, at: Cust
   if (begun.kind === 'throttled') return again(fill(TOO_MANY_ATTEMPTS, { minutes: begun.minutes }), 429);
   const outcome = await proveByDirectoryPassword(begun.directory, login, password);
   const refusal = outcome.kind === 'refused' ? outcome.reason : null;
-  await at.perform(endDirectoryTry, { connection, attempt: begun.attempt, refusal });
+  await at.perform(endDirectoryTry, { connection, attempt: begun.attempt, refusal, whose: outcome.kind === 'refused' ? (outcome.whose ?? null) : null, visitor: visitorOf(request) });
   if (outcome.kind === 'refused') return again(DIRECTORY_REFUSALS[outcome.reason], SAYS_NOTHING.includes(outcome.reason) ? 503 : 422);
   const { purpose, to } = wishesOf(at);
   return followProven(request, reply, at, purpose, to, outcome.proof, { connection, groups: outcome.groups });
@@ -75,6 +76,7 @@ async function byTicket(request: FastifyRequest, reply: FastifyReply, at: Custom
   const outcome = await acceptNegotiate(directory, request.headers.authorization, now);
   if (outcome.kind === 'refused') {
     const asks = outcome.reason === 'no-ticket';
+    if (!asks) await at.perform(noteRefusal, { method: 'active-directory', purpose, refusal: outcome.reason, whose: outcome.whose ?? null, visitor: visitorOf(request) });
     if (asks) reply.header('www-authenticate', 'Negotiate');
     return refuse(at, DIRECTORY_REFUSALS[outcome.reason], back, asks ? 401 : SAYS_NOTHING.includes(outcome.reason) ? 503 : 403);
   }

@@ -6,7 +6,8 @@ import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { History } from '../../actions/my-history.js';
-import { type Factor, FACTOR_NAMES } from '../../domain/factors.js';
+import { type Factor, FACTOR_NAMES, waysOfSession } from '../../domain/factors.js';
+import { wayInWords } from '../../domain/sign-in-event.js';
 import { LEVEL_NAMES } from '../level-names.js';
 import { WORDS } from '../words.js';
 
@@ -25,8 +26,8 @@ export const HistoryPage = ({ view, history }: { view: View; history: History })
         { key: 'at', header: WHEN, rowHeader: true, cell: (one) => instant(one.createdAt) },
         { key: 'device', header: DEVICE, cell: (one) => one.device },
         { key: 'network', header: NETWORK, cell: (one) => one.addressPrefix },
-        { key: 'by', header: BY, cell: (one) => waysOf(one).map((way) => view.t(way)).join(' + ') || '–' },
-        { key: 'level', header: SURENESS, cell: (one) => view.t(one.raisedAt ? { lv: `zema; kopš ${instant(one.raisedAt)} ${LEVEL_NAMES[one.level].lv}`, en: `low; since ${instant(one.raisedAt)} ${LEVEL_NAMES[one.level].en}` } : LEVEL_NAMES[one.level]) },
+        { key: 'by', header: BY, cell: (one) => waysOfSession(one).map((way) => view.t(way)).join(' + ') || view.t(BY_LINK) },
+        { key: 'level', header: SURENESS, cell: (one) => view.t(one.awaits === 'enrolment' ? ONLY_TO_ADD : one.raisedAt ? { lv: `zema; kopš ${instant(one.raisedAt)} ${LEVEL_NAMES[one.level].lv}`, en: `low; since ${instant(one.raisedAt)} ${LEVEL_NAMES[one.level].en}` } : LEVEL_NAMES[one.level]) },
         { key: 'end', header: ENDED, cell: (one) => (one.endedAt ? `${instant(one.endedAt)} ${view.t(ENDS[one.endedWhy] ?? OTHER)}` : '') },
       ]}
     />
@@ -40,7 +41,26 @@ export const HistoryPage = ({ view, history }: { view: View; history: History })
       empty={{ title: NONE }}
       columns={[
         { key: 'at', header: WHEN, rowHeader: true, cell: (one) => instant(one.at) },
+        { key: 'by', header: BY, cell: (one) => one.by.map((way) => view.t(way)).join(' + ') },
+        { key: 'what', header: WHAT, cell: (one) => view.t(one.what) },
+        { key: 'device', header: DEVICE, cell: (one) => one.device || '–' },
         { key: 'network', header: NETWORK, cell: (one) => one.addressPrefix },
+      ]}
+    />
+    <h2>{view.t(ENTRIES)}</h2>
+    <DataTable
+      lang={view.lang}
+      caption={ENTRIES}
+      captionHidden
+      rows={history.entries}
+      rowKey={(one) => one.id}
+      empty={{ title: NONE }}
+      columns={[
+        { key: 'at', header: WHEN, rowHeader: true, cell: (one) => instant(one.at) },
+        { key: 'program', header: PROGRAM, cell: (one) => view.t({ lv: one.programLv, en: one.programEn }) },
+        { key: 'by', header: HOW, cell: (one) => view.t(wayInWords(one.way)) },
+        { key: 'device', header: DEVICE, cell: (one) => one.device || '–' },
+        { key: 'network', header: NETWORK, cell: (one) => one.addressPrefix || '–' },
       ]}
     />
     {history.links.length > 0 && (
@@ -63,20 +83,6 @@ export const HistoryPage = ({ view, history }: { view: View; history: History })
   </Page>
 );
 
-/** By what someone signed in: where an identity elsewhere did, that one; else what of our own was shown (RFC 8176). */
-function waysOf({ method, amr }: History['signIns'][number]): Text[] {
-  const own = Object.entries(SHOWN_AS).flatMap(([word, way]) => (amr.includes(word) ? [way] : []));
-  return method ? [FACTOR_NAMES[method], ...own.filter((way) => way !== FACTOR_NAMES.password)] : own;
-}
-
-const SHOWN_AS: Readonly<Record<string, Text>> = {
-  pwd: FACTOR_NAMES.password,
-  otp: FACTOR_NAMES.code,
-  hwk: FACTOR_NAMES.passkey,
-  rc: FACTOR_NAMES['recovery-code'],
-  swk: FACTOR_NAMES['smart-id'],
-  sc: FACTOR_NAMES.eparaksts,
-};
 const BY: Text = { lv: 'Ar ko', en: 'By what' };
 const LINKS: Text = { lv: 'Saistītās identitātes', en: 'Linked identities' };
 const WAY: Text = { lv: 'Veids', en: 'Way' };
@@ -94,11 +100,17 @@ const ENDS: Readonly<Record<string, Text>> = {
   directory: { lv: '(slēgta pašvaldības tīklā)', en: '(closed in the municipality’s network)' },
 };
 const OTHER: Text = { lv: '', en: '' };
-const LEAD: Text = { lv: 'Ja kaut ko nepazīstat, izbeidziet visas sesijas, nomainiet līdzekļus un ziņojiet lietotāju administratoram.', en: 'If you do not know something here, end all sessions, change your means and tell your user administrator.' };
+const LEAD: Text = { lv: 'Ja kaut ko nepazīstat, izbeidziet visas sesijas, nomainiet līdzekļus un ziņojiet lietotāju administratoram. Katrā sarakstā ir jaunākie 100 ieraksti; sesijas glabā 90 dienas pēc to beigām, pārējo 400 dienas.', en: 'If you do not know something here, end all sessions, change your means and tell your user administrator. Each list has the latest 100; sessions are kept for 90 days after their end, all else for 400.' };
 const WHEN: Text = { lv: 'Kad', en: 'When' };
 const DEVICE: Text = { lv: 'Ierīce', en: 'Device' };
 const NETWORK: Text = { lv: 'Tīkls', en: 'Network' };
 const SURENESS: Text = { lv: 'Drošība', en: 'Assurance' };
 const ENDED: Text = { lv: 'Beigusies', en: 'Ended' };
-const FAILED: Text = { lv: 'Neizdevušies mēģinājumi', en: 'Tries that failed' };
+const FAILED: Text = { lv: 'Neizdevušies un noraidīti mēģinājumi', en: 'Tries that failed or were refused' };
+const WHAT: Text = { lv: 'Kas notika', en: 'What happened' };
+const ENTRIES: Text = { lv: 'Ieiešana citās programmās un ierīcēs', en: 'Entries into other programs and devices' };
+const PROGRAM: Text = { lv: 'Programma', en: 'Program' };
+const HOW: Text = { lv: 'Kā', en: 'How' };
+const BY_LINK: Text = { lv: 'Saite no e-pasta', en: 'Mailed link' };
+const ONLY_TO_ADD: Text = { lv: 'tikai līdzekļa pievienošanai', en: 'only to add a means' };
 const NONE: Text = { lv: 'Tādu nav bijis.', en: 'There have been none.' };

@@ -22,11 +22,14 @@ export const MyMeansPage = ({ view, means, restricted }: { view: View; means: Me
   const { lang, t } = view;
   const { user, passkeys } = means;
   const may = (factor: Factor) => means.policy.allowed.includes(factor) || means.excepted;
+  // Until the account is confirmed again nothing can be added to it.
+  const waits = user.mustConfirm !== null;
+  const mayAdd = (factor: Factor) => may(factor) && !waits;
   const unlessRefused = (factor: Factor, value: VNode | string) => (may(factor) ? value : <>{value} <span class="hint">{t(NOT_HERE)}</span></>);
   return (
     <Page {...view.frame} title={t(WORDS.means)} width="work">
       <h1>{t(WORDS.means)}</h1>
-      {means.user.mustConfirm ? <ConfirmFirst view={view} /> : restricted ? <AddFirst view={view} means={means} /> : <Coming view={view} means={means} />}
+      {means.user.mustConfirm ? <ConfirmFirst view={view} /> : restricted ? <AddFirst view={view} means={means} /> : <Coming view={view} means={means} may={may} />}
       <Confirmation view={view} means={means} />
       <h2>{t(WORDS.passkeys)}</h2>
       <Lead>{t(PASSKEYS_LEAD)}</Lead>
@@ -51,26 +54,25 @@ export const MyMeansPage = ({ view, means, restricted }: { view: View; means: Me
           },
         ]}
       />
-      {may('passkey') ? (
+      {mayAdd('passkey') && (
         <ButtonRow>
           <ButtonLink href="/my/sign-in/passkeys">{t(WORDS.addPasskey)}</ButtonLink>
         </ButtonRow>
-      ) : (
-        <p class="hint">{t(NOT_HERE)}</p>
       )}
+      {!may('passkey') && <p class="hint">{t(NOT_HERE)}</p>}
       <h2>{t(OTHERS)}</h2>
       <SummaryList
         lang={lang}
         items={[
-          { key: WORDS.code, value: unlessRefused('code', <On view={view} on={user.hasCode} />), ...((may('code') || user.hasCode) && { action: { href: '/my/sign-in/code', text: user.hasCode ? TURN_OFF : TURN_ON, about: WORDS.code } }) },
-          { key: WORDS.recovery, value: unlessRefused('recovery-code', t({ lv: `atlikuši: ${means.recoveryCodesLeft}`, en: `left: ${means.recoveryCodesLeft}` })), ...(may('recovery-code') && { action: { href: '/my/sign-in/recovery-codes', text: MAKE, about: WORDS.recovery } }) },
-          { key: FACTOR_NAMES.password, value: <On view={view} on={user.hasPassword} />, ...(user.hasPassword && { action: { href: '/my/sign-in/password', text: CHANGE, about: FACTOR_NAMES.password } }) },
+          { key: WORDS.code, value: unlessRefused('code', <On view={view} on={user.hasCode} />), ...(!waits && (may('code') || user.hasCode) && { action: { href: '/my/sign-in/code', text: user.hasCode ? TURN_OFF : TURN_ON, about: WORDS.code } }) },
+          { key: WORDS.recovery, value: unlessRefused('recovery-code', t({ lv: `atlikuši: ${means.recoveryCodesLeft}`, en: `left: ${means.recoveryCodesLeft}` })), ...(mayAdd('recovery-code') && { action: { href: '/my/sign-in/recovery-codes', text: MAKE, about: WORDS.recovery } }) },
+          { key: FACTOR_NAMES.password, value: <On view={view} on={user.hasPassword} />, ...(user.hasPassword && !waits && { action: { href: '/my/sign-in/password', text: CHANGE, about: FACTOR_NAMES.password } }) },
           { key: WORDS.sessions, value: t(WHERE_NOW), action: { href: '/my/sessions', text: LOOK, about: WORDS.sessions } },
           { key: WORDS.history, value: t(HISTORY), action: { href: '/my/sign-in/history', text: LOOK, about: WORDS.history } },
-          { key: WORDS.join, value: t(JOIN), action: { href: '/my/sign-in/join', text: BEGIN, about: WORDS.join } },
+          { key: WORDS.join, value: t(JOIN), ...(!waits && { action: { href: '/my/sign-in/join', text: BEGIN, about: WORDS.join } }) },
         ]}
       />
-      {means.municipal && (
+      {means.municipal && !waits && (
         <>
           <h2>{t(MUNICIPAL.link)}</h2>
           <p>{t(LINK_WHY)}</p>
@@ -120,7 +122,7 @@ const ConfirmFirst = ({ view: { lang, t } }: { view: View }): VNode => (
 );
 
 /** What the municipality or the country will ask for, before it does. */
-function Coming({ view: { lang, t }, means: { user, twoFactorsFrom: day, passkeys, identities } }: { view: View; means: Means }): VNode | null {
+function Coming({ view: { lang, t }, means: { user, twoFactorsFrom: day, passkeys, identities }, may }: { view: View; means: Means; may: (factor: Factor) => boolean }): VNode | null {
   if (user.hasCode || passkeys.length > 0) return null;
   const surely = identities.filter(({ method }) => SURE_WAYS.includes(method)).map(({ method }) => t(FACTOR_NAMES[method as Factor]));
   if (surely.length > 0) {
@@ -132,7 +134,7 @@ function Coming({ view: { lang, t }, means: { user, twoFactorsFrom: day, passkey
   }
   return (
     <Notice lang={lang} tone="warning" title={{ lv: `No ${readableDay(day)} vajadzīgs otrs līdzeklis`, en: `From ${readableDay(day)} a second factor is needed` }}>
-      <p>{t(COMING)}</p>
+      <p>{t(may('passkey') ? (may('code') ? COMING : COMING_PASSKEY) : may('code') ? COMING_CODE : COMING_NOTHING)}</p>
     </Notice>
   );
 }
@@ -167,6 +169,9 @@ const BY_NETWORK: Text = {
   en: 'The reason: you sign in from outside the network of the municipality, and from there it asks for two factors.',
 };
 const COMING: Text = { lv: 'Pievienojiet piekļuves atslēgu vai vienreizējos kodus jau tagad: tas prasa divas minūtes.', en: 'Add a passkey or one-time codes now: it takes two minutes.' };
+const COMING_PASSKEY: Text = { lv: 'Pievienojiet piekļuves atslēgu jau tagad: tas prasa divas minūtes.', en: 'Add a passkey now: it takes two minutes.' };
+const COMING_CODE: Text = { lv: 'Ieslēdziet vienreizējos kodus jau tagad: tas prasa divas minūtes.', en: 'Turn on one-time codes now: it takes two minutes.' };
+const COMING_NOTHING: Text = { lv: 'Apstipriniet kontu vai saistiet ar to savu darba kontu, ja tas te ir piedāvāts; citādi jautājiet lietotāju administratoram.', en: 'Confirm the account, or link your account of work to it, where this is offered here; else ask your user administrator.' };
 const PASSKEYS_LEAD: Text = {
   lv: 'Atslēga ir jūsu tālrunī, datorā vai USB ierīcē; to atver pirksts, seja vai PIN. Parole nav vajadzīga, un to nevar izkrāpt.',
   en: 'The key is in your phone, computer or USB device; a finger, face or PIN opens it. No password is needed, and it cannot be tricked out of you.',

@@ -53,7 +53,7 @@ export const mySignInRoutes: readonly WebRoute[] = [
     render: (code, view, attempt) => <MyCodePage view={view} attempt={attempt} code={code} />,
     action: confirmCode,
     input: withPresent,
-    done: ({ recoveryCodesLeft }) => (recoveryCodesLeft > 0 ? { to: ADD_FACTOR_PATH, notice: TURNED_ON } : { to: '/my/sign-in/recovery-codes', notice: NOW_RECOVERY }),
+    done: ({ toRecoveryCodes }) => (toRecoveryCodes ? { to: '/my/sign-in/recovery-codes', notice: NOW_RECOVERY } : { to: ADD_FACTOR_PATH, notice: TURNED_ON }),
   }),
   button({ path: '/my/sign-in/code/off', action: turnCodeOff, input: withPresent, done: backToMeans(TURNED_OFF) }),
   showPage({ path: '/my/sign-in/passkeys', action: readMyMeans, render: (_means, view) => <AddPasskeyPage view={view} attempt={{ values: {}, errors: [] }} /> }),

@@ -2,19 +2,25 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Text } from '#kernel/text.js';
 import type { CustomTools } from '#web/page-route.js';
 import { confirmAccount, type Confirmed } from '../../actions/confirm-account.js';
+import { noteRefusal } from '../../actions/note-refusal.js';
 import { type OutsidePurpose, takeAssertion } from '../../actions/outside-proof.js';
 import { type Linked, linkMunicipalIdentity } from '../../actions/link-identity.js';
 import type { Via } from '../../actions/municipal-proof.js';
 import { proveByOutside } from '../../actions/prove-again.js';
 import { relinkIdentity } from '../../actions/unlink-identity.js';
 import { type ProofEntry, signInByProof } from '../../actions/sign-in-by-proof.js';
+import type { Factor } from '../../domain/factors.js';
 import type { Proof } from '../../domain/proof.js';
+import type { Refusal } from '../../outside/proving.js';
 import { ACCOUNT_CONFIRMED, CONFIRMED_ANOTHER_ACCOUNT, CONFIRMED_NO_PERSON, CONFIRMED_SOMEBODY_ELSE, CONFIRMED_TOO_WEAK, FACTOR_NOT_ALLOWED, IDENTITY_LINKED, IDENTITY_TAKEN_BACK, LINK_NOT_OURS, LINK_OF_ANOTHER, LINK_SOMEBODY_ELSE, MUNICIPAL_LINKED, MUNICIPAL_NOT_LINKED, NOBODY_PROVEN, NOT_LINKED_BEFORE, PASSWORD_ENDED, SECOND_NOT_ALLOWED, SIGN_IN_AGAIN, WRONG_PROOF } from '../../texts.js';
 import { awaitSecond, enter, enterAnew, rememberProof } from '../cookies.js';
 import { visitorOf } from '../visitor-of.js';
 import { RefusedPage } from './refused.js';
 
 export const refuse = (at: CustomTools, why: Text, back: string, status = 403) => at.send(<RefusedPage view={at.view} why={why} back={back} />, status);
+
+/** That nothing was proven is written down before it is said. */
+export const noted = (request: FastifyRequest, at: CustomTools, method: Factor, purpose: OutsidePurpose, { reason, whose }: Refusal) => at.perform(noteRefusal, { method, purpose, refusal: reason, whose: whose ?? null, visitor: visitorOf(request) });
 
 /**
  * Where a proof leads, by what it was wanted for.

@@ -12,7 +12,7 @@ import { localPath, rememberProof } from '../cookies.js';
 import { visitorOf } from '../visitor-of.js';
 import { ChoosePage } from './choose.js';
 import { DeparturePage } from './departure.js';
-import { followProof, followProven, refuse } from './follow.js';
+import { followProof, followProven, noted, refuse } from './follow.js';
 import { leaveForSmartId, smartIdRoutes } from './smart-id-route.js';
 import { proofToken, userOf, wishesOf } from './wishes.js';
 
@@ -20,7 +20,7 @@ export const outsideRoutes: readonly WebRoute[] = [
   custom({
     method: 'POST',
     path: '/sign-in/outside/:id',
-    handle: (_request, reply, at) => (at.raw['id'] === SMART_ID ? leaveForSmartId(reply, at) : leave(reply, at)),
+    handle: (request, reply, at) => (at.raw['id'] === SMART_ID ? leaveForSmartId(request, reply, at) : leave(request, reply, at)),
   }),
   custom({ method: 'GET', path: '/sign-in/outside/:id/back', handle: (request, reply, at) => back(request, reply, at) }),
   custom({ method: 'POST', path: '/sign-in/outside/:id/back', answersAnotherSite: true, handle: (_request, reply, at) => answerPosted(reply, at) }),
@@ -44,12 +44,15 @@ export const outsideRoutes: readonly WebRoute[] = [
 ];
 
 /** Sends the person to a provider and remembers what it will be asked when they are back. */
-async function leave(reply: FastifyReply, at: CustomTools) {
+async function leave(request: FastifyRequest, reply: FastifyReply, at: CustomTools) {
   const { provider, publicUrl, now, connection } = await providerOf(at);
   const { purpose, to } = wishesOf(at);
   if (!provider) return refuse(at, NO_SUCH_PROVIDER, to);
   const departure = await provider.begin({ returnTo: `${publicUrl}/sign-in/outside/${provider.id}/back`, lang: at.view.lang, now, anew: purpose !== 'sign-in' });
-  if (isRefusal(departure)) return refuse(at, provider.say(departure.reason), to);
+  if (isRefusal(departure)) {
+    await noted(request, at, provider.method, purpose, departure);
+    return refuse(at, provider.say(departure.reason), to);
+  }
   const handle = String(departure.state['handle']);
   rememberProof(reply, await at.perform(leaveForProvider, { provider: provider.id, purpose, to, state: departure.state, handle, userId: userOf(at, purpose) }));
   if (!connection) return reply.redirect(departure.address, 303);
@@ -66,6 +69,7 @@ async function back(request: FastifyRequest, reply: FastifyReply, at: CustomTool
   const away = (await at.perform(comeBack, { provider: provider.id, token, userId: at.view.actor.id })) ?? (await at.perform(comeBack, { provider: provider.id, token, userId: null }));
   if (!away) return refuse(at, SIGN_IN_AGAIN, '/sign-in');
   const outcome = await provider.finish(away.state, away.answer ?? fieldsOf(at), now);
+  if (outcome.kind === 'refused') await noted(request, at, provider.method, away.purpose, outcome);
   if (outcome.kind !== 'proven') return refuse(at, outcome.kind === 'refused' ? provider.say(outcome.reason) : NOBODY_PROVEN, away.to);
   return followProven(request, reply, at, away.purpose, away.to, outcome.proof, connection ? { connection, groups: [] } : null);
 }

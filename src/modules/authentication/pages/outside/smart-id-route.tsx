@@ -12,7 +12,7 @@ import { isRefusal } from '../../outside/proving.js';
 import { NO_SUCH_PROVIDER, NOT_A_PERSON_CODE, PHONE_NOT_KNOWN_HERE, SIGN_IN_AGAIN, SIGNED_IN_ALREADY, TOO_MANY_ATTEMPTS } from '../../texts.js';
 import { rememberProof } from '../cookies.js';
 import { visitorOf } from '../visitor-of.js';
-import { followProven, refuse } from './follow.js';
+import { followProven, noted, refuse } from './follow.js';
 import { AskPhonePage, SmartIdPage } from './smart-id.js';
 import { proofToken, userOf, wishesOf } from './wishes.js';
 
@@ -26,12 +26,15 @@ export const smartIdRoutes: readonly WebRoute[] = [
 ];
 
 /** First contact by a link, which nobody can send to somebody else's phone. */
-export async function leaveForSmartId(reply: FastifyReply, at: CustomTools) {
+export async function leaveForSmartId(request: FastifyRequest, reply: FastifyReply, at: CustomTools) {
   const { smartId, publicUrl, now } = await at.perform(openProviders, {});
-  const { to } = wishesOf(at);
+  const { purpose, to } = wishesOf(at);
   if (!smartId) return refuse(at, NO_SUCH_PROVIDER, to);
   const begun = await smartId.beginDeviceLink({ lang: at.view.lang, now, person: null, returnTo: `${publicUrl}${WAIT}` });
-  if (isRefusal(begun)) return refuse(at, smartId.say(begun.reason), to);
+  if (isRefusal(begun)) {
+    await noted(request, at, 'smart-id', purpose, begun);
+    return refuse(at, smartId.say(begun.reason), to);
+  }
   return away(reply, at, begun.state);
 }
 
@@ -46,7 +49,10 @@ async function askPhone(request: FastifyRequest, reply: FastifyReply, at: Custom
   if (allowed.kind === 'throttled') return refuse(at, fill(TOO_MANY_ATTEMPTS, { minutes: allowed.minutes }), to, 429);
   if (allowed.kind === 'not-known-here') return refuse(at, PHONE_NOT_KNOWN_HERE, to);
   const begun = await smartId.beginNotification({ lang: at.view.lang, now, person });
-  if (isRefusal(begun)) return refuse(at, smartId.say(begun.reason), to);
+  if (isRefusal(begun)) {
+    await noted(request, at, 'smart-id', purpose, { ...begun, whose: { issuer: '', subject: null, personCode: person } });
+    return refuse(at, smartId.say(begun.reason), to);
+  }
   return away(reply, at, { ...begun.state, verificationCode: begun.verificationCode });
 }
 
@@ -73,7 +79,10 @@ async function wait(request: FastifyRequest, reply: FastifyReply, at: CustomTool
     return at.send(<SmartIdPage view={at.view} links={smartId.links(state, at.view.lang, now)} verificationCode={verificationCode} byPhone={byPhone} />);
   }
   if (!(await at.perform(comeBack, { provider: SMART_ID, token, userId: found.userId }))) return refuse(at, SIGN_IN_AGAIN, '/sign-in');
-  if (outcome.kind === 'refused') return refuse(at, smartId.say(outcome.reason), to);
+  if (outcome.kind === 'refused') {
+    await noted(request, at, 'smart-id', purpose, outcome);
+    return refuse(at, smartId.say(outcome.reason), to);
+  }
   if (outcome.proof.personCode) {
     const known = await at.perform(rememberBrowser, { code: outcome.proof.personCode, asked: 'verificationCode' in (state as object), visitor: visitorOf(request) });
     reply.setCookie(SMART_ID_COOKIE, known, { path: '/sign-in', httpOnly: true, sameSite: 'lax', maxAge: KNOWN_FOR_SECONDS });

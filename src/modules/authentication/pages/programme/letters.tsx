@@ -37,7 +37,7 @@ export function LettersPage({ view, letters }: { view: View; letters: Letters })
 }
 
 /** One sheet: who writes, when, to whom, what is to be done until when, step by step, and who helps. */
-const Letter = ({ view: { t, today }, letters: { name, passwordsEndOn, twoFactorsFrom, help, helpers, publicUrl, advised }, person }: { view: View; letters: Letters; person: Letters['people'][number] }): VNode => (
+const Letter = ({ view: { t, today }, letters: { name, passwordsEndOn, twoFactorsFrom, help, helpers, publicUrl, advice }, person }: { view: View; letters: Letters; person: Letters['people'][number] }): VNode => (
   <article class="letter" aria-label={person.name}>
     <header class="letter-head">
       <p class="letter-sender">{t(name)}</p>
@@ -61,7 +61,7 @@ const Letter = ({ view: { t, today }, letters: { name, passwordsEndOn, twoFactor
     {person.exceptedUntil && <p>{t({ lv: `Jums piešķirts izņēmums: līdz ${readableDay(person.exceptedUntil)} varat pierakstīties kā līdz šim.`, en: `You have an exception: until ${readableDay(person.exceptedUntil)} you may sign in as before.` })}</p>}
     <h3>{t(STEPS)}</h3>
     <ol>
-      {stepsFor(person.readiness, person.login, publicUrl, advised).map((step) => (
+      {stepsFor(person.readiness, person.login, publicUrl, advice).map((step) => (
         <li key={step.lv}>{t(step)}</li>
       ))}
     </ol>

@@ -32,7 +32,7 @@ export const signInRoutes: readonly WebRoute[] = [
     method: 'POST',
     path: '/sign-in/passkey',
     async handle(request, reply, at) {
-      const outcome = await at.perform(signInByPasskey, passkeyAnswer(request, at));
+      const outcome = await at.perform(signInByPasskey, { ...passkeyAnswer(request, at), awaiting: awaitingToken(request) });
       return follow(reply, at, outcome, PASSKEY_NOT_KNOWN);
     },
   }),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { perform, type Platform } from '#platform/actions/perform.js';
 import { identityOf } from '#platform/http/identity.js';
 import type { Log } from '#platform/log/log.js';
+import { MACHINE_CHALLENGE } from '#platform/http/problem.js';
 import { COLLECTIONS, type Collection, type PathIds } from '../../actions/oneroster/collections.js';
 import { readCollection, type ReadCollection } from '../../actions/oneroster/read-collection.js';
 import { envelope, ListQuery, StatusInfoSchema } from './contract.js';
@@ -58,6 +59,7 @@ const errorHandler =
   (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const { status, body } = statusInfoOf(error);
     if (status === 500) log.error('a OneRoster request failed', error, { request: request.id, route: request.routeOptions.url });
+    if (status === 401) reply.headers(MACHINE_CHALLENGE);
     return reply.code(status === 422 ? 400 : status).type('application/json; charset=utf-8').send(JSON.stringify(body));
   };
 

@@ -39,6 +39,19 @@ export function MyTrainingPage({ view, training }: { view: View; training: MyTra
           </ul>
         </Notice>
       )}
+      {training.toRenew.length > 0 && (
+        <Notice lang={lang} tone="warning" title={TO_RENEW}>
+          <ul>
+            {training.toRenew.map((one) => (
+              <li key={one.id}>
+                <a href={`/training/courses/${one.courseId}`}>{t(titleOf(one))}</a>
+                {' – '}
+                {t(one.neededFor.length > 0 ? fill(STOPS, { roles: one.neededFor.map((asked) => `“${t(roleOf(asked))}”`).join(', '), day: readableDay(one.validTo!) }) : fill(RUNS_OUT, { day: readableDay(one.validTo!) }))}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {training.toTry.length > 0 && (
         <Notice lang={lang} title={TO_TRY}>
           <ul>
@@ -148,7 +161,7 @@ const SEATS: Readonly<Record<Seat, { tone: 'success' | 'warning' | 'danger'; tex
 
 export function CoursePage({ view, course }: { view: View; course: CourseToTake }): VNode {
   const { lang, t } = view;
-  const { version, open, results, askedBy } = course;
+  const { version, open, results, askedBy, ending } = course;
   const title = titleOf(version);
   const inLang = lang === 'en' && version.titleEn === '' ? 'lv' : lang;
   const goesOn = open?.courseVersionId === version.id;
@@ -159,8 +172,8 @@ export function CoursePage({ view, course }: { view: View; course: CourseToTake 
         <Lead>{lang === 'en' && version.aboutEn ? version.aboutEn : version.aboutLv}</Lead>
       </InLang>
       {askedBy.map((one) => (
-        <Notice key={one.requirementId + one.grantId} lang={lang} tone={one.met ? 'success' : 'warning'}>
-          <p>{t(fill(one.met ? ASKED_MET : one.validFrom > view.today ? UNTIL : WAITS, { role: t(roleOf(one)), day: readableDay(one.validFrom) }))}{one.place ? ` (${one.place})` : ''}</p>
+        <Notice key={one.requirementId + one.grantId} lang={lang} tone={one.met && !ending ? 'success' : 'warning'}>
+          <p>{t(fill(one.met ? (ending ? ASKED_ENDS : ASKED_MET) : one.validFrom > view.today ? UNTIL : WAITS, { role: t(roleOf(one)), day: readableDay(one.met && ending ? ending.validTo! : one.validFrom) }))}{one.place ? ` (${one.place})` : ''}</p>
         </Notice>
       ))}
       <SummaryList
@@ -186,6 +199,10 @@ const TO_DO: Text = { lv: 'Jāapgūst', en: 'To be taken' };
 const WAITS: Text = { lv: 'tiesības “{role}” gaida šo kursu', en: 'the right “{role}” waits for this course' };
 const UNTIL: Text = { lv: 'no {day} to prasīs tiesības “{role}”', en: 'from {day} the right “{role}” will ask for it' };
 const ASKED_MET: Text = { lv: 'Tiesības “{role}” prasa šo kursu, un jūs to esat nokārtojis.', en: 'The right “{role}” asks for this course, and you have passed it.' };
+const ASKED_ENDS: Text = { lv: 'Tiesības “{role}” prasa šo kursu. Jūs to esat nokārtojis, bet no {day} tas vairs nebūs derīgs un tiesības nedarbosies: apgūstiet to no jauna.', en: 'The right “{role}” asks for this course. You have passed it, but from {day} that is no longer valid and the right gives nothing: take it anew.' };
+const TO_RENEW: Text = { lv: 'Drīz jāatjauno', en: 'To be renewed soon' };
+const STOPS: Text = { lv: 'no {day} bez tā nedarbosies tiesības {roles}', en: 'from {day} these rights give nothing without it: {roles}' };
+const RUNS_OUT: Text = { lv: 'no {day} vairs nav derīgs', en: 'no longer valid from {day}' };
 const TO_TRY: Text = { lv: 'Lūdzam izmēģināt pirms publicēšanas', en: 'Please try before publication' };
 const NO_COURSES: Text = { lv: 'Pagaidām nav neviena kursa.', en: 'There is no course yet.' };
 const BEGUN: Text = { lv: 'iesākts', en: 'begun' };
