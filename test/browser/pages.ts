@@ -88,6 +88,7 @@ export const PAGES: readonly PageCase[] = [
   at('iedzivotajs', '/'),
   at('iedzivotajs', '/me'),
   at('iedzivotajs', '/me/looks'),
+  at(null, '/become-a-user'),
   at(null, '/check'),
   at(null, '/check/claim'),
   ...['', '/load'].map((more) => at('administrators', `/trusted-lists${more}`)),
