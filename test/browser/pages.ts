@@ -249,6 +249,7 @@ export const PAGES: readonly PageCase[] = [
   at('operators', '/reforms/:reformId/preparation', async (page) => `${await newestReform(page)}/preparation`),
   at('operators', '/reforms/:reformId/cancellation', async (page) => `${await newestReform(page)}/cancellation`),
   at('operators', '/reforms/:reformId/changes', ofAppliedReform('/changes')),
+  at('operators', '/reforms/:reformId/differences', ofAppliedReform('/differences')),
   at('operators', '/reforms/:reformId/correction', ofAppliedReform('/correction')),
   ...['', '/confirm'].map((more) => at('operators', `/reforms/:reformId/correction/:fromAtvk${more}`, async (page) => `${await linkOn(await ofAppliedReform('/correction')(page), /\/correction\/\d{7}$/)(page)}${more}`)),
   at('operators', '/reforms/:reformId/tasks/:taskId', async (page) => linkOn(await ofAppliedReform('')(page), /\/tasks\//)(page)),

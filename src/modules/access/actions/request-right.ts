@@ -14,9 +14,9 @@ import { UploadedFileInput } from '#platform/files/uploaded-file.js';
 import { columnsOfPlace, type Place } from '../domain/place.js';
 import { applicationOf } from '../domain/undertaking.js';
 import { insertRequest, type NewRequest, withdrawRequest } from '../store/requests.js';
-import { findRole } from '../store/roles.js';
+import { findRole, type RoleRow } from '../store/roles.js';
 import { getNameAndLogin } from '../store/users.js';
-import { IN_THE_PAST, NO_SUCH_COMING_UNIT, PERIOD_ORDER, REQUEST_DECIDED } from '../texts.js';
+import { IN_THE_PAST, NO_SUCH_COMING_UNIT, PERIOD_ORDER, REQUEST_DECIDED, ROLE_FOR_PROGRAMS } from '../texts.js';
 import { checkBasis } from './basis-document.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { listComingUnits } from './my-rights.js';
@@ -86,7 +86,7 @@ async function targetOf({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, { ro
 type Target = Pick<NewRequest, 'everywhere' | 'unitId' | 'institutionId' | 'comingAtvk' | 'reformId' | 'wantedFrom'>;
 
 async function existing(tx: Read, roleCode: string, place: Place, from: IsoDate, to: IsoDate | null): Promise<Target> {
-  await getRoleFor(tx, roleCode, place.kind);
+  refuseForPrograms(await getRoleFor(tx, roleCode, place.kind));
   await checkPeriod(tx, place, { from, to });
   return { ...columnsOfPlace(place), comingAtvk: null, reformId: null, wantedFrom: from };
 }
@@ -96,10 +96,15 @@ async function coming(tx: Read, roleCode: string, words: string, from: IsoDate, 
   const [, reformId, atvk] = words.split(':');
   const unit = (await listComingUnits(tx)).find((one) => one.reformId === reformId && one.atvk === atvk);
   if (!unit) throw invalid('place', NO_SUCH_COMING_UNIT);
-  await getRoleFor(tx, roleCode, 'municipality');
+  refuseForPrograms(await getRoleFor(tx, roleCode, 'municipality'));
   const wantedFrom = from > unit.effective ? from : (unit.effective as IsoDate);
   if (to !== null && to <= wantedFrom) throw invalid('to', PERIOD_ORDER);
   return { everywhere: false, unitId: null, institutionId: null, comingAtvk: unit.atvk, reformId: unit.reformId, wantedFrom };
+}
+
+/** What only a program holds is given to its user by whoever gives rights, never asked for. */
+function refuseForPrograms({ forPrograms }: RoleRow): void {
+  if (forPrograms) throw invalid('roleCode', ROLE_FOR_PROGRAMS);
 }
 
 export const withdrawMyRequest = writeAction({
