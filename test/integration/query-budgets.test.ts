@@ -44,6 +44,10 @@ test.each([
   ['eksameni', '/exams', 5],
   ['virslietotajs', '/exams/institutions/9900000001?year=2025', 7],
   ['eksameni', '/certificates', 5],
+  ['eksameni', '/certificates/sealings?year=2025', 5],
+  ['eksameni', '/certificates/forms', 2],
+  ['eksameni', '/certificates/receivers', 5],
+  ['eksameni', '/results/settings', 3],
   ['eksameni', '/exams/results', 6],
   ['eksameni', '/exams/appeals?state=decided&reason=education', 6],
   ['vertetajs', '/exams/assessment', 7],
@@ -75,10 +79,28 @@ test.each([
   ['klasifikatori', '/intake/journals', 2],
   ['klasifikatori', '/intake/journals/zalais', 7],
 ])('%s sees %s with at most %i questions to the database, however many rows', async (login, url, budget) => {
-  const cookies = login ? await cookiesOf(login) : {};
+  await expectWithin(budget, url, login ? await cookiesOf(login) : {});
+});
+
+const ID = '[0-9a-f]{8}-[0-9a-f-]{27}';
+
+/** A page that is reached from another, by the first link of its kind. */
+test.each([
+  ['virslietotajs', '/certificates/institutions/9900000001?year=2025', `/certificates/sittings/${ID}`, 6],
+  ['virslietotajs', '/exams/institutions/9900000001?year=2025', `/exams/sittings/${ID}`, 6],
+  ['eksameni', '/certificates/sealings?year=2025', `/certificates/sealings/${ID}`, 6],
+  ['eksameni', '/exams/results?year=2025', `/exams/results/${ID}`, 11],
+  ['eksameni', '/exams/results/import', `/exams/results/import/${ID}`, 5],
+])('%s sees what %s links as %s with at most %i questions', async (login, from, to, budget) => {
+  const cookies = await cookiesOf(login);
+  const { body } = await t.server.inject({ url: from, cookies });
+  await expectWithin(budget, new RegExp(`href="(${to})[?"]`).exec(body)![1]!, cookies);
+});
+
+async function expectWithin(budget: number, url: string, cookies: Record<string, string>): Promise<void> {
   asked = 0;
   const answer = await t.server.inject({ url, cookies });
   expect(answer.statusCode).toBe(200);
   expect(answer.body.match(/<tr/g)?.length).toBeGreaterThan(2);
   expect(asked).toBeLessThanOrEqual(budget);
-});
+}

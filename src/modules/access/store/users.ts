@@ -97,6 +97,10 @@ export type OwnPlace = z.infer<typeof OwnPlaceRow>;
 export const findOwnPlace = (tx: Read, userId: string): Promise<OwnPlace | undefined> =>
   tx.first(OwnPlaceRow, sql`select u.unit_id, i.reg_nr from access.app_user u left join institutions.institution i on i.id = u.institution_id where u.id = ${userId}`);
 
+/** How a user is called, and by what they sign in. */
+export const getNameAndLogin = async (tx: Read, userId: string): Promise<{ name: string; login: string }> =>
+  (await tx.first(z.object({ name: z.string(), login: z.string() }), sql`select name, login from access.app_user where id = ${userId}`))!;
+
 /** A user who is a person of the register and works for nobody here, or null where there was one already; the login is only a handle, since no password goes with it. */
 export const insertResident = (tx: Write, { id, name }: { readonly id: string; readonly name: string }, now: Date): Promise<string | null> => insertResidents(tx, { id, name, now });
 
