@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import type { Text } from './text.js';
 
 /** Whether words are a network in CIDR form (`192.0.2.0/24`, `2001:db8::/48`); of IPv4 the host part must be empty, as PostgreSQL's `cidr` wants it. */
 export function isNetwork(words: string): boolean {
@@ -22,3 +23,8 @@ export function isInside(address: string, networks: readonly string[]): boolean 
   }
   return list.check(plain, kind === 6 ? 'ipv6' : 'ipv4');
 }
+
+export const BAD_NETWORK: Text = {
+  lv: 'Katru tīklu rakstiet ar tā pirmo adresi un prefiksa garumu: 192.0.2.0/24, nevis 192.0.2.7/24; vai 2001:db8::/48.',
+  en: 'Write each network by its first address and the length of its prefix: 192.0.2.0/24, not 192.0.2.7/24; or 2001:db8::/48.',
+};

@@ -19,7 +19,6 @@ export const ADDRESS_FAULTS: Readonly<Record<AddressFault, Text>> = {
   'no-fragment': { lv: 'Adresē nedrīkst būt zīme #.', en: 'The address must not contain #.' },
   'not-loopback': { lv: 'Uzstādītai programmai rakstiet http://127.0.0.1/… vai http://[::1]/…; ports var būt jebkurš.', en: 'For an installed program write http://127.0.0.1/… or http://[::1]/…; any port may be used.' },
 };
-export const BAD_NETWORK: Text = { lv: 'Katru tīklu rakstiet ar prefiksa garumu, piemēram, 192.0.2.0/24 vai 2001:db8::/48.', en: 'Write each network with the length of its prefix, as in 192.0.2.0/24 or 2001:db8::/48.' };
 export const SECTOR_WRONG: Text = { lv: 'Sektors ir viens vārds vai domēna vārds, piemēram, portals.example.lv.', en: 'A sector is one word or a domain name, as in portal.example.lv.' };
 export const SECTOR_OF_OTHERS: Text = { lv: 'Šis sektors pieder citas iestādes vai pašvaldības lietotnei. Rakstiet savu.', en: 'This sector belongs to a program of another institution or municipality. Write one of your own.' };
 export const FIRST_PARTY_NEEDS_COUNTRY: Text = {

@@ -82,7 +82,6 @@ export const AFTER_NATIONAL_DAY: Text = {
   en: 'In the country everybody needs a second factor from {day} A municipality may set an earlier day, not a later one.',
 };
 export const NATIONAL_LEAD_ONLY: Text = { lv: 'Dienu valstij nosaka tas, kurš pāreju vada visā valstī.', en: 'The day for the country is set by those who lead the change everywhere.' };
-export const BAD_NETWORK: Text = { lv: 'Tīklu rakstiet ar prefiksa garumu, piemēram, 192.0.2.0/24 vai 2001:db8::/48.', en: 'Write a network with the length of its prefix, as in 192.0.2.0/24 or 2001:db8::/48.' };
 export const MET_BY_NETWORKS: Text = {
   lv: 'Tūlīt: kam vēl nav otra līdzekļa ({n}), tie ārpus norādītajiem tīkliem pierakstoties vispirms varēs tikai to pievienot.',
   en: 'At once: those without a second factor ({n}) can, outside the given networks, only add one when they next sign in.',

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { LEVELS } from '#modules/authentication/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { type FieldError, InvalidInput } from '#kernel/errors.js';
-import { isNetwork } from '#kernel/network.js';
+import { BAD_NETWORK, isNetwork } from '#kernel/network.js';
 import type { Installation } from '#platform/actions/installation.js';
 import { type Kind, KIND_RULES, redirectFault, SCOPES, webFault } from '../domain/client.js';
-import { ADDRESS_FAULTS, ADDRESS_NEEDED, BAD_NETWORK, FIRST_PARTY_NEEDS_COUNTRY, SECTOR_WRONG } from '../texts.js';
+import { ADDRESS_FAULTS, ADDRESS_NEEDED, FIRST_PARTY_NEEDS_COUNTRY, SECTOR_WRONG } from '../texts.js';
 import type { ClientFacts } from '../store/clients.js';
 
 const Lines = z.string().max(4_000).default('').transform((words) => words.split(/\s+/).filter(Boolean));
