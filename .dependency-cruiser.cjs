@@ -16,7 +16,7 @@ const mayAsk = {
   portal: ['persons', 'access', 'authentication', 'exams', 'certificates'],
   reforms: ['territories', 'institutions', 'persons', 'access', 'authentication'],
   reporting: ['territories'],
-  workspace: [],
+  workspace: ['territories', 'institutions', 'reporting'],
 };
 
 const MODULES = Object.keys(mayAsk);

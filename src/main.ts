@@ -1,5 +1,6 @@
 import { readConfig } from '#app/config.js';
 import { startProgram } from '#app/start.js';
+import { warningsOf } from '#app/warnings.js';
 import { welcome } from '#app/welcome.js';
 
 const tell = (line: string) => void process.stdout.write(`${line}\n`);
@@ -8,6 +9,7 @@ try {
   const config = readConfig(process.env);
   const program = await startProgram(config, tell);
   welcome(config, program.address, tell);
+  for (const warning of warningsOf(config)) tell(warning);
   let ending = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

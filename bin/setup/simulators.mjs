@@ -56,11 +56,14 @@ export async function startSimulators(environment) {
   };
 }
 
+/** They mostly wait: a small place for short-lived objects leaves a sixth less of their own memory at rest. */
+const SMALL = ['--max-semi-space-size=1'];
+
 /** Its input is a pipe from here: it closes when we end, however we end, and then it ends too. */
 async function startProcess(environment, ports) {
   const folder = resolve(environment.DATA_DIR || 'var', 'simulators');
   const env = { NODE_COMPILE_CACHE: resolve(COMPILED), ...environment, SIMULATOR_PORTS: JSON.stringify(ports), SIMULATOR_FOLDER: folder };
-  const child = spawn(nodeProgram(), ['dist/simulators.js'], { stdio: ['pipe', 'pipe', 'inherit'], detached: true, env });
+  const child = spawn(nodeProgram(), [...SMALL, 'dist/simulators.js'], { stdio: ['pipe', 'pipe', 'inherit'], detached: true, env });
   child.stdin.on('error', () => undefined);
   const ended = once(child, 'close');
   const said = once(createInterface({ input: child.stdout }), 'line', { signal: AbortSignal.timeout(WITHIN_MS) });

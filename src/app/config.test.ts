@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readConfig, workerUrlOf } from './config.js';
+import { warningsOf } from './warnings.js';
 
 const SAFE = { NODE_ENV: 'production', SESSION_SECRET: 'x'.repeat(32), PUBLIC_URL: 'https://vienkopus.example.lv' };
 
@@ -30,6 +31,11 @@ test.each([
   ['an address without encryption', { PUBLIC_URL: 'http://vienkopus.example.lv' }],
 ])('production refuses %s', (_, change) => {
   expect(() => readConfig({ ...SAFE, ...change })).toThrow(/not safe for production/);
+});
+
+test('production without a word about the proxy in front is warned of at the start', () => {
+  expect(warningsOf(readConfig(SAFE)).join()).toContain('TRUST_PROXY');
+  for (const settings of [{ ...SAFE, TRUST_PROXY: 'true' }, { ...SAFE, MODE: 'worker' }, {}]) expect(warningsOf(readConfig(settings))).toEqual([]);
 });
 
 test('the worker has its own password, the same in every process', () => {

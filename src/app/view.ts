@@ -64,6 +64,7 @@ function frameOf(parts: ViewParts, { lang, actor, path, query, csrf, notice }: F
 }
 
 const FOOTER = [
+  { href: '/become-a-user', text: { lv: 'Kā kļūt par lietotāju', en: 'How to become a user' } },
   { href: '/accessibility', text: { lv: 'Piekļūstamība', en: 'Accessibility' } },
   { href: '/api', text: { lv: 'API izstrādātājiem', en: 'API for developers' } },
   { href: '/status', text: { lv: 'Sistēmas stāvoklis', en: 'System status' } },

@@ -6,11 +6,14 @@ const people = withBrowser();
 test('the map before and after, a school whose founder changed by itself, the report under both editions', async () => {
   const page = await people.visitor();
   await page.goto('/');
-  await page.getByRole('link', { name: 'Karte 2021. gada 30. jūnijā' }).click();
-  expect(await page.locator('table tbody tr').count()).toBe(119);
-  await page.getByRole('link', { name: 'dienu uz priekšu' }).click();
-  await page.waitForURL(/on=2021-07-01/);
-  await expect.poll(() => page.locator('table tbody tr').count()).toBe(43);
+  const shown = page.locator('#day');
+  for (const [day, count, founder] of [['30.06.2021.', 119, 'Dibinātājs – Aglonas novads.'], ['01.07.2021.', 43, 'Dibinātājs – Krāslavas novads; iepriekš Aglonas novads.']] as const) {
+    await page.getByRole('link', { name: day }).click();
+    await expect.poll(() => shown.locator('svg a').count()).toBe(count);
+    expect(await shown.innerText()).toContain(founder);
+  }
+  const [onOld, onNew] = await page.locator('.stat-value').allInnerTexts();
+  expect(onOld).toBe(onNew);
   await page.goto('/institutions');
   await page.getByRole('searchbox').fill('skeltovas');
   await page.getByRole('link', { name: 'Šķeltovas vidusskola' }).click();
@@ -22,6 +25,15 @@ test('the map before and after, a school whose founder changed by itself, the re
   const [old, now, difference] = await page.locator('.stats strong, .stats .stat-value').allInnerTexts();
   expect(old).toBe(now);
   expect(difference).toBe('0');
+});
+
+test('without script the map of the first screen moves from 30 June to 1 July 2021', async () => {
+  const page = await people.visitor({ script: false });
+  await page.goto('/');
+  await page.getByRole('link', { name: '30.06.2021.' }).click();
+  expect(await page.locator('#day svg a').count()).toBe(119);
+  await page.getByRole('link', { name: 'dienu uz priekšu' }).click();
+  expect(await page.locator('#day svg a').count()).toBe(43);
 });
 
 test('without script the search of institutions is a form like any other', async () => {

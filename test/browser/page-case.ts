@@ -10,6 +10,8 @@ export interface PageCase {
   readonly as: string | null;
   /** The answer's status where it is not 200. */
   readonly status?: number;
+  /** Whether each language has an address of its own, which `path` finds anew. */
+  readonly addressInEach?: boolean;
 }
 
 export const at = (as: string | null, route: string, path: PageCase['path'] = route, status = 200): PageCase => ({ route, path, as, status });

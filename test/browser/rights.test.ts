@@ -11,6 +11,8 @@ const askFor = async (basis: string) => {
   await page.getByLabel('Loma').selectOption({ label: ROLE });
   await page.getByLabel('Vieta').selectOption({ label: 'Ādažu novads' });
   await page.getByLabel('Pamats').fill(basis);
+  const [toSign] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Lejupielādēt iesniegumu parakstīšanai' }).click()]);
+  expect(toSign.suggestedFilename()).toBe('iesniegums-par-tiesibam.pdf');
   await page.getByLabel('Parakstīts iesniegums').setInputFiles({ name: 'iesniegums.edoc', mimeType: 'application/zip', buffer: Buffer.from('PK made up') });
   await page.getByRole('button', { name: 'Iesniegt' }).click();
   await page.waitForURL(/\/my\/rights$/);

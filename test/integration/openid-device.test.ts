@@ -18,9 +18,9 @@ afterEach(() => void vi.useRealTimers());
 const begin = () => openid.initiateDeviceAuthorization(config, { scope: 'openid profile', device_name: 'TS-ADAZI-2' });
 
 /** One question of the device whether its code has been entered: the answer's error, or its tokens. */
-async function poll({ device_code }: { device_code: string }): Promise<Record<string, unknown>> {
-  const { token_endpoint: endpoint } = config.serverMetadata();
-  const answer = await fetch(endpoint!, { method: 'POST', body: new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:device_code', client_id: config.clientMetadata().client_id, device_code }) });
+async function poll({ device_code }: { device_code: string }, by = config): Promise<Record<string, unknown>> {
+  const { token_endpoint: endpoint } = by.serverMetadata();
+  const answer = await fetch(endpoint!, { method: 'POST', body: new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:device_code', client_id: by.clientMetadata().client_id, device_code }) });
   return (await answer.json()) as Record<string, unknown>;
 }
 
@@ -115,6 +115,29 @@ test('guessing codes is held back by the person and by the network, apart from s
   expect((await type((await begin()).user_code, 'lietvedis')).page.body).toContain('Vai ielaist šo ierīci?');
   const back = await browserOf(t).signIn(await browserOf(t).open('/sign-in'), 'auditors');
   expect(back.status).toBe(200);
+});
+
+test('a person signed in by a password alone lets no device in that needs more: neither by its program, nor by where it stands', async () => {
+  await t.database.pool.query(`delete from authentication.sign_in_attempt`);
+  const { id } = await t.client({ kind: 'device', titleLv: 'DZIMTS', leastLevel: 'substantial' });
+  const strict = await t.discover(id, openid.None());
+  const device = await openid.initiateDeviceAuthorization(strict, { scope: 'openid' });
+  const { person, page } = await type(device.user_code, 'izglitiba');
+  expect((await person.send(page, {})).url.href).toMatch(/\/sign-in\/again\?to=.*level=substantial/);
+  expect(await poll(device, strict)).toMatchObject({ error: 'authorization_pending' });
+
+  // Its municipality asks for a second factor outside its networks; the person sits inside, the device does not.
+  const policy = (networks: string[]) =>
+    t.database.pool.query(`insert into authentication.policy (unit_id, allowed, inner_networks, basis, recorded_at, recorded_by) values ($1, $2, $3, 'Rīkojums', now(), 'test')`, [t.units[0], ['password', 'passkey', 'code'], networks]);
+  await policy(['127.0.0.0/8']);
+  const inside = await type((await begin()).user_code, 'izglitiba');
+  expect((await inside.person.send(inside.page, {})).body).toContain('Ieiet lietotnē');
+  const outside = await begin();
+  await t.database.pool.query(`update apps.artifact set payload = jsonb_set(payload, '{deviceInfo,address}', '"203.0.113.9"') where model = 'DeviceCode' and payload->'deviceInfo' is not null`);
+  const there = await type(outside.user_code, 'izglitiba');
+  expect(there.page.body).toContain('203.0.113.9');
+  expect((await there.person.send(there.page, {})).url.href).toMatch(/\/sign-in\/again\?to=.*level=substantial/);
+  expect(await poll(outside)).toMatchObject({ error: 'authorization_pending' });
 });
 
 test('a link cannot fill in the code, and nobody is asked for it who is not signed in', async () => {

@@ -64,7 +64,8 @@ test('a helper whose token is bound to a key shows the key: without it, with ano
   const asked = (by: CryptoKeyPair) => openid.fetchProtectedResource(config, tokens.access_token, new URL(path), 'POST', body, new Headers({ 'content-type': 'application/json' }), { DPoP: openid.getDPoPHandle(config, by) });
   const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { type: string }).type.replace('/problems/', '')];
   expect(await codeOf(await post('/oidc/ticket', `Bearer ${tokens.access_token}`, JSON.parse(body)))).toEqual([401, 'proof-of-key-needed']);
-  expect(await codeOf(await asked(await openid.randomDPoPKeyPair()))).toEqual([401, 'proof-of-key-not-good']);
+  const refused = await asked(await openid.randomDPoPKeyPair()).then(() => undefined, (error: openid.WWWAuthenticateChallengeError) => error.response);
+  expect(await codeOf(refused!)).toEqual([401, 'proof-of-key-not-good']);
   let sent: Headers | undefined;
   config[openid.customFetch] = (address, init) => fetch(address, { ...(init as RequestInit), headers: (sent = new Headers(init.headers)) });
   const given = await asked(key);

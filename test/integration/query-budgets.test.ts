@@ -1,8 +1,10 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadMadeUpData } from '#app/data/made-up-data.js';
 import { demoUsers } from '#modules/access/public.js';
 import { testPlatform, type TestPlatform } from '../test-platform.js';
+import { noRowOutside } from './rights/no-row-outside.js';
+import { reportFiles } from './rights/report-files.js';
 
 let t: TestPlatform;
 let asked = 0;
@@ -27,6 +29,22 @@ async function cookiesOf(login: string): Promise<Record<string, string>> {
   const answer = await t.server.inject({ method: 'POST', url: '/sign-in', payload: { login, password: demoUsers()[0]!.password } });
   return Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
 }
+
+/** The first screen draws a map and counts institutions on two; that of someone signed in asks each of their registers what waits. */
+test.each([
+  [null, '/', 8],
+  [null, '/?on=2021-06-30', 8],
+  ['iedzivotajs', '/', 12],
+  ['lietvedis', '/', 20],
+  ['izglitiba', '/', 20],
+  ['eksameni', '/', 20],
+  ['administrators', '/', 20],
+])('%s arrives at %s with at most %i questions to the database', async (login, url, budget) => {
+  const cookies = login ? await cookiesOf(login) : {};
+  asked = 0;
+  expect((await t.server.inject({ url, cookies })).statusCode).toBe(200);
+  expect(asked).toBeLessThanOrEqual(budget);
+});
 
 /** Whoever is signed in costs one question, the logging of a look another; a list has its rows, their number and little else. */
 test.each([
@@ -81,4 +99,10 @@ test.each([
   expect(answer.statusCode).toBe(200);
   expect(answer.body.match(/<tr/g)?.length).toBeGreaterThan(2);
   expect(asked).toBeLessThanOrEqual(budget);
+});
+
+/** What else is asked of the whole demonstration stands here for the sake of its loading, after what counts questions: it adds rows. */
+describe('rights', () => {
+  noRowOutside(() => t);
+  reportFiles(() => t);
 });

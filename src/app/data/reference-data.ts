@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadEducationClassifiers } from '#modules/education/public.js';
 import { loadExamCatalogue } from '#modules/exams/public.js';
-import { carryOutReform } from '#modules/reforms/public.js';
+import { carryOutReform, rehearseAtOnce } from '#modules/reforms/public.js';
 import { defineReform, openFoundingMap, parseReferenceData, type ReferenceData, type ReferenceReform } from '#modules/territories/public.js';
 import { parseCalendarDays, parseCalendarOrders } from '#platform/calendar/calendar-file.js';
 import { loadCalendar } from '#platform/calendar/calendar-store.js';
@@ -26,6 +26,7 @@ export async function loadReform(database: Database, reform: ReferenceReform, no
   await once(database, `reform-${reform.effective}`, async (tx) => {
     const { title, effective, legalBasis, newVersions: units, successions } = reform;
     const id = await defineReform(tx, { titleLv: title.lv, titleEn: title.en, effective, legalBasis, madeUp: false, units, successions }, LOADER, now);
+    await rehearseAtOnce(tx, id, LOADER, now);
     await carryOutReform(tx, id, LOADER, now);
   });
 }

@@ -28,6 +28,6 @@ export async function misplacedRights(tx: Read, correction: CorrectionInMotion, 
   return [
     ...(await listUsersAt(tx, sent, bodies)).map(row(kinds.user)),
     ...(await listGrantsAtWrong(tx, id, unitId, bodies)).map(row(kinds.grant)),
-    ...ending.map((grant): ReformChange => ({ kind: kinds.grant, key: grant.id, unitId, label: `${grant.userName}, ${grant.roleLv}`, before: name, after: null, effect: 'ends', count: 1 })),
+    ...ending.map((grant): ReformChange => ({ kind: kinds.grant, key: grant.id, unitId, label: `${grant.userName}, ${grant.role.lv}`, before: name, after: null, effect: 'ends', count: 1 })),
   ];
 }

@@ -5,6 +5,7 @@ import { countConfirmations } from './actions/confirm-rights.js';
 import { countRequestsToDecide } from './actions/decide-requests.js';
 import { endUnconfirmedGrantsDaily } from './jobs/end-unconfirmed-grants.js';
 import { endWithInstitution } from './jobs/end-with-institution.js';
+import { becomeAUserRoutes } from './pages/become-a-user/route.js';
 import { confirmationsRoutes } from './pages/confirmations/route.js';
 import { documentRoutes } from './pages/document/route.js';
 import { hereRoutes } from './pages/here/route.js';
@@ -27,6 +28,7 @@ export const accessModule = defineModule({
   permissions: ACCESS_PERMISSIONS,
   constraintTexts: ACCESS_CONSTRAINTS,
   pages: [
+    ...becomeAUserRoutes,
     ...myRightsRoutes,
     ...requestsRoutes,
     ...documentRoutes,

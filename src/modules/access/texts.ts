@@ -24,6 +24,7 @@ export function comingEnd(day: IsoDate, reason: string): Text {
   return { lv: `beigsies ${readableDay(day)}${cause.lv && ` (${cause.lv})`}`, en: `ends on ${readableDay(day)}${cause.en && ` (${cause.en})`}` };
 }
 
+export const USERS_OF_THE_FUTURE: Text = { lv: 'Šī diena vēl nav pienākusi. Izvēlieties šodienu vai agrāku dienu.', en: 'This day is still to come. Choose today or an earlier day.' };
 export const NO_SUCH_USER: Text = { lv: 'Šāda lietotāja nav, vai jums nav tiesību to redzēt.', en: 'There is no such user, or you may not see them.' };
 export const NO_ACTIVE_LOGIN: Text = { lv: 'Nav aktīva lietotāja ar šādu lietotājvārdu. Pārbaudiet to.', en: 'There is no active user with this user name. Check it.' };
 export const NO_SUCH_GRANT: Text = { lv: 'Šādu tiesību nav, vai jums nav tiesību tās redzēt.', en: 'There is no such right, or you may not see it.' };
@@ -33,6 +34,10 @@ export const REQUEST_DECIDED: Text = { lv: 'Šis pieprasījums jau ir izlemts va
 export const NO_SUCH_FILE: Text = { lv: 'Šādas datnes nav, vai jums nav tiesību to redzēt.', en: 'There is no such file, or you may not see it.' };
 export const NO_SUCH_ROLE: Text = { lv: 'Šādas lomas nav. Izvēlieties lomu no saraksta.', en: 'There is no such role. Choose one from the list.' };
 export const NO_SUCH_PERMISSION: Text = { lv: 'Nav tādas atļaujas: {names}.', en: 'There is no such permission: {names}.' };
+export const ROLE_FOR_PROGRAMS: Text = {
+  lv: 'Šī loma ir citām programmām, un cilvēks to sev nelūdz. Izvēlieties lomu no saraksta.',
+  en: 'This role is for other programs, and nobody asks for it for themselves. Choose one from the list.',
+};
 export const ROLE_NOT_FOR_PLACE: Text = {
   lv: 'Lomu “{role}” nevar piešķirt šādai vietai. Izvēlieties citu vietu vai lomu.',
   en: 'The role “{role}” cannot be granted for such a place. Choose another place or role.',
@@ -101,3 +106,18 @@ export const ACCESS_CONSTRAINTS: ConstraintTexts = {
 };
 export const SIGNATURE_DOES_NOT_HOLD: Text = { lv: 'Pielikuma paraksts neder. Izlasiet, kas atrasts, un, ja tiesības tomēr piešķirat, atzīmējiet to.', en: 'The signature of the attachment does not hold. Read what was found, and tick this if you give the right all the same.' };
 export const SAY_WHY_DESPITE: Text = { lv: 'Rakstiet, kāpēc tiesības piešķirat, lai gan pielikuma paraksts neder.', en: 'Write why you give the right although the signature of the attachment does not hold.' };
+
+/** Why a grant, a user or a request fares in a reform as it does. */
+export const REFORM_REASONS: Readonly<Record<string, Text>> = {
+  'unit-ceases': { lv: 'Pašvaldība beidz pastāvēt', en: 'The municipality ceases' },
+  'unit-divided': { lv: 'Pašvaldību sadala', en: 'The municipality is divided' },
+  'unit-continues': { lv: 'Pašvaldība turpina pastāvēt', en: 'The municipality goes on' },
+  'institution-stays': { lv: 'Iestāde un tās pašvaldība turpina darbu', en: 'The institution and its municipality go on' },
+  'institution-goes-over': { lv: 'Iestāde turpina darbu citā pašvaldībā', en: 'The institution goes on in another municipality' },
+  'institution-undecided': { lv: 'Iestāde turpina darbu; jāizlemj, kas to pārņem', en: 'The institution goes on; who takes it over must be decided' },
+  'works-at-institution': { lv: 'Strādā iestādē, uz kuru reforma attiecas', en: 'Works at an institution that the reform concerns' },
+  'works-elsewhere': { lv: 'Strādā citur, bet te ir tiesības vai pieprasījums', en: 'Works elsewhere, but has a right or a request here' },
+  'approved-beforehand': { lv: 'Apstiprināts iepriekš', en: 'Approved beforehand' },
+  'held-already': { lv: 'Šīs tiesības te jau ir', en: 'The right is held here already' },
+  undecided: { lv: 'Pieprasījums vēl nav izlemts', en: 'The request is not decided yet' },
+};

@@ -15,5 +15,6 @@ export { visitorOf } from './pages/visitor-of.js';
 export { deleteAttempt, setAttemptOutcome } from './store/attempts.js';
 export { markTechnicalUser } from './store/technical-users.js';
 export { askDirectoryOf } from './actions/ask-directory-of.js';
+export { needsTwoFactorsFrom } from './actions/two-factors-from.js';
 export { sessionsEnded } from './events.js';
 export { assuranceOf, identifyBy } from './identity.js';

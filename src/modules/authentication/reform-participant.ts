@@ -3,7 +3,7 @@ import type { Read, Write } from '#platform/db/transaction.js';
 import { listOffersTo } from './store/misplaced.js';
 import { closeConnection } from './store/connections.js';
 import { type ConnectionOnUnit, listOpenOn, offerConnection } from './store/handovers.js';
-import { listUnitsWithPolicy, offerPolicy } from './store/policy-handovers.js';
+import { keepOrigin, listUnitsWithPolicy, offerPolicy } from './store/policy-handovers.js';
 
 const CONNECTION = 'connection';
 const POLICY = 'policy';
@@ -35,6 +35,10 @@ export const authenticationInReform: ReformParticipant = {
     const policies = await policyChanges(tx, reform);
     await offerPolicies(tx, reform, now);
     return [...happened, ...policies];
+  },
+  /** Who came from a divided body signs in as there until the successor decides, as if the reform had moved them. */
+  async chosen(tx, reform, { participant, kind, key, unitId: fromUnitId }, { unitId: toUnitId }) {
+    if (participant === 'access' && kind === 'user') await keepOrigin(tx, { userId: key, fromUnitId, toUnitId, reformId: reform.id });
   },
 };
 

@@ -1,10 +1,10 @@
 import type { ReformChange, ReformParticipant, TerritorialReform } from '#modules/territories/public.js';
 import type { Read } from '#platform/db/transaction.js';
-import { ACTUAL_FOUNDER, type FounderSuccession, founderChanges, placeChanges } from './domain/reform-changes.js';
+import { ACTUAL_FOUNDER, type FounderSuccession, founderChanges, foundersAfter, placeChanges, placesAfter } from './domain/reform-changes.js';
 import { refreshAllSearch } from './store/changes.js';
 import { misplacedInstitutions } from './misplaced.js';
-import { chooseFounder, mattersOf } from './reform-tasks.js';
-import { founderNamesOn, listFounded, listPlaces, type MatterKind, moveFounders } from './store/reform.js';
+import { chooseFounder, choosePart, mattersOf, tracesOf } from './reform-tasks.js';
+import { listFounded, listHanded, listPlaces, listPlacesRead, type MatterKind, moveFounders } from './store/reform.js';
 
 const ADDRESS = 'address';
 const DELIVERY_PLACE = 'delivery-place';
@@ -27,11 +27,13 @@ export const institutionsInReform: ReformParticipant = {
   },
   async apply(tx, reform, now) {
     const { changes, successions } = founderChanges(reform, await listFounded(tx, oldUnits(reform), reform.effective));
-    await moveFounders(tx, successions.map(moveOf), reform.effective, reform.legalBasis, `reform ${reform.effective}`, now);
+    const by = recordedBy(reform);
+    await moveFounders(tx, successions.map(moveOf), reform.effective, reform.legalBasis, by, now);
     await refreshAllSearch(tx);
-    const names = await founderNamesOn(tx, successions.map((one) => one.institutionId), reform.effective);
-    const happened = changes.map((change) => (change.effect === 'changes' ? { ...change, after: names.get(change.key) ?? null } : change));
-    return [...happened, ...(await readingChanges(tx, reform))];
+    const undecided = new Set(changes.filter((change) => change.effect === 'needs-person').map((change) => change.key));
+    const handed = await listHanded(tx, oldUnits(reform), reform.effective, by, now);
+    const places = async (kind: string, table: 'address' | 'delivery_place') => placesAfter(reform, kind, await listPlacesRead(tx, table, oldUnits(reform), reform.effective));
+    return [...foundersAfter(handed, undecided), ...(await places(ADDRESS, 'address')), ...(await places(DELIVERY_PLACE, 'delivery_place'))];
   },
   onlyRead: [ADDRESS, DELIVERY_PLACE],
   misplaced: misplacedInstitutions,
@@ -39,12 +41,21 @@ export const institutionsInReform: ReformParticipant = {
     const table = TABLES[kind];
     return table ? mattersOf(tx, table, keys) : new Map();
   },
-  choose: { [ACTUAL_FOUNDER]: chooseFounder },
+  async traces(tx, kind, keys, meanwhile) {
+    const table = TABLES[kind];
+    return table ? tracesOf(tx, table, keys, meanwhile) : new Map();
+  },
+  choose: {
+    [ACTUAL_FOUNDER]: { by: 'successor', carryOut: chooseFounder },
+    [ADDRESS]: { by: 'part', carryOut: choosePart('address') },
+    [DELIVERY_PLACE]: { by: 'part', carryOut: choosePart('delivery_place') },
+  },
 };
 
 /** A counted row of those that go on has no key of a row, and is never a person's. */
 const TABLES: Readonly<Record<string, MatterKind>> = { [ACTUAL_FOUNDER]: 'institution', [ADDRESS]: 'address', [DELIVERY_PLACE]: 'delivery_place' };
 
+const recordedBy = (reform: TerritorialReform) => `reform ${reform.effective}`;
 const oldUnits = (reform: TerritorialReform) => [...new Set(reform.moves.map((move) => move.from.unitId))];
 
 function moveOf({ institutionId, to }: FounderSuccession) {
@@ -56,3 +67,39 @@ const readingChanges = async (tx: Read, reform: TerritorialReform): Promise<Refo
   ...placeChanges(reform, ADDRESS, await listPlaces(tx, 'address', oldUnits(reform), reform.effective)),
   ...placeChanges(reform, DELIVERY_PLACE, await listPlaces(tx, 'delivery_place', oldUnits(reform), reform.effective)),
 ];
+
+/** An institution whose actual founder a reform concerns: its name, the old body, and the name of the municipality that it belongs to afterwards. */
+export interface InstitutionInReform {
+  readonly institution: string;
+  readonly unitId: number;
+  readonly before: string;
+  /** Null where a person has to decide. */
+  readonly after: string | null;
+  readonly moves: boolean;
+}
+
+/** What the reform will do to institutions, by their identity. */
+export async function foretellInstitutions(tx: Read, reform: TerritorialReform): Promise<Map<string, InstitutionInReform>> {
+  const founded = await listFounded(tx, oldUnits(reform), reform.effective);
+  const { changes } = founderChanges(reform, founded);
+  const named = new Map(changes.map((change) => [change.key, change]));
+  return new Map(
+    founded.map(({ institutionId, institution, unitId, unit }) => {
+      const change = named.get(institutionId);
+      const goesOn = reform.moves.find((move) => move.from.unitId === unitId && move.continues)?.to.name ?? null;
+      return [institutionId, { institution, unitId, before: unit, after: change ? change.after : goesOn, moves: change !== undefined }];
+    }),
+  );
+}
+
+/** What the reform did to them, as it stands in the register. */
+export async function institutionsAfterReform(tx: Read, reform: TerritorialReform, now: Date): Promise<Map<string, InstitutionInReform>> {
+  const handed = await listHanded(tx, oldUnits(reform), reform.effective, recordedBy(reform), now);
+  const goOn = new Set(reform.moves.filter((move) => move.continues).map((move) => move.from.unitId));
+  return new Map(
+    handed.map(({ institutionId, institution, unitId, unit, moved, founder }) => [
+      institutionId,
+      { institution, unitId, before: unit, after: moved || goOn.has(unitId) ? founder : null, moves: moved || !goOn.has(unitId) },
+    ]),
+  );
+}

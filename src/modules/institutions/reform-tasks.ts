@@ -1,12 +1,14 @@
 import { readableDay } from '#kernel/iso-date.js';
-import type { Choice, Matter, TerritorialReform } from '#modules/territories/public.js';
+import type { Choice, Choosing, Chosen, Matter, Meanwhile, TerritorialReform, Trace } from '#modules/territories/public.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import type { Scope } from '#platform/actions/actor.js';
 import type { Read } from '#platform/db/transaction.js';
 import { recordingOf } from './actions/begin-row.js';
-import { founderChanged } from './events.js';
+import { entryCorrected, founderChanged } from './events.js';
 import { listFounderGaps } from './store/ask.js';
+import { refreshSearch } from './store/changes.js';
 import { listMatters, type MatterKind, moveFounders } from './store/reform.js';
+import { listTraces, namePart } from './store/reform-rows.js';
 
 const onlyIt = (institutionId: string): Scope => ({ everywhere: false, unitIds: [], institutionIds: [institutionId], acting: null });
 
@@ -25,10 +27,29 @@ export async function mattersOf(tx: Read, kind: MatterKind, keys: readonly strin
 }
 
 /** Hands an institution to the successor that a person chose, from the reform's day, as the reform would have. */
-export async function chooseFounder(context: WriteContext, reform: TerritorialReform, institutionId: string, unitId: number, basis: string): Promise<Choice> {
+export async function chooseFounder(context: WriteContext, reform: TerritorialReform, institutionId: string, { unitId }: Chosen, basis: string): Promise<Choice> {
   const { tx, now } = context;
   if (!(await lacksFounder(tx, institutionId))) return 'settled';
   await moveFounders(tx, [{ institutionId, unitId }], reform.effective, basis, recordingOf(context).recordedBy, now);
   await context.announce(founderChanged, { institutionId, on: reform.effective });
   return 'carried-out';
 }
+
+/** Names the parish or town of a place, by which every edition of the map can tell where it lies; the row believed before stays. */
+export const choosePart =
+  (table: 'address' | 'delivery_place'): Choosing['carryOut'] =>
+  async (context, _, key, { part }) => {
+    if (part === null) throw new Error('a place is decided by its parish or town');
+    const place = await namePart(context.tx, table, key, part, recordingOf(context));
+    if (!place) return 'settled';
+    await refreshSearch(context.tx, [place.institutionId]);
+    await context.announce(entryCorrected, { institutionId: place.institutionId, history: table });
+    return 'carried-out';
+  };
+
+/** A counted group has no row of its own. */
+const ROW = /^[0-9a-f-]{36}$/;
+
+/** What the register did meanwhile to founders of institutions, addresses and delivery places. */
+export const tracesOf = async (tx: Read, kind: MatterKind, keys: readonly string[], { from, to }: Meanwhile): Promise<Map<string, Trace>> =>
+  new Map((await listTraces(tx, kind, keys.filter((key) => ROW.test(key)), from, to)).map(({ key, what, at }) => [key, { what, at }]));

@@ -1,27 +1,27 @@
 import { fateOf, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
-import type { Read } from '#platform/db/transaction.js';
-import { countHomes, type HomesRow } from './store/reform.js';
+import { countHomes, countHomesRead, type HomesRow, type ReadHomesRow } from './store/reform.js';
 
 const KIND = 'resident-address';
 
 /**
  * Residents in a reform. Their addresses are facts of their own day and are not rewritten; what changes is the
- * municipality in which they are read, so planning and applying are the same counting.
+ * municipality in which they are read: foretold by the reform, told afterwards by the new map itself.
  */
 export const personsInReform: ReformParticipant = {
   name: 'persons',
   title: { lv: 'Iedzīvotāji', en: 'Residents' },
   kinds: { [KIND]: { lv: 'Iedzīvotāju deklarētās dzīvesvietas', en: 'Residents’ declared addresses' } },
   onlyRead: [KIND],
-  plan: (tx, reform) => readingChanges(tx, reform),
-  apply: (tx, reform) => readingChanges(tx, reform),
+  plan: async (tx, reform) => summedUp((await countHomes(tx, oldUnits(reform), reform.effective)).map((homes) => foretold(reform, homes))),
+  apply: async (tx, reform) => summedUp((await countHomesRead(tx, oldUnits(reform), reform.effective)).map((homes) => readAfterwards(reform, homes))),
 };
 
-async function readingChanges(tx: Read, reform: TerritorialReform): Promise<ReformChange[]> {
-  const unitIds = [...new Set(reform.moves.map((move) => move.from.unitId))];
+const oldUnits = (reform: TerritorialReform) => [...new Set(reform.moves.map((move) => move.from.unitId))];
+
+/** One change for all that go the same way. */
+function summedUp(all: readonly (ReformChange | null)[]): ReformChange[] {
   const changes = new Map<string, ReformChange>();
-  for (const homes of await countHomes(tx, unitIds, reform.effective)) {
-    const change = changeOf(reform, homes);
+  for (const change of all) {
     if (!change) continue;
     const known = changes.get(change.key);
     changes.set(change.key, known ? { ...known, count: known.count + change.count } : change);
@@ -29,7 +29,7 @@ async function readingChanges(tx: Read, reform: TerritorialReform): Promise<Refo
   return [...changes.values()];
 }
 
-function changeOf(reform: TerritorialReform, { unitId, name, part, residents }: HomesRow): ReformChange | null {
+function foretold(reform: TerritorialReform, { unitId, name, part, residents }: HomesRow): ReformChange | null {
   const fate = fateOf(reform, unitId, part === '' ? null : part);
   const base = { kind: KIND, unitId, label: name, before: name, count: residents };
   switch (fate.kind) {
@@ -42,4 +42,11 @@ function changeOf(reform: TerritorialReform, { unitId, name, part, residents }: 
     case 'undecided':
       return { ...base, key: `${unitId}:?`, after: null, effect: 'needs-person' };
   }
+}
+
+function readAfterwards(reform: TerritorialReform, { unitId, name, residents, nowUnitId, nowAtvk, nowName }: ReadHomesRow): ReformChange {
+  const base = { kind: KIND, unitId, label: name, before: name, count: residents };
+  if (nowAtvk === null) return { ...base, key: `${unitId}:?`, after: null, effect: 'needs-person' };
+  const goesOn = nowUnitId === unitId && reform.moves.some((move) => move.from.unitId === unitId && move.continues);
+  return { ...base, key: `${unitId}:${nowAtvk}`, after: nowName, effect: goesOn ? 'continues' : 'changes' };
 }

@@ -7,6 +7,7 @@ import { settlingFounderTasks } from './jobs/settle-founder-tasks.js';
 import { tellUsersOfCancelled, tellUsersOfCeasingUnits } from './jobs/tell-users.js';
 import { changesRoutes } from './pages/changes/route.js';
 import { correctionRoutes } from './pages/correction/route.js';
+import { differencesRoutes } from './pages/differences/route.js';
 import { draftRoute } from './pages/draft/route.js';
 import { preparationRoutes } from './pages/preparation/route.js';
 import { reformListRoute } from './pages/reform-list/route.js';
@@ -21,10 +22,10 @@ export const reformsModule = defineModule({
   title: TEXTS.reforms,
   permissions: [operate, decide],
   constraintTexts: CONSTRAINTS,
-  pages: [reformListRoute, draftRoute, ...reformRoutes, ...preparationRoutes, ...changesRoutes, ...correctionRoutes, taskRoute],
+  pages: [reformListRoute, draftRoute, ...reformRoutes, ...preparationRoutes, ...changesRoutes, ...differencesRoutes, ...correctionRoutes, taskRoute],
   jobs: [rehearseReform, applyDueReforms] as unknown as Job[],
   subscriptions: [tellUsersOfCeasingUnits, tellUsersOfCancelled, ...settlingFounderTasks],
-  work: [{ name: 'reforms.tasks', title: { lv: 'Reformu jautājumi, kas jāizlemj', en: 'Questions of reforms to be decided' }, href: '/reforms', permission: operate, count: ({ tx }) => countOpenTasks(tx) }],
+  work: [{ name: 'reforms.tasks', title: { lv: 'Reformu jautājumi, kas jāizlemj', en: 'Questions of reforms to be decided' }, href: '/reforms', permission: operate, count: ({ tx, scope }) => countOpenTasks(tx, scope) }],
   publishes: Object.values(events),
   navigation: [{ href: '/reforms', text: { lv: 'Reformas', en: 'Reforms' }, section: 'administration', permission: operate, often: 'daily' }],
 });

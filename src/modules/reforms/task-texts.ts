@@ -5,7 +5,10 @@ export const TASK_TEXTS = {
   successor: { lv: 'Kura pašvaldība to pārņem', en: 'Which municipality takes it over' },
   choose: { lv: 'Izvēlieties', en: 'Choose' },
   basis: { lv: 'Pamats', en: 'Basis' },
-  basisHint: { lv: 'Lēmums vai vienošanās, uz kuras pamata pārņem; to ieraksta iestādes vēsturē', en: 'The decision or agreement on which it is taken over; it is written into the history of the institution' },
+  basisHint: { lv: 'Lēmums, vienošanās vai dokuments, pēc kura to var zināt; tas paliek uzdevumā', en: 'The decision, agreement or document by which it is known; it stays with the task' },
+  part: { lv: 'Pagasts vai pilsēta', en: 'Parish or town' },
+  partHint: { lv: 'Pēc tā visās kartēs zina, kurā pašvaldībā vieta ir', en: 'By it every map tells in which municipality the place lies' },
+  namePart: { lv: 'Ierakstīt reģistrā', en: 'Write into the register' },
   carryOut: { lv: 'Nodot izvēlētajai pašvaldībai', en: 'Hand over to the municipality chosen' },
   settledElsewhere: { lv: 'Atrisināts iestāžu reģistrā', en: 'Settled in the register of institutions' },
   founderGaps: { lv: 'Iestādes bez faktiskā dibinātāja', en: 'Institutions without an actual founder' },
@@ -17,16 +20,20 @@ const BY_KIND: Readonly<Record<string, Text>> = {
     en: 'The municipality was divided, and data cannot tell which one takes the institution over. Your choice is carried out at once: the municipality chosen becomes the institution’s actual founder from the day of the reform. The task also closes when the founder is recorded in the register of institutions.',
   },
   'institutions address': {
-    lv: 'Adresē nav norādīts pagasts vai pilsēta, tāpēc nevar zināt, kurā no jaunajām pašvaldībām tā ir. Iestāžu reģistrators adresi labo iestādes lapā; šeit pierakstiet, kas izlemts.',
-    en: 'The address names no parish or town, so that it cannot be known in which of the new municipalities it lies. The registrar of institutions corrects the address on the institution’s page; note here what was decided.',
+    lv: 'Adresē nav norādīts pagasts vai pilsēta, tāpēc nevar zināt, kurā no jaunajām pašvaldībām tā ir. Izvēlēto pagastu vai pilsētu uzreiz ieraksta iestāžu reģistrā; iepriekšējais ieraksts paliek vēsturē. Uzdevums aizveras arī tad, ja adresi izlabo iestāžu reģistrā.',
+    en: 'The address names no parish or town, so that it cannot be known in which of the new municipalities it lies. The parish or town chosen is written into the register of institutions at once; the entry before stays in the history. The task also closes when the address is corrected in the register of institutions.',
   },
   'institutions delivery-place': {
-    lv: 'Vietai nav norādīts pagasts vai pilsēta, tāpēc nevar zināt, kurā no jaunajām pašvaldībām tā ir. Iestāžu reģistrators to labo iestādes lapā; šeit pierakstiet, kas izlemts.',
-    en: 'The place names no parish or town, so that it cannot be known in which of the new municipalities it lies. The registrar of institutions corrects it on the institution’s page; note here what was decided.',
+    lv: 'Vietai nav norādīts pagasts vai pilsēta, tāpēc nevar zināt, kurā no jaunajām pašvaldībām tā ir. Izvēlēto pagastu vai pilsētu uzreiz ieraksta iestāžu reģistrā; iepriekšējais ieraksts paliek vēsturē. Uzdevums aizveras arī tad, ja vietu izlabo iestāžu reģistrā.',
+    en: 'The place names no parish or town, so that it cannot be known in which of the new municipalities it lies. The parish or town chosen is written into the register of institutions at once; the entry before stays in the history. The task also closes when the place is corrected in the register of institutions.',
   },
   'access user': {
-    lv: 'Pašvaldība, kurā lietotājs strādā, tika sadalīta. Jaunajā darbavietā viņu iekļauj tās lietotāju administrators; šeit pierakstiet, kas izlemts.',
-    en: 'The municipality that the user works for was divided. The user administrator of the new workplace takes them in; note here what was decided.',
+    lv: 'Pašvaldība, kurā lietotājs strādā, tika sadalīta. Jūsu izvēli izpilda uzreiz: lietotājs strādā izvēlētajā pašvaldībā. Tiesības viņam tur piešķir atsevišķi.',
+    en: 'The municipality that the user works for was divided. Your choice is carried out at once: the user works for the municipality chosen. Rights there are given separately.',
+  },
+  'persons resident-address': {
+    lv: 'Šo iedzīvotāju deklarētajās adresēs nav pagasta vai pilsētas. Viņus skaita kopā; katra adresi precizē iedzīvotāju reģistrs. Šeit pierakstiet, kas izlemts.',
+    en: 'The declared addresses of these residents name no parish or town. They are counted together; each address is made precise by the population register. Note here what was decided.',
   },
   'access open-request': {
     lv: 'Tiesību pieprasījums reformas dienā nebija izlemts. To izlemj pieprasījumu sarakstā; šeit pierakstiet, kas izlemts.',

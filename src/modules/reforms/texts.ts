@@ -47,7 +47,26 @@ export const TEXTS = {
   seeNewest: { lv: 'Skatīt jaunākā izmēģinājuma izmaiņas ({n})', en: 'See the changes of the newest rehearsal ({n})' },
   seeHappened: { lv: 'Skatīt izmaiņas, kas notika', en: 'See the changes that happened' },
   eveAndDay: { lv: 'Pašvaldības {eve} un {day}', en: 'Municipalities on {eve} and on {day}' },
-  applied: { lv: 'Reforma īstenota; starpība ar izmēģināto ir 0.', en: 'The reform is applied; the difference from the rehearsal is 0.' },
+  applied: { lv: 'Reforma īstenota; starpība ar pēdējo izmēģinājumu ir 0.', en: 'The reform is applied; the difference from the last rehearsal is 0.' },
+  appliedOtherwise: { lv: 'Reforma īstenota. Kopš pēdējā izmēģinājuma dati ir mainījušies; atšķirīgās rindas ir šajā lapā.', en: 'The reform is applied. The data has changed since the last rehearsal; the rows that differ are on this page.' },
+  appliedUnrehearsed: { lv: 'Reforma īstenota. Izmēģināta tā nebija, tāpēc nav ar ko salīdzināt.', en: 'The reform is applied. It had not been rehearsed, so there is nothing to compare with.' },
+  comparedWith: { lv: 'Salīdzināts rinda ar rindu ar pēdējo izmēģinājumu ({when}, {who}).', en: 'Compared row by row with the last rehearsal ({when}, {who}).' },
+  sameRows: { lv: 'Notika tieši tas, kas izmēģināts: abu rindu kontrolsumma ir viena.', en: 'Exactly what was rehearsed has happened: the rows of both have one checksum.' },
+  dataChanged: { lv: 'Kopš izmēģinājuma dati ir mainījušies, tāpēc dažas rindas atšķiras.', en: 'The data has changed since the rehearsal, so some rows differ.' },
+  neverRehearsed: { lv: 'Reforma pirms īstenošanas nebija izmēģināta, tāpēc starpību nevar parādīt.', en: 'The reform had not been rehearsed before it was applied, so no difference can be shown.' },
+  seeDifference: { lv: 'Skatīt, kas atšķiras ({n})', en: 'See what differs ({n})' },
+  differences: { lv: 'Kas atšķiras no izmēģinātā', en: 'What differs from the rehearsal' },
+  noDifferences: { lv: 'Nekas neatšķiras', en: 'Nothing differs' },
+  noDifferencesHint: { lv: 'Notika tieši tas, kas tika izmēģināts.', en: 'Exactly what was rehearsed has happened.' },
+  wasForeseen: { lv: 'Izmēģināts', en: 'Rehearsed' },
+  hasHappened: { lv: 'Notika', en: 'Happened' },
+  notThere: { lv: 'nebija', en: 'was not there' },
+  reason: { lv: 'Kāpēc', en: 'Why' },
+  role: { lv: 'Loma', en: 'Role' },
+  place: { lv: 'Iestāde vai pašvaldība', en: 'Institution or municipality' },
+  search: { lv: 'Persona, loma vai iestāde', en: 'Person, role or institution' },
+  oldUnit: { lv: 'Pašvaldība līdz reformai', en: 'Municipality until the reform' },
+  rightsByUnit: { lv: 'Tiesības pa pašvaldībām: cik beidzas, turpinās un sākas', en: 'Rights by municipality: how many end, go on and start' },
   corrected: { lv: 'Pēctecība labota; iepriekšējais pieraksts saglabāts. Ja kaut kas vēl jāizdara cilvēkam, tas nosaukts zem “Labojumi”.', en: 'The succession is corrected; what was believed before is kept. If a person must still do something, it is named under “Corrections”.' },
   drafted: { lv: 'Reforma pierakstīta. Tagad to var izmēģināt.', en: 'The reform is recorded. Now it can be rehearsed.' },
   decided: { lv: 'Lēmums pierakstīts.', en: 'The decision is recorded.' },
@@ -89,7 +108,7 @@ export const TEXTS = {
   successions: { lv: 'Pēctecība', en: 'Successions' },
   successionsHint: { lv: 'Katrā rindā: vecais kods > jaunais kods. Sadalītai vienībai pievienojiet daļas: 0048000 > 0057000: Inčukalna pagasts, Vangaži', en: 'A line each: old code > new code. For a split unit add its parts: 0048000 > 0057000: Inčukalna pagasts, Vangaži' },
   notNow: { lv: 'Neko nemainīt', en: 'Change nothing' },
-  reason: { lv: 'Labojuma iemesls', en: 'Reason of the correction' },
+  correctionReason: { lv: 'Labojuma iemesls', en: 'Reason of the correction' },
   corrections: { lv: 'Labojumi', en: 'Corrections' },
   believed: { lv: 'līdz šim uzskatīts', en: 'believed before' },
   now: { lv: 'pareizi', en: 'right' },
@@ -120,6 +139,22 @@ export const EFFECTS = {
   continues: { lv: 'turpinās', en: 'continues' },
   starts: { lv: 'sākas', en: 'starts' },
   'needs-person': { lv: 'jāizlemj cilvēkam', en: 'a person must decide' },
+} as const satisfies Record<string, Text>;
+
+/** What the register did to a row between the rehearsal and the reform. */
+export const TRACES = {
+  recorded: { lv: 'Ieraksts reģistrā parādījās {when}', en: 'Recorded in its register on {when}' },
+  ended: { lv: 'Izbeigts reģistrā {when}', en: 'Ended in its register on {when}' },
+  corrected: { lv: 'Labots reģistrā {when}', en: 'Corrected in its register on {when}' },
+  decided: { lv: 'Izlemts {when}', en: 'Decided on {when}' },
+} as const satisfies Record<string, Text>;
+
+/** The same where the register keeps no such moment. */
+export const UNTRACED = {
+  added: { lv: 'Kopš izmēģinājuma nācis klāt', en: 'Came in since the rehearsal' },
+  gone: { lv: 'Kopš izmēģinājuma vairs neattiecas', en: 'No longer concerned since the rehearsal' },
+  count: { lv: 'Kopš izmēģinājuma mainījies skaits', en: 'The number has changed since the rehearsal' },
+  changed: { lv: 'Kopš izmēģinājuma dati mainīti', en: 'Its data was changed since the rehearsal' },
 } as const satisfies Record<string, Text>;
 
 export const CONSTRAINTS: ConstraintTexts = {

@@ -4,7 +4,8 @@ export { correctSuccessions, type ForetoldCorrection, foretellCorrection, listCo
 export { openFoundingMap } from './actions/open-founding-map.js';
 export { editionAmong, getEditionOn, listEditionChoices } from './actions/editions.js';
 export { defineReform } from './actions/define-reform.js';
-export { mapToday } from './actions/show-map.js';
+export { mapOn, mapToday, type ShownMap } from './actions/show-map.js';
+export { MapPicture, stopsOf as stopsOfMap } from './pages/map/picture.js';
 export { getReformStory } from './actions/reform-story.js';
 export { getReform, getReformInMotion } from './actions/reform-in-motion.js';
 export { type LastingPlace, lastingPlaces } from './domain/lasting-places.js';
@@ -12,6 +13,6 @@ export { parseReferenceData, type ReferenceData, type ReferenceReform } from './
 export type { UnitVersion } from './domain/unit.js';
 export { unitChoices } from './domain/unit-choices.js';
 export { ceasingUnitIds, type CorrectionInMotion, fateOf, type TerritorialReform, type UnitOfReform } from './domain/reform.js';
-export type { Choice, Matter, ReformChange, ReformParticipant } from './reform-participant.js';
+export type { Choice, Choosing, Chosen, Matter, Meanwhile, ReformChange, ReformParticipant, Trace } from './reform-participant.js';
 export { listReforms, listReformUnits, listSuccessionHistory, listKnownParts, listSuccessionsOfReform, type ReformRow, setReformState, type SuccessionRow } from './store/reforms.js';
-export { findUnit, findUnitMeant, listAllUnits, listEditions, listUnitsOn, listVersions, listWhollySucceeded } from './store/units.js';
+export { findUnit, findUnitMeant, listAllUnits, listEditions, listUnitsOn, listUnitsPlaced, listVersions, listWhollySucceeded } from './store/units.js';

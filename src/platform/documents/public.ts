@@ -20,6 +20,7 @@ export type { SignatureReport } from './checking/check-signature.js';
 export { anyLevelPolicy, archivalPolicy, type CheckPolicy, type Level, longTermPolicy } from './checking/policy.js';
 export { type ContainerRule, type Finding, type Outcome, type SignatureRule } from './checking/rules.js';
 export type { TrustAnchors } from './trust/chain.js';
+export { type ApplicationPage, renderApplication } from './pdf/application-page.js';
 export { type CertificatePage, checkLetters, renderCertificate, type Rendering } from './pdf/certificate-page.js';
 export { openPrinter, type Printer, type ToPrint } from './pdf/printer.js';
 export { UnprintableLetters } from './pdf/letters.js';

@@ -7,12 +7,12 @@ const RIGA = '85.254.196.1';
 const ELSEWHERE = '8.8.8.8';
 
 /** What a program with so many trusted proxies makes of a request that comes over this connection with this header. */
-async function seen(trustedProxies: number, remoteAddress: string, forwarded?: string) {
+async function seen(trustedProxies: number, remoteAddress: string, forwarded?: string, header = 'x-forwarded-for') {
   const server = await createServer({
     log: SILENT, identify: async () => null, errorPage: async () => '', proveAgain: (to) => to, formTargets: [], trustedProxies, secure: false, requestsPerMinute: 1000, version: 'test',
   });
   server.get('/seen', (request) => ({ ...senderAddressOf(request), limited: request.ip }));
-  const answer = await server.inject({ url: '/seen', remoteAddress, headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded } });
+  const answer = await server.inject({ url: '/seen', remoteAddress, headers: forwarded === undefined ? {} : { [header]: forwarded } });
   await server.close();
   return answer.json<{ address: string | null; hidden: boolean; limited: string }>();
 }
@@ -36,4 +36,8 @@ test('behind two proxies it is the second from the end', async () => {
 test('a trusted proxy that names nobody hides the sender', async () => {
   expect(await seen(1, '127.0.0.1')).toMatchObject({ address: null, hidden: true });
   expect(await seen(1, '127.0.0.1', 'unknown')).toMatchObject({ address: null });
+});
+
+test.each([['via', '1.1 proxy'], ['x-real-ip', ELSEWHERE], ['forwarded', `for=${ELSEWHERE}`], ['x-forwarded-proto', 'https']])('where no proxy is trusted, %s says that one stood in between', async (header, written) => {
+  expect(await seen(0, '127.0.0.1', written, header)).toMatchObject({ address: '127.0.0.1', hidden: true });
 });

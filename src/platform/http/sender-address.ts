@@ -14,9 +14,11 @@ export interface SenderAddress {
   readonly hidden: boolean;
 }
 
+/** What proxies write of a request that they hand on: `Via` and `Forwarded` of HTTP (RFC 9110, RFC 7239), and what is usual beside them. */
+const OF_A_PROXY = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip', 'x-forwarded-proto', 'x-forwarded-host', 'x-client-ip', 'true-client-ip', 'cf-connecting-ip'];
+
 export function senderAddressOf(request: Pick<FastifyRequest, 'ip' | 'ips' | 'headers'>): SenderAddress {
-  const forwarded = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
   // The framework lists hops only where a proxy is trusted; one hop alone is the proxy itself.
   if (request.ips) return { address: request.ips.length > 1 ? plainAddress(request.ip) : null, hidden: request.ips.length < 2 };
-  return { address: plainAddress(request.ip), hidden: forwarded };
+  return { address: plainAddress(request.ip), hidden: OF_A_PROXY.some((name) => request.headers[name] !== undefined) };
 }

@@ -6,7 +6,7 @@ import type { Read } from '#platform/db/transaction.js';
 import { type GrantRow, listGrantsOf } from '../store/grant-lists.js';
 import { listRequestsOf } from '../store/requests.js';
 import { listOwnRequirements, type OwnRequirementRow } from '../store/requirements.js';
-import { listRoles, type RoleRow } from '../store/roles.js';
+import { listRolesForPeople, type RoleRow } from '../store/roles.js';
 import { findOwnPlace, type OwnPlace } from '../store/users.js';
 import { withChecks } from './basis-document.js';
 import type { CheckedRequest } from './decide-requests.js';
@@ -50,7 +50,7 @@ export interface RequestForm {
   readonly comingUnits: readonly ComingUnit[];
 }
 
-/** What can be asked for: roles, today's municipalities, and those that prepared reforms will bring. */
+/** What can be asked for: roles meant for people, today's municipalities, and those that prepared reforms will bring. */
 export const openRequestForm = readAction({
   name: 'access.open-request-form',
   title: { lv: 'Atvērta tiesību pieprasījuma veidlapa', en: 'Form for requesting a right opened' },
@@ -59,7 +59,7 @@ export const openRequestForm = readAction({
   audit: NOT_PERSONAL,
   run: async ({ tx, actor, today }): Promise<RequestForm> => ({
     own: await findOwnPlace(tx, ownUserId(actor)),
-    roles: await listRoles(tx),
+    roles: await listRolesForPeople(tx),
     units: await listUnitsOn(tx, today),
     comingUnits: await listComingUnits(tx),
   }),

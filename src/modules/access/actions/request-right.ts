@@ -2,14 +2,21 @@ import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
-import { writeAction } from '#platform/actions/action.js';
+import { readablePeriod } from '#kernel/period.js';
+import { findByRegNr } from '#modules/institutions/public.js';
+import { listUnitsOn } from '#modules/territories/public.js';
+import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
+import { renderApplication } from '#platform/documents/public.js';
 import { storeFile } from '#platform/files/store-files.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
 import { columnsOfPlace, type Place } from '../domain/place.js';
+import { applicationOf } from '../domain/undertaking.js';
 import { insertRequest, type NewRequest, withdrawRequest } from '../store/requests.js';
-import { IN_THE_PAST, NO_SUCH_COMING_UNIT, PERIOD_ORDER, REQUEST_DECIDED } from '../texts.js';
+import { findRole, type RoleRow } from '../store/roles.js';
+import { getNameAndLogin } from '../store/users.js';
+import { IN_THE_PAST, NO_SUCH_COMING_UNIT, PERIOD_ORDER, REQUEST_DECIDED, ROLE_FOR_PROGRAMS } from '../texts.js';
 import { checkBasis } from './basis-document.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { listComingUnits } from './my-rights.js';
@@ -17,7 +24,7 @@ import { ownUserId } from './own-user.js';
 import { placeFields, resolvePlace } from './resolve-place.js';
 
 const ComingPlace = z.templateLiteral(['coming:', z.uuid(), ':', z.string().regex(/^\d{7}$/)]);
-const RequestInput = z.object({
+const WishInput = z.object({
   roleCode: z.string().min(1),
   ...placeFields,
   /** A place, or `coming:<reform>:<atvk>` for a unit of a prepared reform. */
@@ -25,8 +32,8 @@ const RequestInput = z.object({
   from: IsoDateInput,
   to: emptyAsNull(IsoDateInput),
   basis: z.string().trim().min(1).max(1_000),
-  file: UploadedFileInput,
 });
+const RequestInput = WishInput.extend({ file: UploadedFileInput });
 
 /** Asks for a right, with a reason in words and, where there is one, the signed document. */
 export const requestRight = writeAction({
@@ -35,13 +42,9 @@ export const requestRight = writeAction({
   permission: SIGNED_IN,
   input: RequestInput,
   async run(context, { roleCode, place, regNr, from, to, basis, file }) {
-    const { tx, actor, now, today } = context;
+    const { tx, actor, now } = context;
     const userId = ownUserId(actor);
-    if (from < today) throw invalid('from', IN_THE_PAST);
-    const target =
-      typeof place === 'string' && place !== 'institution'
-        ? await coming(tx, roleCode, place, from, to)
-        : await existing(tx, roleCode, await resolvePlace(tx, place, regNr), from, to);
+    const target = await targetOf(context, { roleCode, place, regNr, from, to });
     const basisFileId = file && (await storeFile(tx, file, userId, now));
     if (file && basisFileId) await checkBasis(context, basisFileId, file, userId);
     const request = { ...target, userId, roleCode, wantedTo: to, basis, basisFileId };
@@ -50,10 +53,40 @@ export const requestRight = writeAction({
   audit: ({ output }) => ({ facts: { ...output } }),
 });
 
+/** The application for these rights with the undertaking, filled in and ready to be signed; nothing is kept of it. */
+export const prepareApplication = readAction({
+  name: 'access.prepare-application',
+  title: { lv: 'Sagatavots iesniegums par tiesībām', en: 'Application for a right prepared' },
+  permission: SIGNED_IN,
+  input: WishInput,
+  audit: NOT_PERSONAL,
+  async run(context, wish): Promise<Buffer> {
+    const { tx, actor, now } = context;
+    const target = await targetOf(context, wish);
+    const { name, login } = await getNameAndLogin(tx, ownUserId(actor));
+    const role = (await findRole(tx, wish.roleCode))!.titleLv;
+    const period = readablePeriod({ from: target.wantedFrom, to: wish.to }, 'lv');
+    return renderApplication(applicationOf({ applicant: name, login, role, place: await nameOfTarget(context, target, wish.regNr), period, basis: wish.basis }), now);
+  },
+});
+
+async function nameOfTarget({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, { everywhere, unitId, comingAtvk, reformId }: Target, regNr: string): Promise<string> {
+  if (everywhere) return 'visa valsts';
+  if (comingAtvk !== null) return (await listComingUnits(tx)).find((one) => one.reformId === reformId && one.atvk === comingAtvk)!.name;
+  if (unitId !== null) return (await listUnitsOn(tx, today)).find((unit) => unit.unitId === unitId)!.name;
+  return (await findByRegNr(tx, regNr))!.name;
+}
+
+/** What a wish asks for. @throws InvalidInput where it cannot be given */
+async function targetOf({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, { roleCode, place, regNr, from, to }: Omit<z.infer<typeof WishInput>, 'basis'>): Promise<Target> {
+  if (from < today) throw invalid('from', IN_THE_PAST);
+  return typeof place === 'string' && place !== 'institution' ? coming(tx, roleCode, place, from, to) : existing(tx, roleCode, await resolvePlace(tx, place, regNr), from, to);
+}
+
 type Target = Pick<NewRequest, 'everywhere' | 'unitId' | 'institutionId' | 'comingAtvk' | 'reformId' | 'wantedFrom'>;
 
 async function existing(tx: Read, roleCode: string, place: Place, from: IsoDate, to: IsoDate | null): Promise<Target> {
-  await getRoleFor(tx, roleCode, place.kind);
+  refuseForPrograms(await getRoleFor(tx, roleCode, place.kind));
   await checkPeriod(tx, place, { from, to });
   return { ...columnsOfPlace(place), comingAtvk: null, reformId: null, wantedFrom: from };
 }
@@ -63,10 +96,15 @@ async function coming(tx: Read, roleCode: string, words: string, from: IsoDate, 
   const [, reformId, atvk] = words.split(':');
   const unit = (await listComingUnits(tx)).find((one) => one.reformId === reformId && one.atvk === atvk);
   if (!unit) throw invalid('place', NO_SUCH_COMING_UNIT);
-  await getRoleFor(tx, roleCode, 'municipality');
+  refuseForPrograms(await getRoleFor(tx, roleCode, 'municipality'));
   const wantedFrom = from > unit.effective ? from : (unit.effective as IsoDate);
   if (to !== null && to <= wantedFrom) throw invalid('to', PERIOD_ORDER);
   return { everywhere: false, unitId: null, institutionId: null, comingAtvk: unit.atvk, reformId: unit.reformId, wantedFrom };
+}
+
+/** What only a program holds is given to its user by whoever gives rights, never asked for. */
+function refuseForPrograms({ forPrograms }: RoleRow): void {
+  if (forPrograms) throw invalid('roleCode', ROLE_FOR_PROGRAMS);
 }
 
 export const withdrawMyRequest = writeAction({

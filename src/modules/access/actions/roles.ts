@@ -52,8 +52,9 @@ export const changeRole = writeAction({
     const before = await findRole(tx, changed.code);
     if (!before) throw new NotFound('no-such-role', NO_SUCH_ROLE);
     refuseUnknown(changed.permissions, contributions.permissions);
+    const { forPrograms: _stays, ...shown } = before;
     await saveRole(tx, { ...changed, module: before.module }, ownUserId(actor), now);
-    return before;
+    return shown;
   },
   audit: ({ input, output }) => ({ facts: { before: output, after: input } }),
 });

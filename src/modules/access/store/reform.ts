@@ -3,56 +3,70 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { Day, placeName } from './rows.js';
+import { keepBefore } from './users.js';
 
-const HeldRow = z.object({ id: z.string(), unitId: z.number(), userName: z.string(), roleLv: z.string() });
+const TitleRow = z.object({ lv: z.string(), en: z.string() });
+const HeldRow = z.object({ id: z.string(), unitId: z.number(), userId: z.string(), userName: z.string(), role: TitleRow, requestId: z.string().nullable() });
 export type HeldRow = z.infer<typeof HeldRow>;
+
+const ROLE = sql`jsonb_build_object('lv', r.title_lv, 'en', r.title_en) as role`;
 
 /** Grants that, without the reform, would hold on its day or begin later. */
 const goesOn = (day: IsoDate): Sql => sql`(g.valid_to is null or g.valid_to > greatest(g.valid_from, ${day}::date))`;
 
-export const listGrantsOnUnits = (tx: Read, unitIds: readonly number[], day: IsoDate): Promise<HeldRow[]> =>
-  tx.all(
-    HeldRow,
-    sql`select g.id, g.unit_id, u.name as user_name, r.title_lv as role_lv
-      from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code
-      where g.unit_id = any(${[...unitIds]}::int[]) and ${goesOn(day)} order by g.unit_id, g.id`,
-  );
+export const listGrantsOnUnits = (tx: Read, unitIds: readonly number[], day: IsoDate): Promise<HeldRow[]> => tx.all(HeldRow, grantsOnUnits(unitIds, goesOn(day)));
 
-/** Ends the grants on these bodies from the day on; tells which it ended. */
-export async function endGrantsOnUnits(tx: Write, unitIds: readonly number[], day: IsoDate, end: { reason: string; reformId: string; by: string }, now: Date): Promise<Set<string>> {
-  const rows = await tx.all(
-    z.object({ id: z.string() }),
-    sql`update access.role_grant g set valid_to = greatest(g.valid_from, ${day}::date), ended_at = ${now}, ended_by = ${end.by},
+/** The grants on these bodies that a reform has ended. */
+export const listEndedGrants = (tx: Read, unitIds: readonly number[], reformId: string): Promise<HeldRow[]> => tx.all(HeldRow, grantsOnUnits(unitIds, sql`g.ended_by_reform = ${reformId}`));
+
+const grantsOnUnits = (unitIds: readonly number[], which: Sql): Sql => sql`
+  select g.id, g.unit_id, u.id as user_id, u.name as user_name, ${ROLE}, g.request_id
+  from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code
+  where g.unit_id = any(${[...unitIds]}::int[]) and ${which} order by g.unit_id, g.id`;
+
+/** Ends the grants on these bodies from the day on. */
+export const endGrantsOnUnits = (tx: Write, unitIds: readonly number[], day: IsoDate, end: { reason: string; reformId: string; by: string }, now: Date): Promise<number> =>
+  tx.run(sql`update access.role_grant g set valid_to = greatest(g.valid_from, ${day}::date), ended_at = ${now}, ended_by = ${end.by},
         ended_reason = ${end.reason}, ended_by_reform = ${end.reformId}
-      where g.unit_id = any(${[...unitIds]}::int[]) and ${goesOn(day)} returning g.id`,
-  );
-  return new Set(rows.map((row) => row.id));
-}
+      where g.unit_id = any(${[...unitIds]}::int[]) and ${goesOn(day)}`);
 
-/** How many grants hang on each of these institutions on a day. */
-export const countGrantsOnInstitutions = (tx: Read, institutionIds: readonly string[], day: IsoDate): Promise<{ institutionId: string; grants: number }[]> =>
+const HeldAtInstitution = z.object({ id: z.string(), institutionId: z.string(), userId: z.string(), userName: z.string(), role: TitleRow });
+export type HeldAtInstitution = z.infer<typeof HeldAtInstitution>;
+
+/** The grants that hang on each of these institutions on a day. */
+export const listGrantsOnInstitutions = (tx: Read, institutionIds: readonly string[], day: IsoDate): Promise<HeldAtInstitution[]> =>
   tx.all(
-    z.object({ institutionId: z.string(), grants: z.number() }),
-    sql`select g.institution_id, count(*) as grants from access.role_grant g
-      where g.institution_id = any(${[...institutionIds]}::uuid[]) and ${goesOn(day)} group by g.institution_id`,
+    HeldAtInstitution,
+    sql`select g.id, g.institution_id, u.id as user_id, u.name as user_name, ${ROLE}
+      from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code
+      where g.institution_id = any(${[...institutionIds]}::uuid[]) and ${goesOn(day)} order by g.id`,
   );
 
-const EmployedRow = z.object({ id: z.string(), name: z.string(), unitId: z.number() });
+const TouchedRow = z.object({ id: z.string(), name: z.string(), unitId: z.number().nullable(), institutionId: z.string().nullable(), employer: z.string().nullable() });
+export type TouchedRow = z.infer<typeof TouchedRow>;
 
-export const listUsersOfUnits = (tx: Read, unitIds: readonly number[]): Promise<z.infer<typeof EmployedRow>[]> =>
-  tx.all(EmployedRow, sql`select u.id, u.name, u.unit_id from access.app_user u where u.unit_id = any(${[...unitIds]}::int[]) order by u.unit_id, u.id`);
-
-/** Users of a body now work for another; `moves` pairs the bodies. Tells where each works now. */
-export async function moveUsers(tx: Write, moves: readonly { from: number; to: number }[]): Promise<Map<string, number>> {
-  const rows = await tx.all(
-    z.object({ id: z.string(), unitId: z.number() }),
-    sql`update access.app_user u set unit_id = m."to" from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m("from" integer, "to" integer)
-      where u.unit_id = m."from" returning u.id, u.unit_id`,
+/** Users who work for one of these bodies or institutions, and those named; with whom they work for. */
+export const listUsersTouched = (tx: Read, unitIds: readonly number[], institutionIds: readonly string[], userIds: readonly string[]): Promise<TouchedRow[]> =>
+  tx.all(
+    TouchedRow,
+    sql`select u.id, u.name, u.unit_id, u.institution_id, ${placeName('u')} as employer from access.app_user u
+      where u.unit_id = any(${[...unitIds]}::int[]) or u.institution_id = any(${[...institutionIds]}::uuid[]) or u.id = any(${[...userIds]}::uuid[]) order by u.id`,
   );
-  return new Map(rows.map((row) => [row.id, row.unitId]));
+
+/** Users of a body work for another from a day on, where they worked before is kept; `moves` pairs the bodies. */
+export async function moveUsers(tx: Write, moves: readonly { from: number; to: number }[], day: IsoDate, now: Date): Promise<number> {
+  await keepBefore(tx, sql`u.unit_id = any(${moves.map(({ from }) => from)}::int[])`, day, now);
+  return tx.run(sql`update access.app_user u set unit_id = m."to" from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m("from" integer, "to" integer) where u.unit_id = m."from"`);
 }
 
-const PreparedRow = z.object({ id: z.string(), userName: z.string(), roleLv: z.string(), comingAtvk: z.string(), heldAlready: z.boolean() });
+/** One user of a body that a reform divided works for another from its day on, where they worked before is kept; 0 where they work for none of these any more. */
+export async function moveUser(tx: Write, userId: string, from: readonly number[], to: number, day: IsoDate, now: Date): Promise<number> {
+  const which = sql`u.id = ${userId} and u.unit_id = any(${[...from]}::int[])`;
+  await keepBefore(tx, which, day, now);
+  return tx.run(sql`update access.app_user u set unit_id = ${to} where ${which}`);
+}
+
+const PreparedRow = z.object({ id: z.string(), userId: z.string(), userName: z.string(), role: TitleRow, comingAtvk: z.string(), heldAlready: z.boolean() });
 export type PreparedRow = z.infer<typeof PreparedRow>;
 
 /**
@@ -61,10 +75,10 @@ export type PreparedRow = z.infer<typeof PreparedRow>;
  * @param bodies the coming units' bodies as far as they exist.
  */
 export const listPrepared = (tx: Read, reformId: string, day: IsoDate, bodies: readonly { atvk: string; unitId: number | null }[]): Promise<PreparedRow[]> =>
-  tx.all(PreparedRow, sql`select id, user_name, role_lv, coming_atvk, held_already from (${prepared(reformId, day, bodies)}) p order by coming_atvk, id`);
+  tx.all(PreparedRow, sql`select id, user_id, user_name, role, coming_atvk, held_already from (${prepared(reformId, day, bodies)}) p order by coming_atvk, id`);
 
 const prepared = (reformId: string, day: IsoDate, bodies: readonly { atvk: string; unitId: number | null }[]): Sql => sql`
-  select distinct on (q.user_id, q.role_code, q.coming_atvk) q.id, q.user_id, u.name as user_name, q.role_code, r.title_lv as role_lv, q.coming_atvk, b."unitId" as body,
+  select distinct on (q.user_id, q.role_code, q.coming_atvk) q.id, q.user_id, u.name as user_name, q.role_code, ${ROLE}, q.coming_atvk, b."unitId" as body,
     greatest(q.wanted_from, ${day}::date) as starts, q.wanted_to, q.basis, q.basis_file_id,
     exists (select from access.role_grant g where g.user_id = q.user_id and g.role_code = q.role_code and g.unit_id = b."unitId"
       and daterange(g.valid_from, g.valid_to) && daterange(greatest(q.wanted_from, ${day}::date), q.wanted_to)) as held_already
@@ -89,13 +103,14 @@ export async function startPrepared(tx: Write, reformId: string, day: IsoDate, b
   return new Set(rows.map((row) => row.id));
 }
 
-const OpenRow = z.object({ id: z.string(), userName: z.string(), roleLv: z.string(), unitId: z.number().nullable(), comingAtvk: z.string().nullable(), place: z.string().nullable() });
+const OpenRow = z.object({ id: z.string(), userId: z.string(), userName: z.string(), role: TitleRow, unitId: z.number().nullable(), comingAtvk: z.string().nullable(), place: z.string().nullable() });
+export type OpenRow = z.infer<typeof OpenRow>;
 
 /** Undecided requests for a body that ends, or for a unit that this reform brings. */
-export const listOpenRequests = (tx: Read, reformId: string, ceasing: readonly number[]): Promise<z.infer<typeof OpenRow>[]> =>
+export const listOpenRequests = (tx: Read, reformId: string, ceasing: readonly number[]): Promise<OpenRow[]> =>
   tx.all(
     OpenRow,
-    sql`select q.id, u.name as user_name, r.title_lv as role_lv, q.unit_id, q.coming_atvk, ${placeName('q')} as place
+    sql`select q.id, u.id as user_id, u.name as user_name, ${ROLE}, q.unit_id, q.coming_atvk, ${placeName('q')} as place
       from access.right_request q join access.app_user u on u.id = q.user_id join access.role r on r.code = q.role_code
       where q.state = 'submitted' and (q.unit_id = any(${[...ceasing]}::int[]) or q.reform_id = ${reformId}) order by q.id`,
   );
@@ -137,3 +152,16 @@ const RequestMatterRow = z.object({ id: z.string(), login: z.string(), wantedFro
 
 export const listRequestMatters = (tx: Read, ids: readonly string[]): Promise<z.infer<typeof RequestMatterRow>[]> =>
   tx.all(RequestMatterRow, sql`select q.id, u.login, q.wanted_from from access.right_request q join access.app_user u on u.id = q.user_id where q.id = any(${[...ids]}::uuid[])`);
+
+const TraceRow = z.object({ key: z.string(), what: z.enum(['recorded', 'ended', 'decided']), at: z.date() });
+
+/** What was done last, between two moments, to grants, requests or users. */
+export const listTraces = (tx: Read, table: 'role_grant' | 'right_request' | 'app_user', keys: readonly string[], from: Date, to: Date): Promise<z.infer<typeof TraceRow>[]> => {
+  const [later, word] = { role_grant: [sql`t.ended_at`, 'ended'], right_request: [sql`t.decided_at`, 'decided'], app_user: [sql`null::timestamptz`, 'recorded'] }[table] as [Sql, string];
+  return tx.all(
+    TraceRow,
+    sql`select t.id as key, case when ${later} >= ${from} and ${later} < ${to} then ${word} else 'recorded' end as what, case when ${later} >= ${from} and ${later} < ${to} then ${later} else t.recorded_at end as at
+      from ${sql.table(`access.${table}`)} t where t.id = any(${[...keys]}::uuid[])
+        and (${later} >= ${from} and ${later} < ${to} or t.recorded_at >= ${from} and t.recorded_at < ${to})`,
+  );
+};

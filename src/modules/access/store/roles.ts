@@ -11,13 +11,18 @@ const RoleRow = z.object({
   titleEn: z.string(),
   permissions: z.array(z.string()),
   scopeKinds: z.array(z.enum(PLACE_KINDS)),
+  /** Held by other programs alone; nobody asks for it for themselves. */
+  forPrograms: z.boolean(),
 });
 export type RoleRow = z.infer<typeof RoleRow>;
 
-const COLUMNS = sql`code, module, title_lv, title_en, permissions, scope_kinds`;
+const COLUMNS = sql`code, module, title_lv, title_en, permissions, scope_kinds, for_programs`;
 
 export const listRoles = (tx: Read): Promise<RoleRow[]> =>
   tx.all(RoleRow, sql`select ${COLUMNS} from access.role order by module, title_lv collate platform.latvian`);
+
+/** Roles that a person can ask for. */
+export const listRolesForPeople = async (tx: Read): Promise<RoleRow[]> => (await listRoles(tx)).filter((role) => !role.forPrograms);
 
 /** Roles that can be given somewhere in a (widened) scope: one meant for the whole country is not offered to a school. */
 export async function listRolesFor(tx: Read, scope: Scope): Promise<RoleRow[]> {
@@ -27,8 +32,8 @@ export async function listRolesFor(tx: Read, scope: Scope): Promise<RoleRow[]> {
 
 export const findRole = (tx: Read, code: string): Promise<RoleRow | undefined> => tx.first(RoleRow, sql`select ${COLUMNS} from access.role where code = ${code}`);
 
-/** Writes a role, new or changed. */
-export const saveRole = (tx: Write, role: RoleRow, by: string, now: Date): Promise<number> =>
+/** Writes a role, new or changed; whether it is for programs stays as it is. */
+export const saveRole = (tx: Write, role: Omit<RoleRow, 'forPrograms'>, by: string, now: Date): Promise<number> =>
   tx.run(sql`insert into access.role (code, module, title_lv, title_en, permissions, scope_kinds, changed_at, changed_by)
     values (${role.code}, ${role.module}, ${role.titleLv}, ${role.titleEn}, ${role.permissions}, ${role.scopeKinds}, ${now}, ${by})
     on conflict (code) do update set module = excluded.module, title_lv = excluded.title_lv, title_en = excluded.title_en,

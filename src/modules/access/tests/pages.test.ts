@@ -15,6 +15,7 @@ afterAll(() => t.close());
 const PAGES: readonly (readonly [role: string, path: string, lv: string, en: string])[] = [
   ['institution-head', '/my/rights', 'Manas tiesības', 'My rights'],
   ['institution-head', '/my/rights/request', 'Pieprasīt tiesības', 'Request a right'],
+  ['institution-head', '/become-a-user', 'Kā kļūt par lietotāju', 'How to become a user'],
   ['institution-head', '/my/sessions', 'Manas sesijas', 'My sessions'],
   ['institution-head', '/my/sign-in/password', 'Mainīt paroli', 'Change the password'],
   ['institution-head', '/my/sign-in/code', 'Vienreizējie kodi', 'One-time codes'],
@@ -82,6 +83,19 @@ test('a document goes along with a request, is said to have no signature to chec
   expect(file.body).toBe('<script>alert(1)</script>');
   expect(file.raw.headers).toMatchObject({ 'content-type': 'application/octet-stream' });
   expect(file.raw.headers['content-disposition']).toMatch(/^attachment/);
+});
+
+test('the application to sign comes filled in as PDF/A for what the form says, blank for anybody, and not for what cannot be given', async () => {
+  const person = visitor(t);
+  await person.signIn('lietvedis', DEMO_PASSWORD);
+  const wish = { roleCode: 'auditor', place: 'country', regNr: '', from: '2026-12-01', to: '', basis: 'Revīzijas plāns' };
+  const filled = await person.send('/my/rights/request/application', wish, '/my/rights/request');
+  expect([filled.status, filled.raw.headers['content-type'], filled.raw.rawPayload.subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-']);
+  const blank = (await visitor(t).open('/become-a-user/form')).raw.rawPayload;
+  expect([blank.subarray(0, 5).toString(), blank.equals(filled.raw.rawPayload)]).toEqual(['%PDF-', false]);
+  const refused = await person.send('/my/rights/request/application', { ...wish, from: '2020-01-01' }, '/my/rights/request');
+  expect([refused.status, refused.body.includes('Revīzijas plāns'), refused.body.includes('id="f-from-error"')]).toEqual([422, true, true]);
+  expect((await t.database.pool.query(`select 1 from access.right_request where basis = $1 and wanted_from = '2020-01-01'`, [wish.basis])).rowCount).toBe(0);
 });
 
 test('a form with mistakes comes back with what was typed and a sentence at each field', async () => {

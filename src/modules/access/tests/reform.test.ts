@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { fixedClock } from '#kernel/clock.js';
 import { isoDate } from '#kernel/iso-date.js';
 import { inDrawnOrder } from '#kernel/latvian-order.js';
+import { institutionsInReform } from '#modules/institutions/public.js';
 import { applyReformToMap, defineReform, findUnit, getReformInMotion, listUnitsOn, setReformState, type ReformChange } from '#modules/territories/public.js';
 import { perform } from '#platform/actions/perform.js';
+import { sql } from '#platform/db/sql.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { exportRightsHere } from '../actions/exports.js';
 import { listRightsHere } from '../actions/here.js';
+import { listOwnUsers } from '../actions/users.js';
 import { listSilentUsers } from '../actions/silent-users.js';
-import { prepareReform, seeRights } from '../permissions.js';
+import { manageUsers, prepareReform, seeRights } from '../permissions.js';
 import { accessInReform, insertGrantsAnew, insertRequirement, usersToTellOf } from '../public.js';
 import { fillWithUsers } from './made-up-country.js';
 
@@ -19,6 +23,7 @@ let t: TestPlatform;
 let reformId: string;
 let ceasing: number[];
 let survivor: number;
+let fromElsewhere: string[];
 let foreseen: ReformChange[];
 
 beforeAll(async () => {
@@ -56,6 +61,12 @@ beforeAll(async () => {
        from (select id, row_number() over (order by id) as n from access.app_user where unit_id = any($5)) u`,
       [COMING, reformId, DAY, now, ceasing],
     );
+    fromElsewhere = (await tx.all(z.object({ id: z.string() }), sql`select u.id from access.app_user u where u.unit_id = ${d.unitId} and u.state = 'active' order by u.id limit 2`)).map(({ id }) => id);
+    await tx.raw(
+      `insert into access.role_grant (user_id, role_code, unit_id, valid_from, basis, confirmed_on, recorded_at, recorded_by)
+       select u.id, 'municipality-education-specialist', $1, '2026-01-01', 'Rīkojums', '2026-01-01', $3, 'test' from unnest($2::uuid[]) as u(id)`,
+      [a.unitId, fromElsewhere, now],
+    );
     for (const [unitId, key] of [[a.unitId, 'course:one'], [b.unitId, 'course:one'], [b.unitId, 'course:two'], [c.unitId, 'course:one'], [c.unitId, 'course:three']] as const) {
       await insertRequirement(tx, { key, roleCode: ROLE, place: { kind: 'municipality', unitId }, titleLv: key, titleEn: key, link: '/training', validFrom: isoDate('2026-01-01'), basis: 'Rīkojums' }, 'test', now);
     }
@@ -77,18 +88,44 @@ test('the users of ceasing units are those to tell', async () => {
 test('the ministry sees who holds rights there and has not asked yet, and only those', async () => {
   const { users, reform } = await t.perform(listSilentUsers, {}, actorWith([prepareReform]));
   expect(reform?.id).toBe(reformId);
-  expect(users).toEqual([]);
+  expect(users.map(({ userId }) => userId)).toEqual(fromElsewhere);
   await t.database.pool.query(`update access.right_request set state = 'withdrawn' where id in (select id from access.right_request where state = 'submitted' order by id limit 3)`);
-  expect((await t.perform(listSilentUsers, {}, actorWith([prepareReform]))).users.length).toBeGreaterThan(0);
+  expect((await t.perform(listSilentUsers, {}, actorWith([prepareReform]))).users.length).toBeGreaterThan(fromElsewhere.length);
   const elsewhere = actorWith([prepareReform], { everywhere: false, unitIds: [survivor] });
   expect((await t.perform(listSilentUsers, {}, elsewhere)).users).toEqual([]);
   foreseen = await accessInReform.plan(t.database.read, await getReformInMotion(t.database.read, reformId));
 });
 
-test('rights at institutions go on at the municipality that takes the institutions over', () => {
+test('each right at an institution is named with its person, role and institution, and goes on where the institution goes', async () => {
   const ofInstitutions = foreseen.filter((change) => change.kind === 'institution-grant');
-  expect(ofInstitutions.find((change) => change.unitId === ceasing[0])).toMatchObject({ after: 'Jaunais novads', effect: 'continues' });
+  expect(ofInstitutions.find((change) => change.unitId === ceasing[0])).toMatchObject({ after: 'Jaunais novads', effect: 'continues', why: 'institution-goes-over', role: { lv: expect.any(String) } });
   for (const change of ofInstitutions.filter((one) => ceasing.includes(one.unitId))) expect(change.after).not.toBe(change.before);
+  const { rows } = await t.database.pool.query<{ id: string; name: string; place: string }>(
+    `select g.id, u.name, i.name as place from access.role_grant g join access.app_user u on u.id = g.user_id join institutions.institution i on i.id = g.institution_id
+     join institutions.founder f on f.institution_id = i.id and f.role = 'actual' and f.superseded_at is null and f.valid_from < $2 and (f.valid_to is null or f.valid_to > $2)
+     where f.unit_id = any($1) and (g.valid_to is null or g.valid_to > greatest(g.valid_from, $2))`,
+    [[...ceasing, survivor], DAY],
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  expect(ofInstitutions.map(({ key, label, place }) => [key, label, place]).toSorted()).toEqual(rows.map(({ id, name, place }) => [id, name, place]).toSorted());
+});
+
+test('every user touched is named once: of the municipalities, of their institutions, and who only holds rights there and works elsewhere', async () => {
+  const touched = foreseen.filter((change) => change.kind === 'user');
+  expect(new Set(touched.map(({ key }) => key)).size).toBe(touched.length);
+  const { rows } = await t.database.pool.query<{ id: string; why: string }>(
+    `with concerned as (
+       select institution_id from institutions.founder where unit_id = any($1) and role = 'actual' and superseded_at is null and valid_from < $2 and (valid_to is null or valid_to > $2)
+     ), held as (
+       select user_id, unit_id, institution_id from access.role_grant g where g.valid_to is null or g.valid_to > greatest(g.valid_from, $2)
+     )
+     select u.id, case when u.unit_id = any($1) then 'unit' when u.institution_id in (select institution_id from concerned) then 'works-at-institution' else 'works-elsewhere' end as why
+     from access.app_user u where u.unit_id = any($1) or u.institution_id in (select institution_id from concerned)
+       or exists (select from held h where h.user_id = u.id and (h.unit_id = any($1) or h.institution_id in (select institution_id from concerned)))`,
+    [[...ceasing, survivor], DAY],
+  );
+  expect(new Set(rows.map(({ why }) => why))).toEqual(new Set(['unit', 'works-at-institution', 'works-elsewhere']));
+  expect(touched.map(({ key, why }) => [key, why!.startsWith('unit-') ? 'unit' : why]).toSorted()).toEqual(rows.map(({ id, why }) => [id, why]).toSorted());
 });
 
 test('what happens equals what was foretold', async () => {
@@ -97,7 +134,12 @@ test('what happens equals what was foretold', async () => {
   expect(count('prepared-request', 'starts')).toBeGreaterThan(0);
   expect(count('open-request', 'needs-person')).toBeGreaterThan(0);
   expect(count('user', 'needs-person')).toBeGreaterThan(0);
-  const happened = await t.database.transaction(async (tx) => accessInReform.apply(tx, await applyReformToMap(tx, reformId, t.platform.clock.now()), t.platform.clock.now()));
+  const now = t.platform.clock.now();
+  const happened = await t.database.transaction(async (tx) => {
+    const reform = await applyReformToMap(tx, reformId, now);
+    await institutionsInReform.apply(tx, reform, now);
+    return accessInReform.apply(tx, reform, now);
+  });
   expect(sorted(happened)).toEqual(sorted(foreseen));
 });
 
@@ -150,7 +192,7 @@ test('a right at the successor reaches, for days before, what it succeeded whole
   const later = { ...t.platform, clock: fixedClock('2027-08-01T10:00:00+03:00') };
   const { rows } = await t.database.pool.query<{ unit_id: number | null; founded_by: number | null; n: number }>(
     `select g.unit_id, f.unit_id as founded_by, count(*)::int as n from access.role_grant g
-     left join institutions.founder f on f.institution_id = g.institution_id and f.role = 'actual' and f.valid_from <= '2027-06-30' and (f.valid_to is null or f.valid_to > '2027-06-30')
+     left join institutions.founder f on f.institution_id = g.institution_id and f.role = 'actual' and f.superseded_at is null and f.valid_from <= '2027-06-30' and (f.valid_to is null or f.valid_to > '2027-06-30')
      where g.valid_from <= '2027-06-30' and (g.valid_to is null or g.valid_to > '2027-06-30') group by 1, 2`,
   );
   const held = (unitId: number) => rows.filter((row) => row.unit_id === unitId || row.founded_by === unitId).reduce((sum, row) => sum + row.n, 0);
@@ -171,6 +213,27 @@ test('a right at the successor reaches, for days before, what it succeeded whole
     expect(after.places.map(({ place }) => place)).toContainEqual({ kind: 'municipality', unitId: own });
     expect(after.grants.filter((grant) => grant.unitId !== null && grant.unitId !== own)).toEqual([]);
   }
+});
+
+test('users of before the day are where they worked then, on either map, and a day to come is refused', async () => {
+  const later = { ...t.platform, clock: fixedClock('2027-08-01T10:00:00+03:00') };
+  const coming = (await findUnit(t.database.read, COMING))!;
+  const asker = { actor: actorWith([manageUsers], { unitIds: [coming.unitId] }), reason: null };
+  type Page = Awaited<ReturnType<typeof listOwnUsers.run>>;
+  const on = async (day: string, edition = '', after = ''): Promise<Page> => {
+    const page = await perform(later, listOwnUsers, { on: day, edition, after }, asker);
+    return page.next ? { ...page, users: [...page.users, ...(await on(day, edition, page.next)).users] } : page;
+  };
+  const [before, after] = [await on('2027-06-30', DAY), await on('2027-07-01', '2025-07-01')];
+  expect([before.total > 0, before.total]).toEqual([true, after.total]);
+  // Others work at an institution there.
+  const ofUnits = (users: typeof before.users) => users.filter(({ unitId }) => unitId !== null);
+  expect(new Set(ofUnits(before.users).map(({ unitId }) => unitId))).toEqual(new Set([ceasing[0]]));
+  expect(new Set(ofUnits(after.users).map(({ unitId }) => unitId))).toEqual(new Set([coming.unitId]));
+  const { own, chosen } = before.maps!;
+  for (const user of ofUnits(before.users)) expect([own.nameOf(user).lv, chosen.nameOf(user).lv]).toEqual([user.organisation, coming.name]);
+  expect((await on('2009-06-30')).total).toBe(0);
+  await expect(on('2027-08-02')).rejects.toMatchObject({ status: 422, fields: [{ field: 'on' }] });
 });
 
 test('made-up users whose rights ended can be given them anew where they work now', async () => {

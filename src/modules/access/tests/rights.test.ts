@@ -6,7 +6,7 @@ import { decideConfirmation, listConfirmations } from '../actions/confirm-rights
 import { approveRequest, listRequestsToDecide, refuseRequest } from '../actions/decide-requests.js';
 import { endUnconfirmedGrants } from '../actions/end-unconfirmed-grants.js';
 import { endGrantEarly, giveGrant } from '../actions/give-grant.js';
-import { readMyRights } from '../actions/my-rights.js';
+import { openRequestForm, readMyRights } from '../actions/my-rights.js';
 import { readBasisChecks, readBasisFile } from '../actions/basis-document.js';
 import { requestRight, withdrawMyRequest } from '../actions/request-right.js';
 import { changeRole } from '../actions/roles.js';
@@ -56,6 +56,16 @@ test('nobody gives rights to themselves, nor outside their own place, nor a role
   expect(own).toBeInstanceOf(Forbidden);
   expect((await refusalOf(t.perform(giveGrant, { ...grant, place: `institution:${institutions[2]}`, to: '2027-01-01' }, administrator))).text.lv).toContain('nav jūsu tiesību robežās');
   expect((await refusalOf(t.perform(giveGrant, { ...grant, place: `unit:${units[0]}` }, administrator))).text.lv).toContain('Skolas lietvedis');
+});
+
+test('a role that only programs hold is neither offered to a person nor taken into a request', async () => {
+  const asker = await actorFor('municipality-user-administrator');
+  const offered = (await t.perform(openRequestForm, {}, asker)).roles.map(({ code }) => code);
+  expect(offered).toEqual(expect.arrayContaining(['teacher', 'e-journal-vendor']));
+  const forPrograms = ['event-reader', 'status-checker', 'university-admissions', 'e-journal', 'exam-results-register'];
+  expect(offered.filter((code) => forPrograms.includes(code))).toEqual([]);
+  const refusal = await refusalOf(t.perform(requestRight, { roleCode: 'e-journal', place: 'country', from: '2026-11-21', to: '', basis: 'Amata apraksts' }, asker));
+  expect(refusal).toMatchObject({ status: 422, fields: [{ field: 'roleCode' }] });
 });
 
 test('a request is decided by someone else, who holds the right there', async () => {

@@ -37,7 +37,7 @@ export const configurationOf = (platform: Platform, jwks: readonly JWK[], subjec
   issueRefreshToken: async (_, client, source) => client.grantTypeAllowed('refresh_token') && (source.scopes.has('offline_access') || factsOf(client).kind !== 'web'),
   findAccount: accountFinder(platform),
   loadExistingGrant: grantLoader(platform),
-  interactions: { policy: policyOfPrompts(), url: async (_, { uid }) => `${CONTINUE}/${uid}` },
+  interactions: { policy: policyOfPrompts(platform), url: async (_, { uid }) => `${CONTINUE}/${uid}` },
   ttl: LIFETIMES,
   cookies: {
     names: { session: 'oidc_session', interaction: 'oidc_continue', resume: 'oidc_resume' },

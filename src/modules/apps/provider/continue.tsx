@@ -9,10 +9,11 @@ import { identityOf } from '#platform/http/identity.js';
 import { hasChosenLanguage } from '#platform/http/language.js';
 import { documentOf, type ViewOf } from '#web/add-web-route.js';
 import { giveConsent } from '../actions/consent.js';
-import { acrOf, neededLevel } from '../domain/levels.js';
+import { acrOf } from '../domain/levels.js';
 import { factsOf } from './client-metadata.js';
 import { CONTINUE } from './configuration.js';
 import { ConsentPage, GoOnPage, LatePage, TooLowPage } from './continue-pages.js';
+import { addressOfDevice, levelNeeded } from './level-needed.js';
 import { type SignedIn, signedInOf } from './signed-in.js';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
@@ -48,11 +49,15 @@ export function addContinuePages(server: FastifyInstance, platform: Platform, vi
       if (own.firstParty) return finish(at, { consent: {} });
       return at.send(<ConsentPage view={view} program={own} scopes={scopesOf(interaction)} lasting={isLasting(interaction)} back={here} />);
     }
-    const needed = neededLevel(own.leastLevel, interaction.params['acr_values'] as string | undefined);
+    const needed = await levelNeeded(platform, { own, acrValues: interaction.params['acr_values'], signedIn, deviceAddress: await deviceBehind(at) });
     if (!isAtLeast(signedIn.level, needed)) return stepUp(at, needed, here);
     if (mustProveAnew(interaction) && signedIn.provenAt < startOf(interaction)) return reply.redirect(proveAgain(here, signedIn.level), 303);
     if (isOtherSubject(interaction)) return finish(at, { error: 'login_required', error_description: 'another person is signed in' });
     return finish(at, { login: loginOf(signedIn) });
+  }
+
+  async function deviceBehind({ op, interaction }: At): Promise<string | undefined> {
+    return interaction.deviceCode ? addressOfDevice(await op.DeviceCode.find(interaction.deviceCode, { ignoreExpiration: true })) : undefined;
   }
 
   /** Once to the page that raises a session; who comes back no surer is told what is missing. */

@@ -1,17 +1,18 @@
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 import { isAtLeast } from '#modules/authentication/public.js';
+import type { Platform } from '#platform/actions/perform.js';
 import { asksEachTime } from '../domain/client.js';
-import { neededLevel } from '../domain/levels.js';
 import { factsOf } from './client-metadata.js';
+import { addressOfDevice, levelNeeded } from './level-needed.js';
 import { behindOf } from './signed-in.js';
 
 const { base, Check } = interactionPolicy;
 
 /** When a person must do something before a program learns who they are. */
-export function policyOfPrompts(): ReturnType<typeof base> {
+export function policyOfPrompts(platform: Platform): ReturnType<typeof base> {
   const policy = base();
   policy.get('login')!.checks.add(
-    new Check('level_too_low', 'a surer sign-in is needed', 'unmet_authentication_requirements', (ctx) => isTooLow(ctx)),
+    new Check('level_too_low', 'a surer sign-in is needed', 'unmet_authentication_requirements', (ctx) => isTooLow(platform, ctx)),
   );
   const consent = policy.get('consent')!;
   consent.checks.remove('native_client_prompt');
@@ -23,9 +24,9 @@ export function policyOfPrompts(): ReturnType<typeof base> {
   return policy;
 }
 
-function isTooLow(ctx: KoaContextWithOIDC): boolean {
+async function isTooLow(platform: Platform, ctx: KoaContextWithOIDC): Promise<boolean> {
   const { signedIn } = behindOf(ctx);
   if (!signedIn) return false;
-  const needed = neededLevel(factsOf(ctx.oidc.client!).leastLevel, ctx.oidc.params?.['acr_values'] as string | undefined);
-  return !isAtLeast(signedIn.level, needed);
+  const { client, params, entities } = ctx.oidc;
+  return !isAtLeast(signedIn.level, await levelNeeded(platform, { own: factsOf(client!), acrValues: params?.['acr_values'], signedIn, deviceAddress: addressOfDevice(entities.DeviceCode) }));
 }

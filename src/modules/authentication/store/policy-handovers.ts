@@ -76,6 +76,11 @@ export async function offerPolicy(tx: Write, offer: NewPolicyHandover, takesUser
     where h.from_unit_id = ${offer.fromUnitId} and h.to_unit_id = ${offer.toUnitId} and h.reform_id = ${offer.reformId}`);
 }
 
+/** Keeps with which offer a user came over whom a person's decision moved; nothing where nothing was offered. */
+export const keepOrigin = (tx: Write, { userId, fromUnitId, toUnitId, reformId }: { userId: string; fromUnitId: number; toUnitId: number; reformId: string }): Promise<number> =>
+  tx.run(sql`insert into authentication.policy_origin (handover_id, user_id)
+    select h.id, ${userId} from authentication.policy_handover h where h.from_unit_id = ${fromUnitId} and h.to_unit_id = ${toUnitId} and h.reform_id = ${reformId} on conflict do nothing`);
+
 /** The successor has decided: all that was offered to it is settled, one of it perhaps adopted. */
 export const settleOffers = (tx: Write, unitId: number, adopted: string | null, by: string, now: Date): Promise<number> =>
   tx.run(sql`update authentication.policy_handover set decided_at = ${now}, decided_by = ${by}, outcome = case when id = ${adopted}::uuid then 'adopted' else 'replaced' end

@@ -70,8 +70,9 @@ export const openExemptionForm = readAction({
   input: z.object({ membershipId: z.uuid().optional(), id: z.uuid().optional() }),
   async run(context, { membershipId, id }): Promise<ExemptionForm> {
     const { tx, today } = context;
+    if (id === undefined && membershipId === undefined) throw new NotFound('no-such-membership', NO_SUCH_MEMBERSHIP);
     const exemption = id === undefined ? null : await getExemption(context, id);
-    const membership = exemption ? null : await getMembership(context, membershipId ?? '');
+    const membership = exemption ? null : await getMembership(context, membershipId!);
     const person = (await findLearner(tx, exemption?.personId ?? membership!.personId, today))!;
     return { person, membership, exemption, subjects: await listSubjectChoices(tx, exemption?.validFrom ?? today) };
   },

@@ -4,7 +4,7 @@ import { isoDate } from '#kernel/iso-date.js';
 import { same } from '#kernel/text.js';
 import { blockWords, promotionBlocks, type ResultsDue, ruleWords, type ToPromote, type YearResult } from './promotion.js';
 
-const of = (subject: string, points: number | null, more: Partial<YearResult> = {}): YearResult => ({ subject: same(subject), points, entered: true, ...more });
+const of = (subject: string, points: number | null, more: Partial<YearResult> = {}): YearResult => ({ subject: same(subject), points, entered: true, begun: more.entered ?? true, ...more });
 const marks = (...points: (number | null)[]): YearResult[] => points.map((one, at) => of(`S${at}`, one));
 const DUE: ResultsDue = { day: isoDate('2027-06-01'), opensOn: isoDate('2027-05-20') };
 const blocks = (grade: number, results: readonly YearResult[], more: Partial<ToPromote> = {}) => promotionBlocks({ grade, results, due: DUE, today: isoDate('2027-06-10'), ...more });
@@ -57,7 +57,14 @@ test('while marks of the year may still come, what is missing waits and fails no
     for (const grade of [2, 5, 9, 10, 12]) expect(blocks(grade, [missing('A'), ...marks(3)], { today })).toMatchObject([{ rule: '', waits: true, subjects: today < '2027-05-20' ? [] : [same('A')] }]);
     expect(blocks(9, [], { today })).toMatchObject([{ waits: true }]);
   }
-  expect(rules(5, [missing('A')], { today: isoDate('2027-06-02') })).toEqual(['MK 11 25.2']);
+  expect(rules(5, [missing('A'), ...marks(5)], { today: isoDate('2027-06-02') })).toEqual(['MK 11 25.2']);
+});
+
+test('a school that entered nothing by the due day is late: nobody is proposed to repeat for its silence', () => {
+  const late = { today: isoDate('2027-06-02') };
+  for (const grade of [2, 5, 9, 10, 12]) expect(blocks(grade, [missing('A'), missing('B')], late)).toMatchObject([{ rule: '', waits: true, words: { lv: expect.stringContaining('01.06.2027.') } }]);
+  expect(rules(2, [of('A', null, { entered: false, begun: true, outcomesAssessed: false }), missing('B')], late)).toEqual(['MK 11 25.1']);
+  expect(rules(5, [of('A', null), missing('B')], late)).toEqual(['MK 11 25.2']);
 });
 
 test('the reason says from when and until when results are entered', () => {

@@ -13,6 +13,8 @@ export interface YearResult {
   readonly outcomesAssessed?: boolean | undefined;
   /** Whether something is entered for the year at all: nv is, silence is not. Of outcomes: of each of them. */
   readonly entered: boolean;
+  /** Whether anything of it is; of a mark the same as `entered`. */
+  readonly begun: boolean;
 }
 
 /** Until when the year's results are entered, and from when; null where no deadline is recorded, so that nobody can say they are late. */
@@ -55,6 +57,8 @@ export function promotionBlocks(pupil: ToPromote): Block[] {
   const counted = results.filter((result) => !result.exempt);
   const missing = counted.filter(({ entered }) => !entered);
   if (mayStillCome(pupil) && (missing.length > 0 || results.length === 0)) return [awaited(pupil, missing.length < counted.length ? missing : [])];
+  // A school that is late has decided about nobody: silence about everything is no failure of the pupil's.
+  if (counted.length > 0 && !counted.some(({ begun }) => begun)) return [{ rule: '', words: fill(LATE, { day: readableDay(pupil.due!.day) }), subjects: [], waits: true }];
   if (results.length === 0) return grade === 9 || grade === 12 ? [{ rule: '', words: NOTHING_TO_FINISH, subjects: [], waits: true }] : [];
   if (grade <= 3) return firstGrades(counted, pupil.councilAdvisesRepeating ?? false);
   const open = grade === 9 || grade === 12 ? [] : stillToRetake(pupil, counted);
@@ -115,6 +119,7 @@ const ITEM: Text = { lv: 'MK noteikumi Nr. {act}, {item}. punkts', en: 'Cabinet 
 const SUB_ITEM: Text = { lv: 'MK noteikumi Nr. {act}, {item}. apakšpunkts', en: 'Cabinet Regulation No. {act}, sub-paragraph {item}' };
 const NOT_OPEN: Text = { lv: 'gada vērtējumu vēl nav: tos ievada no {from} līdz {day}', en: 'the year’s assessments are not there yet: they are entered from {from} to {day}' };
 const NOT_DUE: Text = { lv: 'vēl nav visu gada vērtējumu; termiņš ir {day}', en: 'not all assessments of the year are there yet; they are due on {day}' };
+const LATE: Text = { lv: 'gada vērtējumu nav neviena, kaut termiņš bija {day}: ievadiet tos (arī nv, ja nav vērtējuma)', en: 'no assessment of the year is there, though they were due on {day}: enter them (nv too, where there is none)' };
 const NO_DEADLINE: Text = { lv: 'nav visu gada vērtējumu, un to termiņš reģistrā nav norādīts', en: 'not all assessments of the year are there, and the register has no deadline for them' };
 const NOTHING_TO_FINISH: Text = { lv: 'klasei nav mācību plāna, tāpēc nav redzams, vai ir viss, kas vajadzīgs pabeigšanai', en: 'the class has no plan of subjects, so it cannot be seen whether all that finishing needs is there' };
 const NOT_ASSESSED: Text = { lv: 'nav novērtēti visi sasniedzamie rezultāti', en: 'not all outcomes are assessed' };

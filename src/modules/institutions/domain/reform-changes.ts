@@ -48,6 +48,44 @@ export function founderChanges(reform: TerritorialReform, founded: readonly Foun
   return { changes: [...changes, ...goingOn.values()], successions };
 }
 
+/** An institution once the reform was applied, as it stands in the register. */
+export interface FoundedAfter {
+  readonly institutionId: string;
+  readonly institution: string;
+  readonly unitId: number;
+  readonly unit: string;
+  readonly moved: boolean;
+  /** Null where the founder on the day is a body that is no more. */
+  readonly founder: string | null;
+}
+
+/** The same told by what stands in the register afterwards; `undecided` are those that the reform left to a person. */
+export function foundersAfter(founded: readonly FoundedAfter[], undecided: ReadonlySet<string>): ReformChange[] {
+  const goingOn = new Map<number, ReformChange>();
+  const changes = founded.flatMap(({ institutionId, institution, unitId, unit, moved, founder }): ReformChange[] => {
+    const base = { kind: ACTUAL_FOUNDER, key: institutionId, unitId, label: institution, before: unit, count: 1 };
+    if (moved) return [{ ...base, after: founder, effect: 'changes' }];
+    if (founder === null || undecided.has(institutionId)) return [{ ...base, after: null, effect: 'needs-person' }];
+    countGoingOn(goingOn, ACTUAL_FOUNDER, unitId, unit, founder);
+    return [];
+  });
+  return [...changes, ...goingOn.values()];
+}
+
+/** Where places are read to lie on the new map, by its own lineage. */
+export function placesAfter(reform: TerritorialReform, kind: string, places: readonly (PlaceBefore & { readonly nowUnitId: number | null; readonly nowUnit: string | null })[]): ReformChange[] {
+  const goOn = new Set(reform.moves.filter((move) => move.continues).map((move) => move.from.unitId));
+  const goingOn = new Map<number, ReformChange>();
+  const changes = places.flatMap(({ id, institution, street, part, unitId, unit, nowUnitId, nowUnit }): ReformChange[] => {
+    const base = { kind, key: id, unitId, label: `${institution}: ${street}`, before: part ? `${part}, ${unit}` : unit, count: 1 };
+    if (nowUnit === null) return [{ ...base, after: null, effect: 'needs-person' }];
+    if (nowUnitId !== unitId || !goOn.has(unitId)) return [{ ...base, after: part ? `${part}, ${nowUnit}` : nowUnit, effect: 'changes' }];
+    countGoingOn(goingOn, kind, unitId, unit, nowUnit);
+    return [];
+  });
+  return [...changes, ...goingOn.values()];
+}
+
 /** An institution that a reform handed over, with whose it is since. */
 export interface FoundedSince extends FoundedBefore {
   readonly nowUnitId: number;

@@ -25,6 +25,10 @@ export async function listNamesOn(tx: Read, ids: readonly string[], day: IsoDate
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
+/** The name that an institution bore on a day, or its last before; null where it came later. */
+export const institutionNameOn = (id: Sql, day: IsoDate): Sql => sql`(select own_name.name from institutions.name own_name
+    where own_name.institution_id = ${id} and own_name.superseded_at is null and own_name.valid_from <= ${day}::date order by own_name.valid_from desc limit 1)`;
+
 const FoundedInstitution = z.object({ id: z.string(), regNr: z.string(), name: z.string() });
 export type FoundedInstitution = z.infer<typeof FoundedInstitution>;
 
@@ -64,6 +68,23 @@ export const findFoundingUnit = async (tx: Read, id: string, day: IsoDate): Prom
     sql`select f.unit_id from institutions.founder f
       where f.institution_id = ${id} and f.role = 'actual' and f.unit_id is not null and ${holdsOn('f', sql`${day}::date`)}`,
   ))?.unitId;
+
+const Passed = z.object({ regNr: z.string(), name: z.string(), before: z.string(), after: z.string() });
+export type PassedInstitution = z.infer<typeof Passed>;
+
+/** An institution that still exists, whose actual founder (`before`) ended with a reform of the map and is another since that day (`after`); undefined where there is none. */
+export const findPassedOn = (tx: Read, reformDay: IsoDate): Promise<PassedInstitution | undefined> =>
+  tx.first(
+    Passed,
+    sql`select i.reg_nr, i.name, ${unitNameOn(sql`old.unit_id`, sql`${reformDay}::date - 1`)} as "before", ${unitNameOn(sql`own.unit_id`, sql`${reformDay}::date`)} as "after"
+      from institutions.founder old
+      join institutions.founder own on own.institution_id = old.institution_id and own.role = 'actual' and own.superseded_at is null and own.valid_from = old.valid_to
+      join institutions.institution i on i.id = old.institution_id and i.closed_on is null
+      where old.role = 'actual' and old.superseded_at is null and old.valid_to = ${reformDay}::date and own.unit_id is not null
+        and old.unit_id is not null
+        and not exists (select from territories.unit_version v where v.unit_id = old.unit_id and (v.valid_to is null or v.valid_to > ${reformDay}::date))
+      order by i.reg_nr limit 1`,
+  );
 
 /** Joins the municipality (body) that is an institution's actual founder on a day: `alias.unit_id`, null where it is someone else or has ended by then. */
 export const joinFoundingUnit = (alias: string, institutionId: Sql, day: IsoDate): Sql => sql`left join (

@@ -66,23 +66,68 @@ const concerned = (unitIds: readonly number[], effective: IsoDate): Sql => sql`
   f.role = 'actual' and f.unit_id = any(${unitIds}::int[]) and f.superseded_at is null
   and f.valid_from < ${effective} and (f.valid_to is null or f.valid_to > ${effective})`;
 
+const HandedRow = z.object({
+  institutionId: z.string(),
+  institution: z.string(),
+  unitId: z.number(),
+  unit: z.string(),
+  /** Whether another row of the founder begins on the day. */
+  moved: z.boolean(),
+  /** Its founder on the day, by the name of that day; null where that body is no more. */
+  founder: z.string().nullable(),
+});
+export type HandedRow = z.infer<typeof HandedRow>;
+
+/** The same institutions once the reform was applied, with who their founder is on the day as it stands in the register. */
+export const listHanded = (tx: Read, unitIds: readonly number[], effective: IsoDate, recordedBy: string, now: Date): Promise<HandedRow[]> =>
+  tx.all(
+    HandedRow,
+    sql`select f.institution_id, n.name as institution, f.unit_id, ${unitNameOn(sql`f.unit_id`, eve(effective))} as unit, d.id is distinct from f.id as moved, v.name as founder
+      from institutions.founder f
+      join institutions.name n on n.institution_id = f.institution_id and ${holdsOnEve('n', effective)}
+      left join institutions.founder d on d.institution_id = f.institution_id and d.role = 'actual' and ${holdsOn('d', sql`${effective}::date`)}
+      left join territories.unit_version v on v.unit_id = d.unit_id and v.valid_from <= ${effective} and (v.valid_to is null or v.valid_to > ${effective})
+      where f.role = 'actual' and f.unit_id = any(${unitIds}::int[]) and f.superseded_at is null and f.valid_from < ${effective}
+        and (f.valid_to is null or f.valid_to > ${effective} or (f.valid_to = ${effective} and f.recorded_at = ${now} and f.recorded_by = ${recordedBy}))
+      order by n.name collate platform.latvian, f.institution_id`,
+  );
+
 const PlaceRow = z.object({ id: z.string(), institution: z.string(), street: z.string(), part: z.string(), unitId: z.number(), unit: z.string() });
 export type PlaceInReform = z.infer<typeof PlaceRow>;
 
 /** Addresses or delivery places that hold on the day and lie in one of these bodies on the eve. */
-export const listPlaces = (tx: Read, table: 'address' | 'delivery_place', unitIds: readonly number[], effective: IsoDate): Promise<PlaceInReform[]> =>
+export const listPlaces = (tx: Read, table: PlaceTable, unitIds: readonly number[], effective: IsoDate): Promise<PlaceInReform[]> =>
+  tx.all(PlaceRow, places(table, unitIds, effective, sql``, sql``));
+
+const ReadPlaceRow = PlaceRow.extend({ nowUnitId: z.number().nullable(), nowUnit: z.string().nullable() });
+export type ReadPlace = z.infer<typeof ReadPlaceRow>;
+
+/** The same with the body in which each is read to lie on the new map; null where the map cannot tell. */
+export const listPlacesRead = (tx: Read, table: PlaceTable, unitIds: readonly number[], effective: IsoDate): Promise<ReadPlace[]> =>
   tx.all(
-    PlaceRow,
-    sql`select a.id, n.name as institution, a.street, a.part, v.unit_id, v.name as unit
+    ReadPlaceRow,
+    places(
+      table,
+      unitIds,
+      effective,
+      sql`, t.unit_id as now_unit_id, t.name as now_unit`,
+      sql`left join lateral (select l.target_atvk from territories.lineage l where ${liesIn('a', sql`${effective}::date`)}) later on true
+        left join territories.unit_version t on t.atvk = later.target_atvk`,
+    ),
+  );
+
+type PlaceTable = 'address' | 'delivery_place';
+
+const places = (table: PlaceTable, unitIds: readonly number[], effective: IsoDate, columns: Sql, joins: Sql): Sql => sql`
+      select a.id, n.name as institution, a.street, a.part, v.unit_id, v.name as unit ${columns}
       from ${sql.table(`institutions.${table}`)} a
       join institutions.institution i on i.id = a.institution_id and (i.closed_on is null or i.closed_on > ${effective})
       join institutions.name n on n.institution_id = i.id and ${holdsOn('n', shownDay(effective))}
       join territories.lineage l on ${liesIn('a', eveEdition(effective))}
-      join territories.unit_version v on v.atvk = l.target_atvk
+      join territories.unit_version v on v.atvk = l.target_atvk ${joins}
       where v.unit_id = any(${unitIds}::int[]) and a.superseded_at is null
         and a.valid_from < ${effective} and (a.valid_to is null or a.valid_to > ${effective})
-      order by n.name collate platform.latvian, a.id`,
-  );
+      order by n.name collate platform.latvian, a.id`;
 
 /** The rows that a person may have to decide about. */
 export type MatterKind = 'institution' | 'address' | 'delivery_place';
@@ -122,13 +167,3 @@ export const moveFounders = (tx: Write, moves: readonly FounderMove[], effective
     select superseded_by, institution_id, role, founder_type, unit_id, reason, basis, valid_from, ${effective}::date, ${now}::timestamptz, ${recordedBy} from old
     union all
     select uuidv7(), institution_id, role, founder_type, successor_id, 'territorial reform', ${basis}, ${effective}::date, valid_to, ${now}::timestamptz, ${recordedBy} from old`);
-
-/** Who these institutions' actual founders are on a day, by the names they bear then. */
-export async function founderNamesOn(tx: Read, institutionIds: readonly string[], day: IsoDate): Promise<Map<string, string>> {
-  const rows = await tx.all(
-    z.object({ institutionId: z.string(), name: z.string() }),
-    sql`select f.institution_id, ${unitNameOn(sql`f.unit_id`, sql`${day}::date`)} as name from institutions.founder f
-      where f.institution_id = any(${institutionIds}::uuid[]) and f.role = 'actual' and f.unit_id is not null and ${holdsOn('f', sql`${day}::date`)}`,
-  );
-  return new Map(rows.map((row) => [row.institutionId, row.name]));
-}

@@ -3,7 +3,7 @@ import { ASSESSED_OUTCOMES, type InClass, learntBy } from '#modules/education/pu
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 
-const ResultRow = z.object({ personId: z.string(), classId: z.string(), grade: z.number(), subject: z.string(), subjectEn: z.string(), exempt: z.boolean(), points: z.number().nullable(), postPoints: z.number().nullable(), outcomesAssessed: z.boolean(), entered: z.boolean() });
+const ResultRow = z.object({ personId: z.string(), classId: z.string(), grade: z.number(), subject: z.string(), subjectEn: z.string(), exempt: z.boolean(), points: z.number().nullable(), postPoints: z.number().nullable(), outcomesAssessed: z.boolean(), entered: z.boolean(), begun: z.boolean() });
 export type ResultRow = z.infer<typeof ResultRow>;
 
 /**
@@ -14,7 +14,8 @@ export const listYearResults = (tx: Read, pupils: readonly InClass[]): Promise<R
   tx.all(
     ResultRow,
     sql`select p.person_id, p.class_id, p.grade, p.subject, p.subject_en, p.is_exempt or coalesce(its.value = 'atb', false) as exempt, ${points('its')} as points, ${points('post')} as post_points,
-        ${eachOutcome(sql`and r.value <> 'nv'`)} as outcomes_assessed, case when p.grade <= 3 then ${eachOutcome(sql``)} else its.value is not null end as entered
+        ${eachOutcome(sql`and r.value <> 'nv'`)} as outcomes_assessed, case when p.grade <= 3 then ${eachOutcome(sql``)} else its.value is not null end as entered,
+        case when p.grade <= 3 then ${anyOutcome} else its.value is not null end as begun
       from ${learntBy(pupils)} p ${mark('its', 'YEAR')} ${mark('post', 'POST')}
       where p.grade is not null order by p.person_id, p.subject`,
   );
@@ -23,6 +24,10 @@ export const listYearResults = (tx: Read, pupils: readonly InClass[]): Promise<R
 const eachOutcome = (which: Sql) => sql`not exists (select from ${ASSESSED_OUTCOMES} o where o.grade = p.grade and o.subject_id = p.subject_id and not exists (
           select from marks.outcome_mark r where r.year = p.year and r.institution_id = p.institution_id and r.person_id = p.person_id and r.outcome_id = o.outcome_id and r.period = 'YEAR'
             and r.state = 'confirmed' ${which}))`;
+
+/** Whether an outcome of a subject has a record of the year. */
+const anyOutcome = sql`exists (select from ${ASSESSED_OUTCOMES} o join marks.outcome_mark r on r.outcome_id = o.outcome_id
+          where o.grade = p.grade and o.subject_id = p.subject_id and r.year = p.year and r.institution_id = p.institution_id and r.person_id = p.person_id and r.period = 'YEAR' and r.state = 'confirmed')`;
 
 const mark = (alias: string, period: string) => sql`left join marks.mark ${sql.ref(alias)} on ${sql.ref(`${alias}.year`)} = p.year and ${sql.ref(`${alias}.institution_id`)} = p.institution_id
   and ${sql.ref(`${alias}.person_id`)} = p.person_id and ${sql.ref(`${alias}.subject_id`)} = p.subject_id and ${sql.ref(`${alias}.period`)} = ${period} and ${sql.ref(`${alias}.state`)} = 'confirmed'`;

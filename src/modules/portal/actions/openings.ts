@@ -9,7 +9,7 @@ import { keepPortal } from '../permissions.js';
 import { endOpening, findOpening, insertOpening, listOpenings, type OpeningRow } from '../store/openings.js';
 import { ENDED_ALREADY, FOR_THE_COUNTRY, IN_THE_PAST, NO_SUCH_OPENING, NOT_AN_ADDRESS, NOT_A_PLACE, OPEN_ALREADY } from '../texts.js';
 import { releaseStates } from './read-packets.js';
-import { countryTableOf, openingsNow, standingOf } from './sender.js';
+import { countryTableOf, isThisMachine, openingsNow, opensThisMachine, standingOf } from './sender.js';
 
 export type { OpeningRow };
 
@@ -24,7 +24,8 @@ export const readOpenings = readAction({
   audit: NOT_PERSONAL,
   run: async ({ tx, installation }) => {
     const { asOf, kind } = countryTableOf(installation);
-    return { openings: await listOpenings(tx), table: { asOf, kind }, releases: await releaseStates(tx) };
+    const openings = (await listOpenings(tx)).map((one) => ({ ...one, counts: one.network === null || !isThisMachine(one.network) || opensThisMachine(installation) }));
+    return { openings, table: { asOf, kind }, releases: await releaseStates(tx) };
   },
 });
 

@@ -37,15 +37,23 @@ export const openingsNow = keptFor(10_000, async ({ tx, today }) => {
 /** Whether personal pages open where a request came from, and by what. */
 export type Standing = { readonly open: true; readonly by: 'country' | 'network'; readonly country: string | null } | { readonly open: false; readonly country: string | null };
 
-/**
- * Judges an address. What is not known is closed: an address of no country, and one that a proxy hides. A network that is let in counts only where nobody
- * stands in between: else everybody behind a proxy on this very machine would be let in.
- */
+/** This very machine. Where real people's data is, a sender from here is a proxy that the program was not told of. */
+const THIS_MACHINE = new BlockList();
+THIS_MACHINE.addSubnet('127.0.0.0', 8, 'ipv4');
+THIS_MACHINE.addAddress('::1', 'ipv6');
+const isWithin = (networks: BlockList, address: string): boolean => networks.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+/** Whether an opening of this very machine counts: for trying things out alone. */
+export const opensThisMachine = ({ production }: Installation): boolean => !production;
+export const isThisMachine = (network: string): boolean => isWithin(THIS_MACHINE, network.split('/')[0]!);
+
+/** Judges an address. What is not known is closed: an address of no country, one behind a proxy that the settings do not name, and in production this very machine. */
 export async function standingOf(context: Pick<ActionContext, 'tx' | 'today' | 'now' | 'installation'>, { address, hidden }: Sender): Promise<Standing> {
   if (address === null || isIP(address) === 0) return { open: false, country: null };
   const { countries, networks } = await openingsNow(context);
   const country = countryTableOf(context.installation).countryOf(address);
-  if (!hidden && networks.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')) return { open: true, by: 'network', country };
+  if (hidden || (isWithin(THIS_MACHINE, address) && !opensThisMachine(context.installation))) return { open: false, country };
+  if (isWithin(networks, address)) return { open: true, by: 'network', country };
   return country !== null && countries.includes(country) ? { open: true, by: 'country', country } : { open: false, country };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusalOf } from '../../education/tests/made-up-schools.js';
+import { perform } from '#platform/actions/perform.js';
 import { actorWith } from '#test/test-platform.js';
 import { closePlace, openPlace, readOpenings, tryAddress } from '../actions/openings.js';
 import { keepPortal } from '../permissions.js';
@@ -44,7 +45,20 @@ test('what a sender writes about where they are is believed from nobody but the 
 test('behind a proxy that nobody told the program of, its being near opens nothing', async () => {
   expect(await mine({ from: '127.0.0.1', headers: { 'x-forwarded-for': '8.8.8.8' } })).toBe(403);
   expect(await mine({ from: '127.0.0.1', headers: { forwarded: 'for=8.8.8.8' } })).toBe(403);
+  expect(await mine({ from: '127.0.0.1', headers: { 'x-real-ip': '8.8.8.8' } })).toBe(403);
+  expect(await mine({ from: '127.0.0.1', headers: { via: '1.1 proxy' } })).toBe(403);
+  expect(await mine({ from: RIGA, headers: { via: '1.1 proxy' } })).toBe(403);
   expect(await mine({ from: '127.0.0.1', proxies: 1 })).toBe(403);
+});
+
+test('where real people’s data is, this very machine opens nothing: a proxy there may write nothing of whom it serves', async () => {
+  const production = true;
+  for (const from of ['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1']) expect([from, await mine({ from, production })]).toEqual([from, 403]);
+  expect(await mine({ from: RIGA, production })).toBe(200);
+  expect(await mine({ from: '127.0.0.1', headers: { 'x-forwarded-for': RIGA, 'x-real-ip': RIGA, via: '1.1 proxy' }, proxies: 1, production })).toBe(200);
+  expect(await mine({ from: '127.0.0.1', headers: { 'x-forwarded-for': '127.0.0.1' }, proxies: 1, production })).toBe(403);
+  const { openings } = await perform({ ...day.t.platform, installation: { ...day.t.platform.installation, production } }, readOpenings, {}, { actor: keeper });
+  expect(openings.filter(({ counts }) => !counts).map(({ network }) => network)).toEqual(['127.0.0.0/8', '::1/128']);
 });
 
 test('from elsewhere the page says what to do instead, before and after signing in, shows nothing personal, and the first page stays open', async () => {

@@ -25,6 +25,8 @@ export interface Visit {
   readonly headers?: Readonly<Record<string, string>>;
   /** Behind so many trusted proxies. */
   readonly proxies?: number;
+  /** To a program with real people's data. */
+  readonly production?: boolean;
 }
 
 export interface ResultsDay extends ExamSchools {
@@ -62,19 +64,19 @@ export async function resultsDay(): Promise<ResultsDay> {
   await s.on('2026-06-20', confirmPublication, { id }, agency('a2'));
 
   const servers = new Map<string, FastifyInstance>();
-  const programAt = async (at: string, proxies: number) => {
-    const known = servers.get(`${at} ${proxies}`);
+  const programAt = async (at: string, proxies: number, production: boolean) => {
+    const known = servers.get(`${at} ${proxies} ${production}`);
     if (known) return known;
-    const server = await buildServer(readConfig({ NODE_ENV: 'test', REQUESTS_PER_MINUTE: '100000', TRUST_PROXY: String(proxies) }), { ...s.t.platform, clock: fixedClock(at) }, SILENT);
-    servers.set(`${at} ${proxies}`, server);
+    const server = await buildServer(readConfig({ NODE_ENV: 'test', REQUESTS_PER_MINUTE: '100000', TRUST_PROXY: String(proxies) }), { ...s.t.platform, clock: fixedClock(at), ...(production && { installation: { ...s.t.platform.installation, production } }) }, SILENT);
+    servers.set(`${at} ${proxies} ${production}`, server);
     return server;
   };
   return {
     ...s,
     pupils: of(people),
     entries,
-    async get(at, url, { from = RIGA, cookies = {}, headers = {}, proxies = 0 } = {}) {
-      return (await programAt(at, proxies)).inject({ url, remoteAddress: from, cookies, headers: { accept: 'text/html', ...headers } });
+    async get(at, url, { from = RIGA, cookies = {}, headers = {}, proxies = 0, production = false } = {}) {
+      return (await programAt(at, proxies, production)).inject({ url, remoteAddress: from, cookies, headers: { accept: 'text/html', ...headers } });
     },
     async session(at, pupil) {
       const proof = { method: 'e-journal', issuer: 'e-klase', subject: pupil.id, personCode: pupil.code, name: 'Anna', level: 'low', amr: ['pwd'], evidence: {} };

@@ -3,28 +3,48 @@ import type { Write } from '#platform/db/transaction.js';
 import { compareChanges, differenceSize, type RegisterChange } from '../domain/compare-changes.js';
 import { PARTICIPANTS } from '../participants.js';
 import { insertChanges, openTasks } from '../store/changes.js';
-import { type ApplicationRow, insertApplication } from '../store/rehearsals.js';
+import { insertDifferences, listDifferingKeys, noteTraces } from '../store/differences.js';
+import { findLastRehearsal, insertApplication, type NewApplication, type RehearsalRow } from '../store/rehearsals.js';
+import { foretell } from './foretell.js';
 
 /**
  * Carries a reform out in the caller's transaction: foretells every change on this very data, draws the new map, lets each
- * register change, and compares. All of it stands or falls together.
- * @throws Error when what happened differs from what was foretold: then nothing has happened.
+ * register change and read back what it did, and compares; then compares with the last rehearsal, whose data may have been other
+ * data, and keeps every row that differs. All of it stands or falls together.
+ * @throws Error when what happened differs from what was foretold on this data: then nothing has happened.
  */
-export async function carryOutReform(tx: Write, reformId: string, by: string, now: Date): Promise<ApplicationRow> {
-  const before = await getReformInMotion(tx, reformId);
-  const foreseen: RegisterChange[] = [];
-  for (const { name, plan } of PARTICIPANTS) foreseen.push(...(await plan(tx, before)).map((change) => ({ participant: name, ...change })));
+export async function carryOutReform(tx: Write, reformId: string, by: string, now: Date): Promise<NewApplication> {
+  const foretold = await foretell(tx, await getReformInMotion(tx, reformId));
   const reform = await applyReformToMap(tx, reformId, now);
   const happened: RegisterChange[] = [];
-  for (const { name, apply } of PARTICIPANTS) happened.push(...(await apply(tx, reform, now)).map((change) => ({ participant: name, ...change })));
+  for (const { name, apply } of PARTICIPANTS) for (const change of await apply(tx, reform, now)) happened.push({ participant: name, ...change });
 
-  const difference = compareChanges(foreseen, happened);
-  if (differenceSize(difference) > 0) throw new ReformDiffers(difference.onlyForeseen.length, difference.onlyHappened.length, differingKinds(difference));
+  const fault = compareChanges(foretold, happened);
+  if (differenceSize(fault) > 0) throw new ReformDiffers(fault.onlyForeseen.length, fault.onlyHappened.length, differingKinds(fault));
   await insertChanges(tx, reformId, null, happened);
   await openTasks(tx, reformId);
-  const application = { appliedAt: now, appliedBy: by, foreseen: foreseen.length, happened: happened.length, difference: 0 };
+  const rehearsal = await findLastRehearsal(tx, reformId);
+  const application = {
+    appliedAt: now,
+    appliedBy: by,
+    foreseen: rehearsal?.changes ?? foretold.length,
+    happened: happened.length,
+    difference: rehearsal ? await compareWithRehearsal(tx, rehearsal, now) : 0,
+    rehearsalId: rehearsal?.id ?? null,
+  };
   await insertApplication(tx, reformId, application);
   return application;
+}
+
+/** Keeps every row in which what happened differs from the rehearsal, with what its register did to it meanwhile; tells how many. */
+async function compareWithRehearsal(tx: Write, { id, reformId, startedAt, askedAt }: RehearsalRow, now: Date): Promise<number> {
+  const differing = await insertDifferences(tx, reformId, id);
+  if (differing === 0) return 0;
+  for (const { participant, kind, keys } of await listDifferingKeys(tx, reformId)) {
+    const traces = await PARTICIPANTS.find((one) => one.name === participant)?.traces?.(tx, kind, keys, { from: startedAt ?? askedAt, to: now });
+    if (traces && traces.size > 0) await noteTraces(tx, reformId, participant, kind, traces);
+  }
+  return differing;
 }
 
 /** A fault of a register's plan; the reform is left as if never begun, and the operator is told. */

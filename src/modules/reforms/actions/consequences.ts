@@ -1,5 +1,6 @@
 import type { CorrectionInMotion, ForetoldCorrection, Matter, ReformChange } from '#modules/territories/public.js';
 import { listCorrections } from '#modules/territories/public.js';
+import { EVERYWHERE } from '#platform/actions/actor.js';
 import type { Read } from '#platform/db/transaction.js';
 import type { RegisterChange } from '../domain/compare-changes.js';
 import { PARTICIPANTS } from '../participants.js';
@@ -58,7 +59,7 @@ export async function leftByCorrections(tx: Read, reformId: string): Promise<Mis
   return left;
 }
 
-const happenedTo = (tx: Read, reformId: string, unitId: number): Promise<RegisterChange[]> => listChanges(tx, { reformId, rehearsalId: null }, { unitId }, null, ALL);
+const happenedTo = (tx: Read, reformId: string, unitId: number): Promise<RegisterChange[]> => listChanges(tx, EVERYWHERE, { reformId, rehearsalId: null }, { unitId }, null, ALL);
 
 async function misplacedBy(tx: Read, correction: CorrectionInMotion, happened: readonly RegisterChange[]): Promise<Misplaced[]> {
   const found: Misplaced[] = [];

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { NotFound } from '#kernel/errors.js';
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { jsonInput } from '#kernel/json-input.js';
-import { getReform, getReformStory, listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform } from '#modules/territories/public.js';
+import { getReform, getReformInMotion, getReformStory, listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, type TerritorialReform } from '#modules/territories/public.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
+import type { Read } from '#platform/db/transaction.js';
+import type { RegisterChange } from '../domain/compare-changes.js';
 import { operate } from '../permissions.js';
-import { type ChangeSet, listChanges, streamChanges, summariseChanges } from '../store/changes.js';
+import { type ChangeFilter, type ChangeSet, countRightsByUnit, listChanges, streamChanges, summariseChanges } from '../store/changes.js';
+import { listDifferences, streamDifferences } from '../store/differences.js';
 import { findApplication, findRehearsal, listRehearsals } from '../store/rehearsals.js';
 import { listSteps } from '../store/steps.js';
 import { listTasks } from '../store/tasks.js';
@@ -29,7 +33,7 @@ export const showReform = readAction({
   title: { lv: 'Apskatīta reforma', en: 'Looked at a reform' },
   permission: operate,
   input: z.object({ reformId: z.uuid() }),
-  async run({ tx, today }, { reformId }) {
+  async run({ tx, today, scope }, { reformId }) {
     const reform = await getReform(tx, reformId);
     const happened: ChangeSet = { reformId, rehearsalId: null };
     return {
@@ -39,44 +43,63 @@ export const showReform = readAction({
       units: await listReformUnits(tx, reformId),
       successions: await listSuccessionsOfReform(tx, reformId),
       corrections: await withNames(tx, await listSuccessionHistory(tx, reformId)),
-      left: await leftByCorrections(tx, reformId),
+      left: (await leftByCorrections(tx, reformId)).filter(({ unitId }) => scope.everywhere || scope.unitIds.includes(unitId)),
       steps: await listSteps(tx, reformId),
       rehearsals: await listRehearsals(tx, reformId),
       application: await findApplication(tx, reformId),
-      happened: await summariseChanges(tx, happened),
-      tasks: await withMatters(tx, await listTasks(tx, reformId, null, PAGE)),
+      happened: await summariseChanges(tx, scope, happened),
+      tasks: await withMatters(tx, await listTasks(tx, scope, reformId, null, PAGE)),
     };
   },
-  audit: NOT_PERSONAL,
+  audit: ({ input, output }) => ({ facts: { reform: input.reformId, found: output.tasks.length } }),
 });
+
+const Word = z.string().optional().transform((word) => word || undefined);
+const After = emptyAsNull(z.string().transform((words) => Buffer.from(words, 'base64url').toString()).pipe(jsonInput(z.tuple([z.string(), z.string(), z.string(), z.string()]))));
 
 const Changes = z.object({
   reformId: z.uuid(),
   rehearsalId: z.uuid().nullish().transform((id) => id ?? null),
-  participant: z.string().optional().transform((word) => word || undefined),
-  kind: z.string().optional().transform((word) => word || undefined),
+  participant: Word,
+  kind: Word,
+  words: z.string().trim().max(100).optional().transform((words) => words || undefined),
+  unit: emptyAsNull(z.coerce.number().int().positive()).transform((id) => id ?? undefined),
   effect: z.enum(['', 'changes', 'ends', 'continues', 'starts', 'needs-person']).optional().transform((word) => word || undefined),
-  after: emptyAsNull(z.string().transform((words) => Buffer.from(words, 'base64url').toString()).pipe(jsonInput(z.tuple([z.string(), z.string(), z.string(), z.string()])))),
+  after: After,
 });
 
-/** The changes of a rehearsal, or those that happened, a page at a time. Labels name institutions and users, never residents. */
+type Changes = z.infer<typeof Changes>;
+
+const filterOf = ({ participant, kind, effect, unit, words }: Changes): ChangeFilter => ({ participant, kind, effect, unitId: unit, words });
+
+async function setOf(tx: Read, { reformId, rehearsalId }: Changes) {
+  const reform = await getReform(tx, reformId);
+  const rehearsal = rehearsalId ? await findRehearsal(tx, rehearsalId) : undefined;
+  if (rehearsalId && rehearsal?.reformId !== reformId) throw new NotFound('no-such-rehearsal', { lv: 'Šāda izmēģinājuma nav.', en: 'There is no such rehearsal.' });
+  return { reform, rehearsal };
+}
+
+const oldUnits = ({ moves }: TerritorialReform) => [...new Map(moves.map(({ from }) => [from.unitId, from])).values()].toSorted((a, b) => inLatvianOrder(a.name, b.name));
+
+/** The place after which the next page begins; undefined where there is none. */
+const placeAfter = (rows: readonly Pick<RegisterChange, 'participant' | 'kind' | 'label' | 'key'>[]): string | undefined => {
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+  return last && Buffer.from(JSON.stringify([last.participant, last.kind, last.label, last.key])).toString('base64url');
+};
+
+/** The changes of a rehearsal, or those that happened, a page at a time: rights and users by name, residents only counted. */
 export const showChanges = readAction({
   name: 'reforms.show-changes',
   title: { lv: 'Apskatītas reformas izmaiņas', en: 'Looked at the changes of a reform' },
   permission: operate,
   input: Changes,
-  async run({ tx }, { reformId, rehearsalId, participant, kind, effect, after }) {
-    const reform = await getReform(tx, reformId);
-    const rehearsal = rehearsalId ? await findRehearsal(tx, rehearsalId) : undefined;
-    if (rehearsalId && rehearsal?.reformId !== reformId) throw new NotFound('no-such-rehearsal', { lv: 'Šāda izmēģinājuma nav.', en: 'There is no such rehearsal.' });
-    const set: ChangeSet = { reformId, rehearsalId };
-    const rows = await listChanges(tx, set, { participant, kind, effect }, after, PAGE + 1);
-    const page = rows.slice(0, PAGE);
-    const last = rows.length > PAGE ? page.at(-1) : undefined;
-    const next = last && Buffer.from(JSON.stringify([last.participant, last.kind, last.label, last.key])).toString('base64url');
-    return { reform, rehearsal, summary: await summariseChanges(tx, set), rows: page, next };
+  async run({ tx, scope }, input) {
+    const { reform, rehearsal } = await setOf(tx, input);
+    const rows = await listChanges(tx, scope, input, filterOf(input), input.after, PAGE + 1);
+    const units = oldUnits(await getReformInMotion(tx, reform.id)).filter(({ unitId }) => scope.everywhere || scope.unitIds.includes(unitId));
+    return { reform, rehearsal, units, summary: await summariseChanges(tx, scope, input), rights: await countRightsByUnit(tx, scope, input), rows: rows.slice(0, PAGE), next: placeAfter(rows) };
   },
-  audit: NOT_PERSONAL,
+  audit: ({ input, output }) => ({ facts: { reform: input.reformId, found: output.rows.length } }),
 });
 
 /** All changes, for a spreadsheet made of the same query. */
@@ -85,8 +108,36 @@ export const exportChanges = readAction({
   title: { lv: 'Izgūtas reformas izmaiņas', en: 'Exported the changes of a reform' },
   permission: operate,
   input: Changes,
-  async run({ tx }, { reformId, rehearsalId, participant, kind, effect }) {
-    return { reform: await getReform(tx, reformId), rows: streamChanges(tx, { reformId, rehearsalId }, { participant, kind, effect }) };
+  async run({ tx, scope }, input) {
+    const { reform } = await setOf(tx, input);
+    return { reform, rows: streamChanges(tx, scope, input, filterOf(input)) };
   },
-  audit: NOT_PERSONAL,
+  audit: ({ input }) => ({ facts: { reform: input.reformId } }),
+});
+
+const Differences = z.object({ reformId: z.uuid(), participant: Word, kind: Word, after: After });
+
+/** Where what happened differs from the last rehearsal, a page at a time. */
+export const showDifferences = readAction({
+  name: 'reforms.show-differences',
+  title: { lv: 'Apskatīts, ar ko notikušais atšķiras no izmēģinātā', en: 'Looked at where what happened differs from the rehearsal' },
+  permission: operate,
+  input: Differences,
+  async run({ tx, scope }, { reformId, after, ...filter }) {
+    const reform = await getReform(tx, reformId);
+    const application = await findApplication(tx, reformId);
+    if (!application) throw new NotFound('not-applied', { lv: 'Šī reforma vēl nav īstenota.', en: 'This reform has not been applied yet.' });
+    const rows = await listDifferences(tx, scope, reformId, filter, after, PAGE + 1);
+    return { reform, application, rows: rows.slice(0, PAGE), next: placeAfter(rows) };
+  },
+  audit: ({ input, output }) => ({ facts: { reform: input.reformId, found: output.rows.length } }),
+});
+
+export const exportDifferences = readAction({
+  name: 'reforms.export-differences',
+  title: { lv: 'Izgūts, ar ko notikušais atšķiras no izmēģinātā', en: 'Exported where what happened differs from the rehearsal' },
+  permission: operate,
+  input: Differences,
+  run: async ({ tx, scope }, { reformId, participant, kind }) => ({ reform: await getReform(tx, reformId), rows: streamDifferences(tx, scope, reformId, { participant, kind }) }),
+  audit: ({ input }) => ({ facts: { reform: input.reformId } }),
 });

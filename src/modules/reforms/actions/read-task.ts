@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { NotFound } from '#kernel/errors.js';
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { fateOf, getReform, getReformInMotion, type Matter, type TerritorialReform, type UnitOfReform } from '#modules/territories/public.js';
-import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
+import { readAction } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
 import { PARTICIPANTS } from '../participants.js';
 import { decide } from '../permissions.js';
@@ -14,6 +15,16 @@ const participantOf = ({ participant }: Pick<TaskRow, 'participant'>) => PARTICI
 
 /** How a choice is carried out for a task; undefined where a decision is only noted. */
 export const choiceOf = (task: Pick<TaskRow, 'participant' | 'kind'>) => participantOf(task)?.choose?.[task.kind];
+
+/** A parish or town that tells which municipality something came to. */
+export interface PartChoice {
+  readonly part: string;
+  readonly to: UnitOfReform;
+}
+
+/** The parishes and towns by which the municipality was divided. */
+export const partsOf = (reform: TerritorialReform, { unitId }: Pick<TaskRow, 'unitId'>): readonly PartChoice[] =>
+  reform.moves.filter((move) => move.from.unitId === unitId).flatMap(({ parts, to }) => parts.map((part) => ({ part, to }))).toSorted((a, b) => inLatvianOrder(a.part, b.part));
 
 /** The municipalities that what the task is about may have come to. */
 export function candidatesOf(reform: TerritorialReform, { unitId }: Pick<TaskRow, 'unitId'>): readonly UnitOfReform[] {
@@ -46,12 +57,12 @@ export const showTask = readAction({
   title: { lv: 'Apskatīts reformas uzdevums', en: 'Looked at a task of a reform' },
   permission: decide,
   input: z.object({ reformId: z.uuid(), taskId: z.uuid() }),
-  async run({ tx }, { taskId }) {
-    const row = await findTask(tx, taskId);
-    if (!row) throw new NotFound('no-such-task', { lv: 'Šāda uzdevuma nav.', en: 'There is no such task.' });
+  async run({ tx, scope }, { reformId, taskId }) {
+    const row = await findTask(tx, scope, taskId);
+    if (row?.reformId !== reformId) throw new NotFound('no-such-task', { lv: 'Šāda uzdevuma nav.', en: 'There is no such task.' });
     const [task] = (await withMatters(tx, [row])) as [TaskWithMatter];
-    const candidates = candidatesOf(await getReformInMotion(tx, task.reformId), task);
-    return { task, reform: await getReform(tx, task.reformId), candidates, carriesOut: choiceOf(task) !== undefined };
+    const reform = await getReformInMotion(tx, reformId);
+    return { task, reform: await getReform(tx, reformId), candidates: candidatesOf(reform, task), parts: partsOf(reform, task), by: choiceOf(task)?.by ?? null };
   },
-  audit: NOT_PERSONAL,
+  audit: ({ input }) => ({ facts: { reform: input.reformId, task: input.taskId } }),
 });

@@ -8,7 +8,7 @@ export interface Difference {
   readonly onlyHappened: readonly RegisterChange[];
 }
 
-/** How what happened differs from what was foreseen; both empty when the rehearsal was right to the last row. */
+/** How what happened differs from what was foreseen; both empty when it was right to the last row. Names are not compared: they are only shown. */
 export function compareChanges(foreseen: readonly RegisterChange[], happened: readonly RegisterChange[]): Difference {
   const words = (change: RegisterChange) =>
     JSON.stringify([change.participant, change.kind, change.key, change.unitId, change.before, change.after, change.effect, change.count]);

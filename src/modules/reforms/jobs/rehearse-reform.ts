@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { getReformInMotion } from '#modules/territories/public.js';
 import type { Platform } from '#platform/actions/perform.js';
 import { job } from '#platform/jobs/job.js';
-import type { RegisterChange } from '../domain/compare-changes.js';
-import { PARTICIPANTS } from '../participants.js';
+import { foretell } from '../actions/foretell.js';
 import { insertChanges } from '../store/changes.js';
 import { beginRehearsal, failRehearsal, findRehearsal, finishRehearsal, noteStep, type RehearsalRow } from '../store/rehearsals.js';
 
@@ -28,11 +27,7 @@ export const rehearseReform = job({
 
 async function rehearse({ database, clock }: Platform, { id, reformId }: RehearsalRow) {
   const reform = await getReformInMotion(database.read, reformId);
-  const changes: RegisterChange[] = [];
-  for (const { name, plan } of PARTICIPANTS) {
-    await database.transaction((tx) => noteStep(tx, id, name));
-    for (const change of await plan(database.read, reform)) changes.push({ participant: name, ...change });
-  }
+  const changes = await foretell(database.read, reform, (register) => database.transaction((tx) => noteStep(tx, id, register)));
   await database.transaction(async (tx) => {
     await insertChanges(tx, reformId, id, changes);
     await finishRehearsal(tx, id, changes.length, clock.now());

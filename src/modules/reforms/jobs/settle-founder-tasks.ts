@@ -2,10 +2,10 @@ import { closingDayChanged, entryCorrected, founderChanged } from '#modules/inst
 import { systemActor } from '#platform/actions/actor.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
 import { subscribe } from '#platform/events/event.js';
-import { settleFounderTasks } from '../actions/decide-task.js';
+import { settleInstitutionTasks } from '../actions/decide-task.js';
 
 const settle = async (platform: Platform, institutionId: string): Promise<void> => {
-  await perform(platform, settleFounderTasks, { institutionId }, { actor: systemActor('reforms.settle-founder-tasks') });
+  await perform(platform, settleInstitutionTasks, { institutionId }, { actor: systemActor('reforms.settle-founder-tasks') });
 };
 
 /** Whoever puts a founder right in the register of institutions has decided what a reform left open. */

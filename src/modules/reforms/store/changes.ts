@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Scope } from '#platform/actions/actor.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import type { RegisterChange } from '../domain/compare-changes.js';
@@ -10,10 +11,10 @@ const BATCH = 1_000;
 export async function insertChanges(tx: Write, reformId: string, rehearsalId: string | null, changes: readonly RegisterChange[]): Promise<void> {
   for (let at = 0; at < changes.length; at += BATCH) {
     await tx.run(sql`
-      insert into reforms.change (rehearsal_id, reform_id, participant, kind, key, unit_id, label, before, after, effect, count)
-      select ${rehearsalId}::uuid, ${reformId}::uuid, t.participant, t.kind, t.key, t."unitId", t.label, t.before, t.after, t.effect, t.count
+      insert into reforms.change (rehearsal_id, reform_id, participant, kind, key, unit_id, label, role, place, before, after, effect, why, count)
+      select ${rehearsalId}::uuid, ${reformId}::uuid, t.participant, t.kind, t.key, t."unitId", t.label, t.role, t.place, t.before, t.after, t.effect, t.why, t.count
       from jsonb_to_recordset(${JSON.stringify(changes.slice(at, at + BATCH))}::jsonb)
-        as t(participant text, kind text, key text, "unitId" integer, label text, before text, after text, effect text, count integer)`);
+        as t(participant text, kind text, key text, "unitId" integer, label text, role jsonb, place text, before text, after text, effect text, why text, count integer)`);
   }
 }
 
@@ -31,22 +32,31 @@ const ChangeRow = z.object({
   key: z.string(),
   unitId: z.number(),
   label: z.string(),
+  role: z.object({ lv: z.string(), en: z.string() }).nullable(),
+  place: z.string().nullable(),
   before: z.string(),
   after: z.string().nullable(),
   effect: z.enum(['changes', 'ends', 'continues', 'starts', 'needs-person']),
+  why: z.string().nullable(),
   count: z.number(),
 });
 
-const COLUMNS = sql`c.participant, c.kind, c.key, c.unit_id, c.label, c.before, c.after, c.effect, c.count`;
+const COLUMNS = sql`c.participant, c.kind, c.key, c.unit_id, c.label, c.role, c.place, c.before, c.after, c.effect, c.why, c.count`;
 
 export interface ChangeFilter {
   readonly participant?: string | undefined;
   readonly kind?: string | undefined;
   readonly effect?: RegisterChange['effect'] | undefined;
   readonly unitId?: number | undefined;
+  /** Part of the name of whom it concerns, or of where. */
+  readonly words?: string | undefined;
 }
 
-const matching = ({ participant, kind, effect, unitId }: ChangeFilter): Sql => sql`
+/** Changes on municipalities within a scope; those of institutions hang on the municipality that they belonged to. */
+export const withinScope = (alias: string, scope: Scope): Sql => (scope.everywhere ? sql`true` : sql`${sql.ref(`${alias}.unit_id`)} = any(${[...scope.unitIds]}::int[])`);
+
+const matching = (scope: Scope, { participant, kind, effect, unitId, words }: ChangeFilter): Sql => sql`
+  ${withinScope('c', scope)} and ${words ? sql`platform.search_key(concat_ws(' ', c.label, c.place, c.role->>'lv', c.role->>'en')) like '%' || platform.search_key(${words}) || '%'` : sql`true`} and
   (${participant ?? null}::text is null or c.participant = ${participant ?? null})
   and (${kind ?? null}::text is null or c.kind = ${kind ?? null})
   and (${effect ?? null}::text is null or c.effect = ${effect ?? null})
@@ -55,33 +65,45 @@ const matching = ({ participant, kind, effect, unitId }: ChangeFilter): Sql => s
 const LABEL = sql`c.label collate platform.latvian`;
 
 /** A page of changes after the given place in the order of register, kind, and label as Latvian orders it. */
-export const listChanges = (tx: Read, set: ChangeSet, filter: ChangeFilter, after: readonly string[] | null, limit: number): Promise<RegisterChange[]> =>
+export const listChanges = (tx: Read, scope: Scope, set: ChangeSet, filter: ChangeFilter, after: readonly string[] | null, limit: number): Promise<RegisterChange[]> =>
   tx.all(
     ChangeRow,
-    sql`select ${COLUMNS} from reforms.change c where ${inSet(set)} and ${matching(filter)}
+    sql`select ${COLUMNS} from reforms.change c where ${inSet(set)} and ${matching(scope, filter)}
       and ${after ? sql`(c.participant, c.kind, ${LABEL}, c.key) > (${sql.join([...after])})` : sql`true`}
       order by c.participant, c.kind, ${LABEL}, c.key limit ${limit}`,
   );
 
-/** All changes, for a spreadsheet or a comparison. */
-export const streamChanges = (tx: Read, set: ChangeSet, filter: ChangeFilter = {}): AsyncIterable<RegisterChange> =>
-  tx.stream(ChangeRow, sql`select ${COLUMNS} from reforms.change c where ${inSet(set)} and ${matching(filter)} order by c.participant, c.kind, ${LABEL}, c.key`);
+/** All changes, for a spreadsheet. */
+export const streamChanges = (tx: Read, scope: Scope, set: ChangeSet, filter: ChangeFilter): AsyncIterable<RegisterChange> =>
+  tx.stream(ChangeRow, sql`select ${COLUMNS} from reforms.change c where ${inSet(set)} and ${matching(scope, filter)} order by c.participant, c.kind, ${LABEL}, c.key`);
 
 export const SummaryRow = z.object({ participant: z.string(), kind: z.string(), effect: ChangeRow.shape.effect, rows: z.number(), counted: z.number() });
 export type SummaryRow = z.infer<typeof SummaryRow>;
 
 /** How many changes of each kind and effect; `counted` adds up groups such as residents. */
-export const summariseChanges = (tx: Read, set: ChangeSet): Promise<SummaryRow[]> =>
+export const summariseChanges = (tx: Read, scope: Scope, set: ChangeSet): Promise<SummaryRow[]> =>
   tx.all(
     SummaryRow,
-    sql`select c.participant, c.kind, c.effect, count(*) as rows, sum(c.count) as counted from reforms.change c where ${inSet(set)}
+    sql`select c.participant, c.kind, c.effect, count(*) as rows, sum(c.count) as counted from reforms.change c where ${inSet(set)} and ${withinScope('c', scope)}
       group by 1, 2, 3 order by 1, 2, 3`,
+  );
+
+const UnitRow = z.object({ unitId: z.number(), name: z.string(), ends: z.number(), continues: z.number(), starts: z.number() });
+export type RightsOfUnit = z.infer<typeof UnitRow>;
+
+/** How many rights of each old municipality and its institutions end, go on and start. */
+export const countRightsByUnit = (tx: Read, scope: Scope, set: ChangeSet): Promise<RightsOfUnit[]> =>
+  tx.all(
+    UnitRow,
+    sql`select c.unit_id, min(c.before) as name, count(*) filter (where c.effect = 'ends') as ends, count(*) filter (where c.effect = 'continues') as continues, count(*) filter (where c.effect = 'starts') as starts
+      from reforms.change c where ${inSet(set)} and ${withinScope('c', scope)} and c.participant = 'access' and c.kind in ('grant', 'institution-grant', 'prepared-request')
+      group by c.unit_id order by min(c.before) collate platform.latvian`,
   );
 
 /** What could not be decided becomes a task for a person. */
 export const openTasks = (tx: Write, reformId: string): Promise<number> =>
   tx.run(sql`
     insert into reforms.task (reform_id, participant, kind, key, unit_id, label, before, count)
-    select c.reform_id, c.participant, c.kind, c.key, c.unit_id, c.label, c.before, c.count
+    select c.reform_id, c.participant, c.kind, c.key, c.unit_id, concat_ws(', ', c.label, c.role->>'lv'), c.before, c.count
     from reforms.change c where ${inSet({ reformId, rehearsalId: null })} and c.effect = 'needs-person'
     on conflict do nothing`);

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { Chosen } from '#modules/territories/public.js';
+import type { Scope } from '#platform/actions/actor.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
+import { withinScope } from './changes.js';
 
 export const TaskRow = z.object({
   id: z.string(),
@@ -17,26 +20,29 @@ export const TaskRow = z.object({
   decision: z.string().nullable(),
   /** The name of the successor chosen, where the decision was carried out with one. */
   chosen: z.string().nullable(),
+  /** The parish or town named, where it tells the successor. */
+  chosenPart: z.string().nullable(),
   settledElsewhere: z.boolean(),
 });
 export type TaskRow = z.infer<typeof TaskRow>;
 
-const COLUMNS = sql`id, reform_id, participant, kind, key, unit_id, label, before, count, decided_at, decided_by, decision, settled_elsewhere,
+const COLUMNS = sql`id, reform_id, participant, kind, key, unit_id, label, before, count, decided_at, decided_by, decision, settled_elsewhere, chosen_part,
   (select v.name from territories.unit_version v where v.unit_id = task.chosen_unit_id order by v.valid_from desc limit 1) as chosen`;
 
 /** A reform's tasks: open ones first. */
-export const listTasks = (tx: Read, reformId: string, after: string | null, limit: number): Promise<TaskRow[]> =>
-  tx.all(TaskRow, sql`select ${COLUMNS} from reforms.task where reform_id = ${reformId} and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${limit}`);
+export const listTasks = (tx: Read, scope: Scope, reformId: string, after: string | null, limit: number): Promise<TaskRow[]> =>
+  tx.all(TaskRow, sql`select ${COLUMNS} from reforms.task where ${withinScope('task', scope)} and reform_id = ${reformId} and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${limit}`);
 
-export const findTask = (tx: Read, id: string): Promise<TaskRow | undefined> => tx.first(TaskRow, sql`select ${COLUMNS} from reforms.task where id = ${id}`);
+export const findTask = (tx: Read, scope: Scope, id: string): Promise<TaskRow | undefined> => tx.first(TaskRow, sql`select ${COLUMNS} from reforms.task where ${withinScope('task', scope)} and id = ${id}`);
 
 /** How many tasks of all reforms nobody has decided yet. */
-export const countOpenTasks = async (tx: Read): Promise<number> => (await tx.first(z.object({ n: z.number() }), sql`select count(*)::int as n from reforms.task where decided_at is null`))!.n;
+export const countOpenTasks = async (tx: Read, scope: Scope): Promise<number> =>
+  (await tx.first(z.object({ n: z.number() }), sql`select count(*)::int as n from reforms.task where ${withinScope('task', scope)} and decided_at is null`))!.n;
 
 /** Notes a person's decision, with the successor chosen where there is one; an already decided task stays as it was. */
-export const decideTask = (tx: Write, id: string, decision: string, chosenUnitId: number | null, by: string, now: Date): Promise<number> =>
-  tx.run(sql`update reforms.task set decision = ${decision}, chosen_unit_id = ${chosenUnitId}, decided_by = ${by}, decided_at = ${now} where id = ${id} and decided_at is null`);
+export const decideTask = (tx: Write, id: string, decision: string, chosen: Chosen | null, by: string, now: Date): Promise<number> =>
+  tx.run(sql`update reforms.task set decision = ${decision}, chosen_unit_id = ${chosen?.unitId ?? null}, chosen_part = ${chosen?.part ?? null}, decided_by = ${by}, decided_at = ${now} where id = ${id} and decided_at is null`);
 
-/** Closes the open tasks about a row that its register has put right; tells how many. */
-export const settleTasks = (tx: Write, participant: string, kind: string, key: string, by: string, now: Date): Promise<number> =>
-  tx.run(sql`update reforms.task set settled_elsewhere = true, decided_by = ${by}, decided_at = ${now} where participant = ${participant} and kind = ${kind} and key = ${key} and decided_at is null`);
+/** Closes the open tasks about rows that their register has put right; tells how many. */
+export const settleTasks = (tx: Write, participant: string, kind: string, keys: readonly string[], by: string, now: Date): Promise<number> =>
+  tx.run(sql`update reforms.task set settled_elsewhere = true, decided_by = ${by}, decided_at = ${now} where participant = ${participant} and kind = ${kind} and key = any(${[...keys]}) and decided_at is null`);

@@ -2,7 +2,6 @@ import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadMadeUpUsers } from '#modules/access/public.js';
-import { changeFounder } from '#modules/institutions/actions/change-founder.js';
 import { correctEntry } from '#modules/institutions/actions/correct-entry.js';
 import { loadMadeUpInstitutions, registerInstitutionsPermission } from '#modules/institutions/public.js';
 import { listReforms } from '#modules/territories/public.js';
@@ -11,11 +10,9 @@ import { isoDate } from '#kernel/iso-date.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { applyReform } from '../actions/apply-reform.js';
 import { correctSuccession, foretellSuccession, openCorrection } from '../actions/correct-succession.js';
-import { decideTask } from '../actions/decide-task.js';
 import { draftReform } from '../actions/draft-reform.js';
 import { cancelReform, foretellTold, prepareReform } from '../actions/prepare-reform.js';
-import { exportChanges, showChanges, showReform } from '../actions/read-reforms.js';
-import { showTask, type TaskWithMatter as Task } from '../actions/read-task.js';
+import { exportChanges, showChanges, showDifferences, showReform } from '../actions/read-reforms.js';
 import { rehearseReform } from '../actions/rehearse-reform.js';
 import { decide, operate } from '../permissions.js';
 import { insertChanges } from '../store/changes.js';
@@ -57,6 +54,9 @@ test('what was rehearsed is what happens: difference 0, and rights on ceasing mu
   expect(done).toMatchObject({ difference: 0, foreseen: foreseen.rehearsal?.changes, happened: foreseen.rehearsal?.changes });
   const happened = await t.perform(showChanges, { reformId }, OPERATOR);
   expect(happened.rows).toEqual(foreseen.rows);
+  const { application, rehearsals } = await t.perform(showReform, { reformId }, OPERATOR);
+  expect(application).toMatchObject({ rehearsalId, difference: 0, fingerprint: rehearsals[0]!.fingerprint });
+  expect((await t.perform(showDifferences, { reformId }, OPERATOR)).rows).toEqual([]);
   expect(await activeOnCeasing()).toBe(0);
   expect(await count(sql`select count(*) as n from territories.unit_version where daterange(valid_from, valid_to) @> '2026-07-01'::date`)).toBe(41);
 });
@@ -210,34 +210,6 @@ test('before a correction it is seen what it changes, with equal totals; afterwa
   const rightFounder = { founderType: 'municipality', founderAtvk: '0057000', from: '2026-07-01', reason: 'territorial reform', basis: 'Likuma 3. pants' };
   await t.perform(correctEntry, { history: 'founder', regNr, rowId: wrong!.id, ...rightFounder }, actorWith([registerInstitutionsPermission]));
   expect((await shown()).left).toEqual(foreseen.left.filter(({ key }) => key !== founders[0]!.key));
-});
-
-test('whoever decides a founder’s task chooses the successor and it is carried out; a founder put right in its register closes the other', async () => {
-  const reformId = await draft({
-    units: '0057000; Jūras novads; novads; LV-114\n0058000; Krasta novads; novads; LV-115',
-    successions: '0047000 > 0057000: Izdomātais pagasts\n0047000 > 0058000: Otrs izdomāts pagasts\n0023000 > 0057000: Trešais pagasts\n0023000 > 0058000: Ceturtais pagasts',
-  });
-  await t.perform(prepareReform, { reformId }, OPERATOR);
-  await t.perform(applyReform, { reformId }, OPERATOR);
-  const founders = async () => (await t.perform(showReform, { reformId }, OPERATOR)).tasks.filter((task) => task.kind === 'actual-founder');
-  const [first, second] = (await founders()) as [Task, Task];
-  const { task, candidates, carriesOut } = await t.perform(showTask, { reformId, taskId: first.id }, OPERATOR);
-  expect([carriesOut, candidates.map(({ name }) => name).toSorted(), task.matter?.href]).toEqual([true, ['Jūras novads', 'Krasta novads'], expect.stringMatching(/^\/institutions\/\d{10}$/)]);
-  const deciding = { taskId: first.id, reformId, decision: 'Domes lēmums' };
-  await expect(t.perform(decideTask, deciding, OPERATOR)).rejects.toMatchObject({ fields: [{ field: 'successor' }] });
-  await expect(t.perform(decideTask, { ...deciding, successor: String(first.unitId) }, OPERATOR)).rejects.toMatchObject({ fields: [{ field: 'successor' }] });
-  const sea = candidates.find(({ name }) => name === 'Jūras novads')!;
-  await t.perform(decideTask, { ...deciding, successor: String(sea.unitId) }, OPERATOR);
-  const card = async (path: string) => (await t.server.inject(`/api${path}`)).json();
-  expect(await card(task.matter!.href)).toMatchObject({ actualFounder: { name: 'Jūras novads' } });
-  const regNr = second.matter!.href.split('/').at(-1)!;
-  await t.perform(changeFounder, { regNr, founderType: 'municipality', founderAtvk: '0058000', from: '2026-07-01', reason: 'territorial reform', basis: 'Domes lēmums' }, actorWith([registerInstitutionsPermission]));
-  await t.runDueJobs();
-  const after = await founders();
-  expect(after.find(({ id }) => id === first.id)).toMatchObject({ chosen: 'Jūras novads', decision: 'Domes lēmums', settledElsewhere: false });
-  expect(after.find(({ id }) => id === second.id)).toMatchObject({ chosen: null, settledElsewhere: true });
-  expect(after.filter(({ decidedAt }) => decidedAt !== null)).toHaveLength(2);
-  await expect(t.perform(decideTask, { ...deciding, successor: String(sea.unitId) }, OPERATOR)).rejects.toMatchObject({ code: 'task-decided' });
 });
 
 const WRONG: [what: string, changes: Partial<typeof MERGER>, field: string, sentence: RegExp][] = [

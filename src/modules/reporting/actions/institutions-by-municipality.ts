@@ -31,6 +31,13 @@ export const reportInstitutionsByMunicipality = readAction({
   audit: NOT_PERSONAL,
 });
 
+/** Institutions of today by the unit where they lie, of the map of one day and of another. @throws InvalidInput for a day before the first map */
+export async function countInstitutionsUnder(tx: Read, days: { readonly old: IsoDate; readonly new: IsoDate }, today: IsoDate) {
+  return countByEditions(tx, await crosswalkOf(tx, { ...CrosswalkInput.parse({}), ...days }, today));
+}
+
+export type InstitutionsUnder = Awaited<ReturnType<typeof countInstitutionsUnder>>;
+
 export interface DatedCrosswalk extends Crosswalk {
   readonly oldDay: IsoDate;
   readonly newDay: IsoDate;

@@ -21,16 +21,20 @@ export const showMap = readAction({
   title: { lv: 'Apskatīta karte', en: 'Looked at the map' },
   permission: ANYONE,
   input: z.object({ on: IsoDateInput.optional() }),
-  async run({ tx, today }, { on = today }) {
-    const editions = await listEditions(tx);
-    refuseDayBeforeRegister(on, editions);
-    const edition = editions.findLast((day) => day <= on)!;
-    const history = await historyOf(tx);
-    const { features, paths } = await drawn(history, edition);
-    return { on, edition, editions, units: unitsOn(history.units, on), features, paths, reforms: (await listReforms(tx)).filter((one) => one.state === 'applied') };
-  },
+  run: async ({ tx, today }, { on = today }) => mapOn(tx, on, await listEditions(tx)),
   audit: NOT_PERSONAL,
 });
+
+export type ShownMap = Awaited<ReturnType<typeof mapOn>>;
+
+/** The map of a day, of these editions, with all that its picture needs. @throws InvalidInput at `on` for a day before the first map */
+export async function mapOn(tx: Read, on: IsoDate, editions: readonly IsoDate[]) {
+  refuseDayBeforeRegister(on, editions);
+  const edition = editions.findLast((day) => day <= on)!;
+  const history = await historyOf(tx);
+  const { features, paths } = await drawn(history, edition);
+  return { on, edition, editions, units: unitsOn(history.units, on), features, paths, reforms: (await listReforms(tx)).filter((one) => one.state === 'applied') };
+}
 
 /** The maps of the eve and of the day of a reform, and what merged into what. */
 export const showReformOnMap = readAction({

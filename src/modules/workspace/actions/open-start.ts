@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IsoDate } from '#kernel/iso-date.js';
+import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { ANYONE, scopeOf } from '#platform/actions/permission.js';
@@ -8,22 +8,23 @@ import type { Waiting } from '#platform/actions/work-kind.js';
 import { listShownOn } from '#platform/announcements/announcements.js';
 import { countUnread } from '#platform/notices/inbox.js';
 import { told } from '../domain/told.js';
+import { showReform } from './show-reform.js';
 
 const MOST_USED = 4;
 
-/** What everybody is told today and, for a signed-in user, what waits for them. */
+/** What everybody is told today and, for a signed-in user, what waits for them; for a newcomer, what the program is about: the reform of 2021 on real data. */
 export const openStart = readAction({
   name: 'workspace.open-start',
   title: { lv: 'Atvērta sākumlapa', en: 'Opened the start page' },
   permission: ANYONE,
-  input: z.object({}),
-  async run({ tx, actor, today, now, installation, contributions }) {
+  input: z.object({ on: z.preprocess((words) => words || undefined, IsoDateInput.optional()) }),
+  async run({ tx, actor, today, now, installation, contributions }, { on = today }) {
     const announcements = told(await listShownOn(tx, today, 5), contributions.modules);
-    if (!actor.id) return { announcements, mine: null };
+    if (!actor.id) return { announcements, mine: null, shown: await showReform(tx, on, today) };
     const kinds = contributions.work.filter((kind) => !isNowhere(scopeOf(actor, kind.permission)));
     const counts = await Promise.all(kinds.map((kind) => kind.count({ tx, actor, scope: scopeOf(actor, kind.permission), today, now, installation })));
     const work = kinds.map(({ href, title }, at) => ({ href, title, ...asWaiting(counts[at]!) }));
-    return { announcements, mine: { unread: await countUnread(tx, actor.id), work: mostUrgentFirst(work), rooms: mostUsedRooms(actor, contributions.rooms, MOST_USED) } };
+    return { announcements, shown: null, mine: { unread: await countUnread(tx, actor.id), work: mostUrgentFirst(work), rooms: mostUsedRooms(actor, contributions.rooms, MOST_USED) } };
   },
   audit: NOT_PERSONAL,
 });

@@ -6,8 +6,8 @@ export interface FirstStep {
   readonly text: Text;
 }
 
-/** What a newcomer should see first: the territorial reform of 2021 on real data, from the map to the report, and the main job of a school. */
-export const FIRST_STEPS: readonly FirstStep[] = [
+/** What a newcomer should see first: the territorial reform of 2021 on real data, from the map to the report. */
+const REFORM_STEPS: readonly FirstStep[] = [
   {
     href: '/territories?on=2021-06-30',
     title: { lv: 'Karte 2021. gada 30. jūnijā', en: 'The map on 30 June 2021' },
@@ -28,9 +28,20 @@ export const FIRST_STEPS: readonly FirstStep[] = [
     title: { lv: 'Pārskats abos dalījumos', en: 'The report under both editions' },
     text: { lv: 'Tie paši dati pēc vecā un jaunā teritoriālā dalījuma līdzās, ar vienādām kopsummām.', en: 'The same data by the old and the new territorial division side by side, with equal totals.' },
   },
+];
+
+/** What to see where the start page shows the reform itself: the ways on from it, and the main job of a school. */
+export const FURTHER_STEPS: readonly FirstStep[] = [
+  {
+    href: '/territories/reforms/2021-07-01',
+    title: { lv: 'Kas ar ko apvienojās', en: 'What merged into what' },
+    text: { lv: 'Reformas priekšvakars un tās diena blakus: katra jaunā pašvaldība ar tām, no kurām tā radās.', en: 'The eve of the reform and its day side by side: each new municipality with those it was made from.' },
+  },
   {
     href: '/marks/first-day',
     title: { lv: 'Pirmā diena skolā: vērtējumi', en: 'The first day at school: marks' },
     text: { lv: 'E-žurnāls atsūta semestri, skola saskaņo nosaukumus, skolotājs ieraksta trūkstošo – četros soļos.', en: 'An e-journal sends a semester, the school matches names, the teacher fills in the rest: in four steps.' },
   },
 ];
+
+export const FIRST_STEPS: readonly FirstStep[] = [...REFORM_STEPS, ...FURTHER_STEPS.slice(-1)];

@@ -50,7 +50,9 @@ const anonymous = async (url: string) => {
 test('the start page shows a newcomer the way in, in both languages', async () => {
   const lv = await anonymous('/');
   expect(lv.status).toBe(200);
-  expect(lv.text).toContain('href="/territories?on=2021-06-30"');
+  expect(lv.text).toContain('href="/?on=2021-06-30#map"');
+  expect(lv.text).toContain('<svg class="map"');
+  expect((await anonymous('/?on=1990-01-01')).text).toContain('Karte ir zināma no');
   expect(lv.text).toContain('Ar ko sākt');
   expect((await anonymous('/?lang=en')).text).toContain('Where to begin');
 });

@@ -1,7 +1,5 @@
-import PDFDocument from 'pdfkit';
+import { type ArchivalDocument, type FONTS, INK, MARGIN, renderArchival, WIDTH } from './archival-page.js';
 import { printable } from './letters.js';
-import { nameUsualLetters, openFont } from './open-font.js';
-import { packOnce } from './pack-once.js';
 import { squareCode } from './square-code.js';
 
 /** A certificate of one page as its issuer words it; nothing here knows what it certifies. */
@@ -44,14 +42,7 @@ export interface Rendering {
   readonly copy?: PrintedCopy;
 }
 
-type Document = InstanceType<typeof PDFDocument>;
-
-const FONTS = { regular: openFont('noto-serif-regular.ttf'), bold: openFont('noto-serif-bold.ttf') };
-const MARGIN = 72;
-/** Millimetres of A4 in points. */
-const WIDTH = 595.28 - 2 * MARGIN;
 const VALUE_WIDTH = 90;
-const INK = '#1d2430';
 
 /**
  * The page as PDF/A-2a (ISO 19005-2): tagged for those who hear it read, fonts inside, byte for byte the same for the same words.
@@ -60,30 +51,10 @@ const INK = '#1d2430';
 export async function renderCertificate(page: CertificatePage, { issuedAt, conformance = 'PDF/A-2a', copy }: Rendering): Promise<Buffer> {
   const words = checkLetters(page);
   const beside = copy && { ...copy, codeInWords: printable(copy.codeInWords, 'copy'), words: copy.words.map((line) => printable(line, 'copy')) };
-  const document = new PDFDocument({
-    size: 'A4',
-    // A copy leaves room for its code at the foot.
-    margins: { top: copy ? 44 : 80, bottom: copy ? 40 : 64, left: MARGIN, right: MARGIN },
-    pdfVersion: conformance === 'PDF/A-1a' ? '1.4' : '1.7',
-    subset: conformance,
-    tagged: true,
-    lang: words.lang,
-    displayTitle: true,
-    autoFirstPage: false,
-    // No standard font is opened, as none may be used in PDF/A.
-    font: FONTS.regular,
-    info: { Title: `${words.title} ${words.number}`, Author: words.issuer, Subject: words.holder, Producer: 'Vienkopus', Creator: 'Vienkopus', CreationDate: issuedAt, ModDate: issuedAt },
-  });
-  packOnce(document);
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise<void>((resolve, reject) => document.on('end', resolve).on('error', reject));
-  for (const [name, font] of Object.entries(FONTS)) nameUsualLetters(document.registerFont(name, font).font(name));
-  document.addPage().fillColor(INK);
-  draw(document, words, beside);
-  document.end();
-  await ended;
-  return Buffer.concat(chunks);
+  const { lang, issuer, title, number, holder } = words;
+  // A copy leaves room for its code at the foot.
+  const margins = copy ? { top: 44, bottom: 40 } : { top: 80, bottom: 64 };
+  return renderArchival({ lang, author: issuer, title: `${title} ${number}`, subject: holder, issuedAt, conformance, margins }, (document) => draw(document, words, beside));
 }
 
 /** Whether every word of a page can be printed; asked for a whole batch before its first page. @throws UnprintableLetters */
@@ -107,7 +78,7 @@ export function checkLetters(page: CertificatePage): CertificatePage {
   };
 }
 
-function draw(document: Document, page: CertificatePage, copy?: PrintedCopy): void {
+function draw(document: ArchivalDocument, page: CertificatePage, copy?: PrintedCopy): void {
   const root = document.struct('Document');
   document.addStructure(root);
   const put = (tag: string, words: string, font: keyof typeof FONTS, size: number, gap: number, align: 'center' | 'left' = 'center') =>
@@ -128,7 +99,7 @@ function draw(document: Document, page: CertificatePage, copy?: PrintedCopy): vo
 }
 
 /** Elements are hung in from the top down, as what they hold is drawn when they are. */
-function drawParts(document: Document, root: PDFKit.PDFStructureElement, { partHeads, parts }: CertificatePage): void {
+function drawParts(document: ArchivalDocument, root: PDFKit.PDFStructureElement, { partHeads, parts }: CertificatePage): void {
   const table = document.struct('Table');
   root.add(table);
   for (const [at, { name, value }] of [{ name: partHeads[0], value: partHeads[1] }, ...parts].entries()) {
@@ -156,7 +127,7 @@ function drawParts(document: Document, root: PDFKit.PDFStructureElement, { partH
 const CODE_POINTS = 124;
 
 /** The code stands at the foot, so that the page above is what the electronic document shows; where that is full, on a page of its own. */
-function drawCopy(document: Document, root: PDFKit.PDFStructureElement, { address, codeInWords, words }: PrintedCopy): void {
+function drawCopy(document: ArchivalDocument, root: PDFKit.PDFStructureElement, { address, codeInWords, words }: PrintedCopy): void {
   const code = squareCode(address);
   const side = CODE_POINTS / code.size;
   const top = document.page.height - document.page.margins.bottom - CODE_POINTS;
@@ -175,7 +146,7 @@ function drawCopy(document: Document, root: PDFKit.PDFStructureElement, { addres
   }
 }
 
-function drawLine(document: Document, y: number): void {
+function drawLine(document: ArchivalDocument, y: number): void {
   document.markContent('Artifact', { type: 'Layout' });
   document.moveTo(MARGIN, y).lineTo(MARGIN + WIDTH, y).lineWidth(0.5).stroke(INK);
   document.endMarkedContent();

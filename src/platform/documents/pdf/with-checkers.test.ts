@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sayWhyNot, whyNoVerifiers } from '#test/setup/verifiers.js';
+import { type ApplicationPage, renderApplication } from './application-page.js';
 import { type CertificatePage, type PrintedCopy, renderCertificate, type Rendering } from './certificate-page.js';
 import { UnprintableLetters } from './letters.js';
 
@@ -35,10 +36,14 @@ const LETTERS = [LATVIAN, span(0x21, 0x7e), span(0xa1, 0xff).replace('\u00ad', '
 let made = 0;
 const AT: Rendering = { issuedAt: new Date('2026-06-29T06:00:00Z') };
 async function rendered(page = PAGE, rendering = AT): Promise<string> {
+  return kept(await renderCertificate(page, rendering));
+}
+function kept(content: Buffer): string {
   const file = join(folder, `${(made += 1)}.pdf`);
-  writeFileSync(file, await renderCertificate(page, rendering));
+  writeFileSync(file, content);
   return file;
 }
+const APPLICATION: ApplicationPage = { lang: 'lv-LV', addressee: 'Vienkopus', title: 'Iesniegums', facts: [{ name: 'Iesniedzējs', value: PAGE.holder }, { name: 'Vieta', value: 'Ādažu novads' }], undertakes: 'Apliecinu:', undertakings: PAGE.statements, howToSign: PAGE.attestation };
 const COPY: PrintedCopy = { address: `https://vienkopus.example/check#c=${'eyJhbGciOiJFUzI1NiJ9.'.repeat(12)}`, codeInWords: 'Kvadrātkods ar apliecinājumu', words: ['Šī ir elektroniska dokumenta izdruka.', 'IZDRUKA PAREIZA.'] };
 const said = (program: string, ...args: string[]) => run(program, args, { maxBuffer: 10_000_000 }).then(({ stdout }) => stdout);
 
@@ -98,9 +103,13 @@ describe.skipIf(missing !== null)('a certificate page is believed by', () => {
     expect(await said('/usr/bin/pdfinfo', await rendered({ ...PAGE, notices: Array.from({ length: 12 }, () => PAGE.notices[0]!) }, { ...AT, copy: COPY }))).toMatch(/Pages: +2\n/);
   });
 
-  test.each([['the page', AT], ['a printed copy of it', { ...AT, copy: COPY }]])('PDFBox Preflight: %s as PDF/A-1a breaks no rule', async (_, how) => {
+  test.each([
+    ['the page', () => renderCertificate(PAGE, { ...AT, conformance: 'PDF/A-1a' })],
+    ['a printed copy of it', () => renderCertificate(PAGE, { ...AT, copy: COPY, conformance: 'PDF/A-1a' })],
+    ['an application', () => renderApplication(APPLICATION, AT.issuedAt, 'PDF/A-1a')],
+  ])('PDFBox Preflight: %s as PDF/A-1a breaks no rule', async (_, render) => {
     const classpath = ['preflight', 'pdfbox2', 'fontbox2', 'xmpbox', 'commons-logging', 'javax.activation', 'jaxb-api'].map((name) => `/usr/share/java/${name}.jar`).join(':');
-    const file = await rendered(PAGE, { ...how, conformance: 'PDF/A-1a' });
+    const file = kept(await render());
     const told = await run('/usr/bin/java', ['-cp', classpath, 'org.apache.pdfbox.preflight.Validator_A1b', file]).then(({ stdout }) => stdout, (fault: { stdout: string; stderr: string }) => fault.stdout + fault.stderr);
     expect(told).toContain('is a valid PDF/A-1b file');
   });

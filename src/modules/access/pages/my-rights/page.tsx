@@ -23,6 +23,7 @@ import type { GrantRow } from '../../actions/here.js';
 import type { MyRights, RequestForm } from '../../actions/my-rights.js';
 import { roleChoices } from '../../domain/role-choices.js';
 import { grantColumns } from '../grant-cells.js';
+import { BECOME_A_USER } from '../become-a-user/page.js';
 import { RequestState, requestColumns } from '../request-cells.js';
 import { WORDS } from '../words.js';
 
@@ -93,9 +94,15 @@ export function RequestPage({ view, attempt, form }: { view: View; attempt: Atte
         <DateField {...field('from', view.today)} label={WORDS.from} min={view.today} />
         <DateField {...field('to')} label={WORDS.to} optional />
         <TextArea {...field('basis')} label={WORDS.basis} hint={BASIS_HINT} rows={3} />
+        <p>
+          {t(PREPARE_HINT)} <a href="/become-a-user">{t(BECOME_A_USER)}</a>
+        </p>
         <FileField {...field('file')} label={SIGNED} hint={SIGNED_HINT} accept=".edoc,.asice,.pdf" optional />
         <ButtonRow>
           <Button>{t(SEND)}</Button>
+          <Button variant="secondary" to="/my/rights/request/application">
+            {t(PREPARE)}
+          </Button>
         </ButtonRow>
       </Form>
     </Page>
@@ -128,4 +135,9 @@ const CHOOSE: Text = { lv: 'Izvēlieties', en: 'Choose' };
 const BASIS_HINT: Text = { lv: 'Kādēļ tiesības vajadzīgas: amats, rīkojums, līgums', en: 'Why the right is needed: position, order, contract' };
 const SIGNED: Text = { lv: 'Parakstīts iesniegums', en: 'Signed application' };
 const SIGNED_HINT: Text = { lv: 'Elektroniski parakstīts dokuments (.edoc, .asice vai .pdf)', en: 'Electronically signed document (.edoc, .asice or .pdf)' };
+const PREPARE: Text = { lv: 'Lejupielādēt iesniegumu parakstīšanai (PDF)', en: 'Download the application to sign (PDF, in Latvian)' };
+const PREPARE_HINT: Text = {
+  lv: 'Ja vajag parakstītu iesniegumu: aizpildiet laukus, lejupielādējiet iesniegumu ar apliecinājumu, parakstiet to elektroniski, pievienojiet šeit un iesniedziet.',
+  en: 'If a signed application is needed: fill in the fields, download the application with the undertaking, sign it electronically, attach it here and submit.',
+};
 const SEND: Text = { lv: 'Iesniegt', en: 'Submit' };

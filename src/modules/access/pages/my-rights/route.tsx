@@ -1,7 +1,8 @@
+import { InvalidInput } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
-import { button, formPage, showPage, type WebRoute } from '#web/page-route.js';
+import { button, custom, formPage, showPage, type WebRoute } from '#web/page-route.js';
 import { openRequestForm, readMyRights } from '../../actions/my-rights.js';
-import { requestRight, withdrawMyRequest } from '../../actions/request-right.js';
+import { prepareApplication, requestRight, withdrawMyRequest } from '../../actions/request-right.js';
 import { MyRightsPage, RequestPage } from './page.js';
 
 export const myRightsRoutes: readonly WebRoute[] = [
@@ -12,6 +13,18 @@ export const myRightsRoutes: readonly WebRoute[] = [
     render: (form, view, attempt) => <RequestPage view={view} attempt={attempt} form={form} />,
     action: requestRight,
     done: () => ({ to: '/my/rights', notice: SENT }),
+  }),
+  custom({
+    method: 'POST',
+    path: '/my/rights/request/application',
+    async handle(_request, reply, at) {
+      try {
+        return reply.type('application/pdf').header('content-disposition', 'attachment; filename="iesniegums-par-tiesibam.pdf"').send(await at.perform(prepareApplication, at.raw));
+      } catch (error) {
+        if (!(error instanceof InvalidInput)) throw error;
+        return at.send(<RequestPage view={at.view} form={await at.perform(openRequestForm, {})} attempt={{ values: at.raw, errors: error.fields }} />, error.status);
+      }
+    },
   }),
   button({ path: '/my/rights/withdraw', action: withdrawMyRequest, done: () => ({ to: '/my/rights', notice: WITHDRAWN }) }),
 ];

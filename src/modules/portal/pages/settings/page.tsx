@@ -21,7 +21,7 @@ import { PacketTable } from './packet-table.js';
 import { TITLE } from '../words.js';
 
 interface Settings {
-  readonly openings: readonly OpeningRow[];
+  readonly openings: readonly (OpeningRow & { readonly counts: boolean })[];
   readonly table: { readonly asOf: OpeningRow['validFrom']; readonly kind: string };
   readonly releases: readonly ReleaseState[];
 }
@@ -48,7 +48,7 @@ export function SettingsPage({ view, settings: { openings, table, releases } }: 
         empty={{ title: NO_PLACES, hint: NO_PLACES_HINT }}
         columns={[
           { key: 'place', header: PLACE, rowHeader: true, cell: (one) => placeName(one, view) },
-          { key: 'days', header: DAYS, cell: (one) => <>{readablePeriod({ from: one.validFrom, to: one.validTo }, lang)} {isOver(one) ? <StatusTag tone="ended">{t(OVER)}</StatusTag> : one.validFrom > today ? <StatusTag tone="info">{t(COMING)}</StatusTag> : <StatusTag tone="success">{t(NOW)}</StatusTag>}</> },
+          { key: 'days', header: DAYS, cell: (one) => <>{readablePeriod({ from: one.validFrom, to: one.validTo }, lang)} {isOver(one) ? <StatusTag tone="ended">{t(OVER)}</StatusTag> : one.validFrom > today ? <StatusTag tone="info">{t(COMING)}</StatusTag> : !one.counts ? <StatusTag tone="ended">{t(NOT_COUNTED)}</StatusTag> : <StatusTag tone="success">{t(NOW)}</StatusTag>}</> },
           { key: 'basis', header: BASIS, cell: ({ basis }) => <span lang="lv">{basis}</span> },
           { key: 'who', header: WHO, cell: ({ recordedBy }) => (recordedBy === 'migration' ? t(WITH_THE_PROGRAM) : recordedBy) },
           { key: 'do', header: DOING, cell: (one) => !isOver(one) && one.validTo === null && <a href={`${SETTINGS}/places/${one.id}/close`}>{t(CLOSE)}<span class="visually-hidden">: {placeName(one, view)}</span></a> },
@@ -106,6 +106,7 @@ const WITH_THE_PROGRAM: Text = { lv: 'nāk līdzi programmai', en: 'came with th
 const DOING: Text = { lv: 'Darbības', en: 'Actions' };
 export const CLOSE: Text = { lv: 'Izbeigt', en: 'End' };
 const NOW: Text = { lv: 'tagad', en: 'now' };
+const NOT_COUNTED: Text = { lv: 'ekspluatācijā neskaitās', en: 'does not count in production' };
 const COMING: Text = { lv: 'vēl nav spēkā', en: 'not in force yet' };
 const OVER: Text = { lv: 'beidzies', en: 'over' };
 const NO_PLACES: Text = { lv: 'Nav nevienas vietas: personiskās lapas ir slēgtas visiem.', en: 'No place is set: personal pages are closed to everybody.' };

@@ -1,11 +1,10 @@
-import { readableDay } from '#kernel/iso-date.js';
-import type { RegisterChange } from '../../domain/compare-changes.js';
-import { FILE_KINDS, spreadsheet } from '#platform/spreadsheets/spreadsheet.js';
-import { instant } from '#ui/format.js';
+import { FILE_KINDS } from '#platform/spreadsheets/spreadsheet.js';
 import { download, showPage } from '#web/page-route.js';
 import { exportChanges, showChanges } from '../../actions/read-reforms.js';
-import { PARTICIPANTS } from '../../participants.js';
+import type { RegisterChange } from '../../domain/compare-changes.js';
 import { EFFECTS, TEXTS } from '../../texts.js';
+import { kindTitle, reasonOf, registerTitle } from '../register-words.js';
+import { sheetOfReform } from '../sheet-of-reform.js';
 import { ChangesPage } from './page.js';
 
 export const changesRoutes = [
@@ -14,34 +13,24 @@ export const changesRoutes = [
     download({
       path: `/reforms/:reformId/changes.${format}`,
       action: exportChanges,
-      file: ({ reform, rows }, { lang, t, clock }) => ({
-        name: `${lang === 'lv' ? 'reformas-izmaiņas' : 'reform-changes'}-${reform.effective}${FILE_KINDS[format].ending}`,
+      file: ({ reform, rows }, view) => ({
+        name: `${view.lang === 'lv' ? 'reformas-izmaiņas' : 'reform-changes'}-${reform.effective}${FILE_KINDS[format].ending}`,
         type: FILE_KINDS[format].mediaType,
-        content: spreadsheet<RegisterChange>(
-          {
-            format,
-            lang,
-            title: lang === 'lv' ? reform.titleLv : reform.titleEn,
-            about: [
-              { label: t(TEXTS.effective), value: readableDay(reform.effective) },
-              { label: t(TEXTS.legalBasis), value: reform.legalBasis },
-              { label: t({ lv: 'Datu brīdis', en: 'Data moment' }), value: instant(clock.now()) },
-            ],
-            columns: [
-              { header: t(TEXTS.register), kind: 'text', value: (row) => titleOf(row.participant)?.title[lang] ?? row.participant },
-              { header: t(TEXTS.what), kind: 'text', value: (row) => titleOf(row.participant)?.kinds[row.kind]?.[lang] ?? row.kind },
-              { header: t(TEXTS.whom), kind: 'text', value: (row) => row.label },
-              { header: t(TEXTS.before), kind: 'text', value: (row) => row.before },
-              { header: t(TEXTS.after), kind: 'text', value: (row) => row.after },
-              { header: t(TEXTS.effect), kind: 'text', value: (row) => EFFECTS[row.effect][lang] },
-              { header: t(TEXTS.count), kind: 'integer', value: (row) => row.count },
-            ],
-          },
-          rows,
-        ),
+        content: sheetOfReform<RegisterChange>(reform, rows, format, view, ({ t }) => [
+          { header: t(TEXTS.register), kind: 'text', value: (row) => t(registerTitle(row.participant)) },
+          { header: t(TEXTS.what), kind: 'text', value: (row) => t(kindTitle(row)) },
+          { header: t(TEXTS.whom), kind: 'text', value: (row) => row.label },
+          { header: t(TEXTS.role), kind: 'text', value: (row) => (row.role ? t(row.role) : null) },
+          { header: t(TEXTS.place), kind: 'text', value: (row) => row.place ?? null },
+          { header: t(TEXTS.before), kind: 'text', value: (row) => row.before },
+          { header: t(TEXTS.after), kind: 'text', value: (row) => row.after },
+          { header: t(TEXTS.effect), kind: 'text', value: (row) => t(EFFECTS[row.effect]) },
+          { header: t(TEXTS.reason), kind: 'text', value: (row) => t(reasonOf(row) ?? NOTHING) },
+          { header: t(TEXTS.count), kind: 'integer', value: (row) => row.count },
+        ]),
       }),
     }),
   ),
 ];
 
-const titleOf = (name: string) => PARTICIPANTS.find((one) => one.name === name);
+const NOTHING = { lv: '', en: '' };

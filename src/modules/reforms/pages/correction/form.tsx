@@ -56,7 +56,7 @@ export function CorrectionForm({ found, view, attempt }: { found: Found; view: V
             </div>
           ))}
         </Fieldset>
-        <TextField {...field('reason', chosenBefore('reason', ''))} label={TEXTS.reason} hint={CORRECTION.reasonHint} width="full" maxLength={1_000} />
+        <TextField {...field('reason', chosenBefore('reason', ''))} label={TEXTS.correctionReason} hint={CORRECTION.reasonHint} width="full" maxLength={1_000} />
         <ButtonRow>
           <Button>{t(CORRECTION.foretell)}</Button>
           <ButtonLink href={list} variant="quiet">

@@ -8,7 +8,7 @@ import type { View } from '#web/view.js';
 import type { Misplaced } from '../../actions/consequences.js';
 import { CORRECTION } from '../../correction-texts.js';
 import { TEXTS } from '../../texts.js';
-import { kindOf } from '../task/page.js';
+import { kindTitle } from '../register-words.js';
 
 const SHOWN = 100;
 
@@ -26,7 +26,7 @@ export function Left({ left, view }: { left: readonly Misplaced[]; view: View })
         rows={left.slice(0, SHOWN)}
         rowKey={(row) => `${row.participant} ${row.kind} ${row.key}`}
         columns={[
-          { key: 'what', header: TEXTS.what, cell: (row) => t(kindOf(row)) },
+          { key: 'what', header: TEXTS.what, cell: (row) => t(kindTitle(row)) },
           { key: 'whom', header: TEXTS.whom, rowHeader: true, cell: (row) => <About row={row} view={view} /> },
           { key: 'stands', header: CORRECTION.standsAt, cell: (row) => row.before },
           { key: 'belongs', header: CORRECTION.belongsTo, cell: (row) => row.after ?? t(row.effect === 'ends' ? CORRECTION.ends : CORRECTION.decide) },

@@ -13,7 +13,7 @@ import type { foretellSuccession } from '../../actions/correct-succession.js';
 import type { Reading } from '../../actions/consequences.js';
 import { CORRECTION } from '../../correction-texts.js';
 import { EFFECTS, TEXTS } from '../../texts.js';
-import { kindOf } from '../task/page.js';
+import { kindTitle } from '../register-words.js';
 import { Left } from './left.js';
 
 type Foreseen = Awaited<ReturnType<typeof foretellSuccession.run>> & { view: View };
@@ -34,7 +34,7 @@ export function CorrectionPreview({ reform, atvk, unit, before, after, reason, c
           { key: CORRECTION.unit, value: `${unit} (${atvk})` },
           { key: CORRECTION.was, value: inWords(before, view) },
           { key: CORRECTION.willBe, value: inWords(after, view) },
-          { key: TEXTS.reason, value: reason },
+          { key: TEXTS.correctionReason, value: reason },
         ]}
       />
       <h2>{t(CORRECTION.byItself)}</h2>
@@ -50,7 +50,7 @@ export function CorrectionPreview({ reform, atvk, unit, before, after, reason, c
         rowKey={(row) => `${row.participant} ${row.kind} ${row.effect}`}
         empty={{ title: CORRECTION.nothingStays }}
         columns={[
-          { key: 'what', header: TEXTS.what, rowHeader: true, cell: (row) => t(kindOf(row)) },
+          { key: 'what', header: TEXTS.what, rowHeader: true, cell: (row) => t(kindTitle(row)) },
           { key: 'effect', header: TEXTS.effect, cell: (row) => t(EFFECTS[row.effect]) },
           { key: 'count', header: TEXTS.count, number: true, cell: (row) => number(row.count, lang) },
         ]}
@@ -87,7 +87,7 @@ function Readings({ readings, view: { lang, t } }: { readings: readonly Reading[
       rowKey={(row) => `${row.reading.participant} ${row.reading.kind} ${row.place}`}
       empty={{ title: CORRECTION.nothingRead }}
       columns={[
-        { key: 'what', header: TEXTS.what, rowHeader: true, cell: (row) => t(kindOf(row.reading)) },
+        { key: 'what', header: TEXTS.what, rowHeader: true, cell: (row) => t(kindTitle(row.reading)) },
         { key: 'place', header: CORRECTION.place, cell: (row) => row.place },
         { key: 'now', header: CORRECTION.nowCount, number: true, cell: (row) => number(row.before, lang) },
         { key: 'after', header: CORRECTION.afterCount, number: true, cell: (row) => number(row.after, lang) },

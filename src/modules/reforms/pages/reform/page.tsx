@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { addDays, readableDay } from '#kernel/iso-date.js';
-import { fill, same, type Text } from '#kernel/text.js';
+import { fill, type Text } from '#kernel/text.js';
 import { registerInstitutionsPermission } from '#modules/institutions/public.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { scopeOf } from '#platform/actions/permission.js';
@@ -17,13 +17,14 @@ import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { showReform } from '../../actions/read-reforms.js';
-import { PARTICIPANTS } from '../../participants.js';
 import { CORRECTION } from '../../correction-texts.js';
 import { TASK_TEXTS } from '../../task-texts.js';
 import { REHEARSAL_STATES, STEPS, TEXTS } from '../../texts.js';
 import { Left } from '../correction/left.js';
 import { ReformState } from '../reform-state.js';
-import { About, kindOf, Outcome } from '../task/page.js';
+import { comparedWith } from '../differences/route.js';
+import { kindTitle, registerTitle } from '../register-words.js';
+import { About, Outcome } from '../task/page.js';
 
 type Shown = Awaited<ReturnType<typeof showReform.run>> & { view: View };
 
@@ -86,9 +87,12 @@ function Steps({ reform, due, view }: Shown): VNode {
   );
 }
 
-function Happened({ application, reform, view }: Shown): VNode | null {
+function Happened({ application, rehearsals, reform, view }: Shown): VNode | null {
   if (!application) return null;
   const { t, lang } = view;
+  const differences = `/reforms/${reform.id}/differences`;
+  const rehearsed = rehearsals.find((one) => one.id === application.rehearsalId);
+  const verdict = application.difference > 0 ? [TEXTS.dataChanged] : rehearsed?.fingerprint && rehearsed.fingerprint === application.fingerprint ? [TEXTS.sameRows] : [];
   return (
     <>
       <h2>{t(TEXTS.happened)}</h2>
@@ -97,11 +101,13 @@ function Happened({ application, reform, view }: Shown): VNode | null {
         tiles={[
           { value: number(application.foreseen, lang), label: TEXTS.foreseen },
           { value: number(application.happened, lang), label: TEXTS.didHappen, href: `/reforms/${reform.id}/changes` },
-          { value: number(application.difference, lang), label: TEXTS.difference },
+          ...(application.rehearsalId === null ? [] : [{ value: number(application.difference, lang), label: TEXTS.difference, href: differences }]),
         ]}
       />
       <p>{`${t(TEXTS.appliedAt)}: ${instant(application.appliedAt)}`}</p>
+      <p>{[application.rehearsalId === null ? TEXTS.neverRehearsed : comparedWith(application), ...verdict].map(t).join(' ')}</p>
       <SeeChanges view={view} href={`/reforms/${reform.id}/changes`} text={TEXTS.seeHappened} />
+      {application.difference > 0 && <SeeChanges view={view} href={differences} text={fill(TEXTS.seeDifference, { n: number(application.difference, lang) })} />}
     </>
   );
 }
@@ -122,7 +128,7 @@ function Rehearsals({ rehearsals, reform, view }: Shown): VNode | null {
         columns={[
           { key: 'asked', header: TEXTS.askedAt, rowHeader: true, cell: (one) => instant(one.askedAt) },
           { key: 'by', header: TEXTS.askedBy, cell: (one) => one.askedBy },
-          { key: 'state', header: TEXTS.state, cell: (one) => <StatusTag tone={one.state === 'done' ? 'success' : one.state === 'failed' ? 'danger' : 'info'}>{`${t(REHEARSAL_STATES[one.state])}${one.step ? `: ${t(titleOf(one.step))}` : ''}`}</StatusTag> },
+          { key: 'state', header: TEXTS.state, cell: (one) => <StatusTag tone={one.state === 'done' ? 'success' : one.state === 'failed' ? 'danger' : 'info'}>{`${t(REHEARSAL_STATES[one.state])}${one.step ? `: ${t(registerTitle(one.step))}` : ''}`}</StatusTag> },
           { key: 'took', header: TEXTS.took, number: true, cell: (one) => (one.startedAt && one.finishedAt ? duration(one.finishedAt.getTime() - one.startedAt.getTime(), lang) : '') },
           { key: 'changes', header: TEXTS.changes, number: true, cell: (one) => (one.changes === null ? '' : number(one.changes, lang)) },
           { key: 'see', header: TEXTS.result, cell: (one) => (one.state === 'done' ? <a href={changesOf(one.id)}>{t(TEXTS.seeChanges)}<span class="visually-hidden">{` ${instant(one.askedAt)}`}</span></a> : '') },
@@ -131,9 +137,6 @@ function Rehearsals({ rehearsals, reform, view }: Shown): VNode | null {
     </>
   );
 }
-
-/** What a register is called; its code is for the program only. */
-const titleOf = (name: string): Text => PARTICIPANTS.find((one) => one.name === name)?.title ?? same(name);
 
 const SeeChanges = ({ view, href, text }: { view: View; href: string; text: Text }): VNode => (
   <ButtonRow>
@@ -176,7 +179,7 @@ function Tasks({ tasks, reform, application, view }: Shown): VNode | null {
       <ul class="plain-list">
         {tasks.map((task) => (
           <li key={task.id}>
-            <p>{`${t(kindOf(task))}: `}<About task={task} view={view} />{` – ${task.before}${task.count > 1 ? ` (${number(task.count, lang)})` : ''}`}</p>
+            <p>{`${t(kindTitle(task))}: `}<About task={task} view={view} />{` – ${task.before}${task.count > 1 ? ` (${number(task.count, lang)})` : ''}`}</p>
             {task.decidedAt ? (
               <p>{`${t(TEXTS.decision)}: `}<Outcome task={task} view={view} /></p>
             ) : (

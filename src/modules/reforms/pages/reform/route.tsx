@@ -10,5 +10,5 @@ const back = (raw: Readonly<Record<string, unknown>>) => `/reforms/${String(raw[
 export const reformRoutes = [
   showPage({ path: '/reforms/:reformId', action: showReform, render: (found, view) => <ReformPage {...found} view={view} /> }),
   button({ path: '/reforms/:reformId/rehearsals', action: rehearseReform, done: (_, __, raw) => ({ to: back(raw), notice: TEXTS.rehearsalAsked }) }),
-  button({ path: '/reforms/:reformId/application', action: applyReform, done: (_, __, raw) => ({ to: back(raw), notice: TEXTS.applied }) }),
+  button({ path: '/reforms/:reformId/application', action: applyReform, done: ({ rehearsalId, difference }, _, raw) => ({ to: back(raw), notice: rehearsalId === null ? TEXTS.appliedUnrehearsed : difference === 0 ? TEXTS.applied : TEXTS.appliedOtherwise }) }),
 ];

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { same, type Text } from '#kernel/text.js';
+import { same } from '#kernel/text.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { Button } from '#ui/form/button.js';
@@ -15,14 +15,11 @@ import { SummaryList } from '#ui/summary-list.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { showTask, TaskWithMatter } from '../../actions/read-task.js';
-import { PARTICIPANTS } from '../../participants.js';
 import { TEXTS } from '../../texts.js';
 import { TASK_TEXTS, whatDecidingDoes } from '../../task-texts.js';
+import { kindTitle } from '../register-words.js';
 
 type Shown = Awaited<ReturnType<typeof showTask.run>> & { view: View; attempt: Attempt };
-
-/** What kind of thing a task is about, as its register calls it. */
-export const kindOf = ({ participant, kind }: Pick<TaskWithMatter, 'participant' | 'kind'>): Text => PARTICIPANTS.find((one) => one.name === participant)?.kinds[kind] ?? same(kind);
 
 /** What a task is about, with a link to it for whoever may follow it. */
 export function About({ task: { label, matter }, view }: { task: TaskWithMatter; view: View }): VNode {
@@ -33,14 +30,14 @@ export function About({ task: { label, matter }, view }: { task: TaskWithMatter;
 }
 
 /** How a task was decided: by whom and when, and with which successor. */
-export function Outcome({ task: { decision, decidedBy, decidedAt, chosen, settledElsewhere }, view: { t } }: { task: TaskWithMatter; view: View }): VNode | null {
+export function Outcome({ task: { decision, decidedBy, decidedAt, chosen, chosenPart, settledElsewhere }, view: { t } }: { task: TaskWithMatter; view: View }): VNode | null {
   if (!decidedAt) return null;
   if (settledElsewhere) return <>{`${t(TASK_TEXTS.settledElsewhere)}, ${instant(decidedAt)}`}</>;
-  return <>{`${chosen === null ? '' : `${chosen}. `}${decision ?? ''} – ${decidedBy ?? ''}, ${instant(decidedAt)}`}</>;
+  return <>{`${chosen === null ? '' : `${[chosenPart, chosen].filter(Boolean).join(', ')}. `}${decision ?? ''} – ${decidedBy ?? ''}, ${instant(decidedAt)}`}</>;
 }
 
 /** What a reform could not decide, and a person's word on it. */
-export function TaskPage({ task, reform, candidates, carriesOut, view, attempt }: Shown): VNode {
+export function TaskPage({ task, reform, candidates, parts, by, view, attempt }: Shown): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
   const title = `${t(TEXTS.decide)}: ${task.label}`;
@@ -52,7 +49,7 @@ export function TaskPage({ task, reform, candidates, carriesOut, view, attempt }
       <SummaryList
         lang={lang}
         items={[
-          { key: TEXTS.what, value: t(kindOf(task)) },
+          { key: TEXTS.what, value: t(kindTitle(task)) },
           { key: TEXTS.whom, value: <About task={task} view={view} /> },
           { key: TEXTS.before, value: task.before },
           { key: TASK_TEXTS.candidates, value: candidates.map(({ name }) => name).join(', ') || '–' },
@@ -62,7 +59,10 @@ export function TaskPage({ task, reform, candidates, carriesOut, view, attempt }
       />
       {!task.decidedAt && (
         <Form csrf={view.csrf}>
-          {carriesOut && (
+          {by === 'part' && (
+            <SelectField {...field('part')} label={TASK_TEXTS.part} hint={TASK_TEXTS.partHint} emptyOption={TASK_TEXTS.choose} options={parts.map(({ part, to }) => ({ value: part, label: same(part), group: same(to.name) }))} />
+          )}
+          {by === 'successor' && (
             <SelectField
               {...field('successor')}
               label={TASK_TEXTS.successor}
@@ -70,8 +70,8 @@ export function TaskPage({ task, reform, candidates, carriesOut, view, attempt }
               options={candidates.flatMap(({ unitId, name }) => (unitId === null ? [] : [{ value: String(unitId), label: same(name) }]))}
             />
           )}
-          <TextArea {...field('decision')} label={carriesOut ? TASK_TEXTS.basis : TEXTS.decision} hint={carriesOut ? TASK_TEXTS.basisHint : TEXTS.decisionHint} rows={3} />
-          <Button>{t(carriesOut ? TASK_TEXTS.carryOut : TEXTS.record)}</Button>
+          <TextArea {...field('decision')} label={by ? TASK_TEXTS.basis : TEXTS.decision} hint={by ? TASK_TEXTS.basisHint : TEXTS.decisionHint} rows={3} />
+          <Button>{t(by === null ? TEXTS.record : by === 'part' ? TASK_TEXTS.namePart : TASK_TEXTS.carryOut)}</Button>
         </Form>
       )}
     </Page>

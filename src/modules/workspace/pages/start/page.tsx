@@ -10,8 +10,10 @@ import { Page } from '#ui/page.js';
 import { type Stat, StatTiles } from '#ui/stat-tiles.js';
 import type { View } from '#web/view.js';
 import type { Told } from '../../domain/told.js';
-import { FIRST_STEPS } from '../../domain/first-steps.js';
+import { FIRST_STEPS, FURTHER_STEPS } from '../../domain/first-steps.js';
+import type { ShownReform } from '../../actions/show-reform.js';
 import { Announcement } from '../announcements/announcement.js';
+import { ReformShown } from './reform-shown.js';
 
 interface Mine {
   readonly unread: number;
@@ -24,20 +26,22 @@ interface Mine {
 interface Start {
   readonly announcements: readonly Told<Announced>[];
   readonly mine: Mine | null;
+  readonly shown: ShownReform | null;
 }
 
 /** Where everyone arrives: their work if they have some, then the way into the registers, then what is new. */
-export const StartPage = ({ view, start: { announcements, mine } }: { view: View; start: Start }): VNode => (
-  <Page {...view.frame} title={view.t(WORDS.title)}>
+export const StartPage = ({ view, start: { announcements, mine, shown } }: { view: View; start: Start }): VNode => (
+  <Page {...view.frame} title={view.t(WORDS.title)} {...(shown && { width: 'work' as const, islands: ['day-travel' as const] })}>
     <h1>{view.t(WORDS.title)}</h1>
     <Lead>{view.t(WORDS.lead)}</Lead>
     {announcements.filter(isOutage).map((one) => (
       <Announcement key={one.id} view={view} one={one} />
     ))}
     {mine && <MyWork view={view} mine={mine} />}
+    {shown && <ReformShown view={view} shown={shown} />}
     <section>
       <h2>{view.t(WORDS.first)}</h2>
-      <CardGrid lang={view.lang} cards={FIRST_STEPS} />
+      <CardGrid lang={view.lang} cards={shown ? FURTHER_STEPS : FIRST_STEPS} />
     </section>
     {announcements.length > 0 && (
       <section>

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { loadMadeUpUsers } from '#modules/access/public.js';
+import { changeFounder } from '#modules/institutions/actions/change-founder.js';
+import { loadMadeUpInstitutions, registerInstitutionsPermission } from '#modules/institutions/public.js';
+import { fixedClock } from '#kernel/clock.js';
+import { isoDate } from '#kernel/iso-date.js';
+import { perform } from '#platform/actions/perform.js';
+import { sql } from '#platform/db/sql.js';
+import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { applyReform } from '../actions/apply-reform.js';
+import { decideTask } from '../actions/decide-task.js';
+import { draftReform } from '../actions/draft-reform.js';
+import { prepareReform } from '../actions/prepare-reform.js';
+import { exportDifferences, showChanges, showDifferences, showReform } from '../actions/read-reforms.js';
+import { showTask, type TaskWithMatter as Task } from '../actions/read-task.js';
+import { rehearseReform } from '../actions/rehearse-reform.js';
+import { decide, operate } from '../permissions.js';
+
+const OPERATOR = actorWith([operate, decide]);
+const MERGER = {
+  titleLv: 'Piekrastes novads',
+  titleEn: 'Piekrastes novads',
+  effective: '2026-07-01',
+  legalBasis: 'Izdomāts piemērs',
+  units: '0057000; Piekrastes novads; novads; LV-114',
+  successions: '0047000 > 0057000\n0023000 > 0057000',
+};
+
+let t: TestPlatform;
+beforeEach(async () => {
+  t = await testPlatform({ now: '2026-07-01T00:00:30+03:00' });
+  const now = t.platform.clock.now();
+  const today = t.platform.clock.today();
+  await t.database.transaction((tx) => loadMadeUpInstitutions(tx, { seed: 1, institutions: 150, residentsOf: () => 10_000, reforms: [], recordedAt: now }));
+  await t.database.transaction((tx) => loadMadeUpUsers(tx, { seed: 1, users: 1_500, grants: 3_000, asOf: isoDate('2026-06-01'), confirmedOn: today, recordedAt: now }));
+});
+afterEach(() => t.close());
+
+const draft = async (changes: Partial<typeof MERGER> = {}) => (await t.perform(draftReform, { ...MERGER, ...changes }, OPERATOR)).reformId;
+const count = async (query: ReturnType<typeof sql>) => (await t.database.read.first(z.object({ n: z.number() }), query))!.n;
+
+test('what changed between the rehearsal and the reform is shown row by row, with what changed it, and nothing else is', async () => {
+  const reformId = await draft();
+  const ceasing = `(select unit_id from territories.unit_version where atvk = '0047000')`;
+  const { rows: [school] } = await t.database.pool.query<{ id: string; reg_nr: string }>(
+    `select i.id, i.reg_nr from institutions.institution i join institutions.founder f on f.institution_id = i.id and f.role = 'actual' and f.superseded_at is null and f.valid_to is null
+     where f.unit_id = ${ceasing} order by 1 limit 1`,
+  );
+  await t.database.pool.query(`delete from access.role_grant where institution_id = $1`, [school!.id]);
+  await t.database.pool.query(`update access.app_user set institution_id = null where institution_id = $1`, [school!.id]);
+  await t.perform(rehearseReform, { reformId }, OPERATOR);
+  await t.runDueJobs();
+  const at = (time: string) => ({ ...t.platform, clock: fixedClock(`2026-07-01T${time}:00+03:00`) });
+  const asOperator = { actor: OPERATOR };
+  await perform(at('00:10'), prepareReform, { reformId }, asOperator);
+  const between = at('00:30').clock.now();
+  const { rows: [ended] } = await t.database.pool.query<{ id: string }>(
+    `update access.role_grant set valid_to = '2026-07-01', ended_at = $1, ended_by = 'test', ended_reason = 'pārbaude'
+     where id = (select min(id::text)::uuid from access.role_grant where unit_id = ${ceasing} and valid_to is null) returning id`,
+    [between],
+  );
+  const { rows: [given] } = await t.database.pool.query<{ id: string }>(
+    `insert into access.role_grant (user_id, role_code, unit_id, valid_from, basis, confirmed_on, recorded_at, recorded_by)
+     select u.id, r.code, ${ceasing}, '2026-07-01', 'Rīkojums', '2026-07-01', $1, 'test' from access.app_user u, access.role r
+     where u.unit_id = ${ceasing} and 'municipality' = any(r.scope_kinds) and not exists (select from access.role_grant g where g.user_id = u.id and g.role_code = r.code) order by u.id, r.code limit 1 returning id`,
+    [between],
+  );
+  const newFounder = { regNr: school!.reg_nr, founderType: 'municipality', founderAtvk: '0001000', from: '2026-06-30', reason: 'takeover', basis: 'Domes lēmums' };
+  await perform(at('00:40'), changeFounder, newFounder, { actor: actorWith([registerInstitutionsPermission]) });
+  const done = await perform(at('01:00'), applyReform, { reformId }, asOperator);
+  const { rows } = await t.perform(showDifferences, { reformId }, OPERATOR);
+  expect(done.difference).toBe(rows.length);
+  expect(rows.map(({ kind, key, foreseen, happened, traced, tracedAt }) => [kind, key, foreseen?.effect ?? null, happened?.effect ?? null, traced, tracedAt]).toSorted()).toEqual(
+    [
+      ['actual-founder', school!.id, 'changes', null, 'recorded', at('00:40').clock.now()],
+      ['grant', ended!.id, 'ends', null, 'ended', between],
+      ['grant', given!.id, null, 'ends', 'recorded', between],
+    ].toSorted(),
+  );
+  const inFile = await Array.fromAsync((await t.perform(exportDifferences, { reformId }, OPERATOR)).rows);
+  expect(inFile).toEqual(rows);
+  const elsewhere = actorWith([operate], { unitIds: [1_000_000] });
+  expect((await t.perform(showDifferences, { reformId }, elsewhere)).rows).toEqual([]);
+  const cut = await t.perform(showChanges, { reformId }, elsewhere);
+  expect([cut.rows, cut.summary, cut.rights, cut.units]).toEqual([[], [], [], []]);
+  const { application, rehearsals } = await t.perform(showReform, { reformId }, OPERATOR);
+  expect(application!.fingerprint).not.toBe(rehearsals[0]!.fingerprint);
+});
+
+test('whoever decides a founder’s task chooses the successor and it is carried out; a founder put right in its register closes the other', async () => {
+  const reformId = await draft({
+    units: '0057000; Jūras novads; novads; LV-114\n0058000; Krasta novads; novads; LV-115',
+    successions: '0047000 > 0057000: Izdomātais pagasts\n0047000 > 0058000: Otrs izdomāts pagasts\n0023000 > 0057000: Trešais pagasts\n0023000 > 0058000: Ceturtais pagasts',
+  });
+  await t.perform(prepareReform, { reformId }, OPERATOR);
+  await t.perform(applyReform, { reformId }, OPERATOR);
+  const founders = async () => (await t.perform(showReform, { reformId }, OPERATOR)).tasks.filter((task) => task.kind === 'actual-founder');
+  const [first, second] = (await founders()) as [Task, Task];
+  const { task, candidates, by } = await t.perform(showTask, { reformId, taskId: first.id }, OPERATOR);
+  expect([by, candidates.map(({ name }) => name).toSorted(), task.matter?.href]).toEqual(['successor', ['Jūras novads', 'Krasta novads'], expect.stringMatching(/^\/institutions\/\d{10}$/)]);
+  const deciding = { taskId: first.id, reformId, decision: 'Domes lēmums' };
+  await expect(t.perform(decideTask, deciding, OPERATOR)).rejects.toMatchObject({ fields: [{ field: 'successor' }] });
+  await expect(t.perform(decideTask, { ...deciding, successor: String(first.unitId) }, OPERATOR)).rejects.toMatchObject({ fields: [{ field: 'successor' }] });
+  const sea = candidates.find(({ name }) => name === 'Jūras novads')!;
+  await t.perform(decideTask, { ...deciding, successor: String(sea.unitId) }, OPERATOR);
+  const card = async (path: string) => (await t.server.inject(`/api${path}`)).json();
+  expect(await card(task.matter!.href)).toMatchObject({ actualFounder: { name: 'Jūras novads' } });
+  const regNr = second.matter!.href.split('/').at(-1)!;
+  await t.perform(changeFounder, { regNr, founderType: 'municipality', founderAtvk: '0058000', from: '2026-07-01', reason: 'territorial reform', basis: 'Domes lēmums' }, actorWith([registerInstitutionsPermission]));
+  await t.runDueJobs();
+  const after = await founders();
+  expect(after.find(({ id }) => id === first.id)).toMatchObject({ chosen: 'Jūras novads', decision: 'Domes lēmums', settledElsewhere: false });
+  expect(after.find(({ id }) => id === second.id)).toMatchObject({ chosen: null, settledElsewhere: true });
+  expect(after.filter(({ decidedAt }) => decidedAt !== null)).toHaveLength(2);
+  await expect(t.perform(decideTask, { ...deciding, successor: String(sea.unitId) }, OPERATOR)).rejects.toMatchObject({ code: 'task-decided' });
+
+  const { tasks } = await t.perform(showReform, { reformId }, OPERATOR);
+  const rowOf = async (table: string, key: string) => (await t.database.pool.query(`select * from ${table} where id = $1`, [key])).rows[0];
+  for (const [kind, table] of [['address', 'institutions.address'], ['delivery-place', 'institutions.delivery_place']] as const) {
+    const place = tasks.find((one) => one.kind === kind && one.unitId === first.unitId)!;
+    const naming = { taskId: place.id, reformId, decision: 'Adrešu reģistra izziņa' };
+    await expect(t.perform(decideTask, { ...naming, part: 'Cits pagasts' }, OPERATOR)).rejects.toMatchObject({ fields: [{ field: 'part' }] });
+    const { part } = (await t.perform(showTask, { reformId, taskId: place.id }, OPERATOR)).parts.find(({ to }) => to.atvk === '0058000')!;
+    await t.perform(decideTask, { ...naming, part }, OPERATOR);
+    const was = await rowOf(table, place.key);
+    expect([was.part, await rowOf(table, was.superseded_by)]).toEqual(['', { ...was, id: was.superseded_by, part, superseded_at: null, superseded_by: null, recorded_at: t.platform.clock.now(), recorded_by: OPERATOR.id }]);
+    expect(await count(sql`select count(*) as n from institutions.${sql.raw(table.slice(13))} a join territories.lineage l on l.atvk = a.atvk and l.part = a.part and l.edition = '2026-07-01' where a.id = ${was.superseded_by}::uuid and l.target_atvk = '0058000'`)).toBe(1);
+  }
+  const user = tasks.find((one) => one.kind === 'user' && one.unitId === first.unitId)!;
+  const moving = { taskId: user.id, reformId, decision: 'Rīkojums par pārcelšanu', successor: String(sea.unitId) };
+  await expect(t.perform(decideTask, moving, actorWith([decide], { unitIds: [sea.unitId!] }))).rejects.toMatchObject({ code: 'no-such-task' });
+  await t.perform(decideTask, moving, OPERATOR);
+  expect((await rowOf('access.app_user', user.key)).unit_id).toBe(sea.unitId);
+  const moved = (await t.perform(showReform, { reformId }, OPERATOR)).tasks.find(({ id }) => id === user.id);
+  expect(moved).toMatchObject({ chosen: 'Jūras novads', before: user.before, decidedBy: OPERATOR.name });
+  expect(await count(sql`select count(*) as n from audit.entry where action = 'reforms.decide-task' and facts->>'task' = ${user.id} and (facts->>'unit')::int = ${sea.unitId}`)).toBe(1);
+});

@@ -1,0 +1,63 @@
+import type { VNode } from 'preact';
+import { addDays, type IsoDate } from '#kernel/iso-date.js';
+import type { Text } from '#kernel/text.js';
+import { MapSvg } from '#ui/chart/map-svg.js';
+import type { View } from '#web/view.js';
+import type { ShownMap } from '../../actions/show-map.js';
+import { labelsWithRoom, type MapLabel } from '../../domain/map-labels.js';
+import type { UnitPath } from '../../domain/map-paths.js';
+import type { UnitVersion } from '../../domain/unit.js';
+import { TEXTS } from '../../texts.js';
+
+/** The picture of a day's map: each municipality a link, with its name where there is room. */
+export function MapPicture({ map, view }: { map: ShownMap; view: View }): VNode {
+  const units = new Map(map.units.map((unit) => [unit.atvk, unit]));
+  const named = map.units.length < 60 ? labelsWithRoom(map.paths.units.flatMap((path) => labelOf(path, units.get(path.atvk)))) : NO_NAMES;
+  return (
+    <MapSvg
+      lang={view.lang}
+      title={TEXTS.mapFigure}
+      viewBox={map.paths.viewBox}
+      areas={map.paths.units.flatMap((path) => {
+        const unit = units.get(path.atvk);
+        return unit ? [areaOf(path, unit, named, view)] : [];
+      })}
+      legend={LEGEND}
+      {...(map.paths.units.some((unit) => unit.approximate) && { note: TEXTS.approximateNote })}
+      lines={map.paths.units.filter((unit) => unit.approximate).map((unit) => ({ path: unit.d, kind: 'approximate' as const }))}
+    />
+  );
+}
+
+/** One click to the eve and to the day of each reform. */
+export function stopsOf({ reforms }: ShownMap, today: IsoDate): { day: IsoDate; label: Text }[] {
+  const stops = reforms.toReversed().flatMap(({ effective }) => [
+    { day: addDays(effective, -1), label: TEXTS.lastDay },
+    { day: effective, label: TEXTS.newMap },
+  ]);
+  return [...stops, { day: today, label: TEXTS.today }];
+}
+
+const LEGEND = [
+  { tone: 'series-2' as const, label: TEXTS.cities },
+  { tone: 'series-1' as const, label: TEXTS.municipality },
+];
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Municipalities are named without their last word; cities are too small for a name. */
+const labelOf = (path: UnitPath, unit: UnitVersion | undefined): MapLabel[] =>
+  unit?.kind === 'municipality' ? [{ atvk: unit.atvk, text: shortName(unit), at: path.label, area: path.area }] : [];
+const shortName = ({ name }: UnitVersion): string => name.replace(' novads', '');
+
+function areaOf(path: UnitPath, unit: UnitVersion, named: ReadonlySet<string>, view: View) {
+  const city = unit.kind !== 'municipality';
+  return {
+    id: unit.atvk,
+    path: path.d,
+    title: path.approximate ? `${unit.name} (${view.t(TEXTS.approximate)})` : unit.name,
+    href: `/territories/${unit.atvk}`,
+    tone: city ? ('series-2' as const) : ('series-1' as const),
+    ...(named.has(unit.atvk) && { label: { x: path.label[0], y: path.label[1], text: shortName(unit) } }),
+  };
+}
