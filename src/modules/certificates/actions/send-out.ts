@@ -18,8 +18,8 @@ const MOST = 5_000;
 
 export interface Waiting {
   readonly certificate: ShownCertificate;
-  /** Who gets the message: the holder, or where they have no address and are a minor, those who act for them; nobody where nobody has one. */
-  readonly users: readonly UserOfPerson[];
+  /** Who gets the message: the holder, or where they have no address and are a minor, those who act for them; null where nobody has one. */
+  readonly goesTo: 'holder' | 'representative' | null;
   /** Told by an earlier message. */
   readonly isAsked: boolean;
 }
@@ -29,8 +29,12 @@ export interface WaitingOfSitting {
   readonly waiting: readonly Waiting[];
 }
 
+interface Addressed extends Waiting {
+  readonly users: readonly UserOfPerson[];
+}
+
 /** Everybody of a sitting whose published certificate has not reached them, by name, with where a message can go. */
-async function waitingOf(context: Pick<ActionContext, 'tx' | 'scope' | 'today' | 'now'>, id: string): Promise<WaitingOfSitting> {
+async function waitingOf(context: Pick<ActionContext, 'tx' | 'scope' | 'today' | 'now'>, id: string): Promise<{ readonly sitting: SittingRow; readonly waiting: readonly Addressed[] }> {
   const { tx, today, now } = context;
   const sitting = await getSitting(context, id);
   const certificates = await listOfSitting(tx, { sittingId: id, scope: await schoolScope(context), today, now, alsoUnseen: false, withoutIt: true, after: null, limit: MOST });
@@ -42,18 +46,28 @@ async function waitingOf(context: Pick<ActionContext, 'tx' | 'scope' | 'today' |
     const own = users.get(personId);
     return own ? [own] : pairs.filter(({ childId }) => childId === personId).flatMap(({ guardianId }) => users.get(guardianId) ?? []);
   };
-  return { sitting, waiting: certificates.map((certificate) => ({ certificate, users: usersOf(certificate.personId), isAsked: asked.has(certificate.id) })) };
+  const goesTo = ([first]: readonly UserOfPerson[], personId: string) => (first ? (first.personId === personId ? ('holder' as const) : ('representative' as const)) : null);
+  return {
+    sitting,
+    waiting: certificates.map((certificate) => {
+      const to = usersOf(certificate.personId);
+      return { certificate, users: to, goesTo: goesTo(to, certificate.personId), isAsked: asked.has(certificate.id) };
+    }),
+  };
 }
 
 const auditOf = ({ sitting, waiting }: WaitingOfSitting) => ({ subjects: waiting.map(({ certificate }) => certificate.personId), facts: { sitting: sitting.id, exam: sitting.code, year: sitting.year } });
 
-/** To whom a message would go, who was told already, and who has no address. */
+/** To whom a message would go, who was told already, and who has no address; no address itself is shown. */
 export const openSendOut = readAction({
   name: 'certificates.open-send-out',
   title: { lv: 'Apskatīts, kam skola nosūtīs sertifikātus', en: 'Looked at to whom the school will send certificates' },
   permission: handOut,
   input: z.object({ id: z.uuid() }),
-  run: (context, { id }) => waitingOf(context, id),
+  async run(context, { id }): Promise<WaitingOfSitting> {
+    const { sitting, waiting } = await waitingOf(context, id);
+    return { sitting, waiting: waiting.map(({ certificate, goesTo, isAsked }) => ({ certificate, goesTo, isAsked })) };
+  },
   audit: ({ output }) => ({ ...auditOf(output), facts: { ...auditOf(output).facts, found: output.waiting.length } }),
 });
 
@@ -70,7 +84,7 @@ export const sendOut = writeAction({
     const { tx, actor, now, installation } = context;
     const { sitting, waiting } = await waitingOf(context, id);
     const address = `${installation.publicUrl}${MINE}`;
-    const told: Waiting[] = [];
+    const told: Addressed[] = [];
     for (const one of waiting) {
       let isNew = false;
       for (const { userId, email } of one.users) {

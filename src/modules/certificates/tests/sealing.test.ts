@@ -171,7 +171,7 @@ test('a school sends word once to whom it can reach, a run that breaks off has t
 
   expect([await code(send(NOON)), await code(note(of(2), NOON)), await code(send(PUBLISHED_AT, s.otherSchool))]).toEqual(['nobody-to-send', 'no-such-certificate', 'no-such-sitting']);
   const { waiting } = await s.when(PUBLISHED_AT, openSendOut, { id: sittingId }, s.school);
-  expect(Object.fromEntries(waiting.map(({ certificate, users }) => [certificate.id, users.map(({ email }) => email)]))).toEqual({ [of(0)]: ['pats@example.lv'], [of(1)]: ['vecaks@example.lv'], [of(2)]: [], [of(3)]: [] });
+  expect(Object.fromEntries(waiting.map(({ certificate, goesTo }) => [certificate.id, goesTo]))).toEqual({ [of(0)]: 'holder', [of(1)]: 'representative', [of(2)]: null, [of(3)]: null });
 
   const owner = new pg.Client({ connectionString: s.t.ownerUrl });
   await owner.connect();
@@ -183,7 +183,7 @@ test('a school sends word once to whom it can reach, a run that breaks off has t
   const runs = await Promise.allSettled([send(), send()]);
   expect(runs.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect((await told()).map((mail) => mail.to_address)).toEqual(['pats@example.lv', 'vecaks@example.lv']);
-  const [{ subject, body }] = (await told()) as [{ subject: string; body: string }];
+  const { subject, body } = (await told())[0]!;
   expect(body).toContain('http://localhost/my/certificates');
   expect(subject + body).not.toMatch(new RegExp(`${pupils[0]!.family}|${of(0)}|\\d{6}`));
   expect(await ledger()).toHaveLength(2);

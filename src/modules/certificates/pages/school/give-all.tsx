@@ -48,12 +48,12 @@ const backTo = ({ sitting }: WaitingOfSitting) => [{ text: W.certificates, href:
 function SendPage({ view, found, attempt }: Props): VNode {
   const { t } = view;
   const open = found.waiting.filter(({ isAsked }) => !isAsked);
-  const reached = open.filter(({ users }) => users.length > 0);
+  const reached = open.filter(({ goesTo }) => goesTo !== null);
   const lists = (
     <>
       <Names view={view} title={GET} of={reached} />
       <Names view={view} title={TOLD} of={found.waiting.filter(({ isAsked }) => isAsked)} />
-      <Names view={view} title={UNREACHED} of={open.filter(({ users }) => users.length === 0)} hint={UNREACHED_HINT} />
+      <Names view={view} title={UNREACHED} of={open.filter(({ goesTo }) => goesTo === null)} hint={UNREACHED_HINT} />
       {found.waiting.length > 0 && (
         <p>
           <a href={sittingPath(found.sitting.id, '/handed-over')}>{t(NOTE)}</a>
@@ -81,7 +81,7 @@ function Names({ view, title, of, hint }: { view: View; title: Text; of: readonl
         {of.map((one) => (
           <li key={one.certificate.id}>
             {nameOf(view, one)}
-            {one.users.some(({ personId }) => personId !== one.certificate.personId) && ` – ${view.t(BY_GUARDIAN)}`}
+            {one.goesTo === 'representative' && ` – ${view.t(BY_GUARDIAN)}`}
           </li>
         ))}
       </ul>
