@@ -104,9 +104,7 @@ const ID = '[0-9a-f]{8}-[0-9a-f-]{27}';
 
 /** A page that is reached from another, by the first link of its kind. */
 test.each([
-  ['virslietotajs', '/certificates/institutions/9900000001?year=2025', `/certificates/sittings/${ID}`, 6],
   ['virslietotajs', '/exams/institutions/9900000001?year=2025', `/exams/sittings/${ID}`, 6],
-  ['eksameni', '/certificates/sealings?year=2025', `/certificates/sealings/${ID}`, 6],
   ['eksameni', '/exams/results?year=2025', `/exams/results/${ID}`, 11],
   ['eksameni', '/exams/results/import', `/exams/results/import/${ID}`, 5],
 ])('%s sees what %s links as %s with at most %i questions', async (login, from, to, budget) => {
