@@ -10,6 +10,7 @@ export { WHY_WORDS } from './domain/outcomes.js';
 export { OUTCOMES } from './domain/outcomes.js';
 export { entryAnnulled, exemptionRecorded, factTakenBack, replacementRecorded, resultChanged, resultsPublished } from './events.js';
 export { EXAM_APPLICANTS } from './reports/applicants.js';
+export { seeCodes } from './permissions.js';
 export { EXAM_RESULTS } from './reports/exam-results.js';
 export { listExamYears } from './store/catalogue.js';
 export { findEventName, isVisibleEntry, joinEntry, listSealable, type SealableEvent } from './store/certifying.js';

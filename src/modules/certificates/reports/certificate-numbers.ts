@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { schoolScope, yearName } from '#modules/education/public.js';
-import { classWords, examName, listExamYears } from '#modules/exams/public.js';
+import { classWords, examName, listExamYears, seeCodes } from '#modules/exams/public.js';
 import { type PersonCode, readablePersonCode } from '#kernel/person-code.js';
 import type { Lang, Text } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
@@ -15,22 +15,24 @@ export const certificateNumbers = reportKind({
   title: { lv: 'Sertifikātu numuri', en: 'Numbers of certificates' },
   summary: { lv: 'Kuram kādi centralizēto eksāmenu sertifikāti ir izdoti mācību gadā, ar numuriem, versijām un atsaukumiem. Tikai paziņotie.', en: 'Who was issued which certificates of centralised exams in a school year, with numbers, versions and revocations. Only published ones.' },
   permission: handOut,
+  more: { permission: seeCodes, opened: ({ personCode }: NumberRow) => personCode !== null },
   input: z.object({ year: z.coerce.number().int() }),
   fields: [{ name: 'year', label: W.year, kind: 'choice', options: async ({ tx }) => (await listExamYears(tx)).map((year) => ({ value: String(year), text: yearName(year) })) }],
   columns: columnsOf,
   async *rows(context, { year }) {
-    yield* streamNumbers(context.tx, { year, scope: await schoolScope(context), withCodes: true, today: context.today, now: context.now });
+    const codesIn = context.more && (await schoolScope({ ...context, scope: context.more }));
+    yield* streamNumbers(context.tx, { year, scope: await schoolScope(context), codesIn, today: context.today, now: context.now });
   },
   personOf: ({ personId }) => personId,
   about: async (_context, { year }, lang) => [{ label: W.year[lang], value: yearName(year)[lang] }],
 });
 
-function columnsOf(lang: Lang): Column<NumberRow>[] {
+function columnsOf(lang: Lang, withCodes: boolean): Column<NumberRow>[] {
   const text = (header: Text, value: (row: NumberRow) => string | null): Column<NumberRow> => ({ kind: 'text', header: header[lang], value });
   return [
     text(INSTITUTION, ({ institution }) => institution),
     text(REG_NR, ({ regNr }) => regNr),
-    text(PERSON_CODE, ({ personCode }) => (personCode === null ? null : readablePersonCode(personCode as PersonCode))),
+    ...(withCodes ? [text(PERSON_CODE, ({ personCode }) => (personCode === null ? null : readablePersonCode(personCode as PersonCode)))] : []),
     text(GIVEN, ({ given }) => given),
     text(FAMILY, ({ family }) => family),
     text(W.class, (row) => classWords(row)[lang]),
