@@ -43,6 +43,7 @@ export async function search({ platform, database }: BenchPlatform): Promise<Res
     await persons('code, whole country', ({ code }) => ({ code }), () => EVERYWHERE),
     await persons('full name, whole country', ({ family, given }) => ({ family, given }), () => EVERYWHERE),
     await persons('first 3 letters of the family name, whole country', ({ family }) => ({ family: family.slice(0, 3) }), () => EVERYWHERE),
+    await persons('first 3 letters of the family name as of 30.06.2021, whole country', ({ family }) => ({ family: family.slice(0, 3), on: '2021-06-30' }), () => EVERYWHERE),
     await persons('first letters of both names, one municipality', ({ family, given }) => ({ family: family.slice(0, 3), given: given.slice(0, 1) }), inOwnUnit),
   ];
 }

@@ -31,6 +31,7 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   despiteWhy: { lv: 'Kāpēc tiesības tomēr piešķir', en: 'Why the right is given all the same' },
   days: { lv: 'Dienu skaits', en: 'Number of days' },
   decision: { lv: 'Lēmums', en: 'Decision' },
+  edition: { lv: 'Pašvaldību karte', en: 'Map of municipalities' },
   effect: { lv: 'Kas notiek', en: 'What happens' },
   adopt: { lv: 'Pieņemamā kārtība', en: 'Policy to adopt' },
   adopted: { lv: 'Pieņemamā kārtība', en: 'Policy to adopt' },

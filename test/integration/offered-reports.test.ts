@@ -115,6 +115,11 @@ describe('rights on a day', () => {
       const expected = all.filter((one) => covers(one));
       expect(expected.length).toBeGreaterThan(0);
       expect(rows.map((row) => row['User name']).sort(), JSON.stringify(scope)).toEqual(expected.map(({ login }) => login).sort());
+      const old = await report('rights-on-a-day', { edition: '2009-07-01' }, holding(seeRights, scope));
+      const total = (of: Rows, column: string) => Map.groupBy(of, (row) => row[column]).values().reduce((sum, group) => sum + group.length, 0);
+      expect([total(old.rows, 'Municipality on the map of the day'), total(old.rows, 'Municipality on the chosen map')]).toEqual([rows.length, rows.length]);
+      expect(old.rows.map((row) => row['Municipality on the map of the day'])).toEqual(rows.map((row) => row['Municipality on the chosen map']));
+      expect(old.about).toMatchObject({ 'Map of municipalities': 'edition from 01.07.2009.', 'Rights in total (the same on both maps)': String(rows.length) });
     }
   });
 });

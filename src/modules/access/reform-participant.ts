@@ -47,7 +47,7 @@ export const accessInReform: ReformParticipant = {
     const institutions = await institutionsAfterReform(tx, reform, now);
     const before = await lookAt(tx, reform, institutions);
     await endGrantsOnUnits(tx, ceasingUnitIds(reform), effective, { reason: ENDED_BY_REFORM, reformId: id, by }, now);
-    await moveUsers(tx, employerMoves(reform));
+    await moveUsers(tx, employerMoves(reform), effective, now);
     const requirements = await passRequirementsOn(tx, reform, now);
     const started = await startPrepared(tx, id, effective, comingUnits(reform), by, now);
     return [...(await grantsAfterwards(tx, reform, institutions, started)), ...(await usersAfterwards(tx, reform, institutions, before)), ...requirements, ...(await requestsAfterwards(tx, reform, before, started))];

@@ -20,8 +20,8 @@ export const requestMatters = async (tx: Read, ids: readonly string[]): Promise<
   );
 
 /** A user of a divided municipality works for the successor that a person chose, as the reform would have had it. */
-export const chooseEmployer = async ({ tx }: WriteContext, reform: TerritorialReform, userId: string, { unitId }: Chosen): Promise<Choice> =>
-  (await moveUser(tx, userId, ceasingUnitIds(reform), unitId)) === 0 ? 'settled' : 'carried-out';
+export const chooseEmployer = async ({ tx, now }: WriteContext, reform: TerritorialReform, userId: string, { unitId }: Chosen): Promise<Choice> =>
+  (await moveUser(tx, userId, ceasingUnitIds(reform), unitId, reform.effective, now)) === 0 ? 'settled' : 'carried-out';
 
 const TABLES = { [GRANT]: 'role_grant', [INSTITUTION_GRANT]: 'role_grant', [USER]: 'app_user', [PREPARED]: 'right_request', [OPEN]: 'right_request' } as const;
 

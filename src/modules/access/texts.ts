@@ -24,6 +24,7 @@ export function comingEnd(day: IsoDate, reason: string): Text {
   return { lv: `beigsies ${readableDay(day)}${cause.lv && ` (${cause.lv})`}`, en: `ends on ${readableDay(day)}${cause.en && ` (${cause.en})`}` };
 }
 
+export const USERS_OF_THE_FUTURE: Text = { lv: 'Šī diena vēl nav pienākusi. Izvēlieties šodienu vai agrāku dienu.', en: 'This day is still to come. Choose today or an earlier day.' };
 export const NO_SUCH_USER: Text = { lv: 'Šāda lietotāja nav, vai jums nav tiesību to redzēt.', en: 'There is no such user, or you may not see them.' };
 export const NO_ACTIVE_LOGIN: Text = { lv: 'Nav aktīva lietotāja ar šādu lietotājvārdu. Pārbaudiet to.', en: 'There is no active user with this user name. Check it.' };
 export const NO_SUCH_GRANT: Text = { lv: 'Šādu tiesību nav, vai jums nav tiesību tās redzēt.', en: 'There is no such right, or you may not see it.' };

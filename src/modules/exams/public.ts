@@ -9,13 +9,12 @@ export { examName, examTitle, STAGE_WORDS, type Stage, stageOf, TERM_WORDS, type
 export { WHY_WORDS } from './domain/outcomes.js';
 export { OUTCOMES } from './domain/outcomes.js';
 export { entryAnnulled, exemptionRecorded, factTakenBack, replacementRecorded, resultChanged, resultsPublished } from './events.js';
-export { EXAM_APPLICANTS } from './reports/applicants.js';
+export { type ApplicantOnMaps, EXAM_APPLICANTS } from './reports/applicants.js';
+export { EXAM_RESULTS, type ResultOnMaps } from './reports/exam-results.js';
 export { seeCodes } from './permissions.js';
-export { EXAM_RESULTS } from './reports/exam-results.js';
 export { listExamYears } from './store/catalogue.js';
 export { findEventName, isVisibleEntry, joinEntry, listSealable, type SealableEvent } from './store/certifying.js';
 export { type Certifiable, instantsOf, listCertifiable, listConfirmed, type OwnResult, type Publication, publicationOf, resultsOfPerson, visibleEntries } from './store/published.js';
 export { countComplete, countedAmong } from './store/readiness.js';
-export { type ReportedApplicant, type ReportedResult } from './store/report-rows.js';
 export { joinTold, publishedOutcomes } from './store/told.js';
 export { holdsExams, type SittingRow } from './store/sittings.js';

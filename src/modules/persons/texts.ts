@@ -48,6 +48,11 @@ export const TOO_LITTLE_TO_SEARCH: Text = {
 };
 export const REASON_NOT_IN_LIST: Text = { lv: 'Izvēlieties datu skatīšanas iemeslu no saraksta.', en: 'Choose the reason for looking from the list.' };
 
+export const NOT_ON_THE_MAP: Text = {
+  lv: 'Šajā pašvaldību kartē šādas pašvaldības nav. Izvēlieties citu pašvaldību vai citu karti.',
+  en: 'There is no such municipality on this map. Choose another municipality or another map.',
+};
+
 export const BEFORE_BIRTH: Text = { lv: 'Diena ir pirms personas dzimšanas. Pārbaudiet datumu.', en: 'The day is before the person’s birth. Check the date.' };
 export const AFTER_DEATH: Text = { lv: 'Diena ir pēc personas nāves. Pārbaudiet datumu.', en: 'The day is after the person’s death. Check the date.' };
 export const IN_FUTURE: Text = { lv: 'Diena vēl nav pienākusi. Norādiet šodienu vai agrāku dienu.', en: 'The day is still to come. Give today or an earlier day.' };

@@ -126,7 +126,7 @@ async function lockForDecision({ tx, scope, today, actor }: WriteContext, id: st
 
 async function tell(context: WriteContext, request: RequestRow, subject: Text, words: Text, why = '') {
   const { id, userId, roleLv, roleEn, place } = request;
-  const user = await findUser(context.tx, userId, EVERYWHERE);
+  const user = await findUser(context.tx, userId, EVERYWHERE, context.today);
   const body = fill(words, { roleLv, roleEn, placeLv: place ?? COUNTRY.lv, placeEn: place ?? COUNTRY.en, why });
   await notify(context, { userId, email: user?.email || null, kind: 'access.request-decided', subject, body, link: '/my/rights', onceKey: `access.request-decided:${id}` });
 }

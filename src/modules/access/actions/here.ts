@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listNamesOn } from '#modules/institutions/public.js';
-import { listUnitsOn } from '#modules/territories/public.js';
+import { listEditionChoices, listUnitsOn } from '#modules/territories/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { IsoDateInput, type IsoDate } from '#kernel/iso-date.js';
 import { readAction } from '#platform/actions/action.js';
@@ -8,8 +8,9 @@ import type { Scope } from '#platform/actions/actor.js';
 import type { Read } from '#platform/db/transaction.js';
 import { seeRights } from '../permissions.js';
 import type { Place } from '../domain/place.js';
-import { countGrantsHere, type GrantRow, type HereFilter, listGrantsHere } from '../store/grant-lists.js';
+import { type GrantRow, type HereFilter, listGrantsHere } from '../store/grant-lists.js';
 import { listRoles, type RoleRow } from '../store/roles.js';
+import { type TwoMaps, twoMaps } from './on-map.js';
 import { PlaceInput, PositionInput } from './place-input.js';
 import { reachOn } from './widen-scope.js';
 
@@ -19,6 +20,7 @@ const PAGE = 50;
 
 export const HereInput = z.object({
   on: emptyAsNull(IsoDateInput),
+  edition: emptyAsNull(IsoDateInput),
   words: z.string().trim().max(100).default(''),
   role: z.string().default(''),
   place: emptyAsNull(PlaceInput),
@@ -35,13 +37,16 @@ export interface PlaceChoice {
 export interface RightsHere {
   readonly day: IsoDate;
   readonly grants: readonly GrantRow[];
+  /** In which municipalities they are, where an edition of the map is asked for. */
+  readonly maps: TwoMaps | null;
+  readonly editions: Awaited<ReturnType<typeof listEditionChoices>>;
   readonly total: number;
   readonly next: string | null;
   readonly places: readonly PlaceChoice[];
   readonly roles: readonly RoleRow[];
 }
 
-export const filterOf = (input: Omit<Here, 'after'>, today: IsoDate): HereFilter => ({
+export const filterOf = (input: Omit<Here, 'after' | 'edition'>, today: IsoDate): HereFilter => ({
   today,
   day: input.on ?? today,
   words: input.words,
@@ -56,17 +61,19 @@ export const listRightsHere = readAction({
   title: { lv: 'Apskatīts, kam te ir tiesības', en: 'Looked up who has rights here' },
   permission: seeRights,
   input: HereInput,
-  async run({ tx, scope, today }, { after, ...input }): Promise<RightsHere> {
+  async run({ tx, scope, today }, { after, edition, ...input }): Promise<RightsHere> {
     const filter = filterOf(input, today);
     const wide = await reachOn(tx, scope, filter.day, today);
-    const found = await listGrantsHere(tx, filter, wide, after, PAGE + 1);
-    const grants = found.slice(0, PAGE);
-    const last = found.length > PAGE ? grants.at(-1) : undefined;
+    const { rows, total } = await listGrantsHere(tx, filter, wide, after, PAGE + 1);
+    const grants = rows.slice(0, PAGE);
+    const last = rows.length > PAGE ? grants.at(-1) : undefined;
     return {
       day: filter.day,
       grants,
-      total: await countGrantsHere(tx, filter, wide),
-      next: last ? JSON.stringify([last.nameKey, last.id]) : null,
+      maps: edition && (await twoMaps(tx, filter.day, edition)),
+      editions: await listEditionChoices(tx),
+      total,
+      next: last ? JSON.stringify([last.userName, last.id]) : null,
       places: await placesOf(tx, wide, filter.day),
       roles: await listRoles(tx),
     };

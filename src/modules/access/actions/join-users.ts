@@ -18,7 +18,7 @@ export async function joinUsers({ tx, today, now, announce }: WriteContext, from
     await announce(grantEnded, { grantId: oldId, userId: from.id, to: today });
     if (newId) await announce(grantGiven, { grantId: newId, userId: into.id, from: today });
   }
-  await setUserState(tx, from.id, 'suspended', reason);
+  await setUserState(tx, from.id, 'suspended', reason, today, now);
   await announce(usersJoined, { from: from.id, into: into.id });
   await announce(userSuspended, { userId: from.id });
   return moved.length;

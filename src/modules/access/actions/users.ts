@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { listEditionChoices } from '#modules/territories/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Forbidden, invalid, NotFound } from '#kernel/errors.js';
+import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
 import { columnsOfPlace } from '../domain/place.js';
 import { userCreated, userSuspended } from '../events.js';
 import { manageUsers } from '../permissions.js';
-import { countUsers, findUser, insertUser, listUsers, setUserState, type UserRow } from '../store/users.js';
-import { NO_SUCH_USER, NOT_YOUR_PLACE, NOT_YOURSELF } from '../texts.js';
+import { findUser, insertUser, listUsers, setUserState, type UserRow } from '../store/users.js';
+import { NO_SUCH_USER, NOT_YOUR_PLACE, NOT_YOURSELF, USERS_OF_THE_FUTURE } from '../texts.js';
 import { type PlaceChoice, placesOf } from './here.js';
+import { type TwoMaps, twoMaps } from './on-map.js';
 import { ownUserId } from './own-user.js';
 import { PositionInput } from './place-input.js';
 import { placeFields, resolvePlace } from './resolve-place.js';
@@ -19,27 +23,42 @@ const PAGE = 50;
 export const UsersInput = z.object({
   words: z.string().trim().max(100).default(''),
   state: z.enum(['active', 'suspended', '']).default('').transform((state) => state || null),
+  on: emptyAsNull(IsoDateInput),
+  edition: emptyAsNull(IsoDateInput),
   after: PositionInput,
 });
 
+/** @throws InvalidInput for a day to come: who will be a user is not known */
+export function dayOf(on: IsoDate | null, today: IsoDate): IsoDate {
+  if (on !== null && on > today) throw invalid('on', USERS_OF_THE_FUTURE);
+  return on ?? today;
+}
+
 export interface UsersPage {
+  readonly day: IsoDate;
+  /** In which municipalities they worked, where an edition of the map is asked for. */
+  readonly maps: TwoMaps | null;
+  readonly editions: Awaited<ReturnType<typeof listEditionChoices>>;
   readonly users: readonly UserRow[];
   readonly total: number;
   readonly next: string | null;
 }
 
-/** The users of the actor's institution or municipality. */
+/** The users of the actor's institution or municipality, as they were on a day. */
 export const listOwnUsers = readAction({
   name: 'access.list-users',
   title: { lv: 'Apskatīts lietotāju saraksts', en: 'List of users looked at' },
   permission: manageUsers,
   input: UsersInput,
-  async run({ tx, scope, today }, { after, ...search }): Promise<UsersPage> {
+  async run({ tx, scope, today }, { after, on, edition, ...narrowed }): Promise<UsersPage> {
+    const day = dayOf(on, today);
+    const search = { ...narrowed, day, today };
     const wide = await widenScope(tx, scope, today);
-    const found = await listUsers(tx, search, wide, after, PAGE + 1);
-    const users = found.slice(0, PAGE);
-    const last = found.length > PAGE ? users.at(-1) : undefined;
-    return { users, total: await countUsers(tx, search, wide), next: last ? JSON.stringify([last.nameKey, last.id]) : null };
+    const { rows, total } = await listUsers(tx, search, wide, after, PAGE + 1);
+    const users = rows.slice(0, PAGE);
+    const last = rows.length > PAGE ? users.at(-1) : undefined;
+    const maps = edition && (await twoMaps(tx, day, edition));
+    return { day, maps, editions: await listEditionChoices(tx), users, total, next: last ? JSON.stringify([last.name, last.id]) : null };
   },
   audit: ({ output }) => ({ facts: { found: output.total } }),
 });
@@ -81,7 +100,7 @@ export const suspendUser = writeAction({
   async run(context, { id, why }) {
     if (id === context.actor.id) throw new Forbidden('own-user', NOT_YOURSELF);
     await getUserInScope(context, id);
-    await setUserState(context.tx, id, 'suspended', why);
+    await setUserState(context.tx, id, 'suspended', why, context.today, context.now);
     await context.announce(userSuspended, { userId: id });
   },
   audit: ({ input }) => ({ facts: { user: input.id } }),
@@ -95,14 +114,14 @@ export const reactivateUser = writeAction({
   input: z.object({ id: z.uuid() }),
   async run(context, { id }) {
     await getUserInScope(context, id);
-    await setUserState(context.tx, id, 'active', '');
+    await setUserState(context.tx, id, 'active', '', context.today, context.now);
   },
   audit: ({ input }) => ({ facts: { user: input.id } }),
 });
 
 /** One user within the actor's scope. @throws NotFound */
 export async function getUserInScope({ tx, scope, today }: Pick<ActionContext, 'tx' | 'scope' | 'today'>, id: string): Promise<UserRow> {
-  const user = await findUser(tx, id, await widenScope(tx, scope, today));
+  const user = await findUser(tx, id, await widenScope(tx, scope, today), today);
   if (!user) throw new NotFound('no-such-user', NO_SUCH_USER);
   return user;
 }

@@ -1,4 +1,6 @@
-import type { Text } from '#kernel/text.js';
+import { type IsoDate, readableDay } from '#kernel/iso-date.js';
+import type { Lang, Text } from '#kernel/text.js';
+import type { AboutLine } from '#platform/spreadsheets/spreadsheet.js';
 
 /** Words that several pages share. */
 export const WORDS = {
@@ -29,4 +31,8 @@ export const WORDS = {
   regNrHint: { lv: '10 cipari; tikai tad, ja vieta ir iestāde', en: '10 digits; only if the place is an institution' },
   endWhy: { lv: 'Iemesls (to redzēs lietotājs)', en: 'Reason (the user will see it)' },
   save: { lv: 'Saglabāt', en: 'Save' },
+  day: { lv: 'Kāds saraksts bija šajā dienā', en: 'The list as of the day' },
 } as const satisfies Record<string, Text>;
+
+/** As of which day a file is. */
+export const dayLine = (day: IsoDate, lang: Lang): AboutLine => ({ label: WORDS.day[lang], value: readableDay(day) });

@@ -3,7 +3,7 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
-import { Day, holdsOn, placeName } from './rows.js';
+import { Day, holdsOn, placeNameOn } from './rows.js';
 import { waitsOn } from './requirements.js';
 import { inScope } from './scope.js';
 
@@ -11,7 +11,6 @@ const GrantRow = z.object({
   id: z.string(),
   userId: z.string(),
   userName: z.string(),
-  nameKey: z.string(),
   login: z.string(),
   roleCode: z.string(),
   roleLv: z.string(),
@@ -32,9 +31,10 @@ const GrantRow = z.object({
 });
 export type GrantRow = z.infer<typeof GrantRow>;
 
-const selectOn = (today: IsoDate): Sql => sql`select g.id, g.user_id, u.name as user_name, u.name_key, u.login, g.role_code, r.title_lv as role_lv, r.title_en as role_en,
-    g.everywhere, g.unit_id, g.institution_id, ${placeName('g')} as place, g.valid_from, g.valid_to, g.basis, g.basis_file_id,
-    g.ended_reason, g.ended_by_reform, g.confirmed_on, ${waitsOn(today)} as waits
+/** Whether a right waits is said of today, what its place is called of a day. */
+const selectOn = (today: IsoDate, day = today, more: Sql = sql``): Sql => sql`select g.id, g.user_id, u.name as user_name, u.login, g.role_code, r.title_lv as role_lv, r.title_en as role_en,
+    g.everywhere, g.unit_id, g.institution_id, ${placeNameOn('g', day)} as place, g.valid_from, g.valid_to, g.basis, g.basis_file_id,
+    g.ended_reason, g.ended_by_reform, g.confirmed_on, ${waitsOn(today)} as waits${more}
   from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code`;
 
 /** All grants a user ever had, newest first. */
@@ -55,8 +55,8 @@ export interface HereFilter {
   readonly institutionId: string | null;
 }
 
-/** Name key and id of the last row already shown. */
-export type GrantPosition = readonly [nameKey: string, id: string];
+/** Name and id of the last row already shown. */
+export type GrantPosition = readonly [userName: string, id: string];
 
 const here = (filter: HereFilter, scope: Scope): Sql[] => [
   inScope('g', scope),
@@ -67,16 +67,24 @@ const here = (filter: HereFilter, scope: Scope): Sql[] => [
   ...(filter.institutionId !== null ? [sql`g.institution_id = ${filter.institutionId}`] : []),
 ];
 
-const BY_NAME = sql`order by u.name_key, g.id`;
+const BY_NAME = sql`order by u.name collate platform.latvian, g.id`;
 
-/** Who holds rights on a day within a scope. */
-export const listGrantsHere = (tx: Read, filter: HereFilter, scope: Scope, after: GrantPosition | null, limit: number): Promise<GrantRow[]> =>
-  tx.all(GrantRow, sql`${selectOn(filter.today)} where ${every([...here(filter, scope), ...(after ? [sql`(u.name_key, g.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} ${BY_NAME} limit ${limit}`);
+/** Who holds rights on a day within a scope: one page, and how many there are in all. */
+export async function listGrantsHere(tx: Read, filter: HereFilter, scope: Scope, after: GrantPosition | null, limit: number): Promise<{ readonly rows: GrantRow[]; readonly total: number }> {
+  const conditions = here(filter, scope);
+  const rows = await tx.all(
+    GrantRow.extend({ total: z.number() }),
+    sql`${selectOn(filter.today, filter.day, sql`, (${counting(conditions)}) as total`)} where ${every([...conditions, ...(after ? [sql`(u.name collate platform.latvian, g.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} ${BY_NAME} limit ${limit}`,
+  );
+  return { rows, total: rows[0]?.total ?? 0 };
+}
 
-export const streamGrantsHere = (tx: Read, filter: HereFilter, scope: Scope): AsyncIterable<GrantRow> => tx.stream(GrantRow, sql`${selectOn(filter.today)} where ${every(here(filter, scope))} ${BY_NAME}`);
+const counting = (conditions: readonly Sql[]): Sql => sql`select count(*)::int as n from access.role_grant g join access.app_user u on u.id = g.user_id where ${every(conditions)}`;
+
+export const streamGrantsHere = (tx: Read, filter: HereFilter, scope: Scope): AsyncIterable<GrantRow> => tx.stream(GrantRow, sql`${selectOn(filter.today, filter.day)} where ${every(here(filter, scope))} ${BY_NAME}`);
 
 export async function countGrantsHere(tx: Read, filter: HereFilter, scope: Scope): Promise<number> {
-  const row = await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from access.role_grant g join access.app_user u on u.id = g.user_id where ${every(here(filter, scope))}`);
+  const row = await tx.first(z.object({ n: z.number() }), counting(here(filter, scope)));
   return row!.n;
 }
 

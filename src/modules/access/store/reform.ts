@@ -3,6 +3,7 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { Day, placeName } from './rows.js';
+import { keepBefore } from './users.js';
 
 const TitleRow = z.object({ lv: z.string(), en: z.string() });
 const HeldRow = z.object({ id: z.string(), unitId: z.number(), userId: z.string(), userName: z.string(), role: TitleRow, requestId: z.string().nullable() });
@@ -52,13 +53,18 @@ export const listUsersTouched = (tx: Read, unitIds: readonly number[], instituti
       where u.unit_id = any(${[...unitIds]}::int[]) or u.institution_id = any(${[...institutionIds]}::uuid[]) or u.id = any(${[...userIds]}::uuid[]) order by u.id`,
   );
 
-/** Users of a body now work for another; `moves` pairs the bodies. */
-export const moveUsers = (tx: Write, moves: readonly { from: number; to: number }[]): Promise<number> =>
-  tx.run(sql`update access.app_user u set unit_id = m."to" from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m("from" integer, "to" integer) where u.unit_id = m."from"`);
+/** Users of a body work for another from a day on, where they worked before is kept; `moves` pairs the bodies. */
+export async function moveUsers(tx: Write, moves: readonly { from: number; to: number }[], day: IsoDate, now: Date): Promise<number> {
+  await keepBefore(tx, sql`u.unit_id = any(${moves.map(({ from }) => from)}::int[])`, day, now);
+  return tx.run(sql`update access.app_user u set unit_id = m."to" from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m("from" integer, "to" integer) where u.unit_id = m."from"`);
+}
 
-/** One user of a body that a reform divided now works for another; 0 where they work for none of these any more. */
-export const moveUser = (tx: Write, userId: string, from: readonly number[], to: number): Promise<number> =>
-  tx.run(sql`update access.app_user u set unit_id = ${to} where u.id = ${userId} and u.unit_id = any(${[...from]}::int[])`);
+/** One user of a body that a reform divided works for another from its day on, where they worked before is kept; 0 where they work for none of these any more. */
+export async function moveUser(tx: Write, userId: string, from: readonly number[], to: number, day: IsoDate, now: Date): Promise<number> {
+  const which = sql`u.id = ${userId} and u.unit_id = any(${[...from]}::int[])`;
+  await keepBefore(tx, which, day, now);
+  return tx.run(sql`update access.app_user u set unit_id = ${to} where ${which}`);
+}
 
 const PreparedRow = z.object({ id: z.string(), userId: z.string(), userName: z.string(), role: TitleRow, comingAtvk: z.string(), heldAlready: z.boolean() });
 export type PreparedRow = z.infer<typeof PreparedRow>;

@@ -1,57 +1,77 @@
 import { z } from 'zod';
+import { instantInRiga } from '#kernel/clock.js';
+import { addDays, type IsoDate } from '#kernel/iso-date.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { sharedWrite, sharing } from '#platform/db/sharing.js';
 import { every, type Sql, listOf, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
-import { IdRow, placeName } from './rows.js';
+import { IdRow, placeNameOn } from './rows.js';
 import { inScope } from './scope.js';
 
 const UserRow = z.object({
   id: z.string(),
   login: z.string(),
   name: z.string(),
-  nameKey: z.string(),
   email: z.string(),
   state: z.enum(['active', 'suspended']),
   stateReason: z.string(),
+  unitId: z.number().nullable(),
+  institutionId: z.string().nullable(),
   organisation: z.string().nullable(),
   lastSignIn: z.date().nullable(),
   hasPerson: z.boolean(),
 });
 export type UserRow = z.infer<typeof UserRow>;
 
-const COLUMNS = sql`u.id, u.login, u.name, u.name_key, u.email, u.state, u.state_reason, ${placeName('u')} as organisation, u.last_sign_in_at as last_sign_in, u.person_id is not null as has_person`;
+const columnsOn = (day: IsoDate): Sql => sql`u.id, u.login, u.name, u.email, u.state, u.state_reason, u.unit_id, u.institution_id, ${placeNameOn('u', day)} as organisation, u.last_sign_in_at as last_sign_in, u.has_person`;
+
+/** Users as they are today, or as they were on an earlier day, those who had been recorded or had held a right by then: what changed since is kept in `user_before`, from the change on that ended it. */
+const usersOn = (day: IsoDate, today: IsoDate): Sql =>
+  day >= today
+    ? sql`(select *, person_id is not null as has_person from access.app_user)`
+    : sql`(select n.id, n.login, n.name, n.name_key, n.email, n.last_sign_in_at, n.person_id is not null as has_person, coalesce(b.state, n.state) as state, coalesce(b.state_reason, n.state_reason) as state_reason,
+        case when b.user_id is null then n.unit_id else b.unit_id end as unit_id, case when b.user_id is null then n.institution_id else b.institution_id end as institution_id
+      from access.app_user n left join lateral (select * from access.user_before c where c.user_id = n.id and c.until > ${day} order by c.until limit 1) b on true
+      where n.recorded_at < ${instantInRiga(addDays(day, 1))} or exists (select from access.role_grant g where g.user_id = n.id and g.valid_from <= ${day}))`;
 
 export interface UserSearch {
   /** Part of a name, or the beginning of a login. */
   readonly words: string;
   readonly state: 'active' | 'suspended' | null;
+  /** The day as of which users are listed; not after today. */
+  readonly day: IsoDate;
+  readonly today: IsoDate;
 }
 
-/** Name key and id of the last row already shown. */
-export type UserPosition = readonly [nameKey: string, id: string];
+/** Name and id of the last row already shown. */
+export type UserPosition = readonly [name: string, id: string];
 
-const wanted = ({ words, state }: UserSearch, scope: Scope): Sql[] => [
-  inScope('u', scope),
+/** Who may be seen is decided by where they work today. */
+const wanted = ({ words, state, day, today }: UserSearch, scope: Scope): Sql[] => [
+  day >= today || scope.everywhere ? inScope('u', scope) : sql`u.id in (select w.id from access.app_user w where ${inScope('w', scope)})`,
   ...(words ? [sql`(u.name_key like '%' || platform.search_key(${words}) || '%' or starts_with(u.login, lower(${words})))`] : []),
   ...(state ? [sql`u.state = ${state}`] : []),
 ];
 
-const selectUsers = (conditions: readonly Sql[]): Sql => sql`select ${COLUMNS} from access.app_user u where ${every(conditions)} order by u.name_key, u.id`;
+const selectUsers = ({ day, today }: Pick<UserSearch, 'day' | 'today'>, conditions: readonly Sql[], more: Sql = sql``): Sql => sql`select ${columnsOn(day)}${more} from ${usersOn(day, today)} u where ${every(conditions)} order by u.name collate platform.latvian, u.id`;
 
-export const listUsers = (tx: Read, search: UserSearch, scope: Scope, after: UserPosition | null, limit: number): Promise<UserRow[]> =>
-  tx.all(UserRow, sql`${selectUsers([...wanted(search, scope), ...(after ? [sql`(u.name_key, u.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} limit ${limit}`);
-
-/** All that `listUsers` would show, row by row, for an export. */
-export const streamUsers = (tx: Read, search: UserSearch, scope: Scope): AsyncIterable<UserRow> => tx.stream(UserRow, selectUsers(wanted(search, scope)));
-
-export async function countUsers(tx: Read, search: UserSearch, scope: Scope): Promise<number> {
-  return (await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from access.app_user u where ${every(wanted(search, scope))}`))!.n;
+/** One page of them, and how many there are in all. */
+export async function listUsers(tx: Read, search: UserSearch, scope: Scope, after: UserPosition | null, limit: number): Promise<{ readonly rows: UserRow[]; readonly total: number }> {
+  const conditions = wanted(search, scope);
+  const counted = sql`, (select count(*)::int from ${usersOn(search.day, search.today)} u where ${every(conditions)}) as total`;
+  const rows = await tx.all(
+    UserRow.extend({ total: z.number() }),
+    sql`${selectUsers(search, [...conditions, ...(after ? [sql`(u.name collate platform.latvian, u.id) > (${after[0]}, ${after[1]}::uuid)`] : [])], counted)} limit ${limit}`,
+  );
+  return { rows, total: rows[0]?.total ?? 0 };
 }
 
+/** All that `listUsers` would show, row by row, for an export. */
+export const streamUsers = (tx: Read, search: UserSearch, scope: Scope): AsyncIterable<UserRow> => tx.stream(UserRow, selectUsers(search, wanted(search, scope)));
+
 /** One user within a scope; undefined when there is none, or it works elsewhere. */
-export const findUser = (tx: Read, id: string, scope: Scope): Promise<UserRow | undefined> =>
-  tx.first(UserRow, selectUsers([sql`u.id = ${id}`, inScope('u', scope)]));
+export const findUser = (tx: Read, id: string, scope: Scope, today: IsoDate): Promise<UserRow | undefined> =>
+  tx.first(UserRow, selectUsers({ day: today, today }, [sql`u.id = ${id}`, inScope('u', scope)]));
 
 /** Remembers when a user last signed in, for the lists of those who look after users. */
 export const markSignedIn = (tx: Write, userId: string, now: Date): Promise<void> => markAll(tx, { userId, now });
@@ -87,8 +107,16 @@ export async function insertUser(tx: Write, user: NewUser, by: string, now: Date
   return row!.id;
 }
 
-export const setUserState = (tx: Write, id: string, state: 'active' | 'suspended', reason: string): Promise<number> =>
-  tx.run(sql`update access.app_user set state = ${state}, state_reason = ${reason} where id = ${id} and state <> ${state}`);
+/** From today on; what was before is kept. */
+export async function setUserState(tx: Write, id: string, state: 'active' | 'suspended', reason: string, today: IsoDate, now: Date): Promise<number> {
+  await keepBefore(tx, sql`u.id = ${id} and u.state <> ${state}`, today, now);
+  return tx.run(sql`update access.app_user set state = ${state}, state_reason = ${reason} where id = ${id} and state <> ${state}`);
+}
+
+/** Keeps what is of some users until a day, before it changes; of several changes on one day what was before the first. */
+export const keepBefore = (tx: Write, which: Sql, until: IsoDate, now: Date): Promise<number> =>
+  tx.run(sql`insert into access.user_before (user_id, until, state, state_reason, unit_id, institution_id, recorded_at)
+    select u.id, ${until}::date, u.state, u.state_reason, u.unit_id, u.institution_id, ${now} from access.app_user u where ${which} on conflict do nothing`);
 
 const OwnPlaceRow = z.object({ unitId: z.number().nullable(), regNr: z.string().nullable() });
 /** Where a user works: a municipality, an institution by its number, or neither. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { type Actor, isNowhere, type Scope } from '#platform/actions/actor.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { listConfirmations } from '../actions/confirm-rights.js';
@@ -15,7 +16,7 @@ let t: TestPlatform;
 let units: readonly number[];
 /** Which municipality each school belongs to, written down independently of the program. */
 let unitOfSchool: ReadonlyMap<string, number>;
-let allUsers: { id: string; unit_id: number | null; institution_id: string | null }[];
+let allUsers: { id: string; unit_id: number | null; institution_id: string | null; name: string }[];
 
 beforeAll(async () => {
   t = await testPlatform();
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await pool.query(`insert into access.right_request (user_id, role_code, unit_id, institution_id, wanted_from, basis, recorded_at, recorded_by)
     select id, 'auditor', unit_id, institution_id, '2026-12-01', 'Iesniegums', $1, 'test' from access.app_user where num_nonnulls(unit_id, institution_id) = 1`, [t.platform.clock.now()]);
   await pool.query(`update access.role_grant set confirmed_on = '2025-01-01'`);
-  allUsers = (await pool.query(`select id, unit_id, institution_id from access.app_user`)).rows;
+  allUsers = (await pool.query(`select id, unit_id, institution_id, name from access.app_user`)).rows;
 });
 afterAll(() => t.close());
 
@@ -61,6 +62,8 @@ test('no list, count or export of users shows one of another organisation, and n
       after = page.next;
     }
     expect(new Set(seen)).toEqual(mine);
+    const names = seen.map((id) => allUsers.find((user) => user.id === id)!.name);
+    expect(names).toEqual(names.toSorted(inLatvianOrder));
     const exported = await t.perform(exportUsers, { format: 'csv' }, actor);
     const ids = await Array.fromAsync(exported.rows, (user) => user.id);
     expect(new Set(ids)).toEqual(mine);
@@ -76,6 +79,11 @@ test('no list, count or export of rights shows one outside the scope, whatever i
       const rows = await Array.fromAsync((await t.perform(exportRightsHere, { ...filter, on: '2025-12-01', format: 'csv' }, actor)).rows);
       expect(rows.filter((grant) => !allows(scope, grant))).toEqual([]);
       expect(page.total).toBe(rows.length);
+      // The old map and the new one have the very same rows, each in one municipality of each.
+      const anew = await t.perform(listRightsHere, { ...filter, on: '2025-06-30', edition: '2025-07-01' }, actor);
+      const old = await t.perform(listRightsHere, { ...filter, on: '2025-06-30' }, actor);
+      expect([anew.total, anew.grants.map(({ id }) => id)]).toEqual([old.total, old.grants.map(({ id }) => id)]);
+      for (const grant of anew.grants) expect([anew.maps!.own.nameOf(grant).lv, anew.maps!.chosen.nameOf(grant).lv]).not.toContain('');
     }
   }));
 

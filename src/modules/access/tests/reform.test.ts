@@ -10,8 +10,9 @@ import { sql } from '#platform/db/sql.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { exportRightsHere } from '../actions/exports.js';
 import { listRightsHere } from '../actions/here.js';
+import { listOwnUsers } from '../actions/users.js';
 import { listSilentUsers } from '../actions/silent-users.js';
-import { prepareReform, seeRights } from '../permissions.js';
+import { manageUsers, prepareReform, seeRights } from '../permissions.js';
 import { accessInReform, insertGrantsAnew, insertRequirement, usersToTellOf } from '../public.js';
 import { fillWithUsers } from './made-up-country.js';
 
@@ -212,6 +213,27 @@ test('a right at the successor reaches, for days before, what it succeeded whole
     expect(after.places.map(({ place }) => place)).toContainEqual({ kind: 'municipality', unitId: own });
     expect(after.grants.filter((grant) => grant.unitId !== null && grant.unitId !== own)).toEqual([]);
   }
+});
+
+test('users of before the day are where they worked then, on either map, and a day to come is refused', async () => {
+  const later = { ...t.platform, clock: fixedClock('2027-08-01T10:00:00+03:00') };
+  const coming = (await findUnit(t.database.read, COMING))!;
+  const asker = { actor: actorWith([manageUsers], { unitIds: [coming.unitId] }), reason: null };
+  type Page = Awaited<ReturnType<typeof listOwnUsers.run>>;
+  const on = async (day: string, edition = '', after = ''): Promise<Page> => {
+    const page = await perform(later, listOwnUsers, { on: day, edition, after }, asker);
+    return page.next ? { ...page, users: [...page.users, ...(await on(day, edition, page.next)).users] } : page;
+  };
+  const [before, after] = [await on('2027-06-30', DAY), await on('2027-07-01', '2025-07-01')];
+  expect([before.total > 0, before.total]).toEqual([true, after.total]);
+  // Others work at an institution there.
+  const ofUnits = (users: typeof before.users) => users.filter(({ unitId }) => unitId !== null);
+  expect(new Set(ofUnits(before.users).map(({ unitId }) => unitId))).toEqual(new Set([ceasing[0]]));
+  expect(new Set(ofUnits(after.users).map(({ unitId }) => unitId))).toEqual(new Set([coming.unitId]));
+  const { own, chosen } = before.maps!;
+  for (const user of ofUnits(before.users)) expect([own.nameOf(user).lv, chosen.nameOf(user).lv]).toEqual([user.organisation, coming.name]);
+  expect((await on('2009-06-30')).total).toBe(0);
+  await expect(on('2027-08-02')).rejects.toMatchObject({ status: 422, fields: [{ field: 'on' }] });
 });
 
 test('made-up users whose rights ended can be given them anew where they work now', async () => {

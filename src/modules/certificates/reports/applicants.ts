@@ -1,11 +1,11 @@
-import { EXAM_APPLICANTS, type ReportedApplicant } from '#modules/exams/public.js';
+import { EXAM_APPLICANTS, type ApplicantOnMaps } from '#modules/exams/public.js';
 import type { Lang, Text } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
 import type { Column } from '#platform/spreadsheets/column.js';
 import { type NumberOfPerson, numbersOfPersons } from '../store/report-numbers.js';
 import { inPortions, PORTION } from './in-portions.js';
 
-type Row = ReportedApplicant & { readonly earlier: readonly NumberOfPerson[] };
+type Row = ApplicantOnMaps & { readonly earlier: readonly NumberOfPerson[] };
 
 /** Who was registered for centralised exams as `exams` reports it, with the certificates that they have already in a column for each subject. */
 export const examApplicants = reportKind({

@@ -1,10 +1,10 @@
-import { EXAM_RESULTS, type ReportedResult } from '#modules/exams/public.js';
+import { EXAM_RESULTS, type ResultOnMaps } from '#modules/exams/public.js';
 import type { Text } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
 import { numbersOfEntries } from '../store/report-numbers.js';
 import { inPortions, PORTION } from './in-portions.js';
 
-type Row = ReportedResult & { readonly number: string | null };
+type Row = ResultOnMaps & { readonly number: string | null };
 
 /** Results of an exam at an institution as `exams` reports them, each with the number of its certificate in force. */
 export const examResults = reportKind({

@@ -1,8 +1,13 @@
 import { askReport } from '../../workspace/actions/ask-report.js';
+import { parseCsvObjects } from 'hucre/csv';
+import { expect } from 'vitest';
+import { seeResults } from '../../exams/permissions.js';
 import type { Actor } from '#platform/actions/actor.js';
 import { makeReport } from '#platform/reports/make-report.js';
 import { findRequest } from '#platform/reports/report-request.js';
 import { readFile } from '#platform/reports/report-run.js';
+import { actorWith } from '#test/test-platform.js';
+import { handOut } from '../permissions.js';
 import { PUBLISHED_AT, type SealingSchool } from './sealing-school.js';
 
 /** A report, as a workbook if nothing else is said, asked for and made at the instant of publication. */
@@ -13,4 +18,21 @@ export async function askedReport(s: SealingSchool, kind: string, answers: objec
   const request = (await findRequest(s.t.database.primary, requestId))!;
   if (request.state !== 'done') throw new Error(`the report is ${request.state}: ${request.failureEn ?? ''}`);
   return Buffer.concat(await Array.fromAsync(readFile(s.t.database.read, { requestId, runId: request.runId! })));
+}
+
+const [OWN, CHOSEN] = ['Pašvaldība dienas kartē', 'Pašvaldība izvēlētajā kartē'] as const;
+
+/** The four pupils of the school stand once in each report, whatever the map; and numbers are those of the day asked for. */
+export async function expectSameRowsOnBothMaps(s: SealingSchool): Promise<void> {
+  const asker: Actor = { ...actorWith([seeResults, handOut]), id: '00000000-0000-7000-8000-0000000000b7' };
+  const rowsOf = async (kind: string, question: object) => parseCsvObjects((await askedReport(s, kind, question, asker, 'csv')).toString(), { header: true }).data as unknown as Record<string, string>[];
+  for (const [kind, question] of [['exam-results', { event: s.eventId }], ['exam-applicants', { from: '2026-01-01', to: '2026-12-31' }], ['certificate-numbers', { year: 2025 }]] as const) {
+    const [present, old] = [await rowsOf(kind, question), await rowsOf(kind, { ...question, edition: '2009-07-01' })];
+    const without = (rows: typeof old) => rows.map(({ [CHOSEN]: _chosen, ...row }) => row);
+    expect([kind, present.length, without(old)]).toEqual([kind, 4, without(present)]);
+    for (const row of [...present, ...old]) expect([row[OWN], row[CHOSEN]]).not.toContain('');
+    for (const row of present) expect(row[CHOSEN]).toBe(row[OWN]);
+  }
+  expect(await rowsOf('certificate-numbers', { year: 2025, on: '2026-06-01' })).toEqual([]);
+  await expect(rowsOf('certificate-numbers', { year: 2025, on: '2099-01-01' })).rejects.toMatchObject({ fields: [{ field: 'on' }] });
 }

@@ -26,7 +26,7 @@ import { claimedOf } from '../domain/paper.js';
 import { runSealing } from '../seal/run-sealing.js';
 import { countStates } from '../store/sealings.js';
 import { tellEntry, tellPublished } from '../store/changes.js';
-import { askedReport } from './asked-report.js';
+import { askedReport, expectSameRowsOnBothMaps } from './asked-report.js';
 import { cellsInOffice } from './cells-in-office.js';
 import { PUBLISHED_AT, SEALED_ON, sealingSchool, type SealingSchool } from './sealing-school.js';
 
@@ -97,7 +97,6 @@ test('the report of results has what the screen has, codes where the right to th
   const types = (row: (typeof rows)[number]) => ['Personas kods', 'Kārtotāja numurs', 'Vērtējums 1. daļā', 'Vērtējums 2. daļā', 'Vērtējums kopā', 'Sertifikāta numurs', 'Norises diena'].map((header) => shown(row, header).type);
   expect(new Set(rows.slice(1).map((row) => types(row).join(' ')))).toEqual(new Set(['string string float float float string date']));
   expect(await s.rows(`select facts->>'codes' as codes, cardinality(subjects) as people from audit.entry where action = 'platform.report-people' order by id desc limit 1`)).toEqual([{ codes: 'true', people: 4 }]);
-
   const [head] = await cellsInOffice(await askedReport(s, 'exam-results', { event: s.eventId }, ofSchool([])));
   expect(head!.map(({ text }) => text)).not.toContain('Personas kods');
   await expect(askedReport(s, 'exam-results', { event: s.eventId, examKind: 'monitoring work' }, ofSchool([]))).rejects.toMatchObject({ fields: [{ field: 'event' }] });
@@ -148,12 +147,13 @@ test('the report in numbers has the totals of the screen, graduates and others a
 });
 
 const REGISTERED = 'string 2025./2026.|date 10.02.2026.';
-test('the report of entries names the school year, the day of registration and earlier certificates in the column of their subject', async () => {
+test('the report of entries names the school year, the day of registration and earlier certificates in the column of their subject; it, results and numbers have the same rows on every map', async () => {
   const asker: Actor = { ...actorWith([seeResults]), id: '00000000-0000-7000-8000-0000000000b7' };
   const rows = await cellsInOffice(await askedReport(s, 'exam-applicants', { from: '2026-01-01', to: '2026-12-31' }, asker));
   const at = (header: string) => rows[0]!.findIndex(({ text }) => text === header);
   expect(rows.slice(1).map((row) => [row[at('Mācību gads')]!, row[at('Reģistrēts')]!].map(({ type, text }) => `${type} ${text}`).join('|'))).toEqual(Array.from({ length: 4 }, () => REGISTERED));
   expect(rows.slice(1).map((row) => [row[at('Matemātika')]!, row[at('Latviešu valoda')]!].map(({ type, text }) => `${type} ${text}`).join('|')).sort()).toEqual(certificates.map(({ number }) => `string ${number}| `).sort());
+  await expectSameRowsOnBothMaps(s);
 });
 
 test('another school, another pupil and a stranger get nothing', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { schoolScope } from '#modules/education/public.js';
+import { liveLine, schoolScope } from '#modules/education/public.js';
+import { type BothMaps, bothMapColumns, bothMaps, editionField, EditionInput, placeLines } from '#modules/institutions/public.js';
 import { readableDay } from '#kernel/iso-date.js';
 import { invalid } from '#kernel/errors.js';
 import { type PersonCode, readablePersonCode } from '#kernel/person-code.js';
@@ -18,7 +19,7 @@ import { type EventStanding, findStanding, listStandings } from '../store/result
 import { OTHER_KIND_OF_EXAM } from '../texts.js';
 import { INSTITUTION_FIELD, RegNr } from './fields.js';
 
-const Question = z.object({ examKind: z.enum(['any', ...EXAM_KINDS]).default('any'), event: z.uuid(), regNr: RegNr });
+const Question = z.object({ examKind: z.enum(['any', ...EXAM_KINDS]).default('any'), event: z.uuid(), regNr: RegNr, edition: EditionInput });
 type Question = z.infer<typeof Question>;
 
 const ANY_KIND: Text = { lv: 'Visi', en: 'All' };
@@ -41,22 +42,33 @@ export const EXAM_RESULTS = {
   permission: seeResults,
   more: { permission: seeCodes, opened: ({ personCode }: ReportedResult) => personCode !== null },
   input: Question,
-  fields: [KIND_FIELD, { name: 'event', label: { lv: 'Norise', en: 'Event' }, kind: 'choice', options: eventOptions }, INSTITUTION_FIELD] as readonly ReportField[],
+  fields: [KIND_FIELD, { name: 'event', label: { lv: 'Norise', en: 'Event' }, kind: 'choice', options: eventOptions }, INSTITUTION_FIELD, editionField] as readonly ReportField[],
   async check({ tx }: ReportContext, { examKind, event }: Question): Promise<void> {
     const found = await findStanding(tx, event);
     if (found && examKind !== 'any' && found.kind !== examKind) throw invalid('event', OTHER_KIND_OF_EXAM);
   },
   columns: columnsOf,
-  async *rows(context: ReportContext, { event, regNr }: Question): AsyncGenerator<ReportedResult> {
+  async *rows(context: ReportContext, { event, regNr, edition }: Question): AsyncGenerator<ResultOnMaps> {
+    const found = await findStanding(context.tx, event);
+    if (!found) return;
+    const maps = await bothMaps(context.tx, found.heldOn, edition);
     const codesIn = context.more && (await schoolScope({ ...context, scope: context.more }));
-    yield* streamReportedResults(context.tx, event, { scope: await schoolScope(context), codesIn, today: context.today, now: context.now, regNr });
+    for await (const row of streamReportedResults(context.tx, event, { scope: await schoolScope(context), codesIn, today: context.today, now: context.now, regNr })) yield { ...row, maps };
   },
   personOf: ({ personId }: ReportedResult) => personId,
-  async about({ tx }: ReportContext, { event, regNr }: Question, lang: Lang): Promise<AboutLine[]> {
+  async about({ tx }: ReportContext, { event, regNr, edition }: Question, lang: Lang): Promise<AboutLine[]> {
     const found = await findStanding(tx, event);
-    return [...(found ? [{ label: EXAM[lang], value: `${examTitle(found)[lang]}, ${TERM_WORDS[found.term][lang].toLowerCase()}` }] : []), { label: INSTITUTION_FIELD.label[lang], value: regNr ?? ALL[lang] }];
+    return [
+      ...(found ? [{ label: EXAM[lang], value: `${examTitle(found)[lang]}, ${TERM_WORDS[found.term][lang].toLowerCase()}, ${readableDay(found.heldOn)}` }] : []),
+      { label: INSTITUTION_FIELD.label[lang], value: regNr ?? ALL[lang] },
+      liveLine(lang),
+      ...(found ? await placeLines(tx, found.heldOn, edition, lang) : []),
+    ];
   },
 } as const;
+
+/** A result with where its institution lies on the map of the day of the exam and on the chosen one. */
+export type ResultOnMaps = ReportedResult & { readonly maps: BothMaps };
 
 async function eventOptions({ tx, now }: ReportContext): Promise<{ value: string; text: Text }[]> {
   const events: EventStanding[] = [];
@@ -66,7 +78,7 @@ async function eventOptions({ tx, now }: ReportContext): Promise<{ value: string
 }
 
 /** Who the row is about and what came of it; `certificate` is put after what it belongs to. */
-function columnsOf<Row extends ReportedResult>(lang: Lang, withCodes: boolean, certificate: Column<Row>): Column<Row>[] {
+function columnsOf<Row extends ResultOnMaps>(lang: Lang, withCodes: boolean, certificate: Column<Row>): Column<Row>[] {
   const text = (header: Text, value: (row: Row) => string | null): Column<Row> => ({ kind: 'text', header: header[lang], value });
   return [
     ...(withCodes ? [text({ lv: 'Personas kods', en: 'Personal code' }, ({ personCode }) => (personCode === null ? null : readablePersonCode(personCode as PersonCode)))] : []),
@@ -83,6 +95,7 @@ function columnsOf<Row extends ReportedResult>(lang: Lang, withCodes: boolean, c
     { kind: 'date', header: { lv: 'Norises diena', en: 'Held on' }[lang], value: ({ heldOn }) => heldOn },
     text({ lv: 'Iznākums', en: 'Outcome' }, ({ outcome }) => OUTCOME_WORDS[outcome][lang]),
     text({ lv: 'Iestāde', en: 'Institution' }, ({ institution }) => institution),
+    ...bothMapColumns<Row>(lang),
   ];
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
-import { listUnitsOn, type UnitVersion } from '#modules/territories/public.js';
+import { holdsOn } from '#kernel/period.js';
+import { editionAmong, listAllUnits, type UnitVersion } from '#modules/territories/public.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
@@ -16,6 +17,7 @@ const PAGE = 50;
 const filters = {
   q: z.string().trim().max(200).default(''),
   on: emptyAsNull(IsoDateInput),
+  edition: emptyAsNull(IsoDateInput),
   kind: emptyAsNull(z.string().trim().max(60)),
   atvk: emptyAsNull(z.string().trim().regex(/^\d{7}$/)),
   founder: emptyAsNull(z.enum(FOUNDER_TYPES)),
@@ -26,6 +28,9 @@ type Filters = z.infer<z.ZodObject<typeof filters>>;
 /** One page of a search, with what its filters choose from. */
 export interface FoundInstitutions {
   readonly on: IsoDate;
+  readonly edition: IsoDate;
+  /** The days on which maps begin, oldest first. */
+  readonly editions: readonly IsoDate[];
   readonly total: number;
   readonly institutions: readonly ListedRow[];
   /** What `after` of the next page is; null on the last page. */
@@ -41,10 +46,10 @@ export const findInstitutions = readAction({
   input: z.object({ ...filters, after: emptyAsNull(z.string().trim().regex(/^\d{10}$/)) }),
   audit: NOT_PERSONAL,
   async run({ tx, today }, { after, ...input }): Promise<FoundInstitutions> {
-    const { search, units, kinds } = await searchOf(tx, input, today);
+    const { search, editions, units, kinds } = await searchOf(tx, input, today);
     const { total, rows } = await searchInstitutions(tx, search, after, PAGE + 1);
     const institutions = rows.slice(0, PAGE);
-    return { on: search.on, total, institutions, next: rows.length > PAGE ? institutions.at(-1)!.regNr : null, units, kinds };
+    return { on: search.on, edition: search.edition, editions, total, institutions, next: rows.length > PAGE ? institutions.at(-1)!.regNr : null, units, kinds };
   },
 });
 
@@ -61,14 +66,17 @@ export const exportInstitutions = readAction({
   },
 });
 
-/** @throws InvalidInput for a day before the first map, a kind that is not, or a unit that did not exist on the day. */
-async function searchOf(tx: Read, { q, on, kind, atvk, founder, state }: Filters, today: IsoDate) {
+/** @throws InvalidInput for a day before the first map, a kind that is not, or a unit that is not on the map. */
+async function searchOf(tx: Read, { q, on, edition: wanted, kind, atvk, founder, state }: Filters, today: IsoDate) {
   const day = on ?? today;
-  const units = await listUnitsOn(tx, day);
-  if (units.length === 0) throw invalid('on', BEFORE_FIRST_MAP);
+  const all = await listAllUnits(tx);
+  const editions = [...new Set(all.map(({ validFrom }) => validFrom))].sort();
+  if (!editions[0] || day < editions[0]) throw invalid('on', BEFORE_FIRST_MAP);
+  const edition = editionAmong(editions, 'edition', wanted ?? day);
+  const units = all.filter((unit) => holdsOn({ from: unit.validFrom, to: unit.validTo }, edition));
   if (atvk && !units.some((unit) => unit.atvk === atvk)) throw invalid('atvk', NO_UNIT_THAT_DAY);
   const kinds = await listKinds(tx);
   if (kind && !kinds.some((one) => one.code === kind)) throw invalid('kind', NO_SUCH_KIND);
-  const search: Search = { on: day, words: q.split(/\s+/).filter(Boolean).slice(0, 8), kind, atvk, founderType: founder, state };
-  return { search, units, kinds };
+  const search: Search = { on: day, edition, words: q.split(/\s+/).filter(Boolean).slice(0, 8), kind, atvk, founderType: founder, state };
+  return { search, editions, units, kinds };
 }

@@ -1,9 +1,10 @@
 import { getEditionOn, listEditionChoices, listUnitsOn } from '#modules/territories/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { type IsoDate, IsoDateInput, readableDay } from '#kernel/iso-date.js';
-import type { Lang, Text } from '#kernel/text.js';
+import { type Lang, same, type Text } from '#kernel/text.js';
 import type { Read } from '#platform/db/transaction.js';
 import type { ReportField } from '#platform/reports/report-kind.js';
+import type { Column } from '#platform/spreadsheets/column.js';
 import type { AboutLine } from '#platform/spreadsheets/spreadsheet.js';
 import { listFoundersPlaced } from '../store/ask.js';
 
@@ -53,6 +54,36 @@ export async function unitNamer(tx: Read, day: IsoDate, wanted: IsoDate | null):
   return ({ institutionId, unitId }, lang) => (unitId === null ? PLACE_WORDS.otherFounders[lang] : (placed.get(institutionId) ?? PLACE_WORDS.undecided[lang]));
 }
 
+/** The municipality of an institution on a map: its actual founder on a day, as that map has it. */
+export async function institutionsOnMap(tx: Read, day: IsoDate, edition: IsoDate): Promise<(institutionId: string) => Text> {
+  const placed = new Map((await listFoundersPlaced(tx, day, edition)).map(({ institutionId, unit }) => [institutionId, unit]));
+  return (institutionId) => {
+    const unit = placed.get(institutionId);
+    return unit ? same(unit) : placed.has(institutionId) ? PLACE_WORDS.undecided : PLACE_WORDS.otherFounders;
+  };
+}
+
+/** The municipalities of institutions on the map of a day, and on the chosen one. */
+export interface BothMaps {
+  readonly own: (institutionId: string) => Text;
+  readonly chosen: (institutionId: string) => Text;
+}
+
+/** @throws InvalidInput for a day before the first map */
+export async function bothMaps(tx: Read, day: IsoDate, wanted: IsoDate | null): Promise<BothMaps> {
+  const { edition, own } = await editionsOf(tx, day, wanted);
+  const onOwn = await institutionsOnMap(tx, day, own);
+  return { own: onOwn, chosen: edition === own ? onOwn : await institutionsOnMap(tx, day, edition) };
+}
+
+/** Old and new side by side: every row stands once on each map, so that their totals are equal. */
+export const bothMapColumns = <Row extends { readonly institutionId: string; readonly maps: BothMaps }>(lang: Lang): Column<Row>[] => [
+  { kind: 'text', header: ON_OWN_MAP[lang], value: ({ maps, institutionId }) => maps.own(institutionId)[lang] },
+  { kind: 'text', header: ON_CHOSEN_MAP[lang], value: ({ maps, institutionId }) => maps.chosen(institutionId)[lang] },
+];
+
+export const ON_OWN_MAP: Text = { lv: 'Pašvaldība dienas kartē', en: 'Municipality on the map of the day' };
+export const ON_CHOSEN_MAP: Text = { lv: 'Pašvaldība izvēlētajā kartē', en: 'Municipality on the chosen map' };
 const EDITION_FROM: Text = { lv: 'redakcija no', en: 'edition from' };
 const BASIS: Text = { lv: 'Pašvaldību nosaka', en: 'Municipality by' };
 const BY_FOUNDER: Text = { lv: 'faktiskais dibinātājs (ne adrese) dienā', en: 'actual founder (not the address) on' };

@@ -25,6 +25,10 @@ export async function listNamesOn(tx: Read, ids: readonly string[], day: IsoDate
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
+/** The name that an institution bore on a day, or its last before; null where it came later. */
+export const institutionNameOn = (id: Sql, day: IsoDate): Sql => sql`(select own_name.name from institutions.name own_name
+    where own_name.institution_id = ${id} and own_name.superseded_at is null and own_name.valid_from <= ${day}::date order by own_name.valid_from desc limit 1)`;
+
 const FoundedInstitution = z.object({ id: z.string(), regNr: z.string(), name: z.string() });
 export type FoundedInstitution = z.infer<typeof FoundedInstitution>;
 

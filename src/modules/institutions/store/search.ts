@@ -3,14 +3,16 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { FOUNDER_TYPES, type FounderType } from '../domain/words.js';
-import { Day, editionOn, holdsOn, isOfPart, liesIn, shownDay, unitNameOn } from './rows.js';
+import { Day, holdsOn, isOfPart, liesIn, shownDay, unitNameOn } from './rows.js';
 
 export interface Search {
   readonly on: IsoDate;
+  /** The edition of the map on which legal addresses are placed. */
+  readonly edition: IsoDate;
   /** Each word must be part of a name ever borne, the registration number or a place; diacritics do not count. */
   readonly words: readonly string[];
   readonly kind: string | null;
-  /** A unit of the day `on`, in which the legal address lies. */
+  /** A unit of that edition, in which the legal address lies. */
   readonly atvk: string | null;
   readonly founderType: FounderType | null;
   readonly state: 'open' | 'closed' | 'all';
@@ -45,14 +47,14 @@ export const streamInstitutions = (tx: Read, search: Search): AsyncIterable<List
 const ORDER = sql`name collate platform.latvian, reg_nr`;
 
 /** Found first, described afterwards: what a page does not show is not looked up. */
-const described = ({ on }: Search, found: Sql, more: Sql): Sql => sql`
+const described = ({ edition }: Search, found: Sql, more: Sql): Sql => sql`
   select i.id, i.reg_nr, i.name, t.name_lv as type_lv, t.name_en as type_en, v.name as unit, v.atvk as unit_atvk, coalesce(a.part, '') as part,
     f.founder_type, case when f.unit_id is null then f.founder_name else ${unitNameOn(sql`f.unit_id`, sql`i.day`)} end as founder, i.founded_on, i.closed_on ${more}
   from (${found}) i
   left join institutions.standing s on s.institution_id = i.id and ${holdsOn('s', sql`i.day`)}
   left join institutions.type t on t.code = s.type
   left join institutions.address a on a.institution_id = i.id and a.kind = 'legal' and ${holdsOn('a', sql`i.day`)}
-  left join territories.lineage l on ${liesIn('a', editionOn(on))}
+  left join territories.lineage l on ${liesIn('a', sql`${edition}::date`)}
   left join territories.unit_version v on v.atvk = l.target_atvk
   left join institutions.founder f on f.institution_id = i.id and f.role = 'actual' and ${holdsOn('f', sql`i.day`)}
   order by i.name collate platform.latvian, i.reg_nr`;
@@ -69,7 +71,7 @@ const STATES: Readonly<Record<Search['state'], (on: IsoDate) => Sql>> = {
   all: () => sql`true`,
 };
 
-const conditionsOf = ({ on, words, kind, atvk, founderType }: Search): Sql[] => [
+const conditionsOf = ({ on, edition, words, kind, atvk, founderType }: Search): Sql[] => [
   ...words.map((word) => sql`i.search_key like '%' || platform.search_key(${literally(word)}) || '%'`),
   ...(kind
     ? [sql`i.id in (select s.institution_id from institutions.standing s join institutions.type t on t.code = s.type
@@ -81,7 +83,7 @@ const conditionsOf = ({ on, words, kind, atvk, founderType }: Search): Sql[] => 
     : []),
   ...(atvk
     ? [sql`i.id in (select a.institution_id from territories.lineage l join institutions.address a on a.atvk = l.atvk
-        where l.edition = ${editionOn(on)} and l.target_atvk = ${atvk} and a.kind = 'legal' and ${holdsOn('a', shownDay(on))} and ${isOfPart('a')})`]
+        where l.edition = ${edition}::date and l.target_atvk = ${atvk} and a.kind = 'legal' and ${holdsOn('a', shownDay(on))} and ${isOfPart('a')})`]
     : []),
 ];
 

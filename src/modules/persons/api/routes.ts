@@ -65,10 +65,15 @@ export const personsApi: readonly ApiRoute[] = [
       family: z.string().optional().describe('First letters of the family name; diacritics do not matter'),
       given: z.string().optional(),
       bornOn: z.iso.date().optional(),
+      on: z.iso.date().optional().describe('The day whose names, codes and declared addresses are meant; today when absent'),
+      edition: z.iso.date().optional().describe('A day of the map of municipalities on which homes are told; the map of `on` when absent'),
+      atvk: z.string().optional().describe('The municipality, by a code of any of its versions, in which the home of the day lies on that map'),
       caseReference: z.string(),
       after: z.string().optional().describe('`next` of the page before'),
     }),
     answer: z.object({
+      on: z.iso.date(),
+      edition: z.iso.date(),
       persons: z.array(
         z.object({
           id: z.uuid(),
@@ -76,7 +81,7 @@ export const personsApi: readonly ApiRoute[] = [
           code: z.string().nullable(),
           bornOn: z.iso.date().nullable(),
           diedOn: z.iso.date().nullable(),
-          home: z.object({ unit: z.string(), part: z.string() }).nullable(),
+          home: z.object({ unit: z.string(), part: z.string(), onMap: z.string().nullable() }).nullable(),
           isProtected: z.boolean(),
         }),
       ),

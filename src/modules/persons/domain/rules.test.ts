@@ -22,7 +22,7 @@ describe('majority', () => {
 
 describe('masking', () => {
   const code = madeUpPersonCode(7, isoDate('1990-05-21'));
-  const person = { id: 'x', given: 'Anna Marija', family: 'Ģērmane', code, bornOn: isoDate('1990-05-21'), diedOn: null, homeUnit: 'Rīga', homePart: '', isProtected: false };
+  const person = { id: 'x', given: 'Anna Marija', family: 'Ģērmane', code, bornOn: isoDate('1990-05-21'), diedOn: null, homeUnit: 'Rīga', homePart: '', onMap: null, isProtected: false };
 
   it('leaves the first half of a code', () => expect(maskedCode(code)).toBe('610500-*****'.replace('610500', code.slice(0, 6))));
   it('leaves initials of a protected person and nothing else', () => {

@@ -14,8 +14,8 @@ import { GUARDIANSHIP_WORDS, PROTECTION_WORDS, SEX_WORDS, WORDS } from './words.
 export const wholeName = ({ given, family }: { given: string; family: string }): string => `${given} ${family}`;
 export const nameOf = (card: PersonCard): string => (card.names[0] ? wholeName(card.names[0]) : '');
 
-/** The histories of a person's card: one's own, or the official's with what was believed before and the links of who may correct. */
-export function Histories({ view, card, official }: { view: View; card: PersonCard; official?: Pick<OfficialCard, 'may' | 'before'> }): VNode {
+/** The histories of a person's card, with what holds on a day (today when not said) standing out: one's own, or the official's with what was believed before and the links of who may correct. */
+export function Histories({ view, card, official, on = view.today }: { view: View; card: PersonCard; official?: Pick<OfficialCard, 'may' | 'before'>; on?: IsoDate }): VNode {
   const { id } = card.person;
   const { record = false, protect = false } = official?.may ?? {};
   const before = official?.before;
@@ -27,11 +27,11 @@ export function Histories({ view, card, official }: { view: View; card: PersonCa
   return (
     <>
       <Death view={view} card={card} {...(official && { official })} />
-      <History view={view} title={WORDS.home} rows={card.addresses} before={before?.addresses} links={correct('addresses', record)}>{(row) => <Address row={row} />}</History>
-      <History view={view} title={WORDS.name} rows={card.names} before={before?.names} links={correct('names', record)}>{wholeName}</History>
-      <History view={view} title={WORDS.code} rows={card.codes} before={before?.codes} links={correct('codes', record)}>{(row) => readablePersonCode(row.code)}</History>
-      <History view={view} title={WORDS.guardianship} rows={card.guardianships} before={before?.guardianships} links={guardianshipLinks} dated={datedFor(id)}>{guardianship}</History>
-      <History view={view} title={WORDS.protection} rows={card.protections} before={before?.protections} links={correct('protections', protect)}>{protectionWords(view)}</History>
+      <History view={view} on={on} title={WORDS.home} rows={card.addresses} before={before?.addresses} links={correct('addresses', record)}>{(row) => <Address row={row} />}</History>
+      <History view={view} on={on} title={WORDS.name} rows={card.names} before={before?.names} links={correct('names', record)}>{wholeName}</History>
+      <History view={view} on={on} title={WORDS.code} rows={card.codes} before={before?.codes} links={correct('codes', record)}>{(row) => readablePersonCode(row.code)}</History>
+      <History view={view} on={on} title={WORDS.guardianship} rows={card.guardianships} before={before?.guardianships} links={guardianshipLinks} dated={datedFor(id)}>{guardianship}</History>
+      <History view={view} on={on} title={WORDS.protection} rows={card.protections} before={before?.protections} links={correct('protections', protect)}>{protectionWords(view)}</History>
     </>
   );
 }
@@ -76,6 +76,8 @@ interface Link {
 interface HistoryProps<Row> {
   readonly view: View;
   readonly title: Text;
+  /** The day whose row stands out; today when not said. */
+  readonly on?: IsoDate;
   readonly rows: readonly Row[];
   readonly before?: readonly Believed<Row>[] | undefined;
   readonly links?: (row: Row) => readonly Link[];
@@ -85,7 +87,7 @@ interface HistoryProps<Row> {
 }
 
 /** One history, newest first, and what it said before; nothing where there is none. */
-export function History<Row extends Kept>({ view, title, rows, before = [], links = () => [], dated = () => true, children }: HistoryProps<Row>): VNode | null {
+export function History<Row extends Kept>({ view, title, on = view.today, rows, before = [], links = () => [], dated = () => true, children }: HistoryProps<Row>): VNode | null {
   if (rows.length === 0 && before.length === 0) return null;
   const about = view.t(title);
   const entries = rows.map((row) => ({
@@ -96,7 +98,7 @@ export function History<Row extends Kept>({ view, title, rows, before = [], link
   return (
     <section>
       <h2>{about}</h2>
-      {rows.length > 0 && <Timeline lang={view.lang} on={view.today} entries={entries} />}
+      {rows.length > 0 && <Timeline lang={view.lang} on={on} entries={entries} />}
       <BelievedRows view={view} rows={before} when={(row) => readablePeriod(periodOf(row), view.lang)}>{children}</BelievedRows>
     </section>
   );

@@ -36,6 +36,7 @@ export const WORDS = {
   open: { lv: 'Atvērt', en: 'Open' },
   protected: { lv: 'Aizsargāta', en: 'Protected' },
   hidden: { lv: 'Dati aizsargāti', en: 'Data protected' },
+  undecided: { lv: 'nav nosakāma no datiem', en: 'cannot be told from data' },
   unknown: { lv: 'Nav zināma', en: 'Not known' },
 } as const satisfies Record<string, Text>;
 

@@ -15,3 +15,11 @@ export const findBodyOf = async (tx: Read, atvk: string, part: string, day: IsoD
       where l.edition = (select max(edition) from territories.lineage where edition <= ${day}) and l.atvk = ${atvk} and l.part in (${part}, '')
       order by l.part desc limit 1`,
   ))?.unitId;
+
+/** The name of the unit of an edition in which a place of any edition lies; null where that is not decided. */
+export const findUnitOnMap = async (tx: Read, { atvk, part }: { readonly atvk: string; readonly part: string }, edition: IsoDate): Promise<string | null> =>
+  (await tx.first(
+    z.object({ name: z.string().nullable() }),
+    sql`select v.name from territories.lineage l left join territories.unit_version v on v.atvk = l.target_atvk
+      where l.edition = ${edition}::date and l.atvk = ${atvk} and l.part in (${part}, '') order by l.part desc limit 1`,
+  ))?.name ?? null;

@@ -34,17 +34,27 @@ const HomePlace = z.object({ atvk: z.string(), part: z.string(), exceptParts: z.
 export type HomePlace = z.infer<typeof HomePlace>;
 
 /** The codes and parts, of any edition, that lie in a scope's municipalities today: `livesIn` turned around, for reading by index. */
-export const listHomePlaces = (tx: Read, scope: Scope, today: IsoDate): Promise<HomePlace[]> =>
+export const listHomePlaces = (tx: Read, scope: Scope, today: IsoDate): Promise<HomePlace[]> => placesIn(tx, editionOf(today), sql`v.unit_id = any(${scope.unitIds}::int[])`);
+
+/** The same of one unit of an edition of the map. */
+export const listPlacesOfUnit = (tx: Read, atvk: string, edition: IsoDate): Promise<HomePlace[]> => placesIn(tx, sql`${edition}::date`, sql`v.atvk = ${atvk}`);
+
+const placesIn = (tx: Read, edition: Sql, target: Sql): Promise<HomePlace[]> =>
   tx.all(
     HomePlace,
     sql`select l.atvk, l.part,
         case when l.part = '' then array(select n.part from territories.lineage n where n.edition = l.edition and n.atvk = l.atvk and n.part <> '') else '{}' end as except_parts
       from territories.lineage l join territories.unit_version v on v.atvk = l.target_atvk
-      where l.edition = ${editionOf(today)} and v.unit_id = any(${scope.unitIds}::int[])`,
+      where l.edition = ${edition} and ${target}`,
   );
 
 /** A place as a row of `place (atvk, part, except_parts)`. */
 export const placeRow = ({ atvk, part, exceptParts }: HomePlace): Sql => sql`(${atvk}::text, ${part}::text, ${exceptParts}::text[])`;
 
 /** Condition that person `p`'s home is the row `place`. */
-export const HOME_IS_PLACE: Sql = sql`p.home_atvk = place.atvk and (place.part = '' or p.home_part = place.part) and p.home_part <> all(place.except_parts)`;
+export const HOME_IS_PLACE: Sql = isPlace(sql`p.home_atvk`, sql`p.home_part`);
+
+/** Condition that a code and a part are those of the row `place`. */
+export function isPlace(atvk: Sql, part: Sql): Sql {
+  return sql`${atvk} = place.atvk and (place.part = '' or ${part} = place.part) and ${part} <> all(place.except_parts)`;
+}

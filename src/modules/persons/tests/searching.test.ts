@@ -18,6 +18,19 @@ const HOMES = `
 
 interface Home { id: string; family_key: string; given_key: string; unit_id: number | null; is_protected: boolean }
 
+/** Everyone as of 30.06.2021, reckoned apart: the name, and the unit of the home on the map of the day and on the latest. */
+const ON_DAY = `
+  select p.id, unaccent(lower(n.family)) as family_key, p.family_key as now_key, n.given || ' ' || n.family as name, o.atvk as old_atvk, o.name as old_unit, w.atvk as new_atvk, w.name as new_unit,
+    exists (select from persons.protection x where x.person_id = p.id) as is_protected
+  from persons.person p join persons.name n on n.person_id = p.id and daterange(n.valid_from, n.valid_to) @> date '2021-06-30'
+  left join persons.address a on a.person_id = p.id and daterange(a.valid_from, a.valid_to) @> date '2021-06-30'
+  left join territories.lineage x on x.atvk = a.atvk and x.edition = '2011-01-03' and x.part in (a.part, '') and not exists (select from territories.lineage y where y.atvk = x.atvk and y.edition = x.edition and y.part in (a.part, '') and y.part > x.part)
+  left join territories.unit_version o on o.atvk = x.target_atvk
+  left join territories.lineage z on z.atvk = a.atvk and z.edition = '2025-07-01' and z.part in (a.part, '') and not exists (select from territories.lineage y where y.atvk = z.atvk and y.edition = z.edition and y.part in (a.part, '') and y.part > z.part)
+  left join territories.unit_version w on w.atvk = z.target_atvk`;
+
+interface OnDay { id: string; family_key: string; now_key: string; name: string; old_atvk: string | null; old_unit: string | null; new_atvk: string | null; new_unit: string | null; is_protected: boolean }
+
 let t: TestPlatform;
 let homes: Home[];
 const CASE = { caseReference: '1-2/33' };
@@ -100,6 +113,30 @@ describe('a search', () => {
     expect((await open(one.id, actorWith([find, readProtected]))).person.id).toBe(one.id);
   });
 
+  it('of an earlier day finds everyone by the name and home of that day, on any map, page after page', async () => {
+    const client = new pg.Client({ connectionString: t.ownerUrl });
+    await client.connect();
+    const { rows } = await client.query<OnDay>(ON_DAY);
+    await client.end();
+    const renamed = rows.filter((one) => one.family_key !== one.now_key && !one.is_protected);
+    expect(renamed.length).toBeGreaterThan(0);
+    const prefixes = [...new Set(renamed.map((one) => one.family_key.slice(0, 2)))].slice(0, 8);
+    for (const family of prefixes) {
+      const expected = rows.filter((one) => one.family_key.startsWith(family) && !one.is_protected);
+      const old = await searchAll({ family, on: '2021-06-30' });
+      const anew = await searchAll({ family, on: '2021-06-30', edition: '2025-07-01' });
+      expect(ids(old)).toEqual(ids(expected));
+      expect(old.map(({ id, name }) => `${id} ${name}`).sort()).toEqual(expected.map((one) => `${one.id} ${one.name}`).sort());
+      // The same people stand on both maps, each once: the totals are equal, however they are divided.
+      expect(ids(anew)).toEqual(ids(old));
+      for (const one of anew) expect(one.home?.onMap ?? null).toBe(expected.find(({ id }) => id === one.id)!.new_unit);
+      for (const one of old) expect(one.home?.onMap ?? null).toBe(expected.find(({ id }) => id === one.id)!.old_unit);
+    }
+    const { family_key: family, id, old_atvk, new_atvk } = renamed.find((one) => one.old_atvk !== null && one.new_atvk !== null)!;
+    const found = async (words: object) => (await searchAll({ family, on: '2021-06-30', ...words })).map((one) => one.id).includes(id);
+    expect([await found({ atvk: old_atvk }), await found({ atvk: new_atvk, edition: '2025-07-01' }), await found({ on: '' })]).toEqual([true, true, false]);
+  });
+
   it('masks codes in lists', async () => {
     const { persons } = await search({ family: 'be' });
     for (const person of persons) expect(person.code).toMatch(/^\d{6}-\*{5}$/);
@@ -110,6 +147,9 @@ describe('a search', () => {
     [{ family: 'berz' }, 'curiosity', 'reason'],
     [{ family: 'berz' }, '', 'reason'],
     [{ code: '123' }, 'application', 'code'],
+    [{ family: 'berz', on: '2099-01-01' }, 'application', 'on'],
+    [{ family: 'berz', on: '2001-01-01' }, 'application', 'on'],
+    [{ family: 'berz', on: '2021-06-30', atvk: '0059000' }, 'application', 'atvk'],
     [{ family: 'berz', after: 'x' }, 'application', 'after'],
     [{ family: 'berz', caseReference: '' }, 'application', 'caseReference'],
   ])('refuses %j for the reason "%s" and names the field %s', async (words, reason, field) => {

@@ -62,6 +62,22 @@ export const listWhollySucceeded = async (tx: Read, unitIds: readonly number[], 
       where daterange(v.valid_from, v.valid_to) @> ${day}::date and own.unit_id = any(${[...unitIds]}::int[]) order by 1`,
   )).map((row) => row.unitId);
 
+const PlacedUnit = z.object({ unitId: z.number(), name: z.string(), onMap: z.string().nullable() });
+
+/**
+ * The municipalities (bodies) of a day, each with what it is called on an edition of the map: itself where the body is there, else the unit in
+ * which it lies whole. Null: it was divided or came from several, and data cannot tell.
+ */
+export const listUnitsPlaced = (tx: Read, day: IsoDate, edition: IsoDate): Promise<z.infer<typeof PlacedUnit>[]> =>
+  tx.all(
+    PlacedUnit,
+    sql`select v.unit_id, v.name, coalesce(own.name, other.name) as on_map from territories.unit_version v
+      left join territories.unit_version own on own.unit_id = v.unit_id and daterange(own.valid_from, own.valid_to) @> ${edition}::date
+      left join territories.lineage l on l.edition = ${edition}::date and l.atvk = v.atvk and l.part = ''
+      left join territories.unit_version other on other.atvk = l.target_atvk
+      where daterange(v.valid_from, v.valid_to) @> ${day}::date order by ${BY_NAME}`,
+  );
+
 /** The versions of one body, oldest first. */
 export const listVersions = (tx: Read, unitId: number): Promise<UnitVersion[]> =>
   tx.all(UnitRow, sql`select ${COLUMNS} from territories.unit_version v where v.unit_id = ${unitId} order by v.valid_from`);

@@ -23,6 +23,7 @@ import { roleChoices } from '../../domain/role-choices.js';
 import { grantRights } from '../../permissions.js';
 import type { RoleRow } from '../../actions/roles.js';
 import { grantColumns, WhichGrant } from '../grant-cells.js';
+import { EditionField, EqualTotals, mapColumns } from '../map-columns.js';
 import { WORDS } from '../words.js';
 
 const roleOptions = (roles: readonly RoleRow[]) => roles.map((role) => ({ value: role.code, label: { lv: role.titleLv, en: role.titleEn } }));
@@ -46,7 +47,9 @@ export function HerePage({ view, here }: { view: View; here: RightsHere }): VNod
         <SelectField {...field('place')} label={WORDS.place} emptyOption={ALL_PLACES} options={placeOptions(here.places)} optional />
         <SelectField {...field('role')} label={WORDS.role} emptyOption={ALL_ROLES} options={roleOptions(here.roles)} optional />
         <DateField {...field('on', here.day)} label={ON} optional />
+        <EditionField {...field('edition')} editions={here.editions} />
       </FilterForm>
+      <EqualTotals view={view} maps={here.maps} total={here.total} />
       <DataTable
         lang={lang}
         caption={WORDS.here}
@@ -59,11 +62,12 @@ export function HerePage({ view, here }: { view: View; here: RightsHere }): VNod
         columns={[
           { key: 'user', header: WORDS.user, rowHeader: true, cell: (grant) => `${grant.userName} (${grant.login})` },
           ...grantColumns(view).map((column) => ({ ...column, rowHeader: false })),
+          ...mapColumns<GrantRow>(view, here.maps),
           ...(mayGrant ? [{ key: 'end', header: END, cell: (grant: GrantRow) => (grant.validTo !== null && grant.validTo <= view.today ? '' : <a href={`/access/grants/${grant.id}/end`}>{t(END)}</a>) }] : []),
         ]}
       />
       <p>
-        <a href={hrefWith({ path: '/reports/rights-on-a-day', query: { on: here.day, role: view.query['role'] ?? '' } }, {})}>{t(AS_REPORT)}</a>
+        <a href={hrefWith({ path: '/reports/rights-on-a-day', query: { on: here.day, role: view.query['role'] ?? '', edition: view.query['edition'] ?? '' } }, {})}>{t(AS_REPORT)}</a>
       </p>
     </Page>
   );

@@ -3,15 +3,16 @@ import { exportedFile } from '#web/exported-file.js';
 import { download, formPage, type RawInput, showPage, type WebRoute } from '#web/page-route.js';
 import { exportRightsHere } from '../../actions/exports.js';
 import { endGrantEarly, giveGrant } from '../../actions/give-grant.js';
-import { listRightsHere } from '../../actions/here.js';
+import { type GrantRow, listRightsHere } from '../../actions/here.js';
 import { openEndForm, openGiveForm } from '../../actions/open-grant-forms.js';
-import { WORDS } from '../words.js';
+import { mapFileColumns, mapLines } from '../map-columns.js';
+import { dayLine, WORDS } from '../words.js';
 import { grantFileColumns } from './columns.js';
 import { EndPage, GivePage, HerePage } from './page.js';
 
 export const hereRoutes: readonly WebRoute[] = [
   showPage({ path: '/access/here', action: listRightsHere, render: (here, view) => <HerePage view={view} here={here} /> }),
-  download({ path: '/access/here/export', action: exportRightsHere, file: (exported, view) => exportedFile(view, WORDS.here, exported, grantFileColumns(view.lang)) }),
+  download({ path: '/access/here/export', action: exportRightsHere, file: (exported, view) => exportedFile(view, WORDS.here, exported, [...grantFileColumns(view.lang), ...mapFileColumns<GrantRow>(view.lang, exported.maps)], [dayLine(exported.day, view.lang), ...mapLines(exported.maps, view.lang)]) }),
   formPage({
     path: '/access/grants/new',
     load: openGiveForm,

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
+import { DateField } from '#ui/form/date-field.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
@@ -23,6 +24,7 @@ import type { UserDetails } from '../../actions/user-details.js';
 import type { UserRow, UsersPage as Found } from '../../actions/users.js';
 import { manageUsers } from '../../permissions.js';
 import { grantColumns, roleTitle } from '../grant-cells.js';
+import { EditionField, EqualTotals, mapColumns } from '../map-columns.js';
 import { WORDS } from '../words.js';
 
 export function UsersPage({ view, found }: { view: View; found: Found }): VNode {
@@ -38,7 +40,10 @@ export function UsersPage({ view, found }: { view: View; found: Found }): VNode 
       <FilterForm lang={lang} clearHref="/access/users">
         <TextField {...field('words')} label={SEARCH} width="medium" optional />
         <SelectField {...field('state')} label={WORDS.state} emptyOption={ALL} options={[{ value: 'active', label: ACTIVE }, { value: 'suspended', label: SUSPENDED }]} optional />
+        <DateField {...field('on', found.day)} label={WORDS.day} max={view.today} optional />
+        <EditionField {...field('edition')} editions={found.editions} />
       </FilterForm>
+      <EqualTotals view={view} maps={found.maps} total={found.total} />
       <DataTable
         lang={lang}
         caption={WORDS.users}
@@ -52,6 +57,7 @@ export function UsersPage({ view, found }: { view: View; found: Found }): VNode 
           { key: 'name', header: WORDS.name, rowHeader: true, cell: (user) => <a href={`/access/users/${user.id}`}>{user.name}</a> },
           { key: 'login', header: WORDS.login, cell: (user) => user.login },
           { key: 'organisation', header: ORGANISATION, cell: (user) => user.organisation ?? '' },
+          ...mapColumns<UserRow>(view, found.maps),
           { key: 'state', header: WORDS.state, cell: (user) => <UserState view={view} user={user} /> },
           { key: 'last', header: LAST, cell: (user) => (user.lastSignIn ? instant(user.lastSignIn) : '–') },
         ]}

@@ -4,15 +4,16 @@ import { button, download, formPage, showPage, type WebRoute } from '#web/page-r
 import { bindUser } from '../../actions/bind-user.js';
 import { exportUsers } from '../../actions/exports.js';
 import { readUser } from '../../actions/user-details.js';
-import { createUser, listOwnUsers, openUserForm, reactivateUser, suspendUser } from '../../actions/users.js';
-import { WORDS } from '../words.js';
+import { createUser, listOwnUsers, openUserForm, reactivateUser, suspendUser, type UserRow } from '../../actions/users.js';
+import { mapFileColumns, mapLines } from '../map-columns.js';
+import { dayLine, WORDS } from '../words.js';
 import { userFileColumns } from './columns.js';
 import { BindUserPage } from './bind.js';
 import { NewUserPage, UserPage, UsersPage } from './page.js';
 
 export const usersRoutes: readonly WebRoute[] = [
   showPage({ path: '/access/users', action: listOwnUsers, render: (found, view) => <UsersPage view={view} found={found} /> }),
-  download({ path: '/access/users/export', action: exportUsers, file: (exported, view) => exportedFile(view, WORDS.users, exported, userFileColumns(view.lang)) }),
+  download({ path: '/access/users/export', action: exportUsers, file: (exported, view) => exportedFile(view, WORDS.users, exported, [...userFileColumns(view.lang), ...mapFileColumns<UserRow>(view.lang, exported.maps)], [dayLine(exported.day, view.lang), ...mapLines(exported.maps, view.lang)]) }),
   formPage({
     path: '/access/users/new',
     load: openUserForm,

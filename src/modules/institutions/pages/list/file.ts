@@ -1,5 +1,5 @@
 import { readableDay } from '#kernel/iso-date.js';
-import type { Text } from '#kernel/text.js';
+import { fill, type Text } from '#kernel/text.js';
 import type { Column } from '#platform/spreadsheets/column.js';
 import { FILE_KINDS, spreadsheet, type SpreadsheetFormat } from '#platform/spreadsheets/spreadsheet.js';
 import { instant } from '#ui/format.js';
@@ -12,7 +12,7 @@ type Row = FoundInstitutions['institutions'][number];
 
 interface Exported {
   readonly format: SpreadsheetFormat;
-  readonly search: { readonly on: Parameters<typeof readableDay>[0]; readonly words: readonly string[] };
+  readonly search: { readonly on: Parameters<typeof readableDay>[0]; readonly edition: Parameters<typeof readableDay>[0]; readonly words: readonly string[] };
   readonly now: Date;
   readonly rows: AsyncIterable<Row>;
 }
@@ -24,7 +24,7 @@ export function institutionsFile({ format, search, now, rows }: Exported, view: 
     { label: t(AS_OF), value: readableDay(search.on) },
     { label: t(MADE_AT), value: instant(now) },
     ...(search.words.length > 0 ? [{ label: t(SEARCHED), value: search.words.join(' ') }] : []),
-    { label: t(PLACE), value: t(PLACE_BY_LEGAL_ADDRESS) },
+    { label: t(PLACE), value: t(fill(PLACE_BY_LEGAL_ADDRESS, { edition: readableDay(search.edition) })) },
   ];
   const { mediaType, ending } = FILE_KINDS[format];
   return {
@@ -52,6 +52,6 @@ const AS_OF: Text = { lv: 'Reģistrs dienā', en: 'Register as of' };
 const MADE_AT: Text = { lv: 'Fails izveidots', en: 'File made at' };
 const SEARCHED: Text = { lv: 'Meklēts', en: 'Searched for' };
 const PLACE: Text = { lv: 'Vieta', en: 'Place' };
-const PLACE_BY_LEGAL_ADDRESS: Text = { lv: 'pēc juridiskās adreses, tās dienas pašvaldību kartē', en: 'by legal address, on the map of that day' };
+const PLACE_BY_LEGAL_ADDRESS: Text = { lv: 'pēc juridiskās adreses, pašvaldību kartē no {edition}', en: 'by legal address, on the map from {edition}' };
 const ATVK: Text = { lv: 'ATVK kods', en: 'ATVK code' };
 const FOUNDER_TYPE: Text = { lv: 'Dibinātāja veids', en: 'Founder type' };

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { readableDay } from '#kernel/iso-date.js';
-import type { Text } from '#kernel/text.js';
+import { readablePeriod } from '#kernel/period.js';
+import { fill, type Text } from '#kernel/text.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { counted } from '#ui/format.js';
@@ -71,10 +72,11 @@ export const WrongFilters = ({ view, attempt }: { view: View; attempt: Attempt }
 function Filters({ view, found }: { view: View; found: FoundInstitutions }): VNode {
   const { lang, query, path } = view;
   const field = fieldsOf({ lang, values: query, errors: [] });
-  const isFiltered = ['on', 'atvk', 'kind', 'founder', 'state'].some((name) => query[name]);
+  const isFiltered = ['on', 'edition', 'atvk', 'kind', 'founder', 'state'].some((name) => query[name]);
   return (
     <FilterForm lang={lang} clearHref={isFiltered ? path : undefined} hidden={query['q'] ? { q: query['q'] } : {}}>
       <DateField {...field('on', found.on)} label={DAY} min="2009-07-01" />
+      <SelectField {...field('edition')} label={MAP} emptyOption={OF_THE_DAY} options={mapChoices(found)} />
       <SelectField {...field('atvk')} label={WORDS.municipality} emptyOption={ALL_FEMININE} options={found.units.map((unit) => ({ value: unit.atvk, label: unit.name }))} />
       <SelectField {...field('kind')} label={WORDS.kind} emptyOption={ALL} options={found.kinds.map((kind) => ({ value: kind.code, label: named(kind, lang) }))} />
       <SelectField {...field('founder')} label={WORDS.actualFounder} emptyOption={ALL} options={optionsOf(FOUNDER_TYPE_WORDS)} />
@@ -83,12 +85,16 @@ function Filters({ view, found }: { view: View; found: FoundInstitutions }): VNo
   );
 }
 
-function columnsOf(view: View, { on }: FoundInstitutions): Column<FoundInstitutions['institutions'][number]>[] {
+/** Maps to choose from, the present one first, each with the days it holds. */
+const mapChoices = ({ editions }: FoundInstitutions) =>
+  editions.map((from, at) => ({ value: from, label: { lv: readablePeriod({ from, to: editions[at + 1] ?? null }, 'lv'), en: readablePeriod({ from, to: editions[at + 1] ?? null }, 'en') } })).toReversed();
+
+function columnsOf(view: View, { on, edition }: FoundInstitutions): Column<FoundInstitutions['institutions'][number]>[] {
   const onDay = view.query['on'] ? `?on=${on}` : '';
   return [
     { key: 'name', header: WORDS.name, rowHeader: true, cell: (row) => <a href={`/institutions/${row.regNr}${onDay}`}>{row.name}</a> },
     { key: 'type', header: WORDS.type, cell: (row) => named({ nameLv: row.typeLv, nameEn: row.typeEn }, view.lang) },
-    { key: 'unit', header: WORDS.municipality, cell: (row) => [row.unit ?? view.t(UNDECIDED), row.part].filter(Boolean).join(', ') },
+    { key: 'unit', header: view.query['edition'] ? fill(ON_MAP, { edition: readableDay(edition) }) : WORDS.municipality, cell: (row) => [row.unit ?? view.t(UNDECIDED), row.part].filter(Boolean).join(', ') },
     { key: 'founder', header: WORDS.actualFounder, cell: (row) => row.founder ?? '–' },
     { key: 'regNr', header: WORDS.regNr, cell: (row) => row.regNr },
     ...(view.query['state'] && view.query['state'] !== 'open' ? [{ key: 'closed', header: WORDS.closedOn, cell: (row: { closedOn: string | null }) => row.closedOn ?? '' }] : []),
@@ -108,6 +114,9 @@ const SEARCH: Text = { lv: 'Meklēt iestādi', en: 'Search for an institution' }
 const SEARCH_HINT: Text = { lv: 'Jebkad lietots nosaukums, numurs vai vieta; garumzīmes var nerakstīt', en: 'Any name ever used, number or place; diacritics may be left out' };
 const REGISTER: Text = { lv: 'Reģistrēt jaunu iestādi', en: 'Register a new institution' };
 const DAY: Text = { lv: 'Kāds reģistrs bija šajā dienā', en: 'The register as of the day' };
+const MAP: Text = { lv: 'Pašvaldību karte', en: 'Map of municipalities' };
+const OF_THE_DAY: Text = { lv: 'Šīs dienas karte', en: 'The map of the day' };
+const ON_MAP: Text = { lv: 'Pašvaldība kartē no {edition}', en: 'Municipality on the map from {edition}' };
 const STATE: Text = { lv: 'Stāvoklis', en: 'State' };
 const STATES = { open: { lv: 'Darbojas', en: 'Open' }, closed: { lv: 'Slēgtas', en: 'Closed' }, all: { lv: 'Visas', en: 'All' } } as const;
 const ALL: Text = { lv: 'Visi', en: 'All' };

@@ -6,13 +6,15 @@ import type { OfficialCard } from '../../actions/view-card.js';
 import { Histories, nameOf, Summary } from '../card-sections.js';
 import { RecordLinks } from '../record/links.js';
 import { WORDS } from '../words.js';
+import { AsOfDay } from './as-of-day.js';
 
 export const CardPage = ({ view, card }: { view: View; card: OfficialCard }): VNode => (
   <Page {...view.frame} title={view.t(WORDS.card)} width="work" breadcrumbs={[{ text: WORDS.persons, href: '/persons' }, { text: WORDS.card }]}>
     <h1>{nameOf(card)}</h1>
     {card.person.isProtected && <StatusTag tone="warning">{view.t(WORDS.protected)}</StatusTag>}
     <Summary view={view} card={card} />
+    {card.seen.on < view.today && <AsOfDay view={view} card={card} />}
     <RecordLinks view={view} card={card} may={card.may} />
-    <Histories view={view} card={card} official={card} />
+    <Histories view={view} card={card} official={card} on={card.seen.on} />
   </Page>
 );
