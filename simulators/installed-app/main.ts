@@ -47,10 +47,16 @@ async function enter({ issuer, clientId, openBrowser }: Wishes): Promise<{ enter
 
   async function giveTicket(oldProgramId: string): Promise<string> {
     const asked = JSON.stringify({ client_id: oldProgramId, host: hostname() });
-    const answer = await openid.fetchProtectedResource(config, next.access_token, new URL(`${issuer.href}/ticket`), 'POST', asked, new Headers({ 'content-type': 'application/json' }), { DPoP });
+    const answer = await openid.fetchProtectedResource(config, next.access_token, new URL(`${issuer.href}/ticket`), 'POST', asked, new Headers({ 'content-type': 'application/json' }), { DPoP }).catch(refusalOf);
     if (!answer.ok) throw new Error(`no ticket was given: ${answer.status} ${await answer.text()}`);
     return ((await answer.json()) as { ticket: string }).ticket;
   }
+}
+
+/** The library throws where an answer says with what to come again: the answer itself says why. */
+function refusalOf(error: unknown): Response {
+  if (error instanceof openid.WWWAuthenticateChallengeError) return error.response;
+  throw error;
 }
 
 /** Starts the old program and puts the ticket into its password field; never on the command line, which others on the computer can read. */

@@ -106,6 +106,10 @@ test('a code typed by a person lets a device in, without script and on a phone t
     const tokens = await openid.pollDeviceAuthorizationGrant(config, { ...device, interval: 1 });
     expect(tokens.claims()!.sub).toBeTruthy();
   }
+  // Whoever decides about the rights of others needs a key in hand for that.
+  await administrator.goto('/oidc/device');
+  expect(await administrator.locator('h1').innerText()).toBe('Ierīcei vajadzīga jūsu piekļuves atslēga');
+  await holdToStandards(administrator);
 });
 
 test('a secret is given anew, a program is changed and closed', async () => {

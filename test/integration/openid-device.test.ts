@@ -117,6 +117,28 @@ test('guessing codes is held back by the person and by the network, apart from s
   expect(back.status).toBe(200);
 });
 
+test('a device is held to its networks: nobody is given a code elsewhere, and what was given serves nothing there', async () => {
+  const { id } = await t.client({ kind: 'device', titleLv: 'NEKIP uz termināļservera', networks: '127.0.0.0/8' });
+  const home = config;
+  config = await t.discover(id, openid.None());
+  const device = await begin();
+  const { person, page } = await type(device.user_code);
+  await person.send(await person.send(page, {}), { decision: 'yes' });
+  await t.database.pool.query(`update apps.client set networks = '{192.0.2.0/24}' where id = $1`, [id]);
+  expect(await poll(device)).toMatchObject({ error: 'invalid_grant' });
+  await expect(begin()).rejects.toMatchObject({ error: 'access_denied' });
+  await expect(t.client({ kind: 'device', titleLv: 'Cita', networks: '192.0.2.7/24' })).rejects.toMatchObject({ fields: [{ field: 'networks' }] });
+  config = home;
+});
+
+test('whoever decides about the rights of others lets a device in by a passkey only', async () => {
+  const person = browserOf(t);
+  const refused = await person.signIn(await person.open('/oidc/device'), 'administrators');
+  expect([refused.status, refused.url.pathname, refused.body.includes('Ierīcei vajadzīga jūsu piekļuves atslēga')]).toEqual([403, '/oidc/device-with-passkey', true]);
+  await t.database.pool.query(`update authentication.session set amr = array['pwd', 'hwk', 'mfa'] where user_id = $1`, [await t.userId('administrators')]);
+  expect((await person.open('/oidc/device')).body).toContain('name="user_code"');
+});
+
 test('a person signed in by a password alone lets no device in that needs more: neither by its program, nor by where it stands', async () => {
   await t.database.pool.query(`delete from authentication.sign_in_attempt`);
   const { id } = await t.client({ kind: 'device', titleLv: 'DZIMTS', leastLevel: 'substantial' });

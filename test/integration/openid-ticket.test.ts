@@ -61,17 +61,16 @@ test('a helper whose token is bound to a key shows the key: without it, with ano
   const { config, tokens } = await enterInstalled(t, helper.id, 'lietvedis', key);
   const path = `${t.issuer.href}/ticket`;
   const body = JSON.stringify({ client_id: old.id, host: 'pc-17' });
-  const asked = (by: CryptoKeyPair) => openid.fetchProtectedResource(config, tokens.access_token, new URL(path), 'POST', body, new Headers({ 'content-type': 'application/json' }), { DPoP: openid.getDPoPHandle(config, by) });
-  const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { type: string }).type.replace('/problems/', '')];
-  expect(await codeOf(await post('/oidc/ticket', `Bearer ${tokens.access_token}`, JSON.parse(body)))).toEqual([401, 'proof-of-key-needed']);
-  const refused = await asked(await openid.randomDPoPKeyPair()).then(() => undefined, (error: openid.WWWAuthenticateChallengeError) => error.response);
-  expect(await codeOf(refused!)).toEqual([401, 'proof-of-key-not-good']);
+  const asked = (by: CryptoKeyPair) => openid.fetchProtectedResource(config, tokens.access_token, new URL(path), 'POST', body, new Headers({ 'content-type': 'application/json' }), { DPoP: openid.getDPoPHandle(config, by) }).catch((refused: openid.WWWAuthenticateChallengeError) => refused.response);
+  const codeOf = async (answer: Response) => [answer.headers.get('www-authenticate'), answer.status, ((await answer.json()) as { type: string }).type.replace('/problems/', '')];
+  expect(await codeOf(await post('/oidc/ticket', `Bearer ${tokens.access_token}`, JSON.parse(body)))).toEqual(['DPoP, Bearer', 401, 'proof-of-key-needed']);
+  expect(await codeOf(await asked(await openid.randomDPoPKeyPair()))).toEqual(['DPoP, Bearer', 401, 'proof-of-key-not-good']);
   let sent: Headers | undefined;
   config[openid.customFetch] = (address, init) => fetch(address, { ...(init as RequestInit), headers: (sent = new Headers(init.headers)) });
   const given = await asked(key);
   expect(given.status).toBe(200);
   expect((await exchange(((await given.json()) as { ticket: string }).ticket)).status).toBe(200);
-  expect(await codeOf(await fetch(path, { method: 'POST', body, headers: sent! }))).toEqual([401, 'proof-of-key-not-good']);
+  expect(await codeOf(await fetch(path, { method: 'POST', body, headers: sent! }))).toEqual(['DPoP, Bearer', 401, 'proof-of-key-not-good']);
 });
 
 test('not from another computer, and then not at all', async () => {

@@ -10,7 +10,7 @@ export { getUserInScope } from './actions/users.js';
 export { covers, widenScope } from './actions/widen-scope.js';
 export { type Parameters } from './domain/parameters.js';
 export { userCreated, usersJoined, userSuspended } from './events.js';
-export { editRoles, grantRights, manageUsers } from './permissions.js';
+export { editParameters, editRoles, grantRights, manageUsers } from './permissions.js';
 export { ActorRow, actorOfRow, findActor, rightsOf } from './store/actor.js';
 export { getParameters } from './store/parameters.js';
 export {

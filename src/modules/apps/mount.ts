@@ -9,6 +9,7 @@ import { findNewAddress } from './actions/old-addresses.js';
 import { MOUNT } from './domain/issuer.js';
 import { addContinuePages } from './provider/continue.js';
 import { KEYS_KNOWN_MS, providerOf } from './provider/current-provider.js';
+import { addPageForAdministrators, needsPasskey, WITH_PASSKEY } from './provider/device-administrators.js';
 import { limited } from './provider/device-tries.js';
 import { putBehind, signedInOf } from './provider/signed-in.js';
 import { addTickets } from './provider/tickets.js';
@@ -25,6 +26,7 @@ export function mountApps(server: FastifyInstance, platform: Platform, viewOf: V
   const answers = new WeakMap<Provider, Answer>();
   const publicUrl = new URL(platform.installation.publicUrl);
   addContinuePages(server, platform, viewOf, provider);
+  addPageForAdministrators(server, viewOf);
   addTickets(server, platform, provider);
   const handedOn = {
     method: ['GET', 'POST', 'OPTIONS'],
@@ -61,6 +63,7 @@ export function mountApps(server: FastifyInstance, platform: Platform, viewOf: V
     const [path, search] = request.url.split('?');
     if (path !== DEVICE) return null;
     if (!signedInOf(request, platform)) return identityOf(request).restrictedTo ?? `/sign-in?${new URLSearchParams({ to: DEVICE })}`;
+    if (needsPasskey(request)) return WITH_PASSKEY;
     return new URLSearchParams(search).has('user_code') ? DEVICE : null;
   }
 

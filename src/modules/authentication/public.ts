@@ -8,6 +8,7 @@ export { PROVEN_PATH, proveAgain } from './domain/prove-again-path.js';
 export { isAtLeast, type Level, LEVELS } from './domain/proof.js';
 export { authenticationInReform } from './reform-participant.js';
 export { tellOfCeasingConnections, tellOfKeptConnections } from './actions/tell-of-ceasing.js';
+export { ADMINISTRATIVE } from './actions/administrators.js';
 export { DEVICE_CODES, holdAttempt } from './actions/hold-attempts.js';
 export { keepProgramEntry, type ProgramEntry } from './actions/keep-event.js';
 export { VisitorInput } from './actions/visitor-input.js';

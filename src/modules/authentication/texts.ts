@@ -82,7 +82,6 @@ export const AFTER_NATIONAL_DAY: Text = {
   en: 'In the country everybody needs a second factor from {day} A municipality may set an earlier day, not a later one.',
 };
 export const NATIONAL_LEAD_ONLY: Text = { lv: 'Dienu valstij nosaka tas, kurš pāreju vada visā valstī.', en: 'The day for the country is set by those who lead the change everywhere.' };
-export const BAD_NETWORK: Text = { lv: 'Tīklu rakstiet ar prefiksa garumu, piemēram, 192.0.2.0/24 vai 2001:db8::/48.', en: 'Write a network with the length of its prefix, as in 192.0.2.0/24 or 2001:db8::/48.' };
 export const MET_BY_NETWORKS: Text = {
   lv: 'Tūlīt: kam vēl nav otra līdzekļa ({n}), tie ārpus norādītajiem tīkliem pierakstoties vispirms varēs tikai to pievienot.',
   en: 'At once: those without a second factor ({n}) can, outside the given networks, only add one when they next sign in.',
@@ -122,6 +121,14 @@ export const ANOTHER_APPROVES: Text = { lv: 'Paša lūgumu nevar apstiprināt. T
 export const ALREADY_SEALED: Text = { lv: 'Šis konts jau ir avārijas konts.', en: 'This account is sealed already.' };
 export const NOT_SEALED: Text = { lv: 'Šis konts vairs nav avārijas konts. Pārlādējiet lapu.', en: 'This account is not sealed any more. Reload the page.' };
 export const NEEDS_PASSKEYS: Text = { lv: 'Avārijas kontam vajag vismaz divas drošības atslēgas. Vispirms pievienojiet tās.', en: 'A sealed account needs at least two security keys. Add them first.' };
+export const SEALED_IS_NOT_RESET: Text = {
+  lv: 'Šis ir avārijas konts: tā atslēgas nevar atiestatīt. Ja tās ir pazudušas, avārijas kontu pārvaldītājs to vispirms padara par parastu.',
+  en: 'This is a sealed account: its keys cannot be reset. If they are lost, whoever keeps the sealed accounts unseals it first.',
+};
+export const SEALED_KEEPS_KEYS: Text = {
+  lv: 'Avārijas kontam jāpaliek vismaz divām drošības atslēgām. Vispirms pievienojiet jauno, tad noņemiet šo.',
+  en: 'A sealed account keeps at least two security keys. First add the new one, then remove this one.',
+};
 export const ALREADY_REPORTED: Text = { lv: 'Par šo lietojumu jau ir ziņots.', en: 'This use has already been reported.' };
 
 export const NOT_A_PERSON_CODE: Text = { lv: 'Nav derīgs personas kods: tajā ir 11 cipari.', en: 'Not a valid personal code: it has 11 digits.' };

@@ -90,7 +90,7 @@ async function answerRefusal(settings: ServerSettings, request: FastifyRequest, 
   if (refusal instanceof StaleProof && wantsPage(request)) return reply.redirect(settings.proveAgain(pageOf(request)), 303);
   reply.code(refusal?.status ?? 500);
   if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(await settings.errorPage(request, refusal));
-  if (refusal?.status === 401) reply.headers(MACHINE_CHALLENGE);
+  if (refusal?.status === 401 && !reply.hasHeader('www-authenticate')) reply.headers(MACHINE_CHALLENGE);
   const lang = languageOf(request);
   return reply.type(PROBLEM_TYPE).send(JSON.stringify(refusal ? problemOf(refusal, request.id, lang) : faultProblem(request.id, lang)));
 }

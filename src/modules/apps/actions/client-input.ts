@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LEVELS } from '#modules/authentication/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { type FieldError, InvalidInput } from '#kernel/errors.js';
+import { BAD_NETWORK, isNetwork } from '#kernel/network.js';
 import type { Installation } from '#platform/actions/installation.js';
 import { type Kind, KIND_RULES, redirectFault, SCOPES, webFault } from '../domain/client.js';
 import { ADDRESS_FAULTS, ADDRESS_NEEDED, FIRST_PARTY_NEEDS_COUNTRY, SECTOR_WRONG } from '../texts.js';
@@ -18,6 +19,7 @@ export const clientFields = {
   postLogoutUris: Lines,
   backChannelUri: emptyAsNull(z.string().trim().max(500)),
   leastLevel: z.enum(LEVELS).default('low'),
+  networks: Lines,
   sector: z.string().trim().toLowerCase().max(200).default(''),
   scopes: Many.default([]).pipe(z.array(z.enum(SCOPES))),
   firstParty: z.union([z.string(), z.array(z.string())]).default('').transform((word) => word.includes('yes')),
@@ -40,11 +42,13 @@ export function factsOf(kind: Kind, id: string, input: Fields, everywhere: boole
     const url = URL.parse(backChannelUri);
     blame('backChannelUri', url ? webFault(url, production) : 'not-an-address');
   }
+  const networks = rules.networks ? input.networks : [];
+  if (!networks.every(isNetwork)) errors.push({ field: 'networks', message: BAD_NETWORK });
   const sector = input.sector || sectorOf(kind, redirectUris, id);
   if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(sector)) errors.push({ field: 'sector', message: SECTOR_WRONG });
   if (input.firstParty && !everywhere) errors.push({ field: 'firstParty', message: FIRST_PARTY_NEEDS_COUNTRY });
   if (errors.length > 0) throw new InvalidInput(errors);
-  return { ...input, redirectUris, postLogoutUris, backChannelUri, sector, scopes: rules.people ? input.scopes : [] };
+  return { ...input, redirectUris, postLogoutUris, backChannelUri, networks, sector, scopes: rules.people ? input.scopes : [] };
 }
 
 /** Programs at one host share a sector; all others have one of their own. */

@@ -10,7 +10,7 @@ import { hashOf, newSecret } from '../domain/secrets.js';
 import { registerClients } from '../permissions.js';
 import { isUsedByPeople } from '../store/accounts.js';
 import { deleteOfClient } from '../store/artifacts.js';
-import { type ClientRow, closeClientRow, countClients, findClient, insertClient, isSectorOfOthers, listClients, setSecret, updateClient } from '../store/clients.js';
+import { type ClientFacts, type ClientRow, closeClientRow, countClients, findClient, insertClient, isSectorOfOthers, listClients, setSecret, updateClient } from '../store/clients.js';
 import { listNotices, type LogoutNoticeRow } from '../store/logout-notices.js';
 import { NO_SUCH_CLIENT, NO_SUCH_TECHNICAL_USER, NOT_A_TECHNICAL_USER, NOT_YOUR_PLACE, SECTOR_OF_OTHERS } from '../texts.js';
 import { clientFields, factsOf } from './client-input.js';
@@ -86,6 +86,7 @@ export const registerClient = writeAction({
   name: 'apps.register-client',
   title: { lv: 'Reģistrēta lietotne', en: 'Program registered' },
   permission: registerClients,
+  asksFreshProof: true,
   input: z.object({ ...clientFields, ...placeFields, kind: z.enum(KINDS), user: emptyAsNull(z.string().trim().toLowerCase().max(100)) }),
   async run(context, { kind, place: wanted, regNr, user, ...input }): Promise<NewSecretOf> {
     const { tx, scope, today, now, actor, installation } = context;
@@ -101,7 +102,7 @@ export const registerClient = writeAction({
     await insertClient(tx, { ...facts, ...owner, id, kind, userId, secretHash: secret && hashOf(secret) }, actor.id!, now);
     return { id, secret, issuer: issuerOf(installation.publicUrl) };
   },
-  audit: ({ input: { user: _, ...facts }, output }) => ({ facts: { ...facts, client: output.id } }),
+  audit: ({ input: { user: _, networks, ...facts }, output }) => ({ facts: { ...facts, network: networks.join(' '), client: output.id } }),
 });
 
 /** A user nobody signs in as: an administrator must not come by someone's rights by calling them a machine. */
@@ -124,13 +125,14 @@ export const changeClient = writeAction({
   name: 'apps.change-client',
   title: { lv: 'Mainīta lietotne', en: 'Program changed' },
   permission: registerClients,
+  asksFreshProof: true,
   input: Id.extend(clientFields),
   async run(context, { id, ...input }) {
     const before = await getClientInScope(context, id);
     const facts = factsOf(before.kind, id, { ...input, firstParty: context.scope.everywhere ? input.firstParty : before.firstParty }, true, context.installation);
     if (facts.sector !== before.sector) await refuseSectorOfOthers(context, facts.sector);
     await updateClient(context.tx, id, facts, context.actor.id!, context.now);
-    return { before: factsForAudit(before), after: facts };
+    return { before: factsForAudit(before), after: factsForAudit(facts) };
   },
   audit: ({ input, output }) => ({ facts: { client: input.id, ...output } }),
 });
@@ -157,6 +159,7 @@ export const closeClient = writeAction({
   name: 'apps.close-client',
   title: { lv: 'Slēgta lietotne', en: 'Program closed' },
   permission: registerClients,
+  asksFreshProof: true,
   input: Id.extend({ why: z.string().trim().min(3).max(500) }),
   async run(context, { id, why }) {
     await getClientInScope(context, id);
@@ -166,7 +169,7 @@ export const closeClient = writeAction({
   audit: ({ input, output }) => ({ facts: { client: input.id, ...output } }),
 });
 
-const factsForAudit = ({ titleLv, titleEn, redirectUris, postLogoutUris, backChannelUri, leastLevel, sector, firstParty, scopes }: ClientRow) => ({ titleLv, titleEn, redirectUris, postLogoutUris, backChannelUri, leastLevel, sector, firstParty, scopes });
+const factsForAudit = ({ titleLv, titleEn, redirectUris, postLogoutUris, backChannelUri, leastLevel, networks, sector, firstParty, scopes }: ClientFacts) => ({ titleLv, titleEn, redirectUris, postLogoutUris, backChannelUri, leastLevel, network: networks.join(' '), sector, firstParty, scopes });
 
 /** @throws NotFound */
 async function getClientInScope({ tx, scope, today }: Pick<ActionContext, 'tx' | 'scope' | 'today'>, id: string): Promise<ClientRow> {

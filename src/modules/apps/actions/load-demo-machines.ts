@@ -22,7 +22,7 @@ export async function loadDemoMachines(tx: Write, machines: readonly DemoMachine
     const user = await findUserByLogin(tx, login);
     if (!user) continue;
     await markTechnicalUser(tx, user.id, user.id, now);
-    const facts = { titleLv, titleEn, redirectUris: [], postLogoutUris: [], backChannelUri: null, leastLevel: 'low' as const, sector: id, firstParty: false, scopes: [] };
+    const facts = { titleLv, titleEn, redirectUris: [], postLogoutUris: [], backChannelUri: null, leastLevel: 'low' as const, networks: [], sector: id, firstParty: false, scopes: [] };
     await insertClient(tx, { ...facts, id, kind: 'machine', unitId: null, institutionId: null, userId: user.id, secretHash: hashOf(secret) }, LOADER, now);
   }
 }

@@ -16,33 +16,35 @@ interface KindRules {
   readonly people: boolean;
   /** The browser returns to an address of it. */
   readonly redirects: boolean;
+  /** May be held to the networks where it stands. */
+  readonly networks: boolean;
 }
 
 export const KIND_RULES: Readonly<Record<Kind, KindRules>> = {
   web: {
     title: { lv: 'Tīmekļa lietotne', en: 'Web application' },
     hint: { lv: 'Darbojas serverī un glabā noslēpumu; cilvēks atgriežas tās adresē', en: 'Runs on a server and keeps a secret; the person returns to its address' },
-    secret: true, people: true, redirects: true,
+    secret: true, people: true, redirects: true, networks: false,
   },
   native: {
     title: { lv: 'Datorā uzstādīta programma', en: 'Installed program' },
     hint: { lv: 'Atver pārlūku un saņem atbildi savā datorā (RFC 8252)', en: 'Opens the browser and gets the answer on its own computer (RFC 8252)' },
-    secret: false, people: true, redirects: true,
+    secret: false, people: true, redirects: true, networks: false,
   },
   device: {
     title: { lv: 'Ierīce bez pārlūka', en: 'Device without a browser' },
     hint: { lv: 'Rāda kodu, ko cilvēks ievada citā ierīcē (RFC 8628), piemēram, termināļserverī', en: 'Shows a code that is typed in on another device (RFC 8628), as on a terminal server' },
-    secret: false, people: true, redirects: false,
+    secret: false, people: true, redirects: false, networks: true,
   },
   machine: {
     title: { lv: 'Sistēma bez cilvēka', en: 'System without a person' },
     hint: { lv: 'Pati lasa datus ar tehniskā lietotāja tiesībām', en: 'Reads data by itself with the rights of a technical user' },
-    secret: true, people: false, redirects: false,
+    secret: true, people: false, redirects: false, networks: false,
   },
   ticket: {
     title: { lv: 'Veca programma ar paroles lauku', en: 'Old program with a password field' },
     hint: { lv: 'Paroles vietā pieņem vienreizēju biļeti', en: 'Takes a one-time ticket in place of a password' },
-    secret: true, people: true, redirects: false,
+    secret: true, people: true, redirects: false, networks: false,
   },
 };
 

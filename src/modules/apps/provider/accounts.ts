@@ -6,6 +6,7 @@ import { pairwiseSubject } from '../domain/secrets.js';
 import { findAccountOf } from '../store/accounts.js';
 import { findConsent } from '../store/consents.js';
 import { factsOf } from './client-metadata.js';
+import { isFromElsewhere } from './device-networks.js';
 import { isStillInDirectory, markDirectory } from './directory.js';
 import { workOf } from './request-work.js';
 
@@ -15,13 +16,13 @@ export function subjectsOf(installation: Installation): (sector: string, userId:
   return (sector, userId) => pairwiseSubject(key, sector, userId);
 }
 
-/** An active user as the provider sees them: nobody else is found, so that the tokens of one who is suspended, or out of the directory by which they entered, serve no more. */
+/** An active user as the provider sees them: nobody else is found, so that the tokens of one who is suspended, or out of the directory by which they entered, serve no more, nor those of a device outside its networks. */
 export const accountFinder =
   (platform: Platform) =>
   async (ctx: KoaContextWithOIDC, userId: string, token?: { readonly grantId?: string | undefined }): Promise<Account | undefined> => {
     const known = workOf(ctx)?.accounts;
     const found = known?.has(userId) ? known.get(userId) : await findAccountOf(platform.database.primary, userId);
-    if (!found || !(await isStillInDirectory(platform, ctx.oidc.provider, token?.grantId))) return undefined;
+    if (!found || isFromElsewhere(ctx) || !(await isStillInDirectory(platform, ctx.oidc.provider, token?.grantId))) return undefined;
     // Only what the scopes name is handed on, and the subject is made pairwise on its way out.
     return { accountId: userId, claims: async () => ({ sub: userId, name: found.name, email: found.email }) };
   };

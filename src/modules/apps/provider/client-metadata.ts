@@ -9,6 +9,8 @@ export interface OwnFacts {
   readonly kind: Kind;
   readonly title: Text;
   readonly leastLevel: Level;
+  /** Where a device may stand; empty: anywhere. */
+  readonly networks: readonly string[];
   readonly sector: string;
   /** Entered without asking: one of our own, and only where it can prove which one it is. */
   readonly firstParty: boolean;
@@ -34,8 +36,8 @@ const FLOWS: Readonly<Record<Kind, ClientMetadata>> = {
 
 /** A client in the words of OpenID Connect Dynamic Client Registration 1.0. */
 export function metadataOf(client: EnteredClient): ClientMetadata {
-  const { id, kind, titleLv, titleEn, redirectUris, postLogoutUris, backChannelUri, leastLevel, sector, firstParty, scopes, owner, userId, secretHash } = client;
-  const own: OwnFacts = { kind, title: { lv: titleLv, en: titleEn }, leastLevel, sector, firstParty: firstParty && kind === 'web', owner, userId };
+  const { id, kind, titleLv, titleEn, redirectUris, postLogoutUris, backChannelUri, leastLevel, networks, sector, firstParty, scopes, owner, userId, secretHash } = client;
+  const own: OwnFacts = { kind, title: { lv: titleLv, en: titleEn }, leastLevel, networks, sector, firstParty: firstParty && kind === 'web', owner, userId };
   const flow = FLOWS[kind];
   return {
     ...flow,

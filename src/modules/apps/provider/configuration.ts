@@ -8,6 +8,7 @@ import { MACHINE_SCOPES } from '../domain/machine-scopes.js';
 import { accountFinder, grantLoader, subjectsOf } from './accounts.js';
 import { adapterOf } from './adapter.js';
 import { factsOf, OWN_FACTS } from './client-metadata.js';
+import { refuseFromElsewhere } from './device-networks.js';
 import { showCodeInput, showDevice, showDeviceDone } from './device.js';
 import { showError } from './error.js';
 import { showLogout, showLoggedOut } from './logout.js';
@@ -61,7 +62,10 @@ export const configurationOf = (platform: Platform, jwks: readonly JWK[], subjec
       enabled: true,
       charset: 'base-20',
       mask: '****-****',
-      deviceInfo: (ctx: KoaContextWithOIDC) => ({ address: behindOf(ctx).address, program: ctx.get('user-agent').slice(0, 200) }),
+      deviceInfo(ctx: KoaContextWithOIDC) {
+        refuseFromElsewhere(ctx);
+        return { address: behindOf(ctx).address, program: ctx.get('user-agent').slice(0, 200) };
+      },
       userCodeInputSource: showCodeInput,
       userCodeConfirmSource: showDevice,
       successSource: showDeviceDone,

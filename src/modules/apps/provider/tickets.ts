@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
 import { systemClock } from '#kernel/clock.js';
 import { Unauthenticated } from '#kernel/errors.js';
@@ -16,14 +16,14 @@ import { PROOF_WINDOW, provenKey } from './proof-of-key.js';
 export function addTickets(server: FastifyInstance, platform: Platform, provider: () => Promise<Provider>): void {
   const hidden = { schema: { hide: true } };
   server.post(`${MOUNT}/ticket`, hidden, async (request, reply) => {
-    const { userId, clientId } = await holderOf(request);
+    const { userId, clientId } = await holderOf(request).catch(tellHow(reply, BY_TOKEN));
     const actor = await actorOf(platform.database.primary, userId, platform.clock.today());
     const given = await perform(platform, giveTicket, { ...(request.body as object), askedBy: clientId }, { actor, requestId: request.id });
     return reply.send(given);
   });
   server.post(`${MOUNT}/ticket/exchange`, hidden, async (request, reply) => {
-    const { answer } = await perform(platform, exchangeTicket, { ...(request.body as object), ...basicOf(request) }, { actor: ANONYMOUS, requestId: request.id });
-    if (!answer) throw new Unauthenticated('ticket-not-good', TICKET_NOT_GOOD);
+    const { answer } = await perform(platform, exchangeTicket, { ...(request.body as object), ...basicOf(request) }, { actor: ANONYMOUS, requestId: request.id }).catch(tellHow(reply, BY_SECRET));
+    if (!answer) return tellHow(reply, BY_SECRET)(new Unauthenticated('ticket-not-good', TICKET_NOT_GOOD));
     return reply.send(answer);
   });
 
@@ -48,6 +48,18 @@ export function addTickets(server: FastifyInstance, platform: Platform, provider
     return key?.thumbprint === jkt && op.ReplayDetection.unique(clientId, key.jti, Math.floor(systemClock().now().getTime() / 1_000) + 2 * PROOF_WINDOW);
   }
 }
+
+/** With what a helper and an old program's server sign in (RFC 9449, 7.1; RFC 7617). */
+const BY_TOKEN = 'DPoP, Bearer';
+const BY_SECRET = 'Basic realm="tickets"';
+
+/** Says with what to come again, as HTTP asks of every 401, and passes the refusal on. */
+const tellHow =
+  (reply: FastifyReply, challenge: string) =>
+  (error: unknown): never => {
+    if (error instanceof Unauthenticated) reply.header('www-authenticate', challenge);
+    throw error;
+  };
 
 /** Identifier and secret as RFC 6749, 2.3.1 writes them. */
 function basicOf(request: FastifyRequest): { clientId: string; secret: string } {

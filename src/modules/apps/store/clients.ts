@@ -16,6 +16,7 @@ const ClientRow = z.object({
   postLogoutUris: z.array(z.string()),
   backChannelUri: z.string().nullable(),
   leastLevel: z.enum(LEVELS),
+  networks: z.array(z.string()),
   sector: z.string(),
   firstParty: z.boolean(),
   scopes: z.array(z.enum(SCOPES)),
@@ -40,11 +41,11 @@ const OWNER_NAME = sql`coalesce((select v.name from territories.unit_version v w
 
 /** An active client as one JSON value, so that a statement about more can carry it (`EnteredClient`, or null). */
 export const enteredClient = (id: Sql): Sql => sql`(select jsonb_build_object('id', c.id, 'kind', c.kind, 'titleLv', c.title_lv, 'titleEn', c.title_en,
-    'redirectUris', c.redirect_uris, 'postLogoutUris', c.post_logout_uris, 'backChannelUri', c.back_channel_uri, 'leastLevel', c.least_level, 'sector', c.sector,
+    'redirectUris', c.redirect_uris, 'postLogoutUris', c.post_logout_uris, 'backChannelUri', c.back_channel_uri, 'leastLevel', c.least_level, 'networks', c.networks::text[], 'sector', c.sector,
     'firstParty', c.first_party, 'scopes', c.scopes, 'owner', ${OWNER_NAME}, 'userId', c.user_id, 'secretHash', c.secret_hash)
   from apps.client c where c.id = ${id} and c.state = 'active')`;
 
-const COLUMNS = sql`c.id, c.kind, c.title_lv, c.title_en, c.title_key, c.redirect_uris, c.post_logout_uris, c.back_channel_uri, c.least_level, c.sector, c.first_party,
+const COLUMNS = sql`c.id, c.kind, c.title_lv, c.title_en, c.title_key, c.redirect_uris, c.post_logout_uris, c.back_channel_uri, c.least_level, c.networks::text[] as networks, c.sector, c.first_party,
   c.scopes, c.unit_id, c.institution_id, c.user_id, c.secret_hash, c.secret_changed_at, c.state, c.state_reason,
   ${OWNER_NAME} as owner,
   (select u.name from access.app_user u where u.id = c.user_id) as user_name`;
@@ -83,6 +84,7 @@ export interface ClientFacts {
   readonly postLogoutUris: readonly string[];
   readonly backChannelUri: string | null;
   readonly leastLevel: (typeof LEVELS)[number];
+  readonly networks: readonly string[];
   readonly sector: string;
   readonly firstParty: boolean;
   readonly scopes: readonly string[];
@@ -97,14 +99,14 @@ export interface NewClient extends ClientFacts {
   readonly secretHash: string | null;
 }
 
-const columnsOf = (facts: ClientFacts) => ({ ...facts, redirectUris: [...facts.redirectUris], postLogoutUris: [...facts.postLogoutUris], scopes: [...facts.scopes] });
+const columnsOf = (facts: ClientFacts) => ({ ...facts, redirectUris: [...facts.redirectUris], postLogoutUris: [...facts.postLogoutUris], networks: [...facts.networks], scopes: [...facts.scopes] });
 
 export const insertClient = (tx: Write, client: NewClient, by: string, now: Date): Promise<void> =>
   tx.insert('apps.client', { ...client, ...columnsOf(client), secretChangedAt: client.secretHash ? now : null, recordedAt: now, recordedBy: by, changedAt: now, changedBy: by });
 
 export const updateClient = (tx: Write, id: string, facts: ClientFacts, by: string, now: Date): Promise<number> =>
   tx.run(sql`update apps.client set title_lv = ${facts.titleLv}, title_en = ${facts.titleEn}, redirect_uris = ${[...facts.redirectUris]}::text[],
-    post_logout_uris = ${[...facts.postLogoutUris]}::text[], back_channel_uri = ${facts.backChannelUri}, least_level = ${facts.leastLevel}, sector = ${facts.sector},
+    post_logout_uris = ${[...facts.postLogoutUris]}::text[], back_channel_uri = ${facts.backChannelUri}, least_level = ${facts.leastLevel}, networks = ${[...facts.networks]}::text[]::cidr[], sector = ${facts.sector},
     first_party = ${facts.firstParty}, scopes = ${[...facts.scopes]}::text[], changed_at = ${now}, changed_by = ${by} where id = ${id} and state = 'active'`);
 
 export const setSecret = (tx: Write, id: string, secretHash: string, by: string, now: Date): Promise<number> =>

@@ -6,7 +6,7 @@ import { ANYONE } from '#platform/actions/permission.js';
 import { isKnownBrowser, knownBrowser } from '../domain/known-browser.js';
 import { keyedHash } from '../domain/token.js';
 import { countAttempts, insertAttempt } from '../store/attempts.js';
-import { type NamedLimits, holdAttempt, type Throttled } from './hold-attempts.js';
+import { attemptKeyOf, type NamedLimits, holdAttempt, type Throttled } from './hold-attempts.js';
 import { accountsOf, keepAsked } from './keep-event.js';
 import { VisitorInput } from './visitor-input.js';
 
@@ -50,10 +50,10 @@ export const rememberBrowser = writeAction({
   title: { lv: 'Pārlūks atcerēts Smart-ID vajadzībām', en: 'Browser remembered for Smart-ID' },
   permission: ANYONE,
   input: z.object({ code: PersonCodeInput, asked: z.boolean(), visitor: VisitorInput }),
-  async run(context, { code, asked, visitor }): Promise<string> {
-    const attempt = asked ? await holdAttempt(context, accountOf(code), visitor, { strangers: false, limits: PHONE_ASKS }) : null;
-    if (attempt?.kind === 'held') await attempt.outcome('succeeded');
-    return knownBrowser(context.installation.keyFor(BROWSER_KEY), code, context.now);
+  async run({ tx, now, installation }, { code, asked, visitor }): Promise<string> {
+    // Whatever the count is by now: the last question that was allowed may be the one that was answered.
+    if (asked) await insertAttempt(tx, attemptKeyOf(installation, accountOf(code), visitor, PHONE_ASKS), 'succeeded', now);
+    return knownBrowser(installation.keyFor(BROWSER_KEY), code, now);
   },
   audit: ({ input }) => ({ facts: { network: input.visitor.addressPrefix } }),
 });

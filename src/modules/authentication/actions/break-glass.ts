@@ -3,15 +3,12 @@ import { findUserByLogin, ownUserId } from '#modules/access/public.js';
 import { Conflict, invalid } from '#kernel/errors.js';
 import { fill } from '#kernel/text.js';
 import { readAction, writeAction } from '#platform/actions/action.js';
-import { isTestDue } from '../domain/break-glass-test.js';
+import { isTestDue, LEAST_KEYS } from '../domain/break-glass-test.js';
 import { keepBreakGlass } from '../permissions.js';
 import { deleteSealed, insertSealed, listSealed, listUses, reportUse } from '../store/break-glass.js';
 import { findSignInUser } from '../store/people.js';
 import { ALREADY_REPORTED, ALREADY_SEALED, NEEDS_PASSKEYS, NO_SUCH_LOGIN, NOT_SEALED } from '../texts.js';
 import { EXPLAINED, SEALED, tellKeepers, TEST_DUE, TESTED, UNSEALED, USED } from './tell-keepers.js';
-
-/** Two keys, so that one lost or broken does not close the last door. */
-const LEAST_KEYS = 2;
 
 export const readBreakGlass = readAction({
   name: 'authentication.read-break-glass',

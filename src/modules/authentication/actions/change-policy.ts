@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
 import { Conflict, invalid, InvalidInput } from '#kernel/errors.js';
 import { IsoDateInput, readableDay } from '#kernel/iso-date.js';
+import { BAD_NETWORK, isNetwork } from '#kernel/network.js';
 import { fill, type Text } from '#kernel/text.js';
 import { type ActionContext, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { FACTORS, OTHER_THAN_PASSWORD } from '../domain/factors.js';
@@ -11,7 +12,7 @@ import { findPolicyWithDay, replacePolicy } from '../store/policies.js';
 import { havePasswordsEnded, insertPasswordEnd } from '../store/password-ends.js';
 import { listOfferedPolicies, type OfferedPolicy, settleOffers } from '../store/policy-handovers.js';
 import { countReadiness, listWhoLose } from '../store/readiness.js';
-import { ADOPTED_LOCKS_OUT, AFTER_NATIONAL_DAY, BAD_NETWORK, DAY_PASSED, LOSE_THEIR_WAY, MET_BY_DAY, MET_BY_NETWORKS, NO_OTHER_WAY, NO_SECOND_FACTOR, NO_SUCH_POLICY_OFFERED, OPENS_AGAIN, SURE_THEN } from '../texts.js';
+import { ADOPTED_LOCKS_OUT, AFTER_NATIONAL_DAY, DAY_PASSED, LOSE_THEIR_WAY, MET_BY_DAY, MET_BY_NETWORKS, NO_OTHER_WAY, NO_SECOND_FACTOR, NO_SUCH_POLICY_OFFERED, OPENS_AGAIN, SURE_THEN } from '../texts.js';
 import { countLockedOut, judgingOf, noticeDaysOf } from './count-locked-out.js';
 import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
 import { meansThere, termsOf } from './terms-of.js';
@@ -109,15 +110,4 @@ async function metAtOnce(context: Pick<ActionContext, 'tx' | 'today' | 'installa
     ...(narrower && withoutSecond > 0 ? [fill(MET_BY_NETWORKS, { n: withoutSecond })] : []),
     ...(after.secondFactorFrom === today && before.secondFactorFrom !== today && withoutSecond > 0 ? [fill(MET_BY_DAY, { n: withoutSecond })] : []),
   ];
-}
-
-/** `192.0.2.0/24`, `2001:db8::/48`: the host part must be empty, which the database checks too. */
-function isNetwork(words: string): boolean {
-  const [address = '', length = ''] = words.split('/');
-  if (!/^\d{1,3}$/.test(length)) return false;
-  const parts = address.split('.').map(Number);
-  if (address.includes(':')) return z.ipv6().safeParse(address).success && Number(length) <= 128;
-  if (!z.ipv4().safeParse(address).success || Number(length) > 32) return false;
-  const number = parts.reduce((sum, part) => sum * 256 + part, 0);
-  return number % 2 ** (32 - Number(length)) === 0;
 }

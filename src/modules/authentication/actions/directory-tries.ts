@@ -4,11 +4,13 @@ import { writeAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import { deleteAttempt, setAttemptOutcome } from '../store/attempts.js';
 import { findOpenConnection } from '../store/connections.js';
+import { keepDirectoryName, listUsersOfDirectoryName } from '../store/directory-names.js';
 import { NO_SUCH_CONNECTION } from '../texts.js';
 import { directoryOfRow } from './directory-settings.js';
-import { holdAttempt } from './hold-attempts.js';
+import { attemptKeyOf, holdAttempt } from './hold-attempts.js';
 import { keepOutsideRefusal, WhoseInput } from './note-refusal.js';
 import { VisitorInput } from './visitor-input.js';
+import { subjectKeyOf } from './whose-proof.js';
 
 /**
  * Counts a try at a domain account before the directory is asked. It counts as failed until the directory has answered, so
@@ -23,10 +25,10 @@ export const beginDirectoryTry = writeAction({
     const row = await findOpenConnection(context.tx, connection);
     if (row?.kind !== 'active-directory') throw new NotFound('no-such-connection', NO_SUCH_CONNECTION);
     const attempt = await holdAttempt(context, directoryAccount(connection, login), visitor, { strangers: true });
-    if (attempt.kind === 'throttled') return attempt;
+    if (attempt.kind === 'throttled') return { ...attempt, users: await listUsersOfDirectoryName(context.tx, attemptKeyOf(context.installation, directoryAccount(connection, login), visitor).accountKey) } as const;
     return { kind: 'begun', attempt: await attempt.outcome('failed'), directory: directoryOfRow(context.installation, row) } as const;
   },
-  audit: ({ input, output }) => ({ facts: { connection: input.connection, network: input.visitor.addressPrefix, outcome: output.kind } }),
+  audit: ({ input, output }) => ({ facts: { connection: input.connection, network: input.visitor.addressPrefix, outcome: output.kind, ...(output.kind === 'throttled' && output.users.length === 1 && { user: output.users[0]!.userId }) } }),
 });
 
 /** One account whatever way its name is written, and whatever marks a directory overlooks in it. */
@@ -35,13 +37,14 @@ const directoryAccount = (connection: string, login: string): string => {
   return `c-${connection}: ${name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()}`;
 };
 
-/** What came of it: right, wrong, or not answered, which counts for nothing. */
+/** What came of it: right, wrong, or not answered, which counts for nothing. Under which name a linked account was tried is kept. */
 export const endDirectoryTry = writeAction({
   name: 'authentication.end-directory-try',
   title: { lv: 'Domēna atbilde par pierakstīšanos', en: 'Answer of a domain about a sign-in' },
   permission: ANYONE,
   input: z.object({ connection: z.uuid(), attempt: z.uuid(), refusal: z.string().nullable(), whose: WhoseInput, visitor: VisitorInput }),
   async run(context, { attempt, refusal, whose, visitor }) {
+    if (whose?.subject) await keepDirectoryName(context.tx, subjectKeyOf(context, { issuer: whose.issuer, subject: whose.subject }), attempt, context.now);
     if (refusal === null) await setAttemptOutcome(context.tx, attempt, 'succeeded');
     else if (SAYS_NOTHING.includes(refusal)) await deleteAttempt(context.tx, attempt);
     return refusal === null ? [] : keepOutsideRefusal(context, 'active-directory', refusal, whose, visitor, context.actor.kind === 'user' ? context.actor.id : null);

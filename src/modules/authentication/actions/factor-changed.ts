@@ -7,6 +7,7 @@ import { findSignInUser } from '../store/people.js';
 import { raiseSession } from '../store/sessions.js';
 import { CONFIRM_FIRST } from '../texts.js';
 import { endSessionsOf } from './end-sessions-of.js';
+import { MEANS_CHANGED, tellKeepers } from './tell-keepers.js';
 
 /** A user added a factor by proving it: the present session is worth more now, other sessions end, and the user is told. */
 export async function factorAdded(context: WriteContext, userId: string, factor: Factor, present: string, amr: readonly string[]): Promise<void> {
@@ -36,19 +37,26 @@ export async function refuseUnconfirmed({ tx }: Pick<WriteContext, 'tx'>, userId
 
 interface Words {
   readonly key: string;
+  /** The same in a few words, for those who keep sealed accounts. */
+  readonly what: Text;
   readonly subject: Text;
   readonly body: Text;
 }
 
-async function tell(context: WriteContext, userId: string, factor: Factor, { key, subject, body }: Words): Promise<void> {
+async function tell(context: WriteContext, userId: string, factor: Factor, { key, what, subject, body }: Words): Promise<void> {
   const user = (await findSignInUser(context.tx, userId))!;
   const name = FACTOR_NAMES[factor];
   const named = (text: Text): Text => ({ lv: fill(text, { factor: name.lv }).lv, en: fill(text, { factor: name.en }).en });
   await notify(context, { userId, email: user.email || null, kind: 'authentication.factor-changed', subject: named(subject), body: named(body), link: '/my/sign-in', onceKey: `factor-${key}:${factor}:${context.now.toISOString()}` });
+  if (!user.sealed) return;
+  const { login } = user;
+  const changed = { lv: fill(MEANS_CHANGED.body, { login, what: what.lv, factor: name.lv }).lv, en: fill(MEANS_CHANGED.body, { login, what: what.en, factor: name.en }).en };
+  await tellKeepers(context, { ...MEANS_CHANGED, body: changed, onceKey: `break-glass-${key}:${userId}:${factor}:${context.now.toISOString()}` });
 }
 
 const ADDED: Words = {
   key: 'added',
+  what: { lv: 'pievienots', en: 'added' },
   subject: { lv: 'Pievienots pierakstīšanās līdzeklis: {factor}', en: 'Means of sign-in added: {factor}' },
   body: {
     lv: 'Jūsu kontam pievienots jauns pierakstīšanās līdzeklis ({factor}). Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',
@@ -57,6 +65,7 @@ const ADDED: Words = {
 };
 const REMOVED: Words = {
   key: 'removed',
+  what: { lv: 'noņemts', en: 'removed' },
   subject: { lv: 'Noņemts pierakstīšanās līdzeklis: {factor}', en: 'Means of sign-in removed: {factor}' },
   body: {
     lv: 'No jūsu konta noņemts pierakstīšanās līdzeklis ({factor}). Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',

@@ -1,5 +1,6 @@
 import { getParameters, type Parameters } from '#modules/access/public.js';
 import type { WriteContext } from '#platform/actions/action.js';
+import type { Installation } from '#platform/actions/installation.js';
 import { mayTry } from '../domain/throttle.js';
 import { keyedHash } from '../domain/token.js';
 import { type AttemptKey, countAttempts, holdAttempts, insertAttempt, insertThrottled } from '../store/attempts.js';
@@ -26,6 +27,12 @@ const SIGN_INS: NamedLimits = { onAccountFromAddress: 'attempts-on-account-from-
 /** Codes of devices, typed by who is signed in (RFC 8628, 5.1). */
 export const DEVICE_CODES: NamedLimits = { onAccountFromAddress: 'device-code-attempts', fromAddress: 'device-code-attempts-from-address', apart: 'device codes, ' };
 
+/** As what the tries at an account are kept, from a network. */
+export const attemptKeyOf = (installation: Installation, account: string, { addressPrefix }: Pick<Visitor, 'addressPrefix'>, { apart }: NamedLimits = SIGN_INS): AttemptKey => ({
+  accountKey: keyedHash(installation.keyFor('sign-in attempts'), account),
+  addressPrefix: `${apart}${addressPrefix}`,
+});
+
 /**
  * Counts tries at an account, and refuses where there were too many. `account` may be anything that names it: it is kept
  * as a keyed hash. Only one try at a time runs for an account from a network.
@@ -36,7 +43,7 @@ export async function holdAttempt(context: WriteContext, account: string, visito
   const { tx, now, today, installation } = context;
   const limits = await getParameters(tx, today);
   const minutes = limits['attempts-window-minutes'];
-  const key: AttemptKey = { accountKey: keyedHash(installation.keyFor('sign-in attempts'), account), addressPrefix: `${named.apart}${visitor.addressPrefix}` };
+  const key = attemptKeyOf(installation, account, visitor, named);
   const since = new Date(now.getTime() - minutes * 60_000);
   const throttled = async (): Promise<Throttled> => {
     await insertThrottled(tx, key, since, now);

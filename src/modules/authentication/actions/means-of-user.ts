@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { getUserInScope, manageUsers, ownUserId } from '#modules/access/public.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
+import { fill } from '#kernel/text.js';
 import { readAction, writeAction } from '#platform/actions/action.js';
 import type { Factor } from '../domain/factors.js';
+import { findSealed } from '../store/break-glass.js';
 import { deleteGenerator } from '../store/code-generators.js';
 import { unlinkIdentities } from '../store/outside-identities.js';
 import { removePasskeys } from '../store/passkeys.js';
 import { findSignInUser } from '../store/people.js';
 import { askReconfirmation, type CheckRow, listChecks } from '../store/reconfirmations.js';
 import { deleteRecoveryCodes } from '../store/recovery-codes.js';
-import { NO_ACTIVE_USER, TECHNICAL_USER } from '../texts.js';
+import { NO_ACTIVE_USER, SEALED_IS_NOT_RESET, TECHNICAL_USER } from '../texts.js';
 import { endSessionsOf } from './end-sessions-of.js';
 import { factorRemoved } from './factor-changed.js';
 import { type Means, meansOf } from './my-means.js';
 import { sendPasswordLink } from './send-link.js';
+import { SUSPENDED, tellKeepers } from './tell-keepers.js';
 
 /** The same with who has seen the person, while the account waits to be confirmed again. */
 export interface MeansOfUser extends Means {
@@ -51,6 +54,7 @@ export const resetMeans = writeAction({
     const user = await findSignInUser(context.tx, id);
     if (!user) throw new NotFound('no-active-user', NO_ACTIVE_USER);
     if (user.technical) throw new Conflict('technical-user', TECHNICAL_USER);
+    if (user.sealed) throw new Conflict('sealed-account', SEALED_IS_NOT_RESET);
     await askReconfirmation(context.tx, id, ownUserId(context.actor), context.now);
     const taken: Factor[] = [];
     if (['code', 'all'].includes(lost) && (await deleteGenerator(context.tx, id)) > 0) taken.push('code');
@@ -80,13 +84,17 @@ export const inviteUser = writeAction({
   audit: ({ input }) => ({ facts: { user: input.userId } }),
 });
 
-/** The sessions of a suspended user end, and those of the applications entered through them. */
+/** The sessions of a suspended user end, and those of the applications entered through them; of a sealed account its keepers are told. */
 export const endSessionsOfSuspended = writeAction({
   name: 'authentication.end-sessions-of-suspended',
   title: { lv: 'Izbeigtas apturēta lietotāja sesijas', en: 'Sessions of a suspended user ended' },
   permission: manageUsers,
   input: z.object({ userId: z.uuid() }),
-  run: (context, { userId }) => endSessionsOf(context, userId, {}, 'user-suspended'),
+  async run(context, { userId }) {
+    const sealed = await findSealed(context.tx, userId);
+    if (sealed) await tellKeepers(context, { ...SUSPENDED, body: fill(SUSPENDED.body, { login: sealed.login }), onceKey: `break-glass-suspended:${userId}:${context.now.toISOString()}` });
+    return endSessionsOf(context, userId, {}, 'user-suspended');
+  },
   audit: ({ input, output }) => ({ facts: { user: input.userId, ended: output } }),
 });
 

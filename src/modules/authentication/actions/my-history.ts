@@ -7,6 +7,7 @@ import { FACTOR_NAMES, waysOfSession } from '../domain/factors.js';
 import { eventInWords, wayInWords } from '../domain/sign-in-event.js';
 import { keyedHash } from '../domain/token.js';
 import { listAttemptsOf } from '../store/attempts.js';
+import { listDirectoryNamesOf } from '../store/directory-names.js';
 import { type LinkHistoryRow, listLinkHistory } from '../store/outside-identities.js';
 import { findSignInUser } from '../store/people.js';
 import { listSignInsOf, listUnfinishedOf, type SignInRow } from '../store/sessions.js';
@@ -48,7 +49,10 @@ export const readMyHistory = readAction({
       [`proof of ${user.login}`, [PROVING_AGAIN]],
       [`device code of ${user.id}`, [DEVICE_CODE]],
     ].map(([account, by]) => [keyedHash(installation.keyFor('sign-in attempts'), account as string), by as readonly Text[]]));
-    const attempts = (await listAttemptsOf(tx, [...tried.keys()], SHOWN)).map(
+    // Wrong tries at a directory stand among the refusals; those not looked at are known by the name that was typed.
+    const names = await listDirectoryNamesOf(tx, user.id);
+    for (const name of names) tried.set(name, [FACTOR_NAMES['active-directory']]);
+    const attempts = (await listAttemptsOf(tx, [...tried.keys()], names, SHOWN)).map(
       ({ id, at, accountKey, outcome, addressPrefix }): FailedTry => ({ id, at, by: tried.get(accountKey)!, what: outcome === 'failed' ? WRONG : NOT_LET, addressPrefix: addressPrefix.replace(/^.*, /, ''), device: '' }),
     );
     const unfinished = (await listUnfinishedOf(tx, user.id, SHOWN)).map(

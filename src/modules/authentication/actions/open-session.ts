@@ -1,4 +1,4 @@
-import { editRoles, findActor, getParameters, grantRights, manageUsers, markSignedIn, type Parameters } from '#modules/access/public.js';
+import { findActor, getParameters, markSignedIn, type Parameters } from '#modules/access/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
@@ -7,6 +7,7 @@ import { type Decision, decide, type Policy } from '../domain/policy.js';
 import type { Level } from '../domain/proof.js';
 import type { OwnRefusal } from '../domain/sign-in-event.js';
 import { hashOfToken, newToken } from '../domain/token.js';
+import { ADMINISTRATIVE } from './administrators.js';
 import { announceBreakGlass } from './announce-break-glass.js';
 import { isExcepted, isInNetworks } from '../store/policies.js';
 import { findSignInUser, type SignInUser } from '../store/people.js';
@@ -110,8 +111,7 @@ function lifeOf(awaits: Awaits, policy: Policy, limits: Parameters) {
   return { idle: policy.idleMinutes ?? limits['session-idle-minutes'], absolute: policy.absoluteMinutes ?? limits['session-absolute-minutes'] };
 }
 
-/** Whoever decides about the ways in and the rights of others. */
 async function isAdministrator({ tx, today }: { readonly tx: Read; readonly today: IsoDate }, userId: string): Promise<boolean> {
   const rights = (await findActor(tx, userId, today))?.rights ?? [];
-  return rights.some(({ permission }) => [manageUsers, grantRights, editRoles].some(({ name }) => name === permission));
+  return rights.some(({ permission }) => ADMINISTRATIVE.includes(permission));
 }

@@ -5,10 +5,11 @@ import { ownUserId } from '#modules/access/public.js';
 import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
+import { LEAST_KEYS } from '../domain/break-glass-test.js';
 import { relyingParty } from '../domain/relying-party.js';
 import { findSignInUser } from '../store/people.js';
 import { insertPasskey, listPasskeysOf, removePasskeys } from '../store/passkeys.js';
-import { LAST_PASSKEY, NO_SUCH_PASSKEY, PASSKEY_NOT_ADDED } from '../texts.js';
+import { LAST_PASSKEY, NO_SUCH_PASSKEY, PASSKEY_NOT_ADDED, SEALED_KEEPS_KEYS } from '../texts.js';
 import { refuseUnlessAllowed } from './allowed-here.js';
 import { factorAdded, factorRemoved } from './factor-changed.js';
 import { beginPending, takePending } from './pending.js';
@@ -98,7 +99,7 @@ export const readMyPasskey = readAction({
 });
 export type OwnPasskey = Awaited<ReturnType<typeof readMyPasskey.run>>;
 
-/** Takes one of one's own passkeys away; never the last way in. */
+/** Takes one of one's own passkeys away; never the last way in, nor one of the last two of a sealed account. */
 export const removePasskey = writeAction({
   name: 'authentication.remove-passkey',
   title: { lv: 'Noņemta piekļuves atslēga', en: 'Passkey removed' },
@@ -107,6 +108,8 @@ export const removePasskey = writeAction({
   input: z.object({ id: z.uuid(), present: z.string() }),
   async run(context, { id, present }) {
     const userId = ownUserId(context.actor);
+    const { sealed, passkeys } = (await findSignInUser(context.tx, userId))!;
+    if (sealed && passkeys <= LEAST_KEYS) throw new Conflict('sealed-keeps-keys', SEALED_KEEPS_KEYS);
     if ((await waysInOf(context, userId, { passkey: id })).length === 0 && (await waysInOf(context, userId)).length > 0) throw new Conflict('last-way-in', LAST_PASSKEY);
     if ((await removePasskeys(context.tx, userId, id, context.now)) === 0) throw new NotFound('no-such-passkey', NO_SUCH_PASSKEY);
     await factorRemoved(context, userId, 'passkey', present);

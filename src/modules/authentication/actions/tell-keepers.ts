@@ -40,6 +40,22 @@ export const UNSEALED: Told = {
   },
 };
 
+export const MEANS_CHANGED: Told = {
+  subject: { lv: 'Mainīti avārijas konta līdzekļi', en: 'The means of a sealed account changed' },
+  body: {
+    lv: 'Kontam {login} – {what}: {factor}. Ja tas nav paredzēts, apturiet to un noskaidrojiet, kas to darīja.',
+    en: 'Account {login}, {what}: {factor}. If this is not expected, suspend it and find out who did it.',
+  },
+};
+
+export const SUSPENDED: Told = {
+  subject: { lv: 'Avārijas konts ir apturēts', en: 'A sealed account was suspended' },
+  body: {
+    lv: 'Konts {login} ir apturēts, un to neatvērs arī tā atslēgas. Ja tas nav paredzēts, lūdziet to atjaunot un noskaidrojiet, kas to apturēja.',
+    en: 'The account {login} is suspended, and not even its keys open it. If this is not expected, have it reactivated and find out who suspended it.',
+  },
+};
+
 export const TESTED: Told = {
   subject: { lv: 'Avārijas konts ir pārbaudīts', en: 'A sealed account was tested' },
   body: { lv: 'Konta {login} lietojums pierakstīts kā ceturkšņa pārbaude: {words}', en: 'The use of {login} was written down as its quarterly test: {words}' },

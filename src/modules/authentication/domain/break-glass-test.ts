@@ -1,3 +1,6 @@
+/** Two keys, so that one lost or broken does not close the last door. */
+export const LEAST_KEYS = 2;
+
 /** A quarter at its longest. */
 const QUARTER_MS = 92 * 86_400_000;
 

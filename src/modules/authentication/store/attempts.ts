@@ -70,9 +70,10 @@ export const deleteAttemptsBefore = (tx: Write, day: Date): Promise<number> => t
 const AttemptRow = z.object({ id: z.string(), at: z.date(), accountKey: z.string(), outcome: z.enum(['failed', 'throttled']), addressPrefix: z.string() });
 export type AttemptRow = z.infer<typeof AttemptRow>;
 
-/** The latest tries that failed or were not let, of accounts known by their keyed hashes. */
-export const listAttemptsOf = (tx: Read, accountKeys: readonly string[], limit: number): Promise<AttemptRow[]> =>
+/** The latest tries that failed or were not let, of accounts known by their keyed hashes; of some only those not let. */
+export const listAttemptsOf = (tx: Read, accountKeys: readonly string[], onlyNotLet: readonly string[], limit: number): Promise<AttemptRow[]> =>
   tx.all(
     AttemptRow,
-    sql`select id, at, account_key, outcome, address_prefix from authentication.sign_in_attempt where account_key = any(${[...accountKeys]}::text[]) and outcome <> 'succeeded' order by at desc, id limit ${limit}`,
+    sql`select id, at, account_key, outcome, address_prefix from authentication.sign_in_attempt where account_key = any(${[...accountKeys]}::text[]) and outcome <> 'succeeded'
+      and (outcome = 'throttled' or account_key <> all(${[...onlyNotLet]}::text[])) order by at desc, id limit ${limit}`,
   );

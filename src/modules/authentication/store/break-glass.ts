@@ -21,6 +21,9 @@ export const listSealed = (tx: Read): Promise<SealedRow[]> =>
       from authentication.break_glass b join access.app_user u on u.id = b.user_id order by u.login`,
   );
 
+export const findSealed = (tx: Read, userId: string): Promise<{ login: string } | undefined> =>
+  tx.first(z.object({ login: z.string() }), sql`select u.login from authentication.break_glass b join access.app_user u on u.id = b.user_id where b.user_id = ${userId}`);
+
 export const insertSealed = (tx: Write, userId: string, reason: string, by: string, now: Date): Promise<void> =>
   tx.insert('authentication.break_glass', { userId, sealedAt: now, sealedBy: by, reason });
 

@@ -5,7 +5,9 @@ import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { readBreakGlass, remindOfBreakGlassTests, reportBreakGlassUse, sealAccount, unsealAccount } from '../actions/break-glass.js';
+import { endSessionsOfSuspended, resetMeans } from '../actions/means-of-user.js';
 import { beginPasskeySignIn, signInByPasskey } from '../actions/passkey-sign-in.js';
+import { removePasskey } from '../actions/passkeys.js';
 import { makeRecoveryCodes } from '../actions/recovery-codes.js';
 import { signInByProof } from '../actions/sign-in-by-proof.js';
 import type { Proof } from '../domain/proof.js';
@@ -67,8 +69,20 @@ test('a sealed account opens by its keys only, alarms at each use, and its keepe
   expect((await t.perform(readBreakGlass, {}, keeper)).accounts[0]!.testedAt).toEqual(t.platform.clock.now());
   expect(await t.perform(remindOfBreakGlassTests, {}, systemActor('test'))).toBe(0);
 
+  // Nobody takes its keys away by a reset, and what happens to its keys and to the account its keepers hear.
+  await expect(t.perform(resetMeans, { id, lost: 'all', how: 'Pazudušas atslēgas' }, await actorOf(t.database.read, await userIdOf(t, 'administrators'), t.platform.clock.today()))).rejects.toMatchObject({ code: 'sealed-account' });
+  const self = await actorOf(t.database.read, id, t.platform.clock.today());
+  const [one] = (await owner('select id from authentication.passkey where user_id = $1 and credential_id = $2', [id, 'other'])).rows as { id: string }[];
+  const without = () => t.perform(removePasskey, { id: one!.id, present: '' }, self);
+  await expect(without()).rejects.toMatchObject({ code: 'sealed-keeps-keys' });
+  await owner(`insert into authentication.passkey (user_id, credential_id, public_key, counter, transports, synced, name, added_at) values ($1, 'third', '\\x00', 0, '{}', false, 'trešā', now())`, [id]);
+  await without();
+  await t.perform(endSessionsOfSuspended, { userId: id }, systemActor('test'));
+  const heard = ['Mainīti avārijas konta līdzekļi', 'Avārijas konts ir apturēts'];
+  expect(await subjects()).toEqual(expect.arrayContaining(heard));
+
   await t.perform(unsealAccount, { id }, keeper);
   await expect(t.perform(unsealAccount, { id }, keeper)).rejects.toMatchObject({ code: 'not-sealed' });
-  expect((await subjects()).toSorted()).toEqual(['Avārijas konts ir pārbaudīts', 'Avārijas konts vairs nav avārijas konts', 'Izveidots avārijas konts', 'Jāpārbauda avārijas konts', 'TRAUKSME: lietots avārijas konts']);
+  expect((await subjects()).filter((subject) => !heard.includes(subject)).toSorted()).toEqual(['Avārijas konts ir pārbaudīts', 'Avārijas konts vairs nav avārijas konts', 'Izveidots avārijas konts', 'Jāpārbauda avārijas konts', 'TRAUKSME: lietots avārijas konts']);
   expect((await owner(`select distinct u.login from platform.notice n join access.app_user u on u.id::text = n.user_id::text where n.kind = 'authentication.break-glass'`)).rows).toEqual([{ login: 'administrators' }]);
 });

@@ -89,6 +89,12 @@ describe.skipIf(why !== null)('signing in by a municipality’s Active Directory
     await town.byPassword(visitor(town.t, '203.0.113.9'), 'janis.berzins', 'nepareiza');
     const history = (await person.open('/my/sign-in/history')).body;
     for (const words of ['Nepareiza domēna parole', '203.0.113.0/24']) expect(history).toContain(words);
+    expect(history).not.toContain('vairs netika pārbaudīts');
+    await town.owner(`insert into authentication.sign_in_attempt (account_key, address_prefix, outcome, at) select account_key, address_prefix, outcome, at from authentication.sign_in_attempt, generate_series(1, 4) where outcome = 'failed'`);
+    expect((await town.byPassword(visitor(town.t, '203.0.113.9'), 'Janis.Berzins@pasv.test')).status).toBe(429);
+    expect((await person.open('/my/sign-in/history')).body).toContain('Par daudz mēģinājumu: vairs netika pārbaudīts');
+    const { rows } = await town.owner(`select facts->>'user' as user from audit.entry where action = 'authentication.begin-directory-try' and facts->>'outcome' = 'throttled'`);
+    expect(rows).toEqual([{ user: await userIdOf(town.t, 'vaditajs') }]);
   });
 
   test.each([

@@ -110,6 +110,11 @@ test('administrators come first', async () => {
   await decide({ administratorsFrom: TODAY, secondFactorFrom: addDays(t.platform.clock.today(), 30) });
   expect((await visitor(t).signIn('pasvaldibas.administrators', DEMO_PASSWORD)).location).toBe('/my/sign-in');
   expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).location).toBe('/my/rights');
+  // Whoever decides about the ways in of others is one too, without a right to users.
+  const { rows } = await owner(`select r.code, r.permissions from access.role r where r.code in (select g.role_code from access.role_grant g join access.app_user u on u.id = g.user_id where u.login = 'izglitiba')`);
+  await owner(`update access.role set permissions = permissions || array['authentication.lead-programme'] where code = $1`, [rows[0].code]);
+  expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).location).toBe('/my/sign-in');
+  await owner('update access.role set permissions = $2 where code = $1', [rows[0].code, rows[0].permissions]);
 });
 
 test('from a network that is not the municipality’s own a second factor is needed at once', async () => {

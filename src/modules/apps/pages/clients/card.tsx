@@ -16,7 +16,7 @@ import type { View } from '#web/view.js';
 import type { ClientDetails, ClientRow, NewSecretOf } from '../../actions/clients.js';
 import { asksEachTime, KIND_RULES } from '../../domain/client.js';
 import { LEVEL_NAMES, SCOPE_NAMES, WORDS } from '../words.js';
-import { BACK_CHANNEL, DATA, POST_LOGOUT, REDIRECTS, SECTOR } from './fields.js';
+import { BACK_CHANNEL, DATA, NETWORKS, POST_LOGOUT, REDIRECTS, SECTOR } from './fields.js';
 import { ClientState, titleOf } from './list.js';
 
 export function ClientPage({ view, details: { client, notices }, attempt }: { view: View; details: ClientDetails; attempt: Attempt }): VNode {
@@ -86,6 +86,7 @@ function* factsOf(view: View, client: ClientRow) {
     yield { key: POST_LOGOUT, value: lines(client.postLogoutUris) };
   }
   if (client.kind === 'web') yield { key: BACK_CHANNEL, value: client.backChannelUri ?? '–' };
+  if (rules.networks) yield { key: NETWORKS, value: client.networks.length === 0 ? t(ANYWHERE) : lines(client.networks) };
   if (rules.people) {
     yield { key: WORDS.level, value: t(LEVEL_NAMES[client.leastLevel]) };
     yield { key: DATA, value: client.scopes.map((scope) => t(SCOPE_NAMES[scope])).join(', ') || t(ONLY_SUBJECT) };
@@ -134,6 +135,7 @@ const IDENTIFIER: Text = { lv: 'Identifikators (client_id)', en: 'Identifier (cl
 const ACTS_AS: Text = { lv: 'Tehniskais lietotājs', en: 'Technical user' };
 const ONLY_SUBJECT: Text = { lv: 'tikai apzīmējums', en: 'the identifier alone' };
 const CONSENT: Text = { lv: 'Datu nodošanas lapa', en: 'Page about the data' };
+const ANYWHERE: Text = { lv: 'jebkur', en: 'anywhere' };
 const CONSENT_SHOWN = {
   once: { lv: 'tiek rādīta vienreiz, līdz cilvēks atļauju atsauc', en: 'is shown once, until the person takes the consent back' },
   'each-time': { lv: 'tiek rādīta katru reizi: šāda lietotne nevar pierādīt, ka ir tā pati', en: 'is shown each time: such a program cannot prove which one it is' },

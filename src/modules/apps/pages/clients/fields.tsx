@@ -31,6 +31,7 @@ export function ClientFields({ field, kind, client, everywhere }: FieldsProps): 
         </>
       )}
       {kind === 'web' && <TextField {...field('backChannelUri', client?.backChannelUri ?? '')} label={BACK_CHANNEL} hint={BACK_CHANNEL_HINT} width="full" optional />}
+      {rules.networks && <TextArea {...field('networks', client?.networks.join('\n'))} label={NETWORKS} hint={NETWORKS_HINT} rows={2} optional />}
       {rules.people && (
         <>
           <SelectField {...field('leastLevel', client?.leastLevel ?? 'low')} label={WORDS.level} options={LEVELS.map((value) => ({ value, label: LEVEL_NAMES[value] }))} />
@@ -52,6 +53,11 @@ export const POST_LOGOUT: Text = { lv: 'Adreses pēc izrakstīšanās', en: 'Add
 const POST_LOGOUT_HINT: Text = { lv: 'Katra savā rindā', en: 'One a line' };
 export const BACK_CHANNEL: Text = { lv: 'Adrese paziņojumiem par izrakstīšanos', en: 'Address for notices of signing out' };
 const BACK_CHANNEL_HINT: Text = { lv: 'Serveris, kam paziņot, ka cilvēka sesija ir beigusies (OpenID Connect Back-Channel Logout)', en: 'The server to tell that a person’s session ended (OpenID Connect Back-Channel Logout)' };
+export const NETWORKS: Text = { lv: 'Tīkli, kuros ierīce atrodas', en: 'Networks where the device stands' };
+const NETWORKS_HINT: Text = {
+  lv: 'Katrs savā rindā, piemēram, 192.0.2.0/24. No citurienes kodu nedos: svešinieks nevarēs pierunāt to ievadīt. Tukšs: no jebkurienes.',
+  en: 'One a line, as in 192.0.2.0/24. No code is given out elsewhere, so that no stranger can talk anybody into typing it. Empty: from anywhere.',
+};
 export const DATA: Text = { lv: 'Nododamie dati', en: 'Data handed over' };
 const DATA_HINT: Text = { lv: 'Tikai tas, bez kā lietotne nevar strādāt', en: 'Only what the program cannot do without' };
 export const SECTOR: Text = { lv: 'Sektors', en: 'Sector' };

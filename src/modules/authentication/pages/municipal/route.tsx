@@ -60,7 +60,7 @@ async function byPassword(request: FastifyRequest, reply: FastifyReply, at: Cust
   if (begun.kind === 'throttled') return again(fill(TOO_MANY_ATTEMPTS, { minutes: begun.minutes }), 429);
   const outcome = await proveByDirectoryPassword(begun.directory, login, password);
   const refusal = outcome.kind === 'refused' ? outcome.reason : null;
-  await at.perform(endDirectoryTry, { connection, attempt: begun.attempt, refusal, whose: outcome.kind === 'refused' ? (outcome.whose ?? null) : null, visitor: visitorOf(request) });
+  await at.perform(endDirectoryTry, { connection, attempt: begun.attempt, refusal, whose: outcome.kind === 'refused' ? (outcome.whose ?? null) : { issuer: outcome.proof.issuer, subject: outcome.proof.subject, personCode: null }, visitor: visitorOf(request) });
   if (outcome.kind === 'refused') return again(DIRECTORY_REFUSALS[outcome.reason], SAYS_NOTHING.includes(outcome.reason) ? 503 : 422);
   const { purpose, to } = wishesOf(at);
   return followProven(request, reply, at, purpose, to, outcome.proof, { connection, groups: outcome.groups });
