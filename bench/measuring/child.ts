@@ -12,8 +12,11 @@ export const inChild = <Answer>(program: URL, task: unknown): Promise<Answer> =>
 /** As much as a process may keep before it must collect; on a machine with much memory it would put that off for long. */
 const MOST_KEPT_MB = 384;
 
+/** Maps from what runs back to the sources would be counted as memory of what is measured. */
+const OWN_ARGS = process.execArgv.filter((one) => one !== '--enable-source-maps');
+
 export function startChild<Answer>(program: URL, task: unknown): Child<Answer> {
-  const child = fork(program, { serialization: 'advanced', execArgv: [...process.execArgv, `--max-old-space-size=${MOST_KEPT_MB}`] });
+  const child = fork(program, { serialization: 'advanced', execArgv: [...OWN_ARGS, `--max-old-space-size=${MOST_KEPT_MB}`] });
   const answer = new Promise<Answer>((resolve, reject) => {
     child.once('message', (given) => resolve(given as Answer));
     child.once('error', reject);

@@ -99,6 +99,12 @@ test('two of the agency set and confirm when results are published, the school s
   await school.goto('/exams');
   await school.goto(`${new URL(school.url()).pathname}?year=2025`);
   await school.getByRole('link', { name: 'Eksāmens matemātikā 9. klasei' }).first().click();
+  await school.waitForURL(/\/exams\/sittings\//);
+  await school.evaluate(() => (window.print = () => document.body.setAttribute('data-printed', 'yes')));
+  await school.getByRole('button', { name: 'Drukāt' }).click();
+  expect(await school.locator('body').getAttribute('data-printed')).toBe('yes');
+  await school.getByRole('link', { name: 'Lejupielādēt sertifikātus' }).click();
+  await school.getByRole('link', { name: 'Norise un kārtotāji' }).click();
   await school.getByRole('link', { name: 'Rezultāti' }).click();
   await holdToStandards(school);
   expect(await school.locator('main').innerText()).toMatch(/Slieksnis sasniegts|Zem sliekšņa/);

@@ -1,3 +1,4 @@
+import { addBesideSitting } from '#modules/exams/public.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
@@ -18,7 +19,7 @@ import { proofRoutes } from './pages/proofs/route.js';
 import { receiverRoutes } from './pages/receivers/route.js';
 import { schoolRoutes } from './pages/school/route.js';
 import { sealingRoutes } from './pages/sealings/route.js';
-import { CERTIFICATES, FORMS, MINE, PAPER, PROOFS, RECEIVERS, SEALINGS, W } from './pages/words.js';
+import { CERTIFICATES, FORMS, MINE, PAPER, PROOFS, RECEIVERS, SEALINGS, sittingPath, W } from './pages/words.js';
 import { CERTIFICATES_PERMISSIONS, deliverPaper, keepForms, oversee, sealCertificates, seeStates } from './permissions.js';
 import { examApplicants } from './reports/applicants.js';
 import { certificateNumbers } from './reports/certificate-numbers.js';
@@ -26,6 +27,8 @@ import { examResults } from './reports/exam-results.js';
 import { CERTIFICATES_CONSTRAINTS } from './texts.js';
 
 const parameters = parameterRoutes({ path: `${CERTIFICATES}/parameters`, title: W.numbers, above: [{ text: W.paper, href: PAPER }] }, certificateParameterActions);
+
+addBesideSitting('certificates', { words: { lv: 'Lejupielādēt sertifikātus', en: 'Download certificates' }, permission: seeStates, href: sittingPath });
 
 export const certificatesModule = defineModule({
   name: 'certificates',

@@ -42,6 +42,7 @@ export const NO_SUCH_CERTIFICATE: Text = { lv: 'Tāda sertifikāta nav, vai jums
 export const NOT_UNFIT: Text = { lv: 'Šo sertifikātu var drukāt, un vārds nav jālabo.', en: 'This certificate can be printed; its name needs no correction.' };
 export const STILL_UNFIT: Text = { lv: 'Arī šādi fontā nav zīmju. Rakstiet ar latīņu burtiem.', en: 'The font does not have these letters either. Write with Latin letters.' };
 export const NOTHING_TO_HAND_OUT: Text = { lv: 'Norisei vēl nav neviena sertifikāta, ko drīkst izsniegt. Sertifikāti ir redzami no rezultātu paziņošanas brīža.', en: 'The sitting has no certificate yet that may be handed out. Certificates can be seen from the instant when results are published.' };
+export const NOBODY_TO_SEND: Text = { lv: 'Nav neviena, kam ziņu sūtīt: visi sertifikātu saņēmuši, ziņa jau nosūtīta vai nav adreses.', en: 'There is nobody to send it to: all have theirs, were told already or have no address.' };
 export const NOT_IN_REGISTER: Text = { lv: 'Personu reģistrā jūs neatrod, tāpēc nav zināms, kuri dokumenti ir jūsu.', en: 'The register of persons does not know you, so it is not known which documents are yours.' };
 export const NOT_YOUR_CHILD: Text = { lv: 'Šīs personas dokumentus jūs redzēt nevarat: jūs šodien viņu nepārstāvat.', en: 'You cannot see this person’s documents: you do not act for them today.' };
 const ALREADY_ASKED: Text = { lv: 'Šis sertifikāts papīra formā jau ir pieprasīts.', en: 'This certificate was asked for on paper already.' };

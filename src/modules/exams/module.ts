@@ -1,4 +1,4 @@
-import { ANYONE } from '#platform/actions/permission.js';
+import { ANYONE, SIGNED_IN } from '#platform/actions/permission.js';
 import { rememberReasons } from '#platform/audit/reason-words.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
@@ -9,6 +9,7 @@ import { examsApi } from './api/routes.js';
 import { protocolApproved, resultChanged, resultsPublished } from './events.js';
 import { announceResults } from './jobs/announce-results.js';
 import { removeScansNightly } from './jobs/remove-scans.js';
+import { OWN_APPEALS, OWN_APPEALS_PATH } from './pages/appeals/own.js';
 import { APPEALS, APPEALS_PATH } from './pages/appeals/page.js';
 import { appealRoutes } from './pages/appeals/route.js';
 import { ASSESSMENT, assessmentRoutes, DESK_PATH } from './pages/assessment/route.js';
@@ -16,6 +17,7 @@ import { catalogueRoutes } from './pages/catalogue/route.js';
 import { correctionRoutes } from './pages/entry/correction.js';
 import { entryRoutes } from './pages/entry/route.js';
 import { examDayRoutes } from './pages/exam-day/route.js';
+import { OWN_RESULTS, OWN_RESULTS_PATH, ownResultRoutes } from './pages/own-results/route.js';
 import { parameterRoutesOfExams } from './pages/parameters/route.js';
 import { publicationRoutes } from './pages/publications/route.js';
 import { RESULTS_OF_EXAMS, RESULTS_PATH } from './pages/results/event.js';
@@ -41,7 +43,7 @@ export const examsModule = defineModule({
   title: W.exams,
   permissions: EXAMS_PERMISSIONS,
   constraintTexts: EXAMS_CONSTRAINTS,
-  pages: [...catalogueRoutes, ...sittingsRoutes, ...otherCandidateRoutes, ...sittingRoutes, ...entryRoutes, ...examDayRoutes, ...resultRoutes, ...publicationRoutes, ...correctionRoutes, ...importRoutes, ...appealRoutes, ...assessmentRoutes, ...scanRoutes, ...seenWorkRoutes, ...parameterRoutesOfExams],
+  pages: [...catalogueRoutes, ...sittingsRoutes, ...otherCandidateRoutes, ...sittingRoutes, ...entryRoutes, ...examDayRoutes, ...resultRoutes, ...publicationRoutes, ...correctionRoutes, ...importRoutes, ...appealRoutes, ...assessmentRoutes, ...scanRoutes, ...seenWorkRoutes, ...ownResultRoutes, ...parameterRoutesOfExams],
   api: [...examsApi, ...resultsApi],
   jobs: [announceResults, workOffImport, takeUpImports, removeScansNightly] as unknown as Job[],
   publishes: [protocolApproved, resultChanged, resultsPublished],
@@ -52,6 +54,8 @@ export const examsModule = defineModule({
     { href: '/exams/catalogue', text: W.catalogue, section: 'registers', permission: ANYONE, workOf: keepExams },
     { href: RESULTS_PATH, text: RESULTS_OF_EXAMS, section: 'my-work', permission: keepResults },
     { href: APPEALS_PATH, text: APPEALS, section: 'my-work', permission: registerAppeals },
+    { href: OWN_RESULTS_PATH, text: OWN_RESULTS, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
+    { href: OWN_APPEALS_PATH, text: OWN_APPEALS, section: 'mine', permission: SIGNED_IN, often: 'yearly', forResidents: true, concerns: ({ personId }) => personId !== null },
     { href: DESK_PATH, text: ASSESSMENT, section: 'my-work', permission: assess },
   ],
 });

@@ -1,4 +1,5 @@
 /** What others may ask about state exams. */
+export { addBesideSitting } from './actions/contributed.js';
 export { appealUntil } from './actions/appeals.js';
 export { loadExamCatalogue } from './actions/load-catalogue.js';
 export { loadMadeUpExams } from './actions/load-made-up-exams.js';
@@ -9,6 +10,7 @@ export { examName, examTitle, STAGE_WORDS, type Stage, stageOf, TERM_WORDS, type
 export { WHY_WORDS } from './domain/outcomes.js';
 export { OUTCOMES } from './domain/outcomes.js';
 export { entryAnnulled, exemptionRecorded, factTakenBack, replacementRecorded, resultChanged, resultsPublished } from './events.js';
+export { seeSittings } from './permissions.js';
 export { type ApplicantOnMaps, EXAM_APPLICANTS } from './reports/applicants.js';
 export { EXAM_RESULTS, type ResultOnMaps } from './reports/exam-results.js';
 export { listExamYears } from './store/catalogue.js';

@@ -85,6 +85,9 @@ export const NO_SUCH_OWN_WORK: Text = { lv: 'Šāda jūsu vai jūsu bērna darba
 export const NO_SUCH_PAGE: Text = { lv: 'Šādas lapas darbā nav.', en: 'The work has no such page.' };
 
 /** What a broken rule of the database means, by the constraint's name. */
+export const NOT_IN_REGISTER: Text = { lv: 'Personu reģistrā jūs neatrod, tāpēc nav zināms, kuri rezultāti ir jūsu.', en: 'The register of persons does not know you, so it is not known which results are yours.' };
+export const NOT_YOUR_CHILD: Text = { lv: 'Šīs personas rezultātus jūs redzēt nevarat: jūs šodien viņu nepārstāvat.', en: 'You cannot see this person’s results: you do not act for them today.' };
+
 export const EXAMS_CONSTRAINTS = {
   parts_weigh_a_hundred: { lv: 'Daļu svariem kopā jābūt 100.', en: 'The weights of the parts must add up to 100.' },
   one_scoring_of_an_exam: { lv: 'Kāds tikko mainīja šī pārbaudījuma vērtēšanu. Atveriet to vēlreiz.', en: 'Somebody has just changed how this exam is counted. Open it again.' },

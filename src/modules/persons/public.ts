@@ -13,6 +13,6 @@ export { LOOK_REASONS } from './domain/look-reasons.js';
 export { maskedCode } from './domain/masking.js';
 export { findLearner, findNamedLearner, hasCode, holdsCode, isCalled, joinCode, joinName, type KnownAs, type LearnerRow, listKnownAs, personOfCode } from './store/learners.js';
 export { type MadeUpChild, registerMadeUpChildren } from './store/made-up-children.js';
-export { listWards, type WardRow } from './store/cards.js';
+export { listGuardiansOf, listWards, type WardRow } from './store/cards.js';
 export { isMinorOn } from './domain/guardianship-rules.js';
 export { listToPrint, type PrintedRow } from './store/printed.js';

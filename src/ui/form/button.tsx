@@ -25,3 +25,10 @@ export const ButtonLink = ({ href, variant = 'primary', children }: Look & { hre
 
 /** Buttons and links beside each other. */
 export const ButtonRow = ({ children }: { children: Children }): VNode => <div class="button-row">{children}</div>;
+
+/** Prints the page as it is shown; it appears with the script of the island `print-page`, and without it the browser's own print command does the same. */
+export const PrintButton = ({ children }: { children: Children }): VNode => (
+  <button class="button button-secondary" type="button" data-print hidden>
+    {children}
+  </button>
+);

@@ -3,6 +3,7 @@ import { readAction } from '#platform/actions/action.js';
 import type { ExportedRows } from '#platform/spreadsheets/spreadsheet.js';
 import { manageUsers, seeRights } from '../permissions.js';
 import type { IsoDate } from '#kernel/iso-date.js';
+import { listOrder } from '#kernel/list-order.js';
 import { type GrantRow, streamGrantsHere } from '../store/grant-lists.js';
 import { streamUsers, type UserRow } from '../store/users.js';
 import { filterOf, HereInput } from './here.js';
@@ -23,10 +24,10 @@ export const exportUsers = readAction({
   title: { lv: 'Izgūts lietotāju saraksts', en: 'List of users exported' },
   permission: manageUsers,
   input: UsersInput.extend({ format }),
-  async run({ tx, scope, today }, { format: wanted, words, state, on, edition }): Promise<ExportedList<UserRow>> {
+  async run({ tx, scope, today }, { format: wanted, words, state, on, edition, ...sorted }): Promise<ExportedList<UserRow>> {
     const day = dayOf(on, today);
     const maps = edition && (await twoMaps(tx, day, edition));
-    return { format: wanted, day, maps, rows: streamUsers(tx, { words, state, day, today }, await widenScope(tx, scope, today)) };
+    return { format: wanted, day, maps, rows: streamUsers(tx, { words, state, day, today, order: listOrder(sorted) }, await widenScope(tx, scope, today)) };
   },
   audit: ({ input }) => ({ facts: { format: input.format } }),
 });

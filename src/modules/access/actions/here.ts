@@ -3,15 +3,16 @@ import { listNamesOn } from '#modules/institutions/public.js';
 import { listEditionChoices, listUnitsOn } from '#modules/territories/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { IsoDateInput, type IsoDate } from '#kernel/iso-date.js';
+import { type ListOrder, listOrder, orderFields } from '#kernel/list-order.js';
 import { readAction } from '#platform/actions/action.js';
 import type { Scope } from '#platform/actions/actor.js';
 import type { Read } from '#platform/db/transaction.js';
 import { seeRights } from '../permissions.js';
 import type { Place } from '../domain/place.js';
-import { type GrantRow, type HereFilter, listGrantsHere } from '../store/grant-lists.js';
+import { GRANTS_SORTED_BY, type GrantRow, type HereFilter, listGrantsHere } from '../store/grant-lists.js';
 import { listRoles, type RoleRow } from '../store/roles.js';
 import { type TwoMaps, twoMaps } from './on-map.js';
-import { PlaceInput, PositionInput } from './place-input.js';
+import { PlaceInput } from './place-input.js';
 import { reachOn } from './widen-scope.js';
 
 export type { GrantRow };
@@ -24,7 +25,8 @@ export const HereInput = z.object({
   words: z.string().trim().max(100).default(''),
   role: z.string().default(''),
   place: emptyAsNull(PlaceInput),
-  after: PositionInput,
+  ...orderFields(GRANTS_SORTED_BY),
+  after: emptyAsNull(z.uuid()),
 });
 type Here = z.infer<typeof HereInput>;
 
@@ -36,6 +38,7 @@ export interface PlaceChoice {
 
 export interface RightsHere {
   readonly day: IsoDate;
+  readonly order: ListOrder;
   readonly grants: readonly GrantRow[];
   /** In which municipalities they are, where an edition of the map is asked for. */
   readonly maps: TwoMaps | null;
@@ -53,6 +56,7 @@ export const filterOf = (input: Omit<Here, 'after' | 'edition'>, today: IsoDate)
   roleCode: input.role || null,
   unitId: input.place?.kind === 'municipality' ? input.place.unitId : null,
   institutionId: input.place?.kind === 'institution' ? input.place.institutionId : null,
+  order: listOrder(input),
 });
 
 /** Who holds which rights on a day where the actor is responsible. */
@@ -66,14 +70,14 @@ export const listRightsHere = readAction({
     const wide = await reachOn(tx, scope, filter.day, today);
     const { rows, total } = await listGrantsHere(tx, filter, wide, after, PAGE + 1);
     const grants = rows.slice(0, PAGE);
-    const last = rows.length > PAGE ? grants.at(-1) : undefined;
     return {
       day: filter.day,
+      order: filter.order,
       grants,
       maps: edition && (await twoMaps(tx, filter.day, edition)),
       editions: await listEditionChoices(tx),
       total,
-      next: last ? JSON.stringify([last.userName, last.id]) : null,
+      next: rows.length > PAGE ? grants.at(-1)!.id : null,
       places: await placesOf(tx, wide, filter.day),
       roles: await listRoles(tx),
     };

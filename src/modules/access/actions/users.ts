@@ -3,16 +3,16 @@ import { listEditionChoices } from '#modules/territories/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
+import { type ListOrder, listOrder, orderFields } from '#kernel/list-order.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
 import { columnsOfPlace } from '../domain/place.js';
 import { userCreated, userSuspended } from '../events.js';
 import { manageUsers } from '../permissions.js';
-import { findUser, insertUser, listUsers, setUserState, type UserRow } from '../store/users.js';
+import { findUser, insertUser, listUsers, setUserState, type UserRow, USERS_SORTED_BY } from '../store/users.js';
 import { NO_SUCH_USER, NOT_YOUR_PLACE, NOT_YOURSELF, USERS_OF_THE_FUTURE } from '../texts.js';
 import { type PlaceChoice, placesOf } from './here.js';
 import { type TwoMaps, twoMaps } from './on-map.js';
 import { ownUserId } from './own-user.js';
-import { PositionInput } from './place-input.js';
 import { placeFields, resolvePlace } from './resolve-place.js';
 import { covers, widenScope } from './widen-scope.js';
 
@@ -25,7 +25,8 @@ export const UsersInput = z.object({
   state: z.enum(['active', 'suspended', '']).default('').transform((state) => state || null),
   on: emptyAsNull(IsoDateInput),
   edition: emptyAsNull(IsoDateInput),
-  after: PositionInput,
+  ...orderFields(USERS_SORTED_BY),
+  after: emptyAsNull(z.uuid()),
 });
 
 /** @throws InvalidInput for a day to come: who will be a user is not known */
@@ -36,6 +37,7 @@ export function dayOf(on: IsoDate | null, today: IsoDate): IsoDate {
 
 export interface UsersPage {
   readonly day: IsoDate;
+  readonly order: ListOrder;
   /** In which municipalities they worked, where an edition of the map is asked for. */
   readonly maps: TwoMaps | null;
   readonly editions: Awaited<ReturnType<typeof listEditionChoices>>;
@@ -50,15 +52,14 @@ export const listOwnUsers = readAction({
   title: { lv: 'Apskatīts lietotāju saraksts', en: 'List of users looked at' },
   permission: manageUsers,
   input: UsersInput,
-  async run({ tx, scope, today }, { after, on, edition, ...narrowed }): Promise<UsersPage> {
+  async run({ tx, scope, today }, { after, on, edition, words, state, ...sorted }): Promise<UsersPage> {
     const day = dayOf(on, today);
-    const search = { ...narrowed, day, today };
+    const search = { words, state, day, today, order: listOrder(sorted) };
     const wide = await widenScope(tx, scope, today);
     const { rows, total } = await listUsers(tx, search, wide, after, PAGE + 1);
     const users = rows.slice(0, PAGE);
-    const last = rows.length > PAGE ? users.at(-1) : undefined;
     const maps = edition && (await twoMaps(tx, day, edition));
-    return { day, maps, editions: await listEditionChoices(tx), users, total, next: last ? JSON.stringify([last.name, last.id]) : null };
+    return { day, order: search.order, maps, editions: await listEditionChoices(tx), users, total, next: rows.length > PAGE ? users.at(-1)!.id : null };
   },
   audit: ({ output }) => ({ facts: { found: output.total } }),
 });

@@ -72,6 +72,7 @@ const filterOf = ({ today }: ReportContext, { on, role }: { on?: IsoDate | undef
   roleCode: role ?? null,
   unitId: null,
   institutionId: null,
+  order: { by: 'user', descending: false },
 });
 
 const roleChoices = async (tx: ReportContext['tx']) => (await listRoles(tx)).map(({ code, titleLv, titleEn }) => ({ value: code, text: { lv: titleLv, en: titleEn } }));

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
+import type { ListOrder } from '#kernel/list-order.js';
 import type { Scope } from '#platform/actions/actor.js';
+import { inKeyOrder, type Keyset, standsAfter } from '#platform/db/keyset.js';
 import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { Day, holdsOn, placeNameOn } from './rows.js';
@@ -31,11 +33,13 @@ const GrantRow = z.object({
 });
 export type GrantRow = z.infer<typeof GrantRow>;
 
+const FROM = sql`from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code`;
+
 /** Whether a right waits is said of today, what its place is called of a day. */
 const selectOn = (today: IsoDate, day = today, more: Sql = sql``): Sql => sql`select g.id, g.user_id, u.name as user_name, u.login, g.role_code, r.title_lv as role_lv, r.title_en as role_en,
     g.everywhere, g.unit_id, g.institution_id, ${placeNameOn('g', day)} as place, g.valid_from, g.valid_to, g.basis, g.basis_file_id,
     g.ended_reason, g.ended_by_reform, g.confirmed_on, ${waitsOn(today)} as waits${more}
-  from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code`;
+  ${FROM}`;
 
 /** All grants a user ever had, newest first. */
 export const listGrantsOf = (tx: Read, userId: string, today: IsoDate): Promise<GrantRow[]> => tx.all(GrantRow, sql`${selectOn(today)} where g.user_id = ${userId} order by g.valid_from desc, g.id`);
@@ -53,10 +57,22 @@ export interface HereFilter {
   /** One municipality or institution of the scope; all of it when null. */
   readonly unitId: number | null;
   readonly institutionId: string | null;
+  readonly order: ListOrder<GrantsSortedBy>;
 }
 
-/** Name and id of the last row already shown. */
-export type GrantPosition = readonly [userName: string, id: string];
+/** The columns that the list can stand in order of; roles by their titles in one of the languages, times by their first day. */
+export const GRANTS_SORTED_BY = ['user', 'roleLv', 'roleEn', 'place', 'period'] as const;
+type GrantsSortedBy = (typeof GRANTS_SORTED_BY)[number];
+
+const SORT_KEYS: Readonly<Record<GrantsSortedBy, (day: IsoDate) => readonly Sql[]>> = {
+  user: () => [],
+  roleLv: () => [sql`r.title_lv collate platform.latvian`],
+  roleEn: () => [sql`r.title_en collate platform.latvian`],
+  place: (day) => [sql`coalesce(${placeNameOn('g', day)}, '') collate platform.latvian`],
+  period: () => [sql`g.valid_from`],
+};
+
+const keysetOf = ({ order, day }: HereFilter): Keyset => ({ keys: [...SORT_KEYS[order.by](day), sql`u.name collate platform.latvian`, sql`g.id`], descending: order.descending });
 
 const here = (filter: HereFilter, scope: Scope): Sql[] => [
   inScope('g', scope),
@@ -67,21 +83,21 @@ const here = (filter: HereFilter, scope: Scope): Sql[] => [
   ...(filter.institutionId !== null ? [sql`g.institution_id = ${filter.institutionId}`] : []),
 ];
 
-const BY_NAME = sql`order by u.name collate platform.latvian, g.id`;
-
-/** Who holds rights on a day within a scope: one page, and how many there are in all. */
-export async function listGrantsHere(tx: Read, filter: HereFilter, scope: Scope, after: GrantPosition | null, limit: number): Promise<{ readonly rows: GrantRow[]; readonly total: number }> {
+/** Who holds rights on a day within a scope: one page after a right already shown, and how many there are in all. */
+export async function listGrantsHere(tx: Read, filter: HereFilter, scope: Scope, after: string | null, limit: number): Promise<{ readonly rows: GrantRow[]; readonly total: number }> {
   const conditions = here(filter, scope);
+  const keyset = keysetOf(filter);
+  const place = after ? [standsAfter(keyset, sql`${FROM} where g.id = ${after} and ${inScope('g', scope)}`)] : [];
   const rows = await tx.all(
     GrantRow.extend({ total: z.number() }),
-    sql`${selectOn(filter.today, filter.day, sql`, (${counting(conditions)}) as total`)} where ${every([...conditions, ...(after ? [sql`(u.name collate platform.latvian, g.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])} ${BY_NAME} limit ${limit}`,
+    sql`${selectOn(filter.today, filter.day, sql`, (${counting(conditions)}) as total`)} where ${every([...conditions, ...place])} order by ${inKeyOrder(keyset)} limit ${limit}`,
   );
   return { rows, total: rows[0]?.total ?? 0 };
 }
 
 const counting = (conditions: readonly Sql[]): Sql => sql`select count(*)::int as n from access.role_grant g join access.app_user u on u.id = g.user_id where ${every(conditions)}`;
 
-export const streamGrantsHere = (tx: Read, filter: HereFilter, scope: Scope): AsyncIterable<GrantRow> => tx.stream(GrantRow, sql`${selectOn(filter.today, filter.day)} where ${every(here(filter, scope))} ${BY_NAME}`);
+export const streamGrantsHere = (tx: Read, filter: HereFilter, scope: Scope): AsyncIterable<GrantRow> => tx.stream(GrantRow, sql`${selectOn(filter.today, filter.day)} where ${every(here(filter, scope))} order by ${inKeyOrder(keysetOf(filter))}`);
 
 export async function countGrantsHere(tx: Read, filter: HereFilter, scope: Scope): Promise<number> {
   const row = await tx.first(z.object({ n: z.number() }), counting(here(filter, scope)));

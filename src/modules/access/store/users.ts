@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { instantInRiga } from '#kernel/clock.js';
 import { addDays, type IsoDate } from '#kernel/iso-date.js';
+import type { ListOrder } from '#kernel/list-order.js';
 import type { Scope } from '#platform/actions/actor.js';
+import { inKeyOrder, type Keyset, standsAfter } from '#platform/db/keyset.js';
 import { sharedWrite, sharing } from '#platform/db/sharing.js';
 import { every, type Sql, listOf, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
@@ -41,33 +43,49 @@ export interface UserSearch {
   /** The day as of which users are listed; not after today. */
   readonly day: IsoDate;
   readonly today: IsoDate;
+  readonly order: ListOrder<UsersSortedBy>;
 }
 
-/** Name and id of the last row already shown. */
-export type UserPosition = readonly [name: string, id: string];
+/** The columns that the list can stand in order of. */
+export const USERS_SORTED_BY = ['name', 'login', 'organisation', 'state', 'last'] as const;
+type UsersSortedBy = (typeof USERS_SORTED_BY)[number];
+
+const SORT_KEYS: Readonly<Record<UsersSortedBy, (day: IsoDate) => readonly Sql[]>> = {
+  name: () => [],
+  login: () => [sql`u.login`],
+  organisation: (day) => [sql`coalesce(${placeNameOn('u', day)}, '') collate platform.latvian`],
+  state: () => [sql`u.state`],
+  last: () => [sql`coalesce(u.last_sign_in_at, '-infinity')`],
+};
+
+const keysetOf = ({ order, day }: Pick<UserSearch, 'order' | 'day'>): Keyset => ({ keys: [...SORT_KEYS[order.by](day), sql`u.name collate platform.latvian`, sql`u.id`], descending: order.descending });
 
 /** Who may be seen is decided by where they work today. */
-const wanted = ({ words, state, day, today }: UserSearch, scope: Scope): Sql[] => [
-  day >= today || scope.everywhere ? inScope('u', scope) : sql`u.id in (select w.id from access.app_user w where ${inScope('w', scope)})`,
+const seenBy = ({ day, today }: Pick<UserSearch, 'day' | 'today'>, scope: Scope): Sql => (day >= today || scope.everywhere ? inScope('u', scope) : sql`u.id in (select w.id from access.app_user w where ${inScope('w', scope)})`);
+
+const wanted = ({ words, state, ...of }: UserSearch, scope: Scope): Sql[] => [
+  seenBy(of, scope),
   ...(words ? [sql`(u.name_key like '%' || platform.search_key(${words}) || '%' or starts_with(u.login, lower(${words})))`] : []),
   ...(state ? [sql`u.state = ${state}`] : []),
 ];
 
-const selectUsers = ({ day, today }: Pick<UserSearch, 'day' | 'today'>, conditions: readonly Sql[], more: Sql = sql``): Sql => sql`select ${columnsOn(day)}${more} from ${usersOn(day, today)} u where ${every(conditions)} order by u.name collate platform.latvian, u.id`;
+const selectUsers = ({ day, today }: Pick<UserSearch, 'day' | 'today'>, conditions: readonly Sql[], more: Sql = sql``): Sql => sql`select ${columnsOn(day)}${more} from ${usersOn(day, today)} u where ${every(conditions)}`;
 
-/** One page of them, and how many there are in all. */
-export async function listUsers(tx: Read, search: UserSearch, scope: Scope, after: UserPosition | null, limit: number): Promise<{ readonly rows: UserRow[]; readonly total: number }> {
+/** One page of them after a user already shown, and how many there are in all. */
+export async function listUsers(tx: Read, search: UserSearch, scope: Scope, after: string | null, limit: number): Promise<{ readonly rows: UserRow[]; readonly total: number }> {
   const conditions = wanted(search, scope);
+  const keyset = keysetOf(search);
+  const place = after ? [standsAfter(keyset, sql`from ${usersOn(search.day, search.today)} u where u.id = ${after} and ${seenBy(search, scope)}`)] : [];
   const counted = sql`, (select count(*)::int from ${usersOn(search.day, search.today)} u where ${every(conditions)}) as total`;
   const rows = await tx.all(
     UserRow.extend({ total: z.number() }),
-    sql`${selectUsers(search, [...conditions, ...(after ? [sql`(u.name collate platform.latvian, u.id) > (${after[0]}, ${after[1]}::uuid)`] : [])], counted)} limit ${limit}`,
+    sql`${selectUsers(search, [...conditions, ...place], counted)} order by ${inKeyOrder(keyset)} limit ${limit}`,
   );
   return { rows, total: rows[0]?.total ?? 0 };
 }
 
 /** All that `listUsers` would show, row by row, for an export. */
-export const streamUsers = (tx: Read, search: UserSearch, scope: Scope): AsyncIterable<UserRow> => tx.stream(UserRow, selectUsers(search, wanted(search, scope)));
+export const streamUsers = (tx: Read, search: UserSearch, scope: Scope): AsyncIterable<UserRow> => tx.stream(UserRow, sql`${selectUsers(search, wanted(search, scope))} order by ${inKeyOrder(keysetOf(search))}`);
 
 /** One user within a scope; undefined when there is none, or it works elsewhere. */
 export const findUser = (tx: Read, id: string, scope: Scope, today: IsoDate): Promise<UserRow | undefined> =>

@@ -87,6 +87,41 @@ test('no list, count or export of rights shows one outside the scope, whatever i
     }
   }));
 
+/** Everything of a list page after page, the same as its file, and its values from the least or from the greatest on. */
+function inOrder<Row extends { id: string }>(descending: boolean, [rows, file]: readonly [readonly Row[], readonly Row[]], shown: (row: Row) => string, direction = descending ? -1 : 1): void {
+  expect(rows.map(({ id }) => id)).toEqual(file.map(({ id }) => id));
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+  const values = rows.map(shown);
+  expect(values).toEqual(values.toSorted((a, b) => direction * inLatvianOrder(a, b)));
+}
+
+test.each(['asc', 'desc'])('lists sorted otherwise, %s, show every row once, and their files go the same way', async (order) => {
+  const actor = actorIn({ everywhere: true, unitIds: [], institutionIds: [], acting: null });
+  type User = Awaited<ReturnType<typeof listOwnUsers.run>>['users'][number];
+  for (const [sort, shown] of [['login', (user) => user.login], ['organisation', (user) => user.organisation ?? ''], ['state', (user) => user.state], ['last', (user) => user.lastSignIn?.toISOString() ?? '']] as const satisfies readonly [string, (user: User) => string][]) {
+    const rows: User[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const page: Awaited<ReturnType<typeof listOwnUsers.run>> = await t.perform(listOwnUsers, { sort, order, after }, actor);
+      rows.push(...page.users);
+      after = page.next;
+    }
+    expect(rows).toHaveLength(allUsers.length);
+    inOrder(order === 'desc', [rows, await Array.fromAsync((await t.perform(exportUsers, { sort, order, format: 'csv' }, actor)).rows)], shown);
+  }
+  type Grant = Awaited<ReturnType<typeof listRightsHere.run>>['grants'][number];
+  for (const [sort, shown] of [['roleLv', (grant) => grant.roleLv], ['roleEn', (grant) => grant.roleEn], ['place', (grant) => grant.place ?? ''], ['period', (grant) => grant.validFrom]] as const satisfies readonly [string, (grant: Grant) => string][]) {
+    const rows: Grant[] = [];
+    const asked = { on: '2025-12-01', sort, order };
+    for (let after: string | null = ''; after !== null; ) {
+      const page: Awaited<ReturnType<typeof listRightsHere.run>> = await t.perform(listRightsHere, { ...asked, after }, actor);
+      rows.push(...page.grants);
+      after = page.next;
+      expect(page.total).toBeGreaterThan(100);
+    }
+    inOrder(order === 'desc', [rows, await Array.fromAsync((await t.perform(exportRightsHere, { ...asked, format: 'csv' }, actor)).rows)], shown);
+  }
+});
+
 test('no request and no confirmation outside the scope is shown or counted', () =>
   forEachScope(async (scope, actor) => {
     const undecided = await t.perform(listRequestsToDecide, {}, actor);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { chooseSchools, getSchool, schoolScope, type SchoolChoices, type SchoolRow, SchoolSearch, YearInput } from '#modules/education/public.js';
-import { chooseYear, getSitting, holdsExams, mayAt, type SittingRow } from '#modules/exams/public.js';
+import { chooseYear, getSitting, holdsExams, mayAt, seeSittings, type SittingRow } from '#modules/exams/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { deliverPaper, handOut, lookInside, sealCertificates, seeStates } from '../permissions.js';
-import { countBySitting, listOfSitting, type ShownCertificate, type SittingCount } from '../store/certificates.js';
+import { countBySitting, latestYearAt, listOfSitting, type ShownCertificate, type SittingCount } from '../store/certificates.js';
 import { type HandOutRow, listHandOuts } from '../store/hand-outs.js';
 import { type ArchiveStampRow, listArchiveStamps } from '../store/proofs.js';
 import { factsOf, getCertificate, seesUnpublished } from './scope.js';
@@ -37,7 +37,7 @@ export const openSchoolCertificates = readAction({
   audit: NOT_PERSONAL,
   async run(context, { regNr, year: wanted }): Promise<SchoolCertificates> {
     const school = await getSchool(context, regNr);
-    const { years, year } = await chooseYear(context, wanted);
+    const { years, year } = await chooseYear(context, wanted ?? (await latestYearAt(context.tx, school.id, context.now)));
     return { school, years, year, sittings: await countBySitting(context.tx, school.id, year, context.now) };
   },
 });
@@ -48,8 +48,12 @@ export interface SittingCertificates {
   readonly sitting: SittingRow;
   readonly certificates: readonly ShownCertificate[];
   readonly next: string | null;
+  /** Only those who have not got theirs. */
+  readonly withoutIt: boolean;
   readonly mayHandOut: boolean;
   readonly maySeal: boolean;
+  /** Whether the sitting itself opens to them. */
+  readonly maySeeSitting: boolean;
 }
 
 /** Everybody's certificates of a sitting: numbers, and who has theirs. A school sees them from publication on, the agency how far each is before it. */
@@ -57,16 +61,16 @@ export const viewSittingCertificates = readAction({
   name: 'certificates.view-sitting',
   title: { lv: 'Apskatīti norises sertifikāti', en: 'Certificates of a sitting looked at' },
   permission: seeStates,
-  input: z.object({ id: z.uuid(), after: emptyAsNull(z.uuid()) }),
+  input: z.object({ id: z.uuid(), show: z.enum(['missing', '']).default(''), after: emptyAsNull(z.uuid()) }),
   reasonNeeded: true,
-  async run(context, { id, after }): Promise<SittingCertificates> {
+  async run(context, { id, show, after }): Promise<SittingCertificates> {
     const { tx, today, now } = context;
     const sitting = await getSitting(context, id);
-    const found = await listOfSitting(tx, { sittingId: id, scope: await schoolScope(context), today, now, alsoUnseen: seesUnpublished(context.scope), after, limit: PAGE + 1 });
+    const found = await listOfSitting(tx, { sittingId: id, scope: await schoolScope(context), today, now, alsoUnseen: seesUnpublished(context.scope), withoutIt: show === 'missing', after, limit: PAGE + 1 });
     const certificates = found.slice(0, PAGE);
     return {
-      sitting, certificates, next: found.length > PAGE ? certificates.at(-1)!.id : null,
-      mayHandOut: await mayAt(context, handOut, sitting.institutionId), maySeal: await mayAt(context, sealCertificates, sitting.institutionId),
+      sitting, certificates, withoutIt: show === 'missing', next: found.length > PAGE ? certificates.at(-1)!.id : null,
+      mayHandOut: await mayAt(context, handOut, sitting.institutionId), maySeal: await mayAt(context, sealCertificates, sitting.institutionId), maySeeSitting: await mayAt(context, seeSittings, sitting.institutionId),
     };
   },
   audit: ({ output }) => ({ subjects: output.certificates.map(({ personId }) => personId), facts: { sitting: output.sitting.id, exam: output.sitting.code, year: output.sitting.year, found: output.certificates.length } }),

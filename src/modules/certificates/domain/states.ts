@@ -43,7 +43,7 @@ export const isLeftUndone = ({ state, ready, total }: HowFar): boolean => state 
 export const howFarInWords = (far: HowFar): Text => (isLeftUndone(far) ? fill(far.most === null ? NOT_ALL : AT_LIMIT, { ready: String(far.ready), total: String(far.total) }) : SEALING_WORDS[far.state]);
 
 /** By which way someone got a certificate. */
-export const CHANNELS = ['own', 'representative', 'school', 'agency', 'portal', 'machine', 'paper', 'packet'] as const;
+export const CHANNELS = ['own', 'representative', 'school', 'agency', 'portal', 'machine', 'paper', 'packet', 'message'] as const;
 export type Channel = (typeof CHANNELS)[number];
 export const CHANNEL_WORDS: Readonly<Record<Channel, Text>> = {
   own: { lv: 'pats, šajā programmā', en: 'by themselves, here' },
@@ -54,6 +54,7 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, Text>> = {
   machine: { lv: 'cita sistēma', en: 'another system' },
   paper: { lv: 'uz papīra', en: 'on paper' },
   packet: { lv: 'aizzīmogotā paciņā', en: 'in a sealed packet' },
+  message: { lv: 'ziņa ar aicinājumu lejupielādēt', en: 'a message that asks to download it' },
 };
 
 export const HOWS = ['downloaded', 'downloaded with the sitting', 'handed over', 'sent'] as const;
@@ -65,8 +66,8 @@ export const HOW_WORDS: Readonly<Record<How, Text>> = {
   sent: { lv: 'nosūtīts', en: 'sent' },
 };
 
-/** Whether the holder, or who acts for them, has it: a school that fetched all files has not given them yet, and nobody knows of a sealed packet whether it was opened. */
+/** Whether the holder, or who acts for them, has it: a school that fetched all files has not given them yet, and nobody knows of a sealed packet or a message whether it was opened. */
 export const REACHES_HOLDER: readonly { readonly how: How; readonly channel: Channel }[] = [
   ...(['own', 'representative', 'portal'] as const).map((channel) => ({ how: 'downloaded' as const, channel })),
-  ...(['handed over', 'sent'] as const).flatMap((how) => CHANNELS.map((channel) => ({ how, channel }))),
+  ...(['handed over', 'sent'] as const).flatMap((how) => CHANNELS.filter((channel) => channel !== 'message').map((channel) => ({ how, channel }))),
 ];

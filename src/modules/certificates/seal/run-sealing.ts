@@ -16,7 +16,7 @@ import { CannotGoOn } from './why-stuck.js';
 const MINUTE_MS = 60_000;
 const FIRST_BATCH = 50;
 /** More would only be more to hold in memory. */
-const [LEAST, MOST] = [10, 200];
+const [LEAST, MOST] = [10, 100];
 /** The certificate of the seal must last beyond a day of sealing. */
 const A_DAY_MS = 86_400_000;
 

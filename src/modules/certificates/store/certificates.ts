@@ -55,13 +55,21 @@ const seen = (alsoUnseen: boolean, now: Date | Sql): Sql => (alsoUnseen ? sql`tr
 export interface SittingPage extends At {
   readonly sittingId: string;
   readonly alsoUnseen: boolean;
+  /** Only what may be given and has not reached its holder. */
+  readonly withoutIt: boolean;
   readonly after: string | null;
   readonly limit: number;
 }
 
-/** The certificates of a sitting, also revoked ones, in the order in which they were drafted. */
-export const listOfSitting = (tx: Read, { sittingId, scope, today, now, alsoUnseen, after, limit }: SittingPage): Promise<ShownCertificate[]> =>
-  tx.all(Shown, sql`${shown(today, now)} where c.sitting_id = ${sittingId} and ${ofScope(sql`c.institution_id`, scope)} and ${seen(alsoUnseen, now)} and ${after ? sql`c.id > ${after}::uuid` : sql`true`} order by c.id limit ${limit}`);
+/** The certificates of a sitting by their holders' names, also revoked ones where nobody asks for those who have not got theirs. The row before is found by its identity, so that no name stands in an address. */
+export const listOfSitting = (tx: Read, { sittingId, scope, today, now, alsoUnseen, withoutIt, after, limit }: SittingPage): Promise<ShownCertificate[]> =>
+  tx.all(
+    Shown,
+    sql`with l as materialized (select s.*, (coalesce(s.family, '') || ' ' || coalesce(s.given, '')) collate platform.latvian as sort_key
+        from (${shown(today, now)} where c.sitting_id = ${sittingId} and ${ofScope(sql`c.institution_id`, scope)} and ${seen(alsoUnseen, now)}) s)
+      select l.* from l where ${withoutIt ? sql`l.is_visible and l.revoked_at is null and not l.has_it` : sql`true`}
+        and ${after ? sql`(l.sort_key, l.id) > (select b.sort_key, b.id from l b where b.id = ${after}::uuid)` : sql`true`} order by l.sort_key, l.id limit ${limit}`,
+  );
 
 const ToHandOut = z.object({ id: z.string(), number: z.string(), version: z.number(), personId: z.string(), fileId: z.string(), edocSha256: z.string() });
 export type ToHandOut = z.infer<typeof ToHandOut>;
@@ -109,6 +117,13 @@ export const countBySitting = (tx: Read, institutionId: string, year: number, no
       where c.institution_id = ${institutionId} and c.year = ${year} and c.state = 'released' and c.revoked_at is null and ${isVisibleEntry(sql`c.entry_id`, now)}
       group by c.sitting_id, c.exam_code, e.kind, e.level, e.locative_lv, e.name_en, e.year, e.term order by e.term, c.exam_code`,
   );
+
+/** The latest school year of which an institution has published certificates; null where it has none. */
+export const latestYearAt = async (tx: Read, institutionId: string, now: Date): Promise<number | null> =>
+  (await tx.first(
+    z.object({ year: z.number() }),
+    sql`select c.year from certificates.certificate c where c.institution_id = ${institutionId} and c.state = 'released' and c.revoked_at is null and ${isVisibleEntry(sql`c.entry_id`, now)} order by c.year desc limit 1`,
+  ))?.year ?? null;
 
 const NumberRow = z.object({
   personId: z.string(), personCode: z.string().nullable(), given: z.string().nullable(), family: z.string().nullable(), classTitle: z.string(), candidateAs: z.enum(CANDIDATE_KINDS), candidateCode: z.string().nullable(), institutionId: z.string(), institution: z.string(), regNr: z.string(), examCode: z.string(), kind: z.enum(EXAM_KINDS), level: z.enum(LEVELS), locativeLv: z.string(),

@@ -45,3 +45,7 @@ export const listHandOuts = (tx: Read, number: string, limit: number): Promise<H
     sql`select h.id, h.how, h.channel, h.sha256, h.at, h.actor, h.remark, c.version, coalesce(a.place, 0) as stamps from certificates.hand_out h join certificates.certificate c on c.id = h.certificate_id
       left join certificates.archive_stamp a on a.certificate_id = c.id and a.sha256 = h.sha256 where c.number = ${number} order by h.id desc limit ${limit}`,
   );
+
+/** Which of these certificates a message to their holders was sent about already. */
+export const listAskedByMessage = async (tx: Read, certificateIds: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set((await tx.all(z.object({ id: z.string() }), sql`select distinct h.certificate_id as id from certificates.hand_out h where h.certificate_id = any(${[...certificateIds]}::uuid[]) and h.how = 'sent' and h.channel = 'message'`)).map(({ id }) => id));

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SignApi } from '../../../../simulators/sign-api/simulator.js';
 import { usualBehaviour } from '../../../../simulators/trust-services/simulator.js';
@@ -7,12 +8,14 @@ import { scopeOf } from '#platform/actions/permission.js';
 import { certificatesOf, checkContainer, longTermPolicy } from '#platform/documents/public.js';
 import { goOn, openOrder, orderSealing, pause } from '../actions/order-sealing.js';
 import { mendName } from '../actions/mend-name.js';
+import { openSendOut, recordHandOvers, sendOut } from '../actions/send-out.js';
+import { viewSittingCertificates } from '../actions/view-certificates.js';
 import { viewSealing } from '../actions/view-sealings.js';
 import { certificateWork } from '../actions/waiting-work.js';
 import { watchSealings } from '../jobs/seal.js';
 import { sealCertificates } from '../permissions.js';
 import { runSealing } from '../seal/run-sealing.js';
-import { SEALED_ON, sealingSchool, type SealingSchool } from './sealing-school.js';
+import { PUBLISHED_AT, SEALED_ON, sealingSchool, type SealingSchool } from './sealing-school.js';
 
 const NOON = `${SEALED_ON}T12:00:00+03:00`;
 const LATER = `${SEALED_ON}T12:30:00+03:00`;
@@ -144,6 +147,53 @@ test('a name that cannot be printed waits for a person, holds up nobody else, an
   await mend('Šmidta');
   expect(await runSealing(s.at(LATER), id, 60_000)).toBe('done');
   expect(await s.rows(`select page->>'holder' as holder, state from certificates.certificate where person_id = $1`, [pupils[0]!.id])).toEqual([{ holder: 'Anna Šmidta', state: 'released' }]);
+});
+
+test('a school sends word once to whom it can reach, a run that breaks off has told nobody, and several who got theirs are recorded at once', async () => {
+  const { pupils, sittingId } = await s.examined([good, good, good, good]);
+  expect(await runSealing(s.at(NOON), await s.order(), 60_000)).toBe('done');
+  await s.publish();
+  const user = (personId: string, email: string) => s.rows(`insert into access.app_user (login, name, email, person_id, recorded_at, recorded_by) values ('u' || $1::uuid::text, 'Lietotājs', $2, $1::uuid, now(), 'test')`, [personId, email]);
+  const parentOf = async (childId: string, email: string) => {
+    const parent = await s.child('1985-01-01');
+    await s.rows(`insert into persons.guardianship (child_id, guardian_id, kind, valid_from, basis, recorded_at, recorded_by) values ($1, $2, 'parent', '2010-05-05', 'test', now(), 'test')`, [childId, parent.id]);
+    await user(parent.id, email);
+  };
+  await user(pupils[0]!.id, 'pats@example.lv');
+  for (const [at, email] of [[0, 'lieks@example.lv'], [1, 'vecaks@example.lv'], [3, '']] as const) await parentOf(pupils[at]!.id, email);
+  const certificates = await s.rows<{ id: string; person_id: string }>('select id, person_id from certificates.certificate');
+  const of = (at: number) => certificates.find(({ person_id }) => person_id === pupils[at]!.id)!.id;
+  const send = (at = PUBLISHED_AT, actor = s.school) => s.when(at, sendOut, { id: sittingId }, actor);
+  const code = async (work: Promise<unknown>) => (await refusalOf(work)).code;
+  const note = (chosen: string | string[], at = PUBLISHED_AT) => s.when(at, recordHandOvers, { id: sittingId, chosen, how: 'handed over', remark: 'Absolventam' }, s.school);
+  const told = () => s.rows<{ to_address: string; subject: string; body: string }>('select to_address, subject, body from platform.outbox_mail order by to_address');
+  const ledger = () => s.rows(`select certificate_id, how, channel from certificates.hand_out where channel = 'message'`);
+
+  expect([await code(send(NOON)), await code(note(of(2), NOON)), await code(send(PUBLISHED_AT, s.otherSchool))]).toEqual(['nobody-to-send', 'no-such-certificate', 'no-such-sitting']);
+  const { waiting } = await s.when(PUBLISHED_AT, openSendOut, { id: sittingId }, s.school);
+  expect(Object.fromEntries(waiting.map(({ certificate, goesTo }) => [certificate.id, goesTo]))).toEqual({ [of(0)]: 'holder', [of(1)]: 'representative', [of(2)]: null, [of(3)]: null });
+
+  const owner = new pg.Client({ connectionString: s.t.ownerUrl });
+  await owner.connect();
+  await owner.query(`alter table platform.outbox_mail add constraint breaks_off check (to_address <> 'vecaks@example.lv')`);
+  await expect(send()).rejects.toThrow();
+  expect([await told(), await ledger()]).toEqual([[], []]);
+  await owner.query('alter table platform.outbox_mail drop constraint breaks_off');
+  await owner.end();
+  const runs = await Promise.allSettled([send(), send()]);
+  expect(runs.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect((await told()).map((mail) => mail.to_address)).toEqual(['pats@example.lv', 'vecaks@example.lv']);
+  const { subject, body } = (await told())[0]!;
+  expect(body).toContain('http://localhost/my/certificates');
+  expect(subject + body).not.toMatch(new RegExp(`${pupils[0]!.family}|${of(0)}|\\d{6}`));
+  expect(await ledger()).toHaveLength(2);
+
+  // Word that was sent is no certificate that was received.
+  const missing = async () => (await s.when(PUBLISHED_AT, viewSittingCertificates, { id: sittingId, show: 'missing' }, s.school, 'own-pupils')).certificates;
+  expect((await missing()).map(({ family }) => family)).toEqual(pupils.map(({ family }) => family).toSorted());
+  expect(await code(note([of(2), '00000000-0000-7000-8000-000000000001']))).toBe('no-such-certificate');
+  await note([of(2), of(3)]);
+  expect((await missing()).map(({ id }) => id).sort()).toEqual([of(0), of(1)].sort());
 });
 
 describe('through SignAPI', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Text } from '#kernel/text.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { chooseSchools, getSchool, type SchoolChoices, type SchoolRow, SchoolSearch, YearInput } from '#modules/education/public.js';
 import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/action.js';
@@ -6,6 +7,7 @@ import { approveProtocols, leadExams, registerEntries, seeCodes, seeSittings } f
 import { countTabs, type EntryList, type ListedEntry, listEntries, SORTS, streamEntries, type Tab, type TabCounts, TABS } from '../store/entries.js';
 import { listProtocols, listRooms, type ProtocolRow, type RoomRow } from '../store/exam-day.js';
 import { type EventAt, holdsExams, listEventsAt, type SittingRow } from '../store/sittings.js';
+import { besideSitting } from './contributed.js';
 import { getSitting, mayAt } from './scope.js';
 import { chooseYear } from './show-catalogue.js';
 
@@ -66,6 +68,8 @@ export interface ShownSitting {
   /** The protocol that holds: handed in or approved. */
   readonly protocol: ProtocolRow | null;
   readonly may: MayDo;
+  /** What other modules have of this sitting. */
+  readonly beside: readonly { readonly words: Text; readonly href: string }[];
 }
 
 async function listOf(context: ActionContext, sitting: SittingRow, { tab, sort, order }: Pick<z.infer<typeof ListInput>, 'tab' | 'sort' | 'order'>): Promise<EntryList> {
@@ -91,6 +95,7 @@ export const viewSitting = readAction({
       sitting, list: wanted, entries, counts: await countTabs(tx, id, sitting.parts), rooms: wanted.tab === 'rooms' ? await listRooms(tx, id) : [],
       next: found.length > PAGE ? entries.at(-1)!.id : null,
       protocol: protocols.find(({ state }) => state !== 'returned') ?? null,
+      beside: await besideSitting(context, sitting),
       may: { register: await mayAt(context, registerEntries, sitting.institutionId), lead: await mayAt(context, leadExams, sitting.institutionId), approve: await mayAt(context, approveProtocols, sitting.institutionId) },
     };
   },

@@ -5,6 +5,7 @@ import type { Actor } from '#platform/actions/actor.js';
 import { actorWith } from '#test/test-platform.js';
 import { addMember, decideAppeal, lodgeOwnAppeal, openAppeals, openOwnAppealForm, registerAppeal, viewAppeal, viewOwnAppeals } from '../actions/appeals.js';
 import { countResults } from '../actions/count-results.js';
+import { viewOwnExamResults } from '../actions/own-results.js';
 import { markAttendance } from '../actions/exam-day.js';
 import { confirmPublication, setPublication } from '../actions/publish-results.js';
 import { decideAppeals, keepResults, publishResults, registerAppeals, seeSittings } from '../permissions.js';
@@ -58,8 +59,17 @@ test('a minor does not contest their own result, a parent does; nobody contests 
   expect(await refused(s.on('2026-07-01', openOwnAppealForm, { id: entries[1] }, own(parent.id)))).toBe('not-yours-to-contest');
   await s.rows(`insert into persons.guardianship (child_id, guardian_id, kind, valid_from, basis, recorded_at, recorded_by) values ($1, $2, 'parent', '2010-05-05', 'Dzimšanas reģistrs', now(), 'test')`, [pupils[1]!.id, parent.id]);
   expect((await s.on('2026-07-01', viewOwnAppeals, {}, own(parent.id))).open).toMatchObject([{ entryId: entries[1], until: '2026-07-27', total: 25 }]);
+  const results = async (day: string, who: string, person?: string) => (await s.on(day, viewOwnExamResults, { person }, own(who))).results.map(({ entryId, total, until, contest }) => ({ entryId, total, until, contest }));
+  const shown = { entryId: entries[1], total: 25, until: '2026-07-27' };
+  expect(await results('2026-06-25', parent.id, pupils[1]!.id)).toEqual([]);
+  expect(await results('2026-07-01', parent.id, pupils[1]!.id)).toEqual([{ ...shown, contest: 'open' }]);
+  expect(await results('2026-07-01', pupils[1]!.id)).toEqual([{ ...shown, contest: 'by-representative' }]);
+  expect(await results('2026-07-28', parent.id, pupils[1]!.id)).toEqual([{ ...shown, contest: 'over' }]);
+  expect(await refused(results('2026-07-01', parent.id, pupils[2]!.id))).toBe('not-your-child');
+  expect(await refused(results('2028-05-05', parent.id, pupils[1]!.id))).toBe('not-your-child');
   const { id } = await s.on('2026-07-01', lodgeOwnAppeal, { id: entries[1], about: 'procedure', reason: 'Klausīšanās ierakstu nevarēja dzirdēt.' }, own(parent.id));
   expect(await s.on('2026-07-01', viewOwnAppeals, {}, own(parent.id))).toMatchObject({ appeals: [{ id, lodgedBy: 'representative', about: 'procedure', channel: 'program' }], open: [] });
+  expect(await results('2026-07-01', parent.id, pupils[1]!.id)).toEqual([{ ...shown, contest: 'lodged' }]);
   expect((await s.on('2026-07-01', viewOwnAppeals, {}, own(pupils[2]!.id))).appeals).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
+import { listOrder, orderFields, type ListOrder } from '#kernel/list-order.js';
 import { holdsOn } from '#kernel/period.js';
 import { editionAmong, listAllUnits, type UnitVersion } from '#modules/territories/public.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
@@ -9,7 +10,7 @@ import { ANYONE } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
 import { FOUNDER_TYPES } from '../domain/words.js';
 import { type ClassifierItem, listKinds } from '../store/classifiers.js';
-import { type ListedRow, type Search, searchInstitutions, streamInstitutions } from '../store/search.js';
+import { type ListedRow, type Search, searchInstitutions, SORTED_BY, streamInstitutions } from '../store/search.js';
 import { ACTION_TITLES, BEFORE_FIRST_MAP, NO_SUCH_KIND, NO_UNIT_THAT_DAY } from '../texts.js';
 
 const PAGE = 50;
@@ -22,6 +23,7 @@ const filters = {
   atvk: emptyAsNull(z.string().trim().regex(/^\d{7}$/)),
   founder: emptyAsNull(z.enum(FOUNDER_TYPES)),
   state: z.preprocess((words) => words || 'open', z.enum(['open', 'closed', 'all'])),
+  ...orderFields(SORTED_BY),
 };
 type Filters = z.infer<z.ZodObject<typeof filters>>;
 
@@ -31,6 +33,7 @@ export interface FoundInstitutions {
   readonly edition: IsoDate;
   /** The days on which maps begin, oldest first. */
   readonly editions: readonly IsoDate[];
+  readonly order: ListOrder;
   readonly total: number;
   readonly institutions: readonly ListedRow[];
   /** What `after` of the next page is; null on the last page. */
@@ -49,7 +52,7 @@ export const findInstitutions = readAction({
     const { search, editions, units, kinds } = await searchOf(tx, input, today);
     const { total, rows } = await searchInstitutions(tx, search, after, PAGE + 1);
     const institutions = rows.slice(0, PAGE);
-    return { on: search.on, edition: search.edition, editions, total, institutions, next: rows.length > PAGE ? institutions.at(-1)!.regNr : null, units, kinds };
+    return { on: search.on, edition: search.edition, editions, order: search.order, total, institutions, next: rows.length > PAGE ? institutions.at(-1)!.regNr : null, units, kinds };
   },
 });
 
@@ -67,7 +70,7 @@ export const exportInstitutions = readAction({
 });
 
 /** @throws InvalidInput for a day before the first map, a kind that is not, or a unit that is not on the map. */
-async function searchOf(tx: Read, { q, on, edition: wanted, kind, atvk, founder, state }: Filters, today: IsoDate) {
+async function searchOf(tx: Read, { q, on, edition: wanted, kind, atvk, founder, state, ...order }: Filters, today: IsoDate) {
   const day = on ?? today;
   const all = await listAllUnits(tx);
   const editions = [...new Set(all.map(({ validFrom }) => validFrom))].sort();
@@ -77,6 +80,6 @@ async function searchOf(tx: Read, { q, on, edition: wanted, kind, atvk, founder,
   if (atvk && !units.some((unit) => unit.atvk === atvk)) throw invalid('atvk', NO_UNIT_THAT_DAY);
   const kinds = await listKinds(tx);
   if (kind && !kinds.some((one) => one.code === kind)) throw invalid('kind', NO_SUCH_KIND);
-  const search: Search = { on: day, edition, words: q.split(/\s+/).filter(Boolean).slice(0, 8), kind, atvk, founderType: founder, state };
+  const search: Search = { on: day, edition, words: q.split(/\s+/).filter(Boolean).slice(0, 8), kind, atvk, founderType: founder, state, order: listOrder(order) };
   return { search, editions, units, kinds };
 }

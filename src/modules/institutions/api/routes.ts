@@ -13,9 +13,9 @@ export const institutionsApi: readonly ApiRoute[] = [
   apiRoute({
     method: 'GET',
     path: '/api/institutions',
-    summary: 'Institutions as of a day, in Latvian order of names; `after` is the registration number of the last one seen',
+    summary: 'Institutions as of a day, in Latvian order of names, or of what `sort` names (`order`: `asc` or `desc`); `after` is the registration number of the last one seen',
     tag,
-    query: z.object({ q: Word, on: Word, atvk: Word, kind: Word, founder: Word, state: Word, after: Word }),
+    query: z.object({ q: Word, on: Word, atvk: Word, kind: Word, founder: Word, state: Word, sort: Word, order: Word, after: Word }),
     answer: z.object({ on: z.string(), total: z.number(), items: z.array(Listed), next: z.string().nullable() }),
     action: findInstitutions,
     present: ({ on, total, institutions, next }) => ({ on, total, items: institutions.map(presentListed), next }),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadReform, readReferenceData } from '#app/data/reference-data.js';
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { exportInstitutions, findInstitutions, type FoundInstitutions } from '../actions/find-institutions.js';
 import { loadBeforeReforms } from './made-up.js';
 
 let t: TestPlatform;
@@ -56,6 +58,32 @@ describe('the public list', () => {
     const places = ['Aizkraukles', 'Alūksnes', 'Ādažu', 'Cēsu', 'Garkalnes', 'Gulbenes', 'Rūjienas', 'Saldus', 'Valkas'].map((place) => names.indexOf(`${place} pamatskola`));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  type Row = FoundInstitutions['institutions'][number];
+  const SHOWN: readonly (readonly ['asc' | 'desc', string, (row: Row) => string])[] = [
+    ['asc', 'typeLv', (row) => row.typeLv],
+    ['desc', 'typeEn', (row) => row.typeEn],
+    ['asc', 'unit', (row) => row.unit ?? ''],
+    ['desc', 'founder', (row) => row.founder ?? ''],
+    ['desc', 'regNr', (row) => row.regNr],
+    ['asc', 'closed', (row) => row.closedOn ?? ''],
+  ];
+
+  test.each(SHOWN)('%s by %s it shows each institution once, page after page, in the order of its file', async (order, sort, shown) => {
+    const asked = { state: 'all', on: '2021-07-01', edition: '2025-07-01', sort, order };
+    const rows: Row[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const found: FoundInstitutions = await t.perform(findInstitutions, { ...asked, after });
+      rows.push(...found.institutions);
+      after = found.next;
+    }
+    const file = await Array.fromAsync((await t.perform(exportInstitutions, { ...asked, format: 'csv' })).rows, ({ regNr }) => regNr);
+    expect(rows.map(({ regNr }) => regNr)).toEqual(file);
+    expect(new Set(file).size).toBe((await t.perform(findInstitutions, { ...asked, sort: '', order: '' })).total);
+    const values = rows.map(shown);
+    expect(values).toEqual(order === 'asc' ? values.toSorted(inLatvianOrder) : values.toSorted(inLatvianOrder).toReversed());
+    expect(new Set(values).size).toBeGreaterThan(1);
   });
 
   test('an institution found by the name of its municipality of any edition', async () => {

@@ -98,6 +98,16 @@ export const listWards = (tx: Read, guardianId: string, day: IsoDate): Promise<W
       and p.born_on > (${day}::date - interval '18 years') and not ${isProtected(day)}
     order by p.born_on, p.id`);
 
+const GuardianOf = z.object({ childId: z.string(), guardianId: z.string() });
+
+/** Who acts on a day for which of these people: the same pairs as `listWards`, so of minors alone and of nobody protected. */
+export const listGuardiansOf = (tx: Read, childIds: readonly string[], day: IsoDate): Promise<z.infer<typeof GuardianOf>[]> =>
+  tx.all(GuardianOf, sql`
+    select distinct g.child_id, g.guardian_id from persons.guardianship g join persons.person p on p.id = g.child_id
+    where g.child_id = any(${[...childIds]}::uuid[]) and g.guardian_id is not null and ${holdsOn('g', day)} and p.died_on is null
+      and p.born_on > (${day}::date - interval '18 years') and not ${isProtected(day)}
+    order by g.child_id, g.guardian_id`);
+
 /** Whose personal code it is or ever was. */
 export const findIdByCode = async (tx: Read, code: string): Promise<string | undefined> =>
   (await tx.first(z.object({ id: z.string() }), sql`select person_id as id from persons.code where code = ${code} and superseded_at is null`))?.id;

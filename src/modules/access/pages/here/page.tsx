@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Text } from '#kernel/text.js';
+import type { Lang, Text } from '#kernel/text.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
@@ -16,6 +16,7 @@ import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
 import type { Attempt } from '#web/page-route.js';
+import { orderKept, pagingByKey, sortingOf } from '#web/list-links.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { GrantRow, PlaceChoice, RightsHere } from '../../actions/here.js';
 import { writtenPlace } from '../../actions/place-input.js';
@@ -33,7 +34,7 @@ export function HerePage({ view, here }: { view: View; here: RightsHere }): VNod
   const { lang, t } = view;
   const field = fieldsOf({ lang, values: view.query, errors: [] });
   const mayGrant = !isNowhere(scopeOf(view.actor, grantRights));
-  const file = (format: string) => hrefWith({ path: '/access/here/export', query: view.query }, { format, after: undefined });
+  const file = (format: string) => hrefWith({ path: '/access/here/export', query: view.query }, { format, after: undefined, seen: undefined });
   return (
     <Page {...view.frame} title={t(WORDS.here)} width="work">
       <h1>{t(WORDS.here)}</h1>
@@ -42,7 +43,7 @@ export function HerePage({ view, here }: { view: View; here: RightsHere }): VNod
           <ButtonLink href="/access/grants/new">{t(GIVE)}</ButtonLink>
         </ButtonRow>
       )}
-      <FilterForm lang={lang} clearHref="/access/here">
+      <FilterForm lang={lang} clearHref="/access/here" hidden={orderKept(view)}>
         <TextField {...field('words')} label={WORDS.name} width="medium" optional />
         <SelectField {...field('place')} label={WORDS.place} emptyOption={ALL_PLACES} options={placeOptions(here.places)} optional />
         <SelectField {...field('role')} label={WORDS.role} emptyOption={ALL_ROLES} options={roleOptions(here.roles)} optional />
@@ -57,11 +58,12 @@ export function HerePage({ view, here }: { view: View; here: RightsHere }): VNod
         rows={here.grants}
         rowKey={(grant) => grant.id}
         empty={{ title: NOBODY, hint: NOBODY_HINT }}
-        paging={{ first: 1, total: here.total, ...(here.next && { next: hrefWith(view, { after: here.next }) }) }}
+        sort={sortingOf(view, here.order)}
+        paging={pagingByKey(view, { shown: here.grants.length, total: here.total, next: here.next })}
         exports={{ xlsx: file('xlsx'), csv: file('csv') }}
         columns={[
-          { key: 'user', header: WORDS.user, rowHeader: true, cell: (grant) => `${grant.userName} (${grant.login})` },
-          ...grantColumns(view).map((column) => ({ ...column, rowHeader: false })),
+          { key: 'user', header: WORDS.user, sort: true, rowHeader: true, cell: (grant) => `${grant.userName} (${grant.login})` },
+          ...grantColumns(view).map((column) => ({ ...column, key: KEYS[column.key]?.[lang] ?? column.key, sort: SORTED.has(column.key), rowHeader: false })),
           ...mapColumns<GrantRow>(view, here.maps),
           ...(mayGrant ? [{ key: 'end', header: END, cell: (grant: GrantRow) => (grant.validTo !== null && grant.validTo <= view.today ? '' : <a href={`/access/grants/${grant.id}/end`}>{t(END)}</a>) }] : []),
         ]}
@@ -72,6 +74,10 @@ export function HerePage({ view, here }: { view: View; here: RightsHere }): VNod
     </Page>
   );
 }
+
+/** By which columns of rights the list can be sorted, and the one that stands in order of another word in each language. */
+const SORTED = new Set(['role', 'place', 'period']);
+const KEYS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = { role: { lv: 'roleLv', en: 'roleEn' } };
 
 export function GivePage({ view, attempt, places, roles }: { view: View; attempt: Attempt; places: readonly PlaceChoice[]; roles: readonly RoleRow[] }): VNode {
   const { lang, t } = view;

@@ -17,6 +17,7 @@ import { SummaryList } from '#ui/summary-list.js';
 import { type Column, DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
 import type { Attempt } from '#web/page-route.js';
+import { orderKept, pagingByKey, sortingOf } from '#web/list-links.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { GrantRow, PlaceChoice } from '../../actions/here.js';
 import { writtenPlace } from '../../actions/place-input.js';
@@ -30,14 +31,14 @@ import { WORDS } from '../words.js';
 export function UsersPage({ view, found }: { view: View; found: Found }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, values: view.query, errors: [] });
-  const file = (format: string) => hrefWith({ path: '/access/users/export', query: view.query }, { format, after: undefined });
+  const file = (format: string) => hrefWith({ path: '/access/users/export', query: view.query }, { format, after: undefined, seen: undefined });
   return (
     <Page {...view.frame} title={t(WORDS.users)} width="work">
       <h1>{t(WORDS.users)}</h1>
       <ButtonRow>
         <ButtonLink href="/access/users/new">{t(NEW)}</ButtonLink>
       </ButtonRow>
-      <FilterForm lang={lang} clearHref="/access/users">
+      <FilterForm lang={lang} clearHref="/access/users" hidden={orderKept(view)}>
         <TextField {...field('words')} label={SEARCH} width="medium" optional />
         <SelectField {...field('state')} label={WORDS.state} emptyOption={ALL} options={[{ value: 'active', label: ACTIVE }, { value: 'suspended', label: SUSPENDED }]} optional />
         <DateField {...field('on', found.day)} label={WORDS.day} max={view.today} optional />
@@ -51,15 +52,16 @@ export function UsersPage({ view, found }: { view: View; found: Found }): VNode 
         rows={found.users}
         rowKey={(user) => user.id}
         empty={{ title: NOBODY, hint: NOBODY_HINT }}
-        paging={{ first: 1, total: found.total, ...(found.next && { next: hrefWith(view, { after: found.next }) }) }}
+        sort={sortingOf(view, found.order)}
+        paging={pagingByKey(view, { shown: found.users.length, total: found.total, next: found.next })}
         exports={{ xlsx: file('xlsx'), csv: file('csv') }}
         columns={[
-          { key: 'name', header: WORDS.name, rowHeader: true, cell: (user) => <a href={`/access/users/${user.id}`}>{user.name}</a> },
-          { key: 'login', header: WORDS.login, cell: (user) => user.login },
-          { key: 'organisation', header: ORGANISATION, cell: (user) => user.organisation ?? '' },
+          { key: 'name', header: WORDS.name, sort: true, rowHeader: true, cell: (user) => <a href={`/access/users/${user.id}`}>{user.name}</a> },
+          { key: 'login', header: WORDS.login, sort: true, cell: (user) => user.login },
+          { key: 'organisation', header: ORGANISATION, sort: true, cell: (user) => user.organisation ?? '' },
           ...mapColumns<UserRow>(view, found.maps),
-          { key: 'state', header: WORDS.state, cell: (user) => <UserState view={view} user={user} /> },
-          { key: 'last', header: LAST, cell: (user) => (user.lastSignIn ? instant(user.lastSignIn) : '–') },
+          { key: 'state', header: WORDS.state, sort: true, cell: (user) => <UserState view={view} user={user} /> },
+          { key: 'last', header: LAST, sort: true, cell: (user) => (user.lastSignIn ? instant(user.lastSignIn) : '–') },
         ]}
       />
     </Page>

@@ -63,6 +63,7 @@ export function OwnPage({ view, own }: { view: View; own: OwnCertificates }): VN
         ]}
       />
       <p>{t(EDOC)}</p>
+      <p>{t(CONTEST)} <a href={`${RESULTS}?person=${person.id}`}>{t(SEE_RESULTS)}</a></p>
       {requests.length > 0 && (
         <>
           <h2>{t(REQUESTS)}</h2>
@@ -91,7 +92,10 @@ export function OwnPage({ view, own }: { view: View; own: OwnCertificates }): VN
 const LEAD: Text = { lv: 'Centralizēto eksāmenu sertifikāti kopš 2022./2023. mācību gada. E-dokuments ir oriģināls: to var lejupielādēt, cik reižu vajag, un nosūtīt tālāk.', en: 'Certificates of centralised exams since 2022/2023. The e-document is the original: it can be downloaded as often as needed and sent on.' };
 const WHOSE: Text = { lv: 'Kura sertifikāti', en: 'Whose certificates' };
 const NONE: Text = { lv: 'Sertifikātu nav', en: 'There are no certificates' };
-const NONE_HINT: Text = { lv: 'Tie parādās rezultātu paziņošanas brīdī, ja kopvērtējums sasniedz slieksni. Rezultātus skatieties pie vērtējumiem.', en: 'They appear when results are published, if the total reaches the threshold.' };
+const NONE_HINT: Text = { lv: 'Tie parādās rezultātu paziņošanas brīdī, ja kopvērtējums sasniedz slieksni.', en: 'They appear when results are published, if the total reaches the threshold.' };
+const RESULTS = '/my/exam-results';
+const SEE_RESULTS: Text = { lv: 'Pārbaudījumu rezultāti', en: 'Exam results' };
+const CONTEST: Text = { lv: 'Vērtējums pa daļām un apelācijas iesniegšana:', en: 'The mark by parts, and how to lodge an appeal:' };
 const COMING: Text = { lv: 'Kad sertifikāti parādīsies', en: 'When certificates appear' };
 const COMING_HINT: Text = { lv: 'Līdz šim brīdim tos neredz neviens. Pēc tam sertifikāts ir šeit par katru centralizēto eksāmenu, kurā kopvērtējums sasniedz slieksni.', en: 'Until that instant nobody sees them. After it a certificate is here for each centralised exam whose total reaches the threshold.' };
 const DO: Text = { lv: 'Darbības', en: 'Actions' };

@@ -21,6 +21,7 @@ import { FormFrame } from '../form-frame.js';
 import { sendContainer } from '../send-container.js';
 import { CERTIFICATES, certificatePath, schoolPath, W } from '../words.js';
 import { CardPage } from './card.js';
+import { giveAllRoutes, HAND_OVERS, REMARK_HINT } from './give-all.js';
 import { SchoolPage, SchoolsPage } from './list.js';
 import { SittingPage } from './sitting.js';
 
@@ -49,6 +50,7 @@ export const schoolRoutes: readonly WebRoute[] = [
       return reply.type('application/zip').header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`).send(Readable.from(zip(entries.map(({ path, content }) => ({ path, content: contentOf(content) })))));
     },
   }),
+  ...giveAllRoutes,
   namedPage({ path: ONE, action: viewCertificate, render: (card, view) => <CardPage view={view} card={card} /> }),
   custom({
     method: 'POST',
@@ -82,7 +84,7 @@ export const schoolRoutes: readonly WebRoute[] = [
       const field = fieldsOf({ lang: view.lang, ...attempt });
       return (
         <FormFrame view={view} attempt={attempt} title={HANDED} back={[{ text: examName(certificate), href: certificatePath(certificate.id) }]}>
-          <Radios {...field('how', 'handed over')} label={W.how} options={[{ value: 'handed over', label: IN_PERSON }, { value: 'sent', label: SENT }]} />
+          <Radios {...field('how', 'handed over')} label={W.how} options={HAND_OVERS} />
           <TextArea {...field('remark')} label={W.remark} hint={REMARK_HINT} rows={2} maxLength={300} />
         </FormFrame>
       );
@@ -109,6 +111,3 @@ const WHY_LEAD: Text = { lv: 'Iemesls paliek audita žurnālā, un to redz arī 
 const OPEN: Text = { lv: 'Atvērt', en: 'Open' };
 const CHOOSE: Text = { lv: 'Izvēlieties', en: 'Choose' };
 const HANDED: Text = { lv: 'Sertifikāts izsniegts citādi', en: 'Certificate given another way' };
-const IN_PERSON: Text = { lv: 'Izsniegts klātienē', en: 'Handed over' };
-const SENT: Text = { lv: 'Nosūtīts', en: 'Sent' };
-const REMARK_HINT: Text = { lv: 'Kam un kā, piemēram, “absolventam datu nesējā” vai “uz e-adresi”; bez personas datiem', en: 'To whom and how, such as “to the graduate on a data carrier” or “to the e-address”; without personal data' };

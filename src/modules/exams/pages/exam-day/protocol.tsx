@@ -3,7 +3,7 @@ import { yearName } from '#modules/education/public.js';
 import { readableDay } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
 import { instant, number } from '#ui/format.js';
-import { Button, ButtonRow } from '#ui/form/button.js';
+import { Button, ButtonRow, PrintButton } from '#ui/form/button.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
@@ -33,7 +33,7 @@ export function ProtocolPage({ view, shown, attempt }: { view: View; shown: Show
   const { sitting, parts, entries, counts, protocols } = shown;
   const tile = (label: Text, value: number) => ({ label, value: number(value, lang) });
   return (
-    <Page {...view.frame} title={t(W.protocol)} width="work" breadcrumbs={[{ text: examTitle(sitting), href: sittingPath(sitting.id) }, { text: W.protocol }]}>
+    <Page {...view.frame} title={t(W.protocol)} width="work" islands={['print-page']} breadcrumbs={[{ text: examTitle(sitting), href: sittingPath(sitting.id) }, { text: W.protocol }]}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(W.protocol)}</h1>
       <SummaryList
@@ -85,6 +85,9 @@ export function ProtocolPage({ view, shown, attempt }: { view: View; shown: Show
           />
         </>
       )}
+      <ButtonRow>
+        <PrintButton>{t(DO_PRINT)}</PrintButton>
+      </ButtonRow>
       <p class="hint">{t(PRINT)}</p>
     </Page>
   );
@@ -163,4 +166,5 @@ const ANSWER: Text = { lv: 'Apstiprināšana', en: 'Approval' };
 const APPROVE: Text = { lv: 'Apstiprināt protokolu', en: 'Approve the protocol' };
 const WHY: Text = { lv: 'Kas jālabo', en: 'What is to be corrected' };
 const RETURN: Text = { lv: 'Atdot labošanai', en: 'Give back' };
+const DO_PRINT: Text = { lv: 'Drukāt', en: 'Print' };
 const PRINT: Text = { lv: 'Lapu drukā ar pārlūka drukāšanu; pogas un izvēlne neizdrukājas.', en: 'Print the page by the browser; buttons and menu are not printed.' };

@@ -3,7 +3,7 @@ import { yearName } from '#modules/education/public.js';
 import { readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { number } from '#ui/format.js';
-import { ButtonLink, ButtonRow } from '#ui/form/button.js';
+import { ButtonLink, ButtonRow, PrintButton } from '#ui/form/button.js';
 import { PostButton } from '#ui/form/post-button.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
@@ -29,7 +29,7 @@ export function SittingPage({ view, shown }: { view: View; shown: ShownSitting }
   const seen = query['after'] ? Number(query['seen'] ?? 0) || 0 : 0;
   const file = (format: string) => hrefWith({ path: sittingPath(sitting.id, '/export'), query }, { format, after: '', seen: '' });
   return (
-    <Page {...view.frame} title={title} width="work" breadcrumbs={[{ text: ORGANISING }, { text: W.sittings, href: SITTINGS }, { text: sitting.institution, href: atSchool(sitting.regNr, sitting.year) }, { text: title }]}>
+    <Page {...view.frame} title={title} width="work" islands={['print-page']} breadcrumbs={[{ text: ORGANISING }, { text: W.sittings, href: SITTINGS }, { text: sitting.institution, href: atSchool(sitting.regNr, sitting.year) }, { text: title }]}>
       <h1>{title}</h1>
       <Lead>
         {`${sitting.institution}, ${t(yearName(sitting.year))} ${t(MG)}. ${t(TERM_WORDS[sitting.term])}: ${readableDay(sitting.heldOn)} ${sitting.startsAt}`}
@@ -59,10 +59,11 @@ export function SittingPage({ view, shown }: { view: View; shown: ShownSitting }
 }
 
 /** What can be done next, each only where it is due and the right is there. */
-function ToDo({ view, shown: { sitting, counts, protocol, may } }: { view: View; shown: ShownSitting }): VNode {
+function ToDo({ view, shown: { sitting, counts, protocol, may, beside } }: { view: View; shown: ShownSitting }): VNode {
   const { t, lang } = view;
   const open = protocol === null;
   const day = view.today >= sitting.heldOn;
+  const isForApproval = day && counts.takers > 0 && (protocol === null ? may.lead : protocol.state !== 'approved' && may.approve);
   return (
     <>
       <ButtonRow>
@@ -72,8 +73,10 @@ function ToDo({ view, shown: { sitting, counts, protocol, may } }: { view: View;
           <PostButton action={sittingPath(sitting.id, '/confirm')} csrf={view.csrf} variant="primary">{`${t(CONFIRM)} (${number(counts.unconfirmed, lang)})`}</PostButton>
         )}
         {may.lead && open && day && counts.takers > 0 && <ButtonLink href={sittingPath(sitting.id, '/attendance')} variant={counts.unmarked > 0 ? 'primary' : 'secondary'}>{t(MARK)}</ButtonLink>}
-        <ButtonLink href={hrefWith({ path: sittingPath(sitting.id, '/protocol'), query: view.query['reason'] ? { reason: view.query['reason'] } : {} }, {})} variant="secondary">{t(W.protocol)}</ButtonLink>
+        <ButtonLink href={hrefWith({ path: sittingPath(sitting.id, '/protocol'), query: view.query['reason'] ? { reason: view.query['reason'] } : {} }, {})} variant="secondary">{t(isForApproval ? FOR_APPROVAL : W.protocol)}</ButtonLink>
         {day && holds(view, bringScans) && <ButtonLink href={sittingPath(sitting.id, '/scans')} variant="secondary">{t(SCANS)}</ButtonLink>}
+        {day && sitting.kind === 'centralised exam' && beside.map(({ words, href }) => <ButtonLink key={href} href={hrefWith({ path: href, query: view.query['reason'] ? { reason: view.query['reason'] } : {} }, {})} variant="secondary">{t(words)}</ButtonLink>)}
+        <PrintButton>{t(PRINT)}</PrintButton>
       </ButtonRow>
       {protocol && (
         <p>
@@ -134,6 +137,8 @@ const EMPTY_HINT: Readonly<Record<Tab, Text>> = {
 };
 const REGISTER: Text = { lv: 'Reģistrēt', en: 'Register' };
 const CONFIRM: Text = { lv: 'Apstiprināt sarakstu', en: 'Confirm the list' };
+const FOR_APPROVAL: Text = { lv: 'Dalības protokols apstiprināšanai', en: 'Participation protocol for approval' };
+const PRINT: Text = { lv: 'Drukāt', en: 'Print' };
 const MARK: Text = { lv: 'Atzīmēt dalību', en: 'Mark participation' };
 const ROOMS: Text = { lv: 'Telpas', en: 'Rooms' };
 const NO_ROOMS: Text = { lv: 'Telpu vēl nav', en: 'There are no rooms yet' };

@@ -16,6 +16,7 @@ import { Page } from '#ui/page.js';
 import { type Column, DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
 import type { Attempt } from '#web/page-route.js';
+import { orderKept, pagingByKey, sortingOf } from '#web/list-links.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { FoundInstitutions } from '../../actions/find-institutions.js';
 import { registerInstitutionsPermission } from '../../permissions.js';
@@ -24,7 +25,7 @@ import { FOUNDER_TYPE_WORDS, named, optionsOf, WORDS } from '../words.js';
 /** The public list of institutions as of a day, searched by words and narrowed by filters. */
 export function ListPage({ view, found }: { view: View; found: FoundInstitutions }): VNode {
   const { t, lang, query } = view;
-  const { q = '', after = '', seen: _seen, lang: _lang, ...filters } = query;
+  const { q = '', after: _after, seen: _seen, lang: _lang, ...filters } = query;
   return (
     <Page {...view.frame} title={t(WORDS.institutions)} width="work" islands={['live-search']}>
       <h1>{t(WORDS.institutions)}</h1>
@@ -43,7 +44,8 @@ export function ListPage({ view, found }: { view: View; found: FoundInstitutions
           columns={columnsOf(view, found)}
           rows={found.institutions}
           rowKey={(row) => row.regNr}
-          paging={pagingOf(view, found, after)}
+          sort={sortingOf(view, found.order)}
+          paging={pagingByKey(view, { shown: found.institutions.length, total: found.total, next: found.next })}
           exports={{ xlsx: exportHref(view, 'xlsx'), csv: exportHref(view, 'csv') }}
           empty={{ title: NOTHING, hint: NOTHING_HINT, action: <a href={view.path}>{t(SHOW_ALL)}</a> }}
         />
@@ -74,7 +76,7 @@ function Filters({ view, found }: { view: View; found: FoundInstitutions }): VNo
   const field = fieldsOf({ lang, values: query, errors: [] });
   const isFiltered = ['on', 'edition', 'atvk', 'kind', 'founder', 'state'].some((name) => query[name]);
   return (
-    <FilterForm lang={lang} clearHref={isFiltered ? path : undefined} hidden={query['q'] ? { q: query['q'] } : {}}>
+    <FilterForm lang={lang} clearHref={isFiltered ? path : undefined} hidden={{ ...(query['q'] && { q: query['q'] }), ...orderKept(view) }}>
       <DateField {...field('on', found.on)} label={DAY} min="2009-07-01" />
       <SelectField {...field('edition')} label={MAP} emptyOption={OF_THE_DAY} options={mapChoices(found)} />
       <SelectField {...field('atvk')} label={WORDS.municipality} emptyOption={ALL_FEMININE} options={found.units.map((unit) => ({ value: unit.atvk, label: unit.name }))} />
@@ -92,20 +94,13 @@ const mapChoices = ({ editions }: FoundInstitutions) =>
 function columnsOf(view: View, { on, edition }: FoundInstitutions): Column<FoundInstitutions['institutions'][number]>[] {
   const onDay = view.query['on'] ? `?on=${on}` : '';
   return [
-    { key: 'name', header: WORDS.name, rowHeader: true, cell: (row) => <a href={`/institutions/${row.regNr}${onDay}`}>{row.name}</a> },
-    { key: 'type', header: WORDS.type, cell: (row) => named({ nameLv: row.typeLv, nameEn: row.typeEn }, view.lang) },
-    { key: 'unit', header: view.query['edition'] ? fill(ON_MAP, { edition: readableDay(edition) }) : WORDS.municipality, cell: (row) => [row.unit ?? view.t(UNDECIDED), row.part].filter(Boolean).join(', ') },
-    { key: 'founder', header: WORDS.actualFounder, cell: (row) => row.founder ?? '–' },
-    { key: 'regNr', header: WORDS.regNr, cell: (row) => row.regNr },
-    ...(view.query['state'] && view.query['state'] !== 'open' ? [{ key: 'closed', header: WORDS.closedOn, cell: (row: { closedOn: string | null }) => row.closedOn ?? '' }] : []),
+    { key: 'name', header: WORDS.name, sort: true, rowHeader: true, cell: (row) => <a href={`/institutions/${row.regNr}${onDay}`}>{row.name}</a> },
+    { key: view.lang === 'lv' ? 'typeLv' : 'typeEn', header: WORDS.type, sort: true, cell: (row) => named({ nameLv: row.typeLv, nameEn: row.typeEn }, view.lang) },
+    { key: 'unit', header: view.query['edition'] ? fill(ON_MAP, { edition: readableDay(edition) }) : WORDS.municipality, sort: true, cell: (row) => [row.unit ?? view.t(UNDECIDED), row.part].filter(Boolean).join(', ') },
+    { key: 'founder', header: WORDS.actualFounder, sort: true, cell: (row) => row.founder ?? '–' },
+    { key: 'regNr', header: WORDS.regNr, sort: true, cell: (row) => row.regNr },
+    ...(view.query['state'] && view.query['state'] !== 'open' ? [{ key: 'closed', header: WORDS.closedOn, sort: true, cell: (row: { closedOn: string | null }) => row.closedOn ?? '' }] : []),
   ];
-}
-
-/** The next page is found by its key; how many were seen before is only told. */
-function pagingOf(view: View, { institutions, total, next }: FoundInstitutions, after: string) {
-  const before = after ? Number(view.query['seen'] ?? 0) || 0 : 0;
-  const to = next ? hrefWith(view, { after: next, seen: String(before + institutions.length) }) : undefined;
-  return { first: before + 1, total, next: to, previous: after ? hrefWith(view, { after: undefined, seen: undefined }) : undefined };
 }
 
 const exportHref = (view: View, format: string): string => hrefWith({ path: `${view.path}/export`, query: view.query }, { format, after: undefined, seen: undefined });
