@@ -3,6 +3,7 @@ export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/sign-in/second': 'sign-in',
   ...Object.fromEntries(['/results/packet/state', '/results/packet/worker.js', '/results/key/:id'].map((route) => [route, 'results-day'])),
   '/check/trust': 'certificates',
+  '/check/revoked': 'checking',
   '/exams/facts/:id/take-back': 'exams',
   '/certificates/:id/printed-name': 'certificates',
   '/certificates/paper/:id': 'certificates',

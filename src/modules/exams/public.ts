@@ -13,6 +13,7 @@ export { entryAnnulled, exemptionRecorded, factTakenBack, replacementRecorded, r
 export { seeSittings } from './permissions.js';
 export { type ApplicantOnMaps, EXAM_APPLICANTS } from './reports/applicants.js';
 export { EXAM_RESULTS, type ResultOnMaps } from './reports/exam-results.js';
+export { seeCodes } from './permissions.js';
 export { listExamYears } from './store/catalogue.js';
 export { findEventName, isVisibleEntry, joinEntry, listSealable, type SealableEvent } from './store/certifying.js';
 export { type Certifiable, instantsOf, listCertifiable, listConfirmed, type OwnResult, type Publication, publicationOf, resultsOfPerson, visibleEntries } from './store/published.js';

@@ -1,6 +1,6 @@
 /** What others may ask about marks, outcomes and absences. */
 export { admissionConsented } from './events.js';
-export { consentsToExams, countExamConsents } from './store/admissions.js';
+export { consentsToExams, countExamConsents, noteExamReads } from './store/admissions.js';
 export { loadMadeUpMarks } from './actions/load-made-up-marks.js';
 export { addParcelSteps, type ParcelStep } from './actions/parcel.js';
 export { type AbsenceRecord, type MarkRecord, type OutcomeRecord, type Records } from './domain/record.js';

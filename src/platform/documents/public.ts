@@ -27,6 +27,7 @@ export { UnprintableLetters } from './pdf/letters.js';
 export { type GrantedPeriod, SERVICE_USES, type ServiceUse, type TrustedService } from './trust/chain.js';
 export { periodOf, portablePeriod, portableTrust } from './checking/portable-trust.js';
 export { holderMark, initialsOf, signClaim } from './claims/claim.js';
+export { claimMark, signRevoked } from './claims/revoked-list.js';
 export { LIST_KINDS, type ListKind, type TrustedList } from './lists/read-list.js';
 export { openTrustedList, UnfitList } from './lists/signer-of-list.js';
 export { readCertificate } from './trust/certificate.js';

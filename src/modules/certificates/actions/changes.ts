@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listHolders, listInstitutionsHolding } from '#modules/access/public.js';
-import { countExamConsents } from '#modules/marks/public.js';
+import { countExamConsents, noteExamReads } from '#modules/marks/public.js';
 import { invalid } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
@@ -28,6 +28,7 @@ export const takeChanges = writeAction({
     const found = await listChanges(context.tx, reader, position, limit + 1);
     const changes: ChangeRow[] = found.slice(0, limit);
     await noteReading(context.tx, context.actor.id!, changes.length, context.now);
+    if (reader.institutionIds !== null && changes.length > 0) await noteExamReads(context.tx, { persons: changes.map(({ personId }) => personId), institutionIds: reader.institutionIds, day: context.today }, context.now);
     const last = changes.at(-1);
     return { changes, reader, next: last ? positionWord(last) : (after ?? null), more: found.length > limit };
   },

@@ -10,6 +10,7 @@ import { deleteUnreleased, insertDrafts, type LatestVersion, listLatest, revoke 
 import { certificateParameters } from '../store/parameters.js';
 import { findLastSealing, findOpenSealing, insertSealing, type SealingRow } from '../store/sealings.js';
 import { draftsOf } from './draft-certificates.js';
+import { tellCheckers } from './tell-checkers.js';
 
 /**
  * Brings the certificate of an entry after its result: another version under the same number where the page would say something else, revoked where nothing is certified any
@@ -35,6 +36,7 @@ export const followResult = writeAction({
 async function withdraw({ tx, now, announce }: WriteContext, { id, year, examCode, institutionId }: LatestVersion): Promise<'revoked'> {
   await revoke(tx, id, NO_LONGER, now);
   await tellRevoked(tx, [id], now);
+  await tellCheckers({ tx, now }, [id]);
   await announce(certificateRevoked, { certificateId: id, year, examCode, institutionId });
   return 'revoked';
 }

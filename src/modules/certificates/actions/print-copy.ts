@@ -4,7 +4,7 @@ import { Conflict } from '#kernel/errors.js';
 import { writeAction } from '#platform/actions/action.js';
 import { renderCertificate } from '#platform/documents/public.js';
 import { copyName } from '../domain/number.js';
-import { PRINTED_IN, wordsOfCopy } from '../domain/paper.js';
+import { claimedOf, PRINTED_IN, wordsOfCopy } from '../domain/paper.js';
 import { deliverPaper } from '../permissions.js';
 import { findOriginal } from '../store/paper.js';
 import { NO_LONGER_HOLDS, NOT_THIS_STEP } from '../texts.js';
@@ -21,8 +21,8 @@ export const printCopy = writeAction({
     const original = await findOriginal(context.tx, request.certificateId);
     if (!original || !PRINTED_IN.includes(request.state)) throw new Conflict('not-this-step', NOT_THIS_STEP);
     if (original.isRevoked) throw new Conflict('certificate-revoked', NO_LONGER_HOLDS);
-    const { number, version, page, total, issuedOn, draftedAt, edocSha256 } = original;
-    const address = await claimAddress(context, { number, version, outcome: `${total} %`, issuedOn, holderName: page.holder });
+    const { number, version, page, draftedAt, edocSha256 } = original;
+    const address = await claimAddress(context, claimedOf(original));
     const words = wordsOfCopy({ number, edocSha256, checkAt: `${context.installation.publicUrl}/check` });
     return { ...request, name: copyName(number, version), content: await renderCertificate(page, { issuedAt: draftedAt, copy: { address, codeInWords: words[0]!, words } }) };
   },

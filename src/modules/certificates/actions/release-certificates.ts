@@ -5,6 +5,7 @@ import { certificateRevoked } from '../events.js';
 import { beat } from '../store/runs.js';
 import { tellIssued, tellRevoked } from '../store/changes.js';
 import { releaseVerified } from '../store/steps.js';
+import { tellCheckers } from './tell-checkers.js';
 
 /** Gives checked certificates free: from now on each is what it is. A version before it is revoked in the same transaction; whether anyone may see it, its results' publication says. */
 export const releaseCertificates = writeAction({
@@ -16,6 +17,7 @@ export const releaseCertificates = writeAction({
     await beat(tx, { sealingId, runId }, now);
     const { released, revoked } = await releaseVerified(tx, ids, REPLACED, now);
     await tellRevoked(tx, revoked.map(({ id }) => id), now);
+    await tellCheckers({ tx, now }, revoked.map(({ id }) => id));
     await tellIssued(tx, released.map(({ id }) => id), now);
     for (const { id, year, examCode, institutionId } of revoked) await announce(certificateRevoked, { certificateId: id, year, examCode, institutionId });
     return { released, revoked };

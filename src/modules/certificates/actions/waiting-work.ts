@@ -3,6 +3,7 @@ import { PAPER, PROOFS, SEALINGS } from '../paths.js';
 import { deliverPaper, sealCertificates } from '../permissions.js';
 import { countStoppedRenewals } from '../store/renewals.js';
 import { findStopped } from '../store/sealings.js';
+import { countUnsealed } from './count-unsealed.js';
 import { unfitNames } from './mend-name.js';
 import { openRequests } from './paper.js';
 
@@ -14,6 +15,13 @@ export const certificateWork: readonly WorkKind[] = [
     href: SEALINGS,
     permission: sealCertificates,
     count: async ({ tx }) => (await findStopped(tx)).n,
+  },
+  {
+    name: 'certificates.unsealed',
+    title: { lv: 'Rezultāts paziņots, bet sertifikāts nav apzīmogots', en: 'Results published whose certificates are not sealed' },
+    href: SEALINGS,
+    permission: sealCertificates,
+    count: countUnsealed,
   },
   {
     name: 'certificates.stopped-renewals',

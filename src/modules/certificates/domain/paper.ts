@@ -45,10 +45,14 @@ export const euros = (cents: number): Text => {
   return { lv: `${words.replace('.', ',')} EUR`, en: `EUR ${words}` };
 };
 
+/** What the code of a printed copy claims. The same words find the copy again when the certificate is revoked. */
+export const claimedOf = ({ number, version, total, issuedOn, page }: { readonly number: string; readonly version: number; readonly total: number; readonly issuedOn: string; readonly page: { readonly holder: string } }) =>
+  ({ number, version, outcome: `${total} %`, issuedOn, holderName: page.holder });
+
 /** What stands beside the code of a printed copy, in Latvian as the certificate is; the attestation is written by hand (MK 916, chapter on copies; unverified). */
 export const wordsOfCopy = ({ number, edocSha256, checkAt }: { readonly number: string; readonly edocSha256: string; readonly checkAt: string }): readonly string[] => [
   `Kvadrātkods satur parakstītu apliecinājumu par sertifikātu ${number}.`,
-  `Šī ir elektroniska dokumenta izdruka. Nolasiet kodu vai atveriet ${checkAt}: tur redzams numurs, datums un kopvērtējums, kādi tie izsniegti. Vai sertifikāts vēlāk nav atsaukts, zina izdevējs.`,
+  `Šī ir elektroniska dokumenta izdruka. Nolasiet kodu vai atveriet ${checkAt}: tur redzams numurs, datums un kopvērtējums, kādi tie izsniegti, un vai sertifikāts vēlāk nav atsaukts.`,
   `Elektroniskā dokumenta SHA-256: ${edocSha256.slice(0, 32)} ${edocSha256.slice(32)}`,
   'IZDRUKA PAREIZA. Amats, vārds, uzvārds, paraksts, datums:',
 ];

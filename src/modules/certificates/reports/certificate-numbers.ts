@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { liveLine, schoolScope, yearName } from '#modules/education/public.js';
-import { classWords, examName, listExamYears } from '#modules/exams/public.js';
+import { classWords, examName, listExamYears, seeCodes } from '#modules/exams/public.js';
 import { type BothMaps, bothMapColumns, bothMaps, editionField, EditionInput, placeLines } from '#modules/institutions/public.js';
 import { instantInRiga } from '#kernel/clock.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
@@ -24,6 +24,7 @@ export const certificateNumbers = reportKind({
   title: { lv: 'Sertifikātu numuri', en: 'Numbers of certificates' },
   summary: { lv: 'Kuram kādi centralizēto eksāmenu sertifikāti ir izdoti mācību gadā, ar numuriem, versijām un atsaukumiem. Tikai paziņotie.', en: 'Who was issued which certificates of centralised exams in a school year, with numbers, versions and revocations. Only published ones.' },
   permission: handOut,
+  more: { permission: seeCodes, opened: ({ personCode }: Row) => personCode !== null },
   input: z.object({ year: z.coerce.number().int(), on: emptyAsNull(IsoDateInput), edition: EditionInput }),
   fields: [
     { name: 'year', label: W.year, kind: 'choice', options: async ({ tx }) => (await listExamYears(tx)).map((year) => ({ value: String(year), text: yearName(year) })) },
@@ -37,8 +38,9 @@ export const certificateNumbers = reportKind({
   async *rows(context, { year, on, edition }): AsyncGenerator<Row> {
     const { tx, now, today } = context;
     const day = on ?? today;
+    const codesIn = context.more && (await schoolScope({ ...context, scope: context.more }));
     const maps = await bothMaps(tx, day, edition);
-    for await (const row of streamNumbers(tx, { year, scope: await schoolScope(context), withCodes: true, today: day, now: until(day, now) })) yield { ...row, maps };
+    for await (const row of streamNumbers(tx, { year, scope: await schoolScope(context), codesIn, today: day, now: until(day, now) })) yield { ...row, maps };
   },
   personOf: ({ personId }) => personId,
   about: async ({ tx, today }, { year, on, edition }, lang) => [
@@ -57,12 +59,12 @@ function until(day: IsoDate, now: Date): Date {
   return now < dayEnds ? now : new Date(dayEnds.getTime() - 1);
 }
 
-function columnsOf(lang: Lang): Column<Row>[] {
+function columnsOf(lang: Lang, withCodes: boolean): Column<Row>[] {
   const text = (header: Text, value: (row: Row) => string | null): Column<Row> => ({ kind: 'text', header: header[lang], value });
   return [
     text(INSTITUTION, ({ institution }) => institution),
     text(REG_NR, ({ regNr }) => regNr),
-    text(PERSON_CODE, ({ personCode }) => (personCode === null ? null : readablePersonCode(personCode as PersonCode))),
+    ...(withCodes ? [text(PERSON_CODE, ({ personCode }) => (personCode === null ? null : readablePersonCode(personCode as PersonCode)))] : []),
     text(GIVEN, ({ given }) => given),
     text(FAMILY, ({ family }) => family),
     text(W.class, (row) => classWords(row)[lang]),

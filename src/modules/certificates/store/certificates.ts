@@ -131,11 +131,11 @@ const NumberRow = z.object({
 });
 export type NumberRow = z.infer<typeof NumberRow>;
 
-/** Numbers of a year's certificates of a scope, issued and published by an instant and with what was revoked by then, with codes only where asked, for a report. */
-export const streamNumbers = (tx: Read, { year, scope, withCodes, today, now }: At & { readonly year: number; readonly withCodes: boolean }): AsyncIterable<NumberRow> =>
+/** Numbers of a year's certificates of a scope, issued and published by an instant and with what was revoked by then, for a report; personal codes only at the institutions of `codesIn`. */
+export const streamNumbers = (tx: Read, { year, scope, codesIn, today, now }: At & { readonly year: number; readonly codesIn: Scope | null }): AsyncIterable<NumberRow> =>
   tx.stream(
     NumberRow,
-    sql`select c.person_id, ${withCodes ? sql`k.code` : sql`null::text`} as person_code, n.given, n.family, e.class_title, e.candidate_as, e.candidate_code, i.id as institution_id, i.name as institution, i.reg_nr, c.exam_code, e.kind, e.level, e.locative_lv, e.name_en, e.year, c.number, c.version, c.issued_on, c.total, case when c.revoked_at <= ${now} then c.revoked_at end as revoked_at
-      from certificates.certificate c ${joinEntry('e', sql`c.entry_id`)} join institutions.institution i on i.id = c.institution_id ${joinName('n', sql`c.person_id`, today)} ${joinCode('k', sql`c.person_id`, today)}
+    sql`select c.person_id, ${codesIn ? sql`case when ${ofScope(sql`c.institution_id`, codesIn)} then k.code end` : sql`null::text`} as person_code, n.given, n.family, e.class_title, e.candidate_as, e.candidate_code, i.id as institution_id, i.name as institution, i.reg_nr, c.exam_code, e.kind, e.level, e.locative_lv, e.name_en, e.year, c.number, c.version, c.issued_on, c.total, case when c.revoked_at <= ${now} then c.revoked_at end as revoked_at
+      from certificates.certificate c ${joinEntry('e', sql`c.entry_id`)} join institutions.institution i on i.id = c.institution_id ${joinName('n', sql`c.person_id`, today)} ${codesIn ? joinCode('k', sql`c.person_id`, today) : sql``}
       where c.year = ${year} and ${ofScope(sql`c.institution_id`, scope)} and c.state = 'released' and c.released_at <= ${now} and ${isVisibleEntry(sql`c.entry_id`, now)} order by i.name collate platform.latvian, i.id, c.number, c.version`,
   );

@@ -37,6 +37,12 @@ const Original = z.object({ number: z.string(), version: z.number(), page: Page,
 export const findOriginal = (tx: Read, certificateId: string): Promise<z.infer<typeof Original> | undefined> =>
   tx.first(Original, sql`select c.number, c.version, c.page, c.total, c.issued_on, c.drafted_at, c.edoc_sha256, c.revoked_at is not null as is_revoked from certificates.certificate c where c.id = ${certificateId} and c.state = 'released'`);
 
+const RevokedPage = Original.pick({ number: true, version: true, page: true, total: true, issuedOn: true }).extend({ pdfSha256: z.string() });
+
+/** What is known of revoked certificates by their files and printed copies. */
+export const listRevokedPages = (tx: Read, ids: readonly string[]): Promise<z.infer<typeof RevokedPage>[]> =>
+  tx.all(RevokedPage, sql`select c.number, c.version, c.page, c.total, c.issued_on, c.pdf_sha256 from certificates.certificate c where c.id = any(${[...ids]}::uuid[]) and c.revoked_at is not null`);
+
 export const countOpenRequests = async (tx: Read): Promise<number> => (await tx.first(z.object({ n: z.number() }), sql`select count(*)::int as n from certificates.paper_request r where r.state in ('submitted', 'accepted', 'printed')`))!.n;
 
 export interface NewRequest {

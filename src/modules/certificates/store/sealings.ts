@@ -81,12 +81,17 @@ export const findStopped = async (tx: Read): Promise<z.infer<typeof Stopped>> =>
 export const takeUntold = (tx: Write, now: Date): Promise<SealingRow[]> =>
   tx.all(SealingRow, sql`with told as (update certificates.sealing set told_at = ${now} where state = 'stuck' and told_at is null returning id) ${SEALING} where s.id in (select id from told) order by s.id`);
 
-const StateCount = z.object({ sealingId: z.string(), state: State, unfit: z.number(), n: z.number() });
+const StateCount = z.object({ sealingId: z.string(), state: State, unfit: z.number(), revoked: z.number(), n: z.number() });
 export type StateCount = z.infer<typeof StateCount>;
 
-/** How many certificates of each sealing are in each state, and how many drafts wait for a person. */
+/** How many certificates of each sealing are in each state, how many drafts wait for a person, and how many do not hold any more. */
 export const countStates = (tx: Read, sealingIds: readonly string[]): Promise<StateCount[]> =>
   tx.all(
     StateCount,
-    sql`select c.sealing_id, c.state, count(*) filter (where c.unfit_lv <> '')::int as unfit, count(*)::int as n from certificates.certificate c where c.sealing_id = any(${[...sealingIds]}::uuid[]) group by 1, 2 order by 1, 2`,
+    sql`select c.sealing_id, c.state, count(*) filter (where c.unfit_lv <> '')::int as unfit, count(c.revoked_at)::int as revoked, count(*)::int as n from certificates.certificate c where c.sealing_id = any(${[...sealingIds]}::uuid[]) group by 1, 2 order by 1, 2`,
   );
+
+const InForce = z.object({ eventId: z.string(), n: z.number() });
+/** How many certificates of a school year are in force, by event. */
+export const countInForce = async (tx: Read, year: number): Promise<ReadonlyMap<string, number>> =>
+  new Map((await tx.all(InForce, sql`select c.event_id, count(*)::int as n from certificates.certificate c where c.year = ${year} and c.state = 'released' and c.revoked_at is null group by c.event_id`)).map(({ eventId, n }) => [eventId, n]));

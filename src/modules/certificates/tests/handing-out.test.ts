@@ -6,22 +6,25 @@ import { refusalOf } from '../../education/tests/made-up-schools.js';
 import { annulEntry } from '../../exams/actions/entry-facts.js';
 import { viewSittingResults } from '../../exams/actions/view-results.js';
 import { annul, seeCodes, seeResults, seeSittings, seeStatistics } from '../../exams/permissions.js';
+import { checkClaimHere, checkHere, readRevoked, readTrust } from '../../checking/actions/check-here.js';
+import { claimAddress } from '../../checking/actions/claims.js';
 import { askReport } from '../../workspace/actions/ask-report.js';
 import type { Someone } from '../../education/tests/made-up-schools.js';
-import type { InvalidInput } from '#kernel/errors.js';
 import type { Actor, Scope } from '#platform/actions/actor.js';
 import type { Permission } from '#platform/actions/permission.js';
 import { perform } from '#platform/actions/perform.js';
+import { openRevoked } from '#platform/documents/browser.js';
 import { actorWith } from '#test/test-platform.js';
 import { countChanges, takeChanges, viewReceivers } from '../actions/changes.js';
-import { confirmFormWords, makeForm, previewForm, takeBackForm, viewForm, viewForms } from '../actions/forms.js';
 import { downloadForSchool, handOutSitting, lookInsideCertificate, readHandedOut, recordHandOver } from '../actions/hand-out.js';
 import { askForPaper, moveRequest, viewRequests, withdrawRequest } from '../actions/paper.js';
 import { goOn } from '../actions/order-sealing.js';
 import { downloadOwn, viewOwnCertificates } from '../actions/own-certificates.js';
 import { openSchoolCertificates, viewCertificate, viewSittingCertificates } from '../actions/view-certificates.js';
-import { readChanges } from '../permissions.js';
+import { handOut, readChanges } from '../permissions.js';
+import { claimedOf } from '../domain/paper.js';
 import { runSealing } from '../seal/run-sealing.js';
+import { countStates } from '../store/sealings.js';
 import { tellEntry, tellPublished } from '../store/changes.js';
 import { askedReport, expectChoicesOfTheirOwn, expectSameRowsOnBothMaps } from './asked-report.js';
 import { cellsInOffice } from './cells-in-office.js';
@@ -30,6 +33,7 @@ import { PUBLISHED_AT, SEALED_ON, sealingSchool, type SealingSchool } from './se
 const BEFORE = '2026-06-26T08:59:59+03:00';
 const NOON = `${SEALED_ON}T12:00:00+03:00`;
 const WHY = 'own-pupils';
+type ClaimedRow = Parameters<typeof claimedOf>[0];
 let s: SealingSchool;
 let pupils: Someone[];
 let entries: string[];
@@ -96,6 +100,16 @@ test('the report of results has what the screen has, codes where the right to th
   expect((await cellsInOffice(await askedReport(s, 'exam-results', { event: s.eventId }, ofSchool([]))))[0]!.map(({ text }) => text)).not.toContain('Personas kods');
   await expect(askedReport(s, 'exam-results', { event: s.eventId, examKind: 'monitoring work' }, ofSchool([]))).rejects.toMatchObject({ fields: [{ field: 'event' }] });
   await expectChoicesOfTheirOwn(s);
+});
+
+test('the report of certificate numbers names personal codes only where the right to codes reaches', async () => {
+  const numbers = async (more: readonly Permission[]) => {
+    const asker = { ...actorWith([handOut, ...more], { everywhere: false, institutionIds: [s.institutions[0]!] }), id: '00000000-0000-7000-8000-0000000000b7' };
+    return (parseCsvObjects((await askedReport(s, 'certificate-numbers', { year: 2025 }, asker, 'csv')).toString(), { header: true }).data as unknown as Record<string, string>[]).map((row) => [row['Sertifikāta numurs'] ?? row['Numurs'], row['Personas kods']?.replace('-', '')]);
+  };
+  const codes = await s.rows<{ code: string }>('select code from persons.code where person_id = any($1)', [pupils.map(({ id }) => id)]);
+  expect(new Set((await numbers([seeCodes])).map(([, code]) => code))).toEqual(new Set(codes.map(({ code }) => code)));
+  expect(await numbers([])).toEqual((await numbers([seeCodes])).map(([number]) => [number, undefined]));
 });
 
 test('the report in numbers has the totals of the screen, graduates and others apart; small numbers stay hidden whoever asks for what, and other schools get no row', async () => {
@@ -254,6 +268,22 @@ test('a changed result makes the next version under the same number and revokes 
   await expect.poll(async () => (await facts('2026-07-20T12:20:00+03:00', next)).changes.map(({ kind, certificateVersion, total }) => [kind, certificateVersion ?? total]), { timeout: 20_000 }).toEqual([['certificate.revoked', 1], ['certificate.issued', 2], ['result.changed', after[1]!.total]]);
   expect(after[1]!.total).toBeGreaterThan(first);
   expect(await numbers()).toEqual(before);
+  // Whoever checks either file, or a printed copy of either, learns which one is revoked, and since when; the list of it names nobody.
+  const [old, latest] = await s.rows<{ content: Buffer; claim: ClaimedRow }>(`select f.content, jsonb_build_object('number', c.number, 'version', c.version, 'total', c.total, 'issuedOn', c.issued_on, 'page', c.page) as claim from certificates.certificate c join platform.file f on f.id = c.file_id where c.entry_id = $1 order by c.version`, [entries[3]]);
+  const check = async (content: Buffer) => (await s.when('2026-07-21T12:00:00+03:00', checkHere, { file: { name: 'a.edoc', type: 'application/zip', content } }, s.school)).report;
+  expect(await check(old!.content)).toMatchObject({ passed: true, revocation: { on: '2026-07-20' } });
+  expect(await check(latest!.content)).toMatchObject({ passed: true, revocation: { on: null } });
+  const checkCopy = async ({ claim }: { claim: ClaimedRow }) => {
+    const { installation } = s.at('2026-07-19T12:00:00+03:00');
+    const address = await s.t.database.transaction((tx) => claimAddress({ tx, installation, now: new Date() }, claimedOf(claim)));
+    return (await s.when('2026-07-21T12:00:00+03:00', checkClaimHere, { claim: address }, s.school)).revocation?.on;
+  };
+  expect([await checkCopy(old!), await checkCopy(latest!)]).toEqual(['2026-07-20', null]);
+  const words = await s.when('2026-07-21T12:00:00+03:00', readRevoked, {}, s.school);
+  const { revokedKey } = await s.when('2026-07-21T12:00:00+03:00', readTrust, {}, s.school);
+  expect((await openRevoked(words, revokedKey))?.documents).toEqual([{ file: expect.stringMatching(/^[0-9a-f]{64}$/), claim: expect.any(String), on: '2026-07-20' }]);
+  const counts = await countStates(s.t.database.read, (await s.rows<{ id: string }>('select id from certificates.sealing')).map(({ id }) => id));
+  expect(counts.reduce((sum, { n, revoked }) => sum + n - revoked, 0)).toBe(4);
   expect(await s.rows(`select count(*)::int as n from platform.event where name = 'certificates.certificate-revoked'`)).toEqual([{ n: 1 }]);
   const shown = await s.when('2026-07-21T12:00:00+03:00', viewOwnCertificates, {}, resident(pupils[3]!.id));
   expect(shown.certificates.map(({ version, revokedAt }) => ({ version, revokedAt }))).toEqual([{ version: 2, revokedAt: null }]);
@@ -264,37 +294,4 @@ test('a changed result makes the next version under the same number and revokes 
   expect((await s.when('2026-07-22T12:20:00+03:00', viewOwnCertificates, {}, resident(pupils[2]!.id))).certificates).toEqual([]);
   const ofAnnulled = async () => (await facts('2026-07-22T12:20:00+03:00')).changes.filter(({ personId }) => personId === pupils[2]!.id);
   await expect.poll(async () => (await ofAnnulled()).map(({ kind, outcome, total }) => [kind, outcome, total]), { timeout: 20_000 }).toEqual([['result.published', 'annulled', null], ['certificate.issued', 'annulled', null], ['certificate.revoked', 'annulled', null]]);
-});
-
-test('a new form holds from a day on, leaves those that were used as they are, and is confirmed by somebody else', async () => {
-  const [before] = (await s.when('2026-06-13T12:00:00+03:00', viewForms, {}, s.agency)).forms.filter(({ stage }) => stage === 'basic');
-  const used = before!.used;
-  const words = { stage: 'basic', validFrom: '2026-09-01', issuer: 'Izdomāta aģentūra', title: 'Sertifikāts', statements: 'ir kārtojis(-usi) eksāmenu\n{subject}', outcome: '{total} %', partHead: 'Daļa', valueHead: 'Vērtējums', place: 'Rīga, {issued}', attestation: 'Apzīmogots', notices: '', legalBasis: 'Izdomāti noteikumi Nr. 1' };
-  const make = (changes: object = {}, at = '2026-08-01T12:00:00+03:00') => s.when(at, makeForm, { ...words, ...changes }, s.agency);
-  const fieldsOf = async (changes: object) => ((await refusalOf(make(changes))) as InvalidInput).fields.map(({ field }) => field);
-  expect(await fieldsOf({ outcome: '{kopā} %' })).toEqual(['outcome', 'outcome']);
-  expect(await fieldsOf({ statements: 'eksāmens', place: 'Rīga' })).toEqual(['statements', 'place']);
-  expect(await fieldsOf({ issuer: 'Aģentūrа' })).toEqual(['statements']);
-  expect(await fieldsOf({ validFrom: '2026-08-01' })).toEqual(['validFrom']);
-  expect(await refused(make({ validFrom: SEALED_ON }, '2026-06-01T12:00:00+03:00'))).toBe('form-is-used');
-
-  const { id } = await make();
-  expect(await refused(make({ validFrom: '2026-08-15' }))).toBe('form-planned');
-  const [planned, shortened] = (await s.when('2026-08-01T12:00:00+03:00', viewForms, {}, s.agency)).forms.filter(({ stage }) => stage === 'basic');
-  expect(planned).toMatchObject({ id, validFrom: '2026-09-01', validTo: null, verified: false, used: 0 });
-  expect(shortened).toMatchObject({ validFrom: before!.validFrom, validTo: '2026-09-01', title: before!.title, used });
-  expect(await s.rows('select distinct f.id, f.title from certificates.certificate c join certificates.form f on f.id = c.form_id')).toEqual([{ id: before!.id, title: before!.title }]);
-  await expect(s.rows('update certificates.form set title = $1', ['Cits'])).rejects.toThrow(/the words of form/);
-
-  const head = { ...s.agency, id: '00000000-0000-7000-8000-0000000000b9' };
-  const page = await s.when('2026-08-01T12:00:00+03:00', previewForm, { id }, head);
-  expect(page.subarray(0, 5).toString()).toBe('%PDF-');
-  expect(await refused(s.when('2026-08-01T12:00:00+03:00', confirmFormWords, { id }, s.agency))).toBe('by-another');
-  await s.when('2026-08-01T12:00:00+03:00', confirmFormWords, { id }, head);
-  expect((await s.when('2026-08-01T12:00:00+03:00', viewForm, { id }, head)).form.verified).toBe(true);
-  expect(await refused(s.when('2026-08-01T12:00:00+03:00', confirmFormWords, { id }, head))).toBe('is-confirmed');
-  expect(await refused(s.when('2026-09-01T12:00:00+03:00', takeBackForm, { id }, head))).toBe('not-planned');
-  await s.when('2026-08-01T12:00:00+03:00', takeBackForm, { id }, head);
-  const [again] = (await s.when('2026-08-01T12:00:00+03:00', viewForms, {}, s.agency)).forms.filter(({ stage }) => stage === 'basic');
-  expect(again).toMatchObject({ validFrom: before!.validFrom, validTo: null, title: before!.title, used });
 });

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusalOf, type Someone } from '../../education/tests/made-up-schools.js';
+import type { InvalidInput } from '#kernel/errors.js';
 import { archivalPolicy, certificatesOf, checkContainer } from '#platform/documents/public.js';
 import type { Actor } from '#platform/actions/actor.js';
 import { actorWith } from '#test/test-platform.js';
+import { confirmFormWords, makeForm, previewForm, takeBackForm, viewForm, viewForms } from '../actions/forms.js';
 import { downloadForSchool, handOutSitting, readHandedOut } from '../actions/hand-out.js';
 import { downloadOwn } from '../actions/own-certificates.js';
 import { orderRenewal, pauseRenewing, resumeRenewing, viewProofs } from '../actions/renewals.js';
@@ -32,6 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => s.close());
 
+const refused = async (work: Promise<unknown>) => (await refusalOf(work)).code;
 const resident = (personId: string): Actor => ({ ...actorWith([], {}, personId), id: '00000000-0000-7000-8000-0000000000c1' });
 const look = (at: string) => lookForDue.run({ platform: s.at(at), now: new Date(at) }, {});
 const watch = (at: string) => watchSealings.run({ platform: s.at(at), now: new Date(at) }, {});
@@ -125,4 +128,37 @@ test('a second renewal years later lengthens it again; what came too late is set
   const shown = await s.when(NIGHT['again']!, viewProofs, {}, s.agency);
   expect(shown).toMatchObject({ due: 0, faults: 1, endings: [{ year: 2050, proofs: 3, archived: 3 }], faulty: [{ id: before[3]!.id }] });
   expect(await s.rows('select count(*)::int as n from certificates.archive_stamp')).toEqual([{ n: 6 }]);
+});
+
+test('a new form holds from a day on, leaves those that were used as they are, and is confirmed by somebody else', async () => {
+  const [before] = (await s.when('2026-06-13T12:00:00+03:00', viewForms, {}, s.agency)).forms.filter(({ stage }) => stage === 'basic');
+  const used = before!.used;
+  const words = { stage: 'basic', validFrom: '2026-09-01', issuer: 'Izdomāta aģentūra', title: 'Sertifikāts', statements: 'ir kārtojis(-usi) eksāmenu\n{subject}', outcome: '{total} %', partHead: 'Daļa', valueHead: 'Vērtējums', place: 'Rīga, {issued}', attestation: 'Apzīmogots', notices: '', legalBasis: 'Izdomāti noteikumi Nr. 1' };
+  const make = (changes: object = {}, at = '2026-08-01T12:00:00+03:00') => s.when(at, makeForm, { ...words, ...changes }, s.agency);
+  const fieldsOf = async (changes: object) => ((await refusalOf(make(changes))) as InvalidInput).fields.map(({ field }) => field);
+  expect(await fieldsOf({ outcome: '{kopā} %' })).toEqual(['outcome', 'outcome']);
+  expect(await fieldsOf({ statements: 'eksāmens', place: 'Rīga' })).toEqual(['statements', 'place']);
+  expect(await fieldsOf({ issuer: 'Aģentūrа' })).toEqual(['statements']);
+  expect(await fieldsOf({ validFrom: '2026-08-01' })).toEqual(['validFrom']);
+  expect(await refused(make({ validFrom: SEALED_ON }, '2026-06-01T12:00:00+03:00'))).toBe('form-is-used');
+
+  const { id } = await make();
+  expect(await refused(make({ validFrom: '2026-08-15' }))).toBe('form-planned');
+  const [planned, shortened] = (await s.when('2026-08-01T12:00:00+03:00', viewForms, {}, s.agency)).forms.filter(({ stage }) => stage === 'basic');
+  expect(planned).toMatchObject({ id, validFrom: '2026-09-01', validTo: null, verified: false, used: 0 });
+  expect(shortened).toMatchObject({ validFrom: before!.validFrom, validTo: '2026-09-01', title: before!.title, used });
+  expect(await s.rows('select distinct f.id, f.title from certificates.certificate c join certificates.form f on f.id = c.form_id')).toEqual([{ id: before!.id, title: before!.title }]);
+  await expect(s.rows('update certificates.form set title = $1', ['Cits'])).rejects.toThrow(/the words of form/);
+
+  const head = { ...s.agency, id: '00000000-0000-7000-8000-0000000000b9' };
+  const page = await s.when('2026-08-01T12:00:00+03:00', previewForm, { id }, head);
+  expect(page.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(await refused(s.when('2026-08-01T12:00:00+03:00', confirmFormWords, { id }, s.agency))).toBe('by-another');
+  await s.when('2026-08-01T12:00:00+03:00', confirmFormWords, { id }, head);
+  expect((await s.when('2026-08-01T12:00:00+03:00', viewForm, { id }, head)).form.verified).toBe(true);
+  expect(await refused(s.when('2026-08-01T12:00:00+03:00', confirmFormWords, { id }, head))).toBe('is-confirmed');
+  expect(await refused(s.when('2026-09-01T12:00:00+03:00', takeBackForm, { id }, head))).toBe('not-planned');
+  await s.when('2026-08-01T12:00:00+03:00', takeBackForm, { id }, head);
+  const [again] = (await s.when('2026-08-01T12:00:00+03:00', viewForms, {}, s.agency)).forms.filter(({ stage }) => stage === 'basic');
+  expect(again).toMatchObject({ validFrom: before!.validFrom, validTo: null, title: before!.title, used });
 });

@@ -6,6 +6,7 @@ import { refusalOf } from '../../education/tests/made-up-schools.js';
 import { isoDate } from '#kernel/iso-date.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { certificatesOf, checkContainer, longTermPolicy } from '#platform/documents/public.js';
+import { countUnsealed } from '../actions/count-unsealed.js';
 import { goOn, openOrder, orderSealing, pause } from '../actions/order-sealing.js';
 import { mendName } from '../actions/mend-name.js';
 import { openSendOut, recordHandOvers, sendOut } from '../actions/send-out.js';
@@ -31,8 +32,12 @@ const good = [90, 20] as const;
 
 test('everyone who reached the threshold gets a sealed certificate under a number, and nobody else does', async () => {
   const { entries } = await s.examined([good, [40, 10], [2, 1]]);
+  await s.publish();
+  const unsealed = (at: string) => countUnsealed({ tx: s.t.database.read, today: isoDate(at.slice(0, 10)), now: new Date(at) });
+  expect([await unsealed(NOON), await unsealed(PUBLISHED_AT), await unsealed('2026-09-02T09:00:00+03:00')]).toEqual([0, 2, 2]);
   const id = await s.order();
   expect(await runSealing(s.at(NOON), id, 60_000)).toBe('done');
+  expect(await unsealed(PUBLISHED_AT)).toBe(0);
   const rows = await s.rows<{ entry_id: string; number: string; version: number; state: string; content: Buffer; edoc_sha256: string }>(
     'select c.entry_id, c.number, c.version, c.state, f.content, c.edoc_sha256 from certificates.certificate c join platform.file f on f.id = c.file_id order by c.total desc');
   expect(rows.map(({ entry_id }) => entry_id)).toEqual(entries.slice(0, 2));

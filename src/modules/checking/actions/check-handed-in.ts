@@ -26,5 +26,6 @@ export async function checkHandedIn({ tx, installation, now, actor }: Pick<Actio
   const trust = await trustNow({ tx, installation, now });
   const report = await inTurn(() => checkContainer(new Uint8Array(content), handedInPolicy(trust), now));
   const codes = report.signatures.filter(({ passed }) => passed).map(({ signerCode }) => (signerCode === null ? null : codeOfSigner(signerCode)));
-  await insertCheck(tx, { ...common, verdict: report.passed ? 'passed' : 'failed', signedBy: signedBy(codes, applicantCodes), report: shownReport(report, trust) });
+  const shown = shownReport(report, trust);
+  await insertCheck(tx, { ...common, verdict: report.passed && !shown.revocation?.on ? 'passed' : 'failed', signedBy: signedBy(codes, applicantCodes), report: shown });
 }

@@ -12,11 +12,13 @@ export interface ToClaim extends Pick<Claim, 'number' | 'version' | 'outcome' | 
 const PURPOSE = 'checking claims';
 
 /** The address for the code on a printed copy. What is claimed stands after `#`, which browsers send to nobody. The caller logs it in its own action. */
-export async function claimAddress({ tx, installation, now }: Pick<WriteContext, 'tx' | 'installation' | 'now'>, { holderName, ...said }: ToClaim): Promise<string> {
+export async function claimAddress({ tx, installation, now }: Pick<WriteContext, 'tx' | 'installation' | 'now'>, toClaim: ToClaim): Promise<string> {
   const { kid, key } = await keyFor({ tx, installation, now });
-  const claim = { ...said, initials: initialsOf(holderName), holder: await holderMark(said.number, holderName) };
-  return `${installation.publicUrl}/check#c=${await signClaim(claim, kid, key)}`;
+  return `${installation.publicUrl}/check#c=${await signClaim(await claimOf(toClaim), kid, key)}`;
 }
+
+/** The claim itself: the same for every copy of a document. */
+export const claimOf = async ({ holderName, ...said }: ToClaim): Promise<Claim> => ({ ...said, initials: initialsOf(holderName), holder: await holderMark(said.number, holderName) });
 
 /** The newest key, or a new one where there is none yet, or where the program's secret is another since. */
 async function keyFor({ tx, installation, now }: Pick<WriteContext, 'tx' | 'installation' | 'now'>): Promise<{ kid: string; key: JsonWebKey }> {

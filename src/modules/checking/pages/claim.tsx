@@ -1,19 +1,23 @@
 import type { VNode } from 'preact';
 import { parseIsoDate, readableDay } from '#kernel/day.js';
 import type { Lang, Text } from '#kernel/text.js';
-import type { Claim, ClaimFault } from '#platform/documents/browser.js';
+import type { Claim, ClaimFault, Revocation } from '#platform/documents/browser.js';
 import { Notice } from '#ui/notice.js';
 import { SummaryList } from '#ui/summary-list.js';
+import { RevocationNotice } from './revocation.js';
 
 export interface ClaimProps {
   readonly lang: Lang;
   readonly found: { readonly claim: Claim } | { readonly fault: ClaimFault };
   /** Whether the name that was entered is the holder's; null where none was. */
   readonly isHolder: boolean | null;
+  readonly revocation: Revocation | null;
+  /** When it was checked (ISO 8601). */
+  readonly at: string;
 }
 
 /** What the code of a printed copy says, and what it does not. */
-export function ClaimFound({ lang, found, isHolder }: ClaimProps): VNode {
+export function ClaimFound({ lang, found, isHolder, revocation, at }: ClaimProps): VNode {
   if ('fault' in found) {
     return (
       <Notice lang={lang} tone="danger" title={BAD}>
@@ -25,7 +29,8 @@ export function ClaimFound({ lang, found, isHolder }: ClaimProps): VNode {
   const day = parseIsoDate(issuedOn);
   return (
     <>
-      <Notice lang={lang} tone={isHolder === false ? 'danger' : 'success'} title={isHolder === false ? OTHER_NAME : GOOD}>
+      {revocation?.on && <RevocationNotice lang={lang} revocation={revocation} at={at} />}
+      <Notice lang={lang} tone={isHolder === false ? 'danger' : revocation?.on ? 'info' : 'success'} title={isHolder === false ? OTHER_NAME : GOOD}>
         <p>{(isHolder === false ? OTHER_NAME_MORE : COMPARE)[lang]}</p>
       </Notice>
       <SummaryList
@@ -37,7 +42,7 @@ export function ClaimFound({ lang, found, isHolder }: ClaimProps): VNode {
           { key: ISSUED, value: day ? readableDay(day) : issuedOn },
         ]}
       />
-      <p>{NOT_SAID[lang]}</p>
+      {!revocation?.on && <RevocationNotice lang={lang} revocation={revocation} at={at} />}
     </>
   );
 }
@@ -57,7 +62,3 @@ const NUMBER: Text = { lv: 'Numurs', en: 'Number' };
 const INITIALS: Text = { lv: 'Iniciāļi', en: 'Initials' };
 const OUTCOME: Text = { lv: 'Rezultāts', en: 'Outcome' };
 const ISSUED: Text = { lv: 'Izdots', en: 'Issued' };
-const NOT_SAID: Text = {
-  lv: 'Kods nesaka, vai dokuments vēlāk nav atsaukts: to zina izdevējs.',
-  en: 'The code does not say whether the document was revoked later: its issuer knows that.',
-};

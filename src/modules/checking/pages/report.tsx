@@ -8,6 +8,7 @@ import { StatusTag } from '#ui/status-tag.js';
 import { SummaryList } from '#ui/summary-list.js';
 import type { Children } from '#ui/words.js';
 import { aboutInWords } from '../domain/about-words.js';
+import { RevocationNotice } from './revocation.js';
 
 export interface ReportProps {
   readonly lang: Lang;
@@ -49,14 +50,16 @@ export function Report({ lang, report, opens }: ReportProps): VNode {
   );
 }
 
-function Verdict({ lang, report: { passed, signatures, overdue } }: { lang: Lang; report: ShownReport }): VNode {
+function Verdict({ lang, report: { passed, signatures, overdue, revocation, at } }: { lang: Lang; report: ShownReport }): VNode {
   const qualified = signatures.every((one) => one.qualified !== 'no');
   return (
     <>
-      <Notice lang={lang} tone={passed ? 'success' : 'danger'} title={passed ? GOOD : BAD}>
+      {revocation?.on && <RevocationNotice lang={lang} revocation={revocation} at={at} />}
+      <Notice lang={lang} tone={!passed ? 'danger' : revocation?.on ? 'info' : 'success'} title={!passed ? BAD : revocation?.on ? UNCHANGED : GOOD}>
         <p>{passed ? fill(GOOD_MORE, { count: counted(signatures.length, SIGNATURES, lang) })[lang] : BAD_MORE[lang]}</p>
         {passed && !qualified && <p>{NOT_ALL_QUALIFIED[lang]}</p>}
       </Notice>
+      {passed && revocation !== undefined && !revocation?.on && <RevocationNotice lang={lang} revocation={revocation} at={at} />}
       {overdue.length > 0 && (
         <Notice lang={lang} tone="warning">
           <p>{fill(OVERDUE, { lists: overdue.join(', ') })[lang]}</p>
@@ -156,6 +159,7 @@ const QUALIFIED_WORDS: Readonly<Record<Qualified, Text>> = {
 };
 const SIGNATURES: Forms = { lv: ['paraksts vai zīmogs', 'paraksti vai zīmogi'], en: ['signature or seal', 'signatures or seals'] };
 const GOOD: Text = { lv: 'Dokuments ir derīgs', en: 'The document is valid' };
+const UNCHANGED: Text = { lv: 'Paraksts ir īsts', en: 'The signature is genuine' };
 const GOOD_MORE: Text = { lv: '{count}: visas pārbaudes izturētas, saturs pēc parakstīšanas nav mainīts.', en: '{count}: every check is passed, and nothing was changed after signing.' };
 const BAD: Text = { lv: 'Dokumentam nevar uzticēties', en: 'The document cannot be trusted' };
 const BAD_MORE: Text = { lv: 'Vismaz viena pārbaude nav izturēta; zemāk teikts, kura. Palūdziet dokumentu no jauna tam, kas to izdeva.', en: 'At least one check is not passed; it is named below. Ask whoever issued the document for it anew.' };
@@ -183,6 +187,6 @@ const TRUST_AS_OF: Text = { lv: 'Uzticamie izdevēji uz', en: 'Trusted issuers a
 const LISTS: Text = { lv: 'ES uzticamie saraksti', en: 'EU trusted lists' };
 const NO_LISTS: Text = { lv: 'nav ielādēts neviens; tic šīs sistēmas norādītajiem izdevējiem', en: 'none is loaded; the issuers that this system names are believed' };
 const NOT_CHECKED: Text = {
-  lv: 'Neviens serveris netiek vaicāts: sertifikāta atsaukšanu pārbauda pēc atbildes, kas ir dokumentā. Paraksti PDF datnēs netiek pārbaudīti. Vai izdevējs pašu dokumentu vēlāk nav atcēlis, paraksts nesaka.',
-  en: 'No server is asked: revocation of the certificate is judged by the answer inside the document. Signatures in PDF files are not checked. A signature does not say whether the issuer withdrew the document itself later.',
+  lv: 'Neviens serveris netiek vaicāts: sertifikāta atsaukšanu pārbauda pēc atbildes, kas ir dokumentā. Paraksti PDF datnēs netiek pārbaudīti. Vai cits izdevējs savu dokumentu vēlāk nav atcēlis, šeit nav zināms.',
+  en: 'No server is asked: revocation of the certificate is judged by the answer inside the document. Signatures in PDF files are not checked. Whether another issuer withdrew its document later is not known here.',
 };

@@ -14,16 +14,17 @@ const isHandedOver: Sql = sql`(r.state = 'confirmed' and (r.period = 'FINAL' or 
 
 const ConsentRow = z.object({
   id: z.string(), personId: z.string(), institutionId: z.string(), institution: z.string(), purpose: z.literal('admission'), coversExams: z.boolean(), validFrom: Day, validTo: Day, givenAt: z.date(), withdrawnAt: z.date().nullable(),
-  readAt: z.date().nullable(),
+  readAt: z.date().nullable(), examsReadAt: z.date().nullable(),
 });
 export type ConsentRow = z.infer<typeof ConsentRow>;
 
-/** The consents of people, the latest first, each with when the university last took the marks. */
+/** The consents of people, the latest first, each with when the university last took the marks, and facts of exams. */
 export const listConsents = (tx: Read, persons: readonly string[]): Promise<ConsentRow[]> =>
   tx.all(
     ConsentRow,
     sql`select c.id, c.person_id, c.institution_id, i.name as institution, c.purpose, c.covers_exams, c.valid_from, c.valid_to, c.given_at, c.withdrawn_at,
-        (select max(d.read_at) from marks.admission_read d where d.consent_id = c.id) as read_at
+        (select max(d.read_at) from marks.admission_read d where d.consent_id = c.id) as read_at,
+        (select max(d.read_at) from marks.admission_exam_read d where d.consent_id = c.id) as exams_read_at
       from marks.admission_consent c join institutions.institution i on i.id = c.institution_id
       where c.person_id = any(${[...persons]}::uuid[]) order by c.given_at desc, c.id`,
   );
@@ -62,6 +63,16 @@ const holdsForExams = (institutionIds: Sql, day: IsoDate): Sql => sql`own_consen
 /** Condition that somebody's consent for results of state exams holds on a day for one of some institutions, and (`since`) was given by an instant. */
 export const consentsToExams = (personId: Sql, institutionIds: readonly string[], day: IsoDate, since?: Sql): Sql =>
   sql`exists (select from marks.admission_consent own_consent where own_consent.person_id = ${personId} and ${holdsForExams(sql`${[...institutionIds]}::uuid[]`, day)} ${since ? sql`and own_consent.given_at <= ${since}` : sql``})`;
+
+/**
+ * Notes on each consent for results of state exams that some institutions have just taken facts by it.
+ * @param persons whom the facts are about, once for each fact
+ */
+export const noteExamReads = (tx: Write, { persons, institutionIds, day }: { readonly persons: readonly string[]; readonly institutionIds: readonly string[]; readonly day: IsoDate }, readAt: Date): Promise<number> =>
+  tx.run(sql`insert into marks.admission_exam_read (consent_id, read_at, facts)
+    select own_consent.id, ${readAt}::timestamptz, taken.facts from (select n.person_id, count(*)::int as facts from unnest(${[...persons]}::uuid[]) as n (person_id) group by n.person_id) taken
+    join marks.admission_consent own_consent on own_consent.person_id = taken.person_id and ${holdsForExams(sql`${[...institutionIds]}::uuid[]`, day)}
+    on conflict (consent_id, read_at) do nothing`);
 
 const ConsentCount = z.object({ institutionId: z.string(), institution: z.string(), consents: z.number() });
 /** Institutions with how many consents for results of state exams hold for them on a day; in Latvian order. */

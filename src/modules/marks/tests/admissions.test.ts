@@ -202,10 +202,13 @@ describe('results of state exams', () => {
   });
 
   test('a university follows what is published of those whose consent covers exams, another one gets nothing, and the register follows everybody', async () => {
+    const taken = async (who: string) => (await t.perform(openConsents, {}, as(who))).consents.map(({ readAt, examsReadAt }) => [readAt, examsReadAt !== null]);
+    expect([await taken(AGREED!), await taken(MARKS_ALONE!)]).toEqual([[[null, false]], [[null, false]]]);
     // A fact appears when no transaction of the server can precede it any more.
     await expect.poll(async () => told(await follow(token)), { timeout: 20_000 }).toEqual([['result.published', codeOf[AGREED!], 'MATOL', 50]]);
     expect((await follow(token)).items[0]!.result).toMatchObject({ parts: [50, 60] });
     expect((await follow(otherToken)).items).toEqual([]);
+    expect([await taken(AGREED!), await taken(MARKS_ALONE!)]).toEqual([[[null, true]], [[null, false]]]);
     const first = await follow(register, null, 2);
     const rest = await follow(register, first.next, 2);
     expect([first.more, rest.more, new Set([...first.items, ...rest.items].map(({ id }) => id)).size]).toEqual([true, false, 3]);

@@ -1,5 +1,6 @@
 import { fromBase64, toBase64 } from '../bytes.js';
 import type { ClaimKey } from '../claims/claim.js';
+import type { Revoked } from '../claims/revoked-list.js';
 import { readCertificate } from '../trust/certificate.js';
 import type { GrantedPeriod, ServiceUse, TrustAnchors } from '../trust/chain.js';
 import { type CheckPolicy, longTermPolicy } from './policy.js';
@@ -10,6 +11,9 @@ export interface Trust {
   readonly lists: readonly ListInUse[];
   /** Keys by which claims on printed copies are signed. */
   readonly claimKeys: readonly ClaimKey[];
+  /** The key that signs the list of revoked documents, and that list where it is at hand: it changes by the day and is fetched apart. */
+  readonly revokedKey: ClaimKey;
+  readonly revoked: Revoked | null;
   /** When it was gathered. */
   readonly asOf: Date;
 }
@@ -36,19 +40,21 @@ export interface PortableTrust {
   readonly services: readonly PortableService[];
   readonly lists: readonly (Omit<ListInUse, 'nextUpdate'> & { readonly nextUpdate: string | null })[];
   readonly claimKeys: readonly ClaimKey[];
+  readonly revokedKey: ClaimKey;
   readonly asOf: string;
 }
 
-export const portableTrust = ({ anchors, lists, claimKeys, asOf }: Trust): PortableTrust => ({
+export const portableTrust = ({ anchors, lists, claimKeys, revokedKey, asOf }: Omit<Trust, 'revoked'>): PortableTrust => ({
   signing: anchors.signing.map(({ der }) => toBase64(der)),
   timeStamping: anchors.timeStamping.map(({ der }) => toBase64(der)),
   services: (anchors.services ?? []).map(({ use, name, territory, certificate, granted }) => ({ use, name, territory, certificate: toBase64(certificate.der), granted: granted.map(portablePeriod) })),
   lists: lists.map((one) => ({ ...one, nextUpdate: one.nextUpdate?.toISOString() ?? null })),
   claimKeys,
+  revokedKey,
   asOf: asOf.toISOString(),
 });
 
-export const trustOf = ({ signing, timeStamping, services, lists, claimKeys, asOf }: PortableTrust): Trust => ({
+export const trustOf = ({ signing, timeStamping, services, lists, claimKeys, revokedKey, asOf }: PortableTrust): Trust => ({
   anchors: {
     signing: signing.map(certificateOf),
     timeStamping: timeStamping.map(certificateOf),
@@ -56,6 +62,8 @@ export const trustOf = ({ signing, timeStamping, services, lists, claimKeys, asO
   },
   lists: lists.map((one) => ({ ...one, nextUpdate: one.nextUpdate === null ? null : new Date(one.nextUpdate) })),
   claimKeys,
+  revokedKey,
+  revoked: null,
   asOf: new Date(asOf),
 });
 

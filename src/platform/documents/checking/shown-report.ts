@@ -1,3 +1,4 @@
+import { type Revocation, revocationOf } from '../claims/revoked-list.js';
 import type { CheckReport } from './check-container.js';
 import type { Qualified, SignatureReport } from './check-signature.js';
 import { listName, overdue, type Trust } from './portable-trust.js';
@@ -13,6 +14,8 @@ export interface ShownReport {
   readonly trustAsOf: string;
   readonly lists: readonly string[];
   readonly overdue: readonly string[];
+  /** Whether its issuer revoked it: null where that was not known, left out of reports that were kept before it was asked. */
+  readonly revocation?: Revocation | null;
   readonly container: readonly ShownFinding<ContainerRule>[];
   readonly files: readonly ShownFile[];
   readonly signatures: readonly ShownSignature[];
@@ -51,6 +54,7 @@ export function shownReport({ passed, policy, at, container, files, signatures }
     trustAsOf: trust.asOf.toISOString(),
     lists: trust.lists.map(listName),
     overdue: overdue(trust, at).map(listName),
+    revocation: revocationOf(trust.revoked, files),
     container: container.map(shownFinding),
     files: files.map(({ name, mime, size, sha256 }) => ({ name, mime, size, sha256 })),
     signatures: signatures.map(shownSignature),

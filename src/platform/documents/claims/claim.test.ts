@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkClaim, type Claim, claimIn, type ClaimKey, holderMark, initialsOf, signClaim } from './claim.js';
+import { claimMark, openRevoked, revocationOf, revocationOfClaim, signRevoked } from './revoked-list.js';
 
 const pair = async (kid: string): Promise<{ readonly open: ClaimKey; readonly secret: JsonWebKey }> => {
   const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
@@ -37,4 +38,16 @@ test('the mark of a name differs neither by capitals nor by spaces, and belongs 
   expect(await holderMark(CLAIM.number, 'Nina Šķēle-Žagariņa')).not.toBe(CLAIM.holder);
   expect(await holderMark('2026/301949081206-LAT09', 'Ņina Šķēle-Žagariņa')).not.toBe(CLAIM.holder);
   expect(initialsOf('Ņina Šķēle-Žagariņa')).toBe(CLAIM.initials);
+});
+
+test('the list of revoked documents is believed by its key alone, finds a file and a claim, and says of which moment it is', async () => {
+  const revoked = { asOf: new Date('2026-07-21T09:00:00Z'), documents: [{ file: 'a'.repeat(64), claim: await claimMark(CLAIM), on: '2026-07-20' }] };
+  const list = await signRevoked(revoked, 'ours', ours.secret);
+  const opened = await openRevoked(list, ours.open);
+  expect(opened).toEqual(revoked);
+  expect([await openRevoked(list, strange.open), await openRevoked(words, ours.open), await openRevoked('', ours.open)]).toEqual([null, null, null]);
+  expect(await checkClaim(list, [ours.open])).toEqual({ fault: 'unreadable' });
+  const files = (letter: string) => [{ sha256: 'b'.repeat(64) }, { sha256: letter.repeat(64) }];
+  expect([revocationOf(opened, files('a')), revocationOf(opened, files('c')), revocationOf(null, files('a'))]).toEqual([{ asOf: revoked.asOf.toISOString(), on: '2026-07-20' }, { asOf: revoked.asOf.toISOString(), on: null }, null]);
+  expect([(await revocationOfClaim(opened, CLAIM))?.on, (await revocationOfClaim(opened, { ...CLAIM, version: 2 }))?.on]).toEqual(['2026-07-20', null]);
 });

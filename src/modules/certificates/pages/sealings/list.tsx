@@ -35,7 +35,7 @@ export function SealingsPage({ view, found }: { view: View; found: Sealings }): 
   const lastOf = (event: SealableEvent) => sealings.find(({ eventId }) => eventId === event.eventId);
   const ready = (event: SealableEvent) => {
     const ids = new Set(sealings.filter(({ eventId }) => eventId === event.eventId).map(({ id }) => id));
-    return counts.filter(({ sealingId, state }) => ids.has(sealingId) && state === 'released').reduce((sum, { n }) => sum + n, 0);
+    return counts.filter(({ sealingId, state }) => ids.has(sealingId) && state === 'released').reduce((sum, { n, revoked }) => sum + n - revoked, 0);
   };
   return (
     <Page {...view.frame} title={t(W.sealing)} width="work" {...(sealings.some(({ state }) => isUnderWay(state)) && { refreshSeconds: 5 })} breadcrumbs={[{ text: W.certificates, href: CERTIFICATES }, { text: W.sealing }]}>

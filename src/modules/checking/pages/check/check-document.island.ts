@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import type { Lang } from '#kernel/text.js';
 import type { PortableTrust, Trust } from '#platform/documents/browser.js';
-import { trustOf } from '#platform/documents/browser.js';
+import { openRevoked, trustOf } from '#platform/documents/browser.js';
 import { claimHere, fileHere, problemHere, waitingHere } from './found-here.js';
 import { keepForLater } from './check-document.offline.island.js';
 
@@ -18,7 +18,11 @@ function prepare(root: HTMLElement): void {
   const [form, claimForm] = [zone.querySelector('form')!, claims.querySelector('form')!];
   const input = form.querySelector<HTMLInputElement>('input[type=file]')!;
   const [claim, holder] = ['claim', 'holder'].map((name) => claimForm.querySelector<HTMLInputElement>(`input[name=${name}]`)!) as [HTMLInputElement, HTMLInputElement];
-  const trust = fetch('/check/trust').then(async (answer) => trustOf((await answer.json()) as PortableTrust));
+  const revoked = fetch('/check/revoked').then((answer) => (answer.ok ? answer.text() : ''), () => '');
+  const trust = fetch('/check/trust').then(async (answer): Promise<Trust> => {
+    const known = trustOf((await answer.json()) as PortableTrust);
+    return { ...known, revoked: await openRevoked(await revoked, known.revokedKey) };
+  });
   for (const one of root.querySelectorAll<HTMLElement>('[data-with-script]')) one.hidden = false;
   for (const one of root.querySelectorAll<HTMLElement>('[data-without-script]')) one.hidden = true;
   let opened: string[] = [];
@@ -42,7 +46,7 @@ function prepare(root: HTMLElement): void {
     result.querySelector('h2')?.focus();
   };
   const checkFile = (file: File | undefined) => file && show(async (known, now) => fileHere(lang, file.name, new Uint8Array(await file.arrayBuffer()), known, now));
-  const checkClaim = () => show((known) => claimHere(lang, claim.value, holder.value, known));
+  const checkClaim = () => show((known, now) => claimHere(lang, claim.value, holder.value, known, now));
 
   render(null, result);
   input.addEventListener('change', () => checkFile(input.files?.[0]));

@@ -13,7 +13,7 @@ export async function keepForLater(root: HTMLElement, lang: string): Promise<voi
   const parts = [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[rel=stylesheet], link[rel=icon], script[src]')].map((one) => ('href' in one ? one.href : one.src));
   try {
     const kept = await caches.open(KEPT);
-    for (const address of ['/check?lang=lv', '/check?lang=en', '/check/trust', ...parts]) {
+    for (const address of ['/check?lang=lv', '/check?lang=en', '/check/trust', '/check/revoked', ...parts]) {
       const answer = await fetch(address, { credentials: 'omit' });
       if (!answer.ok) return;
       await kept.put(address, answer);

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { fill, type Lang, type Text } from '#kernel/text.js';
-import { checkClaim, checkContainer, type CheckedFile, claimIn, handedInPolicy, holderMark, shownReport, type Trust } from '#platform/documents/browser.js';
+import { checkClaim, checkContainer, type CheckedFile, claimIn, handedInPolicy, holderMark, revocationOfClaim, shownReport, type Trust } from '#platform/documents/browser.js';
 import { Notice } from '#ui/notice.js';
 import { pretendsToBeContainer } from '../../domain/verdict.js';
 import { ClaimFound } from '../claim.js';
@@ -33,10 +33,10 @@ export async function fileHere(lang: Lang, name: string, content: Uint8Array<Arr
 const addressOf = ({ content, mime }: CheckedFile): string => URL.createObjectURL(new Blob([content], { type: mime !== null && SHOWN.includes(mime) ? mime : 'application/octet-stream' }));
 
 /** Checks the claim of a printed copy in the browser. */
-export async function claimHere(lang: Lang, words: string, holder: string, trust: Trust): Promise<FoundHere> {
+export async function claimHere(lang: Lang, words: string, holder: string, trust: Trust, now: Date): Promise<FoundHere> {
   const found = await checkClaim(claimIn(words), trust.claimKeys);
   const isHolder = 'claim' in found && holder.trim() !== '' ? found.claim.holder === (await holderMark(found.claim.number, holder)) : null;
-  return { page: <Found title={RESULT[lang]}><ClaimFound lang={lang} found={found} isHolder={isHolder} /></Found>, urls: [] };
+  return { page: <Found title={RESULT[lang]}><ClaimFound lang={lang} found={found} isHolder={isHolder} revocation={'claim' in found ? await revocationOfClaim(trust.revoked, found.claim) : null} at={now.toISOString()} /></Found>, urls: [] };
 }
 
 export const waitingHere = (lang: Lang): VNode => <p>{WAITING[lang]}</p>;

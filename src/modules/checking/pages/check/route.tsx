@@ -3,10 +3,10 @@ import type { VNode } from 'preact';
 import { portableTrust } from '#platform/documents/public.js';
 import { type Attempt, custom, showPage, type WebRoute } from '#web/page-route.js';
 import type { View } from '#web/view.js';
-import { checkClaimHere, checkHere, readTrust } from '../../actions/check-here.js';
+import { checkClaimHere, checkHere, readRevoked, readTrust } from '../../actions/check-here.js';
 import { ClaimFound } from '../claim.js';
 import { NoContainer } from '../no-container.js';
-import { CHECK, CLAIM, TRUST } from '../paths.js';
+import { CHECK, CLAIM, REVOKED, TRUST } from '../paths.js';
 import { Report } from '../report.js';
 import { CheckPage } from './page.js';
 
@@ -25,6 +25,11 @@ export const checkRoutes: readonly WebRoute[] = [
   }),
   showPage({ path: CLAIM, action: readTrust, input: () => ({}), render: (_, view) => page(view) }),
   showPage({ path: CLAIM, method: 'POST', action: checkClaimHere, render: (found, view) => page(view, <ClaimFound lang={view.lang} {...found} />), whenInvalid }),
+  custom({
+    method: 'GET',
+    path: REVOKED,
+    handle: async (_request, reply, at) => reply.header('cache-control', 'no-cache').type('application/jose').send(await at.perform(readRevoked, {})),
+  }),
   custom({
     method: 'GET',
     path: TRUST,

@@ -55,7 +55,7 @@ function ConsentsPage({ view, attempt, found: { people, universities, consents, 
           { key: 'what', header: WHAT, cell: (row) => t(row.coversExams ? MARKS_AND_EXAMS : MARKS_ALONE) },
           { key: 'number', header: NUMBER, cell: (row) => <code>{row.id}</code> },
           { key: 'until', header: THROUGH, cell: (row) => readableDay(addDays(row.validTo, -1)) },
-          { key: 'read', header: TAKEN, cell: (row) => (row.readAt ? instant(row.readAt) : t(NOT_YET)) },
+          { key: 'read', header: TAKEN, cell: (row) => <Taken view={view} row={row} /> },
           {
             key: 'state', header: STATE,
             cell: (row) =>
@@ -83,6 +83,14 @@ function ConsentsPage({ view, attempt, found: { people, universities, consents, 
   );
 }
 
+/** When marks were last taken, and facts of exams where the consent covers them: two programs of a university may ask. */
+function Taken({ view: { t }, row: { coversExams, readAt, examsReadAt } }: { view: View; row: Consents['consents'][number] }): VNode {
+  const at = (when: Date | null) => (when ? instant(when) : t(NOT_YET));
+  return coversExams ? <>{`${t(MARKS_TAKEN)}: ${at(readAt)}`}<br />{`${t(EXAMS_TAKEN)}: ${at(examsReadAt)}`}</> : <>{at(readAt)}</>;
+}
+
+const MARKS_TAKEN: Text = { lv: 'vērtējumi', en: 'marks' };
+const EXAMS_TAKEN: Text = { lv: 'eksāmeni', en: 'exams' };
 const TITLE: Text = { lv: 'Vērtējumi augstskolām', en: 'Marks for universities' };
 const LEAD: Text = {
   lv: 'Augstskola saņem gada, eksāmenu un gala vērtējumus no 10.–12. klases tikai tad, ja tam piekrītat. Katra saņemšana ir redzama žurnālā, un piekrišanu var atsaukt jebkurā brīdī.',
