@@ -72,6 +72,7 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   page: { lv: 'Lapa', en: 'Page' },
   participant: { lv: 'Reģistrs', en: 'Register' },
   past: { lv: 'Notikušās', en: 'Past ones' },
+  nothingWillCome: { lv: 'Apstiprinājums, ka nekas vairs nenāks', en: 'Word that nothing more will come' },
   period: { lv: 'Periods', en: 'Period' },
   person: { lv: 'Persona', en: 'Person' },
   place: { lv: 'Vieta', en: 'Place' },

@@ -70,7 +70,8 @@ export const NO_SUCH_WORK: Text = { lv: 'Šāda darba jūsu rokās nav: tas jau 
 export const NO_EXAMS_OF_YEAR: Text = { lv: 'Šajā mācību gadā pārbaudījumu nav. Izvēlieties citu mācību gadu.', en: 'There are no exams in this school year. Choose another one.' };
 export const SELECTED_LATER: Text = { lv: 'Atlases datums nevar būt vēlāks par šodienu.', en: 'The day of selection cannot be later than today.' };
 export const OTHER_KIND_OF_EXAM: Text = { lv: 'Šī norise ir cita veida pārbaudījums. Izvēlieties norisi no izvēlētā veida vai veidu “Visi”.', en: 'This event is an exam of another kind. Choose an event of the chosen kind, or all kinds.' };
-export const ENDS_BEFORE_IT_BEGINS: Text = { lv: 'Pēdējā diena nevar būt pirms pirmās.', en: 'The last day cannot be before the first.' };
+export const ENDS_BEFORE_IT_BEGINS: Text = { lv: 'Beigas nevar būt pirms sākuma.', en: 'The end cannot be before the beginning.' };
+export const NO_SUCH_PLACE: Text = { lv: 'Šādas iestādes nav starp tām, kuru kārtotājus drīkstat redzēt. Izvēlieties iestādi no saraksta.', en: 'This institution is not among those whose candidates you may see. Choose one from the list.' };
 export const NO_SUCH_PUBLICATION: Text = { lv: 'Šādas rezultātu paziņošanas nav, vai tā jau ir aizstāta.', en: 'There is no such publication of results, or another has taken its place.' };
 export const LIES_BEHIND: Text = { lv: 'Paziņošanas brīdim jābūt nākotnē; to, kas jau ir redzams, vairs nevar paslēpt.', en: 'The instant of publication must lie ahead; what can be seen already cannot be hidden any more.' };
 

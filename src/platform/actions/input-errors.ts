@@ -41,6 +41,7 @@ const SENTENCES = {
     en: 'Not a valid day. Write YYYY-MM-DD, for example 2021-07-01.',
   },
   'not-a-time': { lv: 'Nav derīgs laiks. Rakstiet stundas un minūtes, piemēram, 09:30.', en: 'Not a valid time. Write hours and minutes, for example 09:30.' },
+  'not-of-the-list': { lv: 'Tā nav sarakstā. Sāciet rakstīt nosaukumu un izvēlieties no piedāvātā, vai ierakstiet reģistrācijas numuru.', en: 'Not in the list. Begin to type the name and choose from what is offered, or give the registration number.' },
   'not-a-path': { lv: 'Adreses ceļš sākas ar “/”, piemēram, /auth/realms/skola.', en: 'The path of an address begins with “/”, for example /auth/realms/school.' },
   'not-online': { lv: 'Rakstiet tiešsaistes adresi, kas sākas ar “https://”.', en: 'Write an online address that begins with “https://”.' },
   'not-a-person-code': {

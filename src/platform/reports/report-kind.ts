@@ -23,11 +23,22 @@ export interface ReportField {
   readonly name: string;
   readonly label: Text;
   readonly hint?: Text;
-  readonly kind: 'day' | 'text' | 'choice';
-  /** For `choice`: what can be chosen, the first one suggested. */
-  readonly options?: (context: ReportContext) => Promise<readonly { readonly value: string; readonly text: Text }[]>;
+  /** `place` is one of so many that they are searched by name, and fixed where the asker has one alone. */
+  readonly kind: 'day' | 'time' | 'text' | 'choice' | 'place';
+  /** For `choice` and `place`: what can be chosen, the first one suggested. */
+  readonly options?: (context: ReportContext, chosen?: Chosen) => Promise<readonly ReportOption[]>;
   readonly optional?: boolean;
+  /** Chosen in a step before the others, which it narrows. */
+  readonly narrows?: boolean;
 }
+
+export interface ReportOption {
+  readonly value: string;
+  readonly text: Text;
+}
+
+/** What was chosen in the step before, as it came. */
+export type Chosen = Readonly<Record<string, unknown>>;
 
 /** A report that a module offers: made in the background, kept as a file for some days. */
 export interface ReportKind<Input = never, Row = unknown> {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { controlAttributes, FieldFrame, type FieldProps } from './field-frame.js';
+import { controlAttributes, FieldFrame, fieldId, type FieldProps } from './field-frame.js';
 
 export interface TextFieldProps extends FieldProps {
   readonly value?: string | undefined;
@@ -9,10 +9,12 @@ export interface TextFieldProps extends FieldProps {
   readonly inputMode?: 'numeric' | 'decimal' | 'text' | undefined;
   readonly autoComplete?: 'name' | 'email' | 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'tel' | 'off' | undefined;
   readonly maxLength?: number | undefined;
+  /** Offered while typing; what is chosen stands in the field as it is. */
+  readonly suggestions?: readonly string[] | undefined;
 }
 
 /** One line of text. A password that was typed is never shown again. (Preact's types know each type of input apart, not a choice of them.) */
-export const TextField = ({ value, type = 'text', width = 'medium', inputMode, autoComplete, maxLength, ...field }: TextFieldProps): VNode => (
+export const TextField = ({ value, type = 'text', width = 'medium', inputMode, autoComplete, maxLength, suggestions, ...field }: TextFieldProps): VNode => (
   <FieldFrame {...field}>
     <input
       {...controlAttributes(field)}
@@ -22,7 +24,15 @@ export const TextField = ({ value, type = 'text', width = 'medium', inputMode, a
       inputmode={inputMode}
       autocomplete={autoComplete}
       maxlength={maxLength}
+      list={suggestions && `${fieldId(field.name)}-list`}
       spellcheck={false}
     />
+    {suggestions && (
+      <datalist id={`${fieldId(field.name)}-list`}>
+        {suggestions.map((value) => (
+          <option key={value} value={value} />
+        ))}
+      </datalist>
+    )}
   </FieldFrame>
 );

@@ -97,7 +97,7 @@ export function noRowOutside(t: () => TestPlatform): void {
       fc.asyncProperty(scopes(), scopes(), async (scope, more) => {
         for (const kind of MODULES.flatMap(({ reports }) => reports).filter(({ permission }) => permission !== ANYONE && permission !== SIGNED_IN)) {
           const context = { tx: t().database.read, scope, more: kind.more ? more : null, today: t().platform.clock.today(), now: t().platform.clock.now() };
-          const answers = await Promise.all(kind.fields.map(async ({ name, kind: of, options, optional }) => [name, optional ? undefined : of === 'day' ? context.today : (await options?.(context))?.[0]?.value] as const));
+          const answers = await Promise.all(kind.fields.map(async ({ name, kind: of, options, optional }) => [name, optional ? undefined : of === 'day' ? context.today : (await options?.({ ...context, scope: EVERYWHERE }))?.[0]?.value] as const));
           for await (const { path, word } of shownIn(kind.rows(context, kind.input.parse(Object.fromEntries(answers.filter(([, value]) => value !== undefined))) as never))) {
             const allowed = placesIn(kind.more && /^\d{6}-?\d{5}$/.test(word) ? more : scope);
             const places = world.places.get(word);

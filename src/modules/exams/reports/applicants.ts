@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { liveLine, schoolScope, yearName } from '#modules/education/public.js';
 import { type BothMaps, bothMapColumns, bothMaps, editionField, EditionInput, placeLines } from '#modules/institutions/public.js';
 import { instantInRiga } from '#kernel/clock.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid } from '#kernel/errors.js';
 import { addDays, type IsoDate, IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import type { Lang, Text } from '#kernel/text.js';
+import { TimeOfDayInput } from '#kernel/time-of-day.js';
 import type { ReportContext, ReportField } from '#platform/reports/report-kind.js';
 import type { AboutLine } from '#platform/spreadsheets/spreadsheet.js';
 import type { Column } from '#platform/spreadsheets/column.js';
@@ -12,9 +14,9 @@ import { classWords } from '../domain/candidate-kinds.js';
 import { seeResults } from '../permissions.js';
 import { type ReportedApplicant, streamApplicants } from '../store/report-rows.js';
 import { ENDS_BEFORE_IT_BEGINS } from '../texts.js';
-import { INSTITUTION_FIELD, RegNr } from './fields.js';
+import { ALL_PLACES, INSTITUTION_FIELD, refuseOtherPlaces, RegNr } from './fields.js';
 
-const Question = z.object({ from: IsoDateInput, to: IsoDateInput, regNr: RegNr, edition: EditionInput });
+const Question = z.object({ from: IsoDateInput, fromTime: emptyAsNull(TimeOfDayInput), to: IsoDateInput, toTime: emptyAsNull(TimeOfDayInput), regNr: RegNr, edition: EditionInput });
 type Question = z.infer<typeof Question>;
 
 /**
@@ -27,17 +29,30 @@ export const EXAM_APPLICANTS = {
   summary: { lv: 'Kas norādītajās dienās reģistrēts centralizētajiem eksāmeniem un kuros priekšmetos sertifikāts jau ir.', en: 'Who was registered for centralised exams on the given days, and in which subjects they have a certificate already.' },
   permission: seeResults,
   input: Question,
-  fields: [{ name: 'from', label: { lv: 'Datums no', en: 'From' }, kind: 'day' }, { name: 'to', label: { lv: 'Datums līdz', en: 'Until' }, kind: 'day' }, INSTITUTION_FIELD, editionField] as readonly ReportField[],
-  check: (_context: ReportContext, { from, to }: Question): Promise<void> => (to < from ? Promise.reject(invalid('to', ENDS_BEFORE_IT_BEGINS)) : Promise.resolve()),
+  fields: [
+    { name: 'from', label: { lv: 'Datums no', en: 'From' }, kind: 'day' },
+    { name: 'fromTime', label: { lv: 'Laiks no', en: 'From the time of' }, hint: { lv: 'Piemēram, 9:00. Tukšs – no dienas sākuma.', en: 'As in 9:00. Empty: from the beginning of the day.' }, kind: 'time', optional: true },
+    { name: 'to', label: { lv: 'Datums līdz', en: 'Until' }, kind: 'day' },
+    { name: 'toTime', label: { lv: 'Laiks līdz', en: 'Until the time of' }, hint: { lv: 'Šo minūti ieskaitot. Tukšs – līdz dienas beigām.', en: 'This minute with it. Empty: until the end of the day.' }, kind: 'time', optional: true },
+    INSTITUTION_FIELD,
+    editionField,
+  ] as readonly ReportField[],
+  async check(context: ReportContext, question: Question): Promise<void> {
+    const { from, until } = spanOf(question);
+    if (until <= from) throw invalid(question.to < question.from ? 'to' : 'toTime', ENDS_BEFORE_IT_BEGINS);
+    await refuseOtherPlaces(context, question.regNr);
+  },
   columns: columnsOf,
-  async *rows(context: ReportContext, { from, to, regNr, edition }: Question): AsyncGenerator<ApplicantOnMaps> {
+  async *rows(context: ReportContext, question: Question): AsyncGenerator<ApplicantOnMaps> {
+    const { to, regNr, edition } = question;
+    const { from, until } = spanOf(question);
     const maps = await bothMaps(context.tx, lastDay(to, context.today), edition);
-    for await (const row of streamApplicants(context.tx, { from: instantInRiga(from), to: instantInRiga(addDays(to, 1)) }, { scope: await schoolScope(context), today: context.today, regNr })) yield { ...row, maps };
+    for await (const row of streamApplicants(context.tx, { from, to: until }, { scope: await schoolScope(context), today: context.today, regNr })) yield { ...row, maps };
   },
   personOf: ({ personId }: ReportedApplicant) => personId,
-  about: async ({ tx, today }: ReportContext, { from, to, regNr, edition }: Question, lang: Lang): Promise<AboutLine[]> => [
-    { label: DAYS[lang], value: `${readableDay(from)}–${readableDay(to)}` },
-    { label: INSTITUTION_FIELD.label[lang], value: regNr ?? ALL[lang] },
+  about: async ({ tx, today }: ReportContext, { from, fromTime, to, toTime, regNr, edition }: Question, lang: Lang): Promise<AboutLine[]> => [
+    { label: DAYS[lang], value: [[readableDay(from), fromTime], [readableDay(to), toTime]].map((one) => one.filter((word) => word !== null).join(' ')).join('–') },
+    { label: INSTITUTION_FIELD.label[lang], value: regNr ?? ALL_PLACES[lang] },
     liveLine(lang),
     ...(await placeLines(tx, lastDay(to, today), edition, lang)),
   ],
@@ -45,6 +60,13 @@ export const EXAM_APPLICANTS = {
 
 /** A candidate with where the institution lies on the map of the last of the days and on the chosen one. */
 export type ApplicantOnMaps = ReportedApplicant & { readonly maps: BothMaps };
+
+/** The first instant asked for and the one with which nothing more is; the minute of the end belongs to it. */
+const spanOf = ({ from, fromTime, to, toTime }: Question): { readonly from: Date; readonly until: Date } => ({
+  from: instantInRiga(from, fromTime ? `${fromTime}:00` : undefined),
+  until: toTime ? new Date(instantInRiga(to, `${toTime}:00`).getTime() + MINUTE_MS) : instantInRiga(addDays(to, 1)),
+});
+const MINUTE_MS = 60_000;
 
 /** Founders are known until today. */
 const lastDay = (to: IsoDate, today: IsoDate): IsoDate => (to < today ? to : today);
@@ -66,4 +88,3 @@ function columnsOf<Row extends ApplicantOnMaps>(lang: Lang, earlier: readonly Co
 }
 
 const DAYS: Text = { lv: 'Reģistrēti', en: 'Registered' };
-const ALL: Text = { lv: 'visas, ko drīkst redzēt', en: 'all that may be seen' };

@@ -14,7 +14,7 @@ import { listExamYears } from '../store/catalogue.js';
 import { examNumbersOn } from '../store/exam-parameters.js';
 import { countOutcomes, type OutcomeCounts } from '../store/report-outcomes.js';
 import { NO_EXAMS_OF_YEAR, SELECTED_LATER } from '../texts.js';
-import { INSTITUTION_FIELD, RegNr } from './fields.js';
+import { ALL_PLACES, INSTITUTION_FIELD, refuseOtherPlaces, RegNr } from './fields.js';
 
 const Question = z.object({ year: z.coerce.number().int(), stage: z.enum(STAGES), on: emptyAsNull(IsoDateInput), regNr: RegNr, edition: EditionInput });
 
@@ -35,7 +35,9 @@ export const examOutcomes = reportKind({
     INSTITUTION_FIELD,
     editionField,
   ] as const satisfies readonly ReportField[],
-  async check({ tx, today }, { year, on }) {
+  async check(context, { year, on, regNr }) {
+    const { tx, today } = context;
+    await refuseOtherPlaces(context, regNr);
     if (!(await listExamYears(tx)).includes(year)) throw invalid('year', NO_EXAMS_OF_YEAR);
     if (on !== null && on > today) throw invalid('on', SELECTED_LATER);
   },
@@ -57,7 +59,7 @@ export const examOutcomes = reportKind({
       { label: YEAR[lang], value: yearName(year)[lang] },
       { label: KIND[lang], value: ACQUIRED[stage][lang] },
       { label: SELECTED[lang], value: readableDay(day) },
-      { label: INSTITUTION_FIELD.label[lang], value: regNr ?? ALL[lang] },
+      { label: INSTITUTION_FIELD.label[lang], value: regNr ?? ALL_PLACES[lang] },
       liveLine(lang),
       ...(await placeLines(tx, day, edition, lang)),
       { label: WHOSE[lang], value: WHO_IS_WHO[lang] },
@@ -120,7 +122,6 @@ const ACQUIRED = {
 const YEAR: Text = { lv: 'Mācību gads', en: 'School year' };
 const KIND: Text = { lv: 'Izglītības veids', en: 'Kind of education' };
 const SELECTED: Text = { lv: 'Atlases datums', en: 'Day of selection' };
-const ALL: Text = { lv: 'visas, ko drīkst redzēt', en: 'all that may be seen' };
 const WHOSE: Text = { lv: 'Absolventi vai pretendenti', en: 'Graduates or other candidates' };
 const GRADUATES: Text = { lv: 'Absolventi', en: 'Graduates' };
 const CANDIDATES: Text = { lv: 'Pretendenti', en: 'Other candidates' };

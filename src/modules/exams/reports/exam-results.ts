@@ -5,7 +5,7 @@ import { readableDay } from '#kernel/iso-date.js';
 import { invalid } from '#kernel/errors.js';
 import { type PersonCode, readablePersonCode } from '#kernel/person-code.js';
 import type { Lang, Text } from '#kernel/text.js';
-import type { ReportContext, ReportField } from '#platform/reports/report-kind.js';
+import type { Chosen, ReportContext, ReportField, ReportOption } from '#platform/reports/report-kind.js';
 import type { AboutLine } from '#platform/spreadsheets/spreadsheet.js';
 import type { Column } from '#platform/spreadsheets/column.js';
 import { classWords } from '../domain/candidate-kinds.js';
@@ -13,18 +13,18 @@ import { EXAM_KINDS, examTitle, KIND_WORDS, TERM_WORDS } from '../domain/exam-wo
 import { OUTCOME_WORDS } from '../domain/outcomes.js';
 import { MOST_PARTS } from '../domain/scoring.js';
 import { seeCodes, seeResults } from '../permissions.js';
-import { listExamYears } from '../store/catalogue.js';
+import { listPublishedEvents, type PublishedEvent } from '../store/report-choices.js';
 import { type ReportedResult, streamReportedResults } from '../store/report-rows.js';
-import { type EventStanding, findStanding, listStandings } from '../store/results.js';
+import { findStanding } from '../store/results.js';
 import { OTHER_KIND_OF_EXAM } from '../texts.js';
-import { INSTITUTION_FIELD, RegNr } from './fields.js';
+import { ALL_PLACES, INSTITUTION_FIELD, refuseOtherPlaces, RegNr } from './fields.js';
 
 const Question = z.object({ examKind: z.enum(['any', ...EXAM_KINDS]).default('any'), event: z.uuid(), regNr: RegNr, edition: EditionInput });
 type Question = z.infer<typeof Question>;
 
 const ANY_KIND: Text = { lv: 'Visi', en: 'All' };
 const KIND_FIELD: ReportField = {
-  name: 'examKind', label: { lv: 'Pārbaudījuma veids', en: 'Kind of exam' }, kind: 'choice', optional: true,
+  name: 'examKind', label: { lv: 'Pārbaudījuma veids', en: 'Kind of exam' }, kind: 'choice', narrows: true,
   options: () => Promise.resolve([{ value: 'any', text: ANY_KIND }, ...EXAM_KINDS.map((value) => ({ value, text: KIND_WORDS[value] }))]),
 };
 
@@ -43,8 +43,9 @@ export const EXAM_RESULTS = {
   more: { permission: seeCodes, opened: ({ personCode }: ReportedResult) => personCode !== null },
   input: Question,
   fields: [KIND_FIELD, { name: 'event', label: { lv: 'Norise', en: 'Event' }, kind: 'choice', options: eventOptions }, INSTITUTION_FIELD, editionField] as readonly ReportField[],
-  async check({ tx }: ReportContext, { examKind, event }: Question): Promise<void> {
-    const found = await findStanding(tx, event);
+  async check(context: ReportContext, { examKind, event, regNr }: Question): Promise<void> {
+    await refuseOtherPlaces(context, regNr);
+    const found = await findStanding(context.tx, event);
     if (found && examKind !== 'any' && found.kind !== examKind) throw invalid('event', OTHER_KIND_OF_EXAM);
   },
   columns: columnsOf,
@@ -60,7 +61,7 @@ export const EXAM_RESULTS = {
     const found = await findStanding(tx, event);
     return [
       ...(found ? [{ label: EXAM[lang], value: `${examTitle(found)[lang]}, ${TERM_WORDS[found.term][lang].toLowerCase()}, ${readableDay(found.heldOn)}` }] : []),
-      { label: INSTITUTION_FIELD.label[lang], value: regNr ?? ALL[lang] },
+      { label: INSTITUTION_FIELD.label[lang], value: regNr ?? ALL_PLACES[lang] },
       liveLine(lang),
       ...(found ? await placeLines(tx, found.heldOn, edition, lang) : []),
     ];
@@ -70,11 +71,11 @@ export const EXAM_RESULTS = {
 /** A result with where its institution lies on the map of the day of the exam and on the chosen one. */
 export type ResultOnMaps = ReportedResult & { readonly maps: BothMaps };
 
-async function eventOptions({ tx, now }: ReportContext): Promise<{ value: string; text: Text }[]> {
-  const events: EventStanding[] = [];
-  for (const year of (await listExamYears(tx)).slice(0, 3)) events.push(...(await listStandings(tx, year)));
-  const words = (one: EventStanding, lang: Lang) => `${examTitle(one)[lang]}, ${TERM_WORDS[one.term][lang].toLowerCase()}, ${readableDay(one.heldOn)}`;
-  return events.filter(({ visibleFrom }) => visibleFrom !== null && visibleFrom <= now).map((one) => ({ value: one.eventId, text: { lv: words(one, 'lv'), en: words(one, 'en') } }));
+/** Events of the kind chosen before in which institutions of the asker took part. */
+async function eventOptions(context: ReportContext, { examKind = 'any' }: Chosen = {}): Promise<ReportOption[]> {
+  const events = await listPublishedEvents(context.tx, await schoolScope(context), context.now);
+  const words = (one: PublishedEvent, lang: Lang) => `${examTitle(one)[lang]}, ${TERM_WORDS[one.term][lang].toLowerCase()}, ${readableDay(one.heldOn)}`;
+  return events.filter(({ kind }) => examKind === 'any' || kind === examKind).map((one) => ({ value: one.eventId, text: { lv: words(one, 'lv'), en: words(one, 'en') } }));
 }
 
 /** Who the row is about and what came of it; `certificate` is put after what it belongs to. */
@@ -100,7 +101,6 @@ function columnsOf<Row extends ResultOnMaps>(lang: Lang, withCodes: boolean, cer
 }
 
 const EXAM: Text = { lv: 'Pārbaudījums', en: 'Exam' };
-const ALL: Text = { lv: 'visas, ko drīkst redzēt', en: 'all that may be seen' };
 const YES: Text = { lv: 'Jā', en: 'Yes' };
 const NO: Text = { lv: 'Nē', en: 'No' };
 const IS: Text = { lv: 'Ir', en: 'Yes' };

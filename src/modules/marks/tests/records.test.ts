@@ -210,7 +210,12 @@ test('scenario 17.12: a nil report is no silence, and is refused where there are
   await post(`${pathOf('absence', pupil.membershipId, 0, 'M11')}/enter`, { justifiedLessons: '0', unjustifiedLessons: '3' });
   expect((await post(nil, { year: '2026', period: 'M11' })).status).not.toBe(303);
   expect((await post(nil, { year: '2026', period: 'M03' })).status).not.toBe(303);
+  // January is not over on the 20th: whoever reports it now says that nothing more will come.
+  expect((await post(nil, { year: '2026', period: 'M01' })).status).toBe(409);
+  expect((await post(nil, { year: '2026', period: 'M01', nothingWillCome: 'yes' })).status).toBe(303);
+  expect((await post(`${nil}/take-back`, { year: '2026', period: 'M01' })).status).toBe(303);
   const page = (await browser.open(`${nil}?year=2026&lang=lv`)).body;
+  expect(page).toContain('Beidzas 31.01.2027.');
   expect(page).toContain('ziņots, ka nav');
   expect(page).toContain('nav ziņots');
   expect((await post(`${nil}/take-back`, { year: '2026', period: 'M12' })).status).toBe(303);

@@ -31,11 +31,11 @@ export const openReportForm = readAction({
   name: 'workspace.open-report-form',
   title: { lv: 'Atvērta pārskata pieprasījuma veidlapa', en: 'Opened the form of a report' },
   permission: SIGNED_IN,
-  input: z.object({ kind: z.string() }),
-  async run({ tx, actor, today, now, contributions }, { kind: name }) {
+  input: z.looseObject({ kind: z.string() }),
+  async run({ tx, actor, today, now, contributions }, { kind: name, ...chosen }) {
     const kind = getKindFor(actor, contributions.reports, name);
     const context = { tx, scope: scopeOf(actor, kind.permission), more: null, today, now };
-    const fields = await Promise.all(kind.fields.map(async (field) => ({ ...field, options: (await field.options?.(context)) ?? [] })));
+    const fields = await Promise.all(kind.fields.map(async (field) => ({ ...field, options: (await field.options?.(context, chosen)) ?? [] })));
     return { kind, fields };
   },
   audit: NOT_PERSONAL,

@@ -69,8 +69,12 @@ async function opened(file: Bytes, policy: CheckPolicy, findings: Findings<Conta
 /** EN 319 162-1, A.1. A line break at the end is written by some and tolerated by the EU's reference validator. */
 function checkType([first]: readonly ZipEntry[], findings: Findings<ContainerRule>): void {
   const says = first && new TextDecoder().decode(first.content).replace(/\r?\n$/, '');
-  findings.note('mimetype', first?.name === 'mimetype' && first.isStored && !first.hasExtraField && says === CONTAINER_TYPE, first ? `${first.name}: ${says?.slice(0, 80)}` : 'empty');
+  findings.note('mimetype', first?.name === 'mimetype' && first.isStored && !first.hasExtraField && says === CONTAINER_TYPE, first ? (first.name === 'mimetype' ? `mimetype: ${printable(says ?? '')}` : printable(first.name)) : 'empty');
 }
+
+const MOST_SHOWN = 80;
+/** The beginning of what a container says, with a space in place of what is not printed: the first file may be anything. */
+const printable = (words: string): string => words.slice(0, MOST_SHOWN).replaceAll(/[\p{C}\uFFFD\s]+/gu, ' ').trim() + (words.length > MOST_SHOWN ? '…' : '');
 
 function manifestOf(entries: readonly ZipEntry[], findings: Findings<ContainerRule>): ReadonlyMap<string, string> {
   const types = new Map<string, string>();

@@ -61,6 +61,8 @@ describe('the container', () => {
     const report = await check(await forge());
     expect(report.passed).toBe(false);
     expect(brokenIn(report)).toContain(rule);
+    // What a stranger's file holds never stands raw in the reason.
+    for (const { about } of report.container) expect(about).toMatch(/^[^\p{Cc}\uFFFD]{0,300}$/u);
   });
 });
 

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import { yearName } from '#modules/education/public.js';
+import { readableDay } from '#kernel/iso-date.js';
 import { fill, same, type Text } from '#kernel/text.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
+import { Details } from '#ui/details.js';
 import { PostButton } from '#ui/form/post-button.js';
 import { SelectField } from '#ui/form/select-field.js';
 import { instant } from '#ui/format.js';
@@ -41,13 +43,20 @@ export function NilPage({ view, reports: { school, years, periods, mayReport } }
           ...(mayReport
             ? [{
                 key: 'do', header: ACTIONS,
-                cell: ({ period, report, pupils }: NilReports['periods'][number]) =>
+                cell: ({ period, report, pupils, endsOn }: NilReports['periods'][number]) =>
                   report ? (
                     <PostButton action={`${at}/nil/take-back`} csrf={view.csrf} hidden={{ year: String(year), period }} variant="quiet">
                       {t(TAKE_BACK)}
                       <span class="visually-hidden">{` ${t(periodName(period))}`}</span>
                     </PostButton>
-                  ) : pupils > 0 ? null : (
+                  ) : pupils > 0 ? null : endsOn ? (
+                    <Details summary={<>{t(fill(ENDS, { day: readableDay(endsOn) }))}<span class="visually-hidden">{` ${t(periodName(period))}`}</span></>}>
+                      <PostButton action={`${at}/nil`} csrf={view.csrf} hidden={{ year: String(year), period, nothingWillCome: 'yes' }} variant="secondary">
+                        {t(NOTHING_WILL_COME)}
+                        <span class="visually-hidden">{` ${t(periodName(period))}`}</span>
+                      </PostButton>
+                    </Details>
+                  ) : (
                     <PostButton action={`${at}/nil`} csrf={view.csrf} hidden={{ year: String(year), period }}>
                       {t(REPORT)}
                       <span class="visually-hidden">{` ${t(periodName(period))}`}</span>
@@ -75,6 +84,8 @@ const STATE: Text = { lv: 'Stāvoklis', en: 'State' };
 const REPORTED_AT: Text = { lv: 'Ziņots', en: 'Reported' };
 const ACTIONS: Text = { lv: 'Darbības', en: 'Actions' };
 const REPORT: Text = { lv: 'Ziņot, ka nav', en: 'Report none' };
+const ENDS: Text = { lv: 'Beidzas {day}', en: 'Ends on {day}' };
+const NOTHING_WILL_COME: Text = { lv: 'Nekas vairs nenāks: ziņot, ka nav', en: 'Nothing more will come: report none' };
 const TAKE_BACK: Text = { lv: 'Atsaukt', en: 'Take back' };
 const REPORTED: Text = { lv: 'ziņots, ka nav', en: 'none reported' };
 const NOTHING: Text = { lv: 'nav ziņots', en: 'not reported' };

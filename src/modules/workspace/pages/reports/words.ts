@@ -18,6 +18,9 @@ export const WORDS = {
   ask: { lv: 'Pieprasīt pārskatu', en: 'Ask for a report' },
   format: { lv: 'Formāts', en: 'Format' },
   askButton: { lv: 'Pieprasīt', en: 'Ask' },
+  narrow: { lv: 'Rādīt šī veida', en: 'Show this kind' },
+  nothingToChoose: { lv: 'Te pagaidām nav, ko izvēlēties.', en: 'There is nothing to choose here yet.' },
+  allOfThem: { lv: 'Visas', en: 'All' },
   askedFor: {
     lv: 'Pārskats ir pieprasīts. To gatavo fonā; šo lapu var pamest: kad datne būs gatava, saņemsiet paziņojumu.',
     en: 'The report is asked for. It is made in the background; you may leave this page and will be told when it is ready.',
