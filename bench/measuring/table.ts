@@ -29,4 +29,4 @@ const digits = (value: number | undefined): string =>
 
 const NAMES: Readonly<Record<Goal['of'], string>> = { ours: '', p95: 'p95 ', ratio: 'ratio ', peakMb: 'MB ' };
 
-const goalWords = ({ of, atMost, atLeast }: Goal): string => NAMES[of] + (atMost === undefined ? `≥ ${atLeast}` : `≤ ${atMost}`);
+const goalWords = ({ of, atMost, atLeast }: Goal): string => NAMES[of] + (atMost === undefined ? `≥ ${digits(atLeast)}` : `≤ ${digits(atMost)}`);

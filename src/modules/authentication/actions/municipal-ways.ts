@@ -35,7 +35,7 @@ export interface MunicipalWays {
 export async function municipalWays(tx: Read, today: IsoDate): Promise<MunicipalWays[]> {
   const rows = await listOpenConnections(tx);
   if (rows.length === 0) return [];
-  const tickets = await canReadTickets();
+  const tickets = canReadTickets();
   return (await listUnitsOn(tx, today))
     .map(({ unitId, name }) => ({ unitId, name, ways: rows.filter((row) => row.unitId === unitId).map((row) => wayOf(row, tickets)) }))
     .filter(({ ways }) => ways.length > 0)

@@ -1,6 +1,6 @@
 import { containStamped, type SealServices, type Signed, signFiles, type Stamped, stampSigned } from '#platform/documents/public.js';
 import { keepSigned, keepStamped } from '../store/steps.js';
-import { type Contained, inOwn, keepContainers, type Rendered, type Sealing, sha256 } from './sealing.js';
+import { type Contained, inOwn, keepContainers, portionsOf, type Rendered, type Sealing, sha256 } from './sealing.js';
 
 /** Signs, has stamped and writes containers, each step kept before the next. */
 export const containHere = async (sealing: Sealing, services: SealServices, batch: readonly Rendered[]): Promise<Contained[]> =>
@@ -46,5 +46,7 @@ async function stamp(sealing: Sealing, services: SealServices, batch: readonly W
 /** One answer about the seal, made after the last time stamp, goes into all of them. */
 async function contain(sealing: Sealing, services: SealServices, batch: readonly (WithSignature & { readonly done: Stamped })[]): Promise<Contained[]> {
   const containers = await containStamped(services, batch.map(({ done }) => done));
-  return inOwn(sealing, (tx, now) => keepContainers(tx, batch, containers, now));
+  const contained: Contained[] = [];
+  for (const [from, to] of portionsOf(batch.length)) contained.push(...(await inOwn(sealing, (tx, now) => keepContainers(tx, batch.slice(from, to), containers.slice(from, to), now))));
+  return contained;
 }

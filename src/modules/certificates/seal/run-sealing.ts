@@ -15,8 +15,8 @@ import { CannotGoOn } from './why-stuck.js';
 
 const MINUTE_MS = 60_000;
 const FIRST_BATCH = 50;
-/** More would only be more to hold in memory. */
-const [LEAST, MOST] = [10, 100];
+/** Each batch waits up to a second for an answer about the seal that is younger than its last time stamp (answers tell whole seconds). */
+const [LEAST, MOST] = [10, 500];
 /** The certificate of the seal must last beyond a day of sealing. */
 const A_DAY_MS = 86_400_000;
 

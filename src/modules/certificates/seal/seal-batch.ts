@@ -8,7 +8,7 @@ import { backToDraft, backToSignature, keepRendered, keepVerified, type OnItsWay
 import { NOT_ACCEPTED } from '../texts.js';
 import { containElsewhere } from './contain-elsewhere.js';
 import { containHere } from './contain-here.js';
-import { inOwn, type Rendered, type Sealing, sha256, toPrint } from './sealing.js';
+import { inOwn, portionsOf, type Rendered, type Sealing, sha256, toPrint } from './sealing.js';
 import { CannotGoOn } from './why-stuck.js';
 
 /**
@@ -65,12 +65,15 @@ async function verify(sealing: Sealing, batch: readonly { readonly id: string; r
   if (batch.length === 0) return;
   const { platform: { database, clock }, seal } = sealing;
   const policy = longTermPolicy(seal.anchors);
-  const contents = await contentsOf(database.primary, batch.map(({ fileId }) => fileId!));
   const good: string[] = [];
-  for (const { id, fileId, edocSha256 } of batch) {
-    const bytes = contents.get(fileId!)!;
-    const report = await checkContainer(new Uint8Array(bytes), { ...policy, asksQualified: seal.asksQualified }, clock.now());
-    if (report.passed && sha256(bytes) === edocSha256) good.push(id);
+  for (const [from, to] of portionsOf(batch.length)) {
+    const portion = batch.slice(from, to);
+    const contents = await contentsOf(database.primary, portion.map(({ fileId }) => fileId!));
+    for (const { id, fileId, edocSha256 } of portion) {
+      const bytes = contents.get(fileId!)!;
+      const report = await checkContainer(new Uint8Array(bytes), { ...policy, asksQualified: seal.asksQualified }, clock.now());
+      if (report.passed && sha256(bytes) === edocSha256) good.push(id);
+    }
   }
   await inOwn(sealing, (tx, now) => keepVerified(tx, good, now));
   if (good.length < batch.length) throw new CannotGoOn(NOT_ACCEPTED);

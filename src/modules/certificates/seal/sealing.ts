@@ -29,6 +29,10 @@ export interface Contained {
   readonly edocSha256: string;
 }
 
+/** What goes to the database and back with its bytes goes so many at a time: a whole batch would be some hundred megabytes on its way. */
+const PORTION = 50;
+export const portionsOf = (count: number): [from: number, to: number][] => Array.from({ length: Math.ceil(count / PORTION) }, (_, at) => [at * PORTION, (at + 1) * PORTION]);
+
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Writes as this run, or not at all. @throws ShutOut */

@@ -15,7 +15,7 @@ export type NegotiateOutcome = (DirectoryProof & { readonly answer: string | nul
  */
 export async function acceptNegotiate(connection: DirectoryConnection, header: string | undefined, now: Date): Promise<NegotiateOutcome> {
   const { kind, keytab, realm } = connection;
-  if (kind === 'ldaps' || keytab === null || realm === null || !(await canReadTickets())) return refused('spnego-off');
+  if (kind === 'ldaps' || keytab === null || realm === null || !canReadTickets()) return refused('spnego-off');
   const token = tokenOf(header);
   if (token === null) return refused('no-ticket');
   if (Buffer.from(token, 'base64').includes('NTLMSSP\0')) return refused('not-kerberos');

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as Kerberos from 'kerberos';
@@ -12,17 +13,26 @@ export interface AcceptedTicket {
 }
 
 /** Whether tickets can be read on this machine: the npm package `kerberos` is native and built only on purpose (docs/guides/active-directory.md). */
-export const canReadTickets = async (): Promise<boolean> => (await library()) !== null;
+export const canReadTickets = (): boolean => library() !== null;
 
 /** Reads a ticket with the keys of one keytab and no others; null where it does not hold, or tickets cannot be read here. */
 export async function acceptTicket(keytab: Buffer, ticket: string): Promise<AcceptedTicket | null> {
-  const loaded = await library();
-  return loaded && oneAtATime(() => accepted(loaded, keytab, ticket));
+  const found = library();
+  return found && oneAtATime(() => accepted(found, keytab, ticket));
 }
 
 type Library = Pick<typeof Kerberos, 'initializeServer'>;
-let loading: Promise<Library | null> | null = null;
-const library = () => (loading ??= import('kerberos').catch(() => null));
+const load = createRequire(import.meta.url);
+let loaded: Library | null = null;
+
+/** Null where the package is not built; asked again each time, as it may be built meanwhile (what fails by `import` fails for ever). */
+function library(): Library | null {
+  try {
+    return (loaded ??= load('kerberos') as Library);
+  } catch {
+    return null;
+  }
+}
 
 let keysAt: string | null = null;
 

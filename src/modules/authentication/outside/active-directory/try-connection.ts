@@ -20,7 +20,7 @@ export async function tryConnection(connection: DirectoryConnection): Promise<Tr
   return {
     hosts: hosts.map(({ name, fault }) => ({ name, fault })),
     unknownGroups: hosts.find(({ fault }) => fault === null)?.unknown ?? [],
-    readsTickets: connection.kind === 'ldaps' ? null : await canReadTickets(),
+    readsTickets: connection.kind === 'ldaps' ? null : canReadTickets(),
   };
 }
 

@@ -163,7 +163,7 @@ test('another person’s own answer to a question meant for one person is refuse
     return { ...answer, result: { ...answer.result, documentNumber: documentOf(LIGA) }, signature: { ...answer.signature, value: await sign(text, credential) }, cert: { ...answer.cert, value: credential.certificate } };
   };
   await phone(qrOf(state), documentOf(JANIS));
-  expect(await smartId.finish(state, null, clock.now())).toEqual({ kind: 'refused', reason: 'other-person' });
+  expect(await smartId.finish(state, null, clock.now())).toEqual({ kind: 'refused', reason: 'other-person', whose: expect.objectContaining({ personCode: JANIS.code }) as object });
 });
 
 test('an altered signature, and any altered part of what was signed, is refused', async () => {
@@ -203,7 +203,7 @@ test('a lower level than asked is refused, and counts as less where it was asked
     const credential = await authority.issue(JANIS, clock.now(), { level: 'ADVANCED' });
     return { ...answer, signature: { ...answer.signature, value: await sign(text, credential) }, cert: { value: credential.certificate, certificateLevel: 'ADVANCED' } };
   };
-  expect(await outcomeOfQr(asAdvanced)).toEqual({ kind: 'refused', reason: 'level-too-low' });
+  expect(await outcomeOfQr(asAdvanced)).toEqual({ kind: 'refused', reason: 'level-too-low', whose: expect.objectContaining({ personCode: JANIS.code }) as object });
   expect(await outcomeOfQr(asAdvanced, smartIdWith({ level: 'ADVANCED' }))).toMatchObject({ kind: 'proven', proof: { level: 'substantial' } });
 });
 
