@@ -105,7 +105,7 @@ test('once the instant has come the packet opens by itself, says what the portal
   await card().getByText('Rezultāti ir atvērti.').waitFor();
   expect(await said(telephone)).toMatch(/Rūta Parauga[^]*Eksāmens matemātikā optimālajā līmenī[^]*\d+ %/);
   await holdToStandards(telephone);
-  const [saved] = await Promise.all([telephone.waitForEvent('download', { timeout: 20_000 }), telephone.getByRole('link', { name: /^Lejupielādēt.*matemātikā/ }).click({ timeout: 15_000 })]);
+  const [saved] = await Promise.all([telephone.waitForEvent('download', { timeout: 20_000 }), telephone.getByRole('link', { name: /^Lejupielādēt.*matemātikā optimālajā/ }).click({ timeout: 15_000 })]);
   expect(saved.suggestedFilename()).toMatch(/-MATOL.*\.edoc$/);
   expect((await readFile(await saved.path())).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
 
