@@ -2,7 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { buildServer } from '#app/server.js';
 import { addApiRoute, type ApiRoute } from '#platform/http/api-route.js';
 import { SILENT } from '#platform/log/log.js';
-import { BENCH_CONFIG, type BenchPlatform } from '../platform/bench-platform.js';
+import { BENCH_CONFIG } from '../platform/as-worker.js';
+import type { BenchPlatform } from '../platform/bench-platform.js';
 
 /** The program's own server on a free port of this machine, with further routes where a benchmark needs them. */
 export async function whileListening<R>({ platform }: BenchPlatform, routes: readonly ApiRoute[], work: (port: number) => Promise<R>): Promise<R> {

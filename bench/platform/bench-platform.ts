@@ -1,18 +1,13 @@
 import pg from 'pg';
-import { readConfig, workerUrlOf } from '#app/config.js';
+import { workerUrlOf } from '#app/config.js';
 import { loadReferenceData } from '#app/data/reference-data.js';
 import { bringUpToDate, ensureDatabase } from '#app/open-database.js';
-import { assemblePlatform } from '#app/platform.js';
-import { systemClock } from '#kernel/clock.js';
-import { installation } from '#platform/actions/installation.js';
 import type { Platform } from '#platform/actions/perform.js';
-import { type Database, openDatabase } from '#platform/db/database.js';
+import type { Database } from '#platform/db/database.js';
 import { WORKER_ROLE } from '#platform/db/migrator.js';
-import { SILENT } from '#platform/log/log.js';
 import { postgresProcessorMs } from '../measuring/processor-time.js';
+import { asWorker } from './as-worker.js';
 import { startBenchPostgres } from './bench-postgres.js';
-
-export const BENCH_CONFIG = readConfig({ REQUESTS_PER_MINUTE: '1000000000' });
 
 /** The platform as it really runs, on a database of its own. */
 export interface BenchPlatform {
@@ -35,23 +30,10 @@ export async function withBenchPlatform<R>(name: string, work: (bench: BenchPlat
   const ownerUrl = await freshDatabase(postgres.superuserUrl, `bench_${name}`);
   await bringUpToDate(ownerUrl, () => undefined);
   const { url: workerUrl } = workerUrlOf(ownerUrl, WORKER_ROLE);
-  const database = openDatabase({ url: workerUrl });
-  const clock = systemClock();
-  await begin(database, clock.now());
-  const { platform, queue } = await assemblePlatform(database, workerUrl, clock, installation(BENCH_CONFIG, 'the secret of the benchmarks'), SILENT);
+  const given = { workerUrl, ownerUrl, asOwner: (statements: string) => runStatements(ownerUrl, statements), postgresMs: () => postgresProcessorMs(postgres.dataDirectory) };
   try {
-    return await work({
-      platform,
-      database,
-      workerUrl,
-      ownerUrl,
-      asOwner: (statements) => runStatements(ownerUrl, statements),
-      postgresMs: () => postgresProcessorMs(postgres.dataDirectory),
-      runDueJobs: () => queue.runDue(platform),
-    });
+    return await asWorker(workerUrl, ({ platform, database, queue }) => work({ ...given, platform, database, runDueJobs: () => queue.runDue(platform) }), undefined, begin);
   } finally {
-    await queue.stop();
-    await database.close();
     await runStatements(postgres.superuserUrl, `drop database bench_${name} with (force)`);
     await postgres.stop();
   }

@@ -1,18 +1,13 @@
-import { assemblePlatform } from '#app/platform.js';
-import { systemClock } from '#kernel/clock.js';
 import { examResults } from '#modules/certificates/reports/exam-results.js';
 import { seeResults } from '#modules/exams/permissions.js';
 import { askReport } from '#modules/workspace/actions/ask-report.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
-import { installation } from '#platform/actions/installation.js';
 import { perform } from '#platform/actions/perform.js';
-import { openDatabase } from '#platform/db/database.js';
-import { SILENT } from '#platform/log/log.js';
 import { makeReport } from '#platform/reports/make-report.js';
 import { answerTask } from '../measuring/child.js';
 import { peakMemoryMb } from '../measuring/memory.js';
 import { duration } from '../measuring/timings.js';
-import { BENCH_CONFIG } from '../platform/bench-platform.js';
+import { asWorker } from '../platform/as-worker.js';
 
 export interface ReportTask {
   readonly workerUrl: string;
@@ -31,24 +26,22 @@ export interface ReportAnswer {
 const actor = { kind: 'user' as const, id: '00000000-0000-7000-8000-000000000001', personId: null, name: 'Mērītājs', scopes: new Map([[seeResults.name, EVERYWHERE]]) };
 
 /** One report asked for and made by its job, in a process of its own. */
-answerTask<ReportTask>(async ({ workerUrl, event, rowsOnly }): Promise<ReportAnswer> => {
-  const database = openDatabase({ url: workerUrl });
-  const clock = systemClock();
-  const { platform, queue } = await assemblePlatform(database, workerUrl, clock, installation(BENCH_CONFIG, 'the secret of the benchmarks'), SILENT);
-  const answer = { rows: 0, megabytes: 0 };
-  const took = await duration(async () => {
-    if (rowsOnly) {
-      const context = { tx: database.read, scope: { ...EVERYWHERE, acting: null }, more: null, today: clock.today(), now: clock.now() };
-      for await (const _ of examResults.rows(context, examResults.input.parse({ event }))) answer.rows += 1;
-      return;
-    }
-    const { requestId } = await perform(platform, askReport, { kind: examResults.name, event, format: 'xlsx', lang: 'lv' }, { actor });
-    await makeReport.run({ platform, now: clock.now() }, { requestId });
-    const [{ state, rows, bytes }] = (await database.pool.query<{ state: string; rows: string; bytes: string }>('select state, done_rows as rows, size_bytes as bytes from platform.report_request where id = $1', [requestId])).rows as [{ state: string; rows: string; bytes: string }];
-    if (state !== 'done') throw new Error(`the report is ${state}`);
-    Object.assign(answer, { rows: Number(rows), megabytes: Number(bytes) / 1e6 });
-  });
-  await queue.stop();
-  await database.close();
-  return { ...answer, seconds: took / 1_000, peakMb: peakMemoryMb() };
-});
+answerTask<ReportTask>(({ workerUrl, event, rowsOnly }): Promise<ReportAnswer> =>
+  asWorker(workerUrl, async ({ platform, database }) => {
+    const { clock } = platform;
+    const answer = { rows: 0, megabytes: 0 };
+    const took = await duration(async () => {
+      if (rowsOnly) {
+        const context = { tx: database.read, scope: { ...EVERYWHERE, acting: null }, more: null, today: clock.today(), now: clock.now() };
+        for await (const _ of examResults.rows(context, examResults.input.parse({ event }))) answer.rows += 1;
+        return;
+      }
+      const { requestId } = await perform(platform, askReport, { kind: examResults.name, event, format: 'xlsx', lang: 'lv' }, { actor });
+      await makeReport.run({ platform, now: clock.now() }, { requestId });
+      const [{ state, rows, bytes }] = (await database.pool.query<{ state: string; rows: string; bytes: string }>('select state, done_rows as rows, size_bytes as bytes from platform.report_request where id = $1', [requestId])).rows as [{ state: string; rows: string; bytes: string }];
+      if (state !== 'done') throw new Error(`the report is ${state}`);
+      Object.assign(answer, { rows: Number(rows), megabytes: Number(bytes) / 1e6 });
+    });
+    return { ...answer, seconds: took / 1_000, peakMb: peakMemoryMb() };
+  }),
+);

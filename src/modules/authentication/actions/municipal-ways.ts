@@ -35,17 +35,16 @@ export interface MunicipalWays {
 export async function municipalWays(tx: Read, today: IsoDate): Promise<MunicipalWays[]> {
   const rows = await listOpenConnections(tx);
   if (rows.length === 0) return [];
-  const tickets = canReadTickets();
   return (await listUnitsOn(tx, today))
-    .map(({ unitId, name }) => ({ unitId, name, ways: rows.filter((row) => row.unitId === unitId).map((row) => wayOf(row, tickets)) }))
+    .map(({ unitId, name }) => ({ unitId, name, ways: rows.filter((row) => row.unitId === unitId).map(wayOf) }))
     .filter(({ ways }) => ways.length > 0)
     .sort((one, other) => inLatvianOrder(one.name, other.name));
 }
 
-function wayOf(row: ConnectionRow, tickets: boolean): MunicipalWay {
+function wayOf(row: ConnectionRow): MunicipalWay {
   if (row.kind === 'openid') return { id: row.id, title: row.title, password: false, ticket: false, provider: providerIdOf(row) };
   const { kind } = row.settings as DirectorySettings;
-  return { id: row.id, title: row.title, password: kind !== 'spnego', ticket: kind !== 'ldaps' && tickets, provider: null };
+  return { id: row.id, title: row.title, password: kind !== 'spnego', ticket: kind !== 'ldaps' && canReadTickets(), provider: null };
 }
 
 export const readMunicipalWays = readAction({

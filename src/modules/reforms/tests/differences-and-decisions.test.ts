@@ -1,44 +1,25 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { z } from 'zod';
-import { loadMadeUpUsers } from '#modules/access/public.js';
 import { changeFounder } from '#modules/institutions/actions/change-founder.js';
-import { loadMadeUpInstitutions, registerInstitutionsPermission } from '#modules/institutions/public.js';
+import { registerInstitutionsPermission } from '#modules/institutions/public.js';
 import { fixedClock } from '#kernel/clock.js';
-import { isoDate } from '#kernel/iso-date.js';
 import { perform } from '#platform/actions/perform.js';
-import { sql } from '#platform/db/sql.js';
-import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { type Sql, sql } from '#platform/db/sql.js';
+import { actorWith, type TestPlatform } from '#test/test-platform.js';
 import { applyReform } from '../actions/apply-reform.js';
 import { decideTask } from '../actions/decide-task.js';
-import { draftReform } from '../actions/draft-reform.js';
 import { prepareReform } from '../actions/prepare-reform.js';
 import { exportDifferences, showChanges, showDifferences, showReform } from '../actions/read-reforms.js';
 import { showTask, type TaskWithMatter as Task } from '../actions/read-task.js';
 import { rehearseReform } from '../actions/rehearse-reform.js';
 import { decide, operate } from '../permissions.js';
-
-const OPERATOR = actorWith([operate, decide]);
-const MERGER = {
-  titleLv: 'Piekrastes novads',
-  titleEn: 'Piekrastes novads',
-  effective: '2026-07-01',
-  legalBasis: 'Izdomāts piemērs',
-  units: '0057000; Piekrastes novads; novads; LV-114',
-  successions: '0047000 > 0057000\n0023000 > 0057000',
-};
+import { countIn, countryOnTheDay, draftMerger, OPERATOR } from './made-up-merger.js';
 
 let t: TestPlatform;
-beforeEach(async () => {
-  t = await testPlatform({ now: '2026-07-01T00:00:30+03:00' });
-  const now = t.platform.clock.now();
-  const today = t.platform.clock.today();
-  await t.database.transaction((tx) => loadMadeUpInstitutions(tx, { seed: 1, institutions: 150, residentsOf: () => 10_000, reforms: [], recordedAt: now }));
-  await t.database.transaction((tx) => loadMadeUpUsers(tx, { seed: 1, users: 1_500, grants: 3_000, asOf: isoDate('2026-06-01'), confirmedOn: today, recordedAt: now }));
-});
+beforeEach(async () => void (t = await countryOnTheDay()));
 afterEach(() => t.close());
 
-const draft = async (changes: Partial<typeof MERGER> = {}) => (await t.perform(draftReform, { ...MERGER, ...changes }, OPERATOR)).reformId;
-const count = async (query: ReturnType<typeof sql>) => (await t.database.read.first(z.object({ n: z.number() }), query))!.n;
+const draft = (changes?: Parameters<typeof draftMerger>[1]) => draftMerger(t, changes);
+const count = (query: Sql) => countIn(t, query);
 
 test('what changed between the rehearsal and the reform is shown row by row, with what changed it, and nothing else is', async () => {
   const reformId = await draft();

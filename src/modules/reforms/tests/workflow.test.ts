@@ -1,44 +1,26 @@
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { loadMadeUpUsers } from '#modules/access/public.js';
 import { correctEntry } from '#modules/institutions/actions/correct-entry.js';
-import { loadMadeUpInstitutions, registerInstitutionsPermission } from '#modules/institutions/public.js';
+import { registerInstitutionsPermission } from '#modules/institutions/public.js';
 import { listReforms } from '#modules/territories/public.js';
-import { sql } from '#platform/db/sql.js';
-import { isoDate } from '#kernel/iso-date.js';
-import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { type Sql, sql } from '#platform/db/sql.js';
+import { actorWith, type TestPlatform } from '#test/test-platform.js';
 import { applyReform } from '../actions/apply-reform.js';
 import { correctSuccession, foretellSuccession, openCorrection } from '../actions/correct-succession.js';
 import { draftReform } from '../actions/draft-reform.js';
 import { cancelReform, foretellTold, prepareReform } from '../actions/prepare-reform.js';
 import { exportChanges, showChanges, showDifferences, showReform } from '../actions/read-reforms.js';
 import { rehearseReform } from '../actions/rehearse-reform.js';
-import { decide, operate } from '../permissions.js';
 import { insertChanges } from '../store/changes.js';
-
-const OPERATOR = actorWith([operate, decide]);
-const MERGER = {
-  titleLv: 'Piekrastes novads',
-  titleEn: 'Piekrastes novads',
-  effective: '2026-07-01',
-  legalBasis: 'Izdomāts piemērs',
-  units: '0057000; Piekrastes novads; novads; LV-114',
-  successions: '0047000 > 0057000\n0023000 > 0057000',
-};
+import { countIn, countryOnTheDay, draftMerger, MERGER, OPERATOR } from './made-up-merger.js';
 
 let t: TestPlatform;
-beforeEach(async () => {
-  t = await testPlatform({ now: '2026-07-01T00:00:30+03:00' });
-  const now = t.platform.clock.now();
-  const today = t.platform.clock.today();
-  await t.database.transaction((tx) => loadMadeUpInstitutions(tx, { seed: 1, institutions: 150, residentsOf: () => 10_000, reforms: [], recordedAt: now }));
-  await t.database.transaction((tx) => loadMadeUpUsers(tx, { seed: 1, users: 1_500, grants: 3_000, asOf: isoDate('2026-06-01'), confirmedOn: today, recordedAt: now }));
-});
+beforeEach(async () => void (t = await countryOnTheDay()));
 afterEach(() => t.close());
 
-const draft = async (changes: Partial<typeof MERGER> = {}) => (await t.perform(draftReform, { ...MERGER, ...changes }, OPERATOR)).reformId;
-const count = async (query: ReturnType<typeof sql>) => (await t.database.read.first(z.object({ n: z.number() }), query))!.n;
+const draft = (changes?: Parameters<typeof draftMerger>[1]) => draftMerger(t, changes);
+const count = (query: Sql) => countIn(t, query);
 const activeOnCeasing = () =>
   count(sql`select count(*) as n from access.role_grant g join territories.unit_version v on v.unit_id = g.unit_id
     where v.atvk in ('0047000', '0023000') and daterange(g.valid_from, g.valid_to) @> '2026-07-01'::date`);

@@ -2,6 +2,7 @@ import { Conflict, InvalidInput, invalid, NotFound } from '#kernel/errors.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import type { CorrectionInMotion, TerritorialReform, UnitOfReform } from '../domain/reform.js';
 import { checkReform } from '../domain/reform-check.js';
+import { versionsToCome } from '../domain/unit.js';
 import { insertParts } from '../store/map-changes.js';
 import { insertSuccessions, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, type NewSuccession, type ReformRow, type SuccessionRow, supersedeSuccessions } from '../store/reforms.js';
 import { historyOf } from './history.js';
@@ -85,7 +86,7 @@ const sameSuccessions = (some: readonly NewSuccession[], others: readonly NewSuc
 const inWords = (successions: readonly NewSuccession[]): string => JSON.stringify(successions.map(({ to, extent, parts }) => [to, extent, parts.toSorted()]).toSorted());
 
 async function refuseWrongReform(tx: Read, { id, effective, legalBasis }: ReformRow, successions: readonly NewSuccession[]) {
-  const newVersions = (await listReformUnits(tx, id)).map((unit) => ({ ...unit, unitId: 0, validFrom: effective, validTo: null }));
+  const newVersions = versionsToCome(await listReformUnits(tx, id), effective);
   const findings = checkReform({ effective, legalBasis, newVersions, successions: successions.map((one) => ({ ...one, effective })) }, await historyOf(tx));
   if (findings.length > 0) throw new InvalidInput(findings.map(({ text }) => ({ field: 'successions', message: text })));
 }

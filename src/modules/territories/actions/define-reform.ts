@@ -2,6 +2,7 @@ import { InvalidInput } from '#kernel/errors.js';
 import type { Write } from '#platform/db/transaction.js';
 import { checkComingReform } from '../domain/reform-check.js';
 import { ENTERED_IN } from '../domain/reform-check-texts.js';
+import { versionsToCome } from '../domain/unit.js';
 import { insertReform, insertSuccessions, type NewReform, type NewSuccession, type ReformUnitRow } from '../store/reforms.js';
 import { insertReformUnits } from '../store/map-changes.js';
 import { historyOf } from './history.js';
@@ -30,7 +31,7 @@ async function refuseWrongDefinition(tx: Write, definition: Omit<ReformDefinitio
     {
       effective,
       legalBasis,
-      newVersions: units.map((unit) => ({ ...unit, unitId: 0, validFrom: effective, validTo: null })),
+      newVersions: versionsToCome(units, effective),
       successions: successions.map((one) => ({ ...one, effective })),
     },
     await historyOf(tx),

@@ -1,7 +1,6 @@
 import type { Read } from '#platform/db/transaction.js';
-import type { TerritorialHistory } from '../domain/lineage.js';
-import type { Succession } from '../domain/unit.js';
-import { listAppliedSuccessions, listAppliedSuccessionsAround, type SuccessionRow } from '../store/reforms.js';
+import { type ReformDefinition, type Succession, type TerritorialHistory, versionsToCome } from '../domain/unit.js';
+import { listAppliedSuccessions, listAppliedSuccessionsAround, listReformUnits, listSuccessionsOfReform, type ReformRow, type SuccessionRow } from '../store/reforms.js';
 import { listAllUnits, listUnitsAround } from '../store/units.js';
 
 /** All editions and the successions between them, as they are believed now. */
@@ -15,6 +14,12 @@ export async function historyAround(tx: Read, atvk: string): Promise<Territorial
   const successions = await listAppliedSuccessionsAround(tx, atvk);
   const units = await listUnitsAround(tx, atvk, successions.flatMap(({ fromAtvk, toAtvk }) => [fromAtvk, toAtvk]));
   return { units, successions: successions.map(successionOf) };
+}
+
+/** A recorded reform as the rules see it: what it brings and what becomes what. */
+export async function definitionOf(tx: Read, { id, effective, legalBasis }: ReformRow): Promise<ReformDefinition> {
+  const successions = await listSuccessionsOfReform(tx, id);
+  return { effective, legalBasis, newVersions: versionsToCome(await listReformUnits(tx, id), effective), successions: successions.map(successionOf) };
 }
 
 const successionOf = ({ effective, fromAtvk, toAtvk, extent, parts }: SuccessionRow): Succession => ({ effective, from: fromAtvk, to: toAtvk, extent, parts });

@@ -2,9 +2,9 @@ import { Conflict } from '#kernel/errors.js';
 import { fill, type Text } from '#kernel/text.js';
 import type { Read } from '#platform/db/transaction.js';
 import { checkComingReform } from '../domain/reform-check.js';
-import { enact, type ReformDefinition, type TerritorialHistory } from '../domain/unit.js';
-import { listReforms, listReformUnits, listSuccessionsOfReform, type ReformRow } from '../store/reforms.js';
-import { historyOf } from './history.js';
+import { enact, type TerritorialHistory } from '../domain/unit.js';
+import { listReforms, type ReformRow } from '../store/reforms.js';
+import { definitionOf, historyOf } from './history.js';
 import { getReform } from './reform-in-motion.js';
 
 /**
@@ -36,16 +36,6 @@ export async function refuseMisfit(tx: Read, reformId: string): Promise<void> {
   if (misfits.length === 0) return;
   const all = (lang: 'lv' | 'en') => misfits.map((text) => text[lang]).join(' ');
   throw new Conflict('reform-does-not-fit', notOnThisMap(all('lv'), all('en')), { faults: misfits.map(({ en }) => en) });
-}
-
-async function definitionOf(tx: Read, { id, effective, legalBasis }: ReformRow): Promise<ReformDefinition> {
-  const successions = await listSuccessionsOfReform(tx, id);
-  return {
-    effective,
-    legalBasis,
-    newVersions: (await listReformUnits(tx, id)).map((unit) => ({ ...unit, unitId: 0, validFrom: effective, validTo: null })),
-    successions: successions.map(({ fromAtvk: from, toAtvk: to, extent, parts }) => ({ effective, from, to, extent, parts })),
-  };
 }
 
 const titleOf = ({ titleLv, titleEn }: ReformRow) => ({ lv: titleLv, en: titleEn });

@@ -40,6 +40,9 @@ export interface TerritorialHistory {
   readonly successions: readonly Succession[];
 }
 
+/** The units that a reform brings, as versions from its day on; which body each is, is found when it takes place (see {@link enact}). */
+export const versionsToCome = (units: readonly Pick<UnitVersion, 'atvk' | 'name' | 'kind' | 'iso'>[], effective: IsoDate): UnitVersion[] => units.map((unit) => ({ ...unit, unitId: 0, validFrom: effective, validTo: null }));
+
 export const unitsOn = (units: readonly UnitVersion[], day: IsoDate): UnitVersion[] => units.filter((unit) => isValidOn(unit, day));
 
 export const isValidOn = (unit: UnitVersion, day: IsoDate): boolean => holdsOn({ from: unit.validFrom, to: unit.validTo }, day);

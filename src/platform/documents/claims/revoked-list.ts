@@ -1,6 +1,6 @@
-import { toBase64, utf8 } from '../bytes.js';
+import { utf8 } from '../bytes.js';
 import type { Claim, ClaimKey } from './claim.js';
-import { openSigned, signed } from './signed-words.js';
+import { openSigned, signed, toBase64Url } from './signed-words.js';
 
 /** A document that its issuer revoked: by the signed file inside its container, and by what its printed copies claim. */
 export interface RevokedDocument {
@@ -57,5 +57,5 @@ export async function revocationOfClaim(revoked: Revoked | null, claim: Claim): 
 /** A mark of all that a claim says: who has the paper finds it again, and nobody can try out numbers without the holder's name. */
 export async function claimMark({ number, version, initials, holder, outcome, issuedOn }: Claim): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', utf8(JSON.stringify(['revoked', number, version, initials, holder, outcome, issuedOn])));
-  return toBase64(new Uint8Array(digest)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return toBase64Url(new Uint8Array(digest));
 }
