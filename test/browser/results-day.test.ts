@@ -23,8 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => program.stop());
 
-/** Of the demonstration's certificates only some are sealed: for her mathematics she is given the sealed file of another pupil. */
+/** Of the demonstration's certificates only some are sealed: for her mathematics she is given the sealed file of another pupil, in place of her draft. */
 const GIVE_RUTA_A_CERTIFICATE = [
+  `delete from certificates.certificate c using exams.entry e join persons.name n on n.person_id = e.person_id and n.given = 'Rūta' and n.family = 'Parauga' where c.entry_id = e.id and c.exam_code = 'MATOL' and c.state <> 'released'`,
   `insert into certificates.number (number, entry_id, given_at)
     select '2026/' || e.candidate_code || '-MATOL', e.id, now() from exams.entry e join exams.exam x on x.id = e.exam_id and x.code = 'MATOL' join persons.name n on n.person_id = e.person_id and n.given = 'Rūta' and n.family = 'Parauga'
     where e.state = 'confirmed' and e.term = 'main' on conflict do nothing`,

@@ -15,7 +15,7 @@ const share = (what: Sql, seed: number): Sql => sql`(abs(hashtextextended(${what
  * stays below the threshold. Of a session that is under way, works of the last two weeks have not come yet. @returns how many works
  */
 export const insertMadeUpWorks = (tx: Write, { year, today, now, seed, isUnderWay }: MadeUpYear): Promise<number> => {
-  const able = sql`(0.5 * ${share(sql`e.person_id::text`, seed)} + 0.25 * ${share(sql`e.person_id::text || 'b'`, seed)} + 0.25 * ${share(sql`e.id::text || a.part`, seed)})`;
+  const able = sql`(0.5 * ${share(sql`e.person_id::text`, seed)} + 0.25 * ${share(sql`e.person_id::text || 'b'`, seed)} + 0.25 * ${share(sql`e.person_id::text || x.code || a.part`, seed)})`;
   return tx.run(sql`insert into exams.work (entry_id, part, state, half_points, points_from, changed_at, changed_by)
     select e.id, a.part, 'received', least(p.max_half_points, greatest(0, round(p.max_half_points * ((case when x.code like 'MAT%' then -0.02 when x.code like 'LAT%' then 0.22 else 0.12 end) + 0.88 * ${able}))))::integer,
       'assessments', least(v.held_on + interval '14 days 12 hours', ${now}::timestamptz), ${LOADER}

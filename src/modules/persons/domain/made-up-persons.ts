@@ -30,10 +30,11 @@ const SHARES = { unknownPart: 0.02, moved: 0.07, newCode: 0.03, protected: 0.005
 const PROTECTIONS = ['violence', 'violence', 'criminal-proceedings', 'adoption', 'office'] as const;
 
 /**
- * The made-up resident's identity, told from the number alone, so that families can point at each other. The number stands
- * where a UUIDv7 has its milliseconds: GiST orders UUIDs by their first half, and equal ones make its searches slow.
+ * The made-up resident's identity, told from the number alone, so that families can point at each other; of people of the
+ * demonstration the number is their code. It stands where a UUIDv7 has its milliseconds: GiST orders UUIDs by their first
+ * half, and equal ones make its searches slow.
  */
-function madeUpId(number: number): string {
+export function madeUpId(number: number): string {
   const moment = (FIRST_MOMENT + number).toString(16).padStart(12, '0');
   return `${moment.slice(0, 8)}-${moment.slice(8)}-7000-8000-000000000000`;
 }

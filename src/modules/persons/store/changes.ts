@@ -22,8 +22,9 @@ export type History = keyof typeof KEPT;
 
 const newId = async (tx: Write): Promise<string> => (await tx.first(z.object({ id: z.string() }), sql`select uuidv7() as id`))!.id;
 
-export async function insertPerson(tx: Write, person: { bornOn: IsoDate; sex: Sex }, recording: Recording): Promise<string> {
-  const id = await newId(tx);
+/** @param as the identity of a made-up person, which is to be the same each time */
+export async function insertPerson(tx: Write, person: { bornOn: IsoDate; sex: Sex }, recording: Recording, as?: string): Promise<string> {
+  const id = as ?? (await newId(tx));
   await tx.insert('persons.person', { id, ...person, familyKey: '', givenKey: '', ...recording });
   return id;
 }
