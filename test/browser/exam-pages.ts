@@ -38,6 +38,7 @@ export const EXAM_PAGES: readonly PageCase[] = [
   at('eksameni', '/certificates'),
   at('eksameni', '/certificates/sealings', '/certificates/sealings?year=2025'),
   at('eksameni', '/certificates/sealings/new', plainly(linkOn('/certificates/sealings?year=2025', /\/certificates\/sealings\/new\?/))),
+  at('eksameni', '/certificates/sealings/try'),
   at('eksameni', '/certificates/sealings/:id', ofSealing),
   at('eksameni', '/certificates/proofs'),
   at('eksameni', '/certificates/forms'),

@@ -5,6 +5,7 @@ export const OPENED_IN_JOURNEYS: Readonly<Record<string, string>> = {
   '/check/trust': 'certificates',
   '/check/revoked': 'checking',
   '/exams/facts/:id/take-back': 'exams',
+  '/exams/results/publications/:id/confirm': 'exams',
   '/certificates/:id/printed-name': 'certificates',
   '/certificates/paper/:id': 'certificates',
   '/certificates/parameters/:name/confirm': 'certificates',

@@ -15,6 +15,7 @@ import type { Platform } from '#platform/actions/perform.js';
 import { publishAnnouncement } from '#platform/announcements/announcements.js';
 import { makeUpAskingMachines } from './made-up-asking-machines.js';
 import { makeUpBatches } from './made-up-batches.js';
+import { makeUpDecisions } from './made-up-decisions.js';
 import { makeUpLooks } from './made-up-looks.js';
 import { loadFoundingMap, loadBusinessCalendar, loadEducation, loadExams, loadReform, readReferenceData } from './reference-data.js';
 import { once, onceOutside } from './steps.js';
@@ -101,6 +102,7 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
     const { ordered, sealed } = await makeUpCertificates(platform, MOST_CERTIFICATES);
     if (ordered > 0) tell(`Sealed ${sealed} certificates of ${ordered} exams in ${Math.round((performance.now() - started) / 100) / 10} s; the rest is drafted`);
   });
+  await once(database, 'decisions', () => makeUpDecisions(platform, [DEMO_SCHOOL, JOURNAL_SCHOOL]));
   await once(database, 'demo-looks', () => makeUpLooks(platform));
   await once(database, 'demo-passwords', (tx) => giveDemoPasswords(tx).then(() => undefined));
   await once(database, 'training', (tx) => loadDemoTraining(tx, { today, recordedAt: now }));

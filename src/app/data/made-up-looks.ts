@@ -73,7 +73,8 @@ async function firstWhoMay(actors: readonly Actor[], look: (actor: Actor) => Pro
   return undefined;
 }
 
-function platformAt(platform: Platform, day: IsoDate, time: string): Platform {
+/** The program as it was at a time of a working day. */
+export function platformAt(platform: Platform, day: IsoDate, time: string): Platform {
   const at = instantInRiga(workingDay(day), time);
   return { ...platform, clock: { now: () => at, today: () => dayInRiga(at) } };
 }

@@ -1,8 +1,9 @@
-import { addBesideSitting } from '#modules/exams/public.js';
+import { addBesideSitting, makeCertificatesBy } from '#modules/exams/public.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import { parameterRoutes } from '#web/parameters/routes.js';
+import { listUnsealed } from './actions/count-unsealed.js';
 import { certificateParameterActions } from './actions/parameters.js';
 import { certificateWork } from './actions/waiting-work.js';
 import { changesApi } from './api/change-routes.js';
@@ -12,6 +13,7 @@ import { followingResults, followResults } from './jobs/follow-results.js';
 import { lookForDue, renew } from './jobs/renew.js';
 import { seal, watchSealings } from './jobs/seal.js';
 import { tellingChanges } from './jobs/tell-changes.js';
+import { lookForUnsealed, tellingUnsealed } from './jobs/tell-of-unsealed.js';
 import { formRoutes } from './pages/forms/route.js';
 import { ownRoutes } from './pages/own/route.js';
 import { paperRoutes } from './pages/paper/route.js';
@@ -29,6 +31,7 @@ import { CERTIFICATES_CONSTRAINTS } from './texts.js';
 const parameters = parameterRoutes({ path: `${CERTIFICATES}/parameters`, title: W.numbers, above: [{ text: W.paper, href: PAPER }] }, certificateParameterActions);
 
 addBesideSitting('certificates', { words: { lv: 'Lejupielādēt sertifikātus', en: 'Download certificates' }, permission: seeStates, href: sittingPath });
+makeCertificatesBy({ count: listUnsealed, permission: sealCertificates, href: (year) => `${SEALINGS}?year=${year}` });
 
 export const certificatesModule = defineModule({
   name: 'certificates',
@@ -37,8 +40,8 @@ export const certificatesModule = defineModule({
   constraintTexts: CERTIFICATES_CONSTRAINTS,
   pages: [...parameters, ...sealingRoutes, ...proofRoutes, ...formRoutes, ...paperRoutes, ...ownRoutes, ...schoolRoutes, ...receiverRoutes],
   api: [...certificatesApi, ...changesApi],
-  jobs: [seal, watchSealings, followResults, renew, lookForDue] as unknown as Job[],
-  subscriptions: [...followingResults, ...tellingChanges],
+  jobs: [seal, watchSealings, followResults, renew, lookForDue, lookForUnsealed] as unknown as Job[],
+  subscriptions: [...followingResults, ...tellingChanges, tellingUnsealed],
   publishes: [certificateRevoked],
   reports: [examResults, examApplicants, certificateNumbers],
   work: certificateWork,

@@ -1,5 +1,5 @@
 /** What others may ask about state exams. */
-export { addBesideSitting } from './actions/contributed.js';
+export { addBesideSitting, makeCertificatesBy } from './actions/contributed.js';
 export { appealUntil } from './actions/appeals.js';
 export { loadExamCatalogue } from './actions/load-catalogue.js';
 export { loadMadeUpExams } from './actions/load-made-up-exams.js';
@@ -8,6 +8,7 @@ export { chooseYear } from './actions/show-catalogue.js';
 export { CANDIDATE_KINDS, classWords } from './domain/candidate-kinds.js';
 export { examName, examTitle, STAGE_WORDS, type Stage, stageOf, TERM_WORDS, type Term } from './domain/exam-words.js';
 export { WHY_WORDS } from './domain/outcomes.js';
+export type { Unsealed } from './domain/unsealed.js';
 export { OUTCOMES } from './domain/outcomes.js';
 export { entryAnnulled, exemptionRecorded, factTakenBack, replacementRecorded, resultChanged, resultsPublished } from './events.js';
 export { seeSittings } from './permissions.js';

@@ -74,6 +74,11 @@ export const ENDS_BEFORE_IT_BEGINS: Text = { lv: 'Beigas nevar būt pirms sākum
 export const NO_SUCH_PLACE: Text = { lv: 'Šādas iestādes nav starp tām, kuru kārtotājus drīkstat redzēt. Izvēlieties iestādi no saraksta.', en: 'This institution is not among those whose candidates you may see. Choose one from the list.' };
 export const NO_SUCH_PUBLICATION: Text = { lv: 'Šādas rezultātu paziņošanas nav, vai tā jau ir aizstāta.', en: 'There is no such publication of results, or another has taken its place.' };
 export const LIES_BEHIND: Text = { lv: 'Paziņošanas brīdim jābūt nākotnē; to, kas jau ir redzams, vairs nevar paslēpt.', en: 'The instant of publication must lie ahead; what can be seen already cannot be hidden any more.' };
+export const NOT_ONES_OWN: Text = { lv: 'Paziņošanas brīdi apstiprina cits cilvēks, nevis tas, kurš to noteica.', en: 'The instant of publication is confirmed by somebody else than who set it.' };
+export const SAY_WHY_UNSEALED: Text = {
+  lv: 'Neapzīmogoti sertifikāti: {n}. Apzīmogojiet tos vispirms vai norādiet, kāpēc rezultātus paziņo bez tiem.',
+  en: 'Certificates not sealed: {n}. Seal them first, or say why results are published without them.',
+};
 
 export const CHOOSE_SCANS: Text = { lv: 'Izvēlieties skenējumu datnes vai ZIP arhīvu ar tām.', en: 'Choose files of scans, or a ZIP archive of them.' };
 export const UNFIT_ZIP: Text = { lv: 'ZIP arhīvu nevar izlasīt: tas ir bojāts, sadalīts vai aizsargāts ar paroli. Izveidojiet to no jauna vai izvēlieties pašas datnes.', en: 'The ZIP archive cannot be read: it is damaged, split or protected by a password. Make it anew, or choose the files themselves.' };
@@ -121,7 +126,7 @@ export const EXAMS_CONSTRAINTS = {
   versions_stay: { lv: 'Ierakstītu rezultātu nepārraksta; labojot rodas jauna versija.', en: 'A recorded result is not rewritten; a correction makes a new version.' },
   one_result_of_an_entry: { lv: 'Kāds tikko mainīja šo rezultātu. Atveriet to vēlreiz.', en: 'Somebody has just changed this result. Open it again.' },
   one_work_of_a_part: { lv: 'Šai daļai darbs jau ir.', en: 'There is a work of this part already.' },
-  nobody_confirms_their_own_publication: { lv: 'Paziņošanas brīdi apstiprina cits cilvēks, nevis tas, kurš to noteica.', en: 'The instant of publication is confirmed by somebody else than who set it.' },
+  nobody_confirms_their_own_publication: NOT_ONES_OWN,
   nothing_is_published_backwards: LIES_BEHIND,
   what_is_published_stays: LIES_BEHIND,
   one_publication_of_a_term: { lv: 'Kāds tikko apstiprināja citu paziņošanas brīdi. Atveriet lapu vēlreiz.', en: 'Somebody has just confirmed another instant. Open the page again.' },

@@ -2,7 +2,8 @@ import { listSealable } from '#modules/exams/public.js';
 import { schoolYearOn } from '#modules/education/public.js';
 import { dayInRiga } from '#kernel/clock.js';
 import { addDays } from '#kernel/iso-date.js';
-import type { Platform } from '#platform/actions/perform.js';
+import { systemActor } from '#platform/actions/actor.js';
+import { perform, type Platform } from '#platform/actions/perform.js';
 import { openStamps } from '../archive/open-stamps.js';
 import { surveyProofs } from '../archive/survey-proofs.js';
 import { runSealing } from '../seal/run-sealing.js';
@@ -10,6 +11,7 @@ import { kindOfSeal, SealSettings } from '../seal/seal-settings.js';
 import { tellPublished } from '../store/changes.js';
 import { certificateParameters } from '../store/parameters.js';
 import { countStates, insertSealing, listSealings } from '../store/sealings.js';
+import { followResult } from './follow-result.js';
 
 const MINUTES = 10 * 60_000;
 const A_DAY_MS = 86_400_000;
@@ -44,4 +46,10 @@ export async function makeUpCertificates(platform: Platform, most: number): Prom
   const sealings = [...(await listSealings(database.primary, year - 1)), ...(await listSealings(database.primary, year))];
   const counts = await countStates(database.primary, sealings.map(({ id }) => id));
   return { ordered: events.length, sealed: counts.filter(({ state }) => state === 'released').reduce((sum, { n }) => sum + n, 0) };
+}
+
+/** Does at once what jobs would do in the next minutes: brings certificates after results that were changed or annulled, and seals what follows. */
+export async function followMadeUpChanges(platform: Platform, entryIds: readonly string[], year: number): Promise<void> {
+  for (const entryId of entryIds) await perform(platform, followResult, { entryId }, { actor: systemActor('certificates.follow-result') });
+  for (const { id, why, state } of await listSealings(platform.database.primary, year)) if (why === 'changes' && state === 'sealing') await runSealing(platform, id, MINUTES);
 }

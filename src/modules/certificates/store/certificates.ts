@@ -139,3 +139,9 @@ export const streamNumbers = (tx: Read, { year, scope, codesIn, today, now }: At
       from certificates.certificate c ${joinEntry('e', sql`c.entry_id`)} join institutions.institution i on i.id = c.institution_id ${joinName('n', sql`c.person_id`, today)} ${codesIn ? joinCode('k', sql`c.person_id`, today) : sql``}
       where c.year = ${year} and ${ofScope(sql`c.institution_id`, scope)} and c.state = 'released' and c.released_at <= ${now} and ${isVisibleEntry(sql`c.entry_id`, now)} order by i.name collate platform.latvian, i.id, c.number, c.version`,
   );
+
+const SealedResult = z.object({ entryId: z.string(), examCode: z.string(), total: z.number() });
+
+/** Certificates of a school year that are sealed and in force, at other institutions than these, in the order in which they were drafted. */
+export const listSealedElsewhere = (tx: Read, year: number, institutionIds: readonly string[]): Promise<z.infer<typeof SealedResult>[]> =>
+  tx.all(SealedResult, sql`select c.entry_id, c.exam_code, c.total from certificates.certificate c where c.year = ${year} and c.state = 'released' and c.revoked_at is null and c.institution_id <> all(${[...institutionIds]}::uuid[]) order by c.id limit 1000`);

@@ -91,7 +91,17 @@ export const countStates = (tx: Read, sealingIds: readonly string[]): Promise<St
     sql`select c.sealing_id, c.state, count(*) filter (where c.unfit_lv <> '')::int as unfit, count(c.revoked_at)::int as revoked, count(*)::int as n from certificates.certificate c where c.sealing_id = any(${[...sealingIds]}::uuid[]) group by 1, 2 order by 1, 2`,
   );
 
-const InForce = z.object({ eventId: z.string(), n: z.number() });
-/** How many certificates of a school year are in force, by event. */
-export const countInForce = async (tx: Read, year: number): Promise<ReadonlyMap<string, number>> =>
-  new Map((await tx.all(InForce, sql`select c.event_id, count(*)::int as n from certificates.certificate c where c.year = ${year} and c.state = 'released' and c.revoked_at is null group by c.event_id`)).map(({ eventId, n }) => [eventId, n]));
+const FarOfEvent = z.object({ eventId: z.string(), ready: z.number(), drafted: z.number(), unfit: z.number() });
+export type FarOfEvent = z.infer<typeof FarOfEvent>;
+
+/** How far the certificates of a school year are, by event: ready and in force, drafted but not sealed, and drafts whose name cannot be printed. One whose next version is on its way is not ready: it says what no longer holds. */
+export const countFar = async (tx: Read, year: number): Promise<ReadonlyMap<string, FarOfEvent>> => {
+  const open = sql`exists (select from certificates.certificate o where o.entry_id = c.entry_id and o.state <> 'released')`;
+  const found = await tx.all(
+    FarOfEvent,
+    sql`select c.event_id, count(*) filter (where c.state = 'released' and c.revoked_at is null and not ${open})::int as ready, count(*) filter (where c.state <> 'released' and c.unfit_lv = '')::int as drafted,
+        count(*) filter (where c.state <> 'released' and c.unfit_lv <> '')::int as unfit
+      from certificates.certificate c where c.year = ${year} group by c.event_id`,
+  );
+  return new Map(found.map((one) => [one.eventId, one]));
+};

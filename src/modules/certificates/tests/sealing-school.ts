@@ -41,7 +41,8 @@ export interface SealingSchool extends ExamSchools {
   points(entryId: string, part: number, halfPoints: number): Promise<unknown>;
   count(): Promise<unknown>;
   order(): Promise<string>;
-  publish(): Promise<void>;
+  /** @param whyUnsealed why although certificates are not sealed */
+  publish(whyUnsealed?: string): Promise<void>;
   /** Who stamps from now on: a time-stamp authority whose certificate ends on a day. */
   stampsUntil(day: string): Promise<void>;
   /** Seals by a service that seals whole files from now on, with a seal in a file. */
@@ -87,9 +88,9 @@ export async function sealingSchool(): Promise<SealingSchool> {
       return { pupils, entries, sittingId };
     },
     order: async () => (await when(`${SEALED_ON}T10:00:00+03:00`, orderSealing, { year: 2025, eventId, issuedOn: SEALED_ON }, agency)).id,
-    async publish() {
+    async publish(whyUnsealed = 'Paraugs bez sertifikātiem') {
       const { id } = await when(`${SEALED_ON}T11:00:00+03:00`, setPublication, { year: 2025, stage: 'basic', term: 'main', on: '2026-06-26', time: '09:00', basis: 'Izdomāts rīkojums Nr. 7' }, agency);
-      await when(`${SEALED_ON}T11:00:00+03:00`, confirmPublication, { id }, { ...agency, id: '00000000-0000-7000-8000-0000000000b9' });
+      await when(`${SEALED_ON}T11:00:00+03:00`, confirmPublication, { id, whyUnsealed }, { ...agency, id: '00000000-0000-7000-8000-0000000000b9' });
     },
     async stampsUntil(day) {
       trust.behaviour.tsa = await trust.authority.issue('tsa', { from: new Date('2020-01-01T00:00:00Z'), to: new Date(`${day}T00:00:00Z`) });

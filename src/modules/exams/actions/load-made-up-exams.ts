@@ -144,7 +144,7 @@ async function makeUpImport(tx: Write, eventId: string, { now, today }: MadeUpYe
   const known = [...candidates.values()].filter(({ halfPoints }) => Object.keys(halfPoints).length > 0).slice(0, 5);
   const { event } = await countingOf(tx, eventId, today);
   const rows = known.map(({ candidateCode, halfPoints }, at) => ({ line: at + 2, candidateCode, points: Object.fromEntries(Object.entries(halfPoints).map(([part, half]) => [part, pointsInWords(half, 'lv')])) }));
-  const wrong = rows.slice(0, 1).flatMap(({ candidateCode, points }) => [{ line: rows.length + 2, candidateCode: `${candidateCode.slice(0, -2)}99`, points }, { line: rows.length + 3, candidateCode: '7331', points }]);
+  const wrong = rows.slice(0, 1).flatMap(({ candidateCode, points }) => [{ line: rows.length + 2, candidateCode: `${candidateCode.slice(0, -2)}99`, points }, { line: rows.length + 3, candidateCode: '7331', points: { ...points, 1: '999' } }]);
   if (rows.length === 0) return;
   const by = { recordedAt: now, recordedBy: 'made-up data' };
   const id = await insertImport(tx, { eventId, key: `made-up-${event.code}`, contentHash: 'made-up', source: 'csv', fileName: `${event.code}.csv` }, [...rows, ...wrong], by);

@@ -8,6 +8,7 @@ import { POINT_REFUSALS } from '../domain/judge-points.js';
 import { OUTCOMES } from '../domain/outcomes.js';
 
 const tag = 'exams';
+const NO_FAULT = { code: null, field: null, expected: null, nearest: [] };
 const Term = z.enum(['main', 'extra']);
 
 /** Results for machines, by the rights and with the reason (`x-reason`) that the pages need. */
@@ -15,7 +16,7 @@ export const resultsApi: readonly ApiRoute[] = [
   apiRoute({
     method: 'POST',
     path: '/api/exams/points',
-    summary: 'Send points of one exam, at most 1000 candidates at once. Every row is answered: taken, unchanged, or refused with the rule, the field, what was expected and the nearest values; results of what was taken are counted at once',
+    summary: 'Send points of one exam, at most 1000 candidates at once. Every row is answered: taken, unchanged, or refused with all its faults, each with the rule, the field, what was expected and the nearest values (the first also beside the row); results of what was taken are counted at once',
     tag,
     headers: z.object({ 'idempotency-key': z.string().describe('The same key with the same content is the same import: it is answered again and changes nothing') }),
     body: z.object({
@@ -26,11 +27,12 @@ export const resultsApi: readonly ApiRoute[] = [
       id: z.uuid(), rows: z.number(), taken: z.number(), unchanged: z.number(), refused: z.number(),
       answers: z.array(z.object({
         row: z.number(), candidateCode: z.string(), verdict: z.enum(['taken', 'unchanged', 'refused']).nullable(), code: z.enum(POINT_REFUSALS).nullable(), field: z.string().nullable(), expected: z.string().nullable(), nearest: z.array(z.string()),
+        faults: z.array(z.object({ code: z.enum(POINT_REFUSALS), field: z.string(), expected: z.string().describe('The most points, the numbers of parts, the published points, or how a code looks'), nearest: z.array(z.string()) })),
       })),
     }),
     action: sendPoints,
     present: ({ import: { id, rowCount, taken, unchanged, refused }, answers }) => ({
-      id, rows: rowCount, taken, unchanged, refused, answers: answers.map(({ line, candidateCode, verdict, code, field, expected, nearest }) => ({ row: line, candidateCode, verdict, code, field, expected, nearest: nearest ?? [] })),
+      id, rows: rowCount, taken, unchanged, refused, answers: answers.map(({ line, candidateCode, verdict, faults }) => ({ row: line, candidateCode, verdict, ...(faults[0] ?? NO_FAULT), faults })),
     }),
   }),
   apiRoute({

@@ -1,5 +1,5 @@
 import { inLatvianOrder } from '#kernel/latvian-order.js';
-import type { Text } from '#kernel/text.js';
+import { fill, type Text } from '#kernel/text.js';
 import { parsePoints, pointsInWords } from './scoring.js';
 
 export const POINT_REFUSALS = ['no-code', 'no-candidate', 'twice', 'nothing-given', 'unknown-part', 'no-points', 'too-many-points', 'not-taken', 'published'] as const;
@@ -23,14 +23,25 @@ export interface KnownCandidate {
   readonly isPublished: boolean;
 }
 
-export interface RefusedRow {
-  readonly verdict: 'refused';
+/** One thing to mend: which rule, which field, what was expected (a value that `expectedInWords` puts into a sentence) and what lies near. */
+export interface PointFault {
   readonly code: PointRefusal;
   readonly field: string;
   readonly expected: string;
   readonly nearest: readonly string[];
 }
-export type JudgedRow = RefusedRow | { readonly verdict: 'taken' | 'unchanged'; readonly entryId: string; readonly points: readonly { readonly part: number; readonly halfPoints: number }[] };
+
+/** A row that is not taken, with everything that is wrong with it: what concerns the candidate first. */
+export interface RefusedRow {
+  readonly verdict: 'refused';
+  readonly faults: readonly [PointFault, ...PointFault[]];
+}
+export type JudgedRow = RefusedRow | { readonly verdict: 'taken' | 'unchanged'; readonly entryId: string; readonly points: readonly PointsOfPart[] };
+
+interface PointsOfPart {
+  readonly part: number;
+  readonly halfPoints: number;
+}
 
 interface PartOfExam {
   readonly number: number;
@@ -38,36 +49,48 @@ interface PartOfExam {
 }
 
 const CODE = /^\d{12}$/;
-const refused = (code: PointRefusal, field: string, expected: string, nearest: readonly string[] = []): RefusedRow => ({ verdict: 'refused', code, field, expected, nearest });
+/** A made-up code that shows how one looks. */
+const EXAMPLE_CODE = '733300000017';
+const fault = (code: PointRefusal, field: string, expected: string, nearest: readonly string[] = []): PointFault => ({ code, field, expected, nearest });
 
-/** Judges rows of one event by themselves: nothing is guessed, and what is refused says which field, what was expected and what lies near. */
+/** Judges rows of one event by themselves: nothing is guessed, and what is refused says of each of its faults which field, what was expected and what lies near. */
 export function judgePoints(parts: readonly PartOfExam[], known: ReadonlyMap<string, KnownCandidate>, seen: Set<string>): (row: ArrivedRow) => JudgedRow {
   return ({ candidateCode, points }) => {
     const code = candidateCode.replaceAll(/\s/g, '');
-    if (!CODE.test(code)) return refused('no-code', 'candidateCode', '############');
     const candidate = known.get(code);
-    if (!candidate) return refused('no-candidate', 'candidateCode', '############', nearestCodes(code, known.keys()));
-    if (seen.has(code)) return refused('twice', 'candidateCode', '1 ×');
-    seen.add(code);
     const given = Object.entries(points).filter(([, words]) => words.trim() !== '');
-    if (given.length === 0) return refused('nothing-given', 'points', candidate.taken.join(', '));
-    const wanted: { part: number; halfPoints: number }[] = [];
-    for (const [number, words] of given) {
-      const part = parts.find((one) => String(one.number) === number);
-      const field = `points.${number}`;
-      if (!part) return refused('unknown-part', field, parts.map((one) => one.number).join(', '));
-      const most = `0–${pointsInWords(part.maxHalfPoints, 'lv')}; 0,5`;
-      const halfPoints = parsePoints(words);
-      if (halfPoints === undefined) return refused('no-points', field, most, nearestPoints(words, part.maxHalfPoints));
-      if (halfPoints > part.maxHalfPoints) return refused('too-many-points', field, most, [pointsInWords(part.maxHalfPoints, 'lv')]);
-      if (!candidate.taken.includes(part.number)) return refused('not-taken', field, candidate.taken.join(', '));
-      wanted.push({ part: part.number, halfPoints });
-    }
-    const changed = wanted.filter(({ part, halfPoints }) => candidate.halfPoints[String(part)] !== halfPoints);
-    if (changed.length === 0) return { verdict: 'unchanged', entryId: candidate.entryId, points: [] };
-    if (candidate.isPublished) return refused('published', `points.${changed[0]!.part}`, pointsInWords(candidate.halfPoints[String(changed[0]!.part)] ?? 0, 'lv'));
-    return { verdict: 'taken', entryId: candidate.entryId, points: changed };
+    const ofParts = given.map(([number, words]) => judgePart(parts, candidate, number, words));
+    const wanted = ofParts.flatMap((one) => ('part' in one ? [one] : []));
+    const changed = candidate ? wanted.filter(({ part, halfPoints }) => candidate.halfPoints[String(part)] !== halfPoints) : [];
+    const [first, ...more] = [
+      ...faultsOfCode(code, known, seen),
+      ...(given.length === 0 ? [fault('nothing-given', 'points', (candidate?.taken ?? parts.map((one) => one.number)).join(', '))] : []),
+      ...ofParts.flatMap((one) => ('part' in one ? [] : [one])),
+      ...(candidate?.isPublished ? changed.slice(0, 1).map(({ part }) => fault('published', `points.${part}`, pointsInWords(candidate.halfPoints[String(part)] ?? 0, 'lv'))) : []),
+    ];
+    if (candidate) seen.add(code);
+    if (first) return { verdict: 'refused', faults: [first, ...more] };
+    return changed.length === 0 ? { verdict: 'unchanged', entryId: candidate!.entryId, points: [] } : { verdict: 'taken', entryId: candidate!.entryId, points: changed };
   };
+}
+
+function faultsOfCode(code: string, known: ReadonlyMap<string, KnownCandidate>, seen: ReadonlySet<string>): PointFault[] {
+  if (!CODE.test(code)) return [fault('no-code', 'candidateCode', EXAMPLE_CODE)];
+  if (!known.has(code)) return [fault('no-candidate', 'candidateCode', '', nearestCodes(code, known.keys()))];
+  return seen.has(code) ? [fault('twice', 'candidateCode', '')] : [];
+}
+
+/** What was written for a part, in half-points; what is wrong with it where it cannot be taken. */
+function judgePart(parts: readonly PartOfExam[], candidate: KnownCandidate | undefined, number: string, words: string): PointsOfPart | PointFault {
+  const part = parts.find((one) => String(one.number) === number);
+  const field = `points.${number}`;
+  if (!part) return fault('unknown-part', field, parts.map((one) => one.number).join(', '));
+  const most = pointsInWords(part.maxHalfPoints, 'lv');
+  const halfPoints = parsePoints(words);
+  if (halfPoints === undefined) return fault('no-points', field, most, nearestPoints(words, part.maxHalfPoints));
+  if (halfPoints > part.maxHalfPoints) return fault('too-many-points', field, most, [most]);
+  if (candidate && !candidate.taken.includes(part.number)) return fault('not-taken', field, candidate.taken.join(', '));
+  return { part: part.number, halfPoints };
 }
 
 const MOST_NEAREST = 3;
@@ -101,4 +124,21 @@ export const REFUSAL_WORDS: Readonly<Record<PointRefusal, Text>> = {
   'too-many-points': { lv: 'Vairāk punktu, nekā daļā var iegūt', en: 'More points than the part has' },
   'not-taken': { lv: 'Kārtotājs šajā daļā nav piedalījies vai ir no tās atbrīvots', en: 'The candidate did not take this part, or is exempt from it' },
   published: { lv: 'Rezultāts jau ir paziņots; to maina ar lēmumu kārtotāja kartītē', en: 'The result is published; it is changed by a decision on the candidate’s card' },
+};
+
+/** What a clerk would have to write instead. */
+export const expectedInWords = ({ code, expected }: Pick<PointFault, 'code' | 'expected'>): Text => fill(code === 'not-taken' && expected === '' ? TOOK_NOTHING : EXPECTED_WORDS[code], { expected });
+
+const HALVES: Text = { lv: 'no 0 līdz {expected} ar soli 0,5', en: 'from 0 to {expected} by halves' };
+const TOOK_NOTHING: Text = { lv: 'tukša rinda: kārtotājs nav piedalījies nevienā daļā', en: 'an empty row: the candidate took no part' };
+const EXPECTED_WORDS: Readonly<Record<PointRefusal, Text>> = {
+  'no-code': { lv: '12 cipari, piem., {expected}', en: '12 digits, as in {expected}' },
+  'no-candidate': { lv: 'kods no šīs norises kārtotāju saraksta', en: 'a code from the list of this event’s candidates' },
+  twice: { lv: 'katrs kārtotājs vienu reizi', en: 'each candidate once' },
+  'nothing-given': { lv: 'punkti vismaz vienā no daļām: {expected}', en: 'points of at least one of the parts: {expected}' },
+  'unknown-part': { lv: 'tikai daļas: {expected}', en: 'parts {expected} alone' },
+  'no-points': HALVES,
+  'too-many-points': HALVES,
+  'not-taken': { lv: 'tikai daļas, ko kārtoja: {expected}', en: 'the parts that were taken alone: {expected}' },
+  published: { lv: 'paziņotie punkti: {expected}', en: 'the published points: {expected}' },
 };

@@ -56,9 +56,9 @@ export const listSeenCodes = async (tx: Read, id: string): Promise<string[]> =>
 
 /** Writes the answers to rows. */
 export async function answerRows(tx: Write, id: string, answers: readonly { readonly line: number; readonly judged: JudgedRow }[]): Promise<void> {
-  const rows = answers.map(({ line, judged }) => (judged.verdict === 'refused' ? { line, verdict: judged.verdict, code: judged.code, field: judged.field, expected: judged.expected, nearest: judged.nearest } : { line, verdict: judged.verdict }));
-  await tx.run(sql`update exams.import_row r set verdict = g.verdict, code = g.code, field = g.field, expected = g.expected, nearest = g.nearest
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) g (line integer, verdict text, code text, field text, expected text, nearest text[]) where r.import_id = ${id} and r.line = g.line`);
+  const rows = answers.map(({ line, judged }) => (judged.verdict === 'refused' ? { line, verdict: judged.verdict, ...judged.faults[0], faults: judged.faults } : { line, verdict: judged.verdict, faults: [] }));
+  await tx.run(sql`update exams.import_row r set verdict = g.verdict, code = g.code, field = g.field, expected = g.expected, nearest = g.nearest, faults = g.faults
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) g (line integer, verdict text, code text, field text, expected text, nearest text[], faults jsonb) where r.import_id = ${id} and r.line = g.line`);
 }
 
 /** Says how far an import has come, and that it is done once no row waits. */
@@ -66,16 +66,15 @@ export const advanceImport = (tx: Write, id: string, at: Date): Promise<number> 
   tx.run(sql`update exams.import i set next_line = coalesce(w.line, i.next_line), finished_at = case when w.line is null then ${at}::timestamptz end
     from (select min(r.line) as line from exams.import_row r where r.import_id = ${id} and r.verdict is null) w where i.id = ${id}`);
 
-const Answer = z.object({
-  line: z.number(), candidateCode: z.string(), points: z.record(z.string(), z.string()), verdict: z.enum(VERDICTS).nullable(), code: z.enum(POINT_REFUSALS).nullable(), field: z.string().nullable(), expected: z.string().nullable(), nearest: z.array(z.string()).nullable(),
-});
+const Fault = z.object({ code: z.enum(POINT_REFUSALS), field: z.string(), expected: z.string(), nearest: z.array(z.string()) });
+const Answer = z.object({ line: z.number(), candidateCode: z.string(), points: z.record(z.string(), z.string()), verdict: z.enum(VERDICTS).nullable(), faults: z.array(Fault) });
 export type RowAnswer = z.infer<typeof Answer>;
 
 /** Answers to rows after a line; only refusals where asked. */
 export const listAnswers = (tx: Read, id: string, { after, limit, onlyRefused }: { readonly after: number; readonly limit: number; readonly onlyRefused: boolean }): Promise<RowAnswer[]> =>
   tx.all(
     Answer,
-    sql`select r.line, r.candidate_code, r.points, r.verdict, r.code, r.field, r.expected, r.nearest from exams.import_row r
+    sql`select r.line, r.candidate_code, r.points, r.verdict, r.faults from exams.import_row r
       where r.import_id = ${id} and r.line > ${after} ${onlyRefused ? sql`and r.verdict = 'refused'` : sql``} order by r.line limit ${limit}`,
   );
 

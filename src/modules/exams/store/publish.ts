@@ -23,10 +23,10 @@ export async function insertProposal(tx: Write, { sessionId, term, eventId, visi
 }
 
 /** Confirms a proposal, which takes the place of what was confirmed before. @returns whether it waited */
-export async function confirmProposal(tx: Write, id: string, at: Date, by: string): Promise<boolean> {
+export async function confirmProposal(tx: Write, id: string, at: Date, by: string, { unsealed, despite }: { readonly unsealed: number; readonly despite: string }): Promise<boolean> {
   await tx.run(sql`update exams.publication b set superseded_at = ${at}, superseded_by = ${by} from exams.publication n where n.id = ${id} and b.id <> n.id and b.superseded_at is null and b.confirmed_at is not null
     and b.session_id is not distinct from n.session_id and b.term is not distinct from n.term and b.event_id is not distinct from n.event_id`);
-  return (await tx.run(sql`update exams.publication set confirmed_at = ${at}, confirmed_by = ${by} where id = ${id} and confirmed_at is null and superseded_at is null`)) > 0;
+  return (await tx.run(sql`update exams.publication set confirmed_at = ${at}, confirmed_by = ${by}, unsealed = ${unsealed}, despite = ${despite} where id = ${id} and confirmed_at is null and superseded_at is null`)) > 0;
 }
 
 /** Takes a publication back whose instant has not come. @returns whether there was one */

@@ -95,11 +95,11 @@ const ownResults = sharedRows(
 
 const Publication = z.object({
   id: z.string(), year: z.number(), stage: z.enum(STAGES), term: z.enum(TERMS), eventId: z.string().nullable(), visibleFrom: z.date(), basis: z.string(), setAt: z.date(), setById: z.string(), setBy: z.string(), confirmedAt: z.date().nullable(), confirmedBy: z.string().nullable(),
-  announcedAt: z.date().nullable(), supersededAt: z.date().nullable(),
+  announcedAt: z.date().nullable(), supersededAt: z.date().nullable(), unsealed: z.number(), despite: z.string(),
 });
 /** From when results of a session's term, or of one event, may be seen. */
 export type Publication = z.infer<typeof Publication>;
-const PUBLICATION = sql`select b.id, n.year, n.stage, coalesce(b.term, v.term) as term, b.event_id, b.visible_from, b.basis, b.set_at, b.set_by as set_by_id, coalesce(s.name, b.set_by) as set_by, b.confirmed_at, coalesce(c.name, b.confirmed_by) as confirmed_by, b.announced_at, b.superseded_at
+const PUBLICATION = sql`select b.id, n.year, n.stage, coalesce(b.term, v.term) as term, b.event_id, b.visible_from, b.basis, b.set_at, b.set_by as set_by_id, coalesce(s.name, b.set_by) as set_by, b.confirmed_at, coalesce(c.name, b.confirmed_by) as confirmed_by, b.announced_at, b.superseded_at, b.unsealed, b.despite
   from exams.publication b left join exams.event v on v.id = b.event_id join exams.session n on n.id = coalesce(b.session_id, v.session_id)
   left join access.app_user s on s.id::text = b.set_by left join access.app_user c on c.id::text = b.confirmed_by`;
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await s.rows(`insert into exams.work (entry_id, part, state, half_points, points_from, changed_at, changed_by) select e, p, 'received', 20, 'assessments', now(), 'test' from unnest($1::uuid[]) e cross join unnest(array[1, 2]) p`, [entries]);
   await s.on('2026-06-10', countResults, { eventId: await s.eventOf('MAT09') }, agency);
   const { id } = await s.on('2026-06-20', setPublication, { year: 2025, stage: 'basic', term: 'main', on: '2026-06-26', time: '09:00', basis: 'Izdomāts rīkojums' }, agency);
-  await s.on('2026-06-20', confirmPublication, { id }, { ...agency, id: '00000000-0000-7000-8000-0000000000a2' });
+  await s.on('2026-06-20', confirmPublication, { id, whyUnsealed: 'Bez sertifikātiem' }, { ...agency, id: '00000000-0000-7000-8000-0000000000a2' });
   const exam = (await s.rows<{ id: string }>(`select id from exams.exam where year = 2025 and code = 'MAT09'`))[0]!.id;
   for (const login of ['vertetajs', 'skolotajs', 'lietvedis']) await s.rows(`insert into exams.assessor (user_id, exam_id, appointed_at, appointed_by) values ($1, $2, now(), 'test')`, [await userIdOf(s.t, login), exam]);
 });

@@ -45,7 +45,7 @@ async function sender() {
   const cookie = [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   return async (key: string, body: object) => {
     const answer = await s.t.server.inject({ method: 'POST', url: '/api/exams/points', remoteAddress: '198.51.100.7', headers: { cookie, 'idempotency-key': key, 'x-csrf-token': token }, payload: body });
-    return { status: answer.statusCode, body: answer.json<{ id: string; type: string; taken: number; unchanged: number; refused: number; answers: { row: number; verdict: string; code: string | null; field: string | null; expected: string | null; nearest: string[] }[] }>() };
+    return { status: answer.statusCode, body: answer.json<{ id: string; type: string; taken: number; unchanged: number; refused: number; answers: { row: number; verdict: string; code: string | null; field: string | null; expected: string | null; nearest: string[]; faults: { code: string; field: string; expected: string }[] }[] }>() };
   };
 }
 
@@ -71,12 +71,13 @@ test('valid rows are taken, every other one is answered with its rule, field, wh
   const wrong = `9${codes[0]!.slice(1)}`;
   const { body } = await send('mixed', {
     year: 2025, code: 'MAT09',
-    rows: [{ candidateCode: codes[0], points: { 1: '43', 2: '3' } }, { candidateCode: codes[1], points: { 1: '60,5' } }, { candidateCode: codes[2], points: { 2: '7,3' } }, { candidateCode: wrong, points: { 1: '1' } }, { candidateCode: codes[0], points: { 1: '1' } }],
+    rows: [{ candidateCode: codes[0], points: { 1: '43', 2: '3' } }, { candidateCode: codes[1], points: { 1: '60,5' } }, { candidateCode: codes[2], points: { 2: '7,3' } }, { candidateCode: wrong, points: { 1: '99', 2: 'x' } }, { candidateCode: codes[0], points: { 1: '1' } }],
   });
   expect(body.answers.map(({ row, verdict, code, field }) => [row, verdict, code, field])).toEqual([
     [1, 'taken', null, null], [2, 'refused', 'too-many-points', 'points.1'], [3, 'refused', 'no-points', 'points.2'], [4, 'refused', 'no-candidate', 'candidateCode'], [5, 'refused', 'twice', 'candidateCode'],
   ]);
-  expect(body.answers[1]).toMatchObject({ expected: '0–60; 0,5', nearest: ['60'] });
+  expect(body.answers[1]).toMatchObject({ expected: '60', nearest: ['60'], faults: [{ code: 'too-many-points' }] });
+  expect(body.answers[3]!.faults.map((one) => [one.code, one.field, one.expected])).toEqual([['no-candidate', 'candidateCode', ''], ['too-many-points', 'points.1', '60'], ['no-points', 'points.2', '20']]);
   expect(body.answers[3]!.nearest).toContain(codes[0]);
   expect((await resultsOf(codes)).map((row) => row?.total)).toEqual([57, undefined, undefined]);
 });
@@ -113,7 +114,7 @@ test('a published result is not changed by an import', async () => {
   const of = (one: string) => ({ year: 2025, code: 'MAT09', rows: [{ candidateCode: codes[0], points: { 1: one, 2: '1' } }] });
   await send('before', of('10'));
   const { id } = await s.t.perform(setPublication, { year: 2025, stage: 'basic', term: 'main', on: '2026-02-11', time: '09:00', basis: 'Izdomāts rīkojums' }, agency);
-  await s.t.perform(confirmPublication, { id }, { ...agency, id: '00000000-0000-7000-8000-0000000000a2' });
+  await s.t.perform(confirmPublication, { id, whyUnsealed: 'Bez sertifikātiem' }, { ...agency, id: '00000000-0000-7000-8000-0000000000a2' });
   await s.rows(`update exams.publication set set_at = '2026-02-01', confirmed_at = '2026-02-02', visible_from = '2026-02-03' where id = $1`, [id]);
   expect((await send('after', of('11'))).body.answers[0]).toMatchObject({ verdict: 'refused', code: 'published', expected: '10' });
 });

@@ -116,7 +116,7 @@ test('results are seen from the very instant that one set and another confirmed,
   expect([await waits(agency), await waits(second), await waits(second, '2026-06-27')]).toMatchObject([{ count: 0 }, { count: 1, due: '2026-06-26' }, { count: 0 }]);
   const { me, others, publications: [proposed] } = await s.on('2026-06-20', openPublications, {}, second);
   expect([me, proposed!.setById, others.includes('Valdis Apstiprins')]).toEqual([second.id, agency.id, true]);
-  await s.on('2026-06-20', confirmPublication, { id }, second);
+  await s.on('2026-06-20', confirmPublication, { id, whyUnsealed: 'Bez sertifikātiem' }, second);
   expect(await publicationOf(tx, { year: 2025, stage: 'basic', term: 'main' })).toMatchObject({ visibleFrom: new Date(AT) });
   expect([await seen('2026-06-26T08:59:59.999+03:00'), await seen(AT)]).toEqual([[0, 0], [1, 1]]);
   expect(await resultsOfPerson(tx, persons[0]!, new Date(AT))).toMatchObject([{ outcome: 'result', total: 57, parts: [{ number: 1, perCent: 71 }, { number: 2, perCent: 15 }], threshold: 15, reachesThreshold: true }]);

@@ -146,7 +146,7 @@ test('a pupil sees the own work when the number says so and results are publishe
   await s.rows(`update exams.work set state = 'received', half_points = 20, points_from = 'assessments' where entry_id = any($1::uuid[])`, [entries]);
   await s.on('2026-06-10', countResults, { eventId: await s.eventOf('MAT09') }, agency);
   const { id } = await s.on('2026-06-20', setPublication, { year: 2025, stage: 'basic', term: 'main', on: '2026-06-26', time: '09:00', basis: 'Izdomāts rīkojums' }, agency);
-  await s.on('2026-06-20', confirmPublication, { id }, { ...agency, id: '00000000-0000-7000-8000-0000000000a2' });
+  await s.on('2026-06-20', confirmPublication, { id, whyUnsealed: 'Bez sertifikātiem' }, { ...agency, id: '00000000-0000-7000-8000-0000000000a2' });
   const own = actorWith([], undefined, pupils[0]!.id);
   const other = actorWith([], undefined, pupils[1]!.id);
   const seen = async (day: string, actor: Actor) => s.on(day, viewOwnWorks, {}, actor);

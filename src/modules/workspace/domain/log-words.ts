@@ -265,7 +265,7 @@ export const FACT_NAMES: Readonly<Record<string, Text>> = {
   final: { lv: 'Vairs nemēģina', en: 'Not tried again' },
   server: { lv: 'Serveris', en: 'Server' },
   drafted: { lv: 'Sagatavoti', en: 'Drafted' },
-  sealed: { lv: 'Apzīmogoti', en: 'Sealed' },
+  sealed: { lv: 'Apzīmogoti', en: 'Sealed' }, unsealed: { lv: 'Neapzīmogoti sertifikāti', en: 'Certificates not sealed' },
   revoked: { lv: 'Atsaukti', en: 'Revoked' }, archived: { lv: 'Pievienoti arhīva laika zīmogi', en: 'Archive time stamps added' },
   published: { lv: 'Paziņots', en: 'Published' },
   delivery: { lv: 'Saņemšana', en: 'Delivery' },

@@ -18,7 +18,13 @@ export interface PreflightStep {
   readonly why: Text | null;
   /** Whether it may help to try again: a service that did not answer. */
   readonly mayPass: boolean;
+  readonly tookMs: number;
+  /** What was answered, where it passed and says more than that. */
+  readonly told: Told | null;
 }
+
+/** Whose certificate it is and until when it lasts; or the time that a service told. */
+export type Told = { readonly name: string; readonly until: Date } | { readonly at: Date };
 
 const STEPS = {
   certificate: { lv: 'Zīmoga sertifikāts ir derīgs un paredzēts zīmogošanai', en: 'The certificate of the seal is valid and meant for sealing' },
@@ -50,8 +56,8 @@ export async function preflight({ seal, timeStamps, revocation, authorityRevocat
   if (!shown) return steps;
   const { certificate, issuer } = shown;
   await attempt('seal', async () => isOurs(await seal.sign([PROBE]), certificate, hashOf(seal.algorithm)));
-  await attempt('time-stamp', async () => Boolean(await timeStamps.stamp(PROBE)));
-  await attempt('revocation', async () => Boolean(await revocation.good(certificate.der, issuer, new Date(0))));
+  await attempt('time-stamp', async () => ({ at: (await timeStamps.stamp(PROBE)).at }));
+  await attempt('revocation', async () => ({ at: (await revocation.good(certificate.der, issuer, new Date(0))).at }));
   if (authorityRevocation) await attempt('authorities', async () => (await answersAbove(authorityRevocation, (await seal.certificate()).chain)).length > 0);
   return steps;
 }
@@ -69,13 +75,17 @@ export async function preflightOfSealer(sealer: ContainerSealer, asked: Asked): 
   return steps;
 }
 
-type Attempt = (step: PreflightStep['step'], doing: () => Promise<boolean> | boolean) => Promise<void>;
+type Attempt = (step: PreflightStep['step'], doing: () => Promise<boolean | Told> | boolean) => Promise<void>;
 
 function attempts(): { readonly steps: PreflightStep[]; readonly attempt: Attempt } {
   const steps: PreflightStep[] = [];
   const attempt: Attempt = async (step, doing) => {
-    const outcome = await Promise.resolve().then(doing).then((passed) => ({ passed, why: null, mayPass: false }), (fault: unknown) => ({ passed: false, ...(fault instanceof TrustServiceError ? { why: fault.text, mayPass: fault.mayPass } : { why: null, mayPass: false }) }));
-    steps.push({ step, words: STEPS[step], ...outcome });
+    const began = performance.now();
+    const outcome = await Promise.resolve().then(doing).then(
+      (answer) => ({ passed: answer !== false, told: typeof answer === 'boolean' ? null : answer, why: null, mayPass: false }),
+      (fault: unknown) => ({ passed: false, told: null, ...(fault instanceof TrustServiceError ? { why: fault.text, mayPass: fault.mayPass } : { why: null, mayPass: false }) }),
+    );
+    steps.push({ step, words: STEPS[step], tookMs: Math.round(performance.now() - began), ...outcome });
   };
   return { steps, attempt };
 }
@@ -86,7 +96,8 @@ async function tryCertificate(of: Pick<SealProvider, 'certificate'>, { clock, un
     const { leaf, chain: [issuer] } = await of.certificate();
     const certificate = readCertificate(bytesOf(leaf));
     shown = issuer ? { certificate, issuer } : null;
-    return isValidAt(certificate, clock.now()) && isValidAt(certificate, until) && ((certificate.usages ?? 0) & NON_REPUDIATION) !== 0 && issuer !== undefined;
+    const isGood = isValidAt(certificate, clock.now()) && isValidAt(certificate, until) && ((certificate.usages ?? 0) & NON_REPUDIATION) !== 0 && issuer !== undefined;
+    return isGood && { name: certificate.name, until: certificate.validTo };
   });
   if (!shown) return null;
   const { certificate } = shown;

@@ -14,6 +14,7 @@ import type { View } from '#web/view.js';
 import type { Sealings, SealSetUp, ShownSealing } from '../../actions/view-sealings.js';
 import { type HowFar, howFarInWords, isLeftUndone, type SealingState } from '../../domain/states.js';
 import { CERTIFICATES, PROOFS, RECEIVERS, SEALINGS, sealingPath, W } from '../words.js';
+import { TRY, TRY_SEAL } from './trial.js';
 
 const TONES: Readonly<Record<SealingState, StatusTone>> = { drafting: 'info', sealing: 'info', paused: 'warning', stuck: 'danger', done: 'success' };
 export const SealingTag = ({ view, far }: { view: View; far: HowFar }): VNode => <StatusTag tone={isLeftUndone(far) ? 'warning' : TONES[far.state]}>{view.t(howFarInWords(far))}</StatusTag>;
@@ -43,6 +44,7 @@ export function SealingsPage({ view, found }: { view: View; found: Sealings }): 
       <Lead>{t(LEAD)}</Lead>
       <p><a href={RECEIVERS}>{t(W.receivers)}</a></p>
       <SealNotice view={view} seal={seal} />
+      <p><a href={TRY}>{t(TRY_SEAL)}</a></p>
       <p><a href={PROOFS}>{t(W.proofs)}</a></p>
       <Tabs lang={lang} label={W.year} items={years.map((one) => ({ href: `${SEALINGS}?year=${one}`, text: yearName(one), current: one === year }))} />
       <DataTable

@@ -9,11 +9,13 @@ import { Notice } from '#ui/notice.js';
 import { button, formPage, showPage, type WebRoute } from '#web/page-route.js';
 import { mendName, openName } from '../../actions/mend-name.js';
 import { goOn, openOrder, orderSealing, pause } from '../../actions/order-sealing.js';
+import { openTrial, trySeal } from '../../actions/try-seal.js';
 import { viewSealing, viewSealings } from '../../actions/view-sealings.js';
 import { FormFrame } from '../form-frame.js';
 import { CERTIFICATES, FORMS, SEALINGS, sealingPath, W } from '../words.js';
 import { SealingsPage } from './list.js';
 import { SealingPage } from './progress.js';
+import { TrialPage, TRY } from './trial.js';
 
 const BACK = [{ text: W.certificates, href: CERTIFICATES }, { text: W.sealing, href: SEALINGS }];
 
@@ -34,6 +36,14 @@ export const sealingRoutes: readonly WebRoute[] = [
     },
     action: orderSealing,
     done: ({ id }) => ({ to: sealingPath(id), notice: BEGUN }),
+  }),
+  formPage({
+    path: TRY,
+    load: openTrial,
+    loadInput: () => ({}),
+    render: (kind, view, attempt) => <TrialPage view={view} kind={kind} trial={null} attempt={attempt} />,
+    action: trySeal,
+    done: (trial, view) => <TrialPage view={view} kind={trial.kind} trial={trial} />,
   }),
   showPage({ path: `${SEALINGS}/:id`, action: viewSealing, render: (shown, view) => <SealingPage view={view} shown={shown} /> }),
   button({ path: `${SEALINGS}/:id/pause`, action: pause, done: ({ id }) => ({ to: sealingPath(id), notice: PAUSED }) }),

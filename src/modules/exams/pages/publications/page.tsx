@@ -12,9 +12,11 @@ import { Tabs } from '#ui/tabs.js';
 import type { View } from '#web/view.js';
 import type { Publications } from '../../actions/publish-results.js';
 import { STAGE_WORDS, STAGES, TERM_WORDS, TERMS } from '../../domain/exam-words.js';
+import { unsealedAmong } from '../../domain/unsealed.js';
 import { WhoElse } from '../frame.js';
 import { PUBLICATIONS_PATH, RESULTS_OF_EXAMS, RESULTS_PATH } from '../results/event.js';
 import { W } from '../words.js';
+import { CertificatesLine } from './certificates-line.js';
 
 export const PUBLICATION: Text = { lv: 'Rezultātu paziņošana', en: 'Publication of results' };
 type Row = Publications['publications'][number];
@@ -67,7 +69,7 @@ interface TermPartProps {
   readonly term: (typeof TERMS)[number];
 }
 
-function TermPart({ view, found: { me, others, year, publications, toPublish }, stage, term }: TermPartProps): VNode {
+function TermPart({ view, found: { me, others, year, publications, toPublish, certificates }, stage, term }: TermPartProps): VNode {
   const { t, lang } = view;
   const own = publications.filter((one) => one.stage === stage && one.term === term && one.supersededAt === null && one.eventId === null);
   const holds = own.find(({ confirmedAt }) => confirmedAt !== null);
@@ -86,13 +88,14 @@ function TermPart({ view, found: { me, others, year, publications, toPublish }, 
           <p>{t(fill(WAITS, { at: instant(waits.visibleFrom), who: waits.setBy, basis: waits.basis }))}</p>
           {waits.setById === me && <WhoElse view={view} others={others} />}
           <ButtonRow>
-            {waits.setById !== me && <PostButton action={`${PUBLICATIONS_PATH}/${waits.id}/confirm`} csrf={view.csrf} variant="primary">{t(CONFIRM)}</PostButton>}
+            {waits.setById !== me && <ButtonLink href={`${PUBLICATIONS_PATH}/${waits.id}/confirm`} variant="primary">{t(CONFIRM)}</ButtonLink>}
             <PostButton action={`${PUBLICATIONS_PATH}/${waits.id}/take-back`} csrf={view.csrf} variant="quiet">{t(TAKE_BACK)}</PostButton>
           </ButtonRow>
         </div>
       )}
       <p>{events.length === 0 ? t(NOTHING) : t(fill(past ? IS_SEEN : WILL_BE_SEEN, { exams: events.length, results: number(results, lang), takers: number(takers, lang) }))}</p>
       {results < takers && <p><StatusTag tone="warning">{t(fill(MISSING, { n: number(takers - results, lang) }))}</StatusTag></p>}
+      <CertificatesLine view={view} year={year} of={unsealedAmong(events, certificates)} urgent={holds !== undefined || waits !== undefined} />
       {!past && (
         <ButtonRow>
           <ButtonLink href={`${PUBLICATIONS_PATH}/${year}/${stage}/${term}`} variant="secondary">{t(holds || waits ? CHANGE : SET)}<span class="visually-hidden">{`: ${t(STAGE_WORDS[stage])}, ${t(TERM_WORDS[term])}`}</span></ButtonLink>
@@ -109,6 +112,7 @@ function Standing({ view: { t, lang, clock }, one }: { view: View; one: Row }): 
     <p>
       {left > 0 ? <StatusTag tone="info">{t(CONFIRMED)}</StatusTag> : <StatusTag tone="success">{t(PUBLISHED)}</StatusTag>} <strong>{instant(one.visibleFrom)}</strong>
       {left > 0 && <> ({t(fill(LEFT, { time: timeLeft(left, lang) }))})</>}. {t(fill(BY, { set: one.setBy, confirmed: one.confirmedBy ?? '' }))} <span lang="lv">{one.basis}</span>
+      {one.unsealed > 0 && <> {t(fill(DESPITE, { n: number(one.unsealed, lang) }))} <span lang="lv">{one.despite}</span></>}
     </p>
   );
 }
@@ -145,3 +149,4 @@ const CONFIRMED: Text = { lv: 'Apstiprināts', en: 'Confirmed' };
 const PUBLISHED: Text = { lv: 'Paziņoti', en: 'Published' };
 const LEFT: Text = { lv: 'vēl {time}', en: '{time} left' };
 const BY: Text = { lv: 'Noteica {set}, apstiprināja {confirmed}.', en: 'Set by {set}, confirmed by {confirmed}.' };
+const DESPITE: Text = { lv: 'Apstiprinot neapzīmogoti bija {n} sertifikāti:', en: 'When it was confirmed, {n} certificates were not sealed:' };

@@ -5,11 +5,12 @@ import { fieldsOf } from '#ui/form/fields-of.js';
 import { TextArea } from '#ui/form/text-area.js';
 import { TextField } from '#ui/form/text-field.js';
 import { button, formPage, showPage, type WebRoute } from '#web/page-route.js';
-import { confirmPublication, openPublicationForm, openPublications, setPublication, takeBackPublication } from '../../actions/publish-results.js';
+import { confirmPublication, openConfirmation, openPublicationForm, openPublications, setPublication, takeBackPublication } from '../../actions/publish-results.js';
 import { STAGE_WORDS, TERM_WORDS } from '../../domain/exam-words.js';
 import { FormFrame } from '../frame.js';
 import { PUBLICATIONS_PATH } from '../results/event.js';
 import { W } from '../words.js';
+import { ConfirmPage } from './confirm.js';
 import { PUBLICATION, PublicationsPage } from './page.js';
 
 export const publicationRoutes: readonly WebRoute[] = [
@@ -32,7 +33,14 @@ export const publicationRoutes: readonly WebRoute[] = [
     action: setPublication,
     done: ({ visibleFrom, year }) => ({ to: `${PUBLICATIONS_PATH}?year=${year}`, notice: fill(SET, { at: instant(visibleFrom) }) }),
   }),
-  button({ path: `${PUBLICATIONS_PATH}/:id/confirm`, action: confirmPublication, done: ({ visibleFrom, year }) => ({ to: `${PUBLICATIONS_PATH}?year=${year}`, notice: fill(CONFIRMED, { at: instant(visibleFrom) }) }) }),
+  formPage({
+    path: `${PUBLICATIONS_PATH}/:id/confirm`,
+    load: openConfirmation,
+    loadInput: ({ id }) => ({ id }),
+    render: (toConfirm, view, attempt) => <ConfirmPage view={view} attempt={attempt} back={PUBLICATION} toConfirm={toConfirm} />,
+    action: confirmPublication,
+    done: ({ visibleFrom, year }) => ({ to: `${PUBLICATIONS_PATH}?year=${year}`, notice: fill(CONFIRMED, { at: instant(visibleFrom) }) }),
+  }),
   button({ path: `${PUBLICATIONS_PATH}/:id/take-back`, action: takeBackPublication, done: ({ year }) => ({ to: `${PUBLICATIONS_PATH}?year=${year}`, notice: TAKEN_BACK }) }),
 ];
 

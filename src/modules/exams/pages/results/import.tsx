@@ -18,7 +18,7 @@ import { type Attempt, formPage, showPage, type WebRoute } from '#web/page-route
 import { hrefWith, type View } from '#web/view.js';
 import { type ImportForm, openImport, type ShownImport, uploadPoints, viewImport } from '../../actions/import-points.js';
 import { examTitle, TERM_WORDS } from '../../domain/exam-words.js';
-import { REFUSAL_WORDS } from '../../domain/judge-points.js';
+import { expectedInWords, REFUSAL_WORDS } from '../../domain/judge-points.js';
 import { W } from '../words.js';
 import { RESULTS_OF_EXAMS, RESULTS_PATH } from './event.js';
 
@@ -91,13 +91,18 @@ function ImportShown({ view, shown: { found, event, answers, next, onlyRefused }
           { key: 'code', header: W.candidateCode, cell: (row) => row.candidateCode },
           { key: 'points', header: W.points, cell: (row) => Object.entries(row.points).map(([part, words]) => `${part}: ${words || '–'}`).join('; ') },
           { key: 'verdict', header: VERDICT, cell: (row) => (row.verdict ? <StatusTag tone={TONES[row.verdict]}>{t(VERDICTS[row.verdict])}</StatusTag> : <>–</>) },
-          { key: 'why', header: WHY, cell: (row) => row.code && `${t(REFUSAL_WORDS[row.code])}${row.field?.startsWith('points.') ? ` (${row.field.slice(7)}. ${t(W.part).toLowerCase()})` : ''}` },
-          { key: 'expected', header: EXPECTED, cell: (row) => row.expected },
-          { key: 'nearest', header: NEAREST, cell: (row) => (row.nearest ?? []).join(', ') },
+          { key: 'why', header: WHY, cell: ({ faults }) => faults.length > 0 && <ul>{faults.map((one) => <li key={`${one.code} ${one.field}`}>{faultInWords(view, one)}</li>)}</ul> },
         ]}
       />
     </Page>
   );
+}
+
+/** "2. daļa: Vairāk punktu, nekā daļā var iegūt. Gaidīts: no 0 līdz 20 ar soli 0,5. Tuvākais: 20" */
+function faultInWords({ t }: View, fault: ShownImport['answers'][number]['faults'][number]): string {
+  const { code, field, nearest } = fault;
+  const where = field.startsWith('points.') ? `${field.slice(7)}. ${t(W.part).toLowerCase()}: ` : '';
+  return `${where}${t(REFUSAL_WORDS[code])}. ${t(EXPECTED)}: ${t(expectedInWords(fault))}.${nearest.length > 0 ? ` ${t(NEAREST)}: ${nearest.join(', ')}.` : ''}`;
 }
 
 export const importRoutes: readonly WebRoute[] = [
