@@ -27,6 +27,8 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   course: { lv: 'Kurss', en: 'Course' },
   courseId: { lv: 'Kurss', en: 'Course' },
   day: { lv: 'Diena', en: 'Day' },
+  paidOn: { lv: 'Diena, kad maksa saņemta', en: 'Day on which the fee came' },
+  paidDocument: { lv: 'Maksājuma dokuments', en: 'Document of the payment' },
   despite: { lv: 'Pielikuma paraksts neder', en: 'The signature of the attachment does not hold' },
   despiteWhy: { lv: 'Kāpēc tiesības tomēr piešķir', en: 'Why the right is given all the same' },
   days: { lv: 'Dienu skaits', en: 'Number of days' },

@@ -94,13 +94,19 @@ test('a parent downloads a child’s certificate and asks for it on paper; the a
   await holdToStandards(manager);
   await manager.getByRole('button', { name: 'Pieņemt' }).click();
   await holdToStandards(manager);
+  await manager.getByLabel('Maksājuma dokuments').fill('MU-17');
+  await manager.getByRole('button', { name: 'Maksa saņemta' }).click();
+  await holdToStandards(manager);
   const [copy] = await Promise.all([manager.waitForEvent('download'), manager.getByRole('button', { name: /Lejupielādēt izdruku/ }).click()]);
   expect(copy.suggestedFilename()).toMatch(/^2026_\d{12}-(LAT|MAT)09-izdruka\.pdf$/);
   if (missing === null) await readCopy(await copy.path(), bytes);
+  await manager.getByLabel('Kur un kad saņemt').fill('Izdomu iela 1, Rīga, darba dienās 9–16.');
   for (const step of ['Atzīmēt kā izdrukātu', 'Atzīmēt kā izsniegtu']) await manager.getByRole('button', { name: step }).click();
   await expect.poll(() => words(manager)).toContain('Izsniegts');
   await parent.reload();
   expect(await words(parent)).toContain('Izsniegts');
+  await parent.goto('/my/notices');
+  expect(await words(parent)).toContain('Kur un kad saņemt: Izdomu iela 1');
 
   const school = await signedIn('virslietotajs');
   await school.goto('/certificates');

@@ -99,7 +99,7 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
   });
   await once(database, 'certificates', async () => {
     const started = performance.now();
-    const { ordered, sealed } = await makeUpCertificates(platform, MOST_CERTIFICATES);
+    const { ordered, sealed } = await makeUpCertificates(platform, MOST_CERTIFICATES, now);
     if (ordered > 0) tell(`Sealed ${sealed} certificates of ${ordered} exams in ${Math.round((performance.now() - started) / 100) / 10} s; the rest is drafted`);
   });
   await once(database, 'decisions', () => makeUpDecisions(platform, [DEMO_SCHOOL, JOURNAL_SCHOOL]));

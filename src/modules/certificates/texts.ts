@@ -50,6 +50,9 @@ export const NO_SUCH_REQUEST: Text = { lv: 'Tāda pieprasījuma nav.', en: 'Ther
 export const NOT_THIS_STEP: Text = { lv: 'Pieprasījums jau ir citā stāvoklī. Atjaunojiet lapu.', en: 'The request is in another state already. Reload the page.' };
 export const NO_LONGER_HOLDS: Text = { lv: 'Sertifikāts ir atsaukts, un to neizdrukā. Pieprasītājs prasa izdruku jaunajam sertifikātam.', en: 'The certificate was revoked and is not printed. Whoever asked asks for a copy of the new one.' };
 export const SAY_WHY: Text = { lv: 'Norādiet, kāpēc.', en: 'Say why.' };
+export const NOT_PAID: Text = { lv: 'Maksa vēl nav atzīmēta kā saņemta. Izdruku sagatavo pēc tam.', en: 'The fee has not been noted as received. The copy is made after that.' };
+export const PAID_WHEN: Text = { lv: 'Maksa nevar būt saņemta pirms pieprasījuma vai nākotnē.', en: 'The fee cannot have come before the request, or in the future.' };
+export const SAY_WHERE: Text = { lv: 'Norādiet, kur un kad izdruku saņemt: to redzēs pieprasītājs.', en: 'Say where and when the copy is collected: whoever asked will see it.' };
 export const SAY_ADDRESS: Text = { lv: 'Norādiet adresi, uz kuru sūtīt.', en: 'Give the address to send it to.' };
 
 export const CERTIFICATES_CONSTRAINTS: ConstraintTexts = {

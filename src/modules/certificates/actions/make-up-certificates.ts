@@ -21,19 +21,19 @@ const DAYS_BEFORE = 9;
 /**
  * Orders the sealing of the main term of last year's exams, and of those of this year that are published already, and seals some of each at once, by the very job that seals real ones; the rest stays drafted until somebody lets it go
  * on. What is published within a day is sealed whole, as the agency does days before, so that on a results morning everybody's is there. The extra term, and all of it without a seal, is left to be ordered.
+ * @param now when data began to be made up: the clock goes on meanwhile, since seals and stamps are believed only by one that does, but what is due is decided by that moment
  * @returns how many exams were ordered, and how many certificates sealed
  */
-export async function makeUpCertificates(platform: Platform, most: number): Promise<{ readonly ordered: number; readonly sealed: number }> {
+export async function makeUpCertificates(platform: Platform, most: number, now: Date): Promise<{ readonly ordered: number; readonly sealed: number }> {
   const { database, clock, installation } = platform;
-  const year = await schoolYearOn(database.primary, clock.today());
+  const today = dayInRiga(now);
+  const year = await schoolYearOn(database.primary, today);
   if (year === undefined || kindOfSeal(SealSettings.parse(installation.outside)) === null) return { ordered: 0, sealed: 0 };
-  const now = clock.now();
   const dueOf = async (of: number) => (await listSealable(database.primary, of)).filter(({ due, term }) => due > 0 && term === 'main');
   const soon = new Date(now.getTime() + A_DAY_MS);
   const events = [...(await dueOf(year - 1)), ...(await dueOf(year))].filter(({ visibleFrom }) => visibleFrom !== null && visibleFrom <= soon);
-  const batchMinutes = (await certificateParameters.on(database.primary, clock.today()))['batch-minutes'][0]!;
+  const batchMinutes = (await certificateParameters.on(database.primary, today))['batch-minutes'][0]!;
   const each = Math.ceil(most / Math.max(1, events.length));
-  const today = clock.today();
   for (const { eventId, examId, code, term, year: ofYear, heldOn, visibleFrom } of events) {
     const before = addDays(dayInRiga(visibleFrom!), -DAYS_BEFORE);
     const issuedOn = [before, addDays(heldOn, 1)].sort().at(-1)!;

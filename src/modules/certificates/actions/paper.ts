@@ -1,19 +1,24 @@
 import { z } from 'zod';
+import { listReachableUsers } from '#modules/access/public.js';
+import { dayInRiga } from '#kernel/clock.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, invalid, NotFound } from '#kernel/errors.js';
-import type { IsoDate } from '#kernel/iso-date.js';
-import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
+import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
+import { fill, type Text } from '#kernel/text.js';
+import { type ActionContext, readAction, type WriteContext, writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { businessCalendar } from '#platform/calendar/business-calendar.js';
 import { daysOfCalendar, STATE } from '#platform/calendar/calendar-day.js';
 import { findCalendarDays } from '#platform/calendar/calendar-store.js';
 import type { Read } from '#platform/db/transaction.js';
-import { DELIVERIES, NEXT_STEPS, PAPER_REASONS, PAPER_STATES } from '../domain/paper.js';
+import { notify } from '#platform/notices/notify.js';
+import { DELIVERIES, type Delivery, isUnpaid, NEXT_STEPS, PAPER_REASONS, PAPER_STATES } from '../domain/paper.js';
+import { MINE } from '../paths.js';
 import { deliverPaper } from '../permissions.js';
 import { noteHandOuts } from '../store/hand-outs.js';
-import { countOpenRequests, findRequest, insertRequest, listRequests, type NamedRequest, stepRequest } from '../store/paper.js';
+import { countOpenRequests, findCollectAt, findRequest, insertRequest, listRequests, type NamedRequest, noteCollectAt, notePaid, stepRequest } from '../store/paper.js';
 import { certificateParameters } from '../store/parameters.js';
-import { NO_SUCH_REQUEST, NOT_THIS_STEP, SAY_ADDRESS, SAY_WHY } from '../texts.js';
+import { NO_SUCH_REQUEST, NOT_PAID, NOT_THIS_STEP, PAID_WHEN, SAY_ADDRESS, SAY_WHERE, SAY_WHY } from '../texts.js';
 import { getOwn } from './own-certificates.js';
 import { recorderOf } from './recorder-of.js';
 import { factsOf } from './scope.js';
@@ -21,13 +26,22 @@ import { factsOf } from './scope.js';
 /** What a certificate on paper costs today by each way of delivery, and by when it is made. */
 export interface PaperTerms {
   readonly fees: { readonly collected: number; readonly posted: number };
+  /** The act or page that the fees follow from. */
+  readonly basis: string;
   readonly dueOn: IsoDate;
+}
+
+/** What a fee rested on, on a day. */
+async function feeBasisOn(tx: Read, delivery: Delivery, day: IsoDate): Promise<ShownRequest['feeBasis']> {
+  const rows = await certificateParameters.list(tx);
+  return rows.find(({ name, validFrom, validTo }) => name === `paper-fee-${delivery}` && validFrom <= day && (validTo === null || day < validTo)) ?? null;
 }
 
 async function termsOn(tx: Read, today: IsoDate): Promise<PaperTerms> {
   const numbers = await certificateParameters.on(tx, today);
+  const bases = await Promise.all(DELIVERIES.map(async (one) => (await feeBasisOn(tx, one, today))?.basis ?? ''));
   const calendar = businessCalendar(daysOfCalendar(STATE, await findCalendarDays(tx)));
-  return { fees: { collected: numbers['paper-fee-collected'][0] ?? 0, posted: numbers['paper-fee-posted'][0] ?? 0 }, dueOn: calendar.addWorkingDays(today, numbers['paper-working-days'][0] ?? 10).day };
+  return { fees: { collected: numbers['paper-fee-collected'][0] ?? 0, posted: numbers['paper-fee-posted'][0] ?? 0 }, basis: [...new Set(bases)].join(' '), dueOn: calendar.addWorkingDays(today, numbers['paper-working-days'][0] ?? 10).day };
 }
 
 export const openPaperForm = readAction({
@@ -106,12 +120,18 @@ export const viewRequests = readAction({
   audit: ({ output }) => ({ subjects: output.requests.map(({ personId }) => personId), facts: { found: output.requests.length } }),
 });
 
+/** A request with what its fee rests on, and where copies were last collected. */
+export type ShownRequest = NamedRequest & { readonly feeBasis: { readonly basis: string; readonly verified: boolean | null } | null; readonly collectedBefore: string };
+
 export const openRequest = readAction({
   name: 'certificates.open-paper-request',
   title: { lv: 'Atvērts sertifikāta pieprasījums papīra formā', en: 'Request for a certificate on paper opened' },
   permission: deliverPaper,
   input: z.object({ id: z.uuid() }),
-  run: (context, { id }) => getRequest(context, id),
+  async run(context, { id }): Promise<ShownRequest> {
+    const request = await getRequest(context, id);
+    return { ...request, feeBasis: await feeBasisOn(context.tx, request.delivery, dayInRiga(request.askedAt)), collectedBefore: await findCollectAt(context.tx) };
+  },
   audit: ({ output }) => requestFacts(output),
 });
 
@@ -120,16 +140,47 @@ export const moveRequest = writeAction({
   name: 'certificates.step-paper-request',
   title: { lv: 'Mainīts sertifikāta pieprasījuma stāvoklis', en: 'Request for a certificate on paper brought on' },
   permission: deliverPaper,
-  input: z.object({ id: z.uuid(), to: z.enum(PAPER_STATES), remark: Words(300) }),
-  async run(context, { id, to, remark }) {
+  input: z.object({ id: z.uuid(), to: z.enum(PAPER_STATES), remark: Words(300), collectAt: Words(300) }),
+  async run(context, { id, to, remark, collectAt }) {
     const { tx, now, actor } = context;
     const request = await getRequest(context, id);
     if (to === 'refused' && remark === '') throw invalid('remark', SAY_WHY);
+    if (to === 'printed' && isUnpaid(request)) throw new Conflict('not-paid', NOT_PAID);
+    const isToCollect = to === 'printed' && request.delivery === 'collected';
+    if (isToCollect && collectAt === '') throw invalid('collectAt', SAY_WHERE);
     if (!NEXT_STEPS[request.state].includes(to) || !(await stepRequest(tx, { id, from: request.state, to, remark, by: recorderOf(context) }, now))) throw new Conflict('not-this-step', NOT_THIS_STEP);
+    if (isToCollect) {
+      await noteCollectAt(tx, id, collectAt);
+      await tellWhere(context, request, collectAt);
+    }
     if (to === 'delivered') await noteHandOuts(tx, [{ id: request.certificateId, edocSha256: request.edocSha256 }], { how: request.delivery === 'posted' ? 'sent' : 'handed over', channel: 'paper', at: now, userId: actor.id, actor: actor.name, remark });
     return request;
   },
   audit: ({ input, output }) => ({ ...requestFacts(output), facts: { ...requestFacts(output).facts, state: input.to } }),
+});
+
+/** Whoever asked is told that the copy can be collected, and where; once. */
+async function tellWhere(context: WriteContext, { id, number, askedByPerson }: NamedRequest, collectAt: string): Promise<void> {
+  for (const { userId, email } of await listReachableUsers(context.tx, [askedByPerson])) {
+    await notify(context, { userId, email, kind: 'certificates.to-collect', subject: fill(TO_COLLECT, { number }), body: fill(WHERE, { where: collectAt }), link: MINE, onceKey: `certificates.to-collect ${id}` });
+  }
+}
+const TO_COLLECT: Text = { lv: 'Sertifikāta {number} izdruka ir sagatavota', en: 'The copy of certificate {number} is ready' };
+const WHERE: Text = { lv: 'Kur un kad saņemt: {where} Līdzi jāņem personu apliecinošs dokuments.', en: 'Where and when to collect it: {where} Bring an identity document.' };
+
+/** Notes that the fee has come, with the document that shows it; the copy is printed after that. */
+export const recordPayment = writeAction({
+  name: 'certificates.record-paper-payment',
+  title: { lv: 'Atzīmēta maksa par sertifikātu papīra formā', en: 'Fee for a certificate on paper noted' },
+  permission: deliverPaper,
+  input: z.object({ id: z.uuid(), paidOn: IsoDateInput, paidDocument: z.string().trim().min(1).max(100) }),
+  async run(context, { id, paidOn, paidDocument }) {
+    const request = await getRequest(context, id);
+    if (paidOn > context.today || paidOn < dayInRiga(request.askedAt)) throw invalid('paidOn', PAID_WHEN);
+    if (request.feeCents === 0 || !(await notePaid(context.tx, id, paidOn, paidDocument, context.now))) throw new Conflict('not-this-step', NOT_THIS_STEP);
+    return request;
+  },
+  audit: ({ input, output }) => ({ ...requestFacts(output), facts: { ...requestFacts(output).facts, day: input.paidOn, document: input.paidDocument } }),
 });
 
 /** Requests that wait for the agency. */

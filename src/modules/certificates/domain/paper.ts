@@ -39,6 +39,9 @@ export const STEP_WORDS: Readonly<Record<'accepted' | 'printed' | 'delivered' | 
   refused: { lv: 'Atteikt', en: 'Refuse' },
 };
 
+/** Whether the fee is still to come: no copy is printed before. */
+export const isUnpaid = ({ feeCents, paidOn }: { readonly feeCents: number; readonly paidOn: string | null }): boolean => feeCents > 0 && paidOn === null;
+
 /** Cents as euros, "10,67 EUR" in Latvian. */
 export const euros = (cents: number): Text => {
   const words = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
@@ -54,5 +57,7 @@ export const wordsOfCopy = ({ number, edocSha256, checkAt }: { readonly number: 
   `Kvadrātkods satur parakstītu apliecinājumu par sertifikātu ${number}.`,
   `Šī ir elektroniska dokumenta izdruka. Nolasiet kodu vai atveriet ${checkAt}: tur redzams numurs, datums un kopvērtējums, kādi tie izsniegti, un vai sertifikāts vēlāk nav atsaukts.`,
   `Elektroniskā dokumenta SHA-256: ${edocSha256.slice(0, 32)} ${edocSha256.slice(32)}`,
-  'IZDRUKA PAREIZA. Amats, vārds, uzvārds, paraksts, datums:',
 ];
+
+/** Under the code: room to attest the copy by hand. */
+export const ATTESTATION = { title: 'IZDRUKA PAREIZA', rows: [['Amats, vārds, uzvārds'], ['Paraksts', 'Datums']] } as const;

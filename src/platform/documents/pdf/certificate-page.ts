@@ -32,6 +32,8 @@ export interface PrintedCopy {
   /** The code in words, for those who hear the page read. */
   readonly codeInWords: string;
   readonly words: readonly string[];
+  /** What is written by hand under the code: a title, and rows of names, each with a line to write on. */
+  readonly attestation: { readonly title: string; readonly rows: readonly (readonly string[])[] };
 }
 
 export interface Rendering {
@@ -125,12 +127,13 @@ function drawParts(document: ArchivalDocument, root: PDFKit.PDFStructureElement,
 }
 
 const CODE_POINTS = 124;
+const ATTESTATION_POINTS = 62;
 
 /** The code stands at the foot, so that the page above is what the electronic document shows; where that is full, on a page of its own. */
-function drawCopy(document: ArchivalDocument, root: PDFKit.PDFStructureElement, { address, codeInWords, words }: PrintedCopy): void {
+function drawCopy(document: ArchivalDocument, root: PDFKit.PDFStructureElement, { address, codeInWords, words, attestation }: PrintedCopy): void {
   const code = squareCode(address);
   const side = CODE_POINTS / code.size;
-  const top = document.page.height - document.page.margins.bottom - CODE_POINTS;
+  const top = document.page.height - document.page.margins.bottom - CODE_POINTS - ATTESTATION_POINTS;
   if (document.y > top) document.addPage().fillColor(INK);
   const figure = document.struct('Figure', { alt: codeInWords }, () => {
     for (const { row, from, length } of code.runs) document.rect(MARGIN + from * side, top + row * side, length * side, side);
@@ -143,6 +146,25 @@ function drawCopy(document: ArchivalDocument, root: PDFKit.PDFStructureElement, 
       document.font('regular').fontSize(9).text(line, MARGIN + CODE_POINTS + 16, y, { width: WIDTH - CODE_POINTS - 16, lineGap: 1.5 });
       y = document.y + 4;
     }));
+  }
+  drawAttestation(document, root, attestation, top + CODE_POINTS + 10);
+}
+
+/** Names of what is written by hand, each with a line to write on. */
+function drawAttestation(document: ArchivalDocument, root: PDFKit.PDFStructureElement, { title, rows }: PrintedCopy['attestation'], top: number): void {
+  const put = (words: string, font: 'bold' | 'regular', left: number, y: number) => root.add(document.struct('P', {}, () => void document.font(font).fontSize(9).text(words, left, y, { lineBreak: false })));
+  put(title, 'bold', MARGIN, top);
+  for (const [at, row] of rows.entries()) {
+    const y = top + 18 + at * 24;
+    const width = WIDTH / row.length;
+    for (const [column, words] of row.entries()) {
+      const left = MARGIN + column * width;
+      put(words, 'regular', left, y);
+      const from = left + document.widthOfString(words) + 6;
+      document.markContent('Artifact', { type: 'Layout' });
+      document.moveTo(from, y + 10).lineTo(left + width - 8, y + 10).lineWidth(0.5).stroke(INK);
+      document.endMarkedContent();
+    }
   }
 }
 

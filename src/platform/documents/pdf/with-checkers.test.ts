@@ -44,7 +44,7 @@ function kept(content: Buffer): string {
   return file;
 }
 const APPLICATION: ApplicationPage = { lang: 'lv-LV', addressee: 'Vienkopus', title: 'Iesniegums', facts: [{ name: 'Iesniedzējs', value: PAGE.holder }, { name: 'Vieta', value: 'Ādažu novads' }], undertakes: 'Apliecinu:', undertakings: PAGE.statements, howToSign: PAGE.attestation };
-const COPY: PrintedCopy = { address: `https://vienkopus.example/check#c=${'eyJhbGciOiJFUzI1NiJ9.'.repeat(12)}`, codeInWords: 'Kvadrātkods ar apliecinājumu', words: ['Šī ir elektroniska dokumenta izdruka.', 'IZDRUKA PAREIZA.'] };
+const COPY: PrintedCopy = { address: `https://vienkopus.example/check#c=${'eyJhbGciOiJFUzI1NiJ9.'.repeat(12)}`, codeInWords: 'Kvadrātkods ar apliecinājumu', words: ['Šī ir elektroniska dokumenta izdruka.'], attestation: { title: 'IZDRUKA PAREIZA', rows: [['Amats, vārds, uzvārds'], ['Paraksts', 'Datums']] } };
 const said = (program: string, ...args: string[]) => run(program, args, { maxBuffer: 10_000_000 }).then(({ stdout }) => stdout);
 
 describe('a certificate page', () => {

@@ -13,7 +13,7 @@ import { DataTable } from '#ui/table/data-table.js';
 import { Tabs } from '#ui/tabs.js';
 import type { View } from '#web/view.js';
 import type { OwnCertificates } from '../../actions/own-certificates.js';
-import { DELIVERY_WORDS, euros, PAPER_WORDS, REASON_WORDS } from '../../domain/paper.js';
+import { DELIVERY_WORDS, euros, isUnpaid, PAPER_WORDS, REASON_WORDS } from '../../domain/paper.js';
 import { MINE, W } from '../words.js';
 
 /** A resident's certificates, or those of a child: the sealed file, or a copy on paper. */
@@ -77,9 +77,9 @@ export function OwnPage({ view, own }: { view: View; own: OwnCertificates }): VN
               { key: 'asked', header: ASKED, cell: ({ askedAt }) => instant(askedAt) },
               { key: 'number', header: W.number, rowHeader: true, cell: ({ number }) => number },
               { key: 'why', header: W.reason, cell: ({ reason, delivery }) => `${t(REASON_WORDS[reason])}. ${t(DELIVERY_WORDS[delivery])}` },
-              { key: 'fee', header: FEE, number: true, cell: ({ feeCents }) => t(euros(feeCents)) },
+              { key: 'fee', header: FEE, number: true, cell: (one) => `${t(euros(one.feeCents))}${one.state === 'accepted' && isUnpaid(one) ? ` (${t(TO_BE_PAID)})` : ''}` },
               { key: 'due', header: DUE, cell: ({ dueOn }) => readableDay(dueOn) },
-              { key: 'state', header: W.state, cell: ({ state, lastRemark }) => `${t(PAPER_WORDS[state])}${state === 'refused' ? `: ${lastRemark}` : ''}` },
+              { key: 'state', header: W.state, cell: ({ state, lastRemark, collectAt }) => `${t(PAPER_WORDS[state])}${state === 'refused' ? `: ${lastRemark}` : state === 'printed' && collectAt ? `. ${t(COLLECT)}: ${collectAt}` : ''}` },
               { key: 'do', header: DO, cell: ({ id, state }) => state === 'submitted' && <PostButton action={`${MINE}/requests/${id}/withdraw`} csrf={view.csrf}>{t(WITHDRAW)}</PostButton> },
             ]}
           />
@@ -105,3 +105,5 @@ const ASKED: Text = { lv: 'Pieprasīts', en: 'Asked' };
 const FEE: Text = { lv: 'Maksa', en: 'Fee' };
 const DUE: Text = { lv: 'Izsniedz līdz', en: 'Delivered by' };
 const WITHDRAW: Text = { lv: 'Atsaukt', en: 'Withdraw' };
+const TO_BE_PAID: Text = { lv: 'jāsamaksā', en: 'to be paid' };
+const COLLECT: Text = { lv: 'Saņemt', en: 'To be collected' };

@@ -21,7 +21,7 @@ export const ownRoutes: readonly WebRoute[] = [
     path: `${MINE}/:id/paper`,
     load: openPaperForm,
     loadInput: ({ id }) => ({ id }),
-    render: ({ certificate, terms: { fees, dueOn } }, view, attempt) => {
+    render: ({ certificate, terms: { fees, basis, dueOn } }, view, attempt) => {
       const field = fieldsOf({ lang: view.lang, ...attempt });
       const priced = DELIVERIES.map((value) => ({ value, label: { lv: `${DELIVERY_WORDS[value].lv}: ${euros(fees[value]).lv}`, en: `${DELIVERY_WORDS[value].en}: ${euros(fees[value]).en}` } }));
       return (
@@ -30,6 +30,7 @@ export const ownRoutes: readonly WebRoute[] = [
           <SelectField {...field('reason')} label={W.reason} options={PAPER_REASONS.map((value) => ({ value, label: REASON_WORDS[value] }))} emptyOption={CHOOSE} />
           <TextArea {...field('explanation')} label={EXPLANATION} hint={EXPLANATION_HINT} rows={2} maxLength={500} optional />
           <Radios {...field('delivery', 'collected')} label={DELIVERY} options={priced} />
+          {basis && <p>{view.t(FEE_BASIS)}: <span lang="lv">{basis}</span></p>}
           <TextArea {...field('address')} label={ADDRESS} hint={ADDRESS_HINT} rows={2} maxLength={300} optional />
         </FormFrame>
       );
@@ -49,6 +50,7 @@ const CHOOSE: Text = { lv: 'Izvēlieties', en: 'Choose' };
 const EXPLANATION: Text = { lv: 'Paskaidrojums', en: 'Explanation' };
 const EXPLANATION_HINT: Text = { lv: 'Jāraksta, ja iemesls ir cits', en: 'Needed where the reason is another' };
 const DELIVERY: Text = { lv: 'Kā saņemsiet', en: 'How you get it' };
+const FEE_BASIS: Text = { lv: 'Maksas pamats', en: 'Basis of the fee' };
 const ADDRESS: Text = { lv: 'Adrese', en: 'Address' };
 const ADDRESS_HINT: Text = { lv: 'Jāraksta, ja sūtīt pa pastu', en: 'Needed when it is sent by post' };
 const ASKED: Text = { lv: 'Pieprasījums ir iesniegts. Izsniegs līdz {day}', en: 'The request has been submitted. It will be delivered by {day}' };

@@ -84,14 +84,16 @@ function TermPart({ view, found: { me, others, year, publications, toPublish, ce
       {holds ? <Standing view={view} one={holds} /> : <p>{t(apart.length > 0 ? NONE_OF_OTHERS : NONE)}</p>}
       {apart.length > 0 && <p>{t(fill(APART, { n: apart.length }))}</p>}
       {waits && (
-        <div class="notice notice-warning">
-          <p>{t(fill(WAITS, { at: instant(waits.visibleFrom), who: waits.setBy, basis: waits.basis }))}</p>
-          {waits.setById === me && <WhoElse view={view} others={others} />}
+        <>
+          <div class="notice notice-warning">
+            <p>{t(fill(WAITS, { at: instant(waits.visibleFrom), who: waits.setBy, basis: waits.basis }))}</p>
+            {waits.setById === me && <WhoElse view={view} others={others} />}
+          </div>
           <ButtonRow>
             {waits.setById !== me && <ButtonLink href={`${PUBLICATIONS_PATH}/${waits.id}/confirm`} variant="primary">{t(CONFIRM)}</ButtonLink>}
             <PostButton action={`${PUBLICATIONS_PATH}/${waits.id}/take-back`} csrf={view.csrf} variant="quiet">{t(TAKE_BACK)}</PostButton>
           </ButtonRow>
-        </div>
+        </>
       )}
       <p>{events.length === 0 ? t(NOTHING) : t(fill(past ? IS_SEEN : WILL_BE_SEEN, { exams: events.length, results: number(results, lang), takers: number(takers, lang) }))}</p>
       {results < takers && <p><StatusTag tone="warning">{t(fill(MISSING, { n: number(takers - results, lang) }))}</StatusTag></p>}
