@@ -54,8 +54,8 @@ export async function renderCertificate(page: CertificatePage, { issuedAt, confo
   const words = checkLetters(page);
   const beside = copy && { ...copy, codeInWords: printable(copy.codeInWords, 'copy'), words: copy.words.map((line) => printable(line, 'copy')) };
   const { lang, issuer, title, number, holder } = words;
-  // A copy leaves room for its code at the foot.
-  const margins = copy ? { top: 44, bottom: 40 } : { top: 80, bottom: 64 };
+  // A copy leaves room for its code at the foot, also under a page of five parts.
+  const margins = copy ? { top: 44, bottom: 26 } : { top: 80, bottom: 64 };
   return renderArchival({ lang, author: issuer, title: `${title} ${number}`, subject: holder, issuedAt, conformance, margins }, (document) => draw(document, words, beside));
 }
 
@@ -84,7 +84,7 @@ function draw(document: ArchivalDocument, page: CertificatePage, copy?: PrintedC
   const root = document.struct('Document');
   document.addStructure(root);
   const put = (tag: string, words: string, font: keyof typeof FONTS, size: number, gap: number, align: 'center' | 'left' = 'center') =>
-    root.add(document.struct(tag, {}, () => void document.font(font).fontSize(size).text(words, MARGIN, document.y, { width: WIDTH, align, lineGap: size * 0.2 }).moveDown(gap)));
+    root.add(document.struct(tag, {}, () => void document.font(font).fontSize(size).text(words, MARGIN, document.y, { width: WIDTH, align, lineGap: size * 0.2 }).moveDown(copy && gap > 1 ? gap / 2 : gap)));
   put('P', page.issuer.toLocaleUpperCase(page.lang), 'regular', 11, 3);
   put('H1', page.title.toLocaleUpperCase(page.lang), 'bold', 19, 0.4);
   put('P', page.number, 'regular', 12, 2.5);
@@ -127,42 +127,49 @@ function drawParts(document: ArchivalDocument, root: PDFKit.PDFStructureElement,
 }
 
 const CODE_POINTS = 124;
-const ATTESTATION_POINTS = 62;
+/** The code, or the words beside it with room to attest under them. */
+const COPY_POINTS = 156;
 
 /** The code stands at the foot, so that the page above is what the electronic document shows; where that is full, on a page of its own. */
 function drawCopy(document: ArchivalDocument, root: PDFKit.PDFStructureElement, { address, codeInWords, words, attestation }: PrintedCopy): void {
   const code = squareCode(address);
   const side = CODE_POINTS / code.size;
-  const top = document.page.height - document.page.margins.bottom - CODE_POINTS - ATTESTATION_POINTS;
+  const top = document.page.height - document.page.margins.bottom - COPY_POINTS;
   if (document.y > top) document.addPage().fillColor(INK);
   const figure = document.struct('Figure', { alt: codeInWords }, () => {
     for (const { row, from, length } of code.runs) document.rect(MARGIN + from * side, top + row * side, length * side, side);
     document.fill('#000000').fillColor(INK);
   });
   root.add(figure);
+  const beside = { left: MARGIN + CODE_POINTS + 16, width: WIDTH - CODE_POINTS - 16 };
   let y = top;
   for (const line of words) {
     root.add(document.struct('P', {}, () => {
-      document.font('regular').fontSize(9).text(line, MARGIN + CODE_POINTS + 16, y, { width: WIDTH - CODE_POINTS - 16, lineGap: 1.5 });
-      y = document.y + 4;
+      document.font('regular').fontSize(8).text(line, beside.left, y, { width: beside.width, lineGap: 1 });
+      y = document.y + 3;
     }));
   }
-  drawAttestation(document, root, attestation, top + CODE_POINTS + 10);
+  drawAttestation(document, root, attestation, { ...beside, top: y + 2 });
+}
+
+interface Room {
+  readonly left: number;
+  readonly width: number;
+  readonly top: number;
 }
 
 /** Names of what is written by hand, each with a line to write on. */
-function drawAttestation(document: ArchivalDocument, root: PDFKit.PDFStructureElement, { title, rows }: PrintedCopy['attestation'], top: number): void {
-  const put = (words: string, font: 'bold' | 'regular', left: number, y: number) => root.add(document.struct('P', {}, () => void document.font(font).fontSize(9).text(words, left, y, { lineBreak: false })));
-  put(title, 'bold', MARGIN, top);
+function drawAttestation(document: ArchivalDocument, root: PDFKit.PDFStructureElement, { title, rows }: PrintedCopy['attestation'], { left, width, top }: Room): void {
+  const put = (words: string, font: 'bold' | 'regular', x: number, y: number) => root.add(document.struct('P', {}, () => void document.font(font).fontSize(8).text(words, x, y, { lineBreak: false })));
+  put(title, 'bold', left, top);
   for (const [at, row] of rows.entries()) {
-    const y = top + 18 + at * 24;
-    const width = WIDTH / row.length;
+    const y = top + 22 + at * 26;
     for (const [column, words] of row.entries()) {
-      const left = MARGIN + column * width;
-      put(words, 'regular', left, y);
-      const from = left + document.widthOfString(words) + 6;
+      const x = left + column * (width / row.length);
+      put(words, 'regular', x, y);
+      const from = x + document.widthOfString(words) + 6;
       document.markContent('Artifact', { type: 'Layout' });
-      document.moveTo(from, y + 10).lineTo(left + width - 8, y + 10).lineWidth(0.5).stroke(INK);
+      document.moveTo(from, y + 9).lineTo(x + width / row.length - 8, y + 9).lineWidth(0.5).stroke(INK);
       document.endMarkedContent();
     }
   }
