@@ -16,6 +16,7 @@ import { DataTable } from '#ui/table/data-table.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { AnswerCount, AnswersPage, BatchPage, ShownAnswer, ShownBatch } from '../../actions/show-batches.js';
 import { tellBatchFailure } from '../../domain/batch-failure.js';
+import { linesOf } from '../../domain/answer.js';
 import { pendingOf, takenOf } from '../../domain/batch-sums.js';
 import { CODES, mendOf } from '../../domain/codes.js';
 import { withoutCodes } from '../../domain/mask-codes.js';
@@ -117,6 +118,7 @@ export function AnswersShown({ view, page: { batch, code, answers, next } }: { v
   const { lang, t } = view;
   // A code may stand for rows that wait and for rows refused, and those are mended in two ways.
   const mends = [...new Set(answers.map((one) => wordsOf(view, code, one.state).mend))];
+  const lines = answers.flatMap((one) => linesOf(one));
   return (
     <Page {...view.frame} title={t(ROWS)} width="work" breadcrumbs={crumbs(view, batch, ROWS)}>
       <h1>{code ? `${code}: ${wordsOf(view, code, '').cause}` : t(ROWS)}</h1>
@@ -126,15 +128,15 @@ export function AnswersShown({ view, page: { batch, code, answers, next } }: { v
         lang={lang}
         caption={ROWS}
         captionHidden
-        rows={answers}
-        rowKey={(one) => `${one.row} ${one.code}`}
+        rows={lines}
+        rowKey={(one) => `${one.row} ${one.code} ${one.field}`}
         empty={{ title: ALL_TAKEN }}
         paging={{ first: 1, ...(next && { next: hrefWith(view, { after: next }) }) }}
         columns={[
           { key: 'row', header: ROW, rowHeader: true, cell: (one) => String(one.row) },
           { key: 'pupil', header: PUPIL, cell: (one) => pupilOf(one) },
           { key: 'what', header: WHAT, cell: (one) => whatOf(one, view) },
-          ...(code ? [] : [{ key: 'code', header: CODE, cell: (one: ShownAnswer) => <CodeWords lang={lang} code={one.code} /> }]),
+          ...(code && lines.length === answers.length ? [] : [{ key: 'code', header: CODE, cell: (one: ShownAnswer) => <CodeWords lang={lang} code={one.code} /> }]),
           { key: 'state', header: W.state, cell: (one) => <StatusTag tone={ANSWER_STATE[one.state].tone}>{t(ANSWER_STATE[one.state].words)}</StatusTag> },
           { key: 'found', header: FOUND, cell: (one) => `${t(fieldName(one.field))}: ${one.field === 'period' ? t(periodWords(one.found)) : withoutCodes(one.found)}` },
           { key: 'expected', header: EXPECTED, cell: (one) => withoutCodes(t(one.expected)) || '–' },
