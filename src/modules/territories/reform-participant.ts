@@ -29,7 +29,7 @@ export interface ReformChange {
 }
 
 /** Changes as they are read: a register with many rows streams them, so that whoever else waits for this process is not held up. */
-export type ToldChanges = Iterable<ReformChange> | AsyncIterable<ReformChange>;
+type ToldChanges = Iterable<ReformChange> | AsyncIterable<ReformChange>;
 
 /** What a row is about of which a reform could not decide. */
 export interface Matter {
