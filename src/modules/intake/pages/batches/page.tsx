@@ -123,7 +123,7 @@ export function AnswersShown({ view, page: { batch, code, answers, next } }: { v
     <Page {...view.frame} title={t(ROWS)} width="work" breadcrumbs={crumbs(view, batch, ROWS)}>
       <h1>{code ? `${code}: ${wordsOf(view, code, '').cause}` : t(ROWS)}</h1>
       {code && mends.map((mend) => <p key={mend}>{mend}</p>)}
-      <p class="hint">{`${rowsInWords(answers.length, view)} ${t(ON_PAGE)}`}</p>
+      <p class="hint">{`${rowsInWords(answers.length, view)} ${t(ON_PAGE)}${lines.length > answers.length ? `; ${t(TO_MEND)}: ${number(lines.length, lang)}` : ''}`}</p>
       <DataTable
         lang={lang}
         caption={ROWS}
@@ -131,14 +131,14 @@ export function AnswersShown({ view, page: { batch, code, answers, next } }: { v
         rows={lines}
         rowKey={(one) => `${one.row} ${one.code} ${one.field}`}
         empty={{ title: ALL_TAKEN }}
-        paging={{ first: 1, ...(next && { next: hrefWith(view, { after: next }) }) }}
+        paging={{ first: 1, shown: answers.length, ...(next && { next: hrefWith(view, { after: next }) }) }}
         columns={[
           { key: 'row', header: ROW, rowHeader: true, cell: (one) => String(one.row) },
           { key: 'pupil', header: PUPIL, cell: (one) => pupilOf(one) },
           { key: 'what', header: WHAT, cell: (one) => whatOf(one, view) },
           ...(code && lines.length === answers.length ? [] : [{ key: 'code', header: CODE, cell: (one: ShownAnswer) => <CodeWords lang={lang} code={one.code} /> }]),
-          { key: 'state', header: W.state, cell: (one) => <StatusTag tone={ANSWER_STATE[one.state].tone}>{t(ANSWER_STATE[one.state].words)}</StatusTag> },
-          { key: 'found', header: FOUND, cell: (one) => `${t(fieldName(one.field))}: ${one.field === 'period' ? t(periodWords(one.found)) : withoutCodes(one.found)}` },
+          { key: 'state', header: W.state, cell: (one) => (one.isFirst ? <StatusTag tone={ANSWER_STATE[one.state].tone}>{t(ANSWER_STATE[one.state].words)}</StatusTag> : <StatusTag tone="neutral">{t(ALSO)}</StatusTag>) },
+          { key: 'found', header: FOUND, cell: (one) => `${t(fieldName(one.field))}: ${one.field === 'period' ? t(periodWords(one.found)) : withoutCodes(one.found) || t(EMPTY)}` },
           { key: 'expected', header: EXPECTED, cell: (one) => withoutCodes(t(one.expected)) || '–' },
           { key: 'nearest', header: code === CLASH ? TODO : NEAREST, cell: (one) => <Nearest view={view} batch={batch} answer={one} /> },
         ]}
@@ -200,6 +200,10 @@ const XLSX: Text = { lv: 'Lejupielādēt XLSX', en: 'Download XLSX' };
 const ROWS: Text = { lv: 'Paketes rindas', en: 'Rows of the batch' };
 const ON_PAGE: Text = { lv: 'šajā lapā', en: 'on this page' };
 export const ROW: Text = { lv: 'Rinda', en: 'Row' };
+const TO_MEND: Text = { lv: 'labojamo vietu', en: 'places to mend' };
+/** Beside what is wrong with a row besides its first fault. */
+const ALSO: Text = { lv: 'jālabo arī', en: 'mend this too' };
+const EMPTY: Text = { lv: 'tukšs', en: 'empty' };
 const PUPIL: Text = { lv: 'Izglītojamais', en: 'Learner' };
 const WHAT: Text = { lv: 'Ieraksts', en: 'Record' };
 export const FOUND: Text = { lv: 'Nosūtīts', en: 'Sent' };
