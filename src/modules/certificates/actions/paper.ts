@@ -41,7 +41,7 @@ async function termsOn(tx: Read, today: IsoDate): Promise<PaperTerms> {
   const numbers = await certificateParameters.on(tx, today);
   const bases = await Promise.all(DELIVERIES.map(async (one) => (await feeBasisOn(tx, one, today))?.basis ?? ''));
   const calendar = businessCalendar(daysOfCalendar(STATE, await findCalendarDays(tx)));
-  return { fees: { collected: numbers['paper-fee-collected'][0] ?? 0, posted: numbers['paper-fee-posted'][0] ?? 0 }, basis: [...new Set(bases)].join(' '), dueOn: calendar.addWorkingDays(today, numbers['paper-working-days'][0] ?? 10).day };
+  return { fees: { collected: numbers['paper-fee-collected'][0] ?? 0, posted: numbers['paper-fee-posted'][0] ?? 0 }, basis: [...new Set(bases)].join('; '), dueOn: calendar.addWorkingDays(today, numbers['paper-working-days'][0] ?? 10).day };
 }
 
 export const openPaperForm = readAction({
