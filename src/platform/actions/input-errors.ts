@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { InvalidInput } from '#kernel/errors.js';
 import type { SchemaOf } from '#kernel/schema.js';
+import { findUnstorable, UNSTORABLE } from '#kernel/storable.js';
 import { fill, type Text } from '#kernel/text.js';
 
 /**
@@ -8,6 +9,8 @@ import { fill, type Text } from '#kernel/text.js';
  * @throws InvalidInput with a sentence for each field; a schema may name its own code from `SENTENCES` as the message.
  */
 export function parseInput<Input>(schema: SchemaOf<Input>, raw: unknown): Input {
+  const unstorable = findUnstorable(raw);
+  if (unstorable) throw new InvalidInput([{ field: unstorable.join('.'), message: UNSTORABLE }]);
   const parsed = (schema as unknown as z.ZodType<Input>).safeParse(raw, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new InvalidInput(parsed.error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), message: sentenceOf(issue) })));

@@ -32,6 +32,15 @@ test('a wrong password, an unknown and a suspended login are answered alike', as
   }
 });
 
+test('a sign that no table keeps is refused beside its field, in a form and in an address', async () => {
+  const form = await visitor(t).sendRaw('/sign-in', { login: 'vaditajs\0', password: DEMO_PASSWORD });
+  expect([form.status, form.body.includes('neredzama zīme')]).toEqual([422, true]);
+  const person = visitor(t);
+  await person.signIn('administrators', DEMO_PASSWORD);
+  const found = await person.open('/access/users?words=%00');
+  expect([found.status, found.body.includes('neredzama zīme')]).toEqual([422, true]);
+});
+
 test('after five wrong passwords an account is closed to that network only, known or not', async () => {
   for (const login of [operator, 'nobody.at.all']) {
     const stranger = visitor(t, '192.0.3.77');
