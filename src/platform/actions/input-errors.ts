@@ -6,10 +6,11 @@ import { fill, type Text } from '#kernel/text.js';
 
 /**
  * The input as its schema wants it.
+ * @param anySigns whether signs that no table keeps are left to the action.
  * @throws InvalidInput with a sentence for each field; a schema may name its own code from `SENTENCES` as the message.
  */
-export function parseInput<Input>(schema: SchemaOf<Input>, raw: unknown): Input {
-  const unstorable = findUnstorable(raw);
+export function parseInput<Input>(schema: SchemaOf<Input>, raw: unknown, anySigns = false): Input {
+  const unstorable = anySigns ? null : findUnstorable(raw);
   if (unstorable) throw new InvalidInput([{ field: unstorable.join('.'), message: UNSTORABLE }]);
   const parsed = (schema as unknown as z.ZodType<Input>).safeParse(raw, { reportInput: true });
   if (parsed.success) return parsed.data;
