@@ -13,9 +13,14 @@ export function findUnstorable(value: unknown): readonly string[] | null {
   const waiting: unknown[] = [value];
   for (let at = waiting.pop(); at !== undefined || waiting.length > 0; at = waiting.pop()) {
     if (isUnstorable(at)) return pathTo(value);
-    if (isHolder(at)) for (const [key, one] of Object.entries(at)) if (typeof one === 'string' || isHolder(one)) waiting.push(key, one);
+    if (Array.isArray(at)) for (const one of at) wait(one);
+    else if (isHolder(at)) for (const key of Object.keys(at)) wait(key, at[key]);
   }
   return null;
+
+  function wait(...all: readonly unknown[]): void {
+    for (const one of all) if (typeof one === 'string' || isHolder(one)) waiting.push(one);
+  }
 }
 
 const isUnstorable = (one: unknown): boolean => typeof one === 'string' && (one.includes('\0') || !one.isWellFormed());
