@@ -242,11 +242,8 @@ test('a copy on paper goes from state to state, its fee is that of the day of as
   expect(await refused(step('delivered'))).toBe('not-this-step');
   await step('accepted');
   expect(await refused(s.when(PUBLISHED_AT, withdrawRequest, { id: request!.id }, holder))).toBe('not-this-step');
-  expect(await refused(step('printed'))).toBe('not-paid');
   const pay = (paidOn: string) => s.when(PUBLISHED_AT, recordPayment, { id: request!.id, paidOn, paidDocument: 'MU-17' }, s.agency);
-  expect(await refused(pay('2026-06-25'))).toBe('invalid-input');
-  await pay('2026-06-26');
-  expect(await refused(pay('2026-06-26'))).toBe('not-this-step');
+  expect([await refused(step('printed')), await refused(pay('2026-06-25')), (await pay('2026-06-26')).id, await refused(pay('2026-06-26'))]).toEqual(['not-paid', 'invalid-input', request!.id, 'not-this-step']);
   expect((await s.when(PUBLISHED_AT, openRequest, { id: request!.id }, s.agency)).feeBasis?.basis).toContain('13,50 EUR');
   await step('printed');
   await step('delivered', 'Ierakstīta vēstule');

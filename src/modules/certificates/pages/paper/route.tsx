@@ -22,8 +22,6 @@ import { moveRequest, openRequest, type PaperRequests, recordPayment, type Shown
 import { DELIVERY_WORDS, euros, isUnpaid, NEXT_STEPS, PAPER_WORDS, PRINTED_IN, REASON_WORDS, STEP_WORDS } from '../../domain/paper.js';
 import { CERTIFICATES, PAPER, W } from '../words.js';
 
-type NamedRequest = PaperRequests['requests'][number];
-
 export const paperRoutes: readonly WebRoute[] = [
   showPage({ path: PAPER, action: viewRequests, render: (found, view) => <RequestsPage view={view} found={found} /> }),
   formPage({
