@@ -4,7 +4,7 @@ import type { Drafting } from './drafting.js';
 import { beginBatch } from './seal-batch.js';
 import type { Sealing } from './sealing.js';
 
-const FIRST_BATCH = 50;
+const FIRST_BATCH = 20;
 /** Each batch waits up to a second for an answer about the seal that is younger than its last time stamp (answers tell whole seconds); the next is stamped meanwhile. */
 const [LEAST, MOST] = [10, 300];
 

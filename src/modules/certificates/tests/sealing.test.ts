@@ -114,7 +114,7 @@ test.each([
 });
 
 test('while a batch waits for an answer that is younger than its time stamps the next is stamped, and nothing is given free before', async () => {
-  const PUPILS = 52;
+  const PUPILS = 22;
   await s.examined(Array.from({ length: PUPILS }, () => good));
   const id = await s.order();
   const run = runSealing(s.at(NOON), id, 60_000);
