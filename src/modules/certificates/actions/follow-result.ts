@@ -45,17 +45,18 @@ async function certifyAnew(context: WriteContext, current: Certifiable, inForce:
   const { tx, now } = context;
   const of = await findLastSealing(tx, current.eventId);
   if (!of) return 'nothing';
-  const open = await findOpenSealing(tx, current.eventId);
-  const drafts = await draftsOf(tx, [current], { id: open?.id ?? of.id, issuedOn: open?.issuedOn ?? context.today });
+  const sealing = await sealingOfChanges(context, of);
+  const drafts = await draftsOf(tx, [current], sealing);
   if (inForce && saysTheSame(inForce.page, drafts[0]!.page)) return 'unchanged';
-  const sealing = open ?? (await sealingOfChanges(context, of));
-  await insertDrafts(tx, drafts.map((one) => ({ ...one, sealingId: sealing.id })), true, now);
+  await insertDrafts(tx, drafts, true, now);
   await sealSoon(context, sealing.id);
   return 'drafted';
 }
 
-/** Where none goes on that takes the change along, one for changes is begun. */
+/** The sealing that goes on takes the change along; else one for changes is begun. */
 async function sealingOfChanges({ tx, now, today }: WriteContext, { eventId, examId, year, examCode, term }: SealingRow): Promise<SealingRow> {
+  const open = await findOpenSealing(tx, eventId);
+  if (open) return open;
   const batchMinutes = (await certificateParameters.on(tx, today))['batch-minutes'][0]!;
   await insertSealing(tx, { eventId, examId, year, examCode, term, why: 'changes', issuedOn: today, batchMinutes, most: null, orderedAt: now, orderedBy: 'certificates.follow-result' });
   return (await findOpenSealing(tx, eventId))!;

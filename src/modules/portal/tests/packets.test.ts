@@ -54,7 +54,7 @@ const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 
 async function publishAt(on: string, time: string, asked = `${SEALED_ON}T11:00:00+03:00`): Promise<void> {
   const { id } = await s.when(asked, setPublication, { ...OF, on, time, basis: 'Izdomāts rīkojums Nr. 7' }, s.agency);
-  await s.when(asked, confirmPublication, { id }, { ...s.agency, id: '00000000-0000-7000-8000-0000000000b9' });
+  await s.when(asked, confirmPublication, { id, whyUnsealed: 'Bez sertifikātiem' }, { ...s.agency, id: '00000000-0000-7000-8000-0000000000b9' });
 }
 
 const take = (at: string, pupil: Someone, keys: CryptoKeyPair, more: object = {}): Promise<Taken> =>

@@ -61,7 +61,7 @@ export async function resultsDay(): Promise<ResultsDay> {
   const agency = (last: string) => ({ ...actorWith([keepResults, publishResults]), id: `00000000-0000-7000-8000-0000000000${last}` });
   await s.on('2026-06-10', countResults, { eventId: await s.eventOf('MAT09') }, agency('a1'));
   const { id } = await s.on('2026-06-20', setPublication, { year: 2025, stage: 'basic', term: 'main', on: '2026-06-26', time: '09:00', basis: 'Aģentūras rīkojums Nr. 7, izdomāts' }, agency('a1'));
-  await s.on('2026-06-20', confirmPublication, { id }, agency('a2'));
+  await s.on('2026-06-20', confirmPublication, { id, whyUnsealed: 'Bez sertifikātiem' }, agency('a2'));
 
   const servers = new Map<string, FastifyInstance>();
   const programAt = async (at: string, proxies: number, production: boolean) => {
