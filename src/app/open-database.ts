@@ -21,9 +21,12 @@ export interface OpenedDatabase {
 }
 
 /** Starts the embedded PostgreSQL (or takes the given one), brings it to the newest shape and connects as the worker. */
-export async function openPlatformDatabase(config: Config, log: (line: string) => void): Promise<OpenedDatabase> {
+export async function openPlatformDatabase(config: Config, log: (line: string) => void, ending?: AbortSignal): Promise<OpenedDatabase> {
   const embedded = config.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  // The statement under way fails when its server ends, and the start with it.
+  ending?.addEventListener('abort', () => void embedded?.stop());
   try {
+    ending?.throwIfAborted();
     const migratorUrl = config.DATABASE_URL ?? (await ensureDatabase(embedded!.superuserUrl, 'vienkopus'));
     if (config.DATABASE_URL) await refuseUnreachable(config.DATABASE_URL);
     await bringUpToDate(migratorUrl, log);
@@ -79,6 +82,8 @@ async function refuseOldServer(url: string) {
 
 async function withClient(url: string, work: (client: pg.Client) => Promise<void>) {
   const client = new pg.Client({ connectionString: url });
+  // When the server ends (Ctrl-C while starting) the statement under way fails; without a listener the process would.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await work(client);

@@ -9,15 +9,15 @@ import type { RedirectProvider } from './proving.js';
 import { CERTIFICATE_LEVELS } from './smart-id/client.js';
 import { type SmartId, smartIdOf } from './smart-id/smart-id.js';
 
-const Address = z.url({ protocol: /^https?$/ });
+const Address = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://' });
 
 /** What the environment may say of outside identity providers. Each is off until its address is set. */
 export const OutsideSettings = z.object({
   SMART_ID_URL: Address.optional(),
-  SMART_ID_UUID: z.uuid().optional(),
-  SMART_ID_NAME: z.string().refine((name) => Buffer.byteLength(name) <= 32, 'at most 32 bytes, as registered').optional(),
-  SMART_ID_SCHEME: z.enum(['smart-id', 'smart-id-demo']).default('smart-id'),
-  SMART_ID_LEVEL: z.enum(CERTIFICATE_LEVELS).default('QUALIFIED'),
+  SMART_ID_UUID: z.uuid('must be a UUID, as registered').optional(),
+  SMART_ID_NAME: z.string().refine((name) => Buffer.byteLength(name) <= 32, 'must be at most 32 bytes, as registered').optional(),
+  SMART_ID_SCHEME: z.enum(['smart-id', 'smart-id-demo'], 'must be smart-id or smart-id-demo').default('smart-id'),
+  SMART_ID_LEVEL: z.enum(CERTIFICATE_LEVELS, `must be ${CERTIFICATE_LEVELS.join(' or ')}`).default('QUALIFIED'),
   SMART_ID_CA: z.string().optional(),
   SMART_ID_TLS_CA: z.string().optional(),
   EPARAKSTS_URL: Address.optional(),
