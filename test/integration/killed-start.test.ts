@@ -65,4 +65,4 @@ test('killed while migrating and while loading, the program starts again by itse
   expect((await ask('/api/institutions')).total).toBeGreaterThan(100);
   // Beside the running one, on its database.
   expect(await refusal({ NODE_ENV: 'production', DATA: 'none', SESSION_SECRET: 'x'.repeat(32), PUBLIC_URL: 'https://vienkopus.example.lv' })).toMatch(/made-up data/);
-}, 240_000);
+}, 480_000);
