@@ -28,10 +28,11 @@ export async function openPlatformDatabase(config: Config, log: (line: string) =
   try {
     ending?.throwIfAborted();
     const migratorUrl = config.DATABASE_URL ?? (await ensureDatabase(embedded!.superuserUrl, 'vienkopus'));
-    if (config.DATABASE_URL) await refuseUnreachable(config.DATABASE_URL);
+    if (config.DATABASE_URL) await refuseUnreachable('DATABASE_URL', config.DATABASE_URL);
     await bringUpToDate(migratorUrl, log);
     const { url: workerUrl } = workerUrlOf(migratorUrl, WORKER_ROLE);
-    const readUrl = config.DATABASE_READ_URL && workerUrlOf(config.DATABASE_READ_URL, WORKER_ROLE).url;
+    const readUrl = config.DATABASE_READ_URL && standbyUrl(config.DATABASE_READ_URL, workerUrl);
+    if (readUrl) await refuseUnreachable('DATABASE_READ_URL', readUrl);
     const database = openDatabase({ url: workerUrl, readUrl, checkRows: !config.production && config.NODE_ENV === 'test' });
     return {
       database,
@@ -66,10 +67,17 @@ export async function ensureDatabase(superuserUrl: string, name: string): Promis
   return url.href;
 }
 
+/** A standby has the roles and passwords of the server that it follows: of its own address only the place counts. */
+function standbyUrl(named: string, workerUrl: string): string {
+  const url = new URL(named);
+  ({ username: url.username, password: url.password } = new URL(workerUrl));
+  return url.href;
+}
+
 /** The driver tells only that a connection was refused, not which setting names the server. */
-async function refuseUnreachable(url: string) {
+async function refuseUnreachable(name: 'DATABASE_URL' | 'DATABASE_READ_URL', url: string) {
   await withClient(url, () => Promise.resolve()).catch((error: unknown) => {
-    throw new Error(`DATABASE_URL: the database cannot be reached (${error instanceof Error ? error.message : String(error)})`, { cause: error });
+    throw new Error(`${name}: the database cannot be reached (${error instanceof Error ? error.message : String(error)})`, { cause: error });
   });
 }
 
