@@ -64,6 +64,10 @@ test('a sealed account opens by its keys only, alarms at each use, and its keepe
   await t.perform(remindOfBreakGlassTests, {}, systemActor('test'));
   const { uses } = await t.perform(readBreakGlass, {}, keeper);
   expect(uses).toHaveLength(1);
+  const browser = visitor(t);
+  await browser.signIn('administrators', DEMO_PASSWORD);
+  const page = (await browser.open('/break-glass')).body;
+  expect([page.includes('vēl nav paskaidrots'), page.includes('Nav bijis neviena'), page.match(/name="words"/g)?.length]).toEqual([true, false, 1]);
   await t.perform(reportBreakGlassUse, { id: uses[0]!.id, isTest: 'yes', words: 'Ceturkšņa pārbaude' }, keeper);
   await expect(t.perform(reportBreakGlassUse, { id: uses[0]!.id, words: 'Vēlreiz' }, keeper)).rejects.toMatchObject({ code: 'already-reported' });
   expect((await t.perform(readBreakGlass, {}, keeper)).accounts[0]!.testedAt).toEqual(t.platform.clock.now());
