@@ -27,9 +27,6 @@ export const rehearseReform = job({
 
 async function rehearse({ database, clock }: Platform, { id, reformId }: RehearsalRow) {
   const reform = await getReformInMotion(database.read, reformId);
-  const changes = await foretell(database.read, reform, (register) => database.transaction((tx) => noteStep(tx, id, register)));
-  await database.transaction(async (tx) => {
-    await insertChanges(tx, reformId, id, changes);
-    await finishRehearsal(tx, id, changes.length, clock.now());
-  });
+  const changes = foretell(database.read, reform, (register) => database.transaction((tx) => noteStep(tx, id, register)));
+  await database.transaction(async (tx) => finishRehearsal(tx, id, await insertChanges(tx, reformId, id, changes), clock.now()));
 }
