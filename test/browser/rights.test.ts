@@ -51,7 +51,7 @@ test('a right is asked for with an application changed after signing, refused wi
   expect(await row.innerText()).toContain('paraksts neder');
   await row.locator('a[href$="/document"]').click();
   const words = () => administrator.locator('main').innerText();
-  for (const told of ['Konteiners ir vesels ZIP arhīvs', 'Neviena datne pēc parakstīšanas nav mainīta']) expect(await words()).toContain(told);
+  expect(await words()).toContain('Neviena datne pēc parakstīšanas nav mainīta');
   await holdToStandards(administrator);
   const [file] = await Promise.all([administrator.waitForEvent('download'), administrator.locator('a[href$="/file"]').click()]);
   expect(file.suggestedFilename()).toBe('iesniegums.edoc');

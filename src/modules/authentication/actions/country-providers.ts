@@ -93,8 +93,12 @@ async function needsOf(context: Pick<ActionContext, 'tx' | 'today' | 'now' | 'in
   const nameOf = (unitId: number | null): Text => (unitId === null ? NO_MUNICIPALITY : same(units.find((unit) => unit.unitId === unitId)?.name ?? String(unitId)));
   const means = known.map(({ method }) => method);
   const needOf = async ({ title, ...provider }: CountryProvider & { readonly title: Text }, there: boolean): Promise<ProviderNeed> => {
-    const others = known.filter((one) => !(one.method === provider.method && one.issuer === provider.issuer)).map(({ method }) => method);
-    const leaving = { providers: [provider], before: [...means, provider.method], after: there ? others : means };
+    const others = (all: readonly CountryProvider[]) => all.filter((one) => !(one.method === provider.method && one.issuer === provider.issuer)).map(({ method, issuer }) => ({ method, issuer }));
+    const leaving = {
+      provider,
+      before: { means: [...means, provider.method], without: others(missing) },
+      after: { means: others(known).map(({ method }) => method), without: [provider, ...others(missing)] },
+    };
     const losers = await listWhoLoseEverywhere(tx, leaving, founders, ended, judging, NAMED);
     return {
       provider,

@@ -291,9 +291,10 @@ test('a provider of the country goes only when nobody needs it, or knowingly', a
   await t.perform(giveException, { login: 'izglitiba', reason: 'Nav tālruņa līdz janvārim', validTo: '2027-01-31' }, leader);
   expect(await needed()).toEqual([{ method: 'eparaksts', there: true, units: [[Number(unit), all - 1]] }]);
   expect(await refusalOf(t.perform(readCountryProviders, {}, leader))).toMatchObject({ code: 'providers-are-of-the-country' });
-
   const startWith = (outside: Record<string, string>) => refuseWithoutNeededProviders({ ...t.platform, installation: { ...t.platform.installation, production: true, outside } });
   await startWith({ EPARAKSTS_URL: 'https://eidas.example.lv/', EPARAKSTS_CLIENT_ID: 'vienkopus', EPARAKSTS_CLIENT_SECRET: 'nobody asks it' });
   await expect(startWith({ OUTSIDE_TAKEN_OUT: 'smart-id, https://journal.example.lv' })).rejects.toThrow(` ${all - 1}. Set it up again`);
   await startWith({ OUTSIDE_TAKEN_OUT: 'eparaksts' });
+  await owner(`with gone as (update authentication.outside_identity set method = 'e-journal', issuer = 'https://one.example.lv' returning *) insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how) select user_id, method, 'https://two.example.lv', 'two ' || subject_key, subject, linked_at, linked_how from gone`);
+  expect((await needed()).map(({ there, units }) => [there, units])).toEqual([[true, []], [false, [[Number(unit), all - 1]]], [false, [[Number(unit), all - 1]]]]);
 });
