@@ -1,4 +1,5 @@
 import { systemClock } from '#kernel/clock.js';
+import { refuseWithoutNeededProviders } from '#modules/authentication/public.js';
 import { installation } from '#platform/actions/installation.js';
 import { openLog } from '#platform/log/log.js';
 import { mailServer } from '#platform/mail/mail-server.js';
@@ -41,6 +42,7 @@ export async function startProgram(config: Config, tell: (line: string) => void,
     ending?.throwIfAborted();
     if (config.MODE !== 'web') await queue.work(platform);
     if (config.MODE === 'worker') return { address: null, stop };
+    await refuseWithoutNeededProviders(platform);
     const server = await buildServer(config, platform, log);
     closing.push(closerOf(server));
     const address = await server.listen({ port: config.PORT, host: config.HOST }).catch((error: unknown) => {
