@@ -24,3 +24,9 @@ export function fill(text: Text, values: Readonly<Record<string, string | number
     });
   return { lv: put(text.lv), en: put(text.en) };
 }
+
+/** Several sentences as one text, each with its full stop. */
+export function inTurn(texts: readonly Text[]): Text {
+  const joined = (lang: Lang) => texts.map((text, at) => (at < texts.length - 1 && !text[lang].endsWith('.') ? `${text[lang]}.` : text[lang])).join(' ');
+  return { lv: joined('lv'), en: joined('en') };
+}

@@ -1,18 +1,7 @@
 import type { InstitutionInReform } from '#modules/institutions/public.js';
 import { ceasingUnitIds, fateOf, type ReformChange, type TerritorialReform } from '#modules/territories/public.js';
 import type { Read } from '#platform/db/transaction.js';
-import {
-  type HeldAtInstitution,
-  type HeldRow,
-  listGrantsOnInstitutions,
-  listGrantsOnUnits,
-  listOpenRequests,
-  listPrepared,
-  listUsersTouched,
-  type OpenRow,
-  type PreparedRow,
-  type TouchedRow,
-} from './store/reform.js';
+import { type HeldAtInstitution, type HeldRow, listOpenRequests, listPrepared, type OpenRow, type PreparedRow, streamGrantsOnInstitutions, streamGrantsOnUnits, streamUsersTouched, type TouchedRow } from './store/reform.js';
 
 export const GRANT = 'grant';
 export const INSTITUTION_GRANT = 'institution-grant';
@@ -27,24 +16,66 @@ const oldUnits = (reform: TerritorialReform) => [...new Map(reform.moves.map((mo
 export const oldUnitIds = (reform: TerritorialReform) => oldUnits(reform).map((unit) => unit.unitId);
 export const comingUnits = (reform: TerritorialReform) => [...new Map(reform.moves.map(({ to }) => [to.atvk, { atvk: to.atvk, unitId: to.unitId }])).values()];
 
-/** Everything of rights and users that a reform concerns, as it stands. */
-export interface Concerned {
-  readonly grants: readonly HeldRow[];
-  readonly ofInstitutions: readonly HeldAtInstitution[];
-  readonly users: readonly TouchedRow[];
+/** Requests that a reform concerns, as they stand. */
+export interface Requested {
   readonly prepared: readonly PreparedRow[];
   readonly open: readonly OpenRow[];
 }
 
-export async function lookAt(tx: Read, reform: TerritorialReform, institutions: Institutions): Promise<Concerned> {
-  const [units, ids] = [oldUnitIds(reform), [...institutions.keys()]];
-  const grants = await listGrantsOnUnits(tx, units, reform.effective);
-  const ofInstitutions = await listGrantsOnInstitutions(tx, ids, reform.effective);
-  const prepared = await listPrepared(tx, reform.id, reform.effective, comingUnits(reform));
-  const open = await listOpenRequests(tx, reform.id, ceasingUnitIds(reform));
-  const named = new Set([...grants, ...ofInstitutions, ...prepared, ...open].map(({ userId }) => userId));
-  return { grants, ofInstitutions, prepared, open, users: await listUsersTouched(tx, units, ids, [...named]) };
+export const requestsIn = async (tx: Read, reform: TerritorialReform): Promise<Requested> => ({
+  prepared: await listPrepared(tx, reform.id, reform.effective, comingUnits(reform)),
+  open: await listOpenRequests(tx, reform.id, ceasingUnitIds(reform)),
+});
+
+/** The old body on which rights held or asked for hang, by their user; the first where there are several. */
+export class Hanging {
+  readonly #units = new Map<string, number>();
+  readonly #reform: TerritorialReform;
+  readonly #institutions: Institutions;
+
+  constructor(reform: TerritorialReform, institutions: Institutions) {
+    this.#reform = reform;
+    this.#institutions = institutions;
+  }
+
+  onUnit({ userId, unitId }: Pick<HeldRow, 'userId' | 'unitId'>): void {
+    this.#hang(userId, unitId);
+  }
+
+  atInstitution({ userId, institutionId }: Pick<HeldAtInstitution, 'userId' | 'institutionId'>): void {
+    this.#hang(userId, this.#institutions.get(institutionId)!.unitId);
+  }
+
+  asked({ prepared, open }: Requested): void {
+    for (const { userId, comingAtvk } of prepared) this.#hang(userId, firstMoveTo(this.#reform, comingAtvk)?.from.unitId);
+    for (const { userId, unitId, comingAtvk } of open) this.#hang(userId, unitId ?? (comingAtvk ? firstMoveTo(this.#reform, comingAtvk)?.from.unitId : undefined));
+  }
+
+  of(userId: string): number | undefined {
+    return this.#units.get(userId);
+  }
+
+  get userIds(): string[] {
+    return [...this.#units.keys()];
+  }
+
+  #hang(userId: string, unitId: number | undefined): void {
+    if (unitId !== undefined) this.#units.set(userId, Math.min(unitId, this.#units.get(userId) ?? unitId));
+  }
 }
+
+/** What hangs where before the reform, read without keeping the rows. */
+export async function hangingBefore(tx: Read, reform: TerritorialReform, institutions: Institutions, requested: Requested): Promise<Hanging> {
+  const hanging = new Hanging(reform, institutions);
+  for await (const grant of streamGrantsOnUnits(tx, oldUnitIds(reform), reform.effective)) hanging.onUnit(grant);
+  for await (const grant of streamGrantsOnInstitutions(tx, [...institutions.keys()], reform.effective)) hanging.atInstitution(grant);
+  hanging.asked(requested);
+  return hanging;
+}
+
+/** Every user whom a reform touches: who works for an old body or one of its institutions, and who holds rights or asks for them there. */
+export const usersTouched = (tx: Read, reform: TerritorialReform, institutions: Institutions, hanging: Hanging): AsyncIterable<TouchedRow> =>
+  streamUsersTouched(tx, oldUnitIds(reform), [...institutions.keys()], hanging.userIds);
 
 /** A grant on a body: it ends with the body, and goes on with it. */
 export function grantChange(reform: TerritorialReform, { id, unitId, userName, role }: HeldRow): ReformChange {
@@ -62,32 +93,25 @@ export function institutionGrantChange(institutions: Institutions, { id, institu
   return { kind: INSTITUTION_GRANT, key: id, unitId, label: userName, role, place: institution, before, after, effect: 'continues', why, count: 1 };
 }
 
-/** Whom each user works for afterwards, where that is known already. */
-export type EmployersAfterwards = ReadonlyMap<string, { readonly unitId: number | null; readonly employer: string | null }>;
+/** Whom a user works for afterwards; not known before the reform has been applied. */
+type Afterwards = Pick<TouchedRow, 'unitId' | 'employer'> | undefined;
 
 /**
- * Every user whom the reform touches, once each: who works for an old body or one of its institutions, and who only holds rights
- * or asks for them there and works elsewhere. `afterwards` where the reform has been applied.
+ * What becomes of a user: who works for an old body or one of its institutions, and who only holds rights or asks for them there
+ * and works elsewhere. Null for whom the reform does not touch.
  */
-export function userChanges(reform: TerritorialReform, institutions: Institutions, { users, ...held }: Concerned, afterwards?: EmployersAfterwards): ReformChange[] {
-  const old = new Set(oldUnitIds(reform));
-  const hangs = new Map<string, number>();
-  const hang = (userId: string, unitId: number | undefined) => unitId !== undefined && hangs.set(userId, Math.min(unitId, hangs.get(userId) ?? unitId));
-  for (const { userId, unitId } of held.grants) hang(userId, unitId);
-  for (const { userId, institutionId } of held.ofInstitutions) hang(userId, institutions.get(institutionId)!.unitId);
-  for (const { userId, comingAtvk } of held.prepared) hang(userId, firstMoveTo(reform, comingAtvk)?.from.unitId);
-  for (const { userId, unitId, comingAtvk } of held.open) hang(userId, unitId ?? (comingAtvk ? firstMoveTo(reform, comingAtvk)?.from.unitId : undefined));
-  return users.flatMap(({ id, name, unitId, institutionId, employer }): ReformChange[] => {
-    const base = { kind: USER, key: id, label: name, count: 1 };
-    if (unitId !== null && old.has(unitId)) return [{ ...base, place: nameOf(reform, unitId), ...employedByUnit(reform, unitId, afterwards?.get(id)?.unitId) }];
-    const at = institutionId === null ? undefined : institutions.get(institutionId);
-    if (at) return [{ ...base, unitId: at.unitId, place: at.institution, before: at.before, after: at.after, effect: 'continues', why: 'works-at-institution' }];
-    const hung = hangs.get(id);
-    if (hung === undefined) return [];
-    const elsewhere = employer ?? '';
-    return [{ ...base, unitId: hung, place: elsewhere, before: elsewhere, after: afterwards ? (afterwards.get(id)?.employer ?? '') : elsewhere, effect: 'continues', why: 'works-elsewhere' }];
-  });
+export function userChange(reform: TerritorialReform, institutions: Institutions, hanging: Hanging, { id, name, unitId, institutionId, employer }: TouchedRow, afterwards: Afterwards): ReformChange | null {
+  const base = { kind: USER, key: id, label: name, count: 1 };
+  if (unitId !== null && isOld(reform, unitId)) return { ...base, place: nameOf(reform, unitId), ...employedByUnit(reform, unitId, afterwards?.unitId) };
+  const at = institutionId === null ? undefined : institutions.get(institutionId);
+  if (at) return { ...base, unitId: at.unitId, place: at.institution, before: at.before, after: at.after, effect: 'continues', why: 'works-at-institution' };
+  const hung = hanging.of(id);
+  if (hung === undefined) return null;
+  const elsewhere = employer ?? '';
+  return { ...base, unitId: hung, place: elsewhere, before: elsewhere, after: afterwards ? (afterwards.employer ?? '') : elsewhere, effect: 'continues', why: 'works-elsewhere' };
 }
+
+const isOld = (reform: TerritorialReform, unitId: number) => reform.moves.some(({ from }) => from.unitId === unitId);
 
 /** A user of a body itself: with the one successor, with the body that goes on, or left to a person. `now` is the employer afterwards. */
 function employedByUnit(reform: TerritorialReform, unitId: number, now: number | null | undefined): Pick<ReformChange, 'unitId' | 'before' | 'after' | 'effect' | 'why'> {

@@ -3,12 +3,12 @@ import { ceasingUnitIds, fateOf, type ReformChange, type ReformParticipant, type
 import type { Read } from '#platform/db/transaction.js';
 import { misplacedRights } from './misplaced.js';
 import {
-  comingUnits, type Concerned, type EmployersAfterwards, GRANT, grantChange, INSTITUTION_GRANT, institutionGrantChange, type Institutions, lookAt, OPEN, oldUnitIds,
-  openChange, PREPARED, preparedChange, USER, userChanges,
+  comingUnits, GRANT, grantChange, Hanging, hangingBefore, INSTITUTION_GRANT, institutionGrantChange, type Institutions, OPEN, oldUnitIds, openChange, PREPARED, preparedChange,
+  type Requested, requestsIn, USER, userChange, usersTouched,
 } from './reform-changes.js';
 import { chooseEmployer, requestMatters, tracesOf, userMatters } from './reform-tasks.js';
 import { passRequirementsOn, REQUIREMENT, requirementChanges } from './requirements-in-reform.js';
-import { endGrantsOnUnits, listEndedGrants, listGrantsOnInstitutions, listGrantsOnUnits, listOpenRequests, listUsersTouched, moveUsers, startPrepared } from './store/reform.js';
+import { endGrantsOnUnits, listOpenRequests, moveUsers, startPrepared, streamEndedGrants, streamGrantsOnInstitutions, streamGrantsOnUnits, streamUsersTouched, type TouchedRow } from './store/reform.js';
 import { ENDED_BY_REFORM, REFORM_REASONS } from './texts.js';
 
 /**
@@ -29,28 +29,19 @@ export const accessInReform: ReformParticipant = {
   },
   reasons: REFORM_REASONS,
   misplaced: (tx, correction, happened) => misplacedRights(tx, correction, happened, { user: USER, grant: GRANT }),
-  async plan(tx, reform) {
-    const institutions = await foretellInstitutions(tx, reform);
-    const concerned = await lookAt(tx, reform, institutions);
-    return [
-      ...concerned.grants.map((grant) => grantChange(reform, grant)),
-      ...concerned.ofInstitutions.map((grant) => institutionGrantChange(institutions, grant)),
-      ...userChanges(reform, institutions, concerned),
-      ...(await requirementChanges(tx, reform)),
-      ...concerned.prepared.map((request) => preparedChange(reform, request)),
-      ...concerned.open.flatMap((request) => openChange(reform, request)),
-    ];
-  },
+  plan: (tx, reform) => Promise.resolve(planned(tx, reform)),
   async apply(tx, reform, now) {
     const { effective, id } = reform;
     const by = `reform ${effective}`;
     const institutions = await institutionsAfterReform(tx, reform, now);
-    const before = await lookAt(tx, reform, institutions);
+    const requested = await requestsIn(tx, reform);
+    const hanging = await hangingBefore(tx, reform, institutions, requested);
+    const users = await Array.fromAsync(usersTouched(tx, reform, institutions, hanging));
     await endGrantsOnUnits(tx, ceasingUnitIds(reform), effective, { reason: ENDED_BY_REFORM, reformId: id, by }, now);
     await moveUsers(tx, employerMoves(reform), effective, now);
     const requirements = await passRequirementsOn(tx, reform, now);
     const started = await startPrepared(tx, id, effective, comingUnits(reform), by, now);
-    return [...(await grantsAfterwards(tx, reform, institutions, started)), ...(await usersAfterwards(tx, reform, institutions, before)), ...requirements, ...(await requestsAfterwards(tx, reform, before, started))];
+    return done(tx, reform, institutions, { started, users, hanging, requirements, requested });
   },
   async matters(tx, kind, keys) {
     if (kind === USER) return userMatters(tx, keys);
@@ -60,29 +51,57 @@ export const accessInReform: ReformParticipant = {
   choose: { [USER]: { by: 'successor', carryOut: chooseEmployer } },
 };
 
-/** The rights that the reform has ended and those that hold on the day, read back; those that it started are told by their requests. */
-async function grantsAfterwards(tx: Read, reform: TerritorialReform, institutions: Institutions, started: ReadonlySet<string>): Promise<ReformChange[]> {
-  const ended = await listEndedGrants(tx, oldUnitIds(reform), reform.id);
-  const held = (await listGrantsOnUnits(tx, oldUnitIds(reform), reform.effective)).filter(({ requestId }) => requestId === null || !started.has(requestId));
-  const ofInstitutions = await listGrantsOnInstitutions(tx, [...institutions.keys()], reform.effective);
-  return [
-    ...ended.map((grant) => grantChange(reform, grant)),
-    ...held.map((grant): ReformChange => ({ ...grantChange(reform, grant), effect: 'continues' })),
-    ...ofInstitutions.map((grant) => institutionGrantChange(institutions, grant)),
-  ];
+async function* planned(tx: Read, reform: TerritorialReform): AsyncGenerator<ReformChange> {
+  const institutions = await foretellInstitutions(tx, reform);
+  const hanging = new Hanging(reform, institutions);
+  for await (const grant of streamGrantsOnUnits(tx, oldUnitIds(reform), reform.effective)) {
+    hanging.onUnit(grant);
+    yield grantChange(reform, grant);
+  }
+  for await (const grant of streamGrantsOnInstitutions(tx, [...institutions.keys()], reform.effective)) {
+    hanging.atInstitution(grant);
+    yield institutionGrantChange(institutions, grant);
+  }
+  const requested = await requestsIn(tx, reform);
+  hanging.asked(requested);
+  for await (const user of usersTouched(tx, reform, institutions, hanging)) {
+    const change = userChange(reform, institutions, hanging, user, undefined);
+    if (change) yield change;
+  }
+  yield* await requirementChanges(tx, reform);
+  yield* requested.prepared.map((request) => preparedChange(reform, request));
+  yield* requested.open.flatMap((request) => openChange(reform, request));
 }
 
-/** Whom the users work for now that the reform has been applied, beside whom they worked for before. */
-async function usersAfterwards(tx: Read, reform: TerritorialReform, institutions: Institutions, before: Concerned): Promise<ReformChange[]> {
-  const now = await listUsersTouched(tx, [], [], before.users.map(({ id }) => id));
-  const afterwards: EmployersAfterwards = new Map(now.map((user) => [user.id, user]));
-  return userChanges(reform, institutions, before, afterwards);
+/** What the reform has started and passed on, and what stood where before it. */
+interface Before {
+  readonly started: ReadonlySet<string>;
+  readonly users: readonly TouchedRow[];
+  readonly hanging: Hanging;
+  readonly requirements: readonly ReformChange[];
+  readonly requested: Requested;
 }
 
-async function requestsAfterwards(tx: Read, reform: TerritorialReform, before: Concerned, started: ReadonlySet<string>): Promise<ReformChange[]> {
-  const prepared = before.prepared.map((request) => preparedChange(reform, request)).filter((change) => (change.effect === 'starts') === started.has(change.key));
-  const open = await listOpenRequests(tx, reform.id, ceasingUnitIds(reform));
-  return [...prepared, ...open.flatMap((request) => openChange(reform, request))];
+/** What has become of rights, users and requests, read back. */
+async function* done(tx: Read, reform: TerritorialReform, institutions: Institutions, { started, users, hanging, requirements, requested }: Before): AsyncGenerator<ReformChange> {
+  yield* grantsAfterwards(tx, reform, institutions, started);
+  const before = new Map(users.map((user) => [user.id, user]));
+  for await (const now of streamUsersTouched(tx, [], [], [...before.keys()])) {
+    const change = userChange(reform, institutions, hanging, before.get(now.id)!, now);
+    if (change) yield change;
+  }
+  yield* requirements;
+  yield* requested.prepared.map((request) => preparedChange(reform, request)).filter((change) => (change.effect === 'starts') === started.has(change.key));
+  yield* (await listOpenRequests(tx, reform.id, ceasingUnitIds(reform))).flatMap((request) => openChange(reform, request));
+}
+
+/** The rights that the reform has ended and those that hold on the day; those that it started are told by their requests. */
+async function* grantsAfterwards(tx: Read, reform: TerritorialReform, institutions: Institutions, started: ReadonlySet<string>): AsyncGenerator<ReformChange> {
+  for await (const grant of streamEndedGrants(tx, oldUnitIds(reform), reform.id)) yield grantChange(reform, grant);
+  for await (const grant of streamGrantsOnUnits(tx, oldUnitIds(reform), reform.effective)) {
+    if (grant.requestId === null || !started.has(grant.requestId)) yield { ...grantChange(reform, grant), effect: 'continues' };
+  }
+  for await (const grant of streamGrantsOnInstitutions(tx, [...institutions.keys()], reform.effective)) yield institutionGrantChange(institutions, grant);
 }
 
 /** Pairs of bodies where all users of the old one go over to one new one. */

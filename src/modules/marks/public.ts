@@ -9,7 +9,7 @@ export { closedPeriods } from './actions/ask-window.js';
 export { withdrawRecords } from './store/withdraw.js';
 export { numbersOn as parametersOn } from './store/completeness-parameters.js';
 export { EXCHANGED } from './store/exchanged.js';
-export { checkAbsence, checkAssessment, type AbsenceTotals, type Finding, refusalOf, sumsAgree, type Surroundings, warningsOf, type Window, windowOf } from './domain/check-record.js';
+export { checkAbsence, checkAssessment, type AbsenceTotals, type Finding, refusalOf, refusalsOf, sumsAgree, type Surroundings, warningsOf, type Window, windowOf } from './domain/check-record.js';
 export { RECORD_CODES, type RecordCode } from './domain/codes.js';
 export { isPeriodOf, matterOf, monthEnd, monthStart, type Period, PERIODS_OF, periodName } from './domain/periods.js';
 export { listTotalsOf } from './store/totals.js';

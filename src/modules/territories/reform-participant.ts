@@ -28,6 +28,9 @@ export interface ReformChange {
   readonly count: number;
 }
 
+/** Changes as they are read: a register with many rows streams them, so that whoever else waits for this process is not held up. */
+type ToldChanges = Iterable<ReformChange> | AsyncIterable<ReformChange>;
+
 /** What a row is about of which a reform could not decide. */
 export interface Matter {
   /** What sets it apart from others of the same name. */
@@ -75,15 +78,16 @@ export interface Choosing {
 
 /**
  * A register's part in a reform. `plan` only looks and must foretell exactly what `apply` does with the same data;
- * `apply` runs in the reform's one transaction and tells what it did, read back from the rows it touched.
+ * `apply` runs in the reform's one transaction; it has changed everything when it returns, and tells what it did, read back from
+ * the rows it touched.
  */
 export interface ReformParticipant {
   readonly name: string;
   readonly title: Text;
   readonly kinds: Readonly<Record<string, Text>>;
   readonly reasons?: Readonly<Record<string, Text>>;
-  readonly plan: (tx: Read, reform: TerritorialReform) => Promise<ReformChange[]>;
-  readonly apply: (tx: Write, reform: TerritorialReform, now: Date) => Promise<ReformChange[]>;
+  readonly plan: (tx: Read, reform: TerritorialReform) => Promise<ToldChanges>;
+  readonly apply: (tx: Write, reform: TerritorialReform, now: Date) => Promise<ToldChanges>;
   /** Kinds whose rows are facts of their own day: the reform, and a correction of it, change only where they are read to lie. */
   readonly onlyRead?: readonly string[];
   /**

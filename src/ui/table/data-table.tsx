@@ -82,7 +82,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
       </div>
       {(paging || props.exports) && (
         <div class="table-foot">
-          {paging && <Paging lang={lang} shown={rows.length} {...paging} />}
+          {paging && <Paging lang={lang} {...paging} shown={paging.shown ?? rows.length} />}
           {props.exports && <ExportLinks lang={lang} {...props.exports} />}
         </div>
       )}

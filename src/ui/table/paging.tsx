@@ -6,6 +6,8 @@ import { number } from '../format.js';
 export interface PagingPlace {
   /** Number of the first shown row, from 1. */
   readonly first: number;
+  /** How many are shown, where some of them stand in several lines of the table. */
+  readonly shown?: number | undefined;
   /** How many there are in all, where that is known. */
   readonly total?: number | undefined;
   readonly previous?: string | undefined;

@@ -16,8 +16,10 @@ const goesOn = (day: IsoDate): Sql => sql`(g.valid_to is null or g.valid_to > gr
 
 export const listGrantsOnUnits = (tx: Read, unitIds: readonly number[], day: IsoDate): Promise<HeldRow[]> => tx.all(HeldRow, grantsOnUnits(unitIds, goesOn(day)));
 
+export const streamGrantsOnUnits = (tx: Read, unitIds: readonly number[], day: IsoDate): AsyncIterable<HeldRow> => tx.stream(HeldRow, grantsOnUnits(unitIds, goesOn(day)));
+
 /** The grants on these bodies that a reform has ended. */
-export const listEndedGrants = (tx: Read, unitIds: readonly number[], reformId: string): Promise<HeldRow[]> => tx.all(HeldRow, grantsOnUnits(unitIds, sql`g.ended_by_reform = ${reformId}`));
+export const streamEndedGrants = (tx: Read, unitIds: readonly number[], reformId: string): AsyncIterable<HeldRow> => tx.stream(HeldRow, grantsOnUnits(unitIds, sql`g.ended_by_reform = ${reformId}`));
 
 const grantsOnUnits = (unitIds: readonly number[], which: Sql): Sql => sql`
   select g.id, g.unit_id, u.id as user_id, u.name as user_name, ${ROLE}, g.request_id
@@ -34,8 +36,8 @@ const HeldAtInstitution = z.object({ id: z.string(), institutionId: z.string(), 
 export type HeldAtInstitution = z.infer<typeof HeldAtInstitution>;
 
 /** The grants that hang on each of these institutions on a day. */
-export const listGrantsOnInstitutions = (tx: Read, institutionIds: readonly string[], day: IsoDate): Promise<HeldAtInstitution[]> =>
-  tx.all(
+export const streamGrantsOnInstitutions = (tx: Read, institutionIds: readonly string[], day: IsoDate): AsyncIterable<HeldAtInstitution> =>
+  tx.stream(
     HeldAtInstitution,
     sql`select g.id, g.institution_id, u.id as user_id, u.name as user_name, ${ROLE}
       from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code
@@ -46,8 +48,8 @@ const TouchedRow = z.object({ id: z.string(), name: z.string(), unitId: z.number
 export type TouchedRow = z.infer<typeof TouchedRow>;
 
 /** Users who work for one of these bodies or institutions, and those named; with whom they work for. */
-export const listUsersTouched = (tx: Read, unitIds: readonly number[], institutionIds: readonly string[], userIds: readonly string[]): Promise<TouchedRow[]> =>
-  tx.all(
+export const streamUsersTouched = (tx: Read, unitIds: readonly number[], institutionIds: readonly string[], userIds: readonly string[]): AsyncIterable<TouchedRow> =>
+  tx.stream(
     TouchedRow,
     sql`select u.id, u.name, u.unit_id, u.institution_id, ${placeName('u')} as employer from access.app_user u
       where u.unit_id = any(${[...unitIds]}::int[]) or u.institution_id = any(${[...institutionIds]}::uuid[]) or u.id = any(${[...userIds]}::uuid[]) order by u.id`,

@@ -72,7 +72,7 @@ beforeAll(async () => {
     }
     expect(d.unitId).not.toBe(survivor);
   });
-  foreseen = await accessInReform.plan(t.database.read, await getReformInMotion(t.database.read, reformId));
+  foreseen = await Array.fromAsync(await accessInReform.plan(t.database.read, await getReformInMotion(t.database.read, reformId)));
 });
 afterAll(() => t.close());
 
@@ -93,7 +93,7 @@ test('the ministry sees who holds rights there and has not asked yet, and only t
   expect((await t.perform(listSilentUsers, {}, actorWith([prepareReform]))).users.length).toBeGreaterThan(fromElsewhere.length);
   const elsewhere = actorWith([prepareReform], { everywhere: false, unitIds: [survivor] });
   expect((await t.perform(listSilentUsers, {}, elsewhere)).users).toEqual([]);
-  foreseen = await accessInReform.plan(t.database.read, await getReformInMotion(t.database.read, reformId));
+  foreseen = await Array.fromAsync(await accessInReform.plan(t.database.read, await getReformInMotion(t.database.read, reformId)));
 });
 
 test('each right at an institution is named with its person, role and institution, and goes on where the institution goes', async () => {
@@ -138,7 +138,7 @@ test('what happens equals what was foretold', async () => {
   const happened = await t.database.transaction(async (tx) => {
     const reform = await applyReformToMap(tx, reformId, now);
     await institutionsInReform.apply(tx, reform, now);
-    return accessInReform.apply(tx, reform, now);
+    return Array.fromAsync(await accessInReform.apply(tx, reform, now));
   });
   expect(sorted(happened)).toEqual(sorted(foreseen));
 });

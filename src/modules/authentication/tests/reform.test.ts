@@ -83,10 +83,10 @@ test('before the day everybody who signs in by such an account is told, once', a
 });
 
 test('on the day connections of bodies that cease are closed as foretold, those of bodies that go on stay', async () => {
-  foreseen = await authenticationInReform.plan(t.database.read, await getReformInMotion(t.database.read, reformId));
+  foreseen = await Array.fromAsync(await authenticationInReform.plan(t.database.read, await getReformInMotion(t.database.read, reformId)));
   expect(foreseen.map(({ label, effect }) => [label, effect]).toSorted()).toEqual([['Entra ID', 'ends'], ['Otra Entra ID', 'ends'], ['Trešā Entra ID', 'continues']]);
   const now = t.platform.clock.now();
-  const happened = await t.database.transaction(async (tx) => authenticationInReform.apply(tx, await applyReformToMap(tx, reformId, now), now));
+  const happened = await t.database.transaction(async (tx) => Array.fromAsync(await authenticationInReform.apply(tx, await applyReformToMap(tx, reformId, now), now)));
   expect(happened).toEqual(foreseen);
   expect(await signIn()).toEqual({ kind: 'nobody' });
   expect((await owner('select count(*)::int as n from authentication.connection_setting where secrets is not null')).rows[0].n).toBe(1);

@@ -5,6 +5,7 @@ import { INSTITUTIONS } from '../../access/tests/made-up-country.js';
 
 const CHILD = '01900000-0000-7000-8000-00000000c001';
 const CODE = '45051000001';
+const MOVER = '01900000-0000-7000-8000-00000000c002';
 
 let t: ListeningProgram;
 let token: string;
@@ -44,6 +45,24 @@ test('a machine learns whether someone is a learner, the stage, the form and unt
   expect(status).toBe(200);
   expect(body).toEqual({ isLearner: true, level: 'basic', form: 'full-time', validTo: '2027-02-01', checkedAt: expect.stringMatching(/^2026-11-21T/) });
   expect((await check({ personReference: CHILD, asOf: '2027-02-01' })).body).toMatchObject({ isLearner: false, level: null });
+});
+
+test('who moves to another institution without a day between goes on to be a learner', async () => {
+  await rows(`insert into persons.person (id, born_on, sex, family_key, given_key, recorded_at, recorded_by) values ($1, '2014-04-04', 'male', 'parejs', 'juris', now(), 'test')`, [MOVER]);
+  const learn = (at: number, programme: string, from: string, to: string | null) =>
+    rows(
+      `insert into education.membership (person_id, institution_id, programme_code, is_main, valid_from, valid_to, end_reason, recorded_at, recorded_by)
+       select $1, $2, $3, true, $4, $5::date, case when $5::date is not null then code end, now(), 'test' from education.end_reason limit 1`,
+      [MOVER, INSTITUTIONS[at], programme, from, to],
+    );
+  await learn(0, '21011111', '2022-09-01', '2026-12-01');
+  expect((await check({ personReference: MOVER, asOf: '2026-11-20' })).body).toMatchObject({ validTo: '2026-12-01' });
+  await learn(1, '21011111', '2026-12-01', '2027-06-01');
+  expect((await check({ personReference: MOVER, asOf: '2026-11-19' })).body).toMatchObject({ isLearner: true, level: 'basic', validTo: '2027-06-01' });
+  // Secondary school is another level: what was told ends where it begins.
+  await learn(0, '31016011', '2027-06-01', null);
+  expect((await check({ personReference: MOVER, asOf: '2026-11-18' })).body).toMatchObject({ level: 'basic', validTo: '2027-06-01' });
+  expect((await check({ personReference: MOVER, asOf: '2027-06-01' })).body).toMatchObject({ isLearner: true, level: 'secondary', validTo: null });
 });
 
 test('someone unknown is no learner, like someone known who learns nowhere', async () => {

@@ -27,8 +27,8 @@ beforeAll(async () => {
   legalBefore = await legalFounders();
   await t.database.transaction(async (tx) => {
     const id = await defineRealReform(tx, DAY);
-    foreseen = await institutionsInReform.plan(tx, await getReformInMotion(tx, id));
-    happened = await institutionsInReform.apply(tx, await applyReformToMap(tx, id, NOW), NOW);
+    foreseen = await Array.fromAsync(await institutionsInReform.plan(tx, await getReformInMotion(tx, id)));
+    happened = await Array.fromAsync(await institutionsInReform.apply(tx, await applyReformToMap(tx, id, NOW), NOW));
   });
 });
 afterAll(() => t.close());

@@ -4,6 +4,7 @@ import { emptyAsNull } from '#kernel/empty-field.js';
 import { NotFound } from '#kernel/errors.js';
 import { type ActionContext, NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import type { ExportedRows } from '#platform/spreadsheets/spreadsheet.js';
+import { linesOf } from '../domain/answer.js';
 import { seeBatches } from '../permissions.js';
 import { type AnswerCount, BATCH_STATES, countAnswers, findBatch, type LastAnswer, listAnswers, listBatches, type ShownAnswer, type ShownBatch, streamAnswers } from '../store/show-batches.js';
 import { NO_SUCH_BATCH } from '../texts/batches.js';
@@ -91,15 +92,22 @@ export const showAnswers = readAction({
 
 const personsOf = (answers: readonly ShownAnswer[]): string[] => [...new Set(answers.flatMap(({ personId }) => personId ?? []))];
 
+/** One thing that is wrong with a row. */
+export type AnswerLine = ShownAnswer & { readonly isFirst: boolean };
+
+async function* linesOfAll(answers: AsyncIterable<ShownAnswer>): AsyncGenerator<AnswerLine> {
+  for await (const answer of answers) yield* linesOf(answer);
+}
+
 /** The same as a file to mend the journal by: rows and identifiers of records, without the pupils' names and codes. */
 export const exportAnswers = readAction({
   name: 'intake.export-answers',
   title: { lv: 'Izgūtas atbildes uz skolas datu rindām', en: 'Answers to rows of a school’s data exported' },
   permission: seeBatches,
   input: z.object({ id: z.uuid(), code: Code, as: z.enum(['xlsx', 'csv']).default('csv') }),
-  async run(context, { id, code, as }): Promise<ExportedRows<ShownAnswer> & { institutionId: string }> {
+  async run(context, { id, code, as }): Promise<ExportedRows<AnswerLine> & { institutionId: string }> {
     const { institutionId } = await getBatch(context, id);
-    return { format: as, rows: streamAnswers(context.tx, id, code, context.today), institutionId };
+    return { format: as, rows: linesOfAll(streamAnswers(context.tx, id, code, context.today)), institutionId };
   },
   audit: ({ input, output }) => ({ facts: { batch: input.id, institution: output.institutionId, code: input.code, format: input.as } }),
 });

@@ -77,7 +77,11 @@ export async function takeCells(context: WriteContext, { classId, period, cells,
     const state = await receiveRows(context, { institutionId: one.institutionId, year: one.year, kind, journalId: null, channel: 'file', format: 'xlsx', key: `${key}:${kind}:${sha256.slice(0, 12)}`, sha256, isDryRun, isSandbox: false }, sent);
     for (const name of ['taken', 'corrected', 'unchanged'] as const) counts[name] += state.batch[name];
     for (const person of state.persons) persons.add(person);
-    for (const { row, code, state: outcome, expected, nearest } of await allAnswers(context.tx, state)) for (const cell of ofKind[row - 1]!.cells) problems.push({ ...cell, pupil: knownOf(cell)!.pupil, code, isWarning: outcome === 'warned', expected, nearest: code === CLASH || outcome === 'warned' ? [] : nearest });
+    for (const answer of await allAnswers(context.tx, state)) {
+      const isWarning = answer.state === 'warned';
+      for (const cell of ofKind[answer.row - 1]!.cells)
+        for (const { code, expected, nearest } of [answer, ...answer.also]) problems.push({ ...cell, pupil: knownOf(cell)!.pupil, code, isWarning, expected, nearest: code === CLASH || isWarning ? [] : nearest });
+    }
   }
   const refused = new Set(problems.filter(({ isWarning }) => !isWarning).map(({ sheet, place }) => `${sheet} ${place}`));
   return { classId, period, className: one.title, regNr: one.regNr, cells, problems, counts: { ...counts, refused: refused.size }, persons: [...persons], changes: changes.filter((_, at) => !refused.has(changed[at]!)) };

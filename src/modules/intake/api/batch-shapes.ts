@@ -3,7 +3,7 @@ import type { BatchState } from '../actions/receive-rows.js';
 import type { SentAnswers } from '../actions/sent-batches.js';
 import { tellBatchFailure } from '../domain/batch-failure.js';
 import { pendingOf } from '../domain/batch-sums.js';
-import { type Code, codeOf } from '../domain/codes.js';
+import { type Code, codeOf, mendOfFault } from '../domain/codes.js';
 
 /** The shapes of the contract with e-journals. What is read is checked by `domain/read-row.ts`; here it is described. */
 
@@ -46,6 +46,8 @@ export const Batch = z.object({
   why: Words.nullable().describe('The same in words'),
 });
 
+const Nearest = z.array(z.object({ value: z.string(), words: Words, why: Words.optional() })).describe('At most three valid values, the nearest first');
+
 export const Answer = z.object({
   row: z.int(),
   record: z.string().nullable().describe('Your identifier, where the row had one'),
@@ -55,10 +57,11 @@ export const Answer = z.object({
   field: z.string(),
   found: z.string(),
   expected: Words,
-  nearest: z.array(z.object({ value: z.string(), words: Words, why: Words.optional() })).describe('At most three valid values, the nearest first'),
-  mended: z.unknown().nullable().describe('The row as it would be right, ready to be sent, where that can be said'),
+  nearest: Nearest,
+  mended: z.unknown().nullable().describe('The row as it would be right, ready to be sent, where that can be said of everything that is wrong'),
   cause: Words,
   mend: Words,
+  also: z.array(z.object({ code: z.string(), field: z.string(), found: z.string(), expected: Words, nearest: Nearest, cause: Words, mend: Words })).describe('What else is wrong with the row: mend all of it at once'),
 });
 
 export const CodeShape = z.object({ code: z.string(), name: z.string(), outcome: z.enum(['refused', 'waiting', 'warned', 'batch']), cause: Words, mend: Words });
@@ -68,11 +71,13 @@ export const batchOf = (batch: BatchState['batch']): z.infer<typeof Batch> => ({
   unchanged: batch.unchanged, refused: batch.refused, waiting: batch.waiting, pending: pendingOf(batch), warned: batch.warned, failure: batch.failure, why: tellBatchFailure({ code: batch.failure, facts: batch.failureFacts }),
 });
 
-export function answerOf({ row, code, state, field, found, expected, nearest, sent, mended }: SentAnswers['answers'][number]): z.infer<typeof Answer> {
+export function answerOf({ row, code, state, field, found, expected, nearest, also, sent, mended }: SentAnswers['answers'][number]): z.infer<typeof Answer> {
   const { cause, mend } = codeOf(code as Code);
   const record = (sent as { readonly record?: unknown } | null)?.record;
-  return { row, record: typeof record === 'string' ? record : null, taken: state === 'warned', state, code, field, found, expected, nearest: [...nearest], mended: mended ?? null, cause, mend };
+  return { row, record: typeof record === 'string' ? record : null, taken: state === 'warned', state, code, field, found, expected, nearest: [...nearest], mended: mended ?? null, cause, mend, also: also.map(alsoOf) };
 }
+
+const alsoOf = (one: SentAnswers['answers'][number]['also'][number]) => ({ ...one, cause: codeOf(one.code as Code).cause, mend: mendOfFault(codeOf(one.code as Code), one.field) });
 
 export const stateOf = ({ batch, answers, next }: BatchState) => ({
   ...batchOf(batch), answers: answers.map(answerOf), next: next === null ? null : `/api/intake/batches/${batch.id}/answers?after=${next}`,

@@ -73,6 +73,9 @@ export const CODES: ReadonlyMap<string, IntakeCode> = new Map<string, IntakeCode
 
 export const codeOf = (code: Code): IntakeCode => CODES.get(code)!;
 
+/** What to do about what else is wrong with a row: a number that is wrong is not matched by anybody. */
+export const mendOfFault = ({ mend, mendRefused }: IntakeCode, field: string): Text => (field === 'subjectId' && mendRefused ? mendRefused : mend);
+
 /** What to do about a row with a code, by what became of it. */
 export function mendOf({ mend, mendRefused }: IntakeCode, state: string): Text {
   return state === 'refused' && mendRefused ? mendRefused : mend;

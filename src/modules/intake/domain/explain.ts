@@ -1,12 +1,13 @@
 import type { SchoolBook } from '#modules/education/public.js';
-import type { AbsenceTotals, Clash, Finding } from '#modules/marks/public.js';
+import type { Clash, Finding } from '#modules/marks/public.js';
 import { daysBetween, type IsoDate } from '#kernel/iso-date.js';
 import { readablePeriod } from '#kernel/period.js';
 import { fill, same, type Text } from '#kernel/text.js';
-import { type Nearest, NO_WORDS, type RowAnswer } from './answer.js';
+import { type Nearest, NO_WORDS, NOTHING_ELSE, type RowAnswer } from './answer.js';
 import type { ArrivingRow } from './arriving.js';
 import { mostAlike } from './likeness.js';
 import { withoutCodes } from './mask-codes.js';
+import type { Unreadable } from './read-row.js';
 import type { Learner, Place } from './roster.js';
 import { type Decided, suggestSubjects } from './suggestions.js';
 
@@ -17,11 +18,13 @@ export type DecidedNames = ReadonlyMap<string, readonly Decided[]>;
 
 /** What is said of rows that cannot simply be taken: what stood there, what could stand there, and the row as it would be right. */
 export const explain = {
+  unreadable: (row: number, sent: unknown, { field, found, expected }: Unreadable): RowAnswer => answer(row, 'VI-301', 'refused', field, found, sent, { expected }),
+
   /** Unknown, misnamed and learning elsewhere are told alike: nobody can try out codes. */
   noLearner: (row: number, sent: ArrivingRow, several: boolean): RowAnswer =>
     answer(row, several ? 'VI-202' : 'VI-201', 'refused', 'pupil', withoutCodes(sent.pupil).slice(0, 40), sent, { expected: several ? EXACTLY : LEARNER_HERE }),
 
-  unknownSubject(row: number, sent: ArrivingRow, nearestTo: (name: string) => readonly Nearest[], personId: string): RowAnswer {
+  unknownSubject(row: number, sent: ArrivingRow, nearestTo: (name: string) => readonly Nearest[], personId: string | null): RowAnswer {
     const byNumber = sent.subjectId !== undefined && sent.subjectId !== null;
     const name = sent.subject ?? '';
     const nearest = name ? nearestTo(name) : [];
@@ -31,7 +34,7 @@ export const explain = {
     });
   },
 
-  unknownOutcome(row: number, sent: ArrivingRow, nearestTo: (code: string) => readonly Nearest[], personId: string): RowAnswer {
+  unknownOutcome(row: number, sent: ArrivingRow, nearestTo: (code: string) => readonly Nearest[], personId: string | null): RowAnswer {
     const nearest = nearestTo(sent.outcome!);
     return answer(row, 'VI-105', 'refused', 'outcome', sent.outcome!, sent, { expected: OUTCOME_KNOWN, nearest, mended: nearest[0] ? { ...sent, outcome: nearest[0].value } : null, personId });
   },
@@ -41,6 +44,12 @@ export const explain = {
     const others = classes.filter((one) => one.id !== place.in.id && one.grade !== null && one.grade === place.in.grade);
     const nearest = [place.in, ...others].slice(0, 3).map(({ title }): Nearest => ({ value: title, words: same(title) }));
     return answer(row, 'VI-102', 'waiting', 'class', sent.class!, sent, { expected: same(place.in.title), nearest, mended: { ...sent, class: place.in.title }, personId });
+  },
+
+  /** A class unknown in a row of which it is not known where its learner was. */
+  classOfNobody(row: number, sent: ArrivingRow, classes: readonly BookClass[], personId: string | null): RowAnswer {
+    const nearest = mostAlike(sent.class!, classes, ({ title }) => title).map(({ thing }): Nearest => ({ value: thing.title, words: same(thing.title) }));
+    return answer(row, 'VI-102', 'waiting', 'class', sent.class!, sent, { expected: CLASS_HERE, nearest, personId });
   },
 
   otherClass: (row: number, sent: ArrivingRow, place: Place, personId: string): RowAnswer =>
@@ -64,17 +73,17 @@ export const explain = {
   },
 
   /** A rule of the record itself. */
-  finding(row: number, sent: ArrivingRow, { code, field, message }: Finding, about: { readonly learner: Learner; readonly today: IsoDate; readonly values?: ReadonlyMap<string, string> | undefined; readonly totals?: readonly AbsenceTotals[] }): RowAnswer {
+  finding(row: number, sent: ArrivingRow, { code, field, message }: Finding, about: { readonly learner: Learner | undefined; readonly today: IsoDate; readonly values?: ReadonlyMap<string, string> | undefined }): RowAnswer {
     const found = String((sent as unknown as Readonly<Record<string, unknown>>)[field] ?? '');
-    const nearest = code === 'VI-203' ? nearestStays(about.learner, sent.decidedOn as IsoDate | undefined, about.today) : code === 'VI-204' ? nearestValues(found, about.values) : [];
+    const nearest = code === 'VI-203' && about.learner ? nearestStays(about.learner, sent.decidedOn as IsoDate | undefined, about.today) : code === 'VI-204' ? nearestValues(found, about.values) : [];
     const mended = code === 'VI-204' && nearest.length === 1 ? { ...sent, value: nearest[0]!.value } : null;
-    return answer(row, code, 'refused', field, found, sent, { expected: message, nearest, mended, personId: about.learner.personId });
+    return answer(row, code, 'refused', field, found, sent, { expected: message, nearest, mended, personId: about.learner?.personId ?? null });
   },
 };
 
 type Rest = Partial<Pick<RowAnswer, 'expected' | 'nearest' | 'mended' | 'personId'>>;
 const answer = (row: number, code: RowAnswer['code'], state: RowAnswer['state'], field: string, found: string, sent: unknown, { expected = NO_WORDS, nearest = [], mended = null, personId = null }: Rest): RowAnswer => ({
-  row, code, state, field, found, expected, nearest, sent, mended, personId,
+  row, code, state, field, found, expected, nearest, also: NOTHING_ELSE, sent, mended, personId,
 });
 
 /** Outcomes whose codes are most like a code. */
@@ -117,6 +126,7 @@ const EXACTLY: Text = { lv: 'numurs tieši tā, kā to piešķīrusi iestāde', 
 const LEARNER_HERE: Text = { lv: 'šīs iestādes izglītojamā personas kods vai iestādes piešķirtais numurs, un uzvārds, kas tam atbilst', en: 'the personal code of a learner of this institution, or the number it gave, and the family name that belongs to it' };
 const SUBJECT_NUMBER: Text = { lv: 'priekšmeta numurs no klasifikatora', en: 'the number of a subject of the classifier' };
 const SUBJECT_KNOWN: Text = { lv: 'priekšmeta nosaukums vai numurs no klasifikatora; šo nosaukumu saskaņos skola', en: 'the name or number of a subject of the classifier; the school will match this name' };
+const CLASS_HERE: Text = { lv: 'klase, kas iestādē ir šajā mācību gadā', en: 'a class that the institution has in this school year' };
 const OUTCOME_KNOWN: Text = { lv: 'sasniedzamā rezultāta kods no klasifikatora', en: 'the code of a learning outcome of the classifier' };
 const MOVED_CLASS: Text = { lv: 'gada laikā pārgājis no klases {was} uz {title}; ieraksts ir klasē {title}', en: 'moved within the year from class {was} to {title}; the record is of class {title}' };
 const LEFT: Text = { lv: 'izglītojamais kopš tā laika mācās citur; ieraksts ir klasē {title}', en: 'the learner has left since; the record is of class {title}' };

@@ -6,7 +6,7 @@ import { readRow } from './read-row.js';
 const MARK = { pupil: '450501-10001', subjectId: 1, period: 'S1', value: '7' };
 const fieldOf = (kind: (typeof KINDS)[number], row: unknown) => {
   const read = readRow(kind, row);
-  return 'unreadable' in read ? read.unreadable.field : null;
+  return 'unreadable' in read ? read.unreadable[0]!.field : null;
 };
 
 test('a row needs what its kind needs, in the form agreed', () => {
@@ -26,11 +26,16 @@ test('a row needs what its kind needs, in the form agreed', () => {
   expect(fieldOf('absence', { ...MARK, period: 'M09', justifiedLessons: 1, unjustifiedLessons: 0 })).toBeNull();
 });
 
+test('every field that cannot be read is told, each once', () => {
+  const read = readRow('mark', { pupil: 5, class: 'x'.repeat(300), period: 'M09', decidedOn: 20260230, subjectId: '1', value: null });
+  expect('unreadable' in read && read.unreadable.map(({ field, found }) => `${field} ${found.slice(0, 8)}`)).toEqual(['pupil 5', 'class xxxxxxxx', 'decidedOn 20260230', 'period M09', 'subjectId 1', 'value ']);
+});
+
 test('whatever is sent is either read or said to be unreadable', () => {
   fc.assert(
     fc.property(fc.constantFrom(...KINDS), fc.oneof(fc.jsonValue(), fc.record({ pupil: fc.jsonValue(), period: fc.constantFrom('S1', 'M09', 'x'), value: fc.jsonValue(), subject: fc.jsonValue(), decidedOn: fc.jsonValue() })), (kind, sent) => {
       const read = readRow(kind, sent);
-      if ('unreadable' in read) expect(read.unreadable.expected.lv).not.toBe('');
+      if ('unreadable' in read) expect(read.unreadable.map((one) => one.expected.lv).filter(Boolean)).toHaveLength(new Set(read.unreadable.map(({ field }) => field)).size);
       else expect(typeof read.row.pupil).toBe('string');
     }),
   );

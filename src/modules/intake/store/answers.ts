@@ -6,14 +6,17 @@ import type { ArrivingRow } from '../domain/arriving.js';
 import type { RowAnswer } from '../domain/answer.js';
 
 const Words = z.object({ lv: z.string(), en: z.string() });
+const Nearest = z.object({ value: z.string(), words: Words, why: Words.optional() });
+/** What else is wrong with a row. */
+export const AlsoWrong = z.array(z.object({ code: z.string(), field: z.string(), found: z.string(), expected: Words, nearest: z.array(Nearest) }));
 
 /** Keeps what is said of rows, in one statement. A row that waited, was settled and waits for the same again is back on the desk. */
 export async function insertAnswers(tx: Write, batchId: string, answers: readonly RowAnswer[]): Promise<void> {
   if (answers.length === 0) return;
-  await tx.run(sql`insert into intake.answer (batch_id, row, code, state, field, found, expected, nearest, sent, mended, person_id, name_key)
-    select ${batchId}::uuid, a.row, a.code, a.state, a.field, a.found, a.expected, a.nearest, a.sent, a.mended, a."personId", a."nameKey"
-    from jsonb_to_recordset(${storable(JSON.stringify(answers.map((one) => ({ ...one, nameKey: keyOf(one) }))))}::jsonb) as a(row integer, code text, state text, field text, found text, expected jsonb, nearest jsonb, sent jsonb, mended jsonb, "personId" uuid, "nameKey" text)
-    on conflict (batch_id, row, code) do update set state = 'waiting', settled_at = null, settled_by = null where answer.state = 'settled' and excluded.state = 'waiting'`);
+  await tx.run(sql`insert into intake.answer (batch_id, row, code, state, field, found, expected, nearest, also, sent, mended, person_id, name_key)
+    select ${batchId}::uuid, a.row, a.code, a.state, a.field, a.found, a.expected, a.nearest, a.also, a.sent, a.mended, a."personId", a."nameKey"
+    from jsonb_to_recordset(${storable(JSON.stringify(answers.map((one) => ({ ...one, nameKey: keyOf(one) }))))}::jsonb) as a(row integer, code text, state text, field text, found text, expected jsonb, nearest jsonb, also jsonb, sent jsonb, mended jsonb, "personId" uuid, "nameKey" text)
+    on conflict (batch_id, row, code) do update set state = 'waiting', also = excluded.also, mended = excluded.mended, settled_at = null, settled_by = null where answer.state = 'settled' and excluded.state = 'waiting'`);
 }
 
 /** What makes a name that is not understood the same as others: one decision is about all of them. */
@@ -27,11 +30,11 @@ const storable = (json: string): string => json.replaceAll(/(?<=(?:^|[^\\])(?:\\
 
 const AnswerRow = z.object({
   row: z.number(), code: z.string(), state: z.enum(['refused', 'waiting', 'warned', 'settled', 'dropped']), field: z.string(), found: z.string(), expected: Words,
-  nearest: z.array(z.object({ value: z.string(), words: Words, why: Words.optional() })), sent: z.unknown(), mended: z.unknown().nullable(), personId: z.string().nullable(),
+  nearest: z.array(Nearest), also: AlsoWrong, sent: z.unknown(), mended: z.unknown().nullable(), personId: z.string().nullable(),
 });
 export type AnswerRow = z.infer<typeof AnswerRow>;
 
-const COLUMNS = sql`a.row, a.code, a.state, a.field, a.found, a.expected, a.nearest, a.sent, a.mended, a.person_id`;
+const COLUMNS = sql`a.row, a.code, a.state, a.field, a.found, a.expected, a.nearest, a.also, a.sent, a.mended, a.person_id`;
 
 /** Answers in the order of the rows; `after` is the row last shown. A row's answers are never parted. */
 export const listAnswersAfter = (tx: Read, batchId: string, after: number, limit: number): Promise<AnswerRow[]> =>

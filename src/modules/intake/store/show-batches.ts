@@ -6,6 +6,7 @@ import type { Scope } from '#platform/actions/actor.js';
 import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { type ArrivingRow, KINDS } from '../domain/arriving.js';
+import { AlsoWrong } from './answers.js';
 import { Day, nameOfUser } from './rows.js';
 
 /** Batches as people look at them; the sandbox of a vendor is not among them. */
@@ -60,12 +61,12 @@ export const countAnswers = (tx: Read, batchId: string): Promise<AnswerCount[]> 
 const Words = z.object({ lv: z.string(), en: z.string() });
 const ShownAnswer = z.object({
   row: z.number(), code: z.string(), state: z.enum(ANSWER_STATES), field: z.string(), found: z.string(), expected: Words, nearest: z.array(z.object({ value: z.string(), words: Words, why: Words.optional() })),
-  sent: z.unknown().transform((sent) => (sent ?? {}) as Partial<ArrivingRow>), personId: z.string().nullable(),
+  also: AlsoWrong, sent: z.unknown().transform((sent) => (sent ?? {}) as Partial<ArrivingRow>), personId: z.string().nullable(),
   given: z.string().nullable(), family: z.string().nullable(), isProtected: z.boolean().nullable(),
 });
 export type ShownAnswer = z.infer<typeof ShownAnswer>;
 
-const answersOf = (batchId: string, code: string, today: IsoDate): Sql => sql`select a.row, a.code, a.state, a.field, a.found, a.expected, a.nearest, a.sent, a.person_id, n.given, n.family, n.is_protected
+const answersOf = (batchId: string, code: string, today: IsoDate): Sql => sql`select a.row, a.code, a.state, a.field, a.found, a.expected, a.nearest, a.also, a.sent, a.person_id, n.given, n.family, n.is_protected
   from intake.answer a ${joinName('n', sql`a.person_id`, today)} where a.batch_id = ${batchId} and ${code === '' ? sql`true` : sql`a.code = ${code}`}`;
 
 /** What makes an answer of a batch one. */

@@ -104,6 +104,33 @@ test('scenario 11: a level of an outcome in grade 3 is taken, a mark is not; the
   ]);
 });
 
+test('everything that is wrong with a row is told at once, and it is mended where all of that can be', async () => {
+  const pupil = await s.pupil(fifth);
+  const sent = [
+    row(pupil, { pupil: '', class: '5.ž', subjectId: 'x', period: 'M09', value: null }),
+    row(pupil, { familyName: 'Citskis', subjectId: undefined, subject: 'Matemātikka', period: 'YEAR', decidedOn: '2031-01-01', language: 'english' }),
+    row(pupil, { class: '5.b', value: '07', period: 'S1' }),
+    row(pupil, { class: '5.ž', value: '11', period: 'S1' }),
+  ];
+  const answer = await s.send({ dryRun: true }, sent);
+  const told = answer.answers.map(({ row: at, code, state, field, also }) => [at, state, `${code} ${field}`, ...also.map((one) => `${one.code} ${one.field}`)]);
+  expect(told).toEqual([
+    [1, 'refused', 'VI-301 pupil', 'VI-301 period', 'VI-301 subjectId', 'VI-301 value', 'VI-102 class'],
+    [2, 'refused', 'VI-201 pupil', 'VI-101 subject', 'VI-212 decidedOn', 'VI-213 language', 'VI-207 period'],
+    [3, 'refused', 'VI-102 class', 'VI-204 value'],
+    [4, 'waiting', 'VI-102 class', 'VI-204 value'],
+  ]);
+  expect(answer).toMatchObject({ refused: 3, waiting: 1, taken: 0 });
+  expect(answer.answers.map(({ mended }) => mended && [mended['class'], mended['value']])).toEqual([null, null, ['5.a', '7'], null]);
+  expect(answer.answers[1]!.also[0]).toMatchObject({ found: 'Matemātikka', nearest: [{ value: String(maths) }], mend: { lv: expect.stringContaining('Skola vienreiz norāda') as string } });
+  expect(await s.send({}, [answer.answers[2]!.mended!])).toMatchObject({ taken: 1, refused: 0 });
+  // For machines a row stays one line, with the rest in a column of its own; a file for people has a line for each fault.
+  const kept = await s.send({}, sent);
+  const [head, first] = (await (await s.call(`/batches/${kept.id}/answers.csv`)).text()).split('\r\n');
+  expect(head!.endsWith(',mend,also')).toBe(true);
+  expect(first).toContain('{""code"":""VI-301"",""field"":""period"",');
+});
+
 test('nobody is found by name, and who is not of the school is answered like a code that nobody has', async () => {
   const [pupil, inB] = [await s.pupil(fifth), await s.pupil(await s.aClass('6.y', 6, B), '2026-09-01', null, B)];
   const answer = await s.send({}, [row(pupil, { familyName: 'Citskis' }), row(pupil, { pupil: '45059999999' }), row(inB)]);

@@ -104,6 +104,22 @@ test.each([
   expect(body).toMatchObject({ imsx_codeMajor: 'failure', imsx_severity: 'error', imsx_CodeMinor: { imsx_codeMinorField: [{ imsx_codeMinorFieldValue: minor }] } });
 });
 
+test.each<[string, string, RequestInit, number, string]>([
+  ['a path that is none', `${ROSTERING}/pupils`, {}, 404, 'unknownobject'],
+  ['a service that is none', '/ims/oneroster/v1p1/orgs', { headers: { accept: 'text/html' } }, 404, 'unknownobject'],
+  ['a method that a path has not', `${ROSTERING}/schools`, { method: 'DELETE' }, 405, 'invaliddata'],
+  ['an answer that is no JSON', `${ROSTERING}/schools`, { headers: { accept: 'application/xml, application/json;q=0' } }, 406, 'invaliddata'],
+  ['too large a body', `${GRADEBOOK}/results/x`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: `{"x":"${'x'.repeat(1_100_000)}"}` }, 413, 'invaliddata'],
+  ['a body that is no JSON', `${GRADEBOOK}/results/x`, { method: 'PUT', headers: { 'content-type': 'text/plain' }, body: 'x' }, 415, 'invaliddata'],
+  ['a body of an unknown type', `${GRADEBOOK}/results/x`, { method: 'PUT', headers: { 'content-type': 'application/xml' }, body: '<x/>' }, 415, 'invaliddata'],
+  ['a broken body', `${GRADEBOOK}/results/x`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{' }, 400, 'invaliddata'],
+])('%s is refused in the words of the standard', async (_what, path, more, status, minor) => {
+  const answer = await fetch(`${s.t.address}${path}`, { ...more, headers: { authorization: `Bearer ${token}`, ...(more.headers as Record<string, string> | undefined) } });
+  expect(answer.headers.get('content-type')).toContain('application/json');
+  expect({ status: answer.status, ...((await answer.json()) as object) }).toMatchObject({ status, imsx_codeMajor: 'failure', imsx_severity: 'error', imsx_CodeMinor: { imsx_codeMinorField: [{ imsx_codeMinorFieldValue: minor }] } });
+  expect(answer.headers.get('allow')).toBe(status === 405 ? 'GET, HEAD' : null);
+});
+
 test('without a token, with a made-up one and without the right nothing is told', async () => {
   const unknown = await fetch(`${s.t.address}${ROSTERING}/students`);
   expect([unknown.status, unknown.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);

@@ -50,7 +50,7 @@ export interface Answered {
   readonly waiting: number;
   readonly pending: number;
   readonly warned: number;
-  readonly answers: readonly { row: number; record: string | null; code: string; state: string; taken: boolean; field: string; found: string; expected: { lv: string; en: string }; nearest: { value: string; words: { lv: string } }[]; mended: Record<string, unknown> | null; mend: { lv: string } }[];
+  readonly answers: readonly { row: number; record: string | null; code: string; state: string; taken: boolean; field: string; found: string; expected: { lv: string; en: string }; nearest: { value: string; words: { lv: string } }[]; mended: Record<string, unknown> | null; mend: { lv: string }; also: { code: string; field: string; found: string; nearest: { value: string }[]; mend: { lv: string } }[] }[];
   readonly next: string | null;
   readonly cause?: string;
   readonly type?: string;

@@ -24,6 +24,12 @@ export interface OfPeriod {
   readonly period: string;
 }
 
+/** When records of a period are taken, wherever their learner was. */
+export async function windowOfPeriod(tx: Read, { kind, year, period }: OfPeriod): Promise<Window | null> {
+  const matter = matterOf(kind, period as Period);
+  return windowOf(kind, period as Period, year, matter ? (await daysOfYear(tx, year))?.rule(matter) : undefined);
+}
+
 /** Says of records of any periods why they may not be taken back today without an order; each year's deadlines are read once. */
 export async function closedPeriods(tx: Read, years: readonly number[], today: IsoDate): Promise<(one: OfPeriod) => Finding | undefined> {
   const days = new Map<number, Awaited<ReturnType<typeof daysOfYear>>>();

@@ -4,10 +4,10 @@ import { readableDay } from '#kernel/iso-date.js';
 import { readablePeriod } from '#kernel/period.js';
 import type { Text } from '#kernel/text.js';
 import type { ActionContext } from '#platform/actions/action.js';
-import { checkAbsence, checkAssessment, type Finding, type Surroundings, windowOf } from '../domain/check-record.js';
+import { checkAbsence, checkAssessment, type Finding, type Surroundings } from '../domain/check-record.js';
 import type { MARK_PERIODS, Period } from '../domain/periods.js';
 import { listTotals, type RecordKey } from '../store/records.js';
-import { dueOfPeriod } from './ask-window.js';
+import { windowOfPeriod } from './ask-window.js';
 
 /** What is to be recorded: an assessment, or the totals of absences. */
 export interface RecordValues {
@@ -32,10 +32,9 @@ export async function checkRecord(context: Pick<ActionContext, 'tx' | 'today'>, 
   const { kind, year, personId, institutionId } = key;
   const period = key.period as Period;
   const place = await findPupilPlace(tx, { personId, institutionId, year, period, decidedOn: values.decidedOn, present: kind === 'absence', subjectId });
-  const due = place.day && (await dueOfPeriod(tx, kind, period, { year, classId: place.classId, grade: place.grade }));
   const around: Surroundings = {
     place: place.membershipId ? { grade: place.grade } : null,
-    window: windowOf(kind, period, year, due?.rule),
+    window: await windowOfPeriod(tx, { kind, year, period }),
     today,
     byOrder,
   };

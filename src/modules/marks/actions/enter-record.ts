@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { readScales } from '#modules/education/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
-import { Conflict, Forbidden, invalid } from '#kernel/errors.js';
+import { Conflict, Forbidden, invalid, InvalidInput } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
-import { fill } from '#kernel/text.js';
+import { fill, inTurn } from '#kernel/text.js';
 import { type ActionContext, readAction, type WriteContext, writeAction } from '#platform/actions/action.js';
-import { type Finding, refusalOf, warningsOf } from '../domain/check-record.js';
+import { type Finding, refusalsOf, warningsOf } from '../domain/check-record.js';
 import type { Records } from '../domain/record.js';
 import { correctMarks, enterMarks } from '../permissions.js';
 import { findRecord, type RecordRow } from '../store/records.js';
@@ -150,8 +150,10 @@ async function getChecked(context: WriteContext, { key, subject }: AddressedReco
   if (key.kind === 'absence' && (input.justifiedLessons === null || input.unjustifiedLessons === null)) throw invalid(input.justifiedLessons === null ? 'justifiedLessons' : 'unjustifiedLessons', WHOLE_NUMBER);
   const wanted = { ...input, justifiedLessons: input.justifiedLessons ?? 0, unjustifiedLessons: input.unjustifiedLessons ?? 0 };
   const checked = await checkRecord(context, key, subject.subjectId, wanted, byOrder);
-  const refused = refusalOf(checked.findings);
-  if (refused) throw invalid(refused.code === 'VI-206' && 'orderNr' in input ? 'orderNr' : fieldShown(refused, key.kind), refused.code === 'VI-206' && 'orderNr' in input ? ORDER_NEEDED : refused.message);
+  const refused = refusalsOf(checked.findings).map((one) => (one.code === 'VI-206' && 'orderNr' in input ? { field: 'orderNr', message: ORDER_NEEDED } : { field: fieldShown(one, key.kind), message: one.message }));
+  // What stands beside one field is one sentence after the other.
+  const fields = [...Map.groupBy(refused, ({ field }) => field)].map(([field, all]) => ({ field, message: inTurn(all.map(({ message }) => message)) }));
+  if (fields.length > 0) throw new InvalidInput(fields);
   return checked;
 }
 

@@ -1,8 +1,8 @@
 import { type FoundPlace, listOutcomesOfGrade, placePupils, readScales, type Scales } from '#modules/education/public.js';
-import { fill } from '#kernel/text.js';
+import { fill, inTurn, type Text } from '#kernel/text.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
-import { type AbsenceTotals, checkAbsence, checkAssessment, type Finding, refusalOf, type Surroundings } from '../domain/check-record.js';
+import { type AbsenceTotals, checkAbsence, checkAssessment, refusalsOf, type Surroundings } from '../domain/check-record.js';
 import { type GridColumn, itemOf, shownIn } from '../domain/grid-column.js';
 import { decide } from '../domain/grid-decision.js';
 import { ABSENCE_PERIODS, type Kind } from '../domain/periods.js';
@@ -45,9 +45,9 @@ export async function takeChanges(context: WriteContext, own: OwnClass, kind: Ki
     const place = places.get(first.row);
     const refuse = (why: CellAnswer['why'], state: CellAnswer['state'] = 'refused') => void answers.push(...group.map(({ membershipId, column, at }) => ({ membershipId, column, state, value: shownIn(held, at), why })));
     const around: Surroundings = { place: place?.classId === one.id ? place : null, window: await windows(kind, first.at.period), today, byOrder: false };
-    const { value, finding } = judge(judged, { changes: group, held, place }, around);
-    if (finding) {
-      refuse(typeof finding === 'string' ? LESSONS : finding.message);
+    const { value, against } = judge(judged, { changes: group, held, place }, around);
+    if (against.length > 0) {
+      refuse(inTurn(against));
       continue;
     }
     const typed = { value, seenAt: new Date(first.seenAt), overrule: group.some(({ overrule }) => overrule), sourceRecord: `grid:${first.key}` };
@@ -77,13 +77,18 @@ interface Judge {
   readonly totals: Map<string, AbsenceTotals[]>;
 }
 
-/** The value as the register writes it, and the first thing that speaks against it. */
-function judge(judged: Judge, wished: Wished, around: Surroundings): { value: string; finding?: Finding | 'no-number' | undefined } {
+/** The value as the register writes it, and everything that speaks against it. */
+interface JudgedCell {
+  readonly value: string;
+  readonly against: readonly Text[];
+}
+
+function judge(judged: Judge, wished: Wished, around: Surroundings): JudgedCell {
   const [first] = wished.changes;
   return first!.at.kind === 'absence' ? judgeAbsence(judged, wished, around) : judgeAssessment(judged, wished, first!, first!.at, around);
 }
 
-function judgeAssessment({ own, scales, outcomes }: Judge, { place }: Wished, change: Change, at: Exclude<GridColumn, { kind: 'absence' }>, around: Surroundings): { value: string; finding?: Finding | undefined } {
+function judgeAssessment({ own, scales, outcomes }: Judge, { place }: Wished, change: Change, at: Exclude<GridColumn, { kind: 'absence' }>, around: Surroundings): JudgedCell {
   const subjectId = at.kind === 'mark' ? at.subjectId : (outcomes.get(at.outcomeId) ?? -1);
   const cleared = change.value === '';
   const checked = (grade: number) => scales.check({ year: own.one.year, grade, subjectId, period: at.period as 'S1', record: at.kind }, change.value);
@@ -93,25 +98,27 @@ function judgeAssessment({ own, scales, outcomes }: Judge, { place }: Wished, ch
     return found.ok ? null : found.why;
   };
   const subject = { needsLanguage: !cleared && (place?.needsLanguage ?? false), isExempt: place?.isExempt ?? false, isLicensed: place?.isLicensed ?? true, offScale };
-  const finding = refusalOf(checkAssessment({ value: change.value, language: null, decidedOn: null }, around, subject));
-  if (finding || cleared) return { value: '', finding };
+  const against = told(checkAssessment({ value: change.value, language: null, decidedOn: null }, around, subject));
+  if (against.length > 0 || cleared) return { value: '', against };
   const found = checked(around.place!.grade!);
-  return { value: found.ok ? found.value.value : change.value };
+  return { value: found.ok ? found.value.value : change.value, against };
 }
 
-function judgeAbsence({ totals }: Judge, { changes, held }: Wished, around: Surroundings): { value: string; finding?: Finding | 'no-number' | undefined } {
+function judgeAbsence({ totals }: Judge, { changes, held }: Wished, around: Surroundings): JudgedCell {
   const { personId, at } = changes[0]!;
   const typed = (part: 'justified' | 'unjustified') => changes.find((change) => change.at.kind === 'absence' && change.at.part === part)?.value ?? shownIn(held, { kind: 'absence', part, period: at.period });
   const parts = [typed('justified'), typed('unjustified')];
-  if (parts.some((part) => !/^\d{0,3}$/.test(part))) return { value: '', finding: 'no-number' };
+  if (parts.some((part) => !/^\d{0,3}$/.test(part))) return { value: '', against: [LESSONS] };
   const cleared = parts.every((part) => part === '');
   const record: AbsenceTotals = { period: at.period, justifiedLessons: Number(parts[0]), unjustifiedLessons: Number(parts[1]) };
   const others = (totals.get(personId) ?? []).filter(({ period }) => period !== at.period);
-  const finding = refusalOf(checkAbsence(record, others, around));
-  if (finding) return { value: '', finding };
+  const against = told(checkAbsence(record, others, around));
+  if (against.length > 0) return { value: '', against };
   totals.set(personId, cleared ? others : [...others, record]);
-  return { value: cleared ? '' : `${record.justifiedLessons} + ${record.unjustifiedLessons}` };
+  return { value: cleared ? '' : `${record.justifiedLessons} + ${record.unjustifiedLessons}`, against };
 }
+
+const told = (findings: Parameters<typeof refusalsOf>[0]): readonly Text[] => refusalsOf(findings).map(({ message }) => message);
 
 function totalsOf(records: readonly GridRecord[]): Map<string, AbsenceTotals[]> {
   const totals = new Map<string, AbsenceTotals[]>();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '#kernel/iso-date.js';
-import { type AbsenceTotals, checkAbsence, checkAssessment, type OfSubject, refusalOf, sumsAgree, type Surroundings, warningsOf, windowOf } from './check-record.js';
+import { type AbsenceTotals, checkAbsence, checkAssessment, type OfSubject, refusalOf, refusalsOf, sumsAgree, type Surroundings, warningsOf, windowOf } from './check-record.js';
 import { MONTHS, monthEnd, monthsOf, monthStart, type Period } from './periods.js';
 
 const around = (more: Partial<Surroundings> = {}): Surroundings => ({
@@ -45,14 +45,15 @@ describe('an assessment', () => {
     expect(codes({ ...mark, value: 'atb' }, around(), subject({ isExempt: true }))).toEqual([]);
   });
   it('without a licence is taken with a warning', () => expect(codes(mark, around(), subject({ isLicensed: false }))).toEqual(['VI-210']));
-  it('has at most one refusal, which is told first, whatever is wrong', () => {
+  it('is told everything that is wrong at once, refusals first', () => {
+    expect(codes({ ...mark, language: 'english', decidedOn: isoDate('2028-02-02') }, around({ today: isoDate('2028-01-01') }), subject({ isExempt: true, offScale: () => ({ lv: 'nē', en: 'no' }) }))).toEqual(['VI-212', 'VI-204', 'VI-213', 'VI-206', 'VI-209']);
     fc.assert(
       fc.property(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean(), fc.constantFrom('2026-09-01', '2026-12-18', '2028-01-01'), (there, fits, needs, exempt, licensed, today) => {
         const found = checkAssessment(mark, around({ place: there ? { grade: 5 } : null, today: isoDate(today) }), subject({ needsLanguage: needs, isExempt: exempt, isLicensed: licensed, offScale: () => (fits ? null : { lv: 'nē', en: 'no' }) }));
-        const refused = refusalOf(found);
-        expect(found.length - warningsOf(found).length).toBe(refused ? 1 : 0);
-        if (refused) expect(found[0]).toBe(refused);
-        expect(refused === undefined).toBe(there && fits && !needs && today === '2026-12-18');
+        const refused = [...(there ? (fits ? [] : ['VI-204']) : ['VI-203']), ...(needs ? ['VI-205'] : []), ...(today === '2026-09-01' ? ['VI-207'] : today === '2028-01-01' ? ['VI-206'] : [])];
+        const warned = [...(exempt ? ['VI-209'] : []), ...(there && !licensed ? ['VI-210'] : [])];
+        expect(found.map(({ code }) => code)).toEqual([...refused, ...warned]);
+        expect([refusalOf(found)?.code, refusalsOf(found).length, warningsOf(found).length]).toEqual([refused[0], refused.length, warned.length]);
       }),
     );
   });

@@ -51,18 +51,21 @@ export interface OfSubject {
   readonly offScale: (grade: number) => Text | null;
 }
 
-/** The first refusal and all warnings, in the order of `RECORD_CODES`; nothing where the assessment may stand. */
+/**
+ * Everything that speaks against an assessment: refusals first, in the order in which they are to be mended, then the warnings; nothing where it may
+ * stand. What cannot be judged without what is missing is not guessed at: no scale without a class, no place on a day that has not come.
+ */
 export function checkAssessment({ value, language, decidedOn }: Assessment, around: Surroundings, subject: OfSubject): Finding[] {
   const { place } = around;
-  const refusal =
-    (decidedOn && decidedOn > around.today ? finding('VI-212', 'decidedOn') : undefined) ??
-    notThere(place) ??
-    offScale(place, subject) ??
-    (subject.needsLanguage && !language ? finding('VI-205', 'language') : undefined) ??
-    (language !== null && !LANGUAGE.test(language) ? finding('VI-213', 'language') : undefined) ??
-    outsideWindow(around);
-  const warnings = [...(subject.isExempt && value !== EXEMPT ? [finding('VI-209', 'value')] : []), ...(place && !subject.isLicensed ? [finding('VI-210', 'value')] : [])];
-  return [...(refusal ? [refusal] : []), ...warnings];
+  return [
+    decidedOn && decidedOn > around.today ? finding('VI-212', 'decidedOn') : notThere(place),
+    place ? offScale(place, subject) : undefined,
+    subject.needsLanguage && !language ? finding('VI-205', 'language') : undefined,
+    language !== null && !LANGUAGE.test(language) ? finding('VI-213', 'language') : undefined,
+    outsideWindow(around),
+    subject.isExempt && value !== EXEMPT ? finding('VI-209', 'value') : undefined,
+    place && !subject.isLicensed ? finding('VI-210', 'value') : undefined,
+  ].filter((one) => one !== undefined);
 }
 
 /** A code of ISO 639-1. */
@@ -78,10 +81,13 @@ export interface AbsenceTotals {
   readonly unjustifiedLessons: number;
 }
 
-/** @param others what is recorded of the learner's other periods of the year in the institution */
+/**
+ * Everything that speaks against totals of absences, in the order in which it is to be mended.
+ * @param others what is recorded of the learner's other periods of the year in the institution
+ */
 export function checkAbsence(totals: AbsenceTotals, others: readonly AbsenceTotals[], around: Surroundings): Finding[] {
-  const refusal = notThere(around.place) ?? (sumsAgree([...others.filter(({ period }) => period !== totals.period), totals]) ? undefined : finding('VI-211', 'unjustifiedLessons')) ?? outsideWindow(around);
-  return refusal ? [refusal] : [];
+  const agree = sumsAgree([...others.filter(({ period }) => period !== totals.period), totals]);
+  return [notThere(around.place), agree ? undefined : finding('VI-211', 'unjustifiedLessons'), outsideWindow(around)].filter((one) => one !== undefined);
 }
 
 /**
@@ -104,8 +110,8 @@ const told = (code: RecordCodeName): Text => {
 const notThere = (place: Surroundings['place']): Finding | undefined => (place ? undefined : finding('VI-203', 'period'));
 
 /** Groups have no grade, and nothing is assessed in them. */
-function offScale(place: Surroundings['place'], subject: OfSubject): Finding | undefined {
-  const why = place?.grade ? subject.offScale(place.grade) : RECORD_CODES['VI-204'].cause;
+function offScale(place: NonNullable<Surroundings['place']>, subject: OfSubject): Finding | undefined {
+  const why = place.grade ? subject.offScale(place.grade) : RECORD_CODES['VI-204'].cause;
   return why ? finding('VI-204', 'value', why) : undefined;
 }
 
@@ -123,5 +129,7 @@ const CLOSED: Text = {
   en: 'Entry for this period has been closed since {day} It can still be corrected or entered with a reason and the number of an order.',
 };
 
-export const refusalOf = (findings: readonly Finding[]): Finding | undefined => findings.find(({ code }) => RECORD_CODES[code].outcome === 'refused');
+const isRefusal = ({ code }: Finding): boolean => RECORD_CODES[code].outcome === 'refused';
+export const refusalOf = (findings: readonly Finding[]): Finding | undefined => findings.find(isRefusal);
+export const refusalsOf = (findings: readonly Finding[]): Finding[] => findings.filter(isRefusal);
 export const warningsOf = (findings: readonly Finding[]): Finding[] => findings.filter(({ code }) => RECORD_CODES[code].outcome === 'warned');

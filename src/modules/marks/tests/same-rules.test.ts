@@ -8,11 +8,12 @@ import type { ArrivingRow } from '../../intake/domain/arriving.js';
 import { judgeRows } from '../../intake/domain/judge-rows.js';
 import { InvalidInput } from '#kernel/errors.js';
 import { type IsoDate, isoDate } from '#kernel/iso-date.js';
+import { inTurn } from '#kernel/text.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { checkRecord } from '../actions/check-record.js';
 import { enterRecord } from '../actions/enter-record.js';
-import { refusalOf } from '../domain/check-record.js';
+import { refusalsOf } from '../domain/check-record.js';
 import { PERIODS_OF } from '../domain/periods.js';
 import type { RecordKind } from '../domain/record.js';
 import { enterMarks } from '../permissions.js';
@@ -71,7 +72,7 @@ const rows = kinds.chain((kind) =>
 
 const UNDONE = new Error('undone');
 
-/** What a person is told who enters the record on a day; null where it is taken. Nothing stays of it. */
+/** Everything that a person is told who enters the record on a day, by field; null where it is taken. Nothing stays of it. */
 async function enteredAlone(record: Readonly<Record<string, string | number | null>>, today: IsoDate): Promise<string | null> {
   const words = Object.fromEntries(Object.entries(record).map(([field, value]) => [field, value === null ? '' : String(value)]));
   const actor = s.secretary;
@@ -83,7 +84,7 @@ async function enteredAlone(record: Readonly<Record<string, string | number | nu
     });
   } catch (error) {
     if (error === UNDONE) return null;
-    if (error instanceof InvalidInput) return error.fields[0]!.message.lv;
+    if (error instanceof InvalidInput) return error.fields.map(({ field, message }) => `${field}: ${message.lv}`).join(' ');
     throw error;
   }
   return null;
@@ -102,18 +103,22 @@ test('a row of a batch and the same record entered by a person get the same answ
       };
       const known = { book, aliases: { subjects: new Map(), classes: new Map() }, decided: new Map(), totals: new Map(), today };
       const answers = judgeRows(kind, [{ row: 1, sent }], known).answers;
-      const inBatch = answers.find(({ state }) => state === 'refused' || state === 'waiting')?.code;
+      const stopped = answers.find(({ state }) => state === 'refused' || state === 'waiting');
+      const inBatch = stopped && [stopped, ...stopped.also].map(({ code }) => code);
       const key = { kind, year: 2026, institutionId: s.institutions[0]!, personId: pupil.id, item: kind === 'mark' ? subject : kind === 'outcome' ? its.id : 0, period };
       const subjectId = kind === 'mark' ? subject : kind === 'outcome' ? its.subject_id : null;
       const values = { value, language: kind === 'mark' ? language : null, decidedOn: kind === 'absence' || !decidedOn ? null : isoDate(decidedOn), justifiedLessons: 2, unjustifiedLessons: 1 };
       const { findings } = await checkRecord({ tx: s.t.database.read, today }, key, subjectId, { ...values, language: values.language?.trim().toLowerCase() || null }, false);
-      const refusal = refusalOf(findings);
-      const alone = refusal?.code;
-      if (pupil.membershipId) expect({ said: await enteredAlone({ ...key, membershipId: pupil.membershipId, ...values }, today), row: sent, day }).toEqual({ said: refusal?.message.lv ?? null, row: sent, day });
-      refused.add(alone);
+      const refusals = refusalsOf(findings);
+      const alone = refusals[0]?.code;
+      const shown = Map.groupBy(refusals, ({ field }) => (field === 'period' ? (kind === 'absence' ? 'justifiedLessons' : 'value') : field));
+      const said = [...shown].map(([field, all]) => `${field}: ${inTurn(all.map(({ message }) => message)).lv}`).join(' ') || null;
+      if (pupil.membershipId) expect({ said: await enteredAlone({ ...key, membershipId: pupil.membershipId, ...values }, today), row: sent, day }).toEqual({ said, row: sent, day });
+      for (const one of refusals) refused.add(one.code);
+      if (refusals.length === 0) refused.add(undefined);
       // Nobody is found by a code who is no member of the school at all; by hand such a record has no address.
-      if (who === 10) expect(inBatch).toBe('VI-201');
-      else expect({ code: inBatch, row: sent, day }).toEqual({ code: alone, row: sent, day });
+      if (who === 10) expect(inBatch?.[0]).toBe('VI-201');
+      else expect({ codes: inBatch ?? [], row: sent, day }).toEqual({ codes: refusals.map(({ code }) => code), row: sent, day });
       if (alone === undefined && who !== 10) expect(answers.filter(({ state, code }) => state === 'warned' && code !== 'VI-104').map(({ code }) => code)).toEqual(findings.map(({ code }) => code));
     }),
     { numRuns: 400, seed: 17 },

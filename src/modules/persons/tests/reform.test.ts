@@ -40,15 +40,15 @@ afterAll(() => t.close());
 
 describe('residents in a reform', () => {
   it('are foretold as the new map then reads them', async () => {
-    const plan = await personsInReform.plan(t.database.read, reform);
-    const done = await t.database.transaction(async (tx) => personsInReform.apply(tx, await applyReformToMap(tx, reform.id, t.platform.clock.now()), t.platform.clock.now()));
+    const plan = await Array.fromAsync(await personsInReform.plan(t.database.read, reform));
+    const done = await t.database.transaction(async (tx) => Array.fromAsync(await personsInReform.apply(tx, await applyReformToMap(tx, reform.id, t.platform.clock.now()), t.platform.clock.now())));
     const sorted = (changes: readonly ReformChange[]) => changes.toSorted((a, b) => a.key.localeCompare(b.key));
     expect(sorted(done)).toEqual(sorted(plan));
     expect(plan.map((change) => change.effect).sort()).toContain('needs-person');
   });
 
   it('are all counted once: where they move, stay, or cannot be decided without their parish', async () => {
-    const plan = await personsInReform.plan(t.database.read, reform);
+    const plan = await Array.fromAsync(await personsInReform.plan(t.database.read, reform));
     const unitIds = [...new Set(reform.moves.map((move) => move.from.unitId))];
     const Living = z.object({ n: z.number() });
     const living = await t.database.read.first(Living, sql`

@@ -1,6 +1,6 @@
-import { applyReformToMap, getReformInMotion } from '#modules/territories/public.js';
+import { applyReformToMap, getReformInMotion, type TerritorialReform } from '#modules/territories/public.js';
 import type { Write } from '#platform/db/transaction.js';
-import { compareChanges, differenceSize, type RegisterChange } from '../domain/compare-changes.js';
+import { ForetoldChanges, type RegisterChange } from '../domain/foretold-changes.js';
 import { PARTICIPANTS } from '../participants.js';
 import { insertChanges, openTasks } from '../store/changes.js';
 import { insertDifferences, listDifferingKeys, noteTraces } from '../store/differences.js';
@@ -14,26 +14,34 @@ import { foretell } from './foretell.js';
  * @throws Error when what happened differs from what was foretold on this data: then nothing has happened.
  */
 export async function carryOutReform(tx: Write, reformId: string, by: string, now: Date): Promise<NewApplication> {
-  const foretold = await foretell(tx, await getReformInMotion(tx, reformId));
+  const foretold = new ForetoldChanges();
+  for await (const change of foretell(tx, await getReformInMotion(tx, reformId))) foretold.foretell(change);
   const reform = await applyReformToMap(tx, reformId, now);
-  const happened: RegisterChange[] = [];
-  for (const { name, apply } of PARTICIPANTS) for (const change of await apply(tx, reform, now)) happened.push({ participant: name, ...change });
-
-  const fault = compareChanges(foretold, happened);
-  if (differenceSize(fault) > 0) throw new ReformDiffers(fault.onlyForeseen.length, fault.onlyHappened.length, differingKinds(fault));
-  await insertChanges(tx, reformId, null, happened);
+  const happened = await insertChanges(tx, reformId, null, applied(tx, reform, now, foretold));
+  if (foretold.fault) throw new ReformDiffers(foretold.fault);
   await openTasks(tx, reformId);
   const rehearsal = await findLastRehearsal(tx, reformId);
   const application = {
     appliedAt: now,
     appliedBy: by,
-    foreseen: rehearsal?.changes ?? foretold.length,
-    happened: happened.length,
+    foreseen: rehearsal?.changes ?? foretold.size,
+    happened,
     difference: rehearsal ? await compareWithRehearsal(tx, rehearsal, now) : 0,
     rehearsalId: rehearsal?.id ?? null,
   };
   await insertApplication(tx, reformId, application);
   return application;
+}
+
+/** Lets each register change, one after the other, and tells what they did. */
+async function* applied(tx: Write, reform: TerritorialReform, now: Date, foretold: ForetoldChanges): AsyncGenerator<RegisterChange> {
+  for (const { name, apply } of PARTICIPANTS) {
+    for await (const told of await apply(tx, reform, now)) {
+      const change = { participant: name, ...told };
+      foretold.happened(change);
+      yield change;
+    }
+  }
 }
 
 /** Keeps every row in which what happened differs from the rehearsal, with what its register did to it meanwhile; tells how many. */
@@ -49,10 +57,7 @@ async function compareWithRehearsal(tx: Write, { id, reformId, startedAt, askedA
 
 /** A fault of a register's plan; the reform is left as if never begun, and the operator is told. */
 class ReformDiffers extends Error {
-  constructor(onlyForeseen: number, onlyHappened: number, kinds: string) {
-    super(`reform not applied: ${onlyForeseen} changes foreseen but not made, ${onlyHappened} made but not foreseen (${kinds})`);
+  constructor({ onlyForetold, onlyHappened, kinds }: NonNullable<ForetoldChanges['fault']>) {
+    super(`reform not applied: ${onlyForetold} changes foreseen but not made, ${onlyHappened} made but not foreseen (${kinds.slice(0, 8).join(', ')})`);
   }
 }
-
-const differingKinds = ({ onlyForeseen, onlyHappened }: ReturnType<typeof compareChanges>) =>
-  [...new Set([...onlyForeseen, ...onlyHappened].map((change) => `${change.participant}/${change.kind}/${change.effect}`))].slice(0, 8).join(', ');

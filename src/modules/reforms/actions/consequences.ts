@@ -2,7 +2,7 @@ import type { CorrectionInMotion, ForetoldCorrection, Matter, ReformChange } fro
 import { listCorrections } from '#modules/territories/public.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
 import type { Read } from '#platform/db/transaction.js';
-import type { RegisterChange } from '../domain/compare-changes.js';
+import type { RegisterChange } from '../domain/foretold-changes.js';
 import { PARTICIPANTS } from '../participants.js';
 import { listChanges } from '../store/changes.js';
 
@@ -35,7 +35,7 @@ export async function consequencesOf(tx: Read, { before, after }: ForetoldCorrec
   const readings: Reading[] = [];
   for (const { name, plan, onlyRead = [] } of PARTICIPANTS) {
     if (onlyRead.length === 0) continue;
-    const [was, willBe] = [await plan(tx, before), await plan(tx, after)];
+    const [was, willBe] = [await Array.fromAsync(await plan(tx, before)), await Array.fromAsync(await plan(tx, after))];
     for (const kind of onlyRead) readings.push(readingOf(name, kind, was, willBe));
   }
   const unitId = before.moves[0]?.from.unitId;

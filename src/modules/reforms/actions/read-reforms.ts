@@ -6,7 +6,7 @@ import { jsonInput } from '#kernel/json-input.js';
 import { getReform, getReformInMotion, getReformStory, listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, misfitsOf, type TerritorialReform } from '#modules/territories/public.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
-import type { RegisterChange } from '../domain/compare-changes.js';
+import type { RegisterChange } from '../domain/foretold-changes.js';
 import { operate } from '../permissions.js';
 import { type ChangeFilter, type ChangeSet, countRightsByUnit, listChanges, streamChanges, summariseChanges } from '../store/changes.js';
 import { listDifferences, streamDifferences } from '../store/differences.js';

@@ -27,12 +27,9 @@ export const rehearseReform = job({
 });
 
 async function rehearse({ database, clock }: Platform, { id, reformId }: RehearsalRow) {
-  const changes = await database.transaction(async (moment) => {
+  await database.transaction(async (moment) => {
     await moment.run(sql`set transaction isolation level repeatable read, read only`);
-    return foretell(moment, await getReformInMotion(moment, reformId), (register) => database.transaction((tx) => noteStep(tx, id, register)));
-  });
-  await database.transaction(async (tx) => {
-    await insertChanges(tx, reformId, id, changes);
-    await finishRehearsal(tx, id, changes.length, clock.now());
+    const changes = foretell(moment, await getReformInMotion(moment, reformId), (register) => database.transaction((tx) => noteStep(tx, id, register)));
+    await database.transaction(async (tx) => finishRehearsal(tx, id, await insertChanges(tx, reformId, id, changes), clock.now()));
   });
 }

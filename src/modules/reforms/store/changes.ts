@@ -2,21 +2,31 @@ import { z } from 'zod';
 import type { Scope } from '#platform/actions/actor.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
-import type { RegisterChange } from '../domain/compare-changes.js';
+import type { RegisterChange } from '../domain/foretold-changes.js';
 
 /** Small enough that writing one batch as JSON holds up nobody else in this process. */
 const BATCH = 1_000;
 
-/** Keeps changes of a rehearsal, or (rehearsal null) those that happened. */
-export async function insertChanges(tx: Write, reformId: string, rehearsalId: string | null, changes: readonly RegisterChange[]): Promise<void> {
-  for (let at = 0; at < changes.length; at += BATCH) {
-    await tx.run(sql`
-      insert into reforms.change (rehearsal_id, reform_id, participant, kind, key, unit_id, label, role, place, before, after, effect, why, count)
-      select ${rehearsalId}::uuid, ${reformId}::uuid, t.participant, t.kind, t.key, t."unitId", t.label, t.role, t.place, t.before, t.after, t.effect, t.why, t.count
-      from jsonb_to_recordset(${JSON.stringify(changes.slice(at, at + BATCH))}::jsonb)
-        as t(participant text, kind text, key text, "unitId" integer, label text, role jsonb, place text, before text, after text, effect text, why text, count integer)`);
-  }
+/** Keeps changes of a rehearsal, or (rehearsal null) those that happened, as they come; tells how many. */
+export async function insertChanges(tx: Write, reformId: string, rehearsalId: string | null, changes: AsyncIterable<RegisterChange> | Iterable<RegisterChange>): Promise<number> {
+  let kept = 0;
+  let batch: RegisterChange[] = [];
+  const keep = async () => {
+    await insertBatch(tx, reformId, rehearsalId, batch);
+    kept += batch.length;
+    batch = [];
+  };
+  for await (const change of changes) if (batch.push(change) === BATCH) await keep();
+  if (batch.length > 0) await keep();
+  return kept;
 }
+
+const insertBatch = (tx: Write, reformId: string, rehearsalId: string | null, batch: readonly RegisterChange[]): Promise<number> =>
+  tx.run(sql`
+    insert into reforms.change (rehearsal_id, reform_id, participant, kind, key, unit_id, label, role, place, before, after, effect, why, count)
+    select ${rehearsalId}::uuid, ${reformId}::uuid, t.participant, t.kind, t.key, t."unitId", t.label, t.role, t.place, t.before, t.after, t.effect, t.why, t.count
+    from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb)
+      as t(participant text, kind text, key text, "unitId" integer, label text, role jsonb, place text, before text, after text, effect text, why text, count integer)`);
 
 /** Which changes are meant: a rehearsal's, or those that happened. */
 export interface ChangeSet {

@@ -67,9 +67,9 @@ beforeAll(async () => {
     await setReformState(tx, reformId, 'prepared', now);
     const motion = await getReformInMotion(tx, reformId);
     const foretold = [];
-    for (const participant of PARTICIPANTS) foretold.push(await participant.plan(tx, motion));
+    for (const participant of PARTICIPANTS) foretold.push(await Array.fromAsync(await participant.plan(tx, motion)));
     const applied = await applyReformToMap(tx, reformId, now);
-    for (const [at, participant] of PARTICIPANTS.entries()) expect([participant.name, await participant.apply(tx, applied, now)]).toEqual([participant.name, foretold[at]]);
+    for (const [at, participant] of PARTICIPANTS.entries()) expect([participant.name, await Array.fromAsync(await participant.apply(tx, applied, now))]).toEqual([participant.name, foretold[at]]);
     const policies = foretold.flat().filter(({ kind }) => kind === 'policy').map(({ before, effect }) => [before, effect]);
     expect(policies.toSorted()).toEqual([[names.a, 'ends'], [names.b, 'ends']].toSorted());
   });

@@ -82,7 +82,7 @@ export function columnsOf(view: View, { tab, withCodes, parts, seen, entries, re
     ...(tab === 'rooms' ? seated : []),
     { key: 'given', header: W.given, cell: (entry) => entry.given },
     { key: 'name', header: W.family, rowHeader: true, sort: true, cell: (entry) => <a href={card(entry)}>{entry.family}</a> },
-    { key: 'class', header: W.class, sort: true, cell: (entry) => t(classWords(entry)) },
+    { key: 'class', header: W.class, sort: true, cell: (entry) => (entry.candidateAs === 'pupil' ? <span class="whole">{entry.classTitle}</span> : t(classWords(entry))) },
     { key: 'code', header: W.candidateCode, sort: true, cell: (entry) => entry.candidateCode ?? '–' },
     ...(tab === 'registered' || tab === 'applied' ? [{ key: 'state', header: W.state, cell: (entry: ListedEntry) => <Tag view={view} cell={STATES[entry.state]} /> }] : []),
     ...(tab === 'applied' ? [{ key: 'applied', header: APPLIED_ON, cell: (entry: ListedEntry) => (entry.appliedOn ? readableDay(entry.appliedOn) : '–') }] : []),

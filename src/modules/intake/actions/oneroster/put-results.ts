@@ -125,10 +125,10 @@ async function receive(context: WriteContext, journal: JournalRow, group: readon
   const { batch, persons } = state;
   if (batch.refused + batch.waiting === 0) return persons;
   const stopped = (await allAnswers(context.tx, state)).filter((one) => one.state === 'refused' || one.state === 'waiting');
-  throw new InvalidInput(stopped.slice(0, MOST_TOLD).map((answer) => ({ field: (answer.sent as ArrivingRow).record ?? 'result', message: wordsOf(answer) })));
+  throw new InvalidInput(stopped.slice(0, MOST_TOLD).flatMap((answer) => [answer, ...answer.also].map((fault) => ({ field: (answer.sent as ArrivingRow).record ?? 'result', message: wordsOf(fault) }))));
 }
 
-function wordsOf({ code, expected }: AnswerRow): Text {
+function wordsOf({ code, expected }: Pick<AnswerRow, 'code' | 'expected'>): Text {
   const cause = CODES.get(code)?.cause ?? { lv: '', en: '' };
   return { lv: `${code} ${cause.lv} ${expected.lv}`.trim(), en: `${code} ${cause.en} ${expected.en}`.trim() };
 }

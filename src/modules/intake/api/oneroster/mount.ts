@@ -1,15 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { NotFound } from '#kernel/errors.js';
+import { fill } from '#kernel/text.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
 import { identityOf } from '#platform/http/identity.js';
 import type { Log } from '#platform/log/log.js';
 import { MACHINE_CHALLENGE } from '#platform/http/problem.js';
+import { ONEROSTER } from '../../domain/oneroster/rest-json.js';
 import { COLLECTIONS, type Collection, type PathIds } from '../../actions/oneroster/collections.js';
 import { readCollection, type ReadCollection } from '../../actions/oneroster/read-collection.js';
 import { envelope, ListQuery, StatusInfoSchema } from './contract.js';
-import { statusInfoOf } from './error-body.js';
+import { NO_SUCH_METHOD, NO_SUCH_PATH, OtherRequest, refuseOtherTypes, statusInfoOf } from './error-body.js';
 import { holdToScopes, readingScopes, WRITING_SCOPES } from './scopes.js';
 import { Pairs, pairsOf, type RestWrite, WRITES } from './writes.js';
+
+const PATHS = [...COLLECTIONS.flatMap(({ path }) => [{ method: 'GET', path }, { method: 'HEAD', path }]), ...WRITES].map(({ method, path }) => ({ method, pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }));
+const methodsOf = (path: string): string[] => [...new Set(PATHS.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))];
 
 const fastifyPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 const paramsOf = (path: string): z.ZodObject => z.object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, z.string()])));
@@ -27,6 +33,7 @@ export function mountOneRoster(server: FastifyInstance, platform: Platform, log:
         response: { 200: envelope(file, isOne), 400: StatusInfoSchema },
       },
       errorHandler: errorHandler(log),
+      preHandler: refuseOtherTypes,
       handler: (request, reply) => answer(collection, platform, request, reply),
     });
   }
@@ -41,9 +48,20 @@ export function mountOneRoster(server: FastifyInstance, platform: Platform, log:
         response: { ...(method === 'POST' ? { 201: Pairs } : { [status]: z.null() }), 400: StatusInfoSchema },
       },
       errorHandler: errorHandler(log),
+      preHandler: refuseOtherTypes,
       handler: (request, reply) => change(write, platform, request, reply),
     });
   }
+  // Whatever else is asked below the services is refused in their words too.
+  server.all(`${ONEROSTER}/*`, { schema: { hide: true }, errorHandler: errorHandler(log) }, refuseUnknown);
+}
+
+/** A path that is none, or one that knows other methods (RFC 9110, 15.5.6). @throws NotFound, WrongMethod */
+async function refuseUnknown(request: FastifyRequest, reply: FastifyReply): Promise<never> {
+  const allowed = methodsOf(request.url.split('?')[0]!);
+  if (allowed.length === 0) throw new NotFound('no-such-path', NO_SUCH_PATH);
+  reply.header('allow', allowed.join(', '));
+  throw new OtherRequest(405, 'method-not-allowed', fill(NO_SUCH_METHOD, { methods: allowed.join(', ') }));
 }
 
 async function change({ method, action, input, status }: RestWrite, platform: Platform, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -2,8 +2,9 @@ import type { Field } from './field.js';
 import { type DataFile, FILES } from './files.js';
 import type { ExportedRecord, WrittenFile } from './write-csv.js';
 
-export const ROSTERING = '/ims/oneroster/rostering/v1p2';
-export const GRADEBOOK = '/ims/oneroster/gradebook/v1p2';
+export const ONEROSTER = '/ims/oneroster';
+export const ROSTERING = `${ONEROSTER}/rostering/v1p2`;
+export const GRADEBOOK = `${ONEROSTER}/gradebook/v1p2`;
 
 /** What an object of each kind is called in the REST binding, and which service has it. */
 export const OBJECTS = {

@@ -1,6 +1,7 @@
 import type { Column } from '#platform/spreadsheets/column.js';
 import type { View } from '#web/view.js';
-import type { ShownAnswer } from '../../actions/show-batches.js';
+import type { AnswerLine } from '../../actions/show-batches.js';
+import { CODES, mendOfFault } from '../../domain/codes.js';
 import { withoutCodes } from '../../domain/mask-codes.js';
 import { W } from '../intake-words.js';
 import { CODE, EXPECTED, FOUND, NEAREST, nearestOf, ROW, TODO, wordsOf } from './page.js';
@@ -13,7 +14,7 @@ const NAMES_A_PERSON = new Set(['VI-201', 'VI-202']);
 const masked = (sent: unknown): string | null => (sent === undefined || sent === null ? null : withoutCodes(String(sent)));
 
 /** A file to mend the journal by: rows and the sender's own identifiers, and nobody's name or code. */
-export const answerColumns = (view: View): readonly Column<ShownAnswer>[] => {
+export const answerColumns = (view: View): readonly Column<AnswerLine>[] => {
   const { t } = view;
   return [
     { header: t(ROW), kind: 'integer', value: ({ row }) => row },
@@ -27,6 +28,6 @@ export const answerColumns = (view: View): readonly Column<ShownAnswer>[] => {
     { header: t(FOUND), kind: 'text', width: 26, value: ({ code, found }) => (NAMES_A_PERSON.has(code) ? null : withoutCodes(found)) },
     { header: t(EXPECTED), kind: 'text', width: 40, value: ({ expected }) => withoutCodes(t(expected)) },
     { header: t(NEAREST), kind: 'text', width: 40, value: (one) => nearestOf(one).map(({ words, value }) => t(words) || value).join('; ') },
-    { header: t(TODO), kind: 'text', width: 60, value: ({ code, state }) => wordsOf(view, code, state).mend },
+    { header: t(TODO), kind: 'text', width: 60, value: ({ code, state, field, isFirst }) => (isFirst ? wordsOf(view, code, state).mend : t(mendOfFault(CODES.get(code)!, field))) },
   ];
 };

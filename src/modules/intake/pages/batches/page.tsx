@@ -16,6 +16,7 @@ import { DataTable } from '#ui/table/data-table.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { AnswerCount, AnswersPage, BatchPage, ShownAnswer, ShownBatch } from '../../actions/show-batches.js';
 import { tellBatchFailure } from '../../domain/batch-failure.js';
+import { linesOf } from '../../domain/answer.js';
 import { pendingOf, takenOf } from '../../domain/batch-sums.js';
 import { CODES, mendOf } from '../../domain/codes.js';
 import { withoutCodes } from '../../domain/mask-codes.js';
@@ -117,26 +118,27 @@ export function AnswersShown({ view, page: { batch, code, answers, next } }: { v
   const { lang, t } = view;
   // A code may stand for rows that wait and for rows refused, and those are mended in two ways.
   const mends = [...new Set(answers.map((one) => wordsOf(view, code, one.state).mend))];
+  const lines = answers.flatMap((one) => linesOf(one));
   return (
     <Page {...view.frame} title={t(ROWS)} width="work" breadcrumbs={crumbs(view, batch, ROWS)}>
       <h1>{code ? `${code}: ${wordsOf(view, code, '').cause}` : t(ROWS)}</h1>
       {code && mends.map((mend) => <p key={mend}>{mend}</p>)}
-      <p class="hint">{`${rowsInWords(answers.length, view)} ${t(ON_PAGE)}`}</p>
+      <p class="hint">{`${rowsInWords(answers.length, view)} ${t(ON_PAGE)}${lines.length > answers.length ? `; ${t(TO_MEND)}: ${number(lines.length, lang)}` : ''}`}</p>
       <DataTable
         lang={lang}
         caption={ROWS}
         captionHidden
-        rows={answers}
-        rowKey={(one) => `${one.row} ${one.code}`}
+        rows={lines}
+        rowKey={(one) => `${one.row} ${one.code} ${one.field}`}
         empty={{ title: ALL_TAKEN }}
-        paging={{ first: 1, ...(next && { next: hrefWith(view, { after: next }) }) }}
+        paging={{ first: 1, shown: answers.length, ...(next && { next: hrefWith(view, { after: next }) }) }}
         columns={[
           { key: 'row', header: ROW, rowHeader: true, cell: (one) => String(one.row) },
           { key: 'pupil', header: PUPIL, cell: (one) => pupilOf(one) },
           { key: 'what', header: WHAT, cell: (one) => whatOf(one, view) },
-          ...(code ? [] : [{ key: 'code', header: CODE, cell: (one: ShownAnswer) => <CodeWords lang={lang} code={one.code} /> }]),
-          { key: 'state', header: W.state, cell: (one) => <StatusTag tone={ANSWER_STATE[one.state].tone}>{t(ANSWER_STATE[one.state].words)}</StatusTag> },
-          { key: 'found', header: FOUND, cell: (one) => `${t(fieldName(one.field))}: ${one.field === 'period' ? t(periodWords(one.found)) : withoutCodes(one.found)}` },
+          ...(code && lines.length === answers.length ? [] : [{ key: 'code', header: CODE, cell: (one: ShownAnswer) => <CodeWords lang={lang} code={one.code} /> }]),
+          { key: 'state', header: W.state, cell: (one) => (one.isFirst ? <StatusTag tone={ANSWER_STATE[one.state].tone}>{t(ANSWER_STATE[one.state].words)}</StatusTag> : <StatusTag tone="neutral">{t(ALSO)}</StatusTag>) },
+          { key: 'found', header: FOUND, cell: (one) => `${t(fieldName(one.field))}: ${one.field === 'period' ? t(periodWords(one.found)) : withoutCodes(one.found) || t(EMPTY)}` },
           { key: 'expected', header: EXPECTED, cell: (one) => withoutCodes(t(one.expected)) || '–' },
           { key: 'nearest', header: code === CLASH ? TODO : NEAREST, cell: (one) => <Nearest view={view} batch={batch} answer={one} /> },
         ]}
@@ -198,6 +200,10 @@ const XLSX: Text = { lv: 'Lejupielādēt XLSX', en: 'Download XLSX' };
 const ROWS: Text = { lv: 'Paketes rindas', en: 'Rows of the batch' };
 const ON_PAGE: Text = { lv: 'šajā lapā', en: 'on this page' };
 export const ROW: Text = { lv: 'Rinda', en: 'Row' };
+const TO_MEND: Text = { lv: 'labojamo vietu', en: 'places to mend' };
+/** Beside what is wrong with a row besides its first fault. */
+const ALSO: Text = { lv: 'jālabo arī', en: 'mend this too' };
+const EMPTY: Text = { lv: 'tukšs', en: 'empty' };
 const PUPIL: Text = { lv: 'Izglītojamais', en: 'Learner' };
 const WHAT: Text = { lv: 'Ieraksts', en: 'Record' };
 export const FOUND: Text = { lv: 'Nosūtīts', en: 'Sent' };

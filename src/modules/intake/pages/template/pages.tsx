@@ -131,7 +131,7 @@ function Problems({ view: { lang, t }, title, problems, mended = false }: { view
         caption={title}
         captionHidden
         rows={problems}
-        rowKey={({ sheet, place, code }) => `${sheet} ${place} ${code}`}
+        rowKey={({ sheet, place, code, expected }) => `${sheet} ${place} ${code} ${expected.lv}`}
         columns={[
           { key: 'place', header: CELL, rowHeader: true, cell: ({ sheet, place }) => `${sheet}!${place}` },
           { key: 'pupil', header: PUPIL, cell: ({ pupil }) => pupil },

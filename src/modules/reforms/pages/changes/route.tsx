@@ -1,7 +1,7 @@
 import { FILE_KINDS } from '#platform/spreadsheets/spreadsheet.js';
 import { download, showPage } from '#web/page-route.js';
 import { exportChanges, showChanges } from '../../actions/read-reforms.js';
-import type { RegisterChange } from '../../domain/compare-changes.js';
+import type { RegisterChange } from '../../domain/foretold-changes.js';
 import { EFFECTS, TEXTS } from '../../texts.js';
 import { kindTitle, reasonOf, registerTitle } from '../register-words.js';
 import { sheetOfReform } from '../sheet-of-reform.js';
