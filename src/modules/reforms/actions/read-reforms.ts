@@ -12,7 +12,7 @@ import { type ChangeFilter, type ChangeSet, countRightsByUnit, listChanges, stre
 import { listDifferences, streamDifferences } from '../store/differences.js';
 import { findApplication, findRehearsal, listRehearsals } from '../store/rehearsals.js';
 import { listSteps } from '../store/steps.js';
-import { countOpenTasks, listTasks } from '../store/tasks.js';
+import { listTasks } from '../store/tasks.js';
 import { leftByCorrections } from './consequences.js';
 import { withNames } from './correct-succession.js';
 import { withMatters } from './read-task.js';
@@ -36,6 +36,7 @@ export const showReform = readAction({
   async run({ tx, today, scope }, { reformId }) {
     const reform = await getReform(tx, reformId);
     const happened: ChangeSet = { reformId, rehearsalId: null };
+    const tasks = await listTasks(tx, scope, reformId, PAGE);
     return {
       reform,
       due: today >= reform.effective,
@@ -49,8 +50,8 @@ export const showReform = readAction({
       rehearsals: await listRehearsals(tx, reformId),
       application: await findApplication(tx, reformId),
       happened: await summariseChanges(tx, scope, happened),
-      tasks: await withMatters(tx, await listTasks(tx, scope, reformId, PAGE)),
-      openTasks: await countOpenTasks(tx, scope, reformId),
+      tasks: await withMatters(tx, tasks),
+      openTasks: tasks[0]?.open ?? 0,
     };
   },
   audit: ({ input, output }) => ({ facts: { reform: input.reformId, found: output.tasks.length } }),

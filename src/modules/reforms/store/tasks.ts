@@ -29,15 +29,17 @@ export type TaskRow = z.infer<typeof TaskRow>;
 const COLUMNS = sql`id, reform_id, participant, kind, key, unit_id, label, before, count, decided_at, decided_by, decision, settled_elsewhere, chosen_part,
   (select v.name from territories.unit_version v where v.unit_id = task.chosen_unit_id order by v.valid_from desc limit 1) as chosen`;
 
+const ListedRow = TaskRow.extend({ /** How many of all of the reform's nobody has decided. */ open: z.number() });
+
 /** A reform's tasks, as many as asked for: those that nobody has decided first, so that each decision brings up the next. */
-export const listTasks = (tx: Read, scope: Scope, reformId: string, limit: number): Promise<TaskRow[]> =>
-  tx.all(TaskRow, sql`select ${COLUMNS} from reforms.task where ${withinScope('task', scope)} and reform_id = ${reformId} order by decided_at is not null, id limit ${limit}`);
+export const listTasks = (tx: Read, scope: Scope, reformId: string, limit: number): Promise<z.infer<typeof ListedRow>[]> =>
+  tx.all(ListedRow, sql`select ${COLUMNS}, count(*) filter (where decided_at is null) over () as open from reforms.task where ${withinScope('task', scope)} and reform_id = ${reformId} order by decided_at is not null, id limit ${limit}`);
 
 export const findTask = (tx: Read, scope: Scope, id: string): Promise<TaskRow | undefined> => tx.first(TaskRow, sql`select ${COLUMNS} from reforms.task where ${withinScope('task', scope)} and id = ${id}`);
 
-/** How many tasks of a reform, or of all of them, nobody has decided yet. */
-export const countOpenTasks = async (tx: Read, scope: Scope, reformId: string | null = null): Promise<number> =>
-  (await tx.first(z.object({ n: z.number() }), sql`select count(*)::int as n from reforms.task where ${withinScope('task', scope)} and decided_at is null and (${reformId}::uuid is null or reform_id = ${reformId}::uuid)`))!.n;
+/** How many tasks of all reforms nobody has decided yet. */
+export const countOpenTasks = async (tx: Read, scope: Scope): Promise<number> =>
+  (await tx.first(z.object({ n: z.number() }), sql`select count(*)::int as n from reforms.task where ${withinScope('task', scope)} and decided_at is null`))!.n;
 
 /** Notes a person's decision, with the successor chosen where there is one; an already decided task stays as it was. */
 export const decideTask = (tx: Write, id: string, decision: string, chosen: Chosen | null, by: string, now: Date): Promise<number> =>
