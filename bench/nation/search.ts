@@ -22,6 +22,7 @@ const WORDS = ['vidusskola', 'sakum', 'rigas', 'bernudarzs', 'muzikas', 'cesu pa
 /** Searches as people do them, each logged where it must be: everything but the page around the answer. */
 export async function search({ platform, database }: BenchPlatform): Promise<Result[]> {
   const people = await database.read.all(Person, SOME_PEOPLE);
+  const [former, present] = [await database.read.all(Municipality, municipalitiesOn('2016-06-30')), await database.read.all(Municipality, municipalitiesOn('2021-07-01'))];
   const measure = async <I, O>(what: string, action: Action<I, O>, asked: (turn: number) => { input: object; actor: Actor }): Promise<Result> => {
     let turn = 0;
     const once = () => {
@@ -32,10 +33,10 @@ export async function search({ platform, database }: BenchPlatform): Promise<Res
     const { perSecond, timings } = await repeatFor(SECONDS, SEARCHERS, once);
     return { what, ours: perSecond, unit: 'searches/s', timings, goal: { of: 'p95', atMost: 25 } };
   };
-  const persons = (what: string, of: (person: Person) => object, scopeOf: (person: Person) => Scope) =>
+  const persons = (what: string, of: (person: Person, turn: number) => object, scopeOf: (person: Person) => Scope) =>
     measure(`persons: ${what}`, findPersons, (turn) => {
       const person = people[turn % people.length]!;
-      return { input: { ...of(person), caseReference: 'L-1' }, actor: official(scopeOf(person)) };
+      return { input: { ...of(person, turn), caseReference: 'L-1' }, actor: official(scopeOf(person)) };
     });
   const inOwnUnit = ({ unitId }: Person): Scope => ({ ...NOWHERE, unitIds: [unitId] });
   return [
@@ -44,11 +45,16 @@ export async function search({ platform, database }: BenchPlatform): Promise<Res
     await persons('full name, whole country', ({ family, given }) => ({ family, given }), () => EVERYWHERE),
     await persons('first 3 letters of the family name, whole country', ({ family }) => ({ family: family.slice(0, 3) }), () => EVERYWHERE),
     await persons('first 3 letters of the family name as of 30.06.2021, whole country', ({ family }) => ({ family: family.slice(0, 3), on: '2021-06-30' }), () => EVERYWHERE),
+    await persons('first 3 letters of the family name as of 30.06.2016, each municipality of that day in turn', ({ family }, turn) => ({ family: family.slice(0, 3), on: '2016-06-30', atvk: former[turn % former.length]!.atvk }), () => EVERYWHERE),
+    await persons('the same, on the present map', ({ family }, turn) => ({ family: family.slice(0, 3), on: '2016-06-30', edition: '2021-07-01', atvk: present[turn % present.length]!.atvk }), () => EVERYWHERE),
     await persons('first letters of both names, one municipality', ({ family, given }) => ({ family: family.slice(0, 3), given: given.slice(0, 1) }), inOwnUnit),
   ];
 }
 
 const official = (scope: Scope): Actor => ({ ...ANONYMOUS, kind: 'user', id: 'bench-official', name: 'Testa Lietotājs', scopes: new Map([[findPersonsPermission.name, scope]]) });
+
+const Municipality = z.object({ atvk: z.string() });
+const municipalitiesOn = (day: string) => sql`select v.atvk from territories.unit_version v where daterange(v.valid_from, v.valid_to) @> ${day}::date order by v.atvk`;
 
 const SOME_PEOPLE = sql`
   select p.family_key as family, p.given_key as given, c.code, v.unit_id

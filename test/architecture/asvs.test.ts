@@ -93,6 +93,14 @@ test('the sign-in document names every limit with its default, every way in, and
   for (const file of known) expect([file, SIGN_IN.includes(`\`${file.split('/').at(-1)}\``)]).toEqual([file, true]);
 });
 
+test('the sign-in document names every action that asks for a fresh proof, and no other', () => {
+  const files = readdirSync(join(ROOT, 'src/modules'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.includes('/tests/'));
+  const asking = files.flatMap((file) => [...read(`src/modules/${file}`).matchAll(/name: '([a-z-]+)\.([a-z-]+)',\n(?: {2}(?!name:).*\n){0,4}? {2}asksFreshProof: true,/g)].map(([, module, name]) => `${module}.${name}`));
+  const said = SIGN_IN.slice(SIGN_IN.indexOf('## Actions that ask anew')).matchAll(/^- `([a-z-]+)`: (.+)$/gm);
+  expect([...said].flatMap(([, module, names = '']) => names.split(', ').map((name) => `${module}.${name}`)).toSorted()).toEqual(asking.toSorted());
+  expect(asking.length).toBeGreaterThan(60);
+});
+
 test('the sessions document says what is in force: lengths, how many at once, and of the provider', () => {
   const minutes = (name: string) => Number(defaultOf(name));
   expect(SESSIONS).toContain(`| unused | ${minutes('session-idle-minutes')} minutes`);

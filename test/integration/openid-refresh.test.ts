@@ -1,13 +1,19 @@
 import * as openid from 'openid-client';
 import { describe, expect, test } from 'vitest';
+import { EVERYWHERE } from '#platform/actions/actor.js';
+import { manageUsers } from '../../src/modules/access/permissions.js';
 import { besideAWebProgram, refusedWith } from '../../src/modules/apps/tests/beside-a-web-program.js';
 import { browserOf } from '../../src/modules/apps/tests/browser.js';
 import { webProgram } from '../../src/modules/apps/tests/web-program.js';
+import { choosePassword } from '../../src/modules/authentication/actions/change-password.js';
+import { resetMeans } from '../../src/modules/authentication/actions/means-of-user.js';
+import { actorWith } from '../test-platform.js';
 
 const here = besideAWebProgram();
+const PASSWORD = 'zirgs skapis mākonis';
 
 describe('refresh tokens', () => {
-  const enterWithRefresh = async () => (await here.web.enter(browserOf(here.t), 'lietvedis', { scope: 'openid offline_access', prompt: 'consent' })).tokens;
+  const enterWithRefresh = async (login = 'lietvedis') => (await here.web.enter(browserOf(here.t), login, { scope: 'openid offline_access', prompt: 'consent' })).tokens;
 
   test('each is good once; the old one used again ends the new one too', async () => {
     const first = await enterWithRefresh();
@@ -23,6 +29,26 @@ describe('refresh tokens', () => {
     const { refresh_token: token } = await enterWithRefresh();
     await openid.tokenRevocation(here.web.config, token!);
     await expect(openid.refreshTokenGrant(here.web.config, token!)).rejects.toEqual(refusedWith('invalid_grant'));
+  });
+
+  test('a reset of means, and a password chosen by a link, end them where no session was open any more', async () => {
+    const user = await here.t.userId('operators');
+    const administrator = { ...actorWith([manageUsers], EVERYWHERE), id: await here.t.userId('tiesibas') };
+    const isRefused = async (token: string) => expect(openid.refreshTokenGrant(here.web.config, token)).rejects.toEqual(refusedWith('invalid_grant'));
+
+    const lost = (await enterWithRefresh('operators')).refresh_token!;
+    await here.t.database.pool.query(`update authentication.session set ended_at = now(), ended_why = 'signed-out' where user_id = $1 and ended_at is null`, [user]);
+    await here.t.perform(resetMeans, { id: user, lost: 'nothing', how: 'klātienē pēc pases' }, administrator);
+    await here.t.runDueJobs();
+    await isRefused(lost);
+
+    const { rows } = await here.t.database.pool.query<{ body_en: string }>(`select body_en from platform.notice where user_id = $1 and kind = 'authentication.password-link' order by told_at desc limit 1`, [user]);
+    const token = /set-password\/([\w-]+)/.exec(rows[0]!.body_en)![1]!;
+    const held = (await enterWithRefresh('operators')).refresh_token!;
+    await here.t.database.pool.query(`update authentication.session set ended_at = now(), ended_why = 'signed-out' where user_id = $1 and ended_at is null`, [user]);
+    await here.t.perform(choosePassword, { token, password: PASSWORD, again: PASSWORD });
+    await here.t.runDueJobs();
+    await isRefused(held);
   });
 
   test('another program cannot use it', async () => {

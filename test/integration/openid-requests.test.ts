@@ -46,6 +46,12 @@ describe('what a request may have, need not have and may not lack (OpenID Connec
     await expect(none.finish((await person.open(none.url)).url)).rejects.toEqual(refusedWith('invalid_request'));
   });
 
+  test.each(['state', 'nonce', 'login_hint', 'acr_values'])('%s with a sign that cannot be kept is refused, and is no fault of ours', async (name) => {
+    const asked = await here.web.ask({ [name]: 'a\0b' });
+    const back = (await browserOf(here.t).open(asked.url)).url;
+    expect([back.origin, back.searchParams.get('error')]).toEqual([new URL(here.web.back).origin, 'invalid_request']);
+  });
+
   test('a secret may come in the form as well (client_secret_post)', async () => {
     const config = await here.t.discover(here.web.id, openid.ClientSecretPost(here.web.secret));
     const asked = await here.web.ask();

@@ -30,7 +30,7 @@ export { roleChoices } from './domain/role-choices.js';
 export { listRoles, listRolesFor, type RoleRow } from './store/roles.js';
 export { holdsRoleAt, isGrantLive, isRole, roleTitle } from './store/fragments.js';
 export { listHolders, listHoldersAt, listInstitutionsHolding } from './store/holders.js';
-export { listReachableUsers, type UserOfPerson } from './store/users-of-persons.js';
+export { findActiveUser, listReachableUsers, type UserOfPerson } from './store/users-of-persons.js';
 export { inScope } from './store/scope.js';
 export { findUserByLogin, markSignedIn } from './store/users.js';
 export { actorOf } from './actions/actor-of.js';

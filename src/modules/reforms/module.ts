@@ -5,6 +5,7 @@ import { applyDueReforms } from './jobs/apply-due-reforms.js';
 import { rehearseReform } from './jobs/rehearse-reform.js';
 import { settlingFounderTasks } from './jobs/settle-founder-tasks.js';
 import { tellUsersOfCancelled, tellUsersOfCeasingUnits } from './jobs/tell-users.js';
+import { watchFit, watchingFit } from './jobs/watch-fit.js';
 import { changesRoutes } from './pages/changes/route.js';
 import { correctionRoutes } from './pages/correction/route.js';
 import { differencesRoutes } from './pages/differences/route.js';
@@ -14,6 +15,7 @@ import { reformListRoute } from './pages/reform-list/route.js';
 import { reformRoutes } from './pages/reform/route.js';
 import { taskRoute } from './pages/task/route.js';
 import { decide, operate } from './permissions.js';
+import { countMisfits } from './store/misfits.js';
 import { countOpenTasks } from './store/tasks.js';
 import { CONSTRAINTS, TEXTS } from './texts.js';
 
@@ -23,9 +25,12 @@ export const reformsModule = defineModule({
   permissions: [operate, decide],
   constraintTexts: CONSTRAINTS,
   pages: [reformListRoute, draftRoute, ...reformRoutes, ...preparationRoutes, ...changesRoutes, ...differencesRoutes, ...correctionRoutes, taskRoute],
-  jobs: [rehearseReform, applyDueReforms] as unknown as Job[],
-  subscriptions: [tellUsersOfCeasingUnits, tellUsersOfCancelled, ...settlingFounderTasks],
-  work: [{ name: 'reforms.tasks', title: { lv: 'Reformu jautājumi, kas jāizlemj', en: 'Questions of reforms to be decided' }, href: '/reforms', permission: operate, count: ({ tx, scope }) => countOpenTasks(tx, scope) }],
+  jobs: [rehearseReform, applyDueReforms, watchFit] as unknown as Job[],
+  subscriptions: [tellUsersOfCeasingUnits, tellUsersOfCancelled, ...settlingFounderTasks, ...watchingFit],
+  work: [
+    { name: 'reforms.misfits', title: TEXTS.misfitting, href: '/reforms', permission: operate, count: ({ tx, scope }) => countMisfits(tx, scope) },
+    { name: 'reforms.tasks', title: { lv: 'Reformu jautājumi, kas jāizlemj', en: 'Questions of reforms to be decided' }, href: '/reforms', permission: operate, count: ({ tx, scope }) => countOpenTasks(tx, scope) },
+  ],
   publishes: Object.values(events),
   navigation: [{ href: '/reforms', text: { lv: 'Reformas', en: 'Reforms' }, section: 'administration', permission: operate, often: 'daily' }],
 });

@@ -44,6 +44,8 @@ export const TEXTS = {
   toldNobody: { lv: 'Nav lietotāju, kuru tiesības ar šo reformu beigtos, tāpēc paziņojumus nesūtīs.', en: 'There are no users whose rights end with this reform, so no notices are sent.' },
   doesNotFit: { lv: 'Tā, kā pierakstīta, reforma vairs nevar notikt', en: 'As it was recorded, the reform can no longer take place' },
   doesNotFitHint: { lv: 'Atceliet reformu un, ja tā vajadzīga, pierakstiet to no jauna.', en: 'Cancel the reform and, if it is needed, record it anew.' },
+  misfits: { lv: 'neatbilst kartei', en: 'does not fit the map' },
+  misfitting: { lv: 'Sagatavotas reformas, kas vairs neatbilst kartei', en: 'Prepared reforms that no longer fit the map' },
   ceasing: { lv: 'Pašvaldība, kas beidz pastāvēt', en: 'Municipality that ceases' },
   users: { lv: 'Lietotāji', en: 'Users' },
   history: { lv: 'Reformas vēsture', en: 'History of the reform' },
@@ -172,3 +174,11 @@ export const CONSTRAINTS: ConstraintTexts = {
   parts_are_named_when_a_unit_is_split: { lv: 'Sadalītai vienībai jānosauc tās daļas.', en: 'A split unit needs its parts named.' },
   reform_names_its_legal_basis: { lv: 'Norādiet reformas tiesisko pamatu.', en: 'Name the legal basis of the reform.' },
 };
+
+export const NO_LONGER_FITS: Text = { lv: 'Sagatavotā reforma vairs nevar notikt tā, kā pierakstīta', en: 'A prepared reform can no longer take place as it was recorded' };
+export const NO_LONGER_FITS_MORE: Text = {
+  lv: 'Izlemiet, vai atcelt šo reformu un pierakstīt no jauna, vai labot to, kas mainījis karti. Kamēr tas nav izdarīts, reforma savā dienā neīstenosies.',
+  en: 'Decide whether to cancel this reform and record it anew, or to put right what has changed the map. Until then the reform does not take place on its day.',
+};
+export const FITS_AGAIN: Text = { lv: 'Sagatavotā reforma atkal atbilst kartei', en: 'A prepared reform fits the map again' };
+export const FITS_AGAIN_MORE: Text = { lv: 'reforma savā dienā īstenosies tā, kā pierakstīta. Izmēģiniet to vēlreiz, lai redzētu, kas tagad mainīsies.', en: 'the reform takes place on its day as it was recorded. Rehearse it again to see what would change now.' };

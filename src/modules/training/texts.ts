@@ -23,9 +23,13 @@ export const STILL_REQUIRED: Text = {
   lv: 'Kursu kāda loma vēl prasa. Vispirms izbeidziet prasības, lai tiesības negaidītu kursu, ko vairs nevar apgūt.',
   en: 'Some role still asks for the course. First end the requirements, so that no right waits for a course that cannot be taken.',
 };
-export const APPLY_OVER: Text = { lv: 'Pieteikšanās ir beigusies.', en: 'The time for applications is over.' };
+export const APPLY_OVER: Text = { lv: 'Pieteikšanās ir beigusies, vai mācības jau ir sākušās.', en: 'The time for applications is over, or the course has begun.' };
 export const CANCELLED: Text = { lv: 'Mācības ir atceltas.', en: 'The course has been cancelled.' };
 export const NOT_BEGUN: Text = { lv: 'Klātbūtni atzīmē no mācību sākuma.', en: 'Attendance is marked once the course has begun.' };
+export const HAS_BEGUN: Text = {
+  lv: 'Mācības jau ir sākušās, tāpēc to sākumu vairs nemaina: no tā skaita rezultātus.',
+  en: 'The course has begun, so its beginning can no longer be changed: results count from it.',
+};
 export const QUESTIONS_STAY: Text = {
   lv: 'Kāds jau ir atbildējis, tāpēc jautājumus vairs nevar mainīt.',
   en: 'Somebody has answered already, so the questions can no longer be changed.',

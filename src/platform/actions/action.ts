@@ -33,6 +33,8 @@ interface Definition<Input, Output, Tx, Note> {
   readonly reasonNeeded?: boolean;
   /** Risky: a user whose sign-in lies too far back proves anew who they are (OWASP ASVS 5.0, 7.5.3). */
   readonly asksFreshProof?: boolean;
+  /** Answers each of many rows by itself, also one with signs that no table keeps; everything else is refused for them as a whole. */
+  readonly judgesSigns?: boolean;
   readonly run: (context: ActionContext<Tx>, input: Input) => Promise<Output>;
 }
 

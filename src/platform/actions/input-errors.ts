@@ -1,13 +1,17 @@
 import type { z } from 'zod';
 import { InvalidInput } from '#kernel/errors.js';
 import type { SchemaOf } from '#kernel/schema.js';
+import { findUnstorable, UNSTORABLE } from '#kernel/storable.js';
 import { fill, type Text } from '#kernel/text.js';
 
 /**
  * The input as its schema wants it.
+ * @param anySigns whether signs that no table keeps are left to the action.
  * @throws InvalidInput with a sentence for each field; a schema may name its own code from `SENTENCES` as the message.
  */
-export function parseInput<Input>(schema: SchemaOf<Input>, raw: unknown): Input {
+export function parseInput<Input>(schema: SchemaOf<Input>, raw: unknown, anySigns = false): Input {
+  const unstorable = anySigns ? null : findUnstorable(raw);
+  if (unstorable) throw new InvalidInput([{ field: unstorable.join('.'), message: UNSTORABLE }]);
   const parsed = (schema as unknown as z.ZodType<Input>).safeParse(raw, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new InvalidInput(parsed.error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), message: sentenceOf(issue) })));

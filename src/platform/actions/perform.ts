@@ -50,7 +50,7 @@ async function checkAndRun<Input, Output>(platform: Platform, action: Action<Inp
   const scope = scopeOf(occasion.actor, action.permission);
   if (isNowhere(scope)) return refuse(platform, action, occasion);
   if (action.asksFreshProof && occasion.freshUntil && occasion.freshUntil <= platform.clock.now()) throw new StaleProof('proof-needed', PROVE_ANEW);
-  const input = parseInput(action.input, rawInput);
+  const input = parseInput(action.input, rawInput, action.judgesSigns);
   if (action.reasonNeeded && !occasion.reason?.trim() && occasion.actor.kind !== 'system') throw invalid('reason', REASON_MISSING);
   try {
     return await (action.kind === 'read' ? look(platform, action, input, occasion, scope) : change(platform, action, input, occasion, scope));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseFarAhead } from '#kernel/far-day.js';
 import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
@@ -96,6 +97,7 @@ export function parameterActions<Name extends string>({ module, store, see, keep
     const wanted = { ...input, name };
     refuseOutOfRange(family, wanted);
     if (wanted.from < today) throw invalid('from', IN_THE_PAST);
+    refuseFarAhead('from', wanted.from, today);
     const rows = await store.list(tx);
     const change = { name, numbers: wanted.numbers, validFrom: wanted.from };
     const met = rows.filter((row) => isMetBy(row, change));

@@ -3,7 +3,7 @@ import type { Lang } from '#kernel/text.js';
 import { EmptyState } from '../empty-state.js';
 import { type Children, type Words, wordsIn } from '../words.js';
 import { ExportLinks, type ExportLinksProps } from './export-links.js';
-import { HeaderCell, type Sorting } from './header-cell.js';
+import { HeaderCell, type PostedSorting, type Sorting } from './header-cell.js';
 import { Paging, type PagingPlace } from './paging.js';
 
 /** A column: what stands above it and what it shows of a row. */
@@ -27,7 +27,7 @@ export interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  readonly sort?: Sorting | undefined;
+  readonly sort?: Sorting | PostedSorting | undefined;
   readonly paging?: PagingPlace | undefined;
   readonly exports?: Omit<ExportLinksProps, 'lang'> | undefined;
   readonly empty?: Emptiness | undefined;

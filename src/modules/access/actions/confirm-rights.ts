@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
+import { refuseFarAhead } from '#kernel/far-day.js';
 import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { addDays, type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { jsonInput } from '#kernel/json-input.js';
@@ -79,6 +80,7 @@ export const decideConfirmation = writeAction({
     } else {
       const last = on ?? today;
       if (last < today) throw invalid('on', IN_THE_PAST);
+      refuseFarAhead('on', last, today);
       if (why.length < 3) throw invalid('why', SAY_WHY);
       if ((await endGrant(tx, id, last, why, by, now)) === 0) throw new Conflict('grant-over', GRANT_OVER);
       await announce(grantEnded, { grantId: id, userId: grant.userId, to: last });

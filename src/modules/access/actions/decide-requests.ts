@@ -3,6 +3,7 @@ import type { CheckBrief } from '#modules/checking/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
+import { type ListOrder, listOrder, orderFields } from '#kernel/list-order.js';
 import { fill, type Text } from '#kernel/text.js';
 import { readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { EVERYWHERE, type Scope } from '#platform/actions/actor.js';
@@ -12,7 +13,7 @@ import { placeOf } from '../domain/place.js';
 import { grantGiven } from '../events.js';
 import { grantRights } from '../permissions.js';
 import { insertGrant } from '../store/grants.js';
-import { countUndecided, decideRequest, findRequest, listUndecided, lockRequest, type RequestRow } from '../store/requests.js';
+import { countUndecided, decideRequest, findRequest, listUndecided, lockRequest, REQUESTS_SORTED_BY, type RequestRow } from '../store/requests.js';
 import { findUser } from '../store/users.js';
 import { NO_SUCH_REQUEST, NOT_FOR_YOURSELF, REQUEST_DECIDED, SAY_WHY_DESPITE, SIGNATURE_DOES_NOT_HOLD } from '../texts.js';
 import { withChecks } from './basis-document.js';
@@ -26,26 +27,24 @@ export type CheckedRequest = RequestRow & { readonly check: CheckBrief | undefin
 const PAGE = 25;
 
 export interface Undecided {
+  readonly order: ListOrder;
   readonly requests: readonly CheckedRequest[];
   readonly total: number;
   readonly next: string | null;
 }
 
-const After = emptyAsNull(z.string().regex(/^\d{4}-[\dT:.]+Z_[0-9a-f-]{36}$/));
-
-/** Requests that wait for the actor's decision, the oldest first. */
+/** Requests that wait for the actor's decision, the oldest first where no other order is asked for. */
 export const listRequestsToDecide = readAction({
   name: 'access.list-requests-to-decide',
   title: { lv: 'Apskatīti neizlemtie tiesību pieprasījumi', en: 'Undecided requests for rights looked at' },
   permission: grantRights,
-  input: z.object({ after: After }),
-  async run({ tx, scope, today }, { after }): Promise<Undecided> {
+  input: z.object({ ...orderFields(REQUESTS_SORTED_BY), after: emptyAsNull(z.uuid()) }),
+  async run({ tx, scope, today }, { after, ...sorted }): Promise<Undecided> {
     const wide = await widenScope(tx, scope, today);
-    const [at, id] = after?.split('_') ?? [];
-    const found = await listUndecided(tx, wide, at && id ? [new Date(at), id] : null, PAGE + 1);
+    const order = listOrder(sorted);
+    const found = await listUndecided(tx, wide, order, after, PAGE + 1);
     const requests = await withChecks(tx, found.slice(0, PAGE));
-    const last = found.length > PAGE ? requests.at(-1) : undefined;
-    return { requests, total: await countUndecided(tx, wide), next: last ? `${last.recordedAt.toISOString()}_${last.id}` : null };
+    return { order, requests, total: await countUndecided(tx, wide), next: found.length > PAGE ? requests.at(-1)!.id : null };
   },
   audit: ({ output }) => ({ facts: { found: output.requests.length } }),
 });

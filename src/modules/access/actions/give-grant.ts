@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
+import { refuseFarAhead } from '#kernel/far-day.js';
 import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
@@ -40,6 +41,8 @@ export const giveGrant = writeAction({
     if (!user) throw invalid('login', NO_ACTIVE_LOGIN);
     if (user.id === by) throw new Forbidden('own-right', NOT_FOR_YOURSELF);
     if (from < today) throw invalid('from', IN_THE_PAST);
+    refuseFarAhead('from', from, today);
+    refuseFarAhead('to', to, today);
     await getRoleFor(tx, roleCode, place.kind);
     await checkPeriod(tx, place, { from, to });
     const basisFileId = file && (await storeFile(tx, file, by, now));
@@ -60,6 +63,7 @@ export const endGrantEarly = writeAction({
   input: z.object({ id: z.uuid(), on: IsoDateInput, why: z.string().trim().min(3).max(1_000) }),
   async run({ tx, actor, scope, now, today, announce }, { id, on, why }) {
     if (on < today) throw invalid('on', IN_THE_PAST);
+    refuseFarAhead('on', on, today);
     const grant = await lockGrant(tx, id, await widenScope(tx, scope, today));
     if (!grant) throw new NotFound('no-such-grant', NO_SUCH_GRANT);
     if ((await endGrant(tx, id, on, why, ownUserId(actor), now)) === 0) throw new Conflict('grant-over', GRANT_OVER);

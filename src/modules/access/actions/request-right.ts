@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
+import { refuseFarAhead } from '#kernel/far-day.js';
 import { Conflict, invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { readablePeriod } from '#kernel/period.js';
@@ -80,6 +81,8 @@ async function nameOfTarget({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, 
 /** What a wish asks for. @throws InvalidInput where it cannot be given */
 async function targetOf({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, { roleCode, place, regNr, from, to }: Omit<z.infer<typeof WishInput>, 'basis'>): Promise<Target> {
   if (from < today) throw invalid('from', IN_THE_PAST);
+  refuseFarAhead('from', from, today);
+  refuseFarAhead('to', to, today);
   return typeof place === 'string' && place !== 'institution' ? coming(tx, roleCode, place, from, to) : existing(tx, roleCode, await resolvePlace(tx, place, regNr), from, to);
 }
 

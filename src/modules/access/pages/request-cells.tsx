@@ -31,9 +31,9 @@ const Attachment = ({ view: { t, lang }, request }: { view: View; request: Check
   );
 
 export const requestColumns = (view: View): Column<CheckedRequest>[] => [
-  { key: 'role', header: WORDS.role, rowHeader: true, cell: (request) => view.t(roleTitle(request)) },
-  { key: 'place', header: WORDS.place, cell: (request) => request.place ?? view.t(WORDS.country) },
-  { key: 'period', header: WORDS.period, cell: (request) => readablePeriod({ from: request.wantedFrom, to: request.wantedTo }, view.lang) },
+  { key: view.lang === 'lv' ? 'roleLv' : 'roleEn', header: WORDS.role, sort: true, rowHeader: true, cell: (request) => view.t(roleTitle(request)) },
+  { key: 'place', header: WORDS.place, sort: true, cell: (request) => request.place ?? view.t(WORDS.country) },
+  { key: 'period', header: WORDS.period, sort: true, cell: (request) => readablePeriod({ from: request.wantedFrom, to: request.wantedTo }, view.lang) },
   { key: 'basis', header: WORDS.basis, cell: (request) => <>{request.basis} <Attachment view={view} request={request} /></> },
 ];
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
+import type { ListOrder } from '#kernel/list-order.js';
 import type { Scope } from '#platform/actions/actor.js';
+import { inKeyOrder, type Keyset, standsAfter } from '#platform/db/keyset.js';
 import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { Day, IdRow, placeName } from './rows.js';
@@ -33,21 +35,35 @@ const RequestRow = z.object({
 });
 export type RequestRow = z.infer<typeof RequestRow>;
 
+const PLACE = sql`coalesce(${placeName('q')}, (select ru.name from territories.reform_unit ru where ru.reform_id = q.reform_id and ru.atvk = q.coming_atvk))`;
+const FROM = sql`from access.right_request q join access.app_user u on u.id = q.user_id join access.role r on r.code = q.role_code`;
 const SELECT = sql`select q.id, q.user_id, u.name as user_name, u.login, q.role_code, r.title_lv as role_lv, r.title_en as role_en, q.everywhere, q.unit_id, q.institution_id,
-    q.coming_atvk, q.reform_id, coalesce(${placeName('q')},
-      (select ru.name from territories.reform_unit ru where ru.reform_id = q.reform_id and ru.atvk = q.coming_atvk)) as place,
-    q.wanted_from, q.wanted_to, q.basis, q.basis_file_id, q.state, q.decision_reason, q.started_grant, q.recorded_at
-  from access.right_request q join access.app_user u on u.id = q.user_id join access.role r on r.code = q.role_code`;
+    q.coming_atvk, q.reform_id, ${PLACE} as place,
+    q.wanted_from, q.wanted_to, q.basis, q.basis_file_id, q.state, q.decision_reason, q.started_grant, q.recorded_at ${FROM}`;
 
 /** Requests within a scope; those for units that do not exist yet are decided by who holds the right everywhere. */
 const decidable = (scope: Scope): Sql => inScope('q', scope);
 
-export const listUndecided = (tx: Read, scope: Scope, after: readonly [Date, string] | null, limit: number): Promise<RequestRow[]> =>
-  tx.all(
-    RequestRow,
-    sql`${SELECT} where ${every([sql`q.state = 'submitted'`, decidable(scope), ...(after ? [sql`(q.recorded_at, q.id) > (${after[0]}, ${after[1]}::uuid)`] : [])])}
-      order by q.recorded_at, q.id limit ${limit}`,
-  );
+/** The columns that undecided requests can stand in order of, roles by their titles in one of the languages; the oldest first where nothing is said. */
+export const REQUESTS_SORTED_BY = ['asked', 'user', 'roleLv', 'roleEn', 'place', 'period'] as const;
+type RequestsSortedBy = (typeof REQUESTS_SORTED_BY)[number];
+
+const SORT_KEYS: Readonly<Record<RequestsSortedBy, readonly Sql[]>> = {
+  asked: [],
+  user: [sql`u.name collate platform.latvian`],
+  roleLv: [sql`r.title_lv collate platform.latvian`],
+  roleEn: [sql`r.title_en collate platform.latvian`],
+  place: [sql`coalesce(${PLACE}, '') collate platform.latvian`],
+  period: [sql`q.wanted_from`],
+};
+const keysetOf = ({ by, descending }: ListOrder<RequestsSortedBy>): Keyset => ({ keys: [...SORT_KEYS[by], sql`q.recorded_at`, sql`q.id`], descending });
+
+/** A page of them after a request already shown; it may have been decided meanwhile. */
+export function listUndecided(tx: Read, scope: Scope, order: ListOrder<RequestsSortedBy>, after: string | null, limit: number): Promise<RequestRow[]> {
+  const keyset = keysetOf(order);
+  const place = after ? [standsAfter(keyset, sql`${FROM} where q.id = ${after} and ${decidable(scope)}`)] : [];
+  return tx.all(RequestRow, sql`${SELECT} where ${every([sql`q.state = 'submitted'`, decidable(scope), ...place])} order by ${inKeyOrder(keyset)} limit ${limit}`);
+}
 
 export async function countUndecided(tx: Read, scope: Scope): Promise<number> {
   const row = await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from access.right_request q where q.state = 'submitted' and ${decidable(scope)}`);

@@ -12,3 +12,7 @@ export const listReachableUsers = (tx: Read, personIds: readonly string[]): Prom
     sql`select distinct on (u.person_id) u.person_id, u.id as user_id, u.email from access.app_user u
       where u.person_id = any(${[...personIds]}::uuid[]) and u.state = 'active' and u.email <> '' order by u.person_id, u.last_sign_in_at desc nulls last, u.id`,
   );
+
+/** Who did something once, by the identity that was written down, with the mail address; undefined where they are a user no longer. */
+export const findActiveUser = (tx: Read, id: string): Promise<{ userId: string; email: string } | undefined> =>
+  tx.first(UserOfPerson.pick({ userId: true, email: true }), sql`select u.id as user_id, u.email from access.app_user u where u.id::text = ${id} and u.state = 'active'`);

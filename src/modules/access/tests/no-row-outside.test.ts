@@ -4,7 +4,7 @@ import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { type Actor, isNowhere, type Scope } from '#platform/actions/actor.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { listConfirmations } from '../actions/confirm-rights.js';
-import { countRequestsToDecide, listRequestsToDecide } from '../actions/decide-requests.js';
+import { countRequestsToDecide, listRequestsToDecide, type Undecided } from '../actions/decide-requests.js';
 import { exportRightsHere, exportUsers } from '../actions/exports.js';
 import { listRightsHere } from '../actions/here.js';
 import { readUser } from '../actions/user-details.js';
@@ -125,6 +125,15 @@ test.each(['asc', 'desc'])('lists sorted otherwise, %s, show every row once, and
 test('no request and no confirmation outside the scope is shown or counted', () =>
   forEachScope(async (scope, actor) => {
     const undecided = await t.perform(listRequestsToDecide, {}, actor);
+    const byPlace: { id: string; place: string | null }[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const page: Undecided = await t.perform(listRequestsToDecide, { sort: 'place', order: 'desc', after }, actor);
+      byPlace.push(...page.requests);
+      after = page.next;
+    }
+    expect(new Set(byPlace.map(({ id }) => id)).size).toBe(undecided.total);
+    const places = byPlace.map(({ place }) => place ?? '');
+    expect(places).toEqual(places.toSorted(inLatvianOrder).toReversed());
     expect(undecided.requests.filter((request) => !allows(scope, request))).toEqual([]);
     expect(undecided.total).toBe(employed(scope).length);
     expect(await countRequestsToDecide({ tx: t.database.read, scope, today: t.platform.clock.today() })).toBe(undecided.total);

@@ -28,13 +28,17 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-test('a right beyond its institution’s life is refused with its days, and nothing is written', async () => {
+test('a right beyond its institution’s life is refused with its days, one absurdly far ahead with the last that can be, and nothing is written', async () => {
   const administrator = await actorFor('rights-administrator');
   const before = await count();
   for (const period of [{ from: '2026-12-01', to: '' }, { from: '2026-12-01', to: '2028-01-01' }]) {
     const refusal = await refusalOf(t.perform(giveGrant, { ...grant, ...period, place: `institution:${institutions[2]}` }, administrator));
     expect(refusal).toBeInstanceOf(InvalidInput);
     expect(refusal.text.lv).toContain('01.09.2010.–30.08.2027.');
+  }
+  for (const [field, day] of [['from', '2199-01-01'], ['to', '2199-01-01']] as const) {
+    const refusal = await refusalOf(t.perform(giveGrant, { ...grant, [field]: day, place: `institution:${institutions[1]}` }, administrator));
+    expect([(refusal as InvalidInput).fields[0]!.field, refusal.text.lv]).toEqual([field, expect.stringContaining('Pārbaudiet gadu.')]);
   }
   expect(await count()).toBe(before);
   await t.perform(giveGrant, { ...grant, to: '2027-08-31', place: `institution:${institutions[2]}` }, administrator);

@@ -8,7 +8,7 @@ import { findActiveClient } from '../store/clients.js';
 import { insertLogoutNotice } from '../store/logout-notices.js';
 
 /** Why whatever a user was given must end everywhere, and not only what was entered through these sessions. */
-const ENDS_ALL: ReadonlySet<string> = new Set(['user-suspended', 'directory', 'password-changed', 'policy']);
+const ENDS_ALL: ReadonlySet<string> = new Set(['user-suspended', 'directory', 'password-changed', 'reset', 'policy']);
 
 const EndedInput = z.object({ userId: z.uuid(), sessions: z.array(z.string()), why: z.string(), replacedBy: z.string().optional() });
 

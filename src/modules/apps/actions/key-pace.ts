@@ -8,6 +8,7 @@ export const keyPaceActions = parameterActions({
   store: keyPace,
   see: manageProvider,
   keep: manageProvider,
+  asksFreshProof: true,
   titles: {
     looked: { lv: 'Apskatīti parakstīšanas atslēgu parametri', en: 'Parameters of the signing keys looked at' },
     changed: { lv: 'Mainīts parakstīšanas atslēgu parametrs', en: 'Parameter of the signing keys changed' },

@@ -25,6 +25,7 @@ export const addOldAddress = writeAction({
   name: 'apps.add-old-address',
   title: { lv: 'Pievienota veca portāla adrese', en: 'Address of an old portal added' },
   permission: manageProvider,
+  asksFreshProof: true,
   input: z.object({
     host: z.string().trim().toLowerCase().max(200).regex(/^([a-z0-9.-]+)?$/).default(''),
     path: Path,
@@ -47,6 +48,7 @@ export const removeOldAddress = writeAction({
   name: 'apps.remove-old-address',
   title: { lv: 'Izņemta veca portāla adrese', en: 'Address of an old portal taken out' },
   permission: manageProvider,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid() }),
   async run({ tx }, { id }) {
     const removed = await deleteOldAddress(tx, id);

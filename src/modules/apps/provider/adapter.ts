@@ -1,7 +1,8 @@
 import { createSecretKey } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Adapter, AdapterPayload } from 'oidc-provider';
+import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
 import { systemClock } from '#kernel/clock.js';
+import { findUnstorable } from '#kernel/storable.js';
 import type { Platform } from '#platform/actions/perform.js';
 import { seal, unseal } from '#platform/secrets/sealed-box.js';
 import { hashOf, keyedHashOf } from '../domain/secrets.js';
@@ -79,6 +80,7 @@ function artifactsOf({ database, installation }: Platform, model: string): Adapt
 
   return {
     async upsert(id, payload, expiresIn) {
+      if (findUnstorable(payload)) throw new errors.InvalidRequest('a parameter has a character that cannot be kept (U+0000)');
       const one = closed(id, payload, expiresIn!);
       const work = currentWork()?.work;
       if (!work || AT_ONCE.has(model)) return void (await gatheredOf(database).save({ all: [one] }));

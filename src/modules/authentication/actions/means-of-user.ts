@@ -64,7 +64,7 @@ export const resetMeans = writeAction({
       await unlinkIdentities(context.tx, id, null, 'administrator', context.now);
     }
     for (const factor of taken) await factorRemoved(context, id, factor, null);
-    await endSessionsOf(context, id, {}, 'revoked');
+    await endSessionsOf(context, id, {}, 'reset');
     await sendPasswordLink(context, user);
     return taken;
   },

@@ -1,11 +1,14 @@
 import { type AuthenticationResponseJSON, generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { z } from 'zod';
+import { fill, type Text } from '#kernel/text.js';
 import { writeAction, type WriteContext } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
+import { notify } from '#platform/notices/notify.js';
 import { ALONE } from '../domain/factors.js';
 import { relyingParty } from '../domain/relying-party.js';
 import { hashOfToken } from '../domain/token.js';
-import { lockPasskey, markPasskeyUsed } from '../store/passkeys.js';
+import { lockPasskey, markPasskeyUsed, type PasskeyRow } from '../store/passkeys.js';
+import { findSignInUser } from '../store/people.js';
 import { endSessions, findHalfSession } from '../store/sessions.js';
 import { keepRefusal } from './keep-event.js';
 import { type Entry, openSession } from './open-session.js';
@@ -39,9 +42,9 @@ export const signInByPasskey = writeAction({
   permission: ANYONE,
   input: SignInInput,
   async run(context, { token, answer, origin, visitor, awaiting }): Promise<Entry | { readonly kind: 'wrong'; readonly userId?: string }> {
-    const { owner, right } = await checkPasskey(context, token, answer, origin);
-    if (!owner || !right) {
-      if (owner) await keepRefusal(context, owner, 'passkey', 'passkey-not-verified', visitor);
+    const { owner, refused } = await checkPasskey(context, token, answer, origin);
+    if (!owner || refused) {
+      if (owner && refused) await keepRefusal(context, owner, 'passkey', refused, visitor);
       return { kind: 'wrong', ...(owner && { userId: owner }) };
     }
     const half = awaiting ? await findHalfSession(context.tx, hashOfToken(awaiting), context.now) : undefined;
@@ -53,18 +56,23 @@ export const signInByPasskey = writeAction({
 
 /** The user whose passkey answered the challenge of a proof under way; null when anything about the answer is wrong. */
 export async function userOfPasskey(context: WriteContext, token: string, answer: string, origin: string | null): Promise<string | null> {
-  const { owner, right } = await checkPasskey(context, token, answer, origin);
-  return right ? owner : null;
+  const { owner, refused } = await checkPasskey(context, token, answer, origin);
+  return refused ? null : owner;
 }
 
-/** Whose passkey the device says it used, and whether its answer is right. */
-async function checkPasskey(context: WriteContext, token: string, answer: string, origin: string | null): Promise<{ readonly owner: string | null; readonly right: boolean }> {
+interface Checked {
+  readonly owner: string | null;
+  readonly refused: 'passkey-not-verified' | 'passkey-copied' | null;
+}
+
+/** Whose passkey the device says it used, and why its answer is not taken. */
+async function checkPasskey(context: WriteContext, token: string, answer: string, origin: string | null): Promise<Checked> {
   const { tx, now, installation } = context;
   const expectedChallenge = await takePending<string>(context, token, PURPOSE, null);
   const response = readAnswer(answer);
   const passkey = response && (await lockPasskey(tx, response.id));
-  if (!response || !passkey || (installation.production && passkey.madeUp)) return { owner: null, right: false };
-  const wrong = { owner: passkey.userId, right: false };
+  if (!response || !passkey || (installation.production && passkey.madeUp)) return { owner: null, refused: 'passkey-not-verified' };
+  const wrong: Checked = { owner: passkey.userId, refused: 'passkey-not-verified' };
   if (!expectedChallenge) return wrong;
   const party = relyingParty(installation, origin);
   const checked = await verifyAuthenticationResponse({
@@ -73,12 +81,37 @@ async function checkPasskey(context: WriteContext, token: string, answer: string
     expectedOrigin: [...party.origins],
     expectedRPID: party.id,
     requireUserVerification: true,
-    credential: { id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter },
+    credential: { id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey), counter: NOT_COMPARED },
   }).catch(() => undefined);
   if (!checked?.verified) return wrong;
-  await markPasskeyUsed(tx, passkey.id, checked.authenticationInfo.newCounter, checked.authenticationInfo.credentialBackedUp, now);
-  return { owner: passkey.userId, right: true };
+  const { newCounter, credentialBackedUp } = checked.authenticationInfo;
+  if (goesBack(passkey.counter, newCounter)) {
+    await tellOfCopy(context, passkey);
+    return { owner: passkey.userId, refused: 'passkey-copied' };
+  }
+  await markPasskeyUsed(tx, passkey.id, newCounter, credentialBackedUp, now);
+  return { owner: passkey.userId, refused: null };
 }
+
+/** We compare counters ourselves, and only of answers that are otherwise good: nobody is alarmed by what anyone can send. */
+const NOT_COMPARED = 0;
+/** Keys that count (many do not, and send zero) count up at each use: one that does not has been copied (W3C WebAuthn 3, 6.1.1). */
+const goesBack = (before: number, now: number): boolean => (before > 0 || now > 0) && now <= before;
+
+/** Which of the two is the copy nobody can tell, so the owner is told what to do. */
+async function tellOfCopy(context: WriteContext, { userId, name }: Pick<PasskeyRow, 'userId' | 'name'>): Promise<void> {
+  const user = await findSignInUser(context.tx, userId);
+  const put = (text: Text): Text => ({ lv: fill(text, { name }).lv, en: fill(text, { name }).en });
+  await notify(context, { userId, email: user?.email || null, kind: 'authentication.passkey-copied', subject: put(COPIED.subject), body: put(COPIED.body), link: '/my/sign-in', onceKey: `passkey-copied:${context.now.toISOString()}` });
+}
+
+const COPIED = {
+  subject: { lv: 'Piekļuves atslēga, iespējams, ir nokopēta: {name}', en: 'A passkey may have been copied: {name}' },
+  body: {
+    lv: 'Jūsu piekļuves atslēga “{name}” atbildēja ar skaitītāju, kas jau ir bijis: tā var būt nokopēta. Mēs to nepieņēmām. Noņemiet šo atslēgu, pievienojiet citu un ziņojiet lietotāju administratoram.',
+    en: 'Your passkey “{name}” answered with a counter that has been seen before: it may have been copied. It was not accepted. Remove this passkey, add another and tell your user administrator.',
+  },
+} as const satisfies Record<string, Text>;
 
 function readAnswer(answer: string): AuthenticationResponseJSON | null {
   try {

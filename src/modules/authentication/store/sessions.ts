@@ -117,7 +117,7 @@ export const listSessionsOf = (tx: Read, userId: string, now: Date): Promise<Ses
 export const listReplacedSessions = (tx: Read, userId: string, since: Date): Promise<{ id: string }[]> =>
   tx.all(z.object({ id: z.string() }), sql`select s.id from authentication.session s where s.user_id = ${userId} and s.ended_why = 'proven-anew' and s.ended_at > ${since}`);
 
-export type EndedWhy = 'signed-out' | 'revoked' | 'password-changed' | 'factor-changed' | 'user-suspended' | 'finished' | 'proven-anew' | 'directory' | 'policy' | 'too-many';
+export type EndedWhy = 'signed-out' | 'revoked' | 'password-changed' | 'factor-changed' | 'user-suspended' | 'finished' | 'proven-anew' | 'directory' | 'policy' | 'too-many' | 'reset';
 
 /** Which sessions of a user: one, all but one, those begun by an outside identity; without any of it all. */
 export interface WhichSessions {

@@ -30,6 +30,28 @@ afterAll(() => t.close());
 const VISITOR = { address: '203.0.113.5', addressPrefix: '203.0.113.0/24', device: 'Firefox' };
 const subjects = async () => (await owner(`select n.subject_lv from platform.notice n where n.kind = 'authentication.break-glass'`)).rows.map((row: { subject_lv: string }) => row.subject_lv);
 
+test('of a passkey only a new, verified answer to our own page opens; one whose counter went back is refused and its owner told', async () => {
+  const id = await userIdOf(t, 'izglitiba');
+  const { hostname, origin } = new URL(t.platform.installation.publicUrl);
+  const key = softwareKey(hostname, origin);
+  await owner(`insert into authentication.passkey (user_id, credential_id, public_key, counter, transports, synced, name, added_at) values ($1, $2, $3, 7, '{}', false, 'drošības atslēga', now())`, [id, key.id, key.publicKey]);
+  const answered = async (how: Parameters<typeof key.answer>[1]) => {
+    const { options, token } = await t.perform(beginPasskeySignIn, {});
+    const answer = key.answer(options.challenge, how);
+    const once = await t.perform(signInByPasskey, { token, answer, origin: null, visitor: VISITOR });
+    expect((await t.perform(signInByPasskey, { token, answer, origin: null, visitor: VISITOR })).kind).toBe('wrong');
+    return once.kind;
+  };
+  const reasons = async () => (await owner(`select reason from authentication.sign_in_event where user_id = $1 and reason = 'passkey-copied'`, [id])).rowCount;
+  for (const how of [{ counter: 8, verified: false }, { counter: 8, page: 'https://vienk0pus.example' }, { counter: 8, party: 'vienk0pus.example' }]) expect(await answered(how)).toBe('wrong');
+  expect(await reasons()).toBe(0);
+  expect(await answered({ counter: 8 })).toBe('signed-in');
+  for (const counter of [8, 3, 0]) expect(await answered({ counter })).toBe('wrong');
+  expect(await reasons()).toBe(3);
+  expect((await owner(`select subject_lv from platform.notice where user_id = $1 and kind = 'authentication.passkey-copied'`, [id])).rows).toEqual([{ subject_lv: 'Piekļuves atslēga, iespējams, ir nokopēta: drošības atslēga' }]);
+  expect(await answered({ counter: 9 })).toBe('signed-in');
+});
+
 test('a sealed account opens by its keys only, alarms at each use, and its keepers hear of all that is done with it', async () => {
   const id = await userIdOf(t, 'operators');
   const { publicUrl } = t.platform.installation;

@@ -11,6 +11,12 @@ import { endGrantEarly, giveGrant } from '../../access/actions/give-grant.js';
 import { limitActions } from '../../access/actions/parameters.js';
 import { changeRole } from '../../access/actions/roles.js';
 import { createUser, reactivateUser, suspendUser } from '../../access/actions/users.js';
+import { keyPaceActions } from '../../apps/actions/key-pace.js';
+import { orderSealing } from '../../certificates/actions/order-sealing.js';
+import { loadList } from '../../checking/actions/lists.js';
+import { endProtection } from '../../persons/actions/protect-person.js';
+import { replaceCode } from '../../persons/actions/replace-code.js';
+import { endRequired } from '../../training/actions/requirements.js';
 import { applyReform } from '../../reforms/actions/apply-reform.js';
 import { attestInPerson } from '../actions/confirm-again.js';
 import { beginJoining, joinAccounts } from '../actions/join-accounts.js';
@@ -234,7 +240,7 @@ test('codes and recovery codes that the municipality does not allow are neither 
 });
 
 test.each(
-  [giveGrant, endGrantEarly, approveRequest, refuseRequest, decideConfirmation, changeRole, createUser, suspendUser, reactivateUser, limitActions.change, limitActions.takeBack, applyReform, attestInPerson, beginJoining, joinAccounts].map((action) => [action.name, action] as const),
+  [giveGrant, endGrantEarly, approveRequest, refuseRequest, decideConfirmation, changeRole, createUser, suspendUser, reactivateUser, limitActions.change, limitActions.takeBack, keyPaceActions.change, replaceCode, endProtection, orderSealing, loadList, endRequired, applyReform, attestInPerson, beginJoining, joinAccounts].map((action) => [action.name, action] as const),
 )('%s asks whoever signed in some time ago for a new proof', async (_, action) => {
   const now = t.platform.clock.now();
   const occasion = { actor: systemActor('test'), freshUntil: now };

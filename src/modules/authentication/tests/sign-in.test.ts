@@ -32,6 +32,17 @@ test('a wrong password, an unknown and a suspended login are answered alike', as
   }
 });
 
+test('what cannot be a user name is told as any wrong one; a sign that no table keeps is refused in words, also in an address', async () => {
+  for (const login of ['vaditajs\0', '   ', 'a'.repeat(101)]) {
+    const form = await visitor(t).sendRaw('/sign-in', { login, password: DEMO_PASSWORD });
+    expect([form.status, form.body.includes('vai parole nav pareiza'), form.body.includes('name="password"')]).toEqual([422, true, true]);
+  }
+  const person = visitor(t);
+  await person.signIn('administrators', DEMO_PASSWORD);
+  const found = await person.open('/access/users?words=%00');
+  expect([found.status, found.body.includes('neredzama zīme')]).toEqual([422, true]);
+});
+
 test('after five wrong passwords an account is closed to that network only, known or not', async () => {
   for (const login of [operator, 'nobody.at.all']) {
     const stranger = visitor(t, '192.0.3.77');

@@ -139,6 +139,7 @@ export const confirmFormWords = writeAction({
   name: 'certificates.confirm-form',
   title: { lv: 'Apstiprināta sertifikāta veidlapa', en: 'Form of certificates confirmed' },
   permission: keepForms,
+  asksFreshProof: true,
   input: OfForm,
   async run(context, { id }) {
     const { tx, now, actor } = context;

@@ -38,6 +38,7 @@ export const orderSealing = writeAction({
   name: 'certificates.order-sealing',
   title: { lv: 'Sākta sertifikātu zīmogošana', en: 'Sealing of certificates begun' },
   permission: sealCertificates,
+  asksFreshProof: true,
   input: z.object({ ...OfEvent, issuedOn: IsoDateInput }),
   async run(context, { year, eventId, issuedOn }) {
     const { tx, now, today, actor } = context;

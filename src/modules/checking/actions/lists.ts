@@ -57,6 +57,7 @@ export const loadList = writeAction({
   name: 'checking.load-list',
   title: { lv: 'Ielādēts uzticamais saraksts', en: 'Trusted list loaded' },
   permission: keepLists,
+  asksFreshProof: true,
   input: z.object({ file: UploadedFileInput }),
   async run({ tx, actor, installation, now }, { file }) {
     if (!file) throw invalid('file', NO_FILE);

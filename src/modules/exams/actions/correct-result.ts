@@ -59,6 +59,7 @@ export const correctResult = writeAction({
   name: 'exams.correct-result',
   title: { lv: 'Labots pārbaudījuma rezultāts', en: 'Result of an exam corrected' },
   permission: keepResults,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid(), points: z.record(z.string(), z.string().trim()), decision: z.string().trim().min(1, { abort: true }).min(3).max(300) }),
   async run(context, { id, points, decision }) {
     const form = await correctionForm(context, id);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseFarAhead } from '#kernel/far-day.js';
 import { invalid } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
@@ -21,7 +22,8 @@ export const accreditInstitution = writeAction({
     const { tx } = context;
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
-    checkDay('from', from, institution);
+    checkDay('from', from, institution, context.today);
+    refuseFarAhead('to', to, context.today);
     if (to !== null && to <= from) throw invalid('to', TERM_REVERSED);
     await checkPage(tx, institutionId, pageNr, { from, to });
     if ((await listPagesWithin(tx, institutionId, { from, to })).length > 0) throw invalid('from', PAGE_OVERLAPS);

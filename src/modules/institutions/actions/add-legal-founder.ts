@@ -23,7 +23,7 @@ export const addLegalFounder = writeAction({
     const { tx, today } = context;
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId, closedOn } = institution;
-    checkDay('from', from, institution);
+    checkDay('from', from, institution, context.today);
     const row = { institutionId, role: 'legal', ...(await founderColumns(tx, input, from)), reason, basis, validFrom: from, validTo: closedOn };
     const founders = await listFounders(tx, institutionId, today);
     const already = founders.some((one) => lineOf('founder', one) === lineOf('founder', row) && overlap({ from: one.validFrom, to: one.validTo }, { from, to: closedOn }));

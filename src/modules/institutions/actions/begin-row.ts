@@ -1,4 +1,5 @@
 import { invalid } from '#kernel/errors.js';
+import { refuseFarAhead } from '#kernel/far-day.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import type { Row } from '#platform/db/transaction.js';
@@ -8,8 +9,9 @@ import { AFTER_CLOSING, BEFORE_FOUNDING, NOT_AFTER_PRESENT } from '../texts.js';
 
 export const recordingOf = ({ now, actor }: WriteContext): Recording => ({ recordedAt: now, recordedBy: actor.id ?? actor.kind });
 
-/** @throws InvalidInput at `field` for a day outside the institution's life. A day to come is allowed: acts are known beforehand. */
-export function checkDay(field: string, day: IsoDate, life: { readonly foundedOn: IsoDate; readonly closedOn: IsoDate | null }): void {
+/** @throws InvalidInput at `field` for a day outside the institution's life. A day to come is allowed, unless it is absurdly far: acts are known beforehand. */
+export function checkDay(field: string, day: IsoDate, life: { readonly foundedOn: IsoDate; readonly closedOn: IsoDate | null }, today: IsoDate): void {
+  refuseFarAhead(field, day, today);
   if (day < life.foundedOn) throw invalid(field, BEFORE_FOUNDING);
   if (life.closedOn && day >= life.closedOn) throw invalid(field, AFTER_CLOSING);
 }

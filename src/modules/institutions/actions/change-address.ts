@@ -21,7 +21,7 @@ export const changeAddress = writeAction({
     const { tx, today } = context;
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
-    checkDay('from', from, institution);
+    checkDay('from', from, institution, context.today);
     const place = await placeOn(tx, typed, from);
     const addresses = (await listAddresses(tx, institutionId, today)).filter((row) => row.kind === kind);
     await beginRow(context, 'address', addresses, from, { institutionId, kind, ...place });

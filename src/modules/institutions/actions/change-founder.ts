@@ -28,7 +28,7 @@ export const changeFounder = writeAction({
     const { tx, today } = context;
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
-    checkDay('from', from, institution);
+    checkDay('from', from, institution, context.today);
     const founder = await founderColumns(tx, input, from);
     const actual = (await listFounders(tx, institutionId, today)).filter((row) => row.role === 'actual');
     await beginRow(context, 'founder', actual, from, { institutionId, role: 'actual', ...founder, reason, basis });

@@ -26,7 +26,7 @@ export const changeStanding = writeAction({
     const { tx } = context;
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
-    checkDay('from', from, institution);
+    checkDay('from', from, institution, context.today);
     const { accredited } = await checkStanding(tx, standing);
     await beginRow(context, 'standing', await listStandings(tx, institutionId), from, { institutionId, ...standing });
     const [page] = accredited ? [] : await listPagesWithin(tx, institutionId, { from, to: null });

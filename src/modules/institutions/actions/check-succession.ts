@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
-import type { Read } from '#platform/db/transaction.js';
+import type { ActionContext } from '#platform/actions/action.js';
 import { SUCCESSION_KINDS } from '../domain/words.js';
 import { findByRegNr, goesOnIn, type InstitutionRow, listSuccessions } from '../store/card.js';
 import { CIRCULAR_SUCCESSION, NO_SUCH_INSTITUTION, OUTSIDE_LIFE_OF_SUCCESSOR, SUCCEEDS_ITSELF, SUCCESSION_RECORDED } from '../texts.js';
@@ -15,13 +15,13 @@ export const successionFields = { successorRegNr: RegNr, kind: z.enum(SUCCESSION
  * @param exceptId the succession's own row, when it is being corrected.
  * @throws InvalidInput at the successor or the day; successions never go round in a circle.
  */
-export async function checkSuccession(tx: Read, from: InstitutionRow, successorRegNr: string, effective: IsoDate, exceptId?: string): Promise<InstitutionRow> {
+export async function checkSuccession({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, from: InstitutionRow, successorRegNr: string, effective: IsoDate, exceptId?: string): Promise<InstitutionRow> {
   if (successorRegNr === from.regNr) throw invalid('successorRegNr', SUCCEEDS_ITSELF);
   const to = await findByRegNr(tx, successorRegNr);
   if (!to) throw invalid('successorRegNr', NO_SUCH_INSTITUTION);
   const recorded = (await listSuccessions(tx, from.id)).some((one) => one.direction === 'to' && one.otherRegNr === successorRegNr && one.id !== exceptId);
   if (recorded) throw invalid('successorRegNr', SUCCESSION_RECORDED);
-  if (effective !== from.closedOn) checkDay('effective', effective, from);
+  if (effective !== from.closedOn) checkDay('effective', effective, from, today);
   if (effective < to.foundedOn || (to.closedOn && effective >= to.closedOn)) throw invalid('effective', OUTSIDE_LIFE_OF_SUCCESSOR);
   if (await goesOnIn(tx, to.id, from.id)) throw invalid('successorRegNr', CIRCULAR_SUCCESSION);
   return to;

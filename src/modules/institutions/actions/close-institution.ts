@@ -22,7 +22,7 @@ export const closeInstitution = writeAction({
   async run(context, { regNr, closedOn, reason, basis }) {
     const institution = await getInstitutionWithin(context, regNr);
     if (institution.closedOn) throw new Conflict('already-closed', ALREADY_CLOSED);
-    await checkClosingDay(context.tx, institution, closedOn);
+    await checkClosingDay(context, institution, closedOn);
     await closeOn(context.tx, institution.id, { closedOn, reason, basis }, recordingOf(context));
     await context.announce(institutionClosed, { institutionId: institution.id, on: closedOn });
     await context.announce(closingDayChanged, { institutionId: institution.id });

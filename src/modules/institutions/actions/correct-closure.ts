@@ -22,7 +22,7 @@ export const correctClosure = writeAction({
   input: z.object({ regNr: RegNr, closedOn: IsoDateInput, reason: z.enum(CLOSURE_REASONS), basis: Basis }),
   async run(context, { regNr, ...closing }) {
     const { institution, closure } = await getClosed(context, regNr);
-    await checkClosingDay(context.tx, institution, closing.closedOn);
+    await checkClosingDay(context, institution, closing.closedOn);
     await endings.correctClosure(context.tx, institution.id, closure.id, closing, recordingOf(context));
     await context.announce(entryCorrected, { institutionId: institution.id, history: 'closure' });
     if (closing.closedOn !== closure.closedOn) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fitCorrection, type Fitted } from '#kernel/correction.js';
+import { refuseFarAhead } from '#kernel/far-day.js';
 import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { type WriteContext, writeAction } from '#platform/actions/action.js';
@@ -45,7 +46,8 @@ export const correctEntry = writeAction({
     const { history, rowId, from } = correction;
     const institution = await getInstitutionWithin(context, correction.regNr);
     const { wrong, others } = await findEntry(context.tx, history, institution.id, rowId, context.today);
-    checkDay('from', from, institution);
+    checkDay('from', from, institution, context.today);
+    refuseFarAhead('to', correction.to, context.today);
     const to = endOf(correction, institution);
     const right = await rightRow(context, correction, wrong);
     const rivals = others.filter((one) => lineOf(history, one) === lineOf(history, right));

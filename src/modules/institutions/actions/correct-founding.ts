@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseFarAhead } from '#kernel/far-day.js';
 import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { parseInstitutionNumber } from '#kernel/registration-number.js';
@@ -36,6 +37,7 @@ export const correctFounding = writeAction({
 
 /** @throws InvalidInput for a day after closing, after another entry, or on which the unit of a place that moves along bore another code or was not. */
 async function checkFoundingDay({ tx, today }: WriteContext, { id, foundedOn, closedOn }: InstitutionRow, day: IsoDate): Promise<void> {
+  refuseFarAhead('foundedOn', day, today);
   if (closedOn && day >= closedOn) throw invalid('foundedOn', AFTER_CLOSING);
   if (await founding.anythingBefore(tx, id, foundedOn, day)) throw invalid('foundedOn', RECORDED_EARLIER);
   const places = [...(await listAddresses(tx, id, today)), ...(await listDeliveryPlaces(tx, id, today))];

@@ -21,7 +21,7 @@ export const correctSuccession = writeAction({
   input: z.object({ ...Which, ...successionFields }),
   async run(context, { regNr, successionId, successorRegNr, ...right }) {
     const { from, was } = await getOwn(context, regNr, successionId);
-    const to = await checkSuccession(context.tx, from, successorRegNr, right.effective, successionId);
+    const to = await checkSuccession(context, from, successorRegNr, right.effective, successionId);
     const replaced = was.otherRegNr === successorRegNr ? null : await findByRegNr(context.tx, was.otherRegNr);
     await correctRow(context.tx, 'succession', successionId, { fromId: from.id, toId: to.id, ...right }, recordingOf(context));
     if (replaced) await context.announce(successionWithdrawn, { fromId: from.id, toId: replaced.id, on: was.effective });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseFarAhead } from '#kernel/far-day.js';
 import { invalid, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { overlap } from '#kernel/period.js';
@@ -23,7 +24,7 @@ export const addDeliveryPlace = writeAction({
   async run(context, { regNr, from, ...typed }) {
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
-    checkDay('from', from, institution);
+    checkDay('from', from, institution, context.today);
     const place = await placeOn(context.tx, typed, from);
     const line = lineOf('delivery_place', place);
     const places = await listDeliveryPlaces(context.tx, institutionId, context.today);
@@ -46,6 +47,7 @@ export const closeDeliveryPlace = writeAction({
     const { id: institutionId } = await getInstitutionWithin(context, regNr);
     const place = (await listDeliveryPlaces(context.tx, institutionId, context.today)).find((one) => one.id === placeId);
     if (!place || (place.validTo && place.validTo <= from)) throw new NotFound('no-such-row', NO_SUCH_ROW);
+    refuseFarAhead('from', from, context.today);
     if (from <= place.validFrom) throw invalid('from', ENDS_BEFORE_BEGINNING);
     await endRow(context.tx, 'delivery_place', placeId, from, recordingOf(context));
     await context.announce(deliveryPlaceClosed, { institutionId, on: from });

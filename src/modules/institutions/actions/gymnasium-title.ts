@@ -21,7 +21,7 @@ export const grantGymnasiumTitle = writeAction({
   async run(context, { regNr, from, basis }) {
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
-    checkDay('from', from, institution);
+    checkDay('from', from, institution, context.today);
     const titles = await listGymnasiumTitles(context.tx, institutionId);
     if (titles.some((title) => title.validTo === null || title.validTo > from)) throw invalid('from', HAS_TITLE);
     await addRow(context.tx, 'gymnasium_title', { institutionId, basis, validFrom: from }, recordingOf(context));
@@ -40,7 +40,7 @@ export const withdrawGymnasiumTitle = writeAction({
   async run(context, { regNr, from, basis }) {
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
-    checkDay('from', from, institution);
+    checkDay('from', from, institution, context.today);
     const title = rowOn(await listGymnasiumTitles(context.tx, institutionId), from);
     if (!title) throw invalid('from', NO_TITLE);
     if (title.validFrom === from) throw invalid('from', ENDS_BEFORE_BEGINNING);

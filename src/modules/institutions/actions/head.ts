@@ -23,7 +23,7 @@ export const recordHead = writeAction({
     const { tx } = context;
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
-    checkDay('from', from, institution);
+    checkDay('from', from, institution, context.today);
     const personId = await getHead(tx, { code: personCode }, from);
     const heads = await listHeads(tx, institutionId);
     const present = rowOn(heads, from);
@@ -46,7 +46,7 @@ export const endHead = writeAction({
   async run(context, { regNr, from, basis }) {
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
-    checkDay('from', from, institution);
+    checkDay('from', from, institution, context.today);
     const head = rowOn(await listHeads(context.tx, institutionId), from);
     if (!head) throw invalid('from', NO_HEAD);
     if (head.validFrom === from) throw invalid('from', HEAD_BEGINS_THEN);

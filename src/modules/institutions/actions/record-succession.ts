@@ -17,7 +17,7 @@ export const recordSuccession = writeAction({
   input: z.object({ regNr: RegNr, ...successionFields }),
   async run(context, { regNr, successorRegNr, kind, effective, basis }) {
     const from = await getInstitutionWithin(context, regNr);
-    const to = await checkSuccession(context.tx, from, successorRegNr, effective);
+    const to = await checkSuccession(context, from, successorRegNr, effective);
     await insertSuccession(context.tx, { fromId: from.id, toId: to.id, kind, effective, basis }, recordingOf(context));
     await context.announce(successionRecorded, { fromId: from.id, toId: to.id, on: effective });
     return { regNr };

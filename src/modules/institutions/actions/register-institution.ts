@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseFarAhead } from '#kernel/far-day.js';
 import { invalid } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { parseInstitutionNumber } from '#kernel/registration-number.js';
@@ -29,7 +30,8 @@ export const registerInstitution = writeAction({
     ...contactFields,
   }),
   async run(context, { name, type, legalStatus, subordination, foundedOn, basis, atvk, part, street, addressCode, phone, email, website, ...input }) {
-    const { tx, scope } = context;
+    const { tx, scope, today } = context;
+    refuseFarAhead('foundedOn', foundedOn, today);
     const regNr = parseInstitutionNumber(input.regNr);
     if (!regNr) throw invalid('regNr', INSTITUTION_NUMBER_SHAPE);
     if (await findByRegNr(tx, regNr)) throw invalid('regNr', NUMBER_GIVEN);

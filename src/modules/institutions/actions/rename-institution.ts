@@ -19,7 +19,7 @@ export const renameInstitution = writeAction({
   async run(context, { regNr, name, from }) {
     const institution = await getInstitutionWithin(context, regNr);
     const { id: institutionId } = institution;
-    checkDay('from', from, institution);
+    checkDay('from', from, institution, context.today);
     await beginRow(context, 'name', await listNames(context.tx, institutionId), from, { institutionId, name });
     await refreshSearch(context.tx, [institutionId]);
     await context.announce(institutionRenamed, { institutionId, on: from });

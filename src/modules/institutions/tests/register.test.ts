@@ -57,6 +57,7 @@ describe('registering', () => {
     ['a parish that the divided unit does not have', { founderAtvk: '0604300', atvk: '0604300', part: 'Kokneses pagasts' }, /Aglonas pagasts/],
     ['a type outside the classifier', { type: 'kindergarten' }, /not in the classifier/],
     ['a founder without a name', { founderType: 'legal person', founderName: '' }, /founder’s name/],
+    ['a day that cannot be meant', { foundedOn: '2199-09-01' }, /Check the year/],
     ['no day at all', { foundedOn: '2021-02-30' }, /Not a valid day/],
   ])('%s is refused with a sentence, and nothing is written', async (_, changes, sentence) => {
     const count = async () => (await t.server.inject('/api/institutions?state=all')).json().total;
@@ -104,10 +105,12 @@ describe('changes', () => {
     await expect(t.database.transaction((tx) => tx.insert('institutions.founder', second))).rejects.toThrow(/one_actual_founder_at_a_time/);
   });
 
-  test('a day before founding, or on which an entry begins already, is refused', async () => {
+  test('a day before founding, one absurdly far ahead, or one on which an entry begins already, is refused', async () => {
     const { regNr } = await register();
     const rename = (from: string) => t.perform(renameInstitution, { regNr, name: 'Cits nosaukums', from }, registrar);
     await expect(rename('2012-08-31')).rejects.toMatchObject({ fields: [{ field: 'from', message: { en: expect.stringContaining('before the institution’s founding') } }] });
+    await expect(rename('2199-09-01')).rejects.toMatchObject({ fields: [{ field: 'from', message: { en: expect.stringMatching(/can be recorded is 31\.12\.20\d\d\. Check the year\.$/) } }] });
+    await expect(t.perform(closeInstitution, { regNr, closedOn: '2199-09-01', reason: 'merged', basis: 'Lēmums' }, registrar)).rejects.toMatchObject({ fields: [{ field: 'closedOn' }] });
     await expect(rename('2012-09-01')).rejects.toMatchObject({ fields: [{ message: { en: expect.stringContaining('begins on that very day') } }] });
   });
 

@@ -34,6 +34,7 @@ export const receiveBatch = writeAction({
   name: 'intake.receive-batch',
   title: { lv: 'E-žurnāls atsūtīja vērtējumus vai kavējumus', en: 'An e-journal sent marks or absences' },
   permission: send,
+  judgesSigns: true,
   input: z.object({ ...HEAD_FIELDS, 'idempotency-key': Key, rows: z.array(z.unknown()).optional(), lines: z.instanceof(Buffer).optional(), upload: Upload.optional() }),
   async run(context, { institution, year, kind, dryRun, sandbox, 'idempotency-key': key, rows = [], lines, upload }) {
     const { journal, institutionId } = await (sandbox ? getSandboxSender(context, institution, year) : getSender(context, institution));

@@ -16,6 +16,7 @@ export const correctCode = writeAction({
   name: 'persons.correct-code',
   title: ACTION_TITLES.correctCode,
   permission: recordPersonsPermission,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid(), rowId: z.uuid(), ...codeFields, from: IsoDateInput }),
   async run(context, { id, rowId, code, codeSure, from }) {
     checkWhy(context);

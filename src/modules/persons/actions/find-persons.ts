@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
-import { jsonInput } from '#kernel/json-input.js';
+import { type ListOrder, listOrder, orderFields } from '#kernel/list-order.js';
 import { PersonCodeInput } from '#kernel/person-code.js';
 import { findUnitMeant } from '#modules/territories/public.js';
 import { readAction } from '#platform/actions/action.js';
@@ -10,14 +10,12 @@ import { scopeOf } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
 import { type Listed, listed } from '../domain/masking.js';
 import { findPersonsPermission, findProtectedPermission } from '../permissions.js';
-import { searchPersons } from '../store/search.js';
+import { findPosition, searchPersons, SORTED_BY } from '../store/search.js';
 import { ACTION_TITLES, NOT_ON_THE_MAP, TOO_LITTLE_TO_SEARCH } from '../texts.js';
 import { dayFields, dayOf } from './day-seen.js';
 import { CaseReference, checkReason } from './look-input.js';
 
 const PAGE = 25;
-
-const Position = jsonInput(z.tuple([z.string(), z.string(), z.uuid()]));
 
 const FindPersonsInput = z.object({
   code: emptyAsNull(PersonCodeInput),
@@ -28,13 +26,16 @@ const FindPersonsInput = z.object({
   /** A municipality by a code of any of its versions; on the map asked for its own version is meant. */
   atvk: emptyAsNull(z.string().trim().regex(/^\d{7}$/)),
   caseReference: CaseReference,
-  after: emptyAsNull(Position),
+  ...orderFields(SORTED_BY),
+  /** The last one shown on the page before. */
+  after: emptyAsNull(z.uuid()),
 });
 
 /** One page of people within the actor's rights, as they were on a day, and where the next begins. */
 export interface FoundPersons {
   readonly on: IsoDate;
   readonly edition: IsoDate;
+  readonly order: ListOrder;
   readonly persons: readonly Listed[];
   readonly next: string | null;
 }
@@ -51,10 +52,11 @@ export const findPersons = readAction({
     const rights = { scope, protectedScope: scopeOf(actor, findProtectedPermission), today };
     const seen = await dayOf(tx, asked, today);
     const atvk = asked.atvk && (await unitOnMap(tx, asked.atvk, seen.edition));
-    const found = await searchPersons(tx, { ...asked, ...seen, atvk }, rights, PAGE + 1);
+    const order = listOrder(asked);
+    const found = await searchPersons(tx, { ...asked, ...seen, atvk, order, after: asked.after ? await findPosition(tx, asked.after, seen.on) : null }, rights, PAGE + 1);
     const shown = found.slice(0, PAGE);
     const last = found.length > PAGE ? shown.at(-1) : undefined;
-    return { ...seen, persons: shown.map(listed), next: last ? JSON.stringify([last.familyKey, last.givenKey, last.id]) : null };
+    return { ...seen, order, persons: shown.map(listed), next: last?.id ?? null };
   },
   audit: ({ input, output }) => ({ subjects: output.persons.map((person) => person.id), facts: { case: input.caseReference, found: output.persons.length, ...(input.on && { on: input.on }) } }),
 });

@@ -37,6 +37,7 @@ export const endProtection = writeAction({
   name: 'persons.end-protection',
   title: ACTION_TITLES.endProtection,
   permission: protectPersonsPermission,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid(), on: IsoDateInput }),
   async run(context, { id, on }) {
     checkDay('on', on, await getPersonWithin(context, id), context.today);
@@ -54,6 +55,7 @@ export const correctProtection = writeAction({
   name: 'persons.correct-protection',
   title: ACTION_TITLES.correctProtection,
   permission: protectPersonsPermission,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid(), rowId: z.uuid(), ...protectionFields, to: emptyAsNull(IsoDateInput) }),
   async run(context, { id, rowId, kind, basis, from, to }) {
     checkWhy(context);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { invalid } from '#kernel/errors.js';
+import { refuseBirthLongAgo } from '#kernel/far-day.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
 import { personRegistered } from '../events.js';
@@ -28,6 +29,7 @@ export const registerPerson = writeAction({
   async run(context, { given, family, code, codeSure, bornOn, sex, livesThereSince, ...typed }) {
     const { tx, scope, today } = context;
     if (bornOn > today) throw invalid('bornOn', IN_FUTURE);
+    refuseBirthLongAgo('bornOn', bornOn, today);
     checkDay('livesThereSince', livesThereSince, { bornOn, diedOn: null }, today);
     const address = await placeOn(tx, typed, livesThereSince);
     const body = await findBodyOf(tx, address.atvk, address.part, today);

@@ -15,6 +15,7 @@ export const replaceCode = writeAction({
   name: 'persons.replace-code',
   title: ACTION_TITLES.replaceCode,
   permission: recordPersonsPermission,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid(), ...codeFields, from: IsoDateInput }),
   async run(context, { id, code, codeSure, from }) {
     const person = await getPersonWithin(context, id);

@@ -20,6 +20,7 @@ export const withdrawEntry = writeAction({
   name: 'persons.withdraw-entry',
   title: ACTION_TITLES.withdrawEntry,
   permission: recordPersonsPermission,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid(), rowId: z.uuid(), history: z.enum(['name', 'code', 'address', 'guardianship']) }),
   async run(context, { id, rowId, history }) {
     const wrong = await takeBack(context, id, history, rowId);
@@ -35,6 +36,7 @@ export const withdrawProtection = writeAction({
   name: 'persons.withdraw-protection',
   title: ACTION_TITLES.withdrawProtection,
   permission: protectPersonsPermission,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid(), rowId: z.uuid() }),
   async run(context, { id, rowId }) {
     await takeBack(context, id, 'protection', rowId);

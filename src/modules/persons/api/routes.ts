@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { titleOfAction } from '#platform/actions/action-titles.js';
 import { type ApiRoute, apiRoute } from '#platform/http/api-route.js';
-import { findPersons } from '../actions/find-persons.js';
+import { type FoundPersons, findPersons } from '../actions/find-persons.js';
 import { checkLooks, findLooks, findLooksPeriod, type Looks } from '../actions/read-looks.js';
 
 const TextAnswer = z.object({ lv: z.string(), en: z.string() });
@@ -69,7 +69,9 @@ export const personsApi: readonly ApiRoute[] = [
       edition: z.iso.date().optional().describe('A day of the map of municipalities on which homes are told; the map of `on` when absent'),
       atvk: z.string().optional().describe('The municipality, by a code of any of its versions, in which the home of the day lies on that map'),
       caseReference: z.string(),
-      after: z.string().optional().describe('`next` of the page before'),
+      sort: z.enum(['name', 'bornOn']).optional().describe('What they stand in order of; names when absent'),
+      order: z.enum(['asc', 'desc']).optional(),
+      after: z.uuid().optional().describe('`next` of the page before'),
     }),
     answer: z.object({
       on: z.iso.date(),
@@ -85,8 +87,9 @@ export const personsApi: readonly ApiRoute[] = [
           isProtected: z.boolean(),
         }),
       ),
-      next: z.string().nullable(),
+      next: z.uuid().nullable(),
     }),
     action: findPersons,
+    present: ({ order: _order, ...found }: FoundPersons) => ({ ...found, persons: [...found.persons] }),
   }),
 ];

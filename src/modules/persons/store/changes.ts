@@ -3,6 +3,7 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import { sql } from '#platform/db/sql.js';
 import type { Row, Write } from '#platform/db/transaction.js';
 import type { Sex } from '../domain/made-up-names.js';
+import { INSERT_FORMER_HOMES } from './former-homes.js';
 
 /** Who writes, and when: kept with every row. */
 export interface Recording {
@@ -63,10 +64,13 @@ export async function correctRow(tx: Write, history: History | 'death', id: stri
 export const refreshDeath = (tx: Write, personId: string): Promise<number> =>
   tx.run(sql`update persons.person p set died_on = (select d.died_on from persons.death d where d.person_id = p.id and d.superseded_at is null) where p.id = ${personId}`);
 
-/** Makes search keys and home follow the histories again; after every change of a name or an address. */
-export const refreshSearch = (tx: Write, personId: string): Promise<number> =>
-  tx.run(sql`
+/** Makes search keys, home and former homes follow the histories again; after every change of a name or an address. */
+export async function refreshSearch(tx: Write, personId: string): Promise<void> {
+  await tx.run(sql`
     update persons.person p set
       family_key = platform.search_key(n.family), given_key = platform.search_key(n.given), home_atvk = a.atvk, home_part = coalesce(a.part, '')
     from persons.name n left join persons.address a on a.person_id = n.person_id and a.superseded_at is null and a.valid_to is null
     where p.id = ${personId} and n.person_id = p.id and n.superseded_at is null and n.valid_to is null`);
+  await tx.run(sql`delete from persons.former_home where person_id = ${personId}`);
+  await tx.run(sql`${sql.raw(INSERT_FORMER_HOMES)} and a.person_id = ${personId}`);
+}

@@ -6,6 +6,7 @@ import type { MadeUpPerson, Span } from '../domain/made-up-person.js';
 import { madeUpPersons } from '../domain/made-up-persons.js';
 import { roughPopulation } from '../domain/municipality-populations.js';
 import { copyLines, inBatches, PersonCopier } from './copy-persons.js';
+import { INSERT_FORMER_HOMES } from './former-homes.js';
 import { withoutIndexes } from './without-indexes.js';
 
 export interface LoadSettings {
@@ -29,7 +30,10 @@ const MANY = 50_000;
 export const loadMadeUpPersons = (ownerUrl: string, settings: LoadSettings, before?: IsoDate): Promise<void> =>
   inOneTransaction(ownerUrl, settings, async (client) => {
     if ((await client.query('select from persons.person limit 1')).rowCount) throw new Error('the register of persons is not empty');
-    const fill = () => copyPersons(client, settings, before);
+    const fill = async () => {
+      await copyPersons(client, settings, before);
+      await client.query(INSERT_FORMER_HOMES);
+    };
     await (settings.residents < MANY ? fill() : withoutIndexes(client, 'persons', fill));
   });
 
@@ -45,6 +49,8 @@ export const continueMadeUpLives = (ownerUrl: string, settings: LoadSettings, si
       await changes.apply(client);
       await copier.flush();
     }
+    await client.query('set local enable_hashjoin = on; set local enable_mergejoin = on; truncate persons.former_home');
+    await client.query(INSERT_FORMER_HOMES);
   });
 
 const people = ({ places, ...settings }: LoadSettings): Generator<MadeUpPerson> => {
@@ -111,12 +117,12 @@ async function inOneTransaction(ownerUrl: string, { finish }: LoadSettings, work
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'vienkopus-made-up-persons' });
   await client.connect();
   try {
-    await client.query(`begin; set local maintenance_work_mem = '512MB'; set local synchronous_commit = off`);
+    await client.query(`begin; set local maintenance_work_mem = '512MB'; set local work_mem = '128MB'; set local synchronous_commit = off`);
     await work(client);
     await finish?.(client);
     await client.query('commit');
     // Index-only counts by municipality need the visibility map, which only VACUUM makes.
-    await client.query('vacuum (analyze) persons.person, persons.name, persons.code, persons.address, persons.guardianship, persons.protection');
+    await client.query('vacuum (analyze) persons.person, persons.name, persons.code, persons.address, persons.former_home, persons.guardianship, persons.protection');
   } finally {
     await client.end();
   }

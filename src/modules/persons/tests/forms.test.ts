@@ -234,6 +234,7 @@ describe('rights', () => {
   });
 
   test('a local registrar registers in their own municipality alone, and a move out of it ends the work with a kind word', async () => {
+    expect(await local.record('/persons/new', { ...WOMAN, code: '610590-88001', bornOn: '1823-05-21' })).toMatchObject({ bornOn: expect.stringContaining('Pārbaudiet gadu.') });
     expect(await local.record('/persons/new', { ...WOMAN, code: '610590-88001', atvk: RIGA })).toMatchObject({ atvk: expect.stringContaining('tikai savā pašvaldībā') });
     const { id } = await local.newPerson();
     const moved = await local.send(`/persons/${id}/address`, { ...WOMAN, atvk: RIGA, from: '2026-11-01' });

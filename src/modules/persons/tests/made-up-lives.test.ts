@@ -29,6 +29,7 @@ const TABLES: Readonly<Record<string, string>> = {
   address: 'person_id, atvk, part, street, valid_from, valid_to',
   guardianship: 'child_id, guardian_id, kind, place, basis, valid_from, valid_to',
   protection: 'person_id, kind, valid_from, valid_to',
+  former_home: 'person_id, atvk, part, family_key, given_key, valid_from, valid_to',
   death: 'person_id, died_on, basis',
 };
 const contentsOf = async ({ database }: TestPlatform, table: string) => {

@@ -137,6 +137,36 @@ describe('a search', () => {
     expect([await found({ atvk: old_atvk }), await found({ atvk: new_atvk, edition: '2025-07-01' }), await found({ on: '' })]).toEqual([true, true, false]);
   });
 
+  it('of an earlier day finds in each municipality of either map exactly those who lived there then, in any order', async () => {
+    const client = new pg.Client({ connectionString: t.ownerUrl });
+    await client.connect();
+    const { rows } = await client.query<OnDay>(ON_DAY);
+    await client.end();
+    const prefix = 'be';
+    const open = rows.filter((one) => !one.is_protected && one.family_key.startsWith(prefix));
+    for (const [edition, atvkOf] of [['', (one: OnDay) => one.old_atvk], ['2025-07-01', (one: OnDay) => one.new_atvk]] as const) {
+      for (const [atvk, expected] of Map.groupBy(open, atvkOf)) {
+        if (atvk === null) continue;
+        const words = { family: prefix, on: '2021-06-30', edition, atvk };
+        expect(ids(await searchAll(words)), `${atvk} ${edition}`).toEqual(ids(expected));
+        if (expected.length < 3) continue;
+        const [oldest, youngest] = [await searchAll({ ...words, sort: 'bornOn' }), await searchAll({ ...words, sort: 'bornOn', order: 'desc' })];
+        expect(oldest.map((one) => one.bornOn)).toEqual(expected.map(({ id }) => oldest.find((one) => one.id === id)!.bornOn).toSorted());
+        expect(ids(youngest)).toEqual(ids(oldest));
+        expect(youngest.map((one) => one.bornOn)).toEqual(oldest.map((one) => one.bornOn).toReversed());
+      }
+    }
+  });
+
+  it('stands in the order asked for, page after page, each person once', async () => {
+    const byName = await searchAll({ family: 'be' });
+    expect(byName.length).toBeGreaterThan(30);
+    expect((await searchAll({ family: 'be', order: 'desc' })).map(({ id }) => id)).toEqual(byName.map(({ id }) => id).toReversed());
+    const byBirth = await searchAll({ family: 'be', sort: 'bornOn' });
+    expect(byBirth.map((one) => one.bornOn)).toEqual(byName.map((one) => one.bornOn).toSorted());
+    expect(ids(byBirth)).toEqual(ids(byName));
+  });
+
   it('masks codes in lists', async () => {
     const { persons } = await search({ family: 'be' });
     for (const person of persons) expect(person.code).toMatch(/^\d{6}-\*{5}$/);

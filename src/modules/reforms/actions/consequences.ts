@@ -59,7 +59,7 @@ export async function leftByCorrections(tx: Read, reformId: string): Promise<Mis
   return left;
 }
 
-const happenedTo = (tx: Read, reformId: string, unitId: number): Promise<RegisterChange[]> => listChanges(tx, EVERYWHERE, { reformId, rehearsalId: null }, { unitId }, null, ALL);
+const happenedTo = (tx: Read, reformId: string, unitId: number): Promise<RegisterChange[]> => listChanges(tx, EVERYWHERE, { reformId, rehearsalId: null }, { unitId }, { by: 'what', descending: false }, null, ALL);
 
 async function misplacedBy(tx: Read, correction: CorrectionInMotion, happened: readonly RegisterChange[]): Promise<Misplaced[]> {
   const found: Misplaced[] = [];

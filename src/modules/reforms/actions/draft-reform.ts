@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseFarAhead } from '#kernel/far-day.js';
 import { InvalidInput } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { defineReform } from '#modules/territories/public.js';
@@ -19,7 +20,8 @@ export const draftReform = writeAction({
     units: z.string().trim().min(1).max(20_000),
     successions: z.string().trim().min(1).max(50_000),
   }),
-  async run({ tx, actor, now }, { units, successions, ...reform }) {
+  async run({ tx, actor, now, today }, { units, successions, ...reform }) {
+    refuseFarAhead('effective', reform.effective, today);
     const definition = parseDefinition(units, successions);
     if ('errors' in definition) throw new InvalidInput(definition.errors);
     return { reformId: await defineReform(tx, { ...reform, madeUp: true, ...definition }, actor.name, now) };

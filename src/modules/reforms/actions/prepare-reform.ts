@@ -4,6 +4,7 @@ import { Conflict } from '#kernel/errors.js';
 import { getReform, getReformInMotion, refuseMisfit, setReformState } from '#modules/territories/public.js';
 import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
+import type { Actor } from '#platform/actions/actor.js';
 import type { Read } from '#platform/db/transaction.js';
 import { reformCancelled, reformPrepared } from '../events.js';
 import { operate } from '../permissions.js';
@@ -37,7 +38,7 @@ export const prepareReform = writeAction({
     if (reform.state !== 'draft') throw new Conflict('reform-not-draft', NOT_DRAFT);
     await refuseMisfit(tx, reformId);
     await setReformState(tx, reformId, 'prepared', now);
-    await insertStep(tx, reformId, 'prepared', '', actor.name, now);
+    await insertStep(tx, reformId, 'prepared', '', takerOf(actor), now);
     await announce(reformPrepared, { reformId, effective: reform.effective });
     return { reformId };
   },
@@ -54,12 +55,14 @@ export const cancelReform = writeAction({
     const reform = await getReform(tx, reformId);
     if (reform.state === 'applied' || reform.state === 'cancelled') throw new Conflict('reform-not-open', NOT_OPEN);
     await setReformState(tx, reformId, 'cancelled', now);
-    await insertStep(tx, reformId, 'cancelled', reason, actor.name, now);
+    await insertStep(tx, reformId, 'cancelled', reason, takerOf(actor), now);
     if (reform.state === 'prepared') await announce(reformCancelled, { reformId, effective: reform.effective });
     return { reformId };
   },
   audit: ({ input }) => ({ facts: { reform: input.reformId, reason: input.reason } }),
 });
+
+const takerOf = ({ kind, id, name }: Actor) => ({ name, userId: kind === 'user' ? id : null });
 
 const NOT_DRAFT = { lv: 'Šī reforma jau ir sagatavota, īstenota vai atcelta.', en: 'This reform has already been prepared, applied or cancelled.' };
 const NOT_OPEN = { lv: 'Īstenotu vai atceltu reformu vairs nevar atcelt.', en: 'An applied or cancelled reform can no longer be cancelled.' };

@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { NotFound } from '#kernel/errors.js';
 import { inLatvianOrder } from '#kernel/latvian-order.js';
+import { listOrder, orderFields } from '#kernel/list-order.js';
 import { jsonInput } from '#kernel/json-input.js';
 import { getReform, getReformInMotion, getReformStory, listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, misfitsOf, type TerritorialReform } from '#modules/territories/public.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
 import type { RegisterChange } from '../domain/foretold-changes.js';
 import { operate } from '../permissions.js';
-import { type ChangeFilter, type ChangeSet, countRightsByUnit, listChanges, streamChanges, summariseChanges } from '../store/changes.js';
+import { type ChangeFilter, type ChangeSet, CHANGES_SORTED_BY, countRightsByUnit, listChanges, streamChanges, summariseChanges } from '../store/changes.js';
 import { listDifferences, streamDifferences } from '../store/differences.js';
+import { listMisfitting } from '../store/misfits.js';
 import { findApplication, findRehearsal, listRehearsals } from '../store/rehearsals.js';
 import { listSteps } from '../store/steps.js';
 import { listTasks } from '../store/tasks.js';
@@ -24,7 +26,7 @@ export const showReforms = readAction({
   title: { lv: 'Apskatītas reformas', en: 'Looked at the reforms' },
   permission: operate,
   input: z.object({}),
-  run: ({ tx }) => listReforms(tx),
+  run: async ({ tx }) => ({ reforms: await listReforms(tx), misfitting: await listMisfitting(tx) }),
   audit: NOT_PERSONAL,
 });
 
@@ -58,7 +60,9 @@ export const showReform = readAction({
 });
 
 const Word = z.string().optional().transform((word) => word || undefined);
-const After = emptyAsNull(z.string().transform((words) => Buffer.from(words, 'base64url').toString()).pipe(jsonInput(z.tuple([z.string(), z.string(), z.string(), z.string()]))));
+const fromAddress = (words: string): string => Buffer.from(words, 'base64url').toString();
+const inAddress = (words: readonly string[]): string => Buffer.from(JSON.stringify(words)).toString('base64url');
+const After = emptyAsNull(z.string().transform(fromAddress).pipe(jsonInput(z.tuple([z.string(), z.string(), z.string(), z.string()]))));
 
 const Changes = z.object({
   reformId: z.uuid(),
@@ -68,7 +72,8 @@ const Changes = z.object({
   words: z.string().trim().max(100).optional().transform((words) => words || undefined),
   unit: emptyAsNull(z.coerce.number().int().positive()).transform((id) => id ?? undefined),
   effect: z.enum(['', 'changes', 'ends', 'continues', 'starts', 'needs-person']).optional().transform((word) => word || undefined),
-  after: After,
+  ...orderFields(CHANGES_SORTED_BY),
+  after: emptyAsNull(z.string().transform(fromAddress).pipe(jsonInput(z.tuple([z.string(), z.string(), z.string()])))),
 });
 
 type Changes = z.infer<typeof Changes>;
@@ -87,7 +92,7 @@ const oldUnits = ({ moves }: TerritorialReform) => [...new Map(moves.map(({ from
 /** The place after which the next page begins; undefined where there is none. */
 const placeAfter = (rows: readonly Pick<RegisterChange, 'participant' | 'kind' | 'label' | 'key'>[]): string | undefined => {
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-  return last && Buffer.from(JSON.stringify([last.participant, last.kind, last.label, last.key])).toString('base64url');
+  return last && inAddress([last.participant, last.kind, last.label, last.key]);
 };
 
 /** The changes of a rehearsal, or those that happened, a page at a time: rights and users by name, residents only counted. */
@@ -98,9 +103,11 @@ export const showChanges = readAction({
   input: Changes,
   async run({ tx, scope }, input) {
     const { reform, rehearsal } = await setOf(tx, input);
-    const rows = await listChanges(tx, scope, input, filterOf(input), input.after, PAGE + 1);
+    const order = listOrder(input);
+    const rows = await listChanges(tx, scope, input, filterOf(input), order, input.after, PAGE + 1);
+    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
     const units = oldUnits(await getReformInMotion(tx, reform.id)).filter(({ unitId }) => scope.everywhere || scope.unitIds.includes(unitId));
-    return { reform, rehearsal, units, summary: await summariseChanges(tx, scope, input), rights: await countRightsByUnit(tx, scope, input), rows: rows.slice(0, PAGE), next: placeAfter(rows) };
+    return { reform, rehearsal, units, order, summary: await summariseChanges(tx, scope, input), rights: await countRightsByUnit(tx, scope, input), rows: rows.slice(0, PAGE), next: last && inAddress([last.participant, last.kind, last.key]) };
   },
   audit: ({ input, output }) => ({ facts: { reform: input.reformId, found: output.rows.length } }),
 });
@@ -113,7 +120,7 @@ export const exportChanges = readAction({
   input: Changes,
   async run({ tx, scope }, input) {
     const { reform } = await setOf(tx, input);
-    return { reform, rows: streamChanges(tx, scope, input, filterOf(input)) };
+    return { reform, rows: streamChanges(tx, scope, input, filterOf(input), listOrder(input)) };
   },
   audit: ({ input }) => ({ facts: { reform: input.reformId } }),
 });

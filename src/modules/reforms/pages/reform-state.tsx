@@ -6,10 +6,16 @@ import { STATES, TEXTS } from '../texts.js';
 
 const TONES = { draft: 'neutral', prepared: 'warning', applied: 'success', cancelled: 'ended' } as const;
 
-/** A reform's state as a tag; made-up ones say so. */
-export const ReformState = ({ reform, view }: { reform: ReformRow; view: View }): VNode => (
+/** A reform's state as a tag; made-up ones say so, and those that no longer fit the map. */
+export const ReformState = ({ reform, misfits = false, view }: { reform: ReformRow; misfits?: boolean; view: View }): VNode => (
   <>
     <StatusTag tone={TONES[reform.state]}>{view.t(STATES[reform.state])}</StatusTag>
+    {misfits && (
+      <>
+        {' '}
+        <StatusTag tone="danger">{view.t(TEXTS.misfits)}</StatusTag>
+      </>
+    )}
     {reform.madeUp && (
       <>
         {' '}

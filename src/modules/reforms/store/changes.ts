@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { ListOrder } from '#kernel/list-order.js';
 import type { Scope } from '#platform/actions/actor.js';
+import { inKeyOrder, type Keyset, standsAfter } from '#platform/db/keyset.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import type { RegisterChange } from '../domain/foretold-changes.js';
@@ -74,18 +76,36 @@ const matching = (scope: Scope, { participant, kind, effect, unitId, words }: Ch
 
 const LABEL = sql`c.label collate platform.latvian`;
 
-/** A page of changes after the given place in the order of register, kind, and label as Latvian orders it. */
-export const listChanges = (tx: Read, scope: Scope, set: ChangeSet, filter: ChangeFilter, after: readonly string[] | null, limit: number): Promise<RegisterChange[]> =>
+/** The columns that changes can stand in order of; by register, kind and whom they concern where nothing is said. */
+export const CHANGES_SORTED_BY = ['what', 'whom', 'before', 'after', 'effect', 'count'] as const;
+type ChangesSortedBy = (typeof CHANGES_SORTED_BY)[number];
+export type ChangesOrder = ListOrder<ChangesSortedBy>;
+
+const SORT_KEYS: Readonly<Record<ChangesSortedBy, readonly Sql[]>> = {
+  what: [sql`c.participant`, sql`c.kind`, LABEL],
+  whom: [LABEL, sql`c.participant`, sql`c.kind`],
+  before: [sql`c.before collate platform.latvian`, LABEL, sql`c.participant`, sql`c.kind`],
+  after: [sql`coalesce(c.after, '') collate platform.latvian`, LABEL, sql`c.participant`, sql`c.kind`],
+  effect: [sql`c.effect`, sql`c.participant`, sql`c.kind`, LABEL],
+  count: [sql`c.count`, sql`c.participant`, sql`c.kind`, LABEL],
+};
+const keysetOf = ({ by, descending }: ChangesOrder): Keyset => ({ keys: [...SORT_KEYS[by], sql`c.key`], descending });
+
+/** What tells one change of a set from the others. */
+export type ChangeKey = readonly [participant: string, kind: string, key: string];
+
+/** A page of changes in the order asked for, words as Latvian orders them, after one already shown. */
+export const listChanges = (tx: Read, scope: Scope, set: ChangeSet, filter: ChangeFilter, order: ChangesOrder, after: ChangeKey | null, limit: number): Promise<RegisterChange[]> =>
   tx.all(
     ChangeRow,
     sql`select ${COLUMNS} from reforms.change c where ${inSet(set)} and ${matching(scope, filter)}
-      and ${after ? sql`(c.participant, c.kind, ${LABEL}, c.key) > (${sql.join([...after])})` : sql`true`}
-      order by c.participant, c.kind, ${LABEL}, c.key limit ${limit}`,
+      and ${after ? standsAfter(keysetOf(order), sql`from reforms.change c where ${inSet(set)} and ${withinScope('c', scope)} and (c.participant, c.kind, c.key) = (${sql.join([...after])})`) : sql`true`}
+      order by ${inKeyOrder(keysetOf(order))} limit ${limit}`,
   );
 
-/** All changes, for a spreadsheet. */
-export const streamChanges = (tx: Read, scope: Scope, set: ChangeSet, filter: ChangeFilter): AsyncIterable<RegisterChange> =>
-  tx.stream(ChangeRow, sql`select ${COLUMNS} from reforms.change c where ${inSet(set)} and ${matching(scope, filter)} order by c.participant, c.kind, ${LABEL}, c.key`);
+/** All changes in that order, for a spreadsheet. */
+export const streamChanges = (tx: Read, scope: Scope, set: ChangeSet, filter: ChangeFilter, order: ChangesOrder): AsyncIterable<RegisterChange> =>
+  tx.stream(ChangeRow, sql`select ${COLUMNS} from reforms.change c where ${inSet(set)} and ${matching(scope, filter)} order by ${inKeyOrder(keysetOf(order))}`);
 
 export const SummaryRow = z.object({ participant: z.string(), kind: z.string(), effect: ChangeRow.shape.effect, rows: z.number(), counted: z.number() });
 export type SummaryRow = z.infer<typeof SummaryRow>;

@@ -4,15 +4,19 @@ import { z } from 'zod';
 import { correctEntry } from '#modules/institutions/actions/correct-entry.js';
 import { registerInstitutionsPermission } from '#modules/institutions/public.js';
 import { listReforms } from '#modules/territories/public.js';
+import { isoDate } from '#kernel/iso-date.js';
+import { systemActor } from '#platform/actions/actor.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import { actorWith, type TestPlatform } from '#test/test-platform.js';
 import { applyReform } from '../actions/apply-reform.js';
 import { correctSuccession, foretellSuccession, openCorrection } from '../actions/correct-succession.js';
 import { draftReform } from '../actions/draft-reform.js';
 import { cancelReform, foretellTold, prepareReform } from '../actions/prepare-reform.js';
-import { exportChanges, showChanges, showDifferences, showReform } from '../actions/read-reforms.js';
+import { exportChanges, showChanges, showDifferences, showReform, showReforms } from '../actions/read-reforms.js';
 import { rehearseReform } from '../actions/rehearse-reform.js';
+import { watchFit } from '../actions/watch-fit.js';
 import { insertChanges } from '../store/changes.js';
+import { beginMisfit } from '../store/misfits.js';
 import { countIn, countryOnTheDay, draftMerger, MERGER, OPERATOR, programOf, takeOverInAutumn } from './made-up-merger.js';
 
 let t: TestPlatform;
@@ -213,6 +217,38 @@ test('before a correction it is seen what it changes, with equal totals; afterwa
   expect((await shown()).left).toEqual(foreseen.left.filter(({ key }) => key !== founders[0]!.key));
 });
 
+test('whoever prepared a reform and its operators are told once when it stops fitting the map, and once when it fits again', async () => {
+  const operator = (await t.database.read.first(z.object({ id: z.string() }), sql`select g.user_id as id from access.role_grant g join access.role r on r.code = g.role_code where 'reforms.operate' = any(r.permissions) and g.everywhere and g.valid_to is null order by 1 limit 1`))?.id;
+  const preparer = await t.database.read.first(z.object({ id: z.string() }), sql`select id from access.app_user u where not exists (select from access.role_grant g where g.user_id = u.id and g.everywhere) and u.state = 'active' order by id limit 1`);
+  const told = async (kind: string) => (await t.database.read.all(z.object({ userId: z.string(), link: z.string() }), sql`select user_id, link from platform.notice where kind = ${kind} order by user_id`));
+  const waiting = () => t.database.read.first(z.object({ n: z.number() }), sql`select count(*)::int as n from reforms.misfit where ended_at is null`);
+  const late = await draft({ effective: '2026-06-20' });
+  await t.perform(prepareReform, { reformId: late }, { ...OPERATOR, id: preparer!.id });
+  const due = await draft({ units: '0058000; Sēlijas novads; novads; LV-115', successions: '0020000 > 0058000' });
+  await t.perform(prepareReform, { reformId: due }, OPERATOR);
+  await t.runDueJobs();
+  expect([await told('reforms.no-longer-fits'), (await waiting())!.n]).toEqual([[], 0]);
+  await t.perform(applyReform, { reformId: due }, OPERATOR);
+  await t.runDueJobs();
+  const first = await told('reforms.no-longer-fits');
+  expect(new Set(first.map(({ userId }) => userId))).toEqual(new Set([...(operator ? [operator] : []), preparer!.id]));
+  expect(new Set(first.map(({ link }) => link))).toEqual(new Set([`/reforms/${late}`]));
+  expect((await t.perform(showReforms, {}, OPERATOR)).misfitting).toEqual([late]);
+  const look = () => t.perform(watchFit, {}, systemActor('test'));
+  await look();
+  expect(await told('reforms.no-longer-fits')).toEqual(first);
+
+  const coming = await draft({ effective: '2027-07-01', units: '0059000; Piebalgas novads; novads; LV-116', successions: '0026000 > 0059000' });
+  await t.perform(prepareReform, { reformId: coming }, { ...OPERATOR, id: preparer!.id });
+  await t.database.transaction((tx) => beginMisfit(tx, { reformId: coming, effective: isoDate('2027-07-01'), unitIds: [] }, t.platform.clock.now()));
+  await look();
+  await look();
+  expect((await told('reforms.fits-again')).map(({ link }) => link)).toEqual(first.map(() => `/reforms/${coming}`));
+  await t.perform(cancelReform, { reformId: late, reason: 'Pierakstīs no jauna' }, OPERATOR);
+  await t.runDueJobs();
+  expect((await waiting())!.n).toBe(0);
+});
+
 const WRONG: [what: string, changes: Partial<typeof MERGER>, field: string, sentence: RegExp][] = [
   ['an unknown unit', { successions: '9999999 > 0057000\n0023000 > 0057000' }, 'successions', /ATVK kodu 9999999/],
   ['a new unit from nowhere', { successions: '0047000 > 0023000' }, 'units', /no kurām pašvaldībām/],
@@ -222,6 +258,8 @@ const WRONG: [what: string, changes: Partial<typeof MERGER>, field: string, sent
   ['a circle across days', { units: '0360800; Apes novads; novads; LV-114', successions: '0049000 > 0360800' }, 'units', /laika gaitā veido apli: Apes novads \(0360800\) → Smiltenes novads \(0049000\) → Apes novads/],
   ['a succession stated twice', { successions: '0047000 > 0057000\n0023000 > 0057000\n0023000 > 0057000' }, 'successions', /norādīta divreiz/],
   ['a line that cannot be read', { units: 'Piekrastes novads' }, 'units', /1\. rinda/],
+  ['the ISO code of a municipality that is no more', { units: '0057000; Piekrastes novads; novads; LV-009' }, 'units', /ISO 3166-2 kods LV-009 līdz 30\.06\.2021\. piederēja vienībai/],
+  ['a day far ahead', { effective: '2199-07-01' }, 'effective', /Pārbaudiet gadu\.$/],
   ['an unknown day', { effective: '2026-02-30' }, 'effective', /\.$/],
   ['a day before the newest map', { effective: '2020-01-01' }, 'effective', /jau ir karte, kas ir spēkā no 01\.07\.20/],
 ];

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { addDays, type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
+import { listOrder, orderFields } from '#kernel/list-order.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
 import { drawMap, type DrawnMap } from '../domain/boundaries.js';
 import { type MapPaths, mapPaths } from '../domain/map-paths.js';
 import { storyOfReform } from '../domain/reform-story.js';
-import { type TerritorialHistory, unitsOn } from '../domain/unit.js';
+import { type TerritorialHistory, UNITS_SORTED_BY, unitsInOrder, unitsOn } from '../domain/unit.js';
 import { readBoundaries } from '../store/boundaries.js';
 import { listReforms } from '../store/reforms.js';
 import { listEditions } from '../store/units.js';
@@ -15,13 +16,17 @@ import { refuseDayBeforeRegister } from './read-map.js';
 
 const MAP_WIDTH = 1000;
 
-/** The map of a day: its units, the drawn map, and the days on which it changes. Today when not said. */
+/** The map of a day: its units in the order asked for, the drawn map, and the days on which it changes. Today when not said. */
 export const showMap = readAction({
   name: 'territories.show-map',
   title: { lv: 'Apskatīta karte', en: 'Looked at the map' },
   permission: ANYONE,
-  input: z.object({ on: IsoDateInput.optional() }),
-  run: async ({ tx, today }, { on = today }) => mapOn(tx, on, await listEditions(tx)),
+  input: z.object({ on: IsoDateInput.optional(), ...orderFields(UNITS_SORTED_BY) }),
+  async run({ tx, today }, { on = today, ...sorted }) {
+    const order = listOrder(sorted);
+    const map = await mapOn(tx, on, await listEditions(tx));
+    return { ...map, order, units: unitsInOrder(map.units, order) };
+  },
   audit: NOT_PERSONAL,
 });
 

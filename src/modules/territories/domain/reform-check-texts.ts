@@ -54,6 +54,10 @@ export const FINDINGS = {
     lv: '{unit}: ISO 3166-2 kods {iso} pieder vienībai {old}, kas šajā vienībā nepāriet. Izlabojiet kodu vai pārņemšanu.',
     en: '{unit}: the ISO 3166-2 code {iso} belongs to {old}, which does not go into this unit. Correct the code or the succession.',
   },
+  'iso-used-before': {
+    lv: '{unit}: ISO 3166-2 kods {iso} līdz {last} piederēja vienībai {other}, kuras vairs nav. Jaunai vienībai vajadzīgs savs, iepriekš nelietots kods.',
+    en: '{unit}: the ISO 3166-2 code {iso} belonged until {last} to {other}, which is no more. A new unit needs a code of its own that was never used.',
+  },
   'whole-and-part': {
     lv: '{unit}: vienlaikus norādīts, ka tā pāriet pilnībā un pa daļām. Atstājiet vai nu vienu pilnīgu pārņemšanu, vai tikai daļas.',
     en: '{unit}: it is said to go over whole and by parts at once. Keep either one whole succession or only parts.',
@@ -112,5 +116,6 @@ export const ENTERED_IN: Partial<Readonly<Record<FindingCode, 'units' | 'legalBa
   'body-twice': 'units',
   'name-taken': 'units',
   'body-elsewhere': 'units',
+  'iso-used-before': 'units',
   'new-unit-from-nowhere': 'units',
 };

@@ -70,7 +70,7 @@ function checkBasis({ legalBasis, successions }: ReformDefinition): ReformFindin
   ];
 }
 
-function checkNewUnit(unit: UnitVersion, { definition, eve, leaving, label }: ReformMap): ReformFinding[] {
+function checkNewUnit(unit: UnitVersion, { definition, eve, leaving, past, label }: ReformMap): ReformFinding[] {
   const { atvk, iso, validFrom } = unit;
   const facts = { unit: labelOf(unit, atvk), atvk };
   const begun = definition.newVersions;
@@ -87,6 +87,8 @@ function checkNewUnit(unit: UnitVersion, { definition, eve, leaving, label }: Re
   const body = [...eve.values()].find((one) => one.iso === iso);
   if (body && !leaving.has(body.atvk)) found.push(finding('unit-without-successor', { ...facts, old: label(body.atvk), iso }));
   else if (body && !leaving.get(body.atvk)!.some((one) => one.to === atvk)) found.push(finding('body-elsewhere', { ...facts, old: labelOf(body, body.atvk), iso }));
+  const former = body ? undefined : [...past.units.values()].find((one) => one.iso === iso);
+  if (former) found.push(finding('iso-used-before', { ...facts, iso, other: labelOf(former, former.atvk), last: readableDay(addDays(former.validTo!, -1)) }));
   if (!definition.successions.some((one) => one.to === atvk)) found.push(finding('new-unit-from-nowhere', facts));
   return found;
 }

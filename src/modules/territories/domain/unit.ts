@@ -1,4 +1,6 @@
 import { addDays, type IsoDate } from '#kernel/iso-date.js';
+import { inLatvianOrder } from '#kernel/latvian-order.js';
+import type { ListOrder } from '#kernel/list-order.js';
 import { holdsOn } from '#kernel/period.js';
 
 /** `republic city` until 2021 (republikas pilsēta), `state city` since (valstspilsēta), `municipality` (novads). */
@@ -44,6 +46,16 @@ export interface TerritorialHistory {
 export const versionsToCome = (units: readonly Pick<UnitVersion, 'atvk' | 'name' | 'kind' | 'iso'>[], effective: IsoDate): UnitVersion[] => units.map((unit) => ({ ...unit, unitId: 0, validFrom: effective, validTo: null }));
 
 export const unitsOn = (units: readonly UnitVersion[], day: IsoDate): UnitVersion[] => units.filter((unit) => isValidOn(unit, day));
+
+/** What a list of municipalities can stand in order of. */
+export const UNITS_SORTED_BY = ['name', 'kind', 'atvk', 'iso', 'validFrom'] as const;
+
+/** Municipalities in an order, those that are alike in it by name. */
+export function unitsInOrder(units: readonly UnitVersion[], { by, descending }: ListOrder<(typeof UNITS_SORTED_BY)[number]>): UnitVersion[] {
+  const compare = (one: UnitVersion, other: UnitVersion) =>
+    (by === 'name' || one[by] === other[by] ? 0 : one[by] < other[by] ? -1 : 1) || inLatvianOrder(one.name, other.name) || (one.atvk < other.atvk ? -1 : 1);
+  return units.toSorted((one, other) => (descending ? compare(other, one) : compare(one, other)));
+}
 
 export const isValidOn = (unit: UnitVersion, day: IsoDate): boolean => holdsOn({ from: unit.validFrom, to: unit.validTo }, day);
 

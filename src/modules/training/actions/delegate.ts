@@ -9,6 +9,7 @@ import {
 } from '../store/participations.js';
 import { lockRemote, type RemoteRow } from '../store/remote-courses.js';
 import { ALREADY_MARKED, ANSWER_NEEDED, APPLY_OVER, CANCELLED, NO_ACTIVE_LOGIN, NO_SUCH_PARTICIPANT } from '../texts.js';
+import { isOpenForApplying } from '../domain/applying.js';
 import type { AskedOfParticipant } from '../domain/questionnaire.js';
 import { getRemote, questionnaireOf } from './remote-courses.js';
 import { tellOfSeat, tellOfWaiting, tellOfWithdrawal } from './tell-participants.js';
@@ -48,7 +49,7 @@ export const delegateUser = writeAction({
     await lockRemote(tx, id);
     const remote = await getRemote(tx, id);
     if (remote.cancelled) throw new Conflict('remote-cancelled', CANCELLED);
-    if (today > remote.applyUntil) throw new Conflict('apply-over', APPLY_OVER);
+    if (!isOpenForApplying(remote, today, now)) throw new Conflict('apply-over', APPLY_OVER);
     const user = await findCandidate(tx, userId, await widenScope(tx, scope, today));
     if (!user) throw invalid('userId', NO_ACTIVE_LOGIN);
     const state = (await countSeatsTaken(tx, id)) < remote.seats ? 'confirmed' : 'waiting';
@@ -95,7 +96,7 @@ export const openWithdrawForm = readAction({
   audit: ({ output }) => ({ facts: { remote: output.remote.id, user: output.participant.userId } }),
 });
 
-/** Takes a participation back, one's own or of one's users; a seat that becomes free goes to whoever has waited longest. */
+/** Takes a participation back, one's own or of one's users; a seat that becomes free before the course begins goes to whoever has waited longest. */
 export const withdrawDelegation = writeAction({
   name: 'training.withdraw-delegation',
   title: { lv: 'Atsaukta dalība attālinātās mācībās', en: 'Participation in a remote course withdrawn' },
@@ -110,7 +111,7 @@ export const withdrawDelegation = writeAction({
     if ((await withdrawParticipation(tx, id, ownUserId(actor), now)) === 0) throw new Conflict('already-marked', ALREADY_MARKED);
     const remote = await getRemote(tx, before.remoteCourseId);
     await tellOfWithdrawal(context, remote, before);
-    const given = remote.cancelled ? [] : await giveFreeSeats(tx, remote.id);
+    const given = remote.cancelled || remote.startsAt <= now ? [] : await giveFreeSeats(tx, remote.id);
     for (const one of given) await tellOfSeat(context, remote, one);
     return { remote: remote.id, user: before.userId, seatsGiven: given.length };
   },

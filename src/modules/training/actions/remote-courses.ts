@@ -10,14 +10,15 @@ import { isNowhere, type Scope } from '#platform/actions/actor.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import { scopeOf, SIGNED_IN } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
+import { isOpenForApplying } from '../domain/applying.js';
 import { parseQuestionnaire, type AskedOfParticipant, sameShape } from '../domain/questionnaire.js';
 import { delegateParticipants, organiseCourses } from '../permissions.js';
 import { listOffered, type OfferedRow } from '../store/courses.js';
 import { countSent, giveFreeSeats, listParticipants } from '../store/participations.js';
 import { cancelRemote, findRemote, findRemoteInScope, insertRemote, listComing, listPast, lockRemote, type RemoteFacts, type RemoteRow, updateRemote } from '../store/remote-courses.js';
-import { APPLY_BEFORE_START, CANCELLED, ENDS_BEFORE, ENGLISH_DIFFERS, LINE, NO_SUCH_REMOTE, NOT_YOUR_PLACE, QUESTIONS_STAY, SEATS_TAKEN } from '../texts.js';
+import { APPLY_BEFORE_START, CANCELLED, ENDS_BEFORE, ENGLISH_DIFFERS, HAS_BEGUN, IN_THE_PAST, LINE, NO_SUCH_REMOTE, NOT_YOUR_PLACE, QUESTIONS_STAY, SEATS_TAKEN } from '../texts.js';
 import { type InstantPosition, InstantPositionInput } from './inputs.js';
-import { tellOfCancelling, tellOfSeat } from './tell-participants.js';
+import { tellOfCancelling, tellOfMove, tellOfSeat } from './tell-participants.js';
 
 export type { RemoteRow };
 
@@ -57,10 +58,10 @@ export const readRemoteCourse = readAction({
   permission: SIGNED_IN,
   input: z.object({ id: z.uuid() }),
   audit: NOT_PERSONAL,
-  async run({ tx, actor, today }, { id }): Promise<RemoteDetails> {
+  async run({ tx, actor, today, now }, { id }): Promise<RemoteDetails> {
     const remote = await getRemote(tx, id);
     const organises = !isNowhere(scopeOf(actor, organiseCourses)) && (await findRemoteInScope(tx, id, scopeOf(actor, organiseCourses))) !== undefined;
-    return { remote, organises, delegates: !isNowhere(scopeOf(actor, delegateParticipants)) && !remote.cancelled && today <= remote.applyUntil };
+    return { remote, organises, delegates: !isNowhere(scopeOf(actor, delegateParticipants)) && !remote.cancelled && isOpenForApplying(remote, today, now) };
   },
 });
 
@@ -104,7 +105,10 @@ const RemoteInput = z.object({
   questionsEn: words(10_000),
 });
 
-/** Announces a remote course, or changes one. More seats are given at once to those who wait; questions that were answered stay. */
+/**
+ * Announces a remote course, or changes one. More seats are given at once to those who wait; questions that were answered stay, and
+ * so does a beginning that has come: results count from it. Everyone who is sent is told of a new time or address.
+ */
 export const saveRemoteCourse = writeAction({
   name: 'training.save-remote-course',
   title: { lv: 'Saglabātas attālinātas mācības', en: 'Remote course saved' },
@@ -113,15 +117,23 @@ export const saveRemoteCourse = writeAction({
   async run(context, input) {
     const { tx, actor, scope, now } = context;
     const facts = factsOf(input);
-    if (input.id === undefined) return { id: await insertRemote(tx, organiserOf(input, scope), facts, ownUserId(actor), now), given: 0 };
+    if (input.id === undefined) {
+      if (facts.startsAt <= now) throw invalid('startsOn', IN_THE_PAST);
+      return { id: await insertRemote(tx, organiserOf(input, scope), facts, ownUserId(actor), now), given: 0 };
+    }
     const { id } = input;
     await lockRemote(tx, id);
     const before = await getOrganised(tx, id, scope);
     if (before.cancelled) throw new Conflict('remote-cancelled', CANCELLED);
+    const movesStart = facts.startsAt.getTime() !== before.startsAt.getTime();
+    if (movesStart && before.startsAt <= now) throw invalid('startsOn', HAS_BEGUN);
+    if (movesStart && facts.startsAt <= now) throw invalid('startsOn', IN_THE_PAST);
     if (facts.seats < before.confirmed) throw invalid('seats', fill(SEATS_TAKEN, { n: before.confirmed }));
     const asksAnew = facts.questionsLv !== before.questionsLv || facts.questionsEn !== before.questionsEn;
     if (asksAnew && (await countSent(tx, id)) > 0) throw invalid('questionsLv', QUESTIONS_STAY);
     await updateRemote(tx, id, facts);
+    const isElsewhere = movesStart || facts.endsAt.getTime() !== before.endsAt.getTime() || facts.venue !== before.venue;
+    if (isElsewhere && facts.endsAt > now) for (const one of await listParticipants(tx, id)) await tellOfMove(context, { ...before, ...facts }, one);
     const given = await giveFreeSeats(tx, id);
     for (const one of given) await tellOfSeat(context, { ...before, ...facts }, one);
     return { id, given: given.length };

@@ -51,6 +51,7 @@ export const requireCourse = writeAction({
   name: 'training.require-course',
   title: { lv: 'Noteikts kurss, kas jāapgūst pirms tiesībām', en: 'Course required before a right counts' },
   permission: requireTraining,
+  asksFreshProof: true,
   input: z.object({ courseId: z.uuid(), roleCode: z.string().min(1), ...placeFields, from: IsoDateInput, basis: z.string().trim().min(3).max(1_000), regNr: emptyAsNull(z.string().trim()) }),
   async run({ tx, actor, scope, now, today, enqueue }, { courseId, roleCode, from, basis, ...wanted }) {
     const place = await resolvePlace(tx, wanted.place, wanted.regNr ?? '');
@@ -84,6 +85,7 @@ export const endRequired = writeAction({
   name: 'training.end-required',
   title: { lv: 'Izbeigta kursa prasība', en: 'Requirement of a course ended' },
   permission: requireTraining,
+  asksFreshProof: true,
   input: z.object({ id: z.uuid() }),
   async run({ tx, actor, scope, now, today }, { id }) {
     if (!(await endRequirement(tx, id, await widenScope(tx, scope, today), today, ownUserId(actor), now))) throw new NotFound('no-such-requirement', NO_SUCH_REQUIREMENT);

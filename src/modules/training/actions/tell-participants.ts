@@ -1,4 +1,4 @@
-import { dayInRiga } from '#kernel/clock.js';
+import { dayInRiga, timeInRiga } from '#kernel/clock.js';
 import { readableDay } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
 import type { WriteContext } from '#platform/actions/action.js';
@@ -10,6 +10,7 @@ interface About {
   readonly titleLv: string;
   readonly titleEn: string;
   readonly startsAt: Date;
+  readonly endsAt: Date;
   readonly venue: string;
 }
 
@@ -27,7 +28,9 @@ const teller =
   ({ tx, enqueue, now }, about, to, more = {}) => {
     const title = titleOf(about);
     const put = (text: Text): Text => {
-      const values = { day: readableDay(dayInRiga(about.startsAt)), venue: about.venue, ...more };
+      const { startsAt, endsAt, venue } = about;
+      const times = { day: readableDay(dayInRiga(startsAt)), time: timeInRiga(startsAt), endDay: readableDay(dayInRiga(endsAt)), endTime: timeInRiga(endsAt) };
+      const values = { ...times, venue, ...more };
       return { lv: fill(text, { ...values, title: title.lv }).lv, en: fill(text, { ...values, title: title.en }).en };
     };
     return notify(
@@ -40,7 +43,16 @@ const teller =
 export const tellOfSeat = teller(
   'seat',
   { lv: 'Jums ir vieta mācībās {day} {title}', en: 'You have a seat on {day}: {title}' },
-  { lv: 'Esat deleģēts mācībām “{title}”, kas notiks {day} Kur: {venue}', en: 'You are sent to “{title}” on {day} Where: {venue}' },
+  { lv: 'Esat deleģēts mācībām “{title}”, kas sāksies {day} {time}. Kur: {venue}', en: 'You are sent to “{title}”, which begins on {day} {time}. Where: {venue}' },
+);
+
+/** Another time or address, each time it changes; to whoever has a seat or waits for one. */
+export const tellOfMove: Teller = (context, about, to) => moved(context, about, { ...to, id: [to.id, context.now.toISOString(), about.startsAt.toISOString(), about.endsAt.toISOString(), about.venue].join(' ') });
+
+const moved = teller(
+  'moved',
+  { lv: 'Mainīts laiks vai adrese: {title}', en: 'New time or address: {title}' },
+  { lv: 'Mācības “{title}” tagad notiek no {day} {time} līdz {endDay} {endTime}. Kur: {venue}', en: 'The course “{title}” is now held from {day} {time} to {endDay} {endTime}. Where: {venue}' },
 );
 
 export const tellOfWaiting = teller(

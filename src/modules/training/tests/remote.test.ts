@@ -132,11 +132,29 @@ test('nobody is sent after the last day to apply or to what is cancelled; those 
   expect((await refusalOf(send('lietvedis'))).code).toBe('apply-over');
 });
 
+test('whoever is sent hears of a new time or address; what has begun keeps its beginning, and nobody is sent to it any more', async () => {
+  const administrator = await c.as('administrator');
+  const change = (facts: object) => c.t.perform(saveRemoteCourse, { ...FACTS, id: remoteId, courseId, ...facts }, administrator);
+  await send('vaditajs', 'institution-user-administrator');
+  const told = async () => (await noticesOf(c, await c.as('institution-head'))).filter((one) => one.kind === 'training.moved' && one.link === `/training/remote/${remoteId}`);
+  await change({ aboutLv: 'Citi vārdi' });
+  expect(await told()).toEqual([]);
+  await change({ startsOn: '2026-12-02', endsOn: '2026-12-02', startsAt: '13:15', endsAt: '14:00' });
+  await change({ venue: 'https://macibas.example.lv/2' });
+  expect(await told()).toHaveLength(2);
+  const startsOn = async (facts: object) => ((await refusalOf(change(facts))) as InvalidInput).fields[0];
+  expect((await startsOn({ startsOn: '2026-11-01', applyUntil: '2026-10-30' }))?.message.lv).toContain('ir pagājusi');
+  await beginNow();
+  expect((await startsOn({}))?.message.lv).toContain('jau ir sākušās');
+  expect((await refusalOf(send('lietvedis'))).code).toBe('apply-over');
+});
+
 test('times are of Riga and in order, and the list is by time', async () => {
   const administrator = await c.as('administrator');
   const { remote } = await c.t.perform(readRemoteCourse, { id: remoteId }, administrator);
   expect([remote.startsAt.toISOString(), remote.endsAt.toISOString()]).toEqual(['2026-12-01T07:30:00.000Z', '2026-12-01T09:00:00.000Z']);
   const fields = async (input: object) => ((await refusalOf(c.t.perform(saveRemoteCourse, { ...FACTS, ...input }, administrator))) as InvalidInput).fields.map((one) => one.field);
+  expect(await fields({ startsOn: '2026-11-01', applyUntil: '2026-10-30' })).toEqual(['startsOn']);
   expect(await fields({ endsAt: '09:30' })).toEqual(['endsAt']);
   expect(await fields({ startsAt: '25:00' })).toEqual(['startsAt']);
   expect(await fields({ applyUntil: '2026-12-02' })).toEqual(['applyUntil']);

@@ -14,12 +14,13 @@ import { Page } from '#ui/page.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
-import { hrefWith, type View } from '#web/view.js';
+import { pagingByKey, sortingOf } from '#web/list-links.js';
+import type { View } from '#web/view.js';
 import type { CheckedRequest, Undecided } from '../../actions/decide-requests.js';
 import { requestColumns } from '../request-cells.js';
 import { WORDS } from '../words.js';
 
-export const RequestsPage = ({ view, undecided: { requests, total, next } }: { view: View; undecided: Undecided }): VNode => (
+export const RequestsPage = ({ view, undecided: { order, requests, total, next } }: { view: View; undecided: Undecided }): VNode => (
   <Page {...view.frame} title={view.t(WORDS.requests)} width="work">
     <h1>{view.t(WORDS.requests)}</h1>
     <DataTable
@@ -29,11 +30,12 @@ export const RequestsPage = ({ view, undecided: { requests, total, next } }: { v
       rows={requests}
       rowKey={(request) => request.id}
       empty={{ title: NOTHING, hint: NOTHING_HINT }}
-      paging={{ first: 1, total, ...(next && { next: hrefWith(view, { after: next }) }) }}
+      sort={sortingOf(view, order)}
+      paging={pagingByKey(view, { shown: requests.length, total, next })}
       columns={[
-        { key: 'user', header: WORDS.user, rowHeader: true, cell: (request) => `${request.userName} (${request.login})` },
+        { key: 'user', header: WORDS.user, sort: true, rowHeader: true, cell: (request) => `${request.userName} (${request.login})` },
         ...requestColumns(view),
-        { key: 'asked', header: ASKED, cell: (request) => instant(request.recordedAt) },
+        { key: 'asked', header: ASKED, sort: true, cell: (request) => instant(request.recordedAt) },
         { key: 'decide', header: DECIDE, cell: (request) => <Decide view={view} request={request} /> },
       ]}
     />

@@ -95,6 +95,7 @@ const ENDS: Readonly<Record<string, Text>> = {
   'password-changed': { lv: '(mainīta parole)', en: '(password changed)' },
   'factor-changed': { lv: '(mainīts līdzeklis)', en: '(means changed)' },
   'user-suspended': { lv: '(konts apturēts)', en: '(account suspended)' },
+  reset: { lv: '(atiestatīti līdzekļi)', en: '(means reset)' },
   'proven-anew': { lv: '(turpināta pēc apstiprinājuma)', en: '(went on after a new proof)' },
   'too-many': { lv: '(pārāk daudz sesiju)', en: '(too many sessions)' },
   directory: { lv: '(slēgta pašvaldības tīklā)', en: '(closed in the municipality’s network)' },

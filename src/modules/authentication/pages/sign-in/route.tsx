@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { InvalidInput } from '#kernel/errors.js';
 import { fill, type Text } from '#kernel/text.js';
 import { type CustomTools, custom, formPage, type WebRoute } from '#web/page-route.js';
 import { beginByLink, readLink } from '../../actions/begin-by-link.js';
@@ -23,7 +24,7 @@ export const signInRoutes: readonly WebRoute[] = [
     path: '/sign-in',
     async handle(request, reply, at) {
       if (!at.raw['login'] || !at.raw['password']) return showSignIn(at, WRONG_SIGN_IN, 422);
-      const outcome = await at.perform(signIn, { ...words(at.raw, 'login', 'password'), visitor: visitorOf(request) });
+      const outcome = await at.perform(signIn, { ...words(at.raw, 'login', 'password'), visitor: visitorOf(request) }).catch(nobodyHas);
       return follow(reply, at, outcome, WRONG_SIGN_IN);
     },
   }),
@@ -32,7 +33,7 @@ export const signInRoutes: readonly WebRoute[] = [
     method: 'POST',
     path: '/sign-in/passkey',
     async handle(request, reply, at) {
-      const outcome = await at.perform(signInByPasskey, { ...passkeyAnswer(request, at), awaiting: awaitingToken(request) });
+      const outcome = await at.perform(signInByPasskey, { ...passkeyAnswer(request, at), awaiting: awaitingToken(request) }).catch(nobodyHas);
       return follow(reply, at, outcome, PASSKEY_NOT_KNOWN);
     },
   }),
@@ -50,7 +51,7 @@ export const signInRoutes: readonly WebRoute[] = [
     method: 'POST',
     path: '/sign-in/recovery-code',
     async handle(request, reply, at) {
-      const outcome = await at.perform(useRecovery, { token: awaitingToken(request), code: words(at.raw, 'recovery')['recovery'], visitor: visitorOf(request) });
+      const outcome = await at.perform(useRecovery, { token: awaitingToken(request), code: words(at.raw, 'recovery')['recovery'], visitor: visitorOf(request) }).catch(nobodyHas);
       return followSecond(request, reply, at, outcome, 'recovery', WRONG_RECOVERY_CODE);
     },
   }),
@@ -85,6 +86,12 @@ export const signInRoutes: readonly WebRoute[] = [
     },
   }),
 ];
+
+/** What is blank, far too long or cannot be kept nobody has: it is told as any wrong one, beside the form. */
+function nobodyHas(error: unknown): { readonly kind: 'wrong' } {
+  if (error instanceof InvalidInput) return { kind: 'wrong' };
+  throw error;
+}
 
 /** What to ask a device that is to prove someone; the proof under way goes into a cookie. */
 export async function sendPasskeyOptions(reply: FastifyReply, at: CustomTools): Promise<FastifyReply> {

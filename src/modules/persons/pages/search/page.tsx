@@ -80,10 +80,16 @@ function Results({ view, found, values }: { view: View; found: FoundPersons; val
         rows={found.persons}
         rowKey={(row) => row.id}
         empty={{ title: NOBODY, hint: NOBODY_HINT }}
+        sort={{
+          ...found.order,
+          action: '/persons/search',
+          csrf: view.csrf,
+          hidden: (sort, descending) => ({ ...searchWords(values), sort, order: descending ? 'desc' : 'asc' }),
+        }}
         columns={[
-          { key: 'name', header: WORDS.name, rowHeader: true, cell: (row) => row.name },
+          { key: 'name', header: WORDS.name, sort: true, rowHeader: true, cell: (row) => row.name },
           { key: 'code', header: WORDS.code, cell: (row) => row.code ?? '' },
-          { key: 'bornOn', header: WORDS.bornOn, cell: (row) => (row.bornOn ? readableDay(row.bornOn) : '') },
+          { key: 'bornOn', header: WORDS.bornOn, sort: true, cell: (row) => (row.bornOn ? readableDay(row.bornOn) : '') },
           { key: 'home', header: WORDS.home, cell: home },
           { key: 'onMap', header: fill(ON_MAP, { edition: readableDay(found.edition) }), cell: (row) => (row.home ? (row.home.onMap ?? t(WORDS.undecided)) : '') },
           { key: 'state', header: STATE, cell: (row) => <State view={view} row={row} /> },
@@ -99,7 +105,7 @@ function Results({ view, found, values }: { view: View; found: FoundPersons; val
         ]}
       />
       {found.next && (
-        <PostButton action="/persons/search" csrf={view.csrf} hidden={{ ...searchWords(values), after: found.next }} variant="secondary">
+        <PostButton action="/persons/search" csrf={view.csrf} hidden={{ ...searchWords(values), sort: found.order.by, order: found.order.descending ? 'desc' : 'asc', after: found.next }} variant="secondary">
           {t(NEXT)}
         </PostButton>
       )}

@@ -10,6 +10,7 @@ import { StatTiles } from '#ui/stat-tiles.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
+import { orderKept, sortingOf } from '#web/list-links.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { showChanges } from '../../actions/read-reforms.js';
 import { EFFECTS, TEXTS } from '../../texts.js';
@@ -23,7 +24,7 @@ const FILTERS = ['participant', 'kind', 'effect', 'unit', 'words'] as const;
 const CLEARED = Object.fromEntries([...FILTERS, 'after'].map((name) => [name, undefined]));
 
 /** Every change of a rehearsal, or everything that happened: summed up, drawn, then row by row. */
-export function ChangesPage({ reform, rehearsal, summary, rights, units, rows, next, view }: Shown): VNode {
+export function ChangesPage({ reform, rehearsal, summary, rights, units, order, rows, next, view }: Shown): VNode {
   const { t, lang, query } = view;
   const name = lang === 'lv' ? reform.titleLv : reform.titleEn;
   const title = `${t(rehearsal ? TEXTS.rehearsals : TEXTS.happened)}: ${name}`;
@@ -50,7 +51,7 @@ export function ChangesPage({ reform, rehearsal, summary, rights, units, rows, n
           />
         </Details>
       )}
-      <FilterForm lang={lang} clearHref={isFiltered ? hrefWith(view, CLEARED) : undefined} hidden={query['rehearsalId'] ? { rehearsalId: query['rehearsalId'] } : {}}>
+      <FilterForm lang={lang} clearHref={isFiltered ? hrefWith(view, CLEARED) : undefined} hidden={{ ...(query['rehearsalId'] && { rehearsalId: query['rehearsalId'] }), ...orderKept(view) }}>
         <TextField lang={lang} name="words" label={TEXTS.search} value={query['words'] ?? ''} />
         <SelectField lang={lang} name="participant" label={TEXTS.register} value={query['participant'] ?? ''} emptyOption={TEXTS.all} options={REGISTERS} />
         <SelectField lang={lang} name="kind" label={TEXTS.what} value={query['kind'] ?? ''} emptyOption={TEXTS.all} options={KINDS} />
@@ -63,16 +64,17 @@ export function ChangesPage({ reform, rehearsal, summary, rights, units, rows, n
         rows={rows}
         rowKey={(row) => `${row.participant} ${row.kind} ${row.key}`}
         empty={{ title: TEXTS.noChanges, hint: TEXTS.noChangesHint }}
+        sort={sortingOf(view, order)}
         paging={{ first: 1, ...(next && { next: hrefWith(view, { after: next }) }), ...(query['after'] && { previous: hrefWith(view, { after: undefined }) }) }}
         exports={{ xlsx: exportHref('xlsx'), csv: exportHref('csv') }}
         columns={[
-          { key: 'what', header: TEXTS.what, cell: (row) => t(kindTitle(row)) },
-          { key: 'whom', header: TEXTS.whom, rowHeader: true, cell: (row) => <Whom row={row} view={view} /> },
-          { key: 'before', header: TEXTS.before, cell: (row) => row.before },
-          { key: 'after', header: TEXTS.after, cell: (row) => row.after ?? '–' },
-          { key: 'effect', header: TEXTS.effect, cell: (row) => <StatusTag tone={TONES[row.effect]}>{t(EFFECTS[row.effect])}</StatusTag> },
+          { key: 'what', header: TEXTS.what, sort: true, cell: (row) => t(kindTitle(row)) },
+          { key: 'whom', header: TEXTS.whom, sort: true, rowHeader: true, cell: (row) => <Whom row={row} view={view} /> },
+          { key: 'before', header: TEXTS.before, sort: true, cell: (row) => row.before },
+          { key: 'after', header: TEXTS.after, sort: true, cell: (row) => row.after ?? '–' },
+          { key: 'effect', header: TEXTS.effect, sort: true, cell: (row) => <StatusTag tone={TONES[row.effect]}>{t(EFFECTS[row.effect])}</StatusTag> },
           { key: 'why', header: TEXTS.reason, cell: (row) => t(reasonOf(row) ?? NOTHING) },
-          { key: 'count', header: TEXTS.count, number: true, cell: (row) => number(row.count, lang) },
+          { key: 'count', header: TEXTS.count, sort: true, number: true, cell: (row) => number(row.count, lang) },
         ]}
       />
     </Page>

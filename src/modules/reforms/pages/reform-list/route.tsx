@@ -13,7 +13,7 @@ import { ReformState } from '../reform-state.js';
 export const reformListRoute = showPage({
   path: '/reforms',
   action: showReforms,
-  render: (reforms, view) => (
+  render: ({ reforms, misfitting }, view) => (
     <Page {...view.frame} title={view.t(TEXTS.reforms)} width="work">
       <h1>{view.t(TEXTS.reforms)}</h1>
       <Lead>{view.t(TEXTS.lead)}</Lead>
@@ -31,7 +31,7 @@ export const reformListRoute = showPage({
             { key: 'name', header: TEXTS.name, rowHeader: true, cell: (reform) => <a href={`/reforms/${reform.id}`}>{view.lang === 'lv' ? reform.titleLv : reform.titleEn}</a> },
             { key: 'effective', header: TEXTS.effective, cell: (reform) => readableDay(reform.effective) },
             { key: 'basis', header: TEXTS.legalBasis, cell: (reform) => reform.legalBasis },
-            { key: 'state', header: TEXTS.state, cell: (reform) => <ReformState reform={reform} view={view} /> },
+            { key: 'state', header: TEXTS.state, cell: (reform) => <ReformState reform={reform} misfits={misfitting.includes(reform.id)} view={view} /> },
           ]}
         />
       )}

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { readableDay } from '#kernel/iso-date.js';
 import { readablePeriod } from '#kernel/period.js';
+import type { ListOrder } from '#kernel/list-order.js';
 import { fill } from '#kernel/text.js';
 import { DateField } from '#ui/form/date-field.js';
 import { DayTravel } from '#ui/form/day-travel.js';
@@ -11,6 +12,7 @@ import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
 import type { Attempt } from '#web/page-route.js';
+import { sortingOf } from '#web/list-links.js';
 import type { View } from '#web/view.js';
 import type { ShownMap } from '../../actions/show-map.js';
 import { KINDS } from '../../domain/unit-story.js';
@@ -18,7 +20,7 @@ import { TEXTS } from '../../texts.js';
 import { MapPicture, stopsOf } from './picture.js';
 
 /** Latvia on a day: a control to move through time, the map, and the same as a table. */
-export function MapPage({ map, view }: { map: ShownMap; view: View }): VNode {
+export function MapPage({ map, view }: { map: ShownMap & { readonly order: ListOrder }; view: View }): VNode {
   const { t, lang } = view;
   return (
     <Page {...view.frame} title={t(TEXTS.map)} width="work">
@@ -41,13 +43,14 @@ export function MapPage({ map, view }: { map: ShownMap; view: View }): VNode {
         caption={TEXTS.municipalities}
         rows={map.units}
         rowKey={(unit) => unit.atvk}
+        sort={sortingOf(view, map.order)}
         paging={{ first: 1, total: map.units.length }}
         columns={[
-          { key: 'name', header: TEXTS.name, rowHeader: true, cell: (unit) => <a href={`/territories/${unit.atvk}`}>{unit.name}</a> },
-          { key: 'kind', header: TEXTS.kind, cell: (unit) => t(KINDS[unit.kind]) },
-          { key: 'atvk', header: TEXTS.code, cell: (unit) => unit.atvk },
-          { key: 'iso', header: TEXTS.iso, cell: (unit) => unit.iso },
-          { key: 'validity', header: TEXTS.validity, cell: (unit) => readablePeriod({ from: unit.validFrom, to: unit.validTo }, lang) },
+          { key: 'name', header: TEXTS.name, sort: true, rowHeader: true, cell: (unit) => <a href={`/territories/${unit.atvk}`}>{unit.name}</a> },
+          { key: 'kind', header: TEXTS.kind, sort: true, cell: (unit) => t(KINDS[unit.kind]) },
+          { key: 'atvk', header: TEXTS.code, sort: true, cell: (unit) => unit.atvk },
+          { key: 'iso', header: TEXTS.iso, sort: true, cell: (unit) => unit.iso },
+          { key: 'validFrom', header: TEXTS.validity, sort: true, cell: (unit) => readablePeriod({ from: unit.validFrom, to: unit.validTo }, lang) },
         ]}
       />
     </Page>
