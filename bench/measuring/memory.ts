@@ -6,7 +6,7 @@ const STATUS = '/proc/self/status';
  * The most memory this process ever held, in MB. Linux hands `maxRSS` on from the process that started this one, so there
  * the high-water mark of the program itself is read.
  */
-export function peakMemoryMb(): number {
-  const kilobytes = existsSync(STATUS) ? Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(STATUS, 'utf8'))?.[1]) : process.resourceUsage().maxRSS;
-  return Math.round(kilobytes / 1024);
-}
+export const peakMemoryMb = (): number => (existsSync(STATUS) ? peakMemoryMbOf('self') : Math.round(process.resourceUsage().maxRSS / 1024));
+
+/** The most memory that another process ever held, in MB; Linux only. */
+export const peakMemoryMbOf = (pid: number | 'self'): number => Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);

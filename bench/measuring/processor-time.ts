@@ -24,6 +24,12 @@ function usedBy(path: string): Used | undefined {
 /** How much of the processor a process has used so far, in milliseconds; NaN where there is no `/proc` (not Linux). */
 export const processorMsOf = (pid: number): number => usedBy(`/proc/${pid}/stat`)?.ms ?? Number.NaN;
 
+/** Which process started it; undefined when there is none such. */
+export const parentOf = (pid: number): number | undefined => usedBy(`/proc/${pid}/stat`)?.parent;
+
+/** How much of the processor a process has used so far, and how much of that its main thread. */
+export const mainThreadAndAllMsOf = (pid: number): { readonly all: number; readonly mainThread: number } => ({ all: processorMsOf(pid), mainThread: usedBy(`/proc/${pid}/task/${pid}/stat`)?.ms ?? Number.NaN });
+
 /** This process, and its main thread alone. */
 export function ownProcessorMs(): { readonly all: number; readonly mainThread: number } {
   const { user, system } = process.cpuUsage();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readConfig, workerUrlOf } from './config.js';
+import { readConfig, Settings, workerUrlOf } from './config.js';
 import { warningsOf } from './warnings.js';
 
 const SAFE = { NODE_ENV: 'production', SESSION_SECRET: 'x'.repeat(32), PUBLIC_URL: 'https://vienkopus.example.lv' };
@@ -8,8 +8,18 @@ test('an empty environment gives a demonstration on port 3000', () => {
   expect(readConfig({})).toMatchObject({ PORT: 3000, DATA: 'demo', MODE: 'all', production: false, clockShiftMs: 0 });
 });
 
-test('a wrong setting is named', () => {
-  expect(() => readConfig({ PORT: 'many', MODE: 'both' })).toThrow(/PORT[^]*MODE/);
+test('a wrong setting is named, with what it must be and without what it was', () => {
+  expect(() => readConfig({ PORT: 'many', MODE: 'both' })).toThrow('PORT: must be a whole number from 0 to 65535\n  MODE: must be web, worker or all');
+  expect(() => readConfig({ SESSION_SECRET: 'guessable' })).toThrow(/^(?![^]*guessable)[^]*at least 32/);
+});
+
+test('no setting is refused in the words of a library', () => {
+  for (const name of Object.keys(Settings.shape)) {
+    for (const value of ['´', '-1', '70000', '1.5']) {
+      const { error } = Settings.shape[name as keyof typeof Settings.shape].safeParse(value);
+      for (const { message } of error?.issues ?? []) expect(message, name).toMatch(/^must be /);
+    }
+  }
 });
 
 test.each([['false', 0], ['true', 1], ['2', 2], ['9', 9]])('TRUST_PROXY=%s believes %i proxies in a row', (written, proxies) => {
@@ -29,13 +39,15 @@ test.each([
   ['a shifted clock', { NOW: '2021-06-30T23:59:00+03:00' }],
   ['made-up data', { DATA: 'demo' }],
   ['an address without encryption', { PUBLIC_URL: 'http://vienkopus.example.lv' }],
+  ['a made-up sender of mail', { SMTP_URL: 'smtps://mail.vienkopus.lv' }],
 ])('production refuses %s', (_, change) => {
   expect(() => readConfig({ ...SAFE, ...change })).toThrow(/not safe for production/);
 });
 
-test('production without a word about the proxy in front is warned of at the start', () => {
-  expect(warningsOf(readConfig(SAFE)).join()).toContain('TRUST_PROXY');
-  for (const settings of [{ ...SAFE, TRUST_PROXY: 'true' }, { ...SAFE, MODE: 'worker' }, {}]) expect(warningsOf(readConfig(settings))).toEqual([]);
+test('production without a word about the proxy in front or a mail server is warned of at the start', () => {
+  expect(warningsOf(readConfig(SAFE)).map((words) => /Warning: (\w+) /.exec(words)?.[1])).toEqual(['TRUST_PROXY', 'SMTP_URL']);
+  expect(warningsOf(readConfig({ ...SAFE, MODE: 'worker' }))).toHaveLength(1);
+  for (const settings of [{ ...SAFE, TRUST_PROXY: 'true', SMTP_URL: 'smtps://mail.vienkopus.lv', MAIL_FROM: 'no-reply@vienkopus.lv' }, { ...SAFE, MODE: 'web', TRUST_PROXY: '1' }, {}]) expect(warningsOf(readConfig(settings))).toEqual([]);
 });
 
 test('the worker has its own password, the same in every process', () => {

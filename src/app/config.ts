@@ -5,27 +5,38 @@ import { OutsideSettings } from '#modules/authentication/public.js';
 import { TrustSettings } from '#modules/checking/public.js';
 import { faultsOfSeal, SealSettings } from '#modules/certificates/public.js';
 
-/** Everything the environment may say. The README's table of settings is checked against this list by a test. */
+/** A whole number; what is wrong with it is said in one sentence whatever it is. */
+const whole = (from: number, to: number) => {
+  const words = `must be a whole number from ${from} to ${to}`;
+  return z.coerce.number(words).int(words).min(from, words).max(to, words);
+};
+const Postgres = z.url({ protocol: /^postgres(ql)?$/, error: 'must be the address of a PostgreSQL, such as postgres://owner:password@host:5432/vienkopus' });
+const Web = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://' });
+const MADE_UP_SENDER = 'vienkopus@example.lv';
+/** Long enough not to be guessed; the words never repeat what was given. */
+const secret = (letters: number) => z.string().min(letters, `must be a random text of at least ${letters} characters`);
+
+/** Everything the environment may say, with what is said of a wrong value. The README's table of settings is checked against this list by a test. */
 export const Settings = z.object({
-  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  NODE_ENV: z.enum(['production', 'development', 'test'], 'must be production, development or test').default('development'),
+  PORT: whole(0, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('var'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_READ_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATA: z.enum(['demo', 'national', 'none']).optional(),
-  MODE: z.enum(['web', 'worker', 'all']).default('all'),
-  NOW: z.iso.datetime({ offset: true }).optional(),
-  SESSION_SECRET: z.string().min(32).optional(),
-  PUBLIC_URL: z.url().optional(),
-  TRUST_PROXY: z.union([z.stringbool().transform(Number), z.coerce.number().int().min(2).max(9)]).default(0),
-  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.email().default('vienkopus@example.lv'),
-  METRICS_TOKEN: z.string().min(16).optional(),
-  SIMULATED_JOURNALS: z.url().optional(),
+  DATABASE_URL: Postgres.optional(),
+  DATABASE_READ_URL: Postgres.optional(),
+  DATA: z.enum(['demo', 'national', 'none'], 'must be demo, national or none').optional(),
+  MODE: z.enum(['web', 'worker', 'all'], 'must be web, worker or all').default('all'),
+  NOW: z.iso.datetime({ offset: true, error: 'must be a moment with its offset, such as 2021-06-30T23:58:00+03:00' }).optional(),
+  SESSION_SECRET: secret(32).optional(),
+  PUBLIC_URL: Web.optional(),
+  TRUST_PROXY: z.union([z.stringbool().transform(Number), whole(2, 9)], 'must be true, false or how many proxies stand in a row (2 to 9)').default(0),
+  REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1_200),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be the address of a mail server, such as smtps://name:password@mail.example.lv' }).optional(),
+  MAIL_FROM: z.email('must be a mail address').default(MADE_UP_SENDER),
+  METRICS_TOKEN: secret(16).optional(),
+  SIMULATED_JOURNALS: Web.optional(),
   COUNTRY_TABLE: z.string().optional(),
-  INNER_JOURNALS: z.enum(['none', 'private', 'loopback']).optional(),
+  INNER_JOURNALS: z.enum(['none', 'private', 'loopback'], 'must be none, private or loopback').optional(),
   ...OutsideSettings.shape,
   ...SealSettings.shape,
   ...TrustSettings.shape,
@@ -68,6 +79,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 function refuseUnsafe(settings: z.infer<typeof Settings>) {
   const wrong = [
     !settings.SESSION_SECRET && 'SESSION_SECRET: set a random text of at least 32 characters',
+    settings.SMTP_URL && settings.MAIL_FROM === MADE_UP_SENDER && 'MAIL_FROM: set the address from which mail is sent; the one it has is made up',
     settings.NOW && 'NOW: a shifted clock is for demonstrations; take the setting away',
     settings.DATA && settings.DATA !== 'none' && 'DATA: made-up data must not enter a production database; set DATA=none',
     !settings.PUBLIC_URL?.startsWith('https://') && 'PUBLIC_URL: set the https:// address people use',

@@ -21,14 +21,18 @@ export interface OpenedDatabase {
 }
 
 /** Starts the embedded PostgreSQL (or takes the given one), brings it to the newest shape and connects as the worker. */
-export async function openPlatformDatabase(config: Config, log: (line: string) => void): Promise<OpenedDatabase> {
+export async function openPlatformDatabase(config: Config, log: (line: string) => void, ending?: AbortSignal): Promise<OpenedDatabase> {
   const embedded = config.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  // The statement under way fails when its server ends, and the start with it.
+  ending?.addEventListener('abort', () => void embedded?.stop());
   try {
+    ending?.throwIfAborted();
     const migratorUrl = config.DATABASE_URL ?? (await ensureDatabase(embedded!.superuserUrl, 'vienkopus'));
-    if (config.DATABASE_URL) await refuseUnreachable(config.DATABASE_URL);
+    if (config.DATABASE_URL) await refuseUnreachable('DATABASE_URL', config.DATABASE_URL);
     await bringUpToDate(migratorUrl, log);
     const { url: workerUrl } = workerUrlOf(migratorUrl, WORKER_ROLE);
-    const readUrl = config.DATABASE_READ_URL && workerUrlOf(config.DATABASE_READ_URL, WORKER_ROLE).url;
+    const readUrl = config.DATABASE_READ_URL && standbyUrl(config.DATABASE_READ_URL, workerUrl);
+    if (readUrl) await refuseUnreachable('DATABASE_READ_URL', readUrl);
     const database = openDatabase({ url: workerUrl, readUrl, checkRows: !config.production && config.NODE_ENV === 'test' });
     return {
       database,
@@ -63,10 +67,17 @@ export async function ensureDatabase(superuserUrl: string, name: string): Promis
   return url.href;
 }
 
+/** A standby has the roles and passwords of the server that it follows: of its own address only the place counts. */
+function standbyUrl(named: string, workerUrl: string): string {
+  const url = new URL(named);
+  ({ username: url.username, password: url.password } = new URL(workerUrl));
+  return url.href;
+}
+
 /** The driver tells only that a connection was refused, not which setting names the server. */
-async function refuseUnreachable(url: string) {
+async function refuseUnreachable(name: 'DATABASE_URL' | 'DATABASE_READ_URL', url: string) {
   await withClient(url, () => Promise.resolve()).catch((error: unknown) => {
-    throw new Error(`DATABASE_URL: the database cannot be reached (${error instanceof Error ? error.message : String(error)})`, { cause: error });
+    throw new Error(`${name}: the database cannot be reached (${error instanceof Error ? error.message : String(error)})`, { cause: error });
   });
 }
 
@@ -79,6 +90,8 @@ async function refuseOldServer(url: string) {
 
 async function withClient(url: string, work: (client: pg.Client) => Promise<void>) {
   const client = new pg.Client({ connectionString: url });
+  // When the server ends (Ctrl-C while starting) the statement under way fails; without a listener the process would.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await work(client);

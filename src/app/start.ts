@@ -1,10 +1,13 @@
 import { systemClock } from '#kernel/clock.js';
+import { refuseWithoutNeededProviders } from '#modules/authentication/public.js';
 import { installation } from '#platform/actions/installation.js';
 import { openLog } from '#platform/log/log.js';
 import { mailServer } from '#platform/mail/mail-server.js';
+import { outsideOrigins } from '#modules/authentication/public.js';
+import { countryTableOf } from '#modules/portal/public.js';
 import { closerOf } from './close-server.js';
 import type { Config } from './config.js';
-import { loadData } from './data/load-data.js';
+import { loadData, refuseMadeUpData } from './data/load-data.js';
 import { openPlatformDatabase } from './open-database.js';
 import { assemblePlatform } from './platform.js';
 import { buildServer } from './server.js';
@@ -15,11 +18,16 @@ export interface RunningProgram {
   stop(): Promise<void>;
 }
 
-/** Starts the program as its settings say; `tell` gets plain words about what takes time. */
-export async function startProgram(config: Config, tell: (line: string) => void): Promise<RunningProgram> {
-  const log = openLog();
+/**
+ * Starts the program as its settings say; `tell` gets plain words about what takes time. Told by `ending` meanwhile it stops what it
+ * has begun, the database too, and throws: the next start goes on from there.
+ */
+export async function startProgram(config: Config, tell: (line: string) => void, ending?: AbortSignal): Promise<RunningProgram> {
+  refuseWrongOutside(config);
+  // What a start that is told to end stumbles over is of no interest.
+  const log = openLog((line) => void (ending?.aborted || process.stderr.write(line)));
   const clock = systemClock(config.clockShiftMs);
-  const opened = await openPlatformDatabase(config, tell);
+  const opened = await openPlatformDatabase(config, tell, ending);
   const closing: (() => Promise<void>)[] = [opened.close];
   const stop = async () => {
     for (const close of closing.splice(0).toReversed()) await close().catch((error: unknown) => log.error('stopping', error));
@@ -29,9 +37,12 @@ export async function startProgram(config: Config, tell: (line: string) => void)
     const mail = config.SMTP_URL ? mailServer(config.SMTP_URL, config.MAIL_FROM) : null;
     const { platform, queue } = await assemblePlatform(opened.database, opened.workerUrl, clock, installation(config, secret), log, mail);
     closing.push(queue.stop);
+    if (config.production) await refuseMadeUpData(opened.database);
     await loadData({ platform, migratorUrl: opened.migratorUrl, data: config.DATA, tell });
+    ending?.throwIfAborted();
     if (config.MODE !== 'web') await queue.work(platform);
     if (config.MODE === 'worker') return { address: null, stop };
+    await refuseWithoutNeededProviders(platform);
     const server = await buildServer(config, platform, log);
     closing.push(closerOf(server));
     const address = await server.listen({ port: config.PORT, host: config.HOST }).catch((error: unknown) => {
@@ -42,6 +53,13 @@ export async function startProgram(config: Config, tell: (line: string) => void)
     await stop();
     throw error;
   }
+}
+
+/** What settings say of outside systems is read by the modules: before the database is touched, not minutes later. @throws Error naming what is wrong */
+function refuseWrongOutside(config: Config) {
+  const asked = installation(config, '');
+  outsideOrigins(asked);
+  countryTableOf(asked);
 }
 
 const isPortTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

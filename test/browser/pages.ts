@@ -165,6 +165,7 @@ export const PAGES: readonly PageCase[] = [
   at('izpilddirektors', '/access/not-asked'),
   at('administrators', '/sign-in-programme'),
   at('administrators', '/sign-in-programme/national-day'),
+  at('administrators', '/sign-in-programme/providers'),
   at('administrators', '/sign-in-programme/handovers'),
   at('pasvaldibas.administrators', '/sign-in-programme/:unit', ofOwnMunicipality('')),
   ...['/policy', '/exceptions', '/letters'].map((more) => at('pasvaldibas.administrators', `/sign-in-programme/:unit${more}`, ofOwnMunicipality(more))),

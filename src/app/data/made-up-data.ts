@@ -28,6 +28,8 @@ export const SIZES = {
 const SEED = 1;
 const EVE_OF_2021 = isoDate('2021-06-01');
 const LOADER = 'made-up data';
+/** The piece that no installation with real people's data has. */
+export const MADE_UP_USERS = 'users';
 
 /**
  * Made-up institutions, users and residents as they were before the first reform, the real reforms run over them, and what came
@@ -47,7 +49,7 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
     tell(`Making up ${institutions} institutions`);
     await loadMadeUpInstitutions(tx, { seed: SEED, institutions, residentsOf: roughPopulation, reforms: reference.reforms, recordedAt: now });
   });
-  await once(database, 'users', async (tx) => {
+  await once(database, MADE_UP_USERS, async (tx) => {
     tell(`Making up ${users} users with ${grants} rights`);
     await loadMadeUpUsers(tx, { seed: SEED, users, grants, asOf: EVE_OF_2021, confirmedOn: today, recordedAt: now });
   });

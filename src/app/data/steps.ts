@@ -21,6 +21,9 @@ export async function onceOutside(database: Database, name: string, work: (finis
   await work((client) => client.query(`insert into platform.setting (key, value) values ($1, 'true'::jsonb)`, [key]));
 }
 
+/** Whether a piece was loaded. */
+export const isDone = (database: Database, name: string): Promise<boolean> => isMarked(database, `data.${name}`);
+
 const isMarked = async (database: Database, key: string) =>
   (await database.read.first(z.object({ key: z.string() }), sql`select key from platform.setting where key = ${key}`)) !== undefined;
 

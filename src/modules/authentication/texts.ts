@@ -18,6 +18,7 @@ export const WRONG_PASSWORD_OR_CODE: Text = {
   en: 'The password or the code is wrong, its 30 seconds are over, or it was already used. Check the password and enter the next code as soon as your application shows it.',
 };
 export const SIGN_IN_AGAIN: Text = { lv: 'Koda ievades laiks ir beidzies. Pierakstieties no jauna.', en: 'The time to enter the code has run out. Sign in again.' };
+export const OUTSIDE_ENDED: Text = { lv: 'Šī pierakstīšanās reize ir beigusies vai jau izmantota. Sāciet vēlreiz.', en: 'This sign-in has ended or has been used already. Begin again.' };
 export const WRONG_PASSWORD: Text = { lv: 'Pašreizējā parole nav pareiza.', en: 'The present password is wrong.' };
 export const PASSWORD_TOO_SHORT: Text = { lv: 'Parolei jābūt vismaz {n} rakstzīmes garai.', en: 'A password has at least {n} characters.' };
 export const PASSWORD_TOO_COMMON: Text = {
@@ -82,6 +83,7 @@ export const AFTER_NATIONAL_DAY: Text = {
   en: 'In the country everybody needs a second factor from {day} A municipality may set an earlier day, not a later one.',
 };
 export const NATIONAL_LEAD_ONLY: Text = { lv: 'Dienu valstij nosaka tas, kurš pāreju vada visā valstī.', en: 'The day for the country is set by those who lead the change everywhere.' };
+export const PROVIDERS_LEAD_ONLY: Text = { lv: 'Par valsts sniedzējiem lemj tas, kurš pāreju vada visā valstī.', en: 'The providers of the country are looked after by those who lead the change everywhere.' };
 export const MET_BY_NETWORKS: Text = {
   lv: 'Tūlīt: kam vēl nav otra līdzekļa ({n}), tie ārpus norādītajiem tīkliem pierakstoties vispirms varēs tikai to pievienot.',
   en: 'At once: those without a second factor ({n}) can, outside the given networks, only add one when they next sign in.',

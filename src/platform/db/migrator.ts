@@ -24,6 +24,8 @@ export interface MigrationSettings {
  */
 export async function migrate({ url, folder, workerPassword, prepare, log = () => undefined }: MigrationSettings): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'vienkopus-migrator' });
+  // When the server ends (Ctrl-C while starting) the statement under way fails; without a listener the process would.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(7420001)');

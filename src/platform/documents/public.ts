@@ -1,5 +1,5 @@
 // The door of the documents service: what the rest of the program, or another program, may use.
-export { BatchTookTooLong, containStamped, sealFiles, type SealServices, signFiles, type Signed, type Stamped, stampSigned } from './sealing/seal-files.js';
+export { BatchTookTooLong, containStamped, proveStamped, sealFiles, type SealServices, type SharedProofs, signFiles, type Signed, type Stamped, stampSigned } from './sealing/seal-files.js';
 export { archiveContainer, type ArchiveServices, type ArchivedContainer, lastStampOf, type LastStamp, NotToArchive } from './sealing/archive-container.js';
 export type { ContainerSealer, SealedContainer } from './sealing/container-sealer.js';
 export { signApiSealer } from './sealing/sign-api-sealer.js';

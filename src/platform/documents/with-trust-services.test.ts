@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '#kernel/clock.js';
 import { type Behaviour, usualBehaviour } from '../../../simulators/trust-services/simulator.js';
-import { containStamped, sealFiles, signFiles, type Stamped, stampSigned, BatchTookTooLong } from './sealing/seal-files.js';
+import { containStamped, proveStamped, sealFiles, type SealServices, signFiles, type Stamped, stampSigned, BatchTookTooLong } from './sealing/seal-files.js';
 import { preflight } from './sealing/preflight.js';
 import { PDF, type Sealing, startSealing } from './tests/sealed.js';
 import { certificatesOf } from './trust/certificate.js';
@@ -92,6 +92,7 @@ describe('an answer about the certificate', () => {
 
 describe('a batch', () => {
   const sets = (count: number) => Array.from({ length: count }, (_, at) => [{ ...PDF, name: `${at}.pdf` }]);
+  const proofsOf = (services: SealServices, stamped: readonly Stamped[]) => proveStamped(services, stamped.map(({ stampedAt }) => stampedAt));
 
   test('has a stamp for each and one answer for all, made after the last stamp', async () => {
     const before = { ...sealing.trust.asked };
@@ -99,9 +100,13 @@ describe('a batch', () => {
     const given: Date[] = [];
     const watched = { good: async (...asked: Parameters<typeof revocation.good>) => (given.push(asked[2]), revocation.good(...asked)) };
     const stamped = await stampSigned({ seal, timeStamps, revocation }, await signFiles(seal, sets(20), systemClock().now()));
-    expect(await containStamped({ seal, timeStamps, revocation: watched }, stamped)).toHaveLength(20);
+    const services = { seal, timeStamps, revocation: watched };
+    const proofs = await proofsOf(services, stamped);
+    expect(await containStamped(services, stamped, proofs)).toHaveLength(20);
     expect(sealing.trust.asked.stamps - before.stamps).toBe(20);
     expect(given).toEqual([new Date(Math.max(...stamped.map(({ stampedAt }) => stampedAt.getTime())))]);
+    const later = { ...stamped[0]!, stampedAt: new Date(proofs.answeredAt.getTime() + 1) };
+    await expect(containStamped(services, [later], proofs)).rejects.toThrow(/older than a time stamp/);
   });
 
   test('goes on from what was kept after a failure in the middle, with the same bytes', async () => {
@@ -118,7 +123,8 @@ describe('a batch', () => {
     expect(kept.size).toBeLessThan(40);
     behave({ down: false });
     const rest = await stampSigned(services, signed.filter((_, at) => !kept.has(at)));
-    expect(await containStamped(services, [...kept.values(), ...rest])).toHaveLength(40);
+    const all = [...kept.values(), ...rest];
+    expect(await containStamped(services, all, await proofsOf(services, all))).toHaveLength(40);
   });
 
   test('that took longer than one answer may serve is stamped anew, not released', async () => {
@@ -126,7 +132,7 @@ describe('a batch', () => {
     const stamped = await stampSigned(services, await signFiles(services.seal, sets(2), systemClock().now()));
     const [first, second] = stamped;
     const early = { ...first!, stampedAt: new Date(first!.stampedAt.getTime() - 16 * 60_000) };
-    await expect(containStamped(services, [early, second!])).rejects.toThrow(BatchTookTooLong);
+    await expect(proofsOf(services, [early, second!])).rejects.toThrow(BatchTookTooLong);
   });
 
   test.each<[string, Partial<Behaviour>]>([['TSA is down', { down: true }], ['clock is ahead', { skewMs: 600_000 }], ['certificate is revoked', { status: 'revoked' }], ['answer is old', { answerAgeMs: 600_000 }]])('is not released when the %s', async (_, changes) => {

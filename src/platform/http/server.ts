@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { Forbidden, NotFound, Refusal, StaleProof, TooMany } from '#kernel/errors.js';
 import type { Log } from '../log/log.js';
+import { completed, SECURITY_SCHEMES } from './api-document.js';
 import { refuseForgery } from './forgery.js';
 import { type Identify, identityOf, NOBODY, setIdentity } from './identity.js';
 import { languageOf, rememberLanguage } from './language.js';
@@ -49,9 +50,10 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Vienkopus', version: settings.version, license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' } },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } } },
+      components: { securitySchemes: SECURITY_SCHEMES },
     },
     transform: jsonSchemaTransform,
+    transformObject: (document) => completed('openapiObject' in document ? document.openapiObject : {}),
   });
   const headers = safetyHeaders(settings);
   server.addHook('onRequest', (_request, reply, next) => {

@@ -33,7 +33,7 @@ export const SEALED: Told = {
 };
 
 export const UNSEALED: Told = {
-  subject: { lv: 'Avārijas konts vairs nav avārijas konts', en: 'A sealed account was unsealed' },
+  subject: { lv: 'Konts vairs nav avārijas konts', en: 'A sealed account was unsealed' },
   body: {
     lv: 'Konts {login} atkal ir parasts: trauksmes par tā lietošanu vairs nebūs. Ja tas nav paredzēts, izveidojiet avārijas kontu no jauna un noskaidrojiet, kas to atcēla.',
     en: 'The account {login} is an ordinary one again: its use alarms nobody any more. If this is not expected, seal it anew and find out who undid it.',

@@ -1,6 +1,12 @@
 /** Ways in which someone outside this program proves who a person is. */
 export type ProofMethod = 'smart-id' | 'eparaksts' | 'latvija-lv' | 'active-directory' | 'openid' | 'e-journal';
 
+/** A provider of the country, which no municipality connects: a means, and of several that prove by the same one (school e-journals) whose; null means all of them. */
+export interface CountryProvider {
+  readonly method: ProofMethod;
+  readonly issuer: string | null;
+}
+
 /** How sure a sign-in is, in the words of eIDAS (Regulation (EU) 910/2014, Article 8): one factor, two, or a certified means. */
 export const LEVELS = ['low', 'substantial', 'high'] as const;
 export type Level = (typeof LEVELS)[number];

@@ -55,6 +55,11 @@ const OUTSIDE: Readonly<Record<string, Text>> = {
   'not-from-here': { lv: 'Domēna kontam šis dators nav atļauts', en: 'The domain account may not sign in on this computer' },
   'account-restricted': { lv: 'Domēna kontam pierakstīšanās ierobežota', en: 'The domain account is restricted' },
   'not-in-required-group': { lv: 'Domēna konts nav vajadzīgajā grupā', en: 'The domain account is not in the group needed' },
+  'shown-again': { lv: 'Noraidīts: apliecinājums jau bija izmantots', en: 'Refused: the proof had been used already' },
+  'issued-before': { lv: 'Noraidīts: apliecinājums bija vecāks par pierakstīšanos', en: 'Refused: the proof was older than the sign-in' },
+  'not-valid-now': { lv: 'Noraidīts: apliecinājuma laiks nederēja', en: 'Refused: the time of the proof was not right' },
+  'acts-for-another': { lv: 'Noraidīts: pierakstījāties citas personas vai iestādes vārdā', en: 'Refused: you signed in on behalf of another person or an institution' },
+  'not-meant-for': { lv: 'Noraidīts: šis konts nav no tiem, ar ko te pierakstās', en: 'Refused: this account is not among those that sign in here' },
   unreachable: { lv: 'Sniedzējs nebija sasniedzams', en: 'The provider could not be reached' },
 };
 const NOT_PROVEN: Text = { lv: 'Sniedzējs identitāti neapliecināja', en: 'The provider proved nothing' };

@@ -17,7 +17,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const providersOf = (environment: Record<string, string>, production = false) => outsideProviders(OutsideSettings.parse(environment), { production });
 
 test('nothing is on until it is set', () => {
-  expect(providersOf({}, true)).toEqual({ smartId: null, redirects: [], origins: [] });
+  expect(providersOf({}, true)).toEqual({ smartId: null, redirects: [], known: [], takenOut: [], origins: [] });
+});
+
+test('what the operator takes out is said by means or by the issuer of one e-journal, and nothing else is taken', () => {
+  expect(providersOf({ OUTSIDE_TAKEN_OUT: 'smart-id, https://journal.example.lv/oidc' }, true).takenOut).toEqual([{ method: 'smart-id', issuer: null }, { method: 'e-journal', issuer: 'https://journal.example.lv/oidc' }]);
+  for (const wrong of ['password', 'smart-id;eparaksts', 'smart-id,']) expect(() => OutsideSettings.parse({ OUTSIDE_TAKEN_OUT: wrong }), wrong).toThrow('with commas between');
 });
 
 test('the settings that the simulators give turn every provider on, and each can begin', async () => {

@@ -1,6 +1,8 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Text } from '#kernel/text.js';
+import type { CountryProvider, ProofMethod } from '../domain/proof.js';
 import { fetchTrusting } from './call.js';
 import { EJournal, eJournalOf } from './e-journal/e-journal.js';
 import { eparakstsOf } from './eparaksts/eparaksts.js';
@@ -9,15 +11,18 @@ import type { RedirectProvider } from './proving.js';
 import { CERTIFICATE_LEVELS } from './smart-id/client.js';
 import { type SmartId, smartIdOf } from './smart-id/smart-id.js';
 
-const Address = z.url({ protocol: /^https?$/ });
+const Address = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://' });
+
+const ONE_TAKEN_OUT = String.raw`\s*(?:smart-id|eparaksts|latvija-lv|e-journal|https?://[^\s,]+)\s*`;
+const TAKEN_OUT = new RegExp(`^${ONE_TAKEN_OUT}(?:,${ONE_TAKEN_OUT})*$`);
 
 /** What the environment may say of outside identity providers. Each is off until its address is set. */
 export const OutsideSettings = z.object({
   SMART_ID_URL: Address.optional(),
-  SMART_ID_UUID: z.uuid().optional(),
-  SMART_ID_NAME: z.string().refine((name) => Buffer.byteLength(name) <= 32, 'at most 32 bytes, as registered').optional(),
-  SMART_ID_SCHEME: z.enum(['smart-id', 'smart-id-demo']).default('smart-id'),
-  SMART_ID_LEVEL: z.enum(CERTIFICATE_LEVELS).default('QUALIFIED'),
+  SMART_ID_UUID: z.uuid('must be a UUID, as registered').optional(),
+  SMART_ID_NAME: z.string().refine((name) => Buffer.byteLength(name) <= 32, 'must be at most 32 bytes, as registered').optional(),
+  SMART_ID_SCHEME: z.enum(['smart-id', 'smart-id-demo'], 'must be smart-id or smart-id-demo').default('smart-id'),
+  SMART_ID_LEVEL: z.enum(CERTIFICATE_LEVELS, `must be ${CERTIFICATE_LEVELS.join(' or ')}`).default('QUALIFIED'),
   SMART_ID_CA: z.string().optional(),
   SMART_ID_TLS_CA: z.string().optional(),
   EPARAKSTS_URL: Address.optional(),
@@ -30,6 +35,7 @@ export const OutsideSettings = z.object({
   LATVIJA_LV_CERTIFICATE: z.string().optional(),
   LATVIJA_LV_KEY: z.string().optional(),
   E_JOURNALS: z.string().optional(),
+  OUTSIDE_TAKEN_OUT: z.string().regex(TAKEN_OUT, 'must be a list, with commas between, of smart-id, eparaksts, latvija-lv, e-journal or the issuer (https://…) of one e-journal').optional(),
 });
 export type OutsideSettings = z.infer<typeof OutsideSettings>;
 
@@ -38,6 +44,10 @@ export interface OutsideProviders {
   readonly smartId: SmartId | null;
   /** Those to which people go with the browser, in the order in which they are offered. */
   readonly redirects: readonly RedirectProvider[];
+  /** The same as by which identities are known: those of e-journals each by its issuer, others by their means alone. */
+  readonly known: readonly (CountryProvider & { readonly title: Text })[];
+  /** Those whose end the operator has accepted, whoever still needs them. */
+  readonly takenOut: readonly CountryProvider[];
   /** Where forms and links of sign-in pages may lead, for the content security policy. */
   readonly origins: readonly string[];
 }
@@ -54,7 +64,8 @@ export function outsideProviders(settings: OutsideSettings, { production }: { pr
   const ids = redirects.map((one) => one.id);
   if (new Set(ids).size < ids.length) faults.push('E_JOURNALS: two have the same id, or that of another provider');
   if (faults.length > 0) throw new Error(`wrong settings of outside sign-in:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-  return { smartId, redirects, origins: [...new Set(addresses.map((address) => new URL(address).origin))] };
+  const known = [...(smartId ? [{ method: 'smart-id' as const, issuer: null, title: smartId.title }] : []), ...redirects.map(({ id, method, title }) => ({ method, issuer: journals.find((one) => one.id === id)?.issuer ?? null, title }))];
+  return { smartId, redirects, known, takenOut: takenOutOf(settings), origins: [...new Set(addresses.map((address) => new URL(address).origin))] };
 }
 
 type Name = keyof OutsideSettings;
@@ -120,6 +131,9 @@ function journalsFrom({ E_JOURNALS: list }: OutsideSettings, faults: string[]): 
     return [];
   }
 }
+
+const takenOutOf = ({ OUTSIDE_TAKEN_OUT: list = '' }: OutsideSettings): CountryProvider[] =>
+  list.split(',').map((one) => one.trim()).filter(Boolean).map((one) => (one.includes('://') ? { method: 'e-journal', issuer: one } : { method: one as ProofMethod, issuer: null }));
 
 const DEMO_UUID = '00000000-0000-4000-8000-000000000000';
 

@@ -50,6 +50,9 @@ export interface Whose {
   readonly personCode: string | null;
 }
 
+/** The same, of somebody who was proven and is refused all the same. */
+export const whoseOf = ({ issuer, subject, personCode }: Whose): Whose => ({ issuer, subject, personCode });
+
 export interface Refusal<Reason extends string = string> {
   readonly kind: 'refused';
   readonly reason: Reason;

@@ -21,7 +21,7 @@ const belongTo = ({ unitId, institutionIds }: PeopleOf): Sql =>
     : sql`(u.unit_id = ${unitId} or u.institution_id = any(${[...institutionIds]}::uuid[]))`;
 
 /** Who is to sign in at all: machines are not. */
-const isPerson = sql`u.state = 'active' and not ${isTechnical}`;
+export const isPerson = sql`u.state = 'active' and not ${isTechnical}`;
 
 /** How readiness is judged: on a day, by the policy of those looked at; exceptions that end within so many days of it no longer count. */
 export interface Judging {
@@ -31,7 +31,7 @@ export interface Judging {
 }
 
 /** Excepted on a day, and for so many days more. */
-const isExceptedOn = (day: IsoDate, more = 0): Sql => sql`exists (select from authentication.policy_exception e where e.user_id = u.id and e.valid_from <= ${day} and e.valid_to > ${day} and e.valid_to >= ${addDays(day, more)})`;
+export const isExceptedOn = (day: IsoDate, more = 0): Sql => sql`exists (select from authentication.policy_exception e where e.user_id = u.id and e.valid_from <= ${day} and e.valid_to > ${day} and e.valid_to >= ${addDays(day, more)})`;
 
 /** How ready a user would be on a day. */
 const readinessOn = ({ day, noticeDays }: Omit<Judging, 'terms'>, terms: TermsInSql): Sql => sql`case

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { type Factor, FACTORS } from '../domain/factors.js';
+import type { CountryProvider } from '../domain/proof.js';
 import { IN_FORCE } from './connections.js';
+import { isOfProviders } from './country-providers.js';
 
 /** What decides by what somebody may begin a sign-in where they belong. */
 export interface Terms {
@@ -22,11 +24,12 @@ export interface TermsInSql {
 
 export const inSql = ({ unitId, allowed, country }: Terms): TermsInSql => ({ unitId: sql`${unitId}::int`, allowed: sql`${[...allowed]}::text[]`, country: sql`${[...country]}::text[]` });
 
-/** One passkey, identity or connection left out: what would be there without it. */
+/** One passkey, identity, connection or providers of the country left out: what would be there without it. */
 export interface Without {
   readonly passkey?: string;
   readonly identity?: string;
   readonly connection?: string;
+  readonly providers?: readonly CountryProvider[];
 }
 
 export const hasPassword = sql`exists (select from authentication.password w where w.user_id = u.id)`;
@@ -48,6 +51,7 @@ const passkeyOpens = (terms: TermsInSql, without: Without): Sql => sql`(${may(te
 /** Identities elsewhere that open the account: allowed, linked, and their provider reachable from here for these people. */
 const identitiesThatOpen = (terms: TermsInSql, without: Without): Sql => sql`from authentication.outside_identity o
   where o.user_id = u.id and o.unlinked_at is null and o.method = any(${terms.allowed}) ${without.identity ? sql`and o.id <> ${without.identity}` : sql``}
+    ${without.providers ? sql`and not ${isOfProviders(without.providers)}` : sql``}
     and (o.method = any(${terms.country}) or exists (select from authentication.connection c join authentication.connection_setting s on s.connection_id = c.id and ${IN_FORCE}
       where c.closed_at is null and c.opened_at is not null ${without.connection ? sql`and c.id <> ${without.connection}` : sql``} and c.unit_id = ${terms.unitId} and s.issuer = o.issuer))
     and (o.method in ('smart-id', 'eparaksts') or not ${isStuck(terms, without)})`;
@@ -56,8 +60,8 @@ const identitiesThatOpen = (terms: TermsInSql, without: Without): Sql => sql`fro
  * Whether a user of the query (`u`) can begin a sign-in, with or without passwords. Codes and recovery codes open nothing alone;
  * an exception that runs out is no way to rely on. This is the one rule: the gate, the board, the policy and the last way in ask it.
  */
-export const hasWayIn = (terms: TermsInSql, { password, without = {} }: { readonly password: boolean; readonly without?: Without }): Sql =>
-  sql`(${password ? sql`${passwordOpens(terms, without)} or` : sql``} ${passkeyOpens(terms, without)} or exists (select ${identitiesThatOpen(terms, without)}))`;
+export const hasWayIn = (terms: TermsInSql, { password, without = {} }: { readonly password: boolean | Sql; readonly without?: Without }): Sql =>
+  sql`(${password === false ? sql`` : sql`${password === true ? sql`true` : password} and ${passwordOpens(terms, without)} or`} ${passkeyOpens(terms, without)} or exists (select ${identitiesThatOpen(terms, without)}))`;
 
 /** By what a user of the query can begin a sign-in without a password: a list of means. */
 export const waysWithoutPassword = (terms: TermsInSql, without: Without = {}): Sql =>

@@ -7,6 +7,7 @@ import { type Actor, systemActor } from '#platform/actions/actor.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
+import { readCountryProviders, refuseWithoutNeededProviders } from '../actions/country-providers.js';
 import { changePolicy } from '../actions/change-policy.js';
 import { approveReopening, askToReopen, endPasswords, endPasswordsThatAreDue } from '../actions/end-passwords.js';
 import { changeNationalDay, readNationalDay } from '../actions/national-day.js';
@@ -278,4 +279,22 @@ test('users that machines act as are no people: not counted, not excepted, not l
   expect(await refusalOf(t.perform(giveException, { login: 'izglitiba', reason: 'Sistēma', validTo: '2026-12-05' }, leader))).toMatchObject({ fields: [{ field: 'login', message: { lv: expect.stringContaining('tehniskais lietotājs') } }] });
   expect(await refusalOf(t.perform(resetMeans, { id, how: 'Zvanīja' }, leader))).toMatchObject({ code: 'technical-user' });
   await owner('delete from authentication.technical_user');
+});
+
+test('a provider of the country goes only when nobody needs it, or knowingly', async () => {
+  await makeReady();
+  const needed = async () => (await t.perform(readCountryProviders, {}, administrator)).map(({ provider, there, needed: one }) => ({ method: provider.method, there, units: one.map(({ unitId, n }) => [unitId, n]) }));
+  expect(await needed()).toEqual([{ method: 'eparaksts', there: true, units: [] }]);
+  await owner(`insert into authentication.password_end (unit_id, kind, at, reason, by_user) values ($1, 'ended', $2, '', 'test')`, [unit, t.platform.clock.now()]);
+  const all = (await t.perform(readBoard, { unit }, leader)).found;
+  expect(await needed()).toEqual([{ method: 'eparaksts', there: true, units: [[Number(unit), all]] }]);
+  await t.perform(giveException, { login: 'izglitiba', reason: 'Nav tālruņa līdz janvārim', validTo: '2027-01-31' }, leader);
+  expect(await needed()).toEqual([{ method: 'eparaksts', there: true, units: [[Number(unit), all - 1]] }]);
+  expect(await refusalOf(t.perform(readCountryProviders, {}, leader))).toMatchObject({ code: 'providers-are-of-the-country' });
+  const startWith = (outside: Record<string, string>) => refuseWithoutNeededProviders({ ...t.platform, installation: { ...t.platform.installation, production: true, outside } });
+  await startWith({ EPARAKSTS_URL: 'https://eidas.example.lv/', EPARAKSTS_CLIENT_ID: 'vienkopus', EPARAKSTS_CLIENT_SECRET: 'nobody asks it' });
+  await expect(startWith({ OUTSIDE_TAKEN_OUT: 'smart-id, https://journal.example.lv' })).rejects.toThrow(` ${all - 1}. Set it up again`);
+  await startWith({ OUTSIDE_TAKEN_OUT: 'eparaksts' });
+  await owner(`with gone as (update authentication.outside_identity set method = 'e-journal', issuer = 'https://one.example.lv' returning *) insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how) select user_id, method, 'https://two.example.lv', 'two ' || subject_key, subject, linked_at, linked_how from gone`);
+  expect((await needed()).map(({ there, units }) => [there, units])).toEqual([[true, []], [false, [[Number(unit), all - 1]]], [false, [[Number(unit), all - 1]]]]);
 });

@@ -1,10 +1,21 @@
-import { containStamped, type SealServices, type Signed, signFiles, type Stamped, stampSigned } from '#platform/documents/public.js';
+import { containStamped, type SealServices, type SharedProofs, type Signed, signFiles, type Stamped, stampSigned } from '#platform/documents/public.js';
 import { keepSigned, keepStamped } from '../store/steps.js';
 import { type Contained, inOwn, keepContainers, portionsOf, type Rendered, type Sealing, sha256 } from './sealing.js';
 
-/** Signs, has stamped and writes containers, each step kept before the next. */
-export const containHere = async (sealing: Sealing, services: SealServices, batch: readonly Rendered[]): Promise<Contained[]> =>
-  contain(sealing, services, await stamp(sealing, services, await sign(sealing, services, batch)));
+/** A certificate with its signature and its time stamp. */
+export type WithStamp = WithSignature & { readonly done: Stamped };
+
+/** Signs and has stamped, each step kept before the next. */
+export const stampHere = async (sealing: Sealing, services: SealServices, batch: readonly Rendered[]): Promise<WithStamp[]> => stamp(sealing, services, await sign(sealing, services, batch));
+
+/** Writes containers around one answer about the seal that is younger than all their time stamps, a portion of them at a time. */
+export async function* containHere(sealing: Sealing, services: SealServices, batch: readonly WithStamp[], proofs: SharedProofs): AsyncGenerator<Contained[]> {
+  for (const [from, to] of portionsOf(batch.length)) {
+    const portion = batch.slice(from, to);
+    const containers = await containStamped(services, portion.map(({ done }) => done), proofs);
+    yield await inOwn(sealing, (tx, now) => keepContainers(tx, portion, containers, now));
+  }
+}
 
 type WithSignature = { readonly id: string; readonly number: string; readonly version: number; readonly done: Stamped | null; readonly signed: Signed };
 
@@ -25,7 +36,7 @@ async function sign(sealing: Sealing, { seal }: SealServices, batch: readonly Re
 /** The batch has used its minutes: what is stamped goes into containers, the rest waits for the next. */
 class TimeIsUp extends Error {}
 
-async function stamp(sealing: Sealing, services: SealServices, batch: readonly WithSignature[]): Promise<(WithSignature & { readonly done: Stamped })[]> {
+async function stamp(sealing: Sealing, services: SealServices, batch: readonly WithSignature[]): Promise<WithStamp[]> {
   const { clock, database } = sealing.platform;
   const waiting = batch.filter(({ done }) => done === null);
   const until = clock.now().getTime() + sealing.batchMs / 2;
@@ -33,7 +44,7 @@ async function stamp(sealing: Sealing, services: SealServices, batch: readonly W
   try {
     await stampSigned(services, waiting.map(({ signed }) => signed), async (stamped, at) => {
       const { id } = waiting[at]!;
-      await keepStamped(database.autocommit, sealing.run, { id, token: Buffer.from(stamped.token), stampedAt: stamped.stampedAt }, clock.now());
+      await keepStamped(database.autocommit, { ...sealing.run, id, token: Buffer.from(stamped.token), stampedAt: stamped.stampedAt, at: clock.now() });
       done.set(id, stamped);
       if (clock.now().getTime() > until) throw new TimeIsUp();
     });
@@ -41,12 +52,4 @@ async function stamp(sealing: Sealing, services: SealServices, batch: readonly W
     if (!(error instanceof TimeIsUp)) throw error;
   }
   return batch.flatMap((one) => (done.has(one.id) ? [{ ...one, done: done.get(one.id)! }] : []));
-}
-
-/** One answer about the seal, made after the last time stamp, goes into all of them. */
-async function contain(sealing: Sealing, services: SealServices, batch: readonly (WithSignature & { readonly done: Stamped })[]): Promise<Contained[]> {
-  const containers = await containStamped(services, batch.map(({ done }) => done));
-  const contained: Contained[] = [];
-  for (const [from, to] of portionsOf(batch.length)) contained.push(...(await inOwn(sealing, (tx, now) => keepContainers(tx, batch.slice(from, to), containers.slice(from, to), now))));
-  return contained;
 }

@@ -1,31 +1,56 @@
 import { systemActor } from '#platform/actions/actor.js';
 import { perform } from '#platform/actions/perform.js';
-import { checkContainer, longTermPolicy } from '#platform/documents/public.js';
+import { checkContainer, longTermPolicy, proveStamped } from '#platform/documents/public.js';
 import { contentsOf } from '#platform/files/store-files.js';
 import { releaseCertificates } from '../actions/release-certificates.js';
 import { pdfName } from '../domain/number.js';
 import { backToDraft, backToSignature, keepRendered, keepVerified, type OnItsWay } from '../store/steps.js';
 import { NOT_ACCEPTED } from '../texts.js';
 import { containElsewhere } from './contain-elsewhere.js';
-import { containHere } from './contain-here.js';
-import { inOwn, portionsOf, type Rendered, type Sealing, sha256, toPrint } from './sealing.js';
+import { containHere, stampHere } from './contain-here.js';
+import { type Contained, inOwn, portionsOf, type Rendered, type Sealing, sha256, toPrint } from './sealing.js';
 import { CannotGoOn } from './why-stuck.js';
 
+/** The second half of a batch: from its time stamps to the end. Tells how many were sealed. */
+export type Ending = (before: Promise<unknown>) => Promise<number>;
+
 /**
- * Takes certificates from wherever they are to the end. Every step is stored before the next, so that whatever ends this costs nothing that was done.
+ * Takes certificates from wherever they are to their time stamps. Every step is stored before the next, so that whatever ends this costs nothing that was done.
  * @param next whose pages are printed meanwhile
+ * @returns how it goes on: an answer about the seal is asked for at once, what comes then waits until the batch before is at its end
  */
-export async function sealBatch(sealing: Sealing, batch: readonly OnItsWay[], next: readonly OnItsWay[]): Promise<number> {
+export async function beginBatch(sealing: Sealing, batch: readonly OnItsWay[], next: readonly OnItsWay[]): Promise<Ending> {
   const open = await fresh(sealing, batch);
   const rendered = await render(sealing, open.filter(({ state }) => state !== 'contained' && state !== 'verified'), next);
-  const { way } = sealing.seal;
-  const contained = way.made === 'here' ? await containHere(sealing, way.services, rendered) : await containElsewhere(sealing, way.sealer, rendered);
-  const toVerify = [...open.filter(({ state }) => state === 'contained'), ...contained];
-  await verify(sealing, toVerify);
-  const ready = [...open.filter(({ state }) => state === 'verified'), ...toVerify].map(({ id }) => id);
-  if (ready.length > 0) await perform(sealing.platform, releaseCertificates, { ...sealing.run, ids: ready }, { actor: systemActor('certificates.seal') });
-  return ready.length;
+  const contained = await toContain(sealing, rendered);
+  const inState = (state: OnItsWay['state']) => open.filter((one) => one.state === state);
+  return async (before) => {
+    const proven = contained(before);
+    // It is waited for below, once the batch before is at its end, which may fail.
+    proven.catch(() => undefined);
+    await before;
+    await verify(sealing, inState('contained'));
+    const ready = [...inState('verified'), ...inState('contained')].map(({ id }) => id);
+    for await (const portion of await proven) {
+      await verify(sealing, portion);
+      ready.push(...portion.map(({ id }) => id));
+    }
+    if (ready.length > 0) await perform(sealing.platform, releaseCertificates, { ...sealing.run, ids: ready }, { actor: systemActor('certificates.seal') });
+    return ready.length;
+  };
 }
+
+/** Where the services are ours to ask, signatures and time stamps are made at once and the answer is asked for; a service that seals whole files gets one batch after the other. */
+async function toContain(sealing: Sealing, rendered: readonly Rendered[]): Promise<(before: Promise<unknown>) => Promise<Portions>> {
+  const { way } = sealing.seal;
+  if (way.made === 'elsewhere') return async (before) => (await before, [await containElsewhere(sealing, way.sealer, rendered)]);
+  const stamped = await stampHere(sealing, way.services, rendered);
+  if (stamped.length === 0) return async () => [];
+  return async () => containHere(sealing, way.services, stamped, await proveStamped(way.services, stamped.map(({ done }) => done.stampedAt)));
+}
+
+/** Certificates in their containers, some at a time. */
+type Portions = AsyncIterable<Contained[]> | Iterable<Contained[]>;
 
 /** What was begun by a seal that is another now, or has a time stamp that is too old, goes back as far as needed. */
 async function fresh(sealing: Sealing, batch: readonly OnItsWay[]): Promise<OnItsWay[]> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const Address = z.url({ protocol: /^https?$/ });
+const Address = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://' });
 const KEY_ID = /^([0-9a-fA-F]{2})+$/;
 
 /** What the environment may say of the agency's seal: one of a file, a device, a remote service or LVRTC's SignAPI, and the trust services that it needs. Nothing is sealed until they are set. */
@@ -9,7 +9,7 @@ export const SealSettings = z.object({
   SEAL_PASSWORD: z.string().optional(),
   SEAL_PKCS11_LIBRARY: z.string().optional(),
   SEAL_PKCS11_TOKEN: z.string().optional(),
-  SEAL_PKCS11_KEY: z.string().regex(KEY_ID, 'the identifier of the key (CKA_ID) in hexadecimal digits').optional(),
+  SEAL_PKCS11_KEY: z.string().regex(KEY_ID, 'must be the identifier of the key (CKA_ID) in hexadecimal digits').optional(),
   SEAL_PKCS11_PIN: z.string().optional(),
   SEAL_CSC_URL: Address.optional(),
   SEAL_CSC_TOKEN_URL: Address.optional(),
@@ -27,7 +27,7 @@ export const SealSettings = z.object({
   SEAL_SIGN_API_CERTIFICATE: z.string().optional(),
   SEAL_AUTHORITIES: z.string().optional(),
   SEAL_TIME_STAMP_URL: Address.optional(),
-  SEAL_TIME_STAMP_POLICY: z.string().regex(/^\d+(\.\d+)+$/, 'an object identifier, such as 1.3.6.1.4.1').optional(),
+  SEAL_TIME_STAMP_POLICY: z.string().regex(/^\d+(\.\d+)+$/, 'must be an object identifier, such as 1.3.6.1.4.1').optional(),
   SEAL_TIME_STAMP_AUTHORITIES: z.string().optional(),
   SEAL_TIME_STAMP_CERTIFICATE: z.string().optional(),
   SEAL_TIME_STAMP_KEY: z.string().optional(),
@@ -35,7 +35,7 @@ export const SealSettings = z.object({
   SEAL_REVOCATION_URL: Address.optional(),
   SEAL_AUTHORITY_REVOCATION_URL: Address.optional(),
   SEAL_TIME_STAMP_REVOCATION_URL: Address.optional(),
-  SEAL_NOT_QUALIFIED: z.enum(['allowed']).optional(),
+  SEAL_NOT_QUALIFIED: z.enum(['allowed'], 'must be allowed, or not set').optional(),
 });
 export type SealSettings = z.infer<typeof SealSettings>;
 type Name = keyof SealSettings;

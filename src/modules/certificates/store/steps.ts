@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { sharing } from '#platform/db/sharing.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
-import { Page, State } from './rows.js';
+import { IdRow, Page, State } from './rows.js';
 import { type Run, ShutOut } from './runs.js';
 
 const Bytes = z.instanceof(Buffer);
@@ -14,12 +15,12 @@ const OnItsWay = z.object({
 /** A certificate that is not released yet, with what its steps have made so far. */
 export type OnItsWay = z.infer<typeof OnItsWay>;
 
-/** The next certificates of a sealing: those furthest first, so that what was begun is finished. Drafts that wait for a person are left out. */
-export const takeBatch = (tx: Read, sealingId: string, limit: number): Promise<OnItsWay[]> =>
+/** The next certificates of a sealing but for those in hand: those furthest first, so that what was begun is finished. Drafts that wait for a person are left out. */
+export const takeBatch = (tx: Read, sealingId: string, limit: number, inHand: readonly string[]): Promise<OnItsWay[]> =>
   tx.all(
     OnItsWay,
     sql`select c.id, c.number, c.version, c.person_id, c.state, c.page, c.drafted_at, c.pdf_sha256, c.signing_time, c.seal_sha256, c.signature, c.token, c.stamped_at, c.file_id, c.edoc_sha256, c.begun_as
-      from certificates.certificate c where c.sealing_id = ${sealingId} and c.state <> 'released' and c.unfit_lv = '' order by c.state = 'drafted', c.id limit ${limit}`,
+      from certificates.certificate c where c.sealing_id = ${sealingId} and c.state <> 'released' and c.unfit_lv = '' and c.id <> all(${[...inHand]}::uuid[]) order by c.state = 'drafted', c.id limit ${limit}`,
   );
 
 /** Back to the draft: what was made of it no longer fits (another program made the page, another seal signed). */
@@ -39,12 +40,25 @@ export const keepSigned = (tx: Write, rows: readonly { readonly id: string; read
   tx.run(sql`update certificates.certificate c set state = 'signed', state_at = ${now}, begun_as = null, signing_time = ${by.signingTime}, seal_sha256 = ${by.sealSha256}, signature = n.value
     from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ value }) => value)}::bytea[]) as n (id, value) where c.id = n.id and c.state = 'rendered'`);
 
-/** One statement, so that sixteen at a time do not wait for each other. @throws ShutOut */
-export async function keepStamped(tx: Write, { sealingId, runId }: Run, { id, token, stampedAt }: { readonly id: string; readonly token: Buffer; readonly stampedAt: Date }, now: Date): Promise<void> {
-  const kept = await tx.run(sql`update certificates.certificate set state = 'stamped', state_at = ${now}, token = ${token}, stamped_at = ${stampedAt} where id = ${id} and state = 'signed'
-    and exists (select from certificates.sealing s where s.id = ${sealingId} and s.run_id = ${runId} and s.state = 'sealing')`);
-  if (kept === 0) throw new ShutOut('another run has this sealing now, or it was paused');
+/** What a time stamp adds to a certificate, and whose run has it stamped. */
+export type StampRow = Run & { readonly id: string; readonly token: Buffer; readonly stampedAt: Date; readonly at: Date };
+
+/** Kept as soon as it is there, in one statement with those that come at the same moment. @throws ShutOut */
+export async function keepStamped(tx: Write, row: StampRow): Promise<void> {
+  if (!(await keepStamps(tx, row))) throw new ShutOut('another run has this sealing now, or it was paused');
 }
+
+const keepStamps = sharing(async (tx: Write, rows: readonly StampRow[]) => {
+  const kept = await tx.all(
+    IdRow,
+    sql`update certificates.certificate c set state = 'stamped', state_at = n.at, token = n.token, stamped_at = n.stamped_at
+      from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ token }) => token)}::bytea[], ${rows.map(({ stampedAt }) => stampedAt)}::timestamptz[], ${rows.map(({ at }) => at)}::timestamptz[], ${rows.map(({ sealingId }) => sealingId)}::uuid[], ${rows.map(({ runId }) => runId)}::uuid[])
+        as n (id, token, stamped_at, at, sealing_id, run_id)
+      join certificates.sealing s on s.id = n.sealing_id and s.run_id = n.run_id and s.state in ('drafting', 'sealing') where c.id = n.id and c.state = 'signed' returning c.id`,
+  );
+  const ids = new Set(kept.map(({ id }) => id));
+  return rows.map(({ id }) => ids.has(id));
+});
 
 /** Where a service that seals whole files knows them; null where it is to begin anew. */
 export const keepBegun = (tx: Write, rows: readonly { readonly id: string; readonly name: string | null }[], now: Date): Promise<number> =>

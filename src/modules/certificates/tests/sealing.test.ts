@@ -1,3 +1,4 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SignApi } from '../../../../simulators/sign-api/simulator.js';
@@ -110,6 +111,26 @@ test.each([
   expect(await runSealing(impatient, id, 60_000)).toBe('stuck');
   expect((await stateOf(id)).stuck_lv).toMatch(words);
   expect((await states(id)).filter(({ state }) => state === 'released')).toEqual([]);
+});
+
+test('while a batch waits for an answer that is younger than its time stamps the next is stamped, and nothing is given free before', async () => {
+  const PUPILS = 22;
+  await s.examined(Array.from({ length: PUPILS }, () => good));
+  const id = await s.order();
+  const run = runSealing(s.at(NOON), id, 60_000);
+  const until = async (look: () => boolean | Promise<boolean>) => {
+    while (!(await look())) await pauseFor(20);
+  };
+  // One stamp is of the trial before: the answer about the first batch is asked for when all of it is stamped.
+  await until(() => s.trust.asked.stamps > 1);
+  s.trust.behaviour.answerAgeMs = 60_000;
+  await until(async () => (await states(id)).some(({ state, n }) => state === 'stamped' && n === PUPILS));
+  await pauseFor(600);
+  expect(await states(id)).toEqual([{ state: 'stamped', n: PUPILS }]);
+  s.trust.behaviour.answerAgeMs = 0;
+  expect(await run).toBe('done');
+  expect(await states(id)).toEqual([{ state: 'released', n: PUPILS }]);
+  expect(await s.rows('select sealed_in_runs from certificates.sealing')).toEqual([{ sealed_in_runs: PUPILS }]);
 });
 
 test('a paused sealing stands, keeps what is done, and goes on where it was', async () => {

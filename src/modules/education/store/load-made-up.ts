@@ -40,6 +40,8 @@ const HEAVY = ['membership', 'placement'] as const;
  */
 export async function copyMadeUpPupils(ownerUrl: string, load: PupilLoad): Promise<Loaded> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'vienkopus-made-up-pupils' });
+  // When the server ends (Ctrl-C while starting) the statement under way fails; without a listener the process would.
+  client.on('error', () => undefined);
   await client.connect();
   const count = async (text: string, values: unknown[] = []) => (await client.query(text, values)).rowCount ?? 0;
   try {

@@ -115,6 +115,8 @@ const NEW_STATES = `
 
 async function inOneTransaction(ownerUrl: string, { finish }: LoadSettings, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'vienkopus-made-up-persons' });
+  // When the server ends (Ctrl-C while starting) the statement under way fails; without a listener the process would.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query(`begin; set local maintenance_work_mem = '512MB'; set local work_mem = '128MB'; set local synchronous_commit = off`);

@@ -18,9 +18,17 @@ const tables = new WeakMap<Installation, CountryTable>();
 /** The table of countries of an installation, read once. @throws Error where `COUNTRY_TABLE` names no such table */
 export function countryTableOf(installation: Installation): CountryTable {
   const named = installation.outside['COUNTRY_TABLE'];
-  const table = tables.get(installation) ?? openCountryTable(typeof named === 'string' ? named : OWN_COUNTRY_TABLE);
+  const table = tables.get(installation) ?? (typeof named === 'string' ? namedTable(named) : openCountryTable(OWN_COUNTRY_TABLE));
   tables.set(installation, table);
   return table;
+}
+
+function namedTable(file: string): CountryTable {
+  try {
+    return openCountryTable(file);
+  } catch (error) {
+    throw new Error(`wrong settings:\n  COUNTRY_TABLE: ${file} cannot be read as a table of countries (MaxMind DB format, IPv4 and IPv6)`, { cause: error });
+  }
 }
 
 /** What is open today; a change is in force everywhere within ten seconds. */

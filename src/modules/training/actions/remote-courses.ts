@@ -129,7 +129,7 @@ export const saveRemoteCourse = writeAction({
     if (movesStart && before.startsAt <= now) throw invalid('startsOn', HAS_BEGUN);
     if (movesStart && facts.startsAt <= now) throw invalid('startsOn', IN_THE_PAST);
     if (facts.seats < before.confirmed) throw invalid('seats', fill(SEATS_TAKEN, { n: before.confirmed }));
-    const asksAnew = facts.questionsLv !== before.questionsLv || facts.questionsEn !== before.questionsEn;
+    const asksAnew = plain(facts.questionsLv) !== plain(before.questionsLv) || plain(facts.questionsEn) !== plain(before.questionsEn);
     if (asksAnew && (await countSent(tx, id)) > 0) throw invalid('questionsLv', QUESTIONS_STAY);
     await updateRemote(tx, id, facts);
     const isElsewhere = movesStart || facts.endsAt.getTime() !== before.endsAt.getTime() || facts.venue !== before.venue;
@@ -140,6 +140,9 @@ export const saveRemoteCourse = writeAction({
   },
   audit: ({ output }) => ({ facts: { remote: output.id, seatsGiven: output.given } }),
 });
+
+/** Browsers end lines of a form otherwise than files do. */
+const plain = (words: string): string => words.replaceAll('\r\n', '\n').trim();
 
 /** A municipality organises its own; the country's are organised by those who may do so everywhere. */
 function organiserOf({ organiser }: z.infer<typeof RemoteInput>, scope: Scope): number | null {

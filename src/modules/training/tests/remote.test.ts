@@ -95,6 +95,7 @@ test('what must be answered is answered, and questions that were answered stay',
   expect((await participants())[0]!.answers).toEqual(['0', 'Par kodiem']);
   const change = c.t.perform(saveRemoteCourse, { ...FACTS, id: remoteId, questionsLv: '## Cits?' }, await c.as('administrator'));
   expect(((await refusalOf(change)) as InvalidInput).fields[0]!.field).toBe('questionsLv');
+  await c.t.perform(saveRemoteCourse, { ...FACTS, id: remoteId, questionsLv: `${FACTS.questionsLv.replaceAll('\n', '\r\n')}\r\n` }, await c.as('administrator'));
   const fewer = c.t.perform(saveRemoteCourse, { ...FACTS, id: remoteId, seats: '0' }, await c.as('administrator'));
   expect(((await refusalOf(fewer)) as InvalidInput).fields[0]!.field).toBe('seats');
 });

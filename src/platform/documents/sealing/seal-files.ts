@@ -18,6 +18,8 @@ export interface Signed {
   readonly files: readonly DataFile[];
   readonly signingTime: Date;
   readonly value: Uint8Array;
+  /** What was signed, where it need not be made again. */
+  readonly prepared?: PreparedSignature;
 }
 
 export interface Stamped extends Signed {
@@ -35,7 +37,7 @@ export async function signFiles(seal: SealProvider, sets: readonly (readonly Dat
   const prepared = sets.map((files) => prepareSignature({ files, certificate: leaf, algorithm: seal.algorithm, signingTime }));
   const values = await seal.sign(prepared.map(({ dataToBeSigned }) => dataToBeSigned));
   if (values.length !== sets.length) throw new Error('the seal gave another number of signatures than it was asked for');
-  return sets.map((files, at) => ({ files, signingTime, value: values[at]! }));
+  return sets.map((files, at) => ({ files, signingTime, value: values[at]!, prepared: prepared[at]! }));
 }
 
 /** Has every signature stamped, several at a time. `kept` is told of each at once, so that a failure later loses none. */
@@ -62,31 +64,43 @@ export async function stampSigned({ seal, timeStamps }: SealServices, signed: re
 /** A batch took so long that one answer about its certificate cannot serve all of it: stamp again in smaller batches. */
 export class BatchTookTooLong extends Error {}
 
+/** What stands in every container of a batch: who is above the seal, and what was answered about it after the last time stamp. */
+export interface SharedProofs {
+  readonly answeredAt: Date;
+  readonly certificates: readonly Uint8Array[];
+  readonly revocation: readonly Uint8Array[];
+}
+
 /**
- * The containers at level B-LT. One answer about the seal's certificate, made after the last time stamp, serves the whole batch: what it
- * says of the certificate is true for every signature before it.
+ * Asks about the seal. One answer about its certificate, made after the last time stamp, serves the whole batch: what it says of the certificate is
+ * true for every signature before it.
+ * @param stampedAt when each of the batch was stamped; at least one
  * @throws BatchTookTooLong, TrustServiceError
  */
-export async function containStamped({ seal, revocation, authorityRevocation }: SealServices, stamped: readonly Stamped[]): Promise<Buffer[]> {
-  if (stamped.length === 0) return [];
+export async function proveStamped({ seal, revocation, authorityRevocation }: SealServices, stampedAt: readonly Date[]): Promise<SharedProofs> {
   const { leaf, chain } = await seal.certificate();
   const [issuer] = chain;
   if (!issuer) throw new Error('the seal comes without its issuer');
-  const times = stamped.map(({ stampedAt }) => stampedAt.getTime());
+  const times = stampedAt.map((at) => at.getTime());
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const answer = await revocation.good(leaf, issuer, new Date(last));
   if (answer.at.getTime() - first > ANSWER_WITHIN_MS) throw new BatchTookTooLong('the answer about the certificate is too long after the first time stamp');
   const above = authorityRevocation ? await answersAbove(authorityRevocation, chain) : [];
-  return stamped.map((one) => {
-    const proofs = { timeStamp: one.token, certificates: chain, revocation: [answer.response, ...above] };
-    return writeContainer(one.files, [signaturesFile(preparedAgain(seal, { leaf, chain }, one), one.value, proofs)]);
-  });
+  return { answeredAt: answer.at, certificates: chain, revocation: [answer.response, ...above] };
+}
+
+/** The containers at level B-LT, of the batch whose proofs they are. */
+export async function containStamped({ seal }: SealServices, stamped: readonly Stamped[], { answeredAt, certificates, revocation }: SharedProofs): Promise<Buffer[]> {
+  const certificate = await seal.certificate();
+  if (stamped.some(({ stampedAt }) => stampedAt > answeredAt)) throw new Error('the answer about the seal is older than a time stamp that it is to serve');
+  return stamped.map((one) => writeContainer(one.files, [signaturesFile(preparedAgain(seal, certificate, one), one.value, { timeStamp: one.token, certificates, revocation })]));
 }
 
 /** All of it, for sets of files that need not survive a crash: each becomes one container. */
 export async function sealFiles(services: SealServices, sets: readonly (readonly DataFile[])[], signingTime: Date): Promise<Buffer[]> {
-  return containStamped(services, await stampSigned(services, await signFiles(services.seal, sets, signingTime)));
+  const stamped = await stampSigned(services, await signFiles(services.seal, sets, signingTime));
+  return stamped.length === 0 ? [] : containStamped(services, stamped, await proveStamped(services, stamped.map(({ stampedAt }) => stampedAt)));
 }
 
-const preparedAgain = ({ algorithm }: SealProvider, { leaf }: SealCertificate, { files, signingTime }: Signed): PreparedSignature =>
-  prepareSignature({ files, certificate: leaf, algorithm, signingTime });
+const preparedAgain = ({ algorithm }: SealProvider, { leaf }: SealCertificate, { files, signingTime, prepared }: Signed): PreparedSignature =>
+  prepared ?? prepareSignature({ files, certificate: leaf, algorithm, signingTime });

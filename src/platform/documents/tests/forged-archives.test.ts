@@ -85,6 +85,18 @@ describe('an archive', () => {
     expect(await faultOf(bomb)).toBe('archive-size');
   });
 
+  test.each([['a few', 100], ['many', 300_000]])('with bytes after the end of packed content of %s bytes is refused', async (_, size) => {
+    const [content, junk] = [Buffer.alloc(size, 'content'), Buffer.from('junk')];
+    const whole = writeZip([{ path: 'a.txt', content, packed: true }]);
+    const length = deflateRawSync(content).length;
+    const ends = 30 + 5 + length;
+    expect(await faultOf(whole)).toBe('read');
+    const archive = Buffer.concat([whole.subarray(0, ends), junk, whole.subarray(ends)]);
+    for (const at of [18, ends + junk.length + 20]) archive.writeUInt32LE(length + junk.length, at);
+    archive.writeUInt32LE(ends + junk.length, archive.length - 6);
+    expect(await faultOf(archive)).toBe('archive');
+  });
+
   test('with more entries than are read is refused', async () => {
     expect(await faultOf(named(...Array.from({ length: 21 }, (_, at) => `${at}.txt`)))).toBe('archive-size');
   });

@@ -36,7 +36,7 @@ test('a pupil is proven by either journal, at the level of one factor, as a subj
 });
 
 test('a teacher’s account in the journal is not let in, and who refuses is told so', async () => {
-  expect(await signedIn(journals[0]!, { person: ELZA.code, role: 'teacher' })).toEqual({ kind: 'refused', reason: 'not-meant-for' });
+  expect(await signedIn(journals[0]!, { person: ELZA.code, role: 'teacher' })).toMatchObject({ kind: 'refused', reason: 'not-meant-for', whose: { personCode: ELZA.code } });
   expect(await signedIn(journals[0]!, { person: 'refuse' })).toEqual({ kind: 'refused', reason: 'user-refused' });
 });
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Level } from '../../domain/proof.js';
-import { type Outcome, proven, type RedirectProvider, refused } from '../proving.js';
+import { type Outcome, proven, type RedirectProvider, refused, whoseOf } from '../proving.js';
 import { readIdentifier } from './identifier.js';
 import { samlElements, signedAssertion, wordsOf } from './signed-assertion.js';
 import { LATVIJA_LV_REFUSALS, type LatvijaLvRefusal } from './texts.js';
@@ -55,10 +55,13 @@ function finished({ certificate, privateKey, issuer, realm }: LatvijaLvClient, s
   if (assertion.getAttribute('Issuer') !== issuer || !samlElements(assertion, 'Audience').some((one) => wordsOf(one) === realm)) return refused('for-another');
   const times = timesOf(assertion);
   if (!times) return refused('bad-token');
-  if (now.getTime() + LEEWAY_MS < times.from || now.getTime() >= times.to) return refused('not-valid-now');
+  const outcome = proofOf(assertion, issuer);
+  // Whoever is named by a token that is out of its time hears of it: somebody else may have shown it.
+  const untimely = (reason: LatvijaLvRefusal) => refused(reason, outcome.kind === 'proven' ? whoseOf(outcome.proof) : undefined);
+  if (now.getTime() + LEEWAY_MS < times.from || now.getTime() >= times.to) return untimely('not-valid-now');
   // A token is good for hours; one from before this sign-in may have been taken from another.
-  if (times.issued < Date.parse(state.beganAt) - LEEWAY_MS) return refused('issued-before');
-  return proofOf(assertion, issuer);
+  if (times.issued < Date.parse(state.beganAt) - LEEWAY_MS) return untimely('issued-before');
+  return outcome;
 }
 
 function timesOf(assertion: Element): { from: number; to: number; issued: number } | null {
@@ -77,7 +80,7 @@ function proofOf(assertion: Element, issuer: string): Outcome<LatvijaLvRefusal> 
   if (!authentication || names.some((one) => wordsOf(one) !== name) || !samlElements(assertion, 'ConfirmationMethod').every((one) => wordsOf(one) === BEARER)) return refused('bad-token');
   const acting = names.every((one) => one.getAttribute('Format') === NAME_FORMAT) ? readIdentifier(name) : null;
   if (!acting?.actor) return refused('identity-not-confirmed');
-  if (acting.capacity !== 'self') return refused('acts-for-another');
+  if (acting.capacity !== 'self') return refused('acts-for-another', { issuer, subject: null, personCode: acting.actor });
   const attribute = attributesOf(assertion);
   // Former codes stand beside the one that the person signed in with; that one must be the identifier's.
   if (attribute.codes.length > 0 && !attribute.codes.includes(acting.actor)) return refused('bad-token');

@@ -75,7 +75,9 @@ test.each([
   ['veiders@inbox.lv', 'identity-not-confirmed'],
   [`PK:${ELZA.code}`, 'bad-token'],
 ])('the identifier %s of a resident with another or no code of their own is refused: %s', async (identifier, reason) => {
-  expect(await outcomeOf(undefined, { identifier })).toEqual({ kind: 'refused', reason });
+  // Whom a signed token names, hears of it.
+  const whose = { issuer: simulator.settings.issuer, subject: null, personCode: ANITA.code };
+  expect(await outcomeOf(undefined, { identifier })).toEqual({ kind: 'refused', reason, ...(reason === 'acts-for-another' && { whose }) });
 });
 
 test.each([['4', 'high'], ['3', 'substantial'], ['2', 'low'], ['', 'low'], ['9', 'low']])('assurance "%s" is worth %s', async (assurance, level) => {
@@ -92,7 +94,8 @@ test.each([
   ['issued before the sign-in began, and still valid', { now: hour(-1) }, 'issued-before'],
   ['with a name of an unknown kind', { format: 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress' }, 'identity-not-confirmed'],
 ] as const)('a well-signed token %s is refused', async (_, wishes, reason) => {
-  expect(await outcomeOf(undefined, wishes)).toEqual({ kind: 'refused', reason });
+  const whose = { issuer: simulator.settings.issuer, subject: `PK:${ANITA.code}`, personCode: ANITA.code };
+  expect(await outcomeOf(undefined, wishes)).toEqual({ kind: 'refused', reason, ...('now' in wishes && { whose }) });
 });
 
 const sign = (plain: string) => signed(plain, simulator.signer);

@@ -19,7 +19,7 @@ import {
   ResponseBodyError,
 } from 'openid-client';
 import { z } from 'zod';
-import { type Outcome, proven, type RedirectProvider, refused } from '../proving.js';
+import { type Outcome, proven, type RedirectProvider, refused, whoseOf } from '../proving.js';
 import { isMeantFor, type OpenIdConnection, proofOf } from './connection.js';
 import { OPENID_REFUSALS, type OpenIdRefusal } from './texts.js';
 
@@ -80,7 +80,8 @@ async function finished(connection: OpenIdConnection, configuration: Configurati
   for (const [name, value] of Object.entries(answer)) came.searchParams.set(name, value);
   const tokens = await authorizationCodeGrant(configuration, came, { expectedState: handle, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true, ...(anew ? { maxAge: ANEW_SECONDS } : {}) });
   const claims = tokens.claims()!;
-  return isMeantFor(connection, claims) ? proven(proofOf(connection, claims)) : refused('not-meant-for');
+  const proof = proofOf(connection, claims);
+  return isMeantFor(connection, claims) ? proven(proof) : refused('not-meant-for', whoseOf(proof));
 }
 
 /** What the provider says of itself, asked anew when it is old. A failure is not remembered. */

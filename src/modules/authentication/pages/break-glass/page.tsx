@@ -22,6 +22,8 @@ export function BreakGlassPage({ view, found: { accounts, uses }, attempt }: { v
   const { lang, t, csrf } = view;
   const field = fieldsOf({ lang, ...attempt });
   const open = uses.filter((use) => !use.reportedAt);
+  // One at a time, the one just tried again or else the oldest: two forms of the same fields could not be told apart.
+  const asked = open.find(({ id }) => id === attempt.values['id']) ?? open.at(-1);
   return (
     <Page {...view.frame} title={t(BREAK_GLASS)} width="work">
       <ErrorSummary lang={lang} errors={attempt.errors} />
@@ -42,7 +44,7 @@ export function BreakGlassPage({ view, found: { accounts, uses }, attempt }: { v
           { key: 'tested', header: TESTED, cell: (account) => <Tested view={view} testedAt={account.testedAt} /> },
           {
             key: 'unseal',
-            header: UNSEAL,
+            header: ACTION,
             cell: (account) => (
               <PostButton action="/break-glass/unseal" csrf={csrf} hidden={{ id: account.userId }} variant="quiet">
                 {t(UNSEAL)}
@@ -52,28 +54,28 @@ export function BreakGlassPage({ view, found: { accounts, uses }, attempt }: { v
         ]}
       />
       <h2>{t(USES)}</h2>
-      {open.map((use) => (
-        <Form key={use.id} csrf={csrf} action="/break-glass/report">
-          <HiddenFields values={{ id: use.id }} />
-          <TextField {...field('words')} label={{ lv: `${use.login}, ${instant(use.at)}: kam tas bija vajadzīgs`, en: `${use.login}, ${instant(use.at)}: what it was needed for` }} width="full" />
+      {asked && (
+        <Form csrf={csrf} action="/break-glass/report">
+          <HiddenFields values={{ id: asked.id }} />
+          <TextField {...field('words')} label={{ lv: `${asked.login}, ${instant(asked.at)}: kam tas bija vajadzīgs`, en: `${asked.login}, ${instant(asked.at)}: what it was needed for` }} width="full" />
           <Checkboxes {...field('isTest')} label={KIND} options={[{ value: 'yes', label: IS_TEST }]} />
           <ButtonRow>
             <Button variant="secondary">{t(REPORT)}</Button>
           </ButtonRow>
         </Form>
-      ))}
+      )}
       <DataTable
         lang={lang}
         caption={USES}
         captionHidden
-        rows={uses.filter((use) => use.reportedAt)}
+        rows={uses}
         rowKey={(use) => use.id}
         empty={{ title: NO_USES }}
         columns={[
           { key: 'login', header: LOGIN, rowHeader: true, cell: (use) => use.login },
           { key: 'at', header: WHEN, cell: (use) => instant(use.at) },
           { key: 'network', header: NETWORK, cell: (use) => use.addressPrefix },
-          { key: 'report', header: REPORTED, cell: (use) => [use.isTest ? t(TEST) : '', use.report].filter(Boolean).join(': ') },
+          { key: 'report', header: REPORTED, cell: (use) => (use.reportedAt ? [use.isTest ? t(TEST) : '', use.report].filter(Boolean).join(': ') : <StatusTag tone="warning">{t(NOT_REPORTED)}</StatusTag>) },
         ]}
       />
       <h2>{t(SEAL)}</h2>
@@ -109,7 +111,8 @@ const SEALED: Text = { lv: 'Izveidots', en: 'Sealed' };
 const TESTED: Text = { lv: 'Pārbaudīts', en: 'Tested' };
 const NEVER: Text = { lv: 'vēl nav', en: 'not yet' };
 const TEST_DUE: Text = { lv: 'jāpārbauda', en: 'test is due' };
-const UNSEAL: Text = { lv: 'Atcelt', en: 'Unseal' };
+const UNSEAL: Text = { lv: 'Padarīt par parastu', en: 'Unseal' };
+const ACTION: Text = { lv: 'Darbība', en: 'Action' };
 const NONE: Text = { lv: 'Avārijas kontu nav.', en: 'There are no sealed accounts.' };
 const NONE_HINT: Text = { lv: 'Izveidojiet divus, pirms paroles tiek izslēgtas.', en: 'Make two before passwords end.' };
 const USES: Text = { lv: 'Lietojumi', en: 'Uses' };
@@ -117,6 +120,7 @@ const NO_USES: Text = { lv: 'Nav bijis neviena.', en: 'There has been none.' };
 const WHEN: Text = { lv: 'Kad', en: 'When' };
 const NETWORK: Text = { lv: 'Tīkls', en: 'Network' };
 const REPORTED: Text = { lv: 'Paskaidrojums', en: 'Report' };
+const NOT_REPORTED: Text = { lv: 'vēl nav paskaidrots', en: 'not explained yet' };
 const TEST: Text = { lv: 'pārbaude', en: 'test' };
 const KIND: Text = { lv: 'Veids', en: 'Kind' };
 const IS_TEST: Text = { lv: 'Tā bija ceturkšņa pārbaude', en: 'It was the quarterly test' };

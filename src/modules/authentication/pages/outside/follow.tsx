@@ -11,8 +11,8 @@ import { relinkIdentity } from '../../actions/unlink-identity.js';
 import { type ProofEntry, signInByProof } from '../../actions/sign-in-by-proof.js';
 import type { Factor } from '../../domain/factors.js';
 import type { Proof } from '../../domain/proof.js';
-import type { Refusal } from '../../outside/proving.js';
-import { ACCOUNT_CONFIRMED, CONFIRMED_ANOTHER_ACCOUNT, CONFIRMED_NO_PERSON, CONFIRMED_SOMEBODY_ELSE, CONFIRMED_TOO_WEAK, FACTOR_NOT_ALLOWED, IDENTITY_LINKED, IDENTITY_TAKEN_BACK, LINK_NOT_OURS, LINK_OF_ANOTHER, LINK_SOMEBODY_ELSE, MUNICIPAL_LINKED, MUNICIPAL_NOT_LINKED, NOBODY_PROVEN, NOT_LINKED_BEFORE, PASSWORD_ENDED, SECOND_NOT_ALLOWED, SIGN_IN_AGAIN, WRONG_PROOF } from '../../texts.js';
+import { type Refusal, whoseOf } from '../../outside/proving.js';
+import { ACCOUNT_CONFIRMED, CONFIRMED_ANOTHER_ACCOUNT, CONFIRMED_NO_PERSON, CONFIRMED_SOMEBODY_ELSE, CONFIRMED_TOO_WEAK, FACTOR_NOT_ALLOWED, IDENTITY_LINKED, IDENTITY_TAKEN_BACK, LINK_NOT_OURS, LINK_OF_ANOTHER, LINK_SOMEBODY_ELSE, MUNICIPAL_LINKED, MUNICIPAL_NOT_LINKED, NOBODY_PROVEN, NOT_LINKED_BEFORE, OUTSIDE_ENDED, PASSWORD_ENDED, SECOND_NOT_ALLOWED, WRONG_PROOF } from '../../texts.js';
 import { awaitSecond, enter, enterAnew, rememberProof } from '../cookies.js';
 import { visitorOf } from '../visitor-of.js';
 import { RefusedPage } from './refused.js';
@@ -27,7 +27,10 @@ export const noted = (request: FastifyRequest, at: CustomTools, method: Factor, 
  * @param via the connection of a municipality that proved it; a national provider has none, and of it only what was taken off is linked by hand.
  */
 export async function followProven(request: FastifyRequest, reply: FastifyReply, at: CustomTools, purpose: OutsidePurpose, to: string, proof: Proof, via: Via | null) {
-  if (proof.evidence.assertionHash !== undefined && !(await at.perform(takeAssertion, { proof }))) return refuse(at, SIGN_IN_AGAIN, to);
+  if (proof.evidence.assertionHash !== undefined && !(await at.perform(takeAssertion, { proof }))) {
+    await noted(request, at, proof.method, purpose, { kind: 'refused', reason: 'shown-again', whose: whoseOf(proof) });
+    return refuse(at, OUTSIDE_ENDED, to);
+  }
   const present = { present: at.view.sessionId ?? '', visitor: visitorOf(request) };
   switch (purpose) {
     case 'sign-in':

@@ -7,7 +7,7 @@ import { readChoice } from '../../actions/read-choice.js';
 import { SMART_ID } from '../../actions/read-sign-in.js';
 import { enterAs } from '../../actions/sign-in-by-proof.js';
 import { isRefusal, type RedirectProvider } from '../../outside/proving.js';
-import { NO_SUCH_PROVIDER, NOBODY_PROVEN, SIGN_IN_AGAIN } from '../../texts.js';
+import { NO_SUCH_PROVIDER, NOBODY_PROVEN, OUTSIDE_ENDED } from '../../texts.js';
 import { localPath, rememberProof } from '../cookies.js';
 import { visitorOf } from '../visitor-of.js';
 import { ChoosePage } from './choose.js';
@@ -30,7 +30,7 @@ export const outsideRoutes: readonly WebRoute[] = [
     path: '/sign-in/choose',
     async handle(request, _reply, at) {
       const accounts = await at.perform(readChoice, { token: proofToken(request) });
-      return accounts.length > 0 ? at.send(<ChoosePage view={at.view} accounts={accounts} to={localPath(at.raw['to'])} />) : at.redirect({ to: '/sign-in', notice: SIGN_IN_AGAIN });
+      return accounts.length > 0 ? at.send(<ChoosePage view={at.view} accounts={accounts} to={localPath(at.raw['to'])} />) : at.redirect({ to: '/sign-in', notice: OUTSIDE_ENDED });
     },
   }),
   custom({
@@ -65,9 +65,9 @@ async function leave(request: FastifyRequest, reply: FastifyReply, at: CustomToo
 async function back(request: FastifyRequest, reply: FastifyReply, at: CustomTools) {
   const { provider, now, connection } = await providerOf(at);
   const token = proofToken(request);
-  if (!provider || fieldsOf(at)[provider.handleField] !== token) return refuse(at, SIGN_IN_AGAIN, '/sign-in');
+  if (!provider || fieldsOf(at)[provider.handleField] !== token) return refuse(at, OUTSIDE_ENDED, '/sign-in');
   const away = (await at.perform(comeBack, { provider: provider.id, token, userId: at.view.actor.id })) ?? (await at.perform(comeBack, { provider: provider.id, token, userId: null }));
-  if (!away) return refuse(at, SIGN_IN_AGAIN, '/sign-in');
+  if (!away) return refuse(at, OUTSIDE_ENDED, '/sign-in');
   const outcome = await provider.finish(away.state, away.answer ?? fieldsOf(at), now);
   if (outcome.kind === 'refused') await noted(request, at, provider.method, away.purpose, outcome);
   if (outcome.kind !== 'proven') return refuse(at, outcome.kind === 'refused' ? provider.say(outcome.reason) : NOBODY_PROVEN, away.to);
@@ -81,7 +81,7 @@ async function back(request: FastifyRequest, reply: FastifyReply, at: CustomTool
 async function answerPosted(reply: FastifyReply, at: CustomTools) {
   const { provider } = await providerOf(at);
   const handle = provider && fieldsOf(at)[provider.handleField];
-  if (!provider || !handle) return refuse(at, SIGN_IN_AGAIN, '/sign-in');
+  if (!provider || !handle) return refuse(at, OUTSIDE_ENDED, '/sign-in');
   await at.perform(keepAnswer, { provider: provider.id, token: handle, answer: fieldsOf(at) });
   return reply.redirect(`/sign-in/outside/${provider.id}/back?${new URLSearchParams({ [provider.handleField]: handle })}`, 303);
 }

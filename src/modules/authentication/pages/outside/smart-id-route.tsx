@@ -9,7 +9,7 @@ import { SMART_ID } from '../../actions/read-sign-in.js';
 import { KNOWN_FOR_SECONDS } from '../../domain/known-browser.js';
 import { SMART_ID_COOKIE } from '../../domain/session-cookie.js';
 import { isRefusal } from '../../outside/proving.js';
-import { NO_SUCH_PROVIDER, NOT_A_PERSON_CODE, PHONE_NOT_KNOWN_HERE, SIGN_IN_AGAIN, SIGNED_IN_ALREADY, TOO_MANY_ATTEMPTS } from '../../texts.js';
+import { NO_SUCH_PROVIDER, NOT_A_PERSON_CODE, OUTSIDE_ENDED, PHONE_NOT_KNOWN_HERE, SIGNED_IN_ALREADY, TOO_MANY_ATTEMPTS } from '../../texts.js';
 import { rememberProof } from '../cookies.js';
 import { visitorOf } from '../visitor-of.js';
 import { followProven, noted, refuse } from './follow.js';
@@ -70,15 +70,15 @@ async function wait(request: FastifyRequest, reply: FastifyReply, at: CustomTool
   const found = looked.find((one) => one.away);
   // The phone's link was opened in another tab and finished there: this one has nothing left to wait for.
   if (smartId && !found?.away && at.view.actor.id && !at.view.restricted) return at.redirect({ to: '/', notice: SIGNED_IN_ALREADY });
-  if (!smartId || !found?.away) return refuse(at, SIGN_IN_AGAIN, '/sign-in');
+  if (!smartId || !found?.away) return refuse(at, OUTSIDE_ENDED, '/sign-in');
   const { state, purpose, to } = found.away;
   const outcome = await smartId.finish(state, 'value' in at.view.query ? at.view.query : null, now);
   if (outcome.kind === 'waiting') {
     const { verificationCode = null } = state as { verificationCode?: string };
     const byPhone = request.cookies[SMART_ID_COOKIE] ? `${PHONE}?${new URLSearchParams({ purpose, to })}` : null;
-    return at.send(<SmartIdPage view={at.view} links={smartId.links(state, at.view.lang, now)} verificationCode={verificationCode} byPhone={byPhone} />);
+    return at.send(<SmartIdPage view={at.view} links={smartId.links(state, at.view.lang, now)} verificationCode={verificationCode} byPhone={byPhone} back={purpose === 'sign-in' ? null : to} />);
   }
-  if (!(await at.perform(comeBack, { provider: SMART_ID, token, userId: found.userId }))) return refuse(at, SIGN_IN_AGAIN, '/sign-in');
+  if (!(await at.perform(comeBack, { provider: SMART_ID, token, userId: found.userId }))) return refuse(at, OUTSIDE_ENDED, '/sign-in');
   if (outcome.kind === 'refused') {
     await noted(request, at, 'smart-id', purpose, outcome);
     return refuse(at, smartId.say(outcome.reason), to);

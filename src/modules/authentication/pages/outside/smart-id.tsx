@@ -19,10 +19,12 @@ export interface SmartIdPageProps {
   readonly verificationCode: string | null;
   /** Where the phone can be asked without a picture; null where no link has succeeded in this browser before. */
   readonly byPhone: string | null;
+  /** Where whoever is signed in already goes back to; null at a first sign-in, which may go on in another way. */
+  readonly back: string | null;
 }
 
 /** While the phone is being asked. The picture changes every second, with a script in place, without one by loading anew. */
-export const SmartIdPage = ({ view, links, verificationCode, byPhone }: SmartIdPageProps): VNode => (
+export const SmartIdPage = ({ view, links, verificationCode, byPhone, back }: SmartIdPageProps): VNode => (
   <Page {...view.frame} title="Smart-ID" refreshSeconds={1}>
     <h1>Smart-ID</h1>
     <Lead>{view.t(LEAD)}</Lead>
@@ -53,7 +55,7 @@ export const SmartIdPage = ({ view, links, verificationCode, byPhone }: SmartIdP
       </p>
     )}
     <p>
-      <a href="/sign-in">{view.t(OTHERWISE)}</a>
+      <a href={back ?? '/sign-in'}>{view.t(back === null ? OTHERWISE : BACK)}</a>
     </p>
   </Page>
 );
@@ -88,4 +90,5 @@ const OPEN: Text = { lv: 'Atveriet tālrunī lietotni Smart-ID.', en: 'Open the 
 const SCAN: Text = { lv: 'Noskenējiet šo attēlu lietotnē (nevis ar kameru).', en: 'Scan this picture in the application (not with the camera).' };
 const PIN: Text = { lv: 'Pārbaudiet, ko lietotne rāda, un ievadiet PIN1.', en: 'Check what the application shows and enter PIN1.' };
 const SAME_DEVICE: Text = { lv: 'Atvērt lietotni šajā ierīcē', en: 'Open the application on this device' };
+const BACK: Text = { lv: 'Atgriezties, neapstiprinot', en: 'Go back without confirming' };
 const OTHERWISE: Text = { lv: 'Pierakstīties citādi', en: 'Sign in in another way' };

@@ -152,7 +152,7 @@ const PolicyFacts = ({ view: { lang, t }, board: { policy, stage, twoFactorsFrom
       { key: WORDS.passwordsEndOn, value: policy.passwordsEndOn ? readableDay(policy.passwordsEndOn) : t(WORDS.notSet) },
       { key: WORDS.allowed, value: policy.allowed.length === FACTORS.length ? t(WORDS.allMeans) : policy.allowed.map((factor) => t(FACTOR_NAMES[factor])).join(', ') },
       { key: WORDS.networks, value: policy.innerNetworks.length === 0 ? t(WORDS.anyNetwork) : `${policy.innerNetworks.join(', ')} ${t(WORDS.elsewhereAtOnce)}` },
-      { key: WORDS.session, value: t({ lv: `nelietota ${minutes(policy.idleMinutes, lang)}; ilgākais ${minutes(policy.absoluteMinutes, lang)}`, en: `unused ${minutes(policy.idleMinutes, lang)}; at most ${minutes(policy.absoluteMinutes, lang)}` }) },
+      { key: WORDS.session, value: policy.idleMinutes === null && policy.absoluteMinutes === null ? t(WORDS.asEverywhere) : t({ lv: `nelietota ${minutes(policy.idleMinutes, lang)}; ilgākais ${minutes(policy.absoluteMinutes, lang)}`, en: `unused ${minutes(policy.idleMinutes, lang)}; at most ${minutes(policy.absoluteMinutes, lang)}` }) },
       { key: WORDS.help, value: help || t(WORDS.notSet) },
     ]}
   />

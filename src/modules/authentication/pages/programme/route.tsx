@@ -9,6 +9,7 @@ import { approveReopening, askToReopen, endPasswords } from '../../actions/end-p
 import { giveException, takeException } from '../../actions/exceptions.js';
 import { type Board, exportBoard, readBoard } from '../../actions/read-board.js';
 import { changeNationalDay, readNationalDay } from '../../actions/national-day.js';
+import { readCountryProviders } from '../../actions/country-providers.js';
 import { readProgramme } from '../../actions/read-programme.js';
 import { readLetters, type Reminded, remindNow } from '../../actions/remind.js';
 import { leadProgramme } from '../../permissions.js';
@@ -19,6 +20,7 @@ import { LettersPage } from './letters.js';
 import { NATIONAL_DAY_PATH, NationalDayPage } from './national-day.js';
 import { NationalPage } from './national.js';
 import { PolicyPage } from './policy.js';
+import { PROVIDERS_PATH, ProvidersPage } from './providers.js';
 
 const leads = (view: View) => !isNowhere(scopeOf(view.actor, leadProgramme));
 const leadsAll = (view: View) => scopeOf(view.actor, leadProgramme).everywhere;
@@ -44,6 +46,7 @@ export const programmeRoutes: readonly WebRoute[] = [
     action: changeNationalDay,
     done: () => ({ to: '/sign-in-programme', notice: NATIONAL_DAY_SET }),
   }),
+  showPage({ path: PROVIDERS_PATH, action: readCountryProviders, render: (needs, view) => <ProvidersPage view={view} needs={needs} /> }),
   showPage({ path: '/sign-in-programme/:unit', action: readBoard, render: (found, view) => board(found, view) }),
   download({ path: '/sign-in-programme/:unit/export', action: exportBoard, file: (exported, view) => boardFile(view, exported) }),
   formPage({

@@ -8,6 +8,7 @@ export const WORDS = {
   exception: { lv: 'Piešķirt izņēmumu', en: 'Give an exception' },
   letters: { lv: 'Vēstules drukāšanai', en: 'Letters to print' },
   connections: { lv: 'Pašvaldības konti', en: 'Municipal accounts' },
+  providers: { lv: 'Valsts sniedzēji', en: 'Providers of the country' },
   municipality: { lv: 'Pašvaldība', en: 'Municipality' },
   stage: { lv: 'Posms', en: 'Stage' },
   readiness: { lv: 'Gatavība', en: 'Readiness' },

@@ -95,11 +95,11 @@ export function SealingPage({ view, shown }: { view: View; shown: ShownSealing }
   );
 }
 
-/** "120 of 480; about 2 min left", by how fast it went so far. */
+/** "120 of 480; about 2 min left", by how fast it went so far, once it is known how many there are. */
 function wordsOfTime({ sealing }: ShownSealing, ready: number, total: number): Text {
   const said = (lang: 'lv' | 'en', of: string, left: string) => {
     const base = `${number(ready, lang)} ${of} ${number(total, lang)}`;
-    if (!isUnderWay(sealing.state) || sealing.sealedInRuns === 0 || ready >= total) return base;
+    if (sealing.state !== 'sealing' || sealing.sealedInRuns === 0 || ready >= total) return base;
     return `${base}; ${left} ${duration((sealing.runMs / sealing.sealedInRuns) * (total - ready), lang)}`;
   };
   return { lv: said('lv', 'no', 'vēl aptuveni'), en: said('en', 'of', 'left about') };

@@ -67,6 +67,14 @@ interface Shape {
   readonly reason: string | undefined;
 }
 
+/** A class stands in one line; “graduate of an earlier year” in two at most, however many columns there are. */
+function inTwoLines(words: string): VNode {
+  const all = words.split(' ');
+  const half = Math.ceil(all.length / 2);
+  const [first, rest] = [all.slice(0, half).join(' '), all.slice(half).join(' ')];
+  return <><span class="whole">{first}</span>{rest && ' '}{rest && <span class="whole">{rest}</span>}</>;
+}
+
 /** The columns of one side of a sitting on the screen. */
 export function columnsOf(view: View, { tab, withCodes, parts, seen, entries, reason }: Shape): Column<ListedEntry>[] {
   const { t } = view;
@@ -82,7 +90,7 @@ export function columnsOf(view: View, { tab, withCodes, parts, seen, entries, re
     ...(tab === 'rooms' ? seated : []),
     { key: 'given', header: W.given, cell: (entry) => entry.given },
     { key: 'name', header: W.family, rowHeader: true, sort: true, cell: (entry) => <a href={card(entry)}>{entry.family}</a> },
-    { key: 'class', header: W.class, sort: true, cell: (entry) => (entry.candidateAs === 'pupil' ? <span class="whole">{entry.classTitle}</span> : t(classWords(entry))) },
+    { key: 'class', header: W.class, sort: true, cell: (entry) => inTwoLines(t(classWords(entry))) },
     { key: 'code', header: W.candidateCode, sort: true, cell: (entry) => entry.candidateCode ?? '–' },
     ...(tab === 'registered' || tab === 'applied' ? [{ key: 'state', header: W.state, cell: (entry: ListedEntry) => <Tag view={view} cell={STATES[entry.state]} /> }] : []),
     ...(tab === 'applied' ? [{ key: 'applied', header: APPLIED_ON, cell: (entry: ListedEntry) => (entry.appliedOn ? readableDay(entry.appliedOn) : '–') }] : []),
