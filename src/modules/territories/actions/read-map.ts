@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalid, NotFound } from '#kernel/errors.js';
-import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
+import { type IsoDate, IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
@@ -44,9 +44,10 @@ export async function getUnit(tx: Read, atvk: string): Promise<UnitVersion> {
   return unit;
 }
 
-export function refuseDayBeforeRegister(on: IsoDate, editions: readonly IsoDate[]): void {
+/** @throws InvalidInput at `field` for a day before the first map */
+export function refuseDayBeforeRegister(day: IsoDate, editions: readonly IsoDate[], field = 'on'): void {
   const first = editions[0];
-  if (first && on < first) throw invalid('on', { lv: `Karte ir zināma no ${first}. Izvēlieties šo vai vēlāku dienu.`, en: `The map is known from ${first}. Choose that day or a later one.` });
+  if (first && day < first) throw invalid(field, { lv: `Karte ir zināma no ${readableDay(first)} Izvēlieties šo vai vēlāku dienu.`, en: `The map is known from ${readableDay(first)} Choose that day or a later one.` });
 }
 
 const ATVK_SHAPE = { lv: 'ATVK kods ir septiņi cipari, piemēram, 0020000.', en: 'An ATVK code has seven digits, for example 0020000.' };

@@ -27,7 +27,7 @@ export const resolvePlace = readAction({
   async run({ tx }, { atvk, part, from, to }) {
     const unit = await getUnit(tx, atvk);
     if (from && !isValidOn(unit, from)) throw new Conflict('unit-not-valid', notValid(unit.name, atvk, readableDay(from)));
-    refuseDayBeforeRegister(to, await listEditions(tx));
+    refuseDayBeforeRegister(to, await listEditions(tx), 'to');
     const found = resolve(await historyOf(tx), { atvk, part }, to);
     if (found.kind === 'one') return { from: unit, part, to, unit: found.unit };
     if (found.kind === 'unknown') throw new NotFound('no-such-unit', { lv: 'Šai vietai tajā dienā nav vienības.', en: 'The place has no unit on that day.' });

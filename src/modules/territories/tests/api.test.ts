@@ -49,7 +49,8 @@ test('without the parish a split is not guessed: 409 with the candidates', async
 
 test.each([
   ['/api/territories?on=2021-02-30', 422, /Not a valid day/],
-  ['/api/territories?on=1999-01-01', 422, /known from 2009-07-01/],
+  ['/api/territories?on=1999-01-01', 422, /known from 01\.07\.2009\. Choose/],
+  ['/api/territories/resolve?atvk=0801800&to=1999-01-01', 422, /"field":"to"/],
   ['/api/territories/1234567', 404, /no unit with the ATVK code/],
   ['/api/territories/12', 422, /seven digits/],
   ['/api/territories/resolve?atvk=0801800', 422, /required/],
