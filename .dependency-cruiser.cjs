@@ -14,7 +14,7 @@ const mayAsk = {
   exams: ['territories', 'institutions', 'persons', 'access', 'education'],
   certificates: ['territories', 'institutions', 'persons', 'access', 'education', 'exams', 'marks', 'checking'],
   portal: ['persons', 'access', 'authentication', 'exams', 'certificates'],
-  reforms: ['territories', 'institutions', 'persons', 'access', 'authentication'],
+  reforms: ['territories', 'institutions', 'persons', 'access', 'authentication', 'apps'],
   reporting: ['territories'],
   workspace: ['territories', 'institutions', 'reporting'],
 };

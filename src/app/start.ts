@@ -1,9 +1,8 @@
 import { systemClock } from '#kernel/clock.js';
-import { refuseWithoutNeededProviders } from '#modules/authentication/public.js';
 import { installation } from '#platform/actions/installation.js';
 import { openLog } from '#platform/log/log.js';
 import { mailServer } from '#platform/mail/mail-server.js';
-import { outsideOrigins } from '#modules/authentication/public.js';
+import { outsideOrigins, refuseWithoutNeededProviders } from '#modules/authentication/public.js';
 import { countryTableOf } from '#modules/portal/public.js';
 import { closerOf } from './close-server.js';
 import type { Config } from './config.js';

@@ -2,3 +2,4 @@
 export { identifyMachine } from './identify-machine.js';
 export { mountApps } from './mount.js';
 export { loadDemoMachines } from './actions/load-demo-machines.js';
+export { appsInReform } from './reform-participant.js';

@@ -1,39 +1,46 @@
-import type { ReformChange, ReformParticipant, TerritorialReform } from '#modules/territories/public.js';
+import { ceasingUnitIds, type ReformChange, type ReformParticipant, type TerritorialReform, type UnitOfReform } from '#modules/territories/public.js';
 import type { Read } from '#platform/db/transaction.js';
-import { ACTUAL_FOUNDER, type FounderSuccession, founderChanges, foundersAfter, placeChanges, placesAfter } from './domain/reform-changes.js';
+import { COMING_FOUNDER, comingChange, comingFounderChanges } from './domain/coming-founders.js';
+import { ACTUAL_FOUNDER, founderChanges, foundersAfter, placeChanges, placesAfter } from './domain/reform-changes.js';
 import { refreshAllSearch } from './store/changes.js';
 import { misplacedInstitutions } from './misplaced.js';
-import { chooseFounder, choosePart, mattersOf, tracesOf } from './reform-tasks.js';
+import { chooseComingFounder, chooseFounder, choosePart, mattersOf, tracesOf } from './reform-tasks.js';
+import { listComingFounders, listComingFoundersSince, moveComingFounders } from './store/coming-founders.js';
 import { listFounded, listHanded, listPlaces, listPlacesRead, type MatterKind, moveFounders } from './store/reform.js';
 
 const ADDRESS = 'address';
 const DELIVERY_PLACE = 'delivery-place';
 
 /**
- * Institutions in a reform: actual founders go over to the successor by themselves; where a split unit's parish is not known
- * the founder is left as it was and a person decides. Addresses stay facts of their own day.
+ * Institutions in a reform: actual founders go over to the successor by themselves, and so do those recorded ahead; where a split
+ * unit's parish is not known the founder is left as it was and a person decides. Addresses stay facts of their own day.
  */
 export const institutionsInReform: ReformParticipant = {
   name: 'institutions',
   title: { lv: 'Izglītības iestādes', en: 'Education institutions' },
   kinds: {
     [ACTUAL_FOUNDER]: { lv: 'Faktiskie dibinātāji', en: 'Actual founders' },
+    [COMING_FOUNDER]: { lv: 'Uz priekšu ierakstīti dibinātāji', en: 'Founders recorded ahead' },
     [ADDRESS]: { lv: 'Iestāžu adreses', en: 'Addresses of institutions' },
     [DELIVERY_PLACE]: { lv: 'Programmu īstenošanas vietas', en: 'Delivery places' },
   },
   async plan(tx, reform) {
     const { changes } = founderChanges(reform, await listFounded(tx, oldUnits(reform), reform.effective));
-    return [...changes, ...(await readingChanges(tx, reform))];
+    const coming = comingFounderChanges(reform, await listComingFounders(tx, ceasingUnitIds(reform), reform.effective));
+    return [...changes, ...coming.changes, ...(await readingChanges(tx, reform))];
   },
   async apply(tx, reform, now) {
     const { changes, successions } = founderChanges(reform, await listFounded(tx, oldUnits(reform), reform.effective));
     const by = recordedBy(reform);
-    await moveFounders(tx, successions.map(moveOf), reform.effective, reform.legalBasis, by, now);
+    const coming = await listComingFounders(tx, ceasingUnitIds(reform), reform.effective);
+    await moveFounders(tx, successions.map(({ institutionId, to }) => ({ institutionId, unitId: begun(to) })), reform.effective, reform.legalBasis, by, now);
+    await moveComingFounders(tx, comingFounderChanges(reform, coming).successions.map(({ id, to }) => ({ id, unitId: begun(to) })), reform.legalBasis, by, now);
     await refreshAllSearch(tx);
     const undecided = new Set(changes.filter((change) => change.effect === 'needs-person').map((change) => change.key));
     const handed = await listHanded(tx, oldUnits(reform), reform.effective, by, now);
     const places = async (kind: string, table: 'address' | 'delivery_place') => placesAfter(reform, kind, await listPlacesRead(tx, table, oldUnits(reform), reform.effective));
-    return [...foundersAfter(handed, undecided), ...(await places(ADDRESS, 'address')), ...(await places(DELIVERY_PLACE, 'delivery_place'))];
+    const since = await listComingFoundersSince(tx, coming.map(({ id }) => id), reform.effective);
+    return [...foundersAfter(handed, undecided), ...since.map((row) => comingChange(row, row.now)), ...(await places(ADDRESS, 'address')), ...(await places(DELIVERY_PLACE, 'delivery_place'))];
   },
   onlyRead: [ADDRESS, DELIVERY_PLACE],
   misplaced: misplacedInstitutions,
@@ -47,20 +54,21 @@ export const institutionsInReform: ReformParticipant = {
   },
   choose: {
     [ACTUAL_FOUNDER]: { by: 'successor', carryOut: chooseFounder },
+    [COMING_FOUNDER]: { by: 'successor', carryOut: chooseComingFounder },
     [ADDRESS]: { by: 'part', carryOut: choosePart('address') },
     [DELIVERY_PLACE]: { by: 'part', carryOut: choosePart('delivery_place') },
   },
 };
 
 /** A counted row of those that go on has no key of a row, and is never a person's. */
-const TABLES: Readonly<Record<string, MatterKind>> = { [ACTUAL_FOUNDER]: 'institution', [ADDRESS]: 'address', [DELIVERY_PLACE]: 'delivery_place' };
+const TABLES: Readonly<Record<string, MatterKind>> = { [ACTUAL_FOUNDER]: 'institution', [COMING_FOUNDER]: 'founder', [ADDRESS]: 'address', [DELIVERY_PLACE]: 'delivery_place' };
 
 const recordedBy = (reform: TerritorialReform) => `reform ${reform.effective}`;
 const oldUnits = (reform: TerritorialReform) => [...new Set(reform.moves.map((move) => move.from.unitId))];
 
-function moveOf({ institutionId, to }: FounderSuccession) {
-  if (to.unitId === null) throw new Error(`the successor ${to.atvk} has not begun yet`);
-  return { institutionId, unitId: to.unitId };
+function begun({ unitId, atvk }: UnitOfReform): number {
+  if (unitId === null) throw new Error(`the successor ${atvk} has not begun yet`);
+  return unitId;
 }
 
 const readingChanges = async (tx: Read, reform: TerritorialReform): Promise<ReformChange[]> => [

@@ -7,6 +7,7 @@ import { recordingOf } from './actions/begin-row.js';
 import { entryCorrected, founderChanged } from './events.js';
 import { listFounderGaps } from './store/ask.js';
 import { refreshSearch } from './store/changes.js';
+import { listComingFoundersSince, moveComingFounders } from './store/coming-founders.js';
 import { listMatters, type MatterKind, moveFounders } from './store/reform.js';
 import { listTraces, namePart } from './store/reform-rows.js';
 
@@ -15,7 +16,7 @@ const onlyIt = (institutionId: string): Scope => ({ everywhere: false, unitIds: 
 /** Whether a day of an institution's life lacks an actual founder that exists then. */
 export const lacksFounder = async (tx: Read, institutionId: string): Promise<boolean> => (await listFounderGaps(tx, onlyIt(institutionId))).length > 0;
 
-/** What institutions, addresses and delivery places are about, by their key. */
+/** What institutions, founders recorded ahead, addresses and delivery places are about, by their key. */
 export async function mattersOf(tx: Read, kind: MatterKind, keys: readonly string[]): Promise<Map<string, Matter>> {
   const rows = await listMatters(tx, kind, keys);
   return new Map(
@@ -32,6 +33,14 @@ export async function chooseFounder(context: WriteContext, reform: TerritorialRe
   if (!(await lacksFounder(tx, institutionId))) return 'settled';
   await moveFounders(tx, [{ institutionId, unitId }], reform.effective, basis, recordingOf(context).recordedBy, now);
   await context.announce(founderChanged, { institutionId, on: reform.effective });
+  return 'carried-out';
+}
+
+/** Names the successor that a person chose in a founder recorded ahead. */
+export async function chooseComingFounder(context: WriteContext, reform: TerritorialReform, key: string, { unitId }: Chosen, basis: string): Promise<Choice> {
+  const [row] = await listComingFoundersSince(context.tx, [key], reform.effective);
+  if (!row || (await moveComingFounders(context.tx, [{ id: key, unitId }], basis, recordingOf(context).recordedBy, context.now)) === 0) return 'settled';
+  await context.announce(founderChanged, { institutionId: row.institutionId, on: row.begins });
   return 'carried-out';
 }
 

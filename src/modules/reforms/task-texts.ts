@@ -19,6 +19,10 @@ const BY_KIND: Readonly<Record<string, Text>> = {
     lv: 'Pašvaldība tika sadalīta, un no datiem nevar zināt, kura pārņem iestādi. Jūsu izvēli izpilda uzreiz: izvēlētā pašvaldība kļūst par iestādes faktisko dibinātāju no reformas dienas. Uzdevums aizveras arī tad, ja dibinātāju norāda iestāžu reģistrā.',
     en: 'The municipality was divided, and data cannot tell which one takes the institution over. Your choice is carried out at once: the municipality chosen becomes the institution’s actual founder from the day of the reform. The task also closes when the founder is recorded in the register of institutions.',
   },
+  'institutions coming-founder': {
+    lv: 'Dibinātājs ierakstīts uz priekšu, bet šī pašvaldība līdz tai dienai tika sadalīta, un no datiem nevar zināt, kura ir tās vietā. Jūsu izvēli izpilda uzreiz: izvēlētā pašvaldība ir dibinātājs no tās pašas dienas. Uzdevums aizveras arī tad, ja ierakstu izlabo iestāžu reģistrā.',
+    en: 'The founder was recorded ahead, but this municipality was divided before that day, and data cannot tell which one stands in its place. Your choice is carried out at once: the municipality chosen is the founder from that same day. The task also closes when the entry is corrected in the register of institutions.',
+  },
   'institutions address': {
     lv: 'Adresē nav norādīts pagasts vai pilsēta, tāpēc nevar zināt, kurā no jaunajām pašvaldībām tā ir. Izvēlēto pagastu vai pilsētu uzreiz ieraksta iestāžu reģistrā; iepriekšējais ieraksts paliek vēsturē. Uzdevums aizveras arī tad, ja adresi izlabo iestāžu reģistrā.',
     en: 'The address names no parish or town, so that it cannot be known in which of the new municipalities it lies. The parish or town chosen is written into the register of institutions at once; the entry before stays in the history. The task also closes when the address is corrected in the register of institutions.',
@@ -30,6 +34,10 @@ const BY_KIND: Readonly<Record<string, Text>> = {
   'access user': {
     lv: 'Pašvaldība, kurā lietotājs strādā, tika sadalīta. Jūsu izvēli izpilda uzreiz: lietotājs strādā izvēlētajā pašvaldībā. Tiesības viņam tur piešķir atsevišķi.',
     en: 'The municipality that the user works for was divided. Your choice is carried out at once: the user works for the municipality chosen. Rights there are given separately.',
+  },
+  'apps program': {
+    lv: 'Pašvaldība, kurai lietotne pieder, tika sadalīta. Jūsu izvēli izpilda uzreiz: lietotni turpmāk pārvalda izvēlētā pašvaldība. Cilvēki tajā ieiet tāpat kā līdz šim.',
+    en: 'The municipality that the program belongs to was divided. Your choice is carried out at once: the municipality chosen looks after the program from now on. People enter it as before.',
   },
   'persons resident-address': {
     lv: 'Šo iedzīvotāju deklarētajās adresēs nav pagasta vai pilsētas. Viņus skaita kopā; katra adresi precizē iedzīvotāju reģistrs. Šeit pierakstiet, kas izlemts.',

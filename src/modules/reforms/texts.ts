@@ -31,6 +31,10 @@ export const TEXTS = {
   cancelReason: { lv: 'Kāpēc reformu atceļ', en: 'Why the reform is cancelled' },
   cancelReasonHint: { lv: 'Piemēram, kurš lēmums to atceļ', en: 'For example, which decision cancels it' },
   prepareTitle: { lv: 'Reformas sagatavošana', en: 'Preparing the reform' },
+  prepareLate: {
+    lv: 'Reformas diena ir klāt vai pagājusi: tiklīdz reforma būs sagatavota, programma to minūtes laikā īstenos no {day} Pieprasīt tiesības iepriekš vairs nevarēs.',
+    en: 'The day of the reform has come or passed: once it is prepared, the program applies it within a minute, as of {day} Rights can no longer be requested beforehand.',
+  },
   prepareLead: {
     lv: 'Pēc sagatavošanas lietotāji, kuru tiesības {day} beigsies, saņem paziņojumu un var pieprasīt tiesības jaunajās pašvaldībās. Nosūtītu paziņojumu vairs nevar atsaukt.',
     en: 'Once it is prepared, the users whose rights end on {day} get a notice and may request rights at the new municipalities. A notice that was sent cannot be called back.',
@@ -90,6 +94,8 @@ export const TEXTS = {
   old: { lv: 'Līdz reformai', en: 'Until the reform' },
   new: { lv: 'Pēc reformas', en: 'After the reform' },
   tasks: { lv: 'Jāizlemj cilvēkam', en: 'A person must decide' },
+  openTasks: { lv: 'Vēl jāizlemj: {n}.', en: 'Still to be decided: {n}.' },
+  firstTasks: { lv: 'Vēl jāizlemj: {n}; šeit ir pirmie {shown}, un katrs lēmums atklāj nākamo.', en: 'Still to be decided: {n}; here are the first {shown}, and each decision brings up the next.' },
   noTasks: { lv: 'Viss izlemts no datiem', en: 'Everything was decided from data' },
   decide: { lv: 'Izlemt', en: 'Decide' },
   decision: { lv: 'Lēmums', en: 'Decision' },

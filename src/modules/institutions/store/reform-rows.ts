@@ -7,7 +7,7 @@ const TraceRow = z.object({ key: z.string(), what: z.enum(['recorded', 'correcte
 export type TraceRow = z.infer<typeof TraceRow>;
 
 /** The last thing recorded about these institutions' actual founders, or about these very rows of places, between two moments. */
-export const listTraces = (tx: Read, table: 'institution' | 'address' | 'delivery_place', keys: readonly string[], from: Date, to: Date): Promise<TraceRow[]> =>
+export const listTraces = (tx: Read, table: 'institution' | 'founder' | 'address' | 'delivery_place', keys: readonly string[], from: Date, to: Date): Promise<TraceRow[]> =>
   tx.all(
     TraceRow,
     table === 'institution'
@@ -40,10 +40,16 @@ export const namePart = (tx: Write, table: 'address' | 'delivery_place', id: str
   );
 };
 
-/** The addresses and delivery places of an institution that another row says otherwise, or that were taken back, each with its table. */
-export const listPutRight = (tx: Read, institutionId: string): Promise<{ kind: 'address' | 'delivery_place'; id: string }[]> =>
-  tx.all(z.object({ kind: z.enum(['address', 'delivery_place']), id: z.string() }), sql`${putRight('address', institutionId)} union all ${putRight('delivery_place', institutionId)}`);
+const PutRight = z.object({ kind: z.enum(['founder', 'address', 'delivery_place']), id: z.string() });
 
-const putRight = (table: 'address' | 'delivery_place', institutionId: string): Sql => sql`
+/** The founders, addresses and delivery places of an institution that another row says otherwise, or that were taken back, each with its table. */
+export const listPutRight = (tx: Read, institutionId: string): Promise<z.infer<typeof PutRight>[]> =>
+  tx.all(
+    PutRight,
+    sql`${putRight('founder', institutionId, sql`b.unit_id = a.unit_id`)}
+      union all ${putRight('address', institutionId, saysTheSame(sql`b`, sql`a`))} union all ${putRight('delivery_place', institutionId, saysTheSame(sql`b`, sql`a`))}`,
+  );
+
+const putRight = (table: z.infer<typeof PutRight>['kind'], institutionId: string, theSame: Sql): Sql => sql`
   select ${table} as kind, a.id from ${sql.table(`institutions.${table}`)} a where a.institution_id = ${institutionId} and a.superseded_at is not null
-    and not exists (select from ${sql.table(`institutions.${table}`)} b where b.id = a.superseded_by and ${saysTheSame(sql`b`, sql`a`)})`;
+    and not exists (select from ${sql.table(`institutions.${table}`)} b where b.id = a.superseded_by and ${theSame})`;

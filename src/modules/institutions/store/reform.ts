@@ -5,7 +5,7 @@ import type { Read, Write } from '#platform/db/transaction.js';
 import { Day, holdsOn, liesIn, shownDay, unitNameOn } from './rows.js';
 
 /** The edition of the map on the eve of a reform, whether the new one has been drawn already or not. */
-const eveEdition = (effective: IsoDate): Sql => sql`(select max(e.edition) from territories.lineage e where e.edition < ${effective}::date)`;
+export const eveEdition = (effective: IsoDate): Sql => sql`(select max(e.edition) from territories.lineage e where e.edition < ${effective}::date)`;
 
 const FoundedRow = z.object({
   institutionId: z.string(),
@@ -58,7 +58,7 @@ export const listMoved = (tx: Read, institutionIds: readonly string[], effective
 const founded = (effective: IsoDate): Sql => sql`f.institution_id, n.name as institution, f.unit_id, ${unitNameOn(sql`f.unit_id`, eve(effective))} as unit,
   case when place.unit_id = f.unit_id then place.part end as part`;
 
-const eve = (effective: IsoDate): Sql => sql`(${effective}::date - 1)`;
+export const eve = (effective: IsoDate): Sql => sql`(${effective}::date - 1)`;
 const holdsOnEve = (alias: string, effective: IsoDate): Sql => holdsOn(alias, eve(effective));
 
 /** Rows that begin before the day and reach beyond its eve. A row that begins on the day was made for it already. */
@@ -130,11 +130,11 @@ const places = (table: PlaceTable, unitIds: readonly number[], effective: IsoDat
       order by n.name collate platform.latvian, a.id`;
 
 /** The rows that a person may have to decide about. */
-export type MatterKind = 'institution' | 'address' | 'delivery_place';
+export type MatterKind = 'institution' | 'founder' | 'address' | 'delivery_place';
 
 const MatterRow = z.object({ key: z.string(), regNr: z.string(), since: Day.nullable() });
 
-/** The institution of each row, and since when an address or delivery place is there. */
+/** The institution of each row, and since when a founder recorded ahead, an address or a delivery place is there. */
 export const listMatters = (tx: Read, kind: MatterKind, keys: readonly string[]): Promise<z.infer<typeof MatterRow>[]> =>
   tx.all(
     MatterRow,

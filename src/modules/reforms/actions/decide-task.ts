@@ -60,7 +60,7 @@ function partChosen(reform: TerritorialReform, task: TaskRow, { part }: Decision
   return { unitId, part };
 }
 
-/** Closes the tasks that the register of institutions has settled: about a founder once none is lacking, about places whose rows were put right. */
+/** Closes the tasks that the register of institutions has settled: about a founder once none is lacking, about founders recorded ahead and places whose rows were put right. */
 export const settleInstitutionTasks = writeAction({
   name: 'reforms.settle-founder-tasks',
   title: { lv: 'Slēgti reformu uzdevumi, ko atrisināja iestāžu reģistrs', en: 'Tasks of reforms closed that the register of institutions settled' },
@@ -68,9 +68,12 @@ export const settleInstitutionTasks = writeAction({
   input: z.object({ institutionId: z.uuid() }),
   async run({ tx, actor, now }, { institutionId }) {
     const founders = (await lacksFounder(tx, institutionId)) ? 0 : await settleTasks(tx, 'institutions', 'actual-founder', [institutionId], actor.name, now);
-    const places = Map.groupBy(await listPutRight(tx, institutionId), ({ kind }) => kind);
-    const keysOf = (kind: 'address' | 'delivery_place') => (places.get(kind) ?? []).map(({ id }) => id);
-    return founders + (await settleTasks(tx, 'institutions', 'address', keysOf('address'), actor.name, now)) + (await settleTasks(tx, 'institutions', 'delivery-place', keysOf('delivery_place'), actor.name, now));
+    const rows = Map.groupBy(await listPutRight(tx, institutionId), ({ kind }) => kind);
+    let settled = founders;
+    for (const [table, kind] of [['founder', 'coming-founder'], ['address', 'address'], ['delivery_place', 'delivery-place']] as const) {
+      settled += await settleTasks(tx, 'institutions', kind, (rows.get(table) ?? []).map(({ id }) => id), actor.name, now);
+    }
+    return settled;
   },
   audit: ({ input, output }) => ({ facts: { institution: input.institutionId, found: output } }),
 });

@@ -38,6 +38,7 @@ export const showReform = readAction({
   async run({ tx, today, scope }, { reformId }) {
     const reform = await getReform(tx, reformId);
     const happened: ChangeSet = { reformId, rehearsalId: null };
+    const tasks = await listTasks(tx, scope, reformId, PAGE);
     return {
       reform,
       due: today >= reform.effective,
@@ -51,7 +52,8 @@ export const showReform = readAction({
       rehearsals: await listRehearsals(tx, reformId),
       application: await findApplication(tx, reformId),
       happened: await summariseChanges(tx, scope, happened),
-      tasks: await withMatters(tx, await listTasks(tx, scope, reformId, null, PAGE)),
+      tasks: await withMatters(tx, tasks),
+      openTasks: tasks[0]?.open ?? 0,
     };
   },
   audit: ({ input, output }) => ({ facts: { reform: input.reformId, found: output.tasks.length } }),

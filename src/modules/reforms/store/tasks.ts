@@ -29,9 +29,11 @@ export type TaskRow = z.infer<typeof TaskRow>;
 const COLUMNS = sql`id, reform_id, participant, kind, key, unit_id, label, before, count, decided_at, decided_by, decision, settled_elsewhere, chosen_part,
   (select v.name from territories.unit_version v where v.unit_id = task.chosen_unit_id order by v.valid_from desc limit 1) as chosen`;
 
-/** A reform's tasks: open ones first. */
-export const listTasks = (tx: Read, scope: Scope, reformId: string, after: string | null, limit: number): Promise<TaskRow[]> =>
-  tx.all(TaskRow, sql`select ${COLUMNS} from reforms.task where ${withinScope('task', scope)} and reform_id = ${reformId} and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${limit}`);
+const ListedRow = TaskRow.extend({ /** How many of all of the reform's nobody has decided. */ open: z.number() });
+
+/** A reform's tasks, as many as asked for: those that nobody has decided first, so that each decision brings up the next. */
+export const listTasks = (tx: Read, scope: Scope, reformId: string, limit: number): Promise<z.infer<typeof ListedRow>[]> =>
+  tx.all(ListedRow, sql`select ${COLUMNS}, count(*) filter (where decided_at is null) over () as open from reforms.task where ${withinScope('task', scope)} and reform_id = ${reformId} order by decided_at is not null, id limit ${limit}`);
 
 export const findTask = (tx: Read, scope: Scope, id: string): Promise<TaskRow | undefined> => tx.first(TaskRow, sql`select ${COLUMNS} from reforms.task where ${withinScope('task', scope)} and id = ${id}`);
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { changeFounder } from '#modules/institutions/actions/change-founder.js';
+import { correctEntry } from '#modules/institutions/actions/correct-entry.js';
 import { registerInstitutionsPermission } from '#modules/institutions/public.js';
 import { fixedClock } from '#kernel/clock.js';
 import { perform } from '#platform/actions/perform.js';
@@ -12,7 +13,7 @@ import { exportDifferences, showChanges, showDifferences, showReform } from '../
 import { showTask, type TaskWithMatter as Task } from '../actions/read-task.js';
 import { rehearseReform } from '../actions/rehearse-reform.js';
 import { decide, operate } from '../permissions.js';
-import { countIn, countryOnTheDay, draftMerger, OPERATOR } from './made-up-merger.js';
+import { countIn, countryOnTheDay, draftMerger, OPERATOR, programOf, takeOverInAutumn } from './made-up-merger.js';
 
 let t: TestPlatform;
 beforeEach(async () => void (t = await countryOnTheDay()));
@@ -74,6 +75,8 @@ test('whoever decides a founder’s task chooses the successor and it is carried
     units: '0057000; Jūras novads; novads; LV-114\n0058000; Krasta novads; novads; LV-115',
     successions: '0047000 > 0057000: Izdomātais pagasts\n0047000 > 0058000: Otrs izdomāts pagasts\n0023000 > 0057000: Trešais pagasts\n0023000 > 0058000: Ceturtais pagasts',
   });
+  const program = await programOf(t, '0047000');
+  const [taken, other] = await takeOverInAutumn(t, ['0047000', '0023000']);
   await t.perform(prepareReform, { reformId }, OPERATOR);
   await t.perform(applyReform, { reformId }, OPERATOR);
   const founders = async () => (await t.perform(showReform, { reformId }, OPERATOR)).tasks.filter((task) => task.kind === 'actual-founder');
@@ -108,6 +111,17 @@ test('whoever decides a founder’s task chooses the successor and it is carried
     expect([was.part, await rowOf(table, was.superseded_by)]).toEqual(['', { ...was, id: was.superseded_by, part, superseded_at: null, superseded_by: null, recorded_at: t.platform.clock.now(), recorded_by: OPERATOR.id }]);
     expect(await count(sql`select count(*) as n from institutions.${sql.raw(table.slice(13))} a join territories.lineage l on l.atvk = a.atvk and l.part = a.part and l.edition = '2026-07-01' where a.id = ${was.superseded_by}::uuid and l.target_atvk = '0058000'`)).toBe(1);
   }
+  const ahead = (institution: typeof taken) => tasks.find((one) => one.kind === 'coming-founder' && one.matter!.href === `/institutions/${institution!.regNr}`)!;
+  await t.perform(decideTask, { taskId: ahead(taken).id, reformId, decision: 'Abu domju vienošanās', successor: String(sea.unitId) }, OPERATOR);
+  expect(await rowOf('institutions.founder', (await rowOf('institutions.founder', ahead(taken).key)).superseded_by)).toMatchObject({ unit_id: sea.unitId, basis: 'Domes lēmums; Abu domju vienošanās', superseded_at: null });
+  await t.perform(correctEntry, { history: 'founder', regNr: other!.regNr, rowId: ahead(other).key, founderType: 'municipality', founderAtvk: '0058000', from: '2026-09-01', reason: 'takeover', basis: 'Domes lēmums' }, actorWith([registerInstitutionsPermission]));
+  await t.runDueJobs();
+  expect((await t.perform(showReform, { reformId }, OPERATOR)).tasks.find(({ id }) => id === ahead(other).id)).toMatchObject({ settledElsewhere: true });
+
+  const owning = tasks.find(({ key }) => key === program)!;
+  await t.perform(decideTask, { taskId: owning.id, reformId, decision: 'Abu domju vienošanās', successor: String(sea.unitId) }, OPERATOR);
+  expect([owning.matter?.href, (await rowOf('apps.client', program)).unit_id]).toEqual([`/apps/${program}`, sea.unitId]);
+
   const user = tasks.find((one) => one.kind === 'user' && one.unitId === first.unitId)!;
   const moving = { taskId: user.id, reformId, decision: 'Rīkojums par pārcelšanu', successor: String(sea.unitId) };
   await expect(t.perform(decideTask, moving, actorWith([decide], { unitIds: [sea.unitId!] }))).rejects.toMatchObject({ code: 'no-such-task' });
@@ -115,6 +129,13 @@ test('whoever decides a founder’s task chooses the successor and it is carried
   expect((await rowOf('access.app_user', user.key)).unit_id).toBe(sea.unitId);
   const moved = (await t.perform(showReform, { reformId }, OPERATOR)).tasks.find(({ id }) => id === user.id);
   expect(moved).toMatchObject({ chosen: 'Jūras novads', before: user.before, decidedBy: OPERATOR.name });
+  await t.database.pool.query(
+    `insert into reforms.task (id, reform_id, participant, kind, key, unit_id, label, before, count)
+     select ('ffffffff-ffff-7fff-bfff-' || lpad(n::text, 12, '0'))::uuid, $1, 'access', 'user', gen_random_uuid()::text, $2, 'Izdomāts', 'Izdomāts', 1 from generate_series(1, 120) n`,
+    [reformId, user.unitId],
+  );
+  const many = await t.perform(showReform, { reformId }, OPERATOR);
+  expect([many.tasks.length, many.tasks.filter(({ decidedAt }) => decidedAt !== null), many.openTasks], 'nobody’s decided task hides one that waits').toEqual([100, [], await count(sql`select count(*) as n from reforms.task where reform_id = ${reformId} and decided_at is null`)]);
   expect(await count(sql`select count(*) as n from audit.entry where action = 'reforms.decide-task' and facts->>'task' = ${user.id} and (facts->>'unit')::int = ${sea.unitId}`)).toBe(1);
 });
 

@@ -17,7 +17,7 @@ import { rehearseReform } from '../actions/rehearse-reform.js';
 import { watchFit } from '../actions/watch-fit.js';
 import { insertChanges } from '../store/changes.js';
 import { beginMisfit } from '../store/misfits.js';
-import { countIn, countryOnTheDay, draftMerger, MERGER, OPERATOR } from './made-up-merger.js';
+import { countIn, countryOnTheDay, draftMerger, MERGER, OPERATOR, programOf, takeOverInAutumn } from './made-up-merger.js';
 
 let t: TestPlatform;
 beforeEach(async () => void (t = await countryOnTheDay()));
@@ -29,8 +29,10 @@ const activeOnCeasing = () =>
   count(sql`select count(*) as n from access.role_grant g join territories.unit_version v on v.unit_id = g.unit_id
     where v.atvk in ('0047000', '0023000') and daterange(g.valid_from, g.valid_to) @> '2026-07-01'::date`);
 
-test('what was rehearsed is what happens: difference 0, and rights on ceasing municipalities end', async () => {
+test('what was rehearsed is what happens: difference 0, rights on ceasing municipalities end, a founder recorded ahead is the successor, and so is the owner of a program', async () => {
   const reformId = await draft();
+  const [school] = await takeOverInAutumn(t, ['0047000']);
+  const program = await programOf(t, '0023000');
   const { rehearsalId } = await t.perform(rehearseReform, { reformId }, OPERATOR);
   await t.runDueJobs();
   const foreseen = await t.perform(showChanges, { reformId, rehearsalId }, OPERATOR);
@@ -44,16 +46,33 @@ test('what was rehearsed is what happens: difference 0, and rights on ceasing mu
   expect(application).toMatchObject({ rehearsalId, difference: 0, fingerprint: rehearsals[0]!.fingerprint });
   expect((await t.perform(showDifferences, { reformId }, OPERATOR)).rows).toEqual([]);
   expect(await activeOnCeasing()).toBe(0);
+  expect((await t.perform(showChanges, { reformId, kind: 'coming-founder' }, OPERATOR)).rows).toMatchObject([{ before: 'Saulkrastu novads', after: 'Piekrastes novads', effect: 'changes', label: expect.stringMatching(/ \(01\.09\.2026\.\)$/) }]);
+  expect((await t.perform(showChanges, { reformId, kind: 'program' }, OPERATOR)).rows).toMatchObject([{ key: program, before: 'Ādažu novads', after: 'Piekrastes novads', effect: 'changes' }]);
+  expect(await count(sql`select count(*) as n from apps.client c join territories.unit_version v on v.unit_id = c.unit_id where c.id = ${program} and v.atvk = '0057000'`)).toBe(1);
+  const ahead = (await t.server.inject(`/api/institutions/${school!.regNr}`)).json().founders.filter((one: { role: string; validFrom: string }) => one.role === 'actual' && one.validFrom >= '2026-07-01');
+  expect(ahead).toMatchObject([{ name: 'Piekrastes novads', validFrom: '2026-09-01', reason: 'takeover', basis: `Domes lēmums; ${MERGER.legalBasis}` }]);
   expect(await count(sql`select count(*) as n from territories.unit_version where daterange(valid_from, valid_to) @> '2026-07-01'::date`)).toBe(41);
 });
 
-test('a rehearsal changes nothing', async () => {
+test('a rehearsal changes nothing and looks at all registers as of one moment, whatever happens meanwhile', async () => {
   const reformId = await draft();
+  const meanwhile = new pg.Client({ connectionString: t.ownerUrl });
+  await meanwhile.connect();
+  await meanwhile.query(`create function public.hand_over() returns trigger language plpgsql security definer as $$ begin
+      update institutions.founder f set unit_id = other.unit_id from territories.unit_version own, territories.unit_version other
+      where f.unit_id = own.unit_id and own.atvk = '0047000' and other.atvk = '0023000' and f.superseded_at is null;
+      return new;
+    end $$;
+    create trigger hand_over before update on reforms.rehearsal for each row when (new.step = 'access') execute function public.hand_over()`);
+  await meanwhile.end();
   const before = await activeOnCeasing();
   await t.perform(rehearseReform, { reformId }, OPERATOR);
   await t.runDueJobs();
   expect(await activeOnCeasing()).toBe(before);
   expect((await t.perform(showReform, { reformId }, OPERATOR)).rehearsals).toMatchObject([{ state: 'done' }]);
+  const unitsOf = (kind: string) => count(sql`select count(distinct before) as n from reforms.change where reform_id = ${reformId} and kind = ${kind}`);
+  expect([await unitsOf('actual-founder'), await unitsOf('institution-grant')]).toEqual([2, 2]);
+  expect(await count(sql`select count(*) as n from institutions.founder f join territories.unit_version v on v.unit_id = f.unit_id where v.atvk = '0047000' and f.superseded_at is null`), 'what happened meanwhile').toBe(0);
 });
 
 test('users of ceasing municipalities are told once the reform is prepared, each once', async () => {

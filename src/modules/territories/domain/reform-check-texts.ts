@@ -42,6 +42,10 @@ export const FINDINGS = {
     lv: '{unit}: ATVK kodu {atvk} jau lieto {other}. Katrai jaunai vienībai vajadzīgs savs, iepriekš nelietots kods.',
     en: '{unit}: the ATVK code {atvk} is already used by {other}. Each new unit needs a code of its own that was never used.',
   },
+  'name-taken': {
+    lv: '{unit}: tajā pašā dienā šāds nosaukums ir arī vienībai {other}. Dodiet nosaukumu, pēc kura abas var atšķirt.',
+    en: '{unit}: {other} has the same name on the same day. Give a name by which the two can be told apart.',
+  },
   'body-twice': {
     lv: '{unit}: to pašu ISO 3166-2 kodu {iso} reformā saņem arī {other}. Kods var palikt tikai vienai no tām.',
     en: '{unit}: {other} receives the same ISO 3166-2 code {iso} in this reform. Only one of them can have it.',
@@ -110,6 +114,7 @@ export const ENTERED_IN: Partial<Readonly<Record<FindingCode, 'units' | 'legalBa
   'code-used-before': 'units',
   'circle-across-days': 'units',
   'body-twice': 'units',
+  'name-taken': 'units',
   'body-elsewhere': 'units',
   'iso-used-before': 'units',
   'new-unit-from-nowhere': 'units',

@@ -50,6 +50,11 @@ describe('a reform', () => {
     expect(codes({ newVersions: [NEW_PREILI, begun('0042002', 'Otrais novads', 'LV-073')] })).toContain('body-twice');
   });
 
+  it('gives no unit the name of another of the same day', () => {
+    expect(codes({ newVersions: [begun('0042001', 'Saldus novads', 'LV-073')] })).toEqual(['name-taken']);
+    expect(codes({ newVersions: [NEW_PREILI, begun('0036001', 'Preiļu novads', 'LV-056')], successions: [whole(PREILI, '0042001'), whole(LIVANI, '0036001')] })).toEqual(['name-taken']);
+  });
+
   it('sends a unit either whole to one or by different parts to several', () => {
     const split = (...successions: Succession[]) => codes({ newVersions: [NEW_PREILI, NEW_LIVANI], successions: [whole(PREILI, '0042001'), ...successions] });
     expect(split(part(LIVANI, '0042001', 'Rožupes pagasts'), part(LIVANI, '0036001', 'Līvāni', 'Turku pagasts'))).toEqual([]);

@@ -81,6 +81,9 @@ function checkNewUnit(unit: UnitVersion, { definition, eve, leaving, past, label
   if (twin) found.push(finding('code-taken', { ...facts, other: labelOf(twin, atvk) }));
   const double = begun.slice(0, begun.indexOf(unit)).find((one) => one.iso === iso);
   if (double) found.push(finding('body-twice', { ...facts, other: labelOf(double, double.atvk), iso }));
+  const others = [...[...eve.values()].filter((one) => !leaving.has(one.atvk) && one.iso !== iso), ...begun.slice(0, begun.indexOf(unit))];
+  const namesake = others.find((one) => one.atvk !== atvk && one.name.toLocaleLowerCase('lv') === unit.name.toLocaleLowerCase('lv'));
+  if (namesake) found.push(finding('name-taken', { ...facts, other: labelOf(namesake, namesake.atvk) }));
   const body = [...eve.values()].find((one) => one.iso === iso);
   if (body && !leaving.has(body.atvk)) found.push(finding('unit-without-successor', { ...facts, old: label(body.atvk), iso }));
   else if (body && !leaving.get(body.atvk)!.some((one) => one.to === atvk)) found.push(finding('body-elsewhere', { ...facts, old: labelOf(body, body.atvk), iso }));

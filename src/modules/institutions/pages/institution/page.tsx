@@ -115,8 +115,8 @@ const NEW_FOUNDER: Text = { lv: 'Cits faktiskais dibinātājs', en: 'Another act
 const NEW_HEAD: Text = { lv: 'Cits vadītājs', en: 'Another head' };
 const FOUNDER_ENDED: Text = { lv: 'Faktiskais dibinātājs {name} beidza pastāvēt {day}', en: 'The actual founder {name} ceased to exist on {day}' };
 const MUST_BE_DECIDED: Text = {
-  lv: 'Pašvaldība tika sadalīta, un no iestādes datiem nevar noteikt, kura to pārņem. Tas jāizlemj cilvēkam.',
-  en: 'The municipality was divided, and the institution’s data does not tell which one takes it over. A person must decide.',
+  lv: 'No iestādes datiem nevar noteikt, kura pašvaldība to pārņem. Tas jāizlemj cilvēkam.',
+  en: 'The institution’s data does not tell which municipality takes it over. A person must decide.',
 };
 const CLOSING: Text = { lv: 'slēgšanas ierakstu', en: 'the closing' };
 const WILL_CLOSE: Text = { lv: 'Tiks slēgta', en: 'Will be closed' };

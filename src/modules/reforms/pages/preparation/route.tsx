@@ -7,6 +7,7 @@ import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
 import { TextArea } from '#ui/form/text-area.js';
 import { number } from '#ui/format.js';
+import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { type Attempt, formPage } from '#web/page-route.js';
@@ -24,6 +25,7 @@ export const preparationRoutes = [
     render: (found, view, attempt) => (
       <Confirmation {...found} view={view} attempt={attempt} title={TEXTS.prepareTitle} button={TEXTS.prepare}>
         <p>{view.t(fill(TEXTS.prepareLead, { day: readableDay(found.reform.effective) }))}</p>
+        {found.reform.effective <= view.today && <Notice lang={view.lang} tone="warning" title={fill(TEXTS.prepareLate, { day: readableDay(found.reform.effective) })} />}
         <Told {...found} view={view} />
       </Confirmation>
     ),

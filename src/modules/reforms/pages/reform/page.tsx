@@ -180,14 +180,15 @@ function History({ steps, view }: Shown): VNode | null {
   );
 }
 
-function Tasks({ tasks, reform, application, view }: Shown): VNode | null {
+function Tasks({ tasks, openTasks, reform, application, view }: Shown): VNode | null {
   if (!application) return null;
   const { t, lang } = view;
   return (
     <>
       <h2>{t(TEXTS.tasks)}</h2>
       {tasks.length === 0 && <EmptyState lang={lang} title={TEXTS.noTasks} />}
-      {!isNowhere(scopeOf(view.actor, registerInstitutionsPermission)) && tasks.some((task) => task.kind === 'actual-founder') && (
+      {tasks.length > 0 && <p>{t(fill(openTasks > tasks.length ? TEXTS.firstTasks : TEXTS.openTasks, { n: number(openTasks, lang), shown: number(tasks.length, lang) }))}</p>}
+      {!isNowhere(scopeOf(view.actor, registerInstitutionsPermission)) && tasks.some(({ kind }) => kind === 'actual-founder' || kind === 'coming-founder') && (
         <p>
           <a href="/institutions/founder-gaps">{t(TASK_TEXTS.founderGaps)}</a>
         </p>
