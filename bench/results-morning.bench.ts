@@ -132,7 +132,7 @@ async function whileOpen<R>({ platform }: BenchPlatform, journal: object, work: 
   const { port } = probe.server.address() as AddressInfo;
   await probe.close();
   const address = `http://127.0.0.1:${port}`;
-  const config = readConfig({ REQUESTS_PER_MINUTE: '1000000000', PUBLIC_URL: address, E_JOURNALS: JSON.stringify([journal]) });
+  const config = readConfig({ REQUESTS_PER_MINUTE: '1000000', PUBLIC_URL: address, E_JOURNALS: JSON.stringify([journal]) });
   const ofProgram = installation(config, 'the secret of the benchmarks');
   const server = await buildServer(config, { ...platform, installation: ofProgram }, SILENT);
   await server.listen({ port, host: '127.0.0.1' });

@@ -1,7 +1,7 @@
 /** What others may ask about how users prove who they are. */
 export { giveDemoPasswords } from './actions/give-demo-passwords.js';
 export { type OutsideWay, outsideWays } from './actions/read-sign-in.js';
-export { refuseWithoutNeededProviders } from './actions/country-providers.js';
+export { refuseWithoutNeededProviders } from './actions/refuse-without-providers.js';
 export { outsideOrigins } from './actions/providers.js';
 export { OutsideSettings } from './outside/providers.js';
 export { loadMadeUpMeans } from './actions/load-made-up-means.js';

@@ -32,7 +32,7 @@ const REASONS: readonly (readonly [why: string, names: readonly string[]])[] = [
   [
     'Answers nobody whose right does not hold everywhere.',
     [
-      'platform.read-events', 'education.check-status',
+      'authentication.read-country-providers', 'platform.read-events', 'education.check-status',
     ],
   ],
   [

@@ -5,8 +5,6 @@ import { Forbidden } from '#kernel/errors.js';
 import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { same, type Text } from '#kernel/text.js';
 import { type ActionContext, readAction } from '#platform/actions/action.js';
-import { systemActor } from '#platform/actions/actor.js';
-import { perform, type Platform } from '#platform/actions/perform.js';
 import { JOBS_ALONE } from '#platform/actions/permission.js';
 import { FACTOR_NAMES } from '../domain/factors.js';
 import type { CountryProvider, ProofMethod } from '../domain/proof.js';
@@ -56,7 +54,7 @@ export const readCountryProviders = readAction({
 });
 
 /** The same at a start, for providers that are gone and not accepted as gone. */
-const readMissingProviders = readAction({
+export const readMissingProviders = readAction({
   name: 'authentication.read-missing-providers',
   title: { lv: 'Startējot pārbaudīts, vai nav pazudis kādam vajadzīgs sniedzējs', en: 'Whether a provider that somebody needs has gone checked at a start' },
   permission: JOBS_ALONE,
@@ -64,20 +62,6 @@ const readMissingProviders = readAction({
   run: async (context) => (await needsOf(context)).filter(({ there, takenOut, needed }) => !there && !takenOut && needed.length > 0),
   audit: ({ output }) => ({ facts: { people: total(output) } }),
 });
-
-/**
- * The gate for what only settings decide: with real people's data the program does not start without a provider of the country whose people
- * have no other way in, unless the operator says that they know ([decision 26](../../../../docs/decisions/0026-the-gate-at-a-start.md)).
- * @throws Error with how many, of which municipalities; without names, since it goes into a log
- */
-export async function refuseWithoutNeededProviders(platform: Platform): Promise<void> {
-  if (!platform.installation.production) return;
-  const missing = await perform(platform, readMissingProviders, {}, { actor: systemActor('start'), reason: null });
-  if (missing.length > 0) throw new Error(`people would be locked out:\n${missing.map(lineOf).join('\n')}`);
-}
-
-const lineOf = ({ provider: { method, issuer }, needed }: ProviderNeed): string =>
-  `  ${issuer ?? method}: it is not set up, and these would have no way to sign in: ${needed.map(({ name, n }) => `${name.en} ${n}`).join(', ')}. Set it up again and help them first (/sign-in-programme/providers), or say that you know by OUTSIDE_TAKEN_OUT=${issuer ?? method}`;
 
 const total = (needs: readonly ProviderNeed[]): number => needs.flatMap(({ needed }) => needed).reduce((sum, { n }) => sum + n, 0);
 
