@@ -17,6 +17,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     stopping = true;
     tell('Stopping …');
     if (program) return void program.stop().then(() => process.exit(0));
+    // Connections break wherever they are just then: that is the end that was asked for, not a fault.
+    process.on('uncaughtException', () => undefined);
     ending.abort();
     setTimeout(() => process.exit(0), START_ENDS_WITHIN_MS);
   });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type Database, openDatabase } from '#platform/db/database.js';
 import { migrate, WORKER_ROLE } from '#platform/db/migrator.js';
+import { ownClient } from '#platform/db/own-client.js';
 import { PROJECT_FOLDER } from '#platform/files/project-folder.js';
 import { prepareQueues } from '#platform/jobs/queue.js';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.js';
@@ -89,9 +90,7 @@ async function refuseOldServer(url: string) {
 }
 
 async function withClient(url: string, work: (client: pg.Client) => Promise<void>) {
-  const client = new pg.Client({ connectionString: url });
-  // When the server ends (Ctrl-C while starting) the statement under way fails; without a listener the process would.
-  client.on('error', () => undefined);
+  const client = ownClient({ connectionString: url });
   await client.connect();
   try {
     await work(client);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Database, openDatabase } from '../db/database.js';
+import { ownClient } from '../db/own-client.js';
 import { type Copied, copyCluster, copyLog } from './copy-cluster.js';
 import { readFacts } from './facts.js';
 import { type Manifest, writeManifest } from './manifest.js';
@@ -30,7 +31,7 @@ export async function takeBackup({ superuserUrl, dataDirectory, database, folder
   await rm(unfinished, { recursive: true, force: true });
   const base = join(unfinished, 'base');
   await mkdir(base, { recursive: true, mode: 0o700 });
-  const session = new pg.Client({ connectionString: superuserUrl, application_name: 'vienkopus backup' });
+  const session = ownClient({ connectionString: superuserUrl, application_name: 'vienkopus backup' });
   const counted = openDatabase({ url: withDatabase(superuserUrl, database), maxConnections: 2 });
   await session.connect();
   try {

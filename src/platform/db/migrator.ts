@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { ownClient } from './own-client.js';
 
 export const WORKER_ROLE = 'vienkopus_worker';
 
@@ -23,9 +24,7 @@ export interface MigrationSettings {
  * Killed at any moment, the next run goes on from the last whole file.
  */
 export async function migrate({ url, folder, workerPassword, prepare, log = () => undefined }: MigrationSettings): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: 'vienkopus-migrator' });
-  // When the server ends (Ctrl-C while starting) the statement under way fails; without a listener the process would.
-  client.on('error', () => undefined);
+  const client = ownClient({ connectionString: url, application_name: 'vienkopus-migrator' });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(7420001)');

@@ -16,7 +16,7 @@ import { DELIVERIES, type Delivery, isUnpaid, NEXT_STEPS, PAPER_REASONS, PAPER_S
 import { MINE } from '../paths.js';
 import { deliverPaper } from '../permissions.js';
 import { noteHandOuts } from '../store/hand-outs.js';
-import { countOpenRequests, findCollectAt, findRequest, insertRequest, listRequests, type NamedRequest, noteCollectAt, notePaid, stepRequest } from '../store/paper.js';
+import { countOpenRequests, findCollectPlace, findRequest, insertRequest, listRequests, type NamedRequest, noteCollectPlace, notePaid, stepRequest } from '../store/paper.js';
 import { certificateParameters } from '../store/parameters.js';
 import { NO_SUCH_REQUEST, NOT_PAID, NOT_THIS_STEP, PAID_WHEN, SAY_ADDRESS, SAY_WHERE, SAY_WHY } from '../texts.js';
 import { getOwn } from './own-certificates.js';
@@ -130,7 +130,7 @@ export const openRequest = readAction({
   input: z.object({ id: z.uuid() }),
   async run(context, { id }): Promise<ShownRequest> {
     const request = await getRequest(context, id);
-    return { ...request, feeBasis: await feeBasisOn(context.tx, request.delivery, dayInRiga(request.askedAt)), collectedBefore: await findCollectAt(context.tx) };
+    return { ...request, feeBasis: await feeBasisOn(context.tx, request.delivery, dayInRiga(request.askedAt)), collectedBefore: await findCollectPlace(context.tx) };
   },
   audit: ({ output }) => requestFacts(output),
 });
@@ -140,18 +140,18 @@ export const moveRequest = writeAction({
   name: 'certificates.step-paper-request',
   title: { lv: 'Mainīts sertifikāta pieprasījuma stāvoklis', en: 'Request for a certificate on paper brought on' },
   permission: deliverPaper,
-  input: z.object({ id: z.uuid(), to: z.enum(PAPER_STATES), remark: Words(300), collectAt: Words(300) }),
-  async run(context, { id, to, remark, collectAt }) {
+  input: z.object({ id: z.uuid(), to: z.enum(PAPER_STATES), remark: Words(300), collectPlace: Words(300) }),
+  async run(context, { id, to, remark, collectPlace }) {
     const { tx, now, actor } = context;
     const request = await getRequest(context, id);
     if (to === 'refused' && remark === '') throw invalid('remark', SAY_WHY);
     if (to === 'printed' && isUnpaid(request)) throw new Conflict('not-paid', NOT_PAID);
     const isToCollect = to === 'printed' && request.delivery === 'collected';
-    if (isToCollect && collectAt === '') throw invalid('collectAt', SAY_WHERE);
+    if (isToCollect && collectPlace === '') throw invalid('collectPlace', SAY_WHERE);
     if (!NEXT_STEPS[request.state].includes(to) || !(await stepRequest(tx, { id, from: request.state, to, remark, by: recorderOf(context) }, now))) throw new Conflict('not-this-step', NOT_THIS_STEP);
     if (isToCollect) {
-      await noteCollectAt(tx, id, collectAt);
-      await tellWhere(context, request, collectAt);
+      await noteCollectPlace(tx, id, collectPlace);
+      await tellWhere(context, request, collectPlace);
     }
     if (to === 'delivered') await noteHandOuts(tx, [{ id: request.certificateId, edocSha256: request.edocSha256 }], { how: request.delivery === 'posted' ? 'sent' : 'handed over', channel: 'paper', at: now, userId: actor.id, actor: actor.name, remark });
     return request;
@@ -160,9 +160,9 @@ export const moveRequest = writeAction({
 });
 
 /** Whoever asked is told that the copy can be collected, and where; once. */
-async function tellWhere(context: WriteContext, { id, number, askedByPerson }: NamedRequest, collectAt: string): Promise<void> {
+async function tellWhere(context: WriteContext, { id, number, askedByPerson }: NamedRequest, collectPlace: string): Promise<void> {
   for (const { userId, email } of await listReachableUsers(context.tx, [askedByPerson])) {
-    await notify(context, { userId, email, kind: 'certificates.to-collect', subject: fill(TO_COLLECT, { number }), body: fill(WHERE, { where: collectAt }), link: MINE, onceKey: `certificates.to-collect ${id}` });
+    await notify(context, { userId, email, kind: 'certificates.to-collect', subject: fill(TO_COLLECT, { number }), body: fill(WHERE, { where: collectPlace }), link: MINE, onceKey: `certificates.to-collect ${id}` });
   }
 }
 const TO_COLLECT: Text = { lv: 'Sertifikāta {number} izdruka ir sagatavota', en: 'The copy of certificate {number} is ready' };

@@ -9,13 +9,13 @@ import { Day, IdRow, Page } from './rows.js';
 
 const ofRequest = {
   id: z.string(), certificateId: z.string(), personId: z.string(), number: z.string(), version: z.number(), reason: z.enum(PAPER_REASONS), explanation: z.string(), delivery: z.enum(DELIVERIES), address: z.string(), feeCents: z.number(), state: z.enum(PAPER_STATES), dueOn: Day,
-  askedAt: z.date(), lastRemark: z.string(), askedByPerson: z.string(), paidOn: Day.nullable(), paidDocument: z.string(), collectAt: z.string(),
+  askedAt: z.date(), lastRemark: z.string(), askedByPerson: z.string(), paidOn: Day.nullable(), paidDocument: z.string(), collectPlace: z.string(),
 };
 const PaperRequest = z.object(ofRequest);
 /** A request for a certificate on paper, with what was said at its last step. */
 export type PaperRequestRow = z.infer<typeof PaperRequest>;
 
-const COLUMNS = sql`r.id, r.certificate_id, c.person_id, c.number, c.version, r.reason, r.explanation, r.delivery, r.address, r.fee_cents, r.state, r.due_on, r.asked_at, r.asked_by_person, r.paid_on, r.paid_document, r.collect_at,
+const COLUMNS = sql`r.id, r.certificate_id, c.person_id, c.number, c.version, r.reason, r.explanation, r.delivery, r.address, r.fee_cents, r.state, r.due_on, r.asked_at, r.asked_by_person, r.paid_on, r.paid_document, r.collect_place,
     coalesce((select s.remark from certificates.paper_step s where s.request_id = r.id order by s.id desc limit 1), '') as last_remark`;
 const FROM = sql`from certificates.paper_request r join certificates.certificate c on c.id = r.certificate_id`;
 
@@ -71,11 +71,11 @@ export async function insertRequest(tx: Write, request: NewRequest, by: string, 
 export const notePaid = async (tx: Write, id: string, paidOn: IsoDate, document: string, now: Date): Promise<boolean> =>
   (await tx.run(sql`update certificates.paper_request set paid_on = ${paidOn}, paid_document = ${document}, changed_at = ${now} where id = ${id} and state = 'accepted' and paid_on is null`)) > 0;
 
-export const noteCollectAt = (tx: Write, id: string, collectAt: string): Promise<number> => tx.run(sql`update certificates.paper_request set collect_at = ${collectAt} where id = ${id}`);
+export const noteCollectPlace = (tx: Write, id: string, collectPlace: string): Promise<number> => tx.run(sql`update certificates.paper_request set collect_place = ${collectPlace} where id = ${id}`);
 
 /** Where copies were last said to be collected; empty at first. */
-export const findCollectAt = async (tx: Read): Promise<string> =>
-  (await tx.first(z.object({ collectAt: z.string() }), sql`select r.collect_at from certificates.paper_request r where r.collect_at <> '' order by r.changed_at desc, r.id desc limit 1`))?.collectAt ?? '';
+export const findCollectPlace = async (tx: Read): Promise<string> =>
+  (await tx.first(z.object({ collectPlace: z.string() }), sql`select r.collect_place from certificates.paper_request r where r.collect_place <> '' order by r.changed_at desc, r.id desc limit 1`))?.collectPlace ?? '';
 
 /** Brings a request one step on. @returns false where it is in another state by now */
 export async function stepRequest(tx: Write, { id, from, to, remark, by }: { readonly id: string; readonly from: PaperState; readonly to: PaperState; readonly remark: string; readonly by: string }, now: Date): Promise<boolean> {

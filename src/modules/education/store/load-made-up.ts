@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { IsoDate } from '#kernel/iso-date.js';
+import { ownClient } from '#platform/db/own-client.js';
 import { MADE_UP_STAYS } from './made-up-stays.js';
 import {
   INSERT_CANDIDATES, INSERT_CLASSES, INSERT_EXEMPTIONS, INSERT_MEMBERS, INSERT_PLACEMENTS, INSERT_PLANS, INSERT_TEACHERS, MADE_UP_CLASSES, MADE_UP_MEMBERS, MADE_UP_TEACHERS, NAME_CLASS_TEACHERS,
@@ -39,9 +40,7 @@ const HEAVY = ['membership', 'placement'] as const;
  * it, or nothing. Needs the migrating role's connection.
  */
 export async function copyMadeUpPupils(ownerUrl: string, load: PupilLoad): Promise<Loaded> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'vienkopus-made-up-pupils' });
-  // When the server ends (Ctrl-C while starting) the statement under way fails; without a listener the process would.
-  client.on('error', () => undefined);
+  const client = ownClient({ connectionString: ownerUrl, application_name: 'vienkopus-made-up-pupils' });
   await client.connect();
   const count = async (text: string, values: unknown[] = []) => (await client.query(text, values)).rowCount ?? 0;
   try {

@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { LastingPlace } from '#modules/territories/public.js';
+import { ownClient } from '#platform/db/own-client.js';
 import { knownBefore, type LaterLife, learntSince } from '../domain/made-up-life.js';
 import type { MadeUpPerson, Span } from '../domain/made-up-person.js';
 import { madeUpPersons } from '../domain/made-up-persons.js';
@@ -114,9 +115,7 @@ const NEW_STATES = `
   from later_state s where p.id = s.person_id`;
 
 async function inOneTransaction(ownerUrl: string, { finish }: LoadSettings, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'vienkopus-made-up-persons' });
-  // When the server ends (Ctrl-C while starting) the statement under way fails; without a listener the process would.
-  client.on('error', () => undefined);
+  const client = ownClient({ connectionString: ownerUrl, application_name: 'vienkopus-made-up-persons' });
   await client.connect();
   try {
     await client.query(`begin; set local maintenance_work_mem = '512MB'; set local work_mem = '128MB'; set local synchronous_commit = off`);

@@ -79,7 +79,7 @@ export function OwnPage({ view, own }: { view: View; own: OwnCertificates }): VN
               { key: 'why', header: W.reason, cell: ({ reason, delivery }) => `${t(REASON_WORDS[reason])}. ${t(DELIVERY_WORDS[delivery])}` },
               { key: 'fee', header: FEE, number: true, cell: (one) => `${t(euros(one.feeCents))}${one.state === 'accepted' && isUnpaid(one) ? ` (${t(TO_BE_PAID)})` : ''}` },
               { key: 'due', header: DUE, cell: ({ dueOn }) => readableDay(dueOn) },
-              { key: 'state', header: W.state, cell: ({ state, lastRemark, collectAt }) => `${t(PAPER_WORDS[state])}${state === 'refused' ? `: ${lastRemark}` : state === 'printed' && collectAt ? `. ${t(COLLECT)}: ${collectAt}` : ''}` },
+              { key: 'state', header: W.state, cell: ({ state, lastRemark, collectPlace }) => `${t(PAPER_WORDS[state])}${state === 'refused' ? `: ${lastRemark}` : state === 'printed' && collectPlace ? `. ${t(COLLECT)}: ${collectPlace}` : ''}` },
               { key: 'do', header: DO, cell: ({ id, state }) => state === 'submitted' && <PostButton action={`${MINE}/requests/${id}/withdraw`} csrf={view.csrf}>{t(WITHDRAW)}</PostButton> },
             ]}
           />

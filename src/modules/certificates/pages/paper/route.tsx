@@ -89,7 +89,7 @@ function RequestPage({ view, request, attempt }: { view: View; request: ShownReq
           { key: DELIVERY, value: `${t(DELIVERY_WORDS[request.delivery])}${request.address ? `: ${request.address}` : ''}` },
           { key: FEE, value: <>{t(euros(request.feeCents))} {isUnpaid(request) ? <StatusTag tone="warning">{t(NOT_PAID)}</StatusTag> : request.paidOn && t(fill(PAID, { day: readableDay(request.paidOn), document: request.paidDocument }))}</> },
           ...(request.feeBasis ? [{ key: FEE_BASIS, value: <><span lang="lv">{request.feeBasis.basis}</span> {!request.feeBasis.verified && <StatusTag tone="warning">{t(UNVERIFIED)}</StatusTag>}</> }] : []),
-          ...(request.collectAt ? [{ key: COLLECT_AT, value: request.collectAt }] : []),
+          ...(request.collectPlace ? [{ key: COLLECT_PLACE, value: request.collectPlace }] : []),
           { key: ASKED, value: instant(request.askedAt) },
           { key: DUE, value: readableDay(request.dueOn) },
           ...(request.lastRemark ? [{ key: W.remark, value: request.lastRemark }] : []),
@@ -112,7 +112,7 @@ function RequestPage({ view, request, attempt }: { view: View; request: ShownReq
       )}
       {steps.length > 0 && (
         <Form csrf={view.csrf}>
-          {steps.includes('printed') && request.delivery === 'collected' && <TextArea {...field('collectAt', request.collectedBefore)} label={COLLECT_AT} hint={COLLECT_AT_HINT} rows={2} maxLength={300} />}
+          {steps.includes('printed') && request.delivery === 'collected' && <TextArea {...field('collectPlace', request.collectedBefore)} label={COLLECT_PLACE} hint={COLLECT_PLACE_HINT} rows={2} maxLength={300} />}
           <TextArea {...field('remark')} label={W.remark} hint={REMARK_HINT} rows={2} maxLength={300} optional />
           <ButtonRow>
             {steps.map((step) => (
@@ -141,8 +141,8 @@ const PAID_ON: Text = { lv: 'Diena, kad maksa saņemta', en: 'Day on which the f
 const PAID_DOCUMENT: Text = { lv: 'Maksājuma dokuments', en: 'Document of the payment' };
 const PAID_DOCUMENT_HINT: Text = { lv: 'Piemēram, maksājuma uzdevuma vai kvīts numurs', en: 'For instance, the number of the payment order or receipt' };
 const NOTE_PAID: Text = { lv: 'Maksa saņemta', en: 'The fee has come' };
-const COLLECT_AT: Text = { lv: 'Kur un kad saņemt', en: 'Where and when it is collected' };
-const COLLECT_AT_HINT: Text = { lv: 'Adrese, kabinets, darba laiks; pieprasītājs to saņem ziņā', en: 'Address, room, opening hours; whoever asked gets it as a message' };
+const COLLECT_PLACE: Text = { lv: 'Kur un kad saņemt', en: 'Where and when it is collected' };
+const COLLECT_PLACE_HINT: Text = { lv: 'Adrese, kabinets, darba laiks; pieprasītājs to saņem ziņā', en: 'Address, room, opening hours; whoever asked gets it as a message' };
 const PRINT: Text = { lv: 'Lejupielādēt izdruku (PDF)', en: 'Download the printed copy (PDF)' };
 const PRINT_HINT: Text = { lv: 'Ar kvadrātkodu, pēc kura jebkurš lapā “Dokumenta pārbaude” redz, vai papīrs nav mainīts. Izdrukājiet to, un apliecinājumu uzrakstiet ar roku.', en: 'With a square code by which anybody sees on the page "Check a document" whether the paper was changed. Print and attest it.' };
 const REMARK_HINT: Text = { lv: 'Atsakot jāraksta, kāpēc; to redz pieprasītājs', en: 'Needed when refusing; whoever asked sees it' };
