@@ -7,7 +7,7 @@ export interface Read {
   all<R>(row: SchemaOf<R>, query: Sql): Promise<R[]>;
   /** The first row, or undefined. */
   first<R>(row: SchemaOf<R>, query: Sql): Promise<R | undefined>;
-  /** All rows, fetched some hundred at a time; memory does not grow with their number, and nobody else in this process waits long. */
+  /** All rows, fetched a few thousand at a time; memory does not grow with their number. */
   stream<R>(row: SchemaOf<R>, query: Sql): AsyncIterable<R>;
 }
 
@@ -25,7 +25,7 @@ export type Row = Readonly<Record<string, unknown>>;
 
 type Connection = Kysely<Record<string, Row>>;
 
-const FETCH = 500;
+const FETCH = 2_000;
 
 /**
  * Wraps one connection (a pool, or one transaction of it) as `Write`; callers hand it on as `Read` where that is enough.

@@ -7,7 +7,7 @@ import type { Read, Write } from '#platform/db/transaction.js';
 import type { RegisterChange } from '../domain/foretold-changes.js';
 
 /** Small enough that writing one batch as JSON holds up nobody else in this process. */
-const BATCH = 500;
+const BATCH = 1_000;
 
 /** Keeps changes of a rehearsal, or (rehearsal null) those that happened, as they come; tells how many. */
 export async function insertChanges(tx: Write, reformId: string, rehearsalId: string | null, changes: AsyncIterable<RegisterChange> | Iterable<RegisterChange>): Promise<number> {
