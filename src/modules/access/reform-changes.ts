@@ -1,5 +1,5 @@
 import type { InstitutionInReform } from '#modules/institutions/public.js';
-import { ceasingUnitIds, fateOf, type ReformChange, type TerritorialReform } from '#modules/territories/public.js';
+import { ceasingUnitIds, fateOf, oldUnitIds, type ReformChange, type TerritorialReform } from '#modules/territories/public.js';
 import type { Read } from '#platform/db/transaction.js';
 import { type HeldAtInstitution, type HeldRow, listOpenRequests, listPrepared, type OpenRow, type PreparedRow, streamGrantsOnInstitutions, streamGrantsOnUnits, streamUsersTouched, type TouchedRow } from './store/reform.js';
 
@@ -12,8 +12,6 @@ export const OPEN = 'open-request';
 /** Institutions that a reform concerns, by their identity. */
 export type Institutions = ReadonlyMap<string, InstitutionInReform>;
 
-const oldUnits = (reform: TerritorialReform) => [...new Map(reform.moves.map((move) => [move.from.unitId, move.from])).values()];
-export const oldUnitIds = (reform: TerritorialReform) => oldUnits(reform).map((unit) => unit.unitId);
 export const comingUnits = (reform: TerritorialReform) => [...new Map(reform.moves.map(({ to }) => [to.atvk, { atvk: to.atvk, unitId: to.unitId }])).values()];
 
 /** Requests that a reform concerns, as they stand. */

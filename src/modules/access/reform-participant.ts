@@ -1,9 +1,9 @@
 import { foretellInstitutions, institutionsAfterReform } from '#modules/institutions/public.js';
-import { ceasingUnitIds, fateOf, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
+import { ceasingUnitIds, fateOf, oldUnitIds, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
 import type { Read } from '#platform/db/transaction.js';
 import { misplacedRights } from './misplaced.js';
 import {
-  comingUnits, GRANT, grantChange, Hanging, hangingBefore, INSTITUTION_GRANT, institutionGrantChange, type Institutions, OPEN, oldUnitIds, openChange, PREPARED, preparedChange,
+  comingUnits, GRANT, grantChange, Hanging, hangingBefore, INSTITUTION_GRANT, institutionGrantChange, type Institutions, OPEN, openChange, PREPARED, preparedChange,
   type Requested, requestsIn, USER, userChange, usersTouched,
 } from './reform-changes.js';
 import { chooseEmployer, requestMatters, tracesOf, userMatters } from './reform-tasks.js';

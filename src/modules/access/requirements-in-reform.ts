@@ -1,4 +1,4 @@
-import { ceasingUnitIds, fateOf, type ReformChange, type TerritorialReform, type UnitOfReform } from '#modules/territories/public.js';
+import { ceasingUnitIds, fateOf, oldUnitIds, oldUnitName, type ReformChange, type TerritorialReform, type UnitOfReform } from '#modules/territories/public.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { endRequirementsByReform, listRequirementsOnUnits, passRequirementOn, type RequirementOnUnit } from './store/requirements-in-reform.js';
 
@@ -31,7 +31,7 @@ export async function passRequirementsOn(tx: Write, reform: TerritorialReform, n
 /** The same before and after the map is drawn: bodies that begin with the reform ask nothing of their own yet. */
 async function passingsOf(tx: Read, reform: TerritorialReform): Promise<Passing[]> {
   const ceasing = new Set(ceasingUnitIds(reform));
-  const old = new Set(reform.moves.map((move) => move.from.unitId));
+  const old = new Set(oldUnitIds(reform));
   const bodies = [...new Set([...old, ...reform.moves.flatMap(({ to }) => (to.unitId === null ? [] : [to.unitId]))])];
   const all = await listRequirementsOnUnits(tx, bodies, reform.effective);
   const asked = all.filter(({ unitId }) => !ceasing.has(unitId)).map((one) => ({ ...one, at: atvkOf(reform, one.unitId) }));
@@ -67,6 +67,5 @@ const isSame = (one: RequirementOnUnit, other: RequirementOnUnit): boolean =>
   one.key === other.key && one.roleCode === other.roleCode && (one.validTo === null || one.validTo > other.validFrom) && (other.validTo === null || other.validTo > one.validFrom);
 
 function changeOf(reform: TerritorialReform, { requirement: { id, unitId, titleLv, roleLv }, to, how }: Passing): ReformChange {
-  const before = reform.moves.find((move) => move.from.unitId === unitId)!.from.name;
-  return { kind: REQUIREMENT, key: `${id} ${to.atvk}`, unitId, label: `${roleLv}: ${titleLv}`, before, after: to.name, effect: how === 'passes' ? 'changes' : 'continues', count: 1 };
+  return { kind: REQUIREMENT, key: `${id} ${to.atvk}`, unitId, label: `${roleLv}: ${titleLv}`, before: oldUnitName(reform, unitId), after: to.name, effect: how === 'passes' ? 'changes' : 'continues', count: 1 };
 }

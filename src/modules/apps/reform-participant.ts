@@ -1,4 +1,4 @@
-import { ceasingUnitIds, fateOf, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
+import { ceasingUnitIds, fateOf, oldUnitIds, oldUnitName, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
 import { registerClients } from './permissions.js';
 import { listOwned, listOwnedBy, moveOwned, type OwnedClient } from './store/owners.js';
 
@@ -40,9 +40,6 @@ export const appsInReform: ReformParticipant = {
   },
 };
 
-const oldUnitIds = (reform: TerritorialReform) => [...new Set(reform.moves.map(({ from }) => from.unitId))];
-const nameOf = (reform: TerritorialReform, unitId: number): string => reform.moves.find(({ from }) => from.unitId === unitId)!.from.name;
-
 function foretold(reform: TerritorialReform, program: OwnedClient): ReformChange {
   const fate = fateOf(reform, program.unitId, null);
   switch (fate.kind) {
@@ -64,5 +61,5 @@ function afterwards(reform: TerritorialReform, program: OwnedClient, now: number
 }
 
 const change = (reform: TerritorialReform, { id, title, unitId }: OwnedClient, after: string | null, effect: ReformChange['effect']): ReformChange => ({
-  kind: PROGRAM, key: id, unitId, label: title, before: nameOf(reform, unitId), after, effect, count: 1,
+  kind: PROGRAM, key: id, unitId, label: title, before: oldUnitName(reform, unitId), after, effect, count: 1,
 });

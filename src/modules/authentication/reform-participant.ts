@@ -1,4 +1,4 @@
-import { type CorrectionInMotion, fateOf, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
+import { type CorrectionInMotion, fateOf, oldUnitIds, oldUnitName, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { listOffersTo } from './store/misplaced.js';
 import { closeConnection } from './store/connections.js';
@@ -56,11 +56,10 @@ const POLICY_TITLE = 'Pierakstīšanās kārtība';
 
 /** A body's policy, or that passwords have ended in it, goes on with the body; else its successors have to decide. */
 async function policyChanges(tx: Read, reform: TerritorialReform): Promise<ReformChange[]> {
-  const concerned = await listUnitsWithPolicy(tx, [...new Set(reform.moves.map(({ from }) => from.unitId))]);
+  const concerned = await listUnitsWithPolicy(tx, oldUnitIds(reform));
   return concerned.map((unitId) => {
     const fate = fateOf(reform, unitId, null);
-    const before = reform.moves.find((move) => move.from.unitId === unitId)!.from.name;
-    const base = { kind: POLICY, key: String(unitId), unitId, label: POLICY_TITLE, before, count: 1 };
+    const base = { kind: POLICY, key: String(unitId), unitId, label: POLICY_TITLE, before: oldUnitName(reform, unitId), count: 1 };
     return fate.kind === 'continues' ? { ...base, after: fate.to.name, effect: 'continues' } : { ...base, after: null, effect: 'ends' };
   });
 }
@@ -81,7 +80,7 @@ async function offerPolicies(tx: Write, reform: TerritorialReform, now: Date): P
 
 /** Open connections that a reform concerns, with the bodies that may take each over, as far as these exist already. */
 async function connectionsOf(tx: Read, reform: TerritorialReform): Promise<{ connection: ConnectionOnUnit; heirs: readonly number[] }[]> {
-  const connections = await listOpenOn(tx, [...new Set(reform.moves.map((move) => move.from.unitId))]);
+  const connections = await listOpenOn(tx, oldUnitIds(reform));
   return connections.map((connection) => ({ connection, heirs: [...new Set(heirsOf(reform, connection.unitId).flatMap(({ unitId }) => (unitId === null ? [] : [unitId])))] }));
 }
 
@@ -92,7 +91,6 @@ function heirsOf(reform: TerritorialReform, unitId: number) {
 
 function changeOf(reform: TerritorialReform, { id, unitId, title }: ConnectionOnUnit): ReformChange {
   const fate = fateOf(reform, unitId, null);
-  const before = reform.moves.find((move) => move.from.unitId === unitId)!.from.name;
-  const base = { kind: CONNECTION, key: id, unitId, label: title, before, count: 1 };
+  const base = { kind: CONNECTION, key: id, unitId, label: title, before: oldUnitName(reform, unitId), count: 1 };
   return fate.kind === 'continues' ? { ...base, after: fate.to.name, effect: 'continues' } : { ...base, after: null, effect: 'ends' };
 }

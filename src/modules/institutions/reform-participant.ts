@@ -1,4 +1,4 @@
-import { ceasingUnitIds, type ReformChange, type ReformParticipant, type TerritorialReform, type UnitOfReform } from '#modules/territories/public.js';
+import { ceasingUnitIds, oldUnitIds, type ReformChange, type ReformParticipant, type TerritorialReform, type UnitOfReform } from '#modules/territories/public.js';
 import type { Read } from '#platform/db/transaction.js';
 import { COMING_FOUNDER, comingChange, comingFounderChanges } from './domain/coming-founders.js';
 import { ACTUAL_FOUNDER, founderChanges, foundersAfter, placeChanges, placesAfter } from './domain/reform-changes.js';
@@ -25,20 +25,20 @@ export const institutionsInReform: ReformParticipant = {
     [DELIVERY_PLACE]: { lv: 'Programmu īstenošanas vietas', en: 'Delivery places' },
   },
   async plan(tx, reform) {
-    const { changes } = founderChanges(reform, await listFounded(tx, oldUnits(reform), reform.effective));
+    const { changes } = founderChanges(reform, await listFounded(tx, oldUnitIds(reform), reform.effective));
     const coming = comingFounderChanges(reform, await listComingFounders(tx, ceasingUnitIds(reform), reform.effective));
     return [...changes, ...coming.changes, ...(await readingChanges(tx, reform))];
   },
   async apply(tx, reform, now) {
-    const { changes, successions } = founderChanges(reform, await listFounded(tx, oldUnits(reform), reform.effective));
+    const { changes, successions } = founderChanges(reform, await listFounded(tx, oldUnitIds(reform), reform.effective));
     const by = recordedBy(reform);
     const coming = await listComingFounders(tx, ceasingUnitIds(reform), reform.effective);
     await moveFounders(tx, successions.map(({ institutionId, to }) => ({ institutionId, unitId: begun(to) })), reform.effective, reform.legalBasis, by, now);
     await moveComingFounders(tx, comingFounderChanges(reform, coming).successions.map(({ id, to }) => ({ id, unitId: begun(to) })), reform.legalBasis, by, now);
     await refreshAllSearch(tx);
     const undecided = new Set(changes.filter((change) => change.effect === 'needs-person').map((change) => change.key));
-    const handed = await listHanded(tx, oldUnits(reform), reform.effective, by, now);
-    const places = async (kind: string, table: 'address' | 'delivery_place') => placesAfter(reform, kind, await listPlacesRead(tx, table, oldUnits(reform), reform.effective));
+    const handed = await listHanded(tx, oldUnitIds(reform), reform.effective, by, now);
+    const places = async (kind: string, table: 'address' | 'delivery_place') => placesAfter(reform, kind, await listPlacesRead(tx, table, oldUnitIds(reform), reform.effective));
     const since = await listComingFoundersSince(tx, coming.map(({ id }) => id), reform.effective);
     return [...foundersAfter(handed, undecided), ...since.map((row) => comingChange(row, row.now)), ...(await places(ADDRESS, 'address')), ...(await places(DELIVERY_PLACE, 'delivery_place'))];
   },
@@ -64,7 +64,6 @@ export const institutionsInReform: ReformParticipant = {
 const TABLES: Readonly<Record<string, MatterKind>> = { [ACTUAL_FOUNDER]: 'institution', [COMING_FOUNDER]: 'founder', [ADDRESS]: 'address', [DELIVERY_PLACE]: 'delivery_place' };
 
 const recordedBy = (reform: TerritorialReform) => `reform ${reform.effective}`;
-const oldUnits = (reform: TerritorialReform) => [...new Set(reform.moves.map((move) => move.from.unitId))];
 
 function begun({ unitId, atvk }: UnitOfReform): number {
   if (unitId === null) throw new Error(`the successor ${atvk} has not begun yet`);
@@ -72,8 +71,8 @@ function begun({ unitId, atvk }: UnitOfReform): number {
 }
 
 const readingChanges = async (tx: Read, reform: TerritorialReform): Promise<ReformChange[]> => [
-  ...placeChanges(reform, ADDRESS, await listPlaces(tx, 'address', oldUnits(reform), reform.effective)),
-  ...placeChanges(reform, DELIVERY_PLACE, await listPlaces(tx, 'delivery_place', oldUnits(reform), reform.effective)),
+  ...placeChanges(reform, ADDRESS, await listPlaces(tx, 'address', oldUnitIds(reform), reform.effective)),
+  ...placeChanges(reform, DELIVERY_PLACE, await listPlaces(tx, 'delivery_place', oldUnitIds(reform), reform.effective)),
 ];
 
 /** An institution whose actual founder a reform concerns: its name, the old body, and the name of the municipality that it belongs to afterwards. */
@@ -88,7 +87,7 @@ export interface InstitutionInReform {
 
 /** What the reform will do to institutions, by their identity. */
 export async function foretellInstitutions(tx: Read, reform: TerritorialReform): Promise<Map<string, InstitutionInReform>> {
-  const founded = await listFounded(tx, oldUnits(reform), reform.effective);
+  const founded = await listFounded(tx, oldUnitIds(reform), reform.effective);
   const { changes } = founderChanges(reform, founded);
   const named = new Map(changes.map((change) => [change.key, change]));
   return new Map(
@@ -102,7 +101,7 @@ export async function foretellInstitutions(tx: Read, reform: TerritorialReform):
 
 /** What the reform did to them, as it stands in the register. */
 export async function institutionsAfterReform(tx: Read, reform: TerritorialReform, now: Date): Promise<Map<string, InstitutionInReform>> {
-  const handed = await listHanded(tx, oldUnits(reform), reform.effective, recordedBy(reform), now);
+  const handed = await listHanded(tx, oldUnitIds(reform), reform.effective, recordedBy(reform), now);
   const goOn = new Set(reform.moves.filter((move) => move.continues).map((move) => move.from.unitId));
   return new Map(
     handed.map(({ institutionId, institution, unitId, unit, moved, founder }) => [

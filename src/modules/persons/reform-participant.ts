@@ -1,4 +1,4 @@
-import { fateOf, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
+import { fateOf, oldUnitIds, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
 import { countHomes, countHomesRead, type HomesRow, type ReadHomesRow } from './store/reform.js';
 
 const KIND = 'resident-address';
@@ -12,11 +12,9 @@ export const personsInReform: ReformParticipant = {
   title: { lv: 'Iedzīvotāji', en: 'Residents' },
   kinds: { [KIND]: { lv: 'Iedzīvotāju deklarētās dzīvesvietas', en: 'Residents’ declared addresses' } },
   onlyRead: [KIND],
-  plan: async (tx, reform) => summedUp((await countHomes(tx, oldUnits(reform), reform.effective)).map((homes) => foretold(reform, homes))),
-  apply: async (tx, reform) => summedUp((await countHomesRead(tx, oldUnits(reform), reform.effective)).map((homes) => readAfterwards(reform, homes))),
+  plan: async (tx, reform) => summedUp((await countHomes(tx, oldUnitIds(reform), reform.effective)).map((homes) => foretold(reform, homes))),
+  apply: async (tx, reform) => summedUp((await countHomesRead(tx, oldUnitIds(reform), reform.effective)).map((homes) => readAfterwards(reform, homes))),
 };
-
-const oldUnits = (reform: TerritorialReform) => [...new Set(reform.moves.map((move) => move.from.unitId))];
 
 /** One change for all that go the same way. */
 function summedUp(all: readonly (ReformChange | null)[]): ReformChange[] {

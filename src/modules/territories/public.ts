@@ -13,7 +13,7 @@ export { type LastingPlace, lastingPlaces } from './domain/lasting-places.js';
 export { parseReferenceData, type ReferenceData, type ReferenceReform } from './domain/reference-data.js';
 export type { UnitVersion } from './domain/unit.js';
 export { unitChoices } from './domain/unit-choices.js';
-export { ceasingUnitIds, type CorrectionInMotion, fateOf, type TerritorialReform, type UnitOfReform } from './domain/reform.js';
+export { ceasingUnitIds, type CorrectionInMotion, fateOf, oldUnitIds, oldUnitName, type TerritorialReform, type UnitOfReform } from './domain/reform.js';
 export type { Choice, Choosing, Chosen, Matter, Meanwhile, ReformChange, ReformParticipant, Trace } from './reform-participant.js';
 export { listReforms, listReformUnits, listSuccessionHistory, listKnownParts, listSuccessionsOfReform, type ReformRow, setReformState, type SuccessionRow } from './store/reforms.js';
 export { findUnit, findUnitMeant, listAllUnits, listEditions, listUnitsOn, listUnitsPlaced, listVersions, listWhollySucceeded } from './store/units.js';

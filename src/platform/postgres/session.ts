@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
-import { Client, DatabaseError } from 'pg';
+import { type Client, DatabaseError } from 'pg';
+import { ownClient } from '../db/own-client.js';
 
 /** Any number: the advisory lock in database `postgres` that each user of an embedded server holds (shared). */
 const USE = 18_11_2026;
@@ -18,7 +19,7 @@ export interface Session {
 
 /** Opens a session; undefined while the server is starting, recovering or stopping, or when the port is somebody else's. */
 export async function openSession(port: number, password: string, cluster: string): Promise<Session | undefined> {
-  const client = new Client({
+  const client = ownClient({
     host: '127.0.0.1',
     port,
     user: 'postgres',
@@ -28,7 +29,6 @@ export async function openSession(port: number, password: string, cluster: strin
     connectionTimeoutMillis: 5000,
   });
   let isOpen = true;
-  client.on('error', () => undefined);
   client.on('end', () => (isOpen = false));
   const close = (): Promise<void> => client.end().catch(() => undefined);
   try {

@@ -3,7 +3,7 @@ import type { Lang, Text } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
 import type { Column } from '#platform/spreadsheets/column.js';
 import { type NumberOfPerson, numbersOfPersons } from '../store/report-numbers.js';
-import { inPortions, PORTION } from './in-portions.js';
+import { inPortions, PORTION } from '#kernel/in-portions.js';
 
 type Row = ApplicantOnMaps & { readonly earlier: readonly NumberOfPerson[] };
 

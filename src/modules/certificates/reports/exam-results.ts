@@ -2,7 +2,7 @@ import { EXAM_RESULTS, type ResultOnMaps } from '#modules/exams/public.js';
 import type { Text } from '#kernel/text.js';
 import { reportKind } from '#platform/reports/report-kind.js';
 import { numbersOfEntries } from '../store/report-numbers.js';
-import { inPortions, PORTION } from './in-portions.js';
+import { inPortions, PORTION } from '#kernel/in-portions.js';
 
 type Row = ResultOnMaps & { readonly number: string | null };
 

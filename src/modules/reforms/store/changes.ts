@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inPortions } from '#kernel/in-portions.js';
 import type { ListOrder } from '#kernel/list-order.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { inKeyOrder, type Keyset, standsAfter } from '#platform/db/keyset.js';
@@ -12,14 +13,7 @@ const BATCH = 1_000;
 /** Keeps changes of a rehearsal, or (rehearsal null) those that happened, as they come; tells how many. */
 export async function insertChanges(tx: Write, reformId: string, rehearsalId: string | null, changes: AsyncIterable<RegisterChange> | Iterable<RegisterChange>): Promise<number> {
   let kept = 0;
-  let batch: RegisterChange[] = [];
-  const keep = async () => {
-    await insertBatch(tx, reformId, rehearsalId, batch);
-    kept += batch.length;
-    batch = [];
-  };
-  for await (const change of changes) if (batch.push(change) === BATCH) await keep();
-  if (batch.length > 0) await keep();
+  for await (const batch of inPortions(changes, BATCH)) kept += await insertBatch(tx, reformId, rehearsalId, batch);
   return kept;
 }
 

@@ -53,6 +53,12 @@ export function fateOf(reform: TerritorialReform, unitId: number, part: string |
   return { kind: holding.continues ? 'continues' : 'moves', to: holding.to };
 }
 
+/** The bodies from which a reform leads, each once. */
+export const oldUnitIds = (reform: TerritorialReform): number[] => [...new Set(reform.moves.map(({ from }) => from.unitId))];
+
+/** What one of them was called until the reform. */
+export const oldUnitName = (reform: TerritorialReform, unitId: number): string => reform.moves.find(({ from }) => from.unitId === unitId)!.from.name;
+
 /** Bodies that end on the reform's day. */
 export const ceasingUnitIds = (reform: TerritorialReform): number[] => [
   ...new Set(reform.moves.filter((move) => !move.continues).map((move) => move.from.unitId)),

@@ -1,5 +1,5 @@
 /** The rows of a stream so many at a time, in their order: one question about each portion, and memory does not grow with the stream. */
-export async function* inPortions<Row>(rows: AsyncIterable<Row>, size: number): AsyncGenerator<Row[]> {
+export async function* inPortions<Row>(rows: AsyncIterable<Row> | Iterable<Row>, size: number): AsyncGenerator<Row[]> {
   let portion: Row[] = [];
   for await (const row of rows) {
     portion.push(row);
