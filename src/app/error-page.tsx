@@ -9,11 +9,13 @@ import { FIELD_NAMES } from './error-page-fields.js';
 /** What a person sees when something was refused or went wrong: what, and what to do. */
 export function errorPage(view: View, refusal: Refusal | null, requestId: string): string {
   const refusedButton = refusal instanceof InvalidInput && refusal.fields.length > 0 && refusal.fields.every(({ field }) => field === '');
+  // A rule of one field is the whole refusal: it is said once, with the field.
+  const saysTheSame = refusal instanceof InvalidInput && refusal.fields.length === 1 && refusal.fields[0]!.message.lv === refusal.text.lv;
   const title = view.t(refusal ? TITLES[refusedButton ? 409 : refusal.status] ?? TITLES[400]! : FAULT.title);
   return documentOf(
     <Page {...view.frame} title={title}>
       <h1>{title}</h1>
-      {!refusedButton && <p>{view.t(refusal ? refusal.text : FAULT.text)}</p>}
+      {!refusedButton && !saysTheSame && <p>{view.t(refusal ? refusal.text : FAULT.text)}</p>}
       {refusal instanceof InvalidInput && refusal.fields.length > 0 && (
         <ul>
           {refusal.fields.map(({ field, message }) => (

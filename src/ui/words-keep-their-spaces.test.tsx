@@ -15,10 +15,12 @@ import { Tabs } from './tabs.js';
 const wordsOf = (node: VNode): string => renderToString(node).replace(/<[^>]+>/g, '').replace(/[\u00a0\u202f]/g, ' ').replace(/\s+/g, ' ').trim();
 
 test('rows are counted in words of each language', () => {
-  const plain = (words: string) => words.replace(/\u202f/g, ' ');
+  const plain = (words: string) => words.replace(/[\u00a0\u202f]/g, ' ');
   expect(plain(rowsWords('lv', 1, 50, 2713))).toBe('1.–50. rinda no 2 713');
   expect(rowsWords('en', 51, 50, 2713)).toBe('Rows 51–100 of 2,713');
   expect(rowsWords('en', 1, 1)).toBe('Row 1');
+  expect(plain(rowsWords('lv', undefined, 21, 2713))).toBe('21 no 2 713 rindām');
+  expect([rowsWords('lv', undefined, 21), rowsWords('en', undefined, 50)].map(plain)).toEqual(['21 rinda', '50 rows']);
 });
 
 test('export links stand apart', () => {

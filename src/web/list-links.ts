@@ -14,21 +14,33 @@ export const sortingOf = (view: View, { by, descending }: ListOrder): Sorting =>
 export const orderKept = ({ query }: View): Record<string, string> => Object.fromEntries(['sort', 'order'].flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
 
 interface KeyPage {
-  /** How many rows this page shows, and how many there are in all. */
+  /** How many rows this page shows. */
   readonly shown: number;
-  readonly total: number;
-  /** What `after` of the next page is; null on the last. */
-  readonly next: string | null;
+  /** How many there are in all, where that is counted. */
+  readonly total?: number | undefined;
+  /** The key of the next page; null or left out on the last. */
+  readonly next?: string | number | null | undefined;
+  /** What the key is called in the address. */
+  readonly key?: 'after' | 'before' | undefined;
 }
 
-/** The next page is found by its key; how many were seen before is only told. */
-export function pagingByKey(view: View, { shown, total, next }: KeyPage): PagingPlace {
-  const { after, seen } = view.query;
-  const before = after ? Number(seen ?? 0) || 0 : 0;
+/**
+ * The next page is found by its key; how many were seen before stands in the address only to be told.
+ * An address that brings the key alone, or a number that cannot be, tells no place: the rows are counted then.
+ */
+export function pagingByKey(view: Pick<View, 'path' | 'query'>, { shown, total, next, key = 'after' }: KeyPage): PagingPlace {
+  const isLater = Boolean(view.query[key]);
+  const before = isLater ? seenBefore(view.query['seen'], total === undefined ? undefined : total - shown) : 0;
   return {
-    first: before + 1,
+    first: before === undefined ? undefined : before + 1,
+    shown,
     total,
-    next: next === null ? undefined : hrefWith(view, { after: next, seen: String(before + shown) }),
-    previous: after ? hrefWith(view, { after: undefined, seen: undefined }) : undefined,
+    next: next === null || next === undefined ? undefined : hrefWith(view, { [key]: String(next), seen: before === undefined ? undefined : String(before + shown) }),
+    start: isLater ? hrefWith(view, { [key]: undefined, seen: undefined }) : undefined,
   };
+}
+
+function seenBefore(seen: string | undefined, most = Number.MAX_SAFE_INTEGER): number | undefined {
+  const count = /^[1-9]\d{0,8}$/.test(seen ?? '') ? Number(seen) : undefined;
+  return count !== undefined && count <= most ? count : undefined;
 }

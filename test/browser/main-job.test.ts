@@ -12,6 +12,11 @@ test('the map before and after, a school whose founder changed by itself, the re
     await expect.poll(() => shown.locator('svg a').count()).toBe(count);
     expect(await shown.innerText()).toContain(founder);
   }
+  await page.goBack();
+  await expect.poll(() => shown.locator('svg a').count()).toBe(119);
+  expect(page.url()).toContain('on=2021-06-30');
+  await page.goForward();
+  await expect.poll(() => shown.locator('svg a').count()).toBe(43);
   const [onOld, onNew] = await page.locator('.stat-value').allInnerTexts();
   expect(onOld).toBe(onNew);
   await page.goto('/institutions');

@@ -8,6 +8,7 @@ import { Charts } from './charts.js';
 import { Forms } from './forms.js';
 import { Lists } from './lists.js';
 import { MapAndTime } from './map-and-time.js';
+import { Papers } from './papers.js';
 import { Pieces } from './pieces.js';
 import { Tables } from './tables.js';
 
@@ -18,6 +19,7 @@ const SECTIONS: readonly { readonly id: string; readonly title: Text; readonly C
   { id: 'lists', title: { lv: 'Saraksti', en: 'Lists' }, Content: Lists },
   { id: 'charts', title: { lv: 'Diagrammas', en: 'Charts' }, Content: Charts },
   { id: 'map', title: { lv: 'Karte un laiks', en: 'Map and time' }, Content: MapAndTime },
+  { id: 'papers', title: { lv: 'Skenētas lapas', en: 'Scanned pages' }, Content: Papers },
 ];
 
 /** Every part of the design system on one page, with made-up data; shown on `/_ui` in development. */
@@ -27,7 +29,7 @@ export const galleryPage = (lang: Lang, assets: Assets, width: 'text' | 'work' =
     title={TITLE[lang]}
     width={width}
     breadcrumbs={[{ href: '/_ui', text: { lv: 'Izstrādātājiem', en: 'For developers' } }, { text: TITLE }]}
-    islands={['live-search', 'day-travel']}
+    islands={['live-search', 'day-travel', 'print-page']}
   >
     <h1>{TITLE[lang]}</h1>
     <Lead>{LEAD[lang]}</Lead>

@@ -4,7 +4,7 @@ import { CardGrid } from '../card-grid.js';
 import { Details } from '../details.js';
 import { Dialog } from '../dialog.js';
 import { EmptyState } from '../empty-state.js';
-import { Button, ButtonLink, ButtonRow } from '../form/button.js';
+import { Button, ButtonLink, ButtonRow, PrintButton } from '../form/button.js';
 import { number } from '../format.js';
 import { PostButton } from '../form/post-button.js';
 import { Notice } from '../notice.js';
@@ -68,13 +68,16 @@ export const Pieces = ({ lang }: { lang: Lang }): VNode => {
         <Button variant="secondary">{t('Izmēģināt', 'Rehearse')}</Button>
         <Button variant="danger">{t('Atsaukt tiesības', 'Revoke the rights')}</Button>
         <Button variant="quiet">{t('Atcelt', 'Cancel')}</Button>
+        <PrintButton>{t('Drukāt', 'Print')}</PrintButton>
         <Dialog lang={lang} id="why-asked" trigger={{ lv: 'Kāpēc to jautā?', en: 'Why is this asked?' }} title={{ lv: 'Kāpēc vajadzīgs iemesls', en: 'Why a reason is needed' }}>
           <p>{t('Katra personas datu skatīšanās tiek reģistrēta, un persona redz tās iemeslu.', 'Every look at a person’s data is recorded, and the person sees its reason.')}</p>
         </Dialog>
       </ButtonRow>
-      <PostButton action="#withdraw" csrf="example">
-        {t('Atsaukt paziņojumu', 'Withdraw the announcement')}
-      </PostButton>
+      <ButtonRow>
+        <PostButton action="#withdraw" csrf="example">
+          {t('Atsaukt paziņojumu', 'Withdraw the announcement')}
+        </PostButton>
+      </ButtonRow>
       <SideBySide>
         <Notice lang={lang} title={{ lv: 'Pirms reformas', en: 'Before the reform' }}>
           <Paragraphs text={t('119 pašvaldības.\n\nKopsummas saskan.', '119 municipalities.\n\nThe totals agree.')} />

@@ -3,10 +3,15 @@ export {};
 
 /** Moves through time without loading the whole page: links and the date answer in place, the arrow keys step from stop to stop. */
 let asked = new AbortController();
+/** The part of the address that tells the day now shown; a fragment that changes does not change it. */
+let shown = location.search;
 
 for (const travel of document.querySelectorAll<HTMLElement>('.day-travel[data-live]')) follow(travel);
 
 function follow(travel: HTMLElement): void {
+  addEventListener('popstate', () => {
+    if (location.search !== shown) void go(travel, location.href);
+  });
   travel.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -51,7 +56,9 @@ async function go(travel: HTMLElement, address: string): Promise<void> {
       const [now, then] = [document, page].map((one) => one.querySelector(`#${travel.dataset['live']} ${part}`));
       if (now && then) now.replaceChildren(...then.childNodes);
     }
-    history.replaceState(null, '', address);
+    // Each day is a page to come back to; one that was come back to stands in the history already.
+    if (address !== location.href) history.pushState(null, '', address);
+    shown = location.search;
   } catch {
     if (!signal.aborted) location.assign(address);
   }

@@ -58,7 +58,7 @@ export function PortalPage({ view: { frame, csrf }, lang, title, otherHref, name
 }
 
 export const PORTAL: Text = { lv: 'Pārbaudījumu rezultāti', en: 'Exam results' };
-const LANGUAGE: Readonly<Record<Lang, string>> = { lv: 'Latviešu', en: 'English' };
+const LANGUAGE: Readonly<Record<Lang, string>> = { lv: 'Latviski', en: 'English' };
 const SKIP: Text = { lv: 'Pāriet uz saturu', en: 'Skip to the content' };
 const SIGN_OUT: Text = { lv: 'Beigt darbu', en: 'Sign out' };
 const ACCESSIBILITY: Text = { lv: 'Piekļūstamība', en: 'Accessibility' };

@@ -12,8 +12,9 @@ import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
+import { pagingByKey } from '#web/list-links.js';
 import type { Attempt } from '#web/page-route.js';
-import { hrefWith, type View } from '#web/view.js';
+import type { View } from '#web/view.js';
 import type { Confirmations, ToConfirm } from '../../actions/confirm-rights.js';
 import type { GrantRow } from '../../actions/here.js';
 import { grantColumns, WhichGrant } from '../grant-cells.js';
@@ -30,7 +31,7 @@ export const ConfirmationsPage = ({ view, confirmations: { items, months, graceD
       rows={items}
       rowKey={(item) => item.grant.id}
       empty={{ title: NOTHING, hint: NOTHING_HINT }}
-      paging={next || view.query['after'] ? { first: 1, ...(next && { next: hrefWith(view, { after: next }) }), ...(view.query['after'] && { previous: '/access/confirmations' }) } : undefined}
+      paging={next || view.query['after'] ? pagingByKey(view, { shown: items.length, next }) : undefined}
       columns={[
         { key: 'user', header: WORDS.user, rowHeader: true, cell: ({ grant }) => `${grant.userName} (${grant.login})` },
         ...grantColumns(view)

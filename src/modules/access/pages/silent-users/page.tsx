@@ -6,6 +6,7 @@ import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { Tabs } from '#ui/tabs.js';
+import { pagingByKey } from '#web/list-links.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { SilentUsers } from '../../actions/silent-users.js';
 import { WORDS } from '../words.js';
@@ -37,7 +38,7 @@ const Users = ({ view, silent, reform }: { view: View; silent: SilentUsers; refo
       rows={silent.users}
       rowKey={(user) => `${user.userId} ${user.unitId}`}
       empty={{ title: EVERYONE }}
-      paging={{ first: 1, ...(silent.next && { next: hrefWith(view, { after: silent.next }) }) }}
+      paging={pagingByKey(view, { shown: silent.users.length, next: silent.next })}
       columns={[
         { key: 'user', header: WORDS.user, rowHeader: true, cell: (user) => `${user.userName} (${user.login})` },
         { key: 'unit', header: WORDS.place, cell: (user) => user.unit ?? '' },

@@ -10,7 +10,8 @@ import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
-import { hrefWith, type View } from '#web/view.js';
+import { pagingByKey } from '#web/list-links.js';
+import type { View } from '#web/view.js';
 import type { ClientRow, ClientsPage as Found } from '../../actions/clients.js';
 import { KIND_RULES, KINDS } from '../../domain/client.js';
 import { LEVEL_NAMES, WORDS } from '../words.js';
@@ -36,7 +37,7 @@ export function ClientsPage({ view, found }: { view: View; found: Found }): VNod
         rows={found.clients}
         rowKey={(client) => client.id}
         empty={{ title: NONE, hint: NONE_HINT }}
-        paging={{ first: 1, total: found.total, ...(found.next && { next: hrefWith(view, { after: found.next }) }) }}
+        paging={pagingByKey(view, { shown: found.clients.length, total: found.total, next: found.next })}
         columns={[
           { key: 'title', header: TITLE, rowHeader: true, cell: (client) => <a href={`/apps/${client.id}`}>{t(titleOf(client))}</a> },
           { key: 'kind', header: WORDS.kind, cell: (client) => t(KIND_RULES[client.kind].title) },

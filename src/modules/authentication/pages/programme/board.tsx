@@ -16,6 +16,7 @@ import { StatusTag } from '#ui/status-tag.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
+import { pagingByKey } from '#web/list-links.js';
 import type { Attempt } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
 import { unitInAddress } from '../../actions/people-of.js';
@@ -66,7 +67,7 @@ export function BoardPage({ view, board, attempt, leads }: BoardPageProps): VNod
         rows={board.people}
         rowKey={(person) => person.id}
         empty={{ title: NOBODY }}
-        paging={{ first: 1, total: board.found, ...(board.next && { next: hrefWith(at, { after: board.next }) }) }}
+        paging={pagingByKey(at, { shown: board.people.length, total: board.found, next: board.next })}
         exports={{ xlsx: file('xlsx'), csv: file('csv') }}
         columns={[
           { key: 'name', header: WORDS.name, rowHeader: true, cell: (person) => person.name },

@@ -15,8 +15,9 @@ import { StatusTag } from '#ui/status-tag.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { Tabs } from '#ui/tabs.js';
+import { pagingByKey } from '#web/list-links.js';
 import { type Attempt, button, custom, formPage, showPage, type WebRoute } from '#web/page-route.js';
-import { hrefWith, type View } from '#web/view.js';
+import type { View } from '#web/view.js';
 import { printCopy } from '../../actions/print-copy.js';
 import { moveRequest, openRequest, type PaperRequests, recordPayment, type ShownRequest, viewRequests } from '../../actions/paper.js';
 import { DELIVERY_WORDS, euros, isUnpaid, NEXT_STEPS, PAPER_WORDS, PRINTED_IN, REASON_WORDS, STEP_WORDS } from '../../domain/paper.js';
@@ -57,7 +58,7 @@ function RequestsPage({ view, found: { closed, requests, next } }: { view: View;
         rows={requests}
         rowKey={({ id }) => id}
         empty={{ title: NONE, hint: NONE_HINT }}
-        paging={{ first: 1, ...(next && { next: hrefWith(view, { after: next }) }) }}
+        paging={pagingByKey(view, { shown: requests.length, next })}
         columns={[
           { key: 'asked', header: ASKED, cell: ({ askedAt }) => instant(askedAt) },
           { key: 'number', header: W.number, rowHeader: true, cell: ({ id, number }) => <a href={`${PAPER}/${id}`}>{number}</a> },

@@ -14,7 +14,8 @@ import { Progress } from '#ui/progress.js';
 import { StatTiles } from '#ui/stat-tiles.js';
 import { StatusTag, type StatusTone } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
-import { hrefWith, type View } from '#web/view.js';
+import { pagingByKey } from '#web/list-links.js';
+import type { View } from '#web/view.js';
 import type { Proofs } from '../../actions/renewals.js';
 import { NIGHTLY, RENEWAL_WORDS, type RenewalState } from '../../domain/renewals.js';
 import { sealCertificates } from '../../permissions.js';
@@ -100,7 +101,7 @@ export function ProofsPage({ view, found }: { view: View; found: Proofs }): VNod
             captionHidden
             rows={faulty}
             rowKey={({ id }) => id}
-            paging={{ first: 1, ...(nextFaulty && { next: hrefWith(view, { after: nextFaulty }) }) }}
+            paging={pagingByKey(view, { shown: faulty.length, next: nextFaulty })}
             columns={[
               { key: 'number', header: W.number, rowHeader: true, cell: ({ id, number: nr }) => <a href={certificatePath(id)}>{nr}</a> },
               { key: 'version', header: W.version, number: true, cell: ({ version }) => version },

@@ -11,6 +11,7 @@ import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { Tabs } from '#ui/tabs.js';
 import { DataTable } from '#ui/table/data-table.js';
+import { pagingByKey } from '#web/list-links.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { SittingCertificates } from '../../actions/view-certificates.js';
 import { CHANNEL_WORDS, HOW_WORDS, STATE_WORDS } from '../../domain/states.js';
@@ -53,7 +54,7 @@ export function SittingPage({ view, shown }: { view: View; shown: SittingCertifi
         rows={certificates}
         rowKey={({ id }) => id}
         empty={withoutIt ? { title: ALL_HAVE, hint: ALL_HAVE_HINT } : { title: NONE, hint: NONE_HINT, action: <a href={schoolPath(sitting.regNr, sitting.year)}>{t(OTHERS)}</a> }}
-        paging={{ first: 1, ...(next && { next: hrefWith(view, { after: next }) }), ...(view.query['after'] && { previous: hrefWith(view, { after: '' }) }) }}
+        paging={pagingByKey(view, { shown: certificates.length, next })}
         columns={[
           { key: 'name', header: W.name, rowHeader: true, cell: (one) => <a href={card(one.id)}>{`${one.family ?? '–'} ${one.given ?? ''}`}</a> },
           { key: 'class', header: W.class, cell: (one) => t(classWords(one)) },

@@ -11,7 +11,8 @@ import { Progress } from '#ui/progress.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
-import { hrefWith, type View } from '#web/view.js';
+import { pagingByKey } from '#web/list-links.js';
+import type { View } from '#web/view.js';
 import type { ShownSealing } from '../../actions/view-sealings.js';
 import { isLeftUndone, STATE_WORDS, STATES } from '../../domain/states.js';
 import { byWhom, CERTIFICATES, certificatePath, SEALINGS, sealingPath, W } from '../words.js';
@@ -81,7 +82,7 @@ export function SealingPage({ view, shown }: { view: View; shown: ShownSealing }
             captionHidden
             rows={unfit}
             rowKey={({ id }) => id}
-            paging={{ first: 1, ...(nextUnfit && { next: hrefWith(view, { after: nextUnfit }) }) }}
+            paging={pagingByKey(view, { shown: unfit.length, next: nextUnfit })}
             columns={[
               { key: 'number', header: W.number, cell: ({ number: nr }) => nr },
               { key: 'name', header: W.name, rowHeader: true, cell: ({ page }) => page.holder },

@@ -16,8 +16,9 @@ import { Page } from '#ui/page.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
+import { pagingByKey } from '#web/list-links.js';
 import type { Attempt } from '#web/page-route.js';
-import { hrefWith, type View } from '#web/view.js';
+import type { View } from '#web/view.js';
 import type { ExemptionForm, ExemptionList } from '../../actions/exemptions.js';
 import { nameOf, W } from '../pupil-words.js';
 import { SchoolFrame } from '../school/frame.js';
@@ -38,7 +39,7 @@ export function ExemptionsView({ view, page: { school, day, exemptions, next } }
         rows={exemptions}
         rowKey={(one) => one.id}
         empty={{ title: NONE, hint: NONE_HINT }}
-        paging={{ first: 1, ...(next && { next: hrefWith(view, { after: next }) }) }}
+        paging={pagingByKey(view, { shown: exemptions.length, next })}
         columns={[
           { key: 'name', header: W.name, rowHeader: true, cell: (one) => <a href={`/education/pupils/${one.personId}`}>{nameOf(one)}</a> },
           { key: 'class', header: W.class, cell: (one) => one.class ?? '–' },

@@ -4,7 +4,8 @@ import { fieldsOf } from '#ui/form/fields-of.js';
 import { TextField } from '#ui/form/text-field.js';
 import { type Column, DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
-import { hrefWith, type View } from '#web/view.js';
+import { pagingByKey } from '#web/list-links.js';
+import type { View } from '#web/view.js';
 import type { SchoolChoices } from '../../actions/school-choices.js';
 
 export interface SchoolListProps {
@@ -33,7 +34,7 @@ export function SchoolList({ view, start, home, pathOf, words, more = [] }: Scho
         rows={start.schools}
         rowKey={(school) => school.id}
         empty={{ title: words.none, hint: words.noneHint }}
-        paging={{ first: 1, ...(start.next && { next: hrefWith(view, { after: start.next }) }) }}
+        paging={pagingByKey(view, { shown: start.schools.length, next: start.next })}
         columns={[
           { key: 'name', header: words.institution, rowHeader: true, cell: (school) => <a href={pathOf(school.regNr)}>{school.name}</a> },
           { key: 'nr', header: words.regNr, cell: (school) => school.regNr },

@@ -15,7 +15,8 @@ import { Page } from '#ui/page.js';
 import { StatTiles } from '#ui/stat-tiles.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
-import { hrefWith, type View } from '#web/view.js';
+import { pagingByKey } from '#web/list-links.js';
+import type { View } from '#web/view.js';
 import type { SchoolChoices } from '../../actions/school-choices.js';
 import type { Forgotten, SchoolStart } from '../../actions/start-page.js';
 import { CLASS_KINDS, isInGrade } from '../../domain/class-kinds.js';
@@ -45,7 +46,7 @@ export function SchoolsPage({ view, choices }: { view: View; choices: SchoolChoi
         rows={choices.schools}
         rowKey={(school) => school.id}
         empty={{ title: NO_SCHOOLS, hint: NO_SCHOOLS_HINT }}
-        paging={{ first: 1, ...(choices.next && { next: hrefWith(view, { after: choices.next }) }) }}
+        paging={pagingByKey(view, { shown: choices.schools.length, next: choices.next })}
         columns={[
           { key: 'name', header: W.institution, rowHeader: true, cell: (school) => <a href={`/education/institutions/${school.regNr}`}>{school.name}</a> },
           { key: 'nr', header: REG_NR, cell: (school) => school.regNr },

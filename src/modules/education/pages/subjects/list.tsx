@@ -10,7 +10,8 @@ import { Notice } from '#ui/notice.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
-import { hrefWith, type View } from '#web/view.js';
+import { pagingByKey } from '#web/list-links.js';
+import type { View } from '#web/view.js';
 import type { FoundSubjects } from '../../actions/show-subjects.js';
 import { ClassifierPage, mayKeep } from '../classifiers/frame.js';
 import { optionsOf, WORDS } from '../classifiers/words.js';
@@ -20,7 +21,6 @@ export function SubjectsPage({ view, found }: { view: View; found: FoundSubjects
   const { t, lang, query } = view;
   const { q = '', state = '', after = '' } = query;
   const field = fieldsOf({ lang, values: query, errors: [] });
-  const before = after ? Number(query['seen'] ?? 0) || 0 : 0;
   return (
     <ClassifierPage view={view} tab="/education/subjects" islands={['live-search']}>
       {mayKeep(view) && (
@@ -52,12 +52,7 @@ export function SubjectsPage({ view, found }: { view: View; found: FoundSubjects
             { key: 'courses', header: WORDS.courses, number: true, cell: (one) => (one.courses > 0 ? String(one.courses) : '') },
             { key: 'state', header: STATE, cell: (one) => (one.validTo !== null && one.validTo <= view.today ? <StatusTag tone="ended">{t(ENDED)}</StatusTag> : t(HOLDS)) },
           ]}
-          paging={{
-            first: before + 1,
-            total: found.total,
-            next: found.next === null ? undefined : hrefWith(view, { after: String(found.next), seen: String(before + found.subjects.length) }),
-            previous: after ? hrefWith(view, { after: undefined, seen: undefined }) : undefined,
-          }}
+          paging={pagingByKey(view, { shown: found.subjects.length, total: found.total, next: found.next })}
         />
       </LiveResults>
     </ClassifierPage>

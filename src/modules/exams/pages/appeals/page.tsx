@@ -8,6 +8,7 @@ import { StatTiles } from '#ui/stat-tiles.js';
 import { StatusTag, type StatusTone } from '#ui/status-tag.js';
 import { type Column, DataTable } from '#ui/table/data-table.js';
 import { Tabs } from '#ui/tabs.js';
+import { pagingByKey } from '#web/list-links.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { Appeals } from '../../actions/appeals.js';
 import { ABOUT_WORDS, APPEAL_STATES, type AppealOutcome, OUTCOME_OF_APPEAL, STATE_WORDS } from '../../domain/appeals.js';
@@ -54,7 +55,7 @@ export function AppealsPage({ view, found: { appeals, next, state, counts } }: {
         rows={appeals}
         rowKey={(one) => one.id}
         columns={columns}
-        paging={{ first: 1, ...(next && { next: hrefWith(view, { after: next }) }) }}
+        paging={pagingByKey(view, { shown: appeals.length, next })}
         empty={{ title: NONE, hint: NONE_HINT }}
       />
     </Page>

@@ -14,6 +14,7 @@ import { Progress } from '#ui/progress.js';
 import { StatTiles } from '#ui/stat-tiles.js';
 import { StatusTag, type StatusTone } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
+import { pagingByKey } from '#web/list-links.js';
 import { type Attempt, formPage, showPage, type WebRoute } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
 import { type ImportForm, openImport, type ShownImport, uploadPoints, viewImport } from '../../actions/import-points.js';
@@ -85,7 +86,7 @@ function ImportShown({ view, shown: { found, event, answers, next, onlyRefused }
         rows={answers}
         rowKey={(row) => String(row.line)}
         empty={{ title: onlyRefused ? NONE_REFUSED : NO_ROWS, hint: onlyRefused ? NONE_REFUSED_HINT : undefined }}
-        paging={{ first: 1, ...(next !== null && { next: hrefWith(view, { after: String(next) }) }) }}
+        paging={pagingByKey(view, { shown: answers.length, next })}
         columns={[
           { key: 'line', header: LINE, number: true, rowHeader: true, cell: (row) => String(row.line) },
           { key: 'code', header: W.candidateCode, cell: (row) => row.candidateCode },

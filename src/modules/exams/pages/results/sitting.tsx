@@ -11,6 +11,7 @@ import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { StatusTag, type StatusTone } from '#ui/status-tag.js';
 import { type Column, DataTable } from '#ui/table/data-table.js';
+import { pagingByKey } from '#web/list-links.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { SittingResults } from '../../actions/view-results.js';
 import { classWords } from '../../domain/candidate-kinds.js';
@@ -41,7 +42,6 @@ export function SittingResultsPage({ view, shown }: { view: View; shown: Sitting
   const { t, lang, query } = view;
   const { sitting, parts, rows, next, threshold, visibleFrom, isOpen, withCodes } = shown;
   const title = t(examName(sitting));
-  const seen = query['after'] ? Number(query['seen'] ?? 0) || 0 : 0;
   const file = (format: string) => hrefWith({ path: sittingPath(sitting.id, '/results/export'), query }, { format, after: '', seen: '' });
   const reason = query['reason'] ? `?reason=${query['reason']}` : '';
   const published = visibleFrom !== null && visibleFrom <= view.clock.now();
@@ -72,7 +72,7 @@ export function SittingResultsPage({ view, shown }: { view: View; shown: Sitting
             rows={rows}
             rowKey={(row) => row.id}
             columns={columns}
-            paging={{ first: seen + 1, ...(next && { next: hrefWith(view, { after: next, seen: String(seen + rows.length) }) }), ...(seen > 0 && { previous: hrefWith(view, { after: '', seen: '' }) }) }}
+            paging={pagingByKey(view, { shown: rows.length, next })}
             exports={{ xlsx: file('xlsx'), csv: file('csv') }}
             empty={{ title: NOBODY, hint: NOBODY_HINT }}
           />

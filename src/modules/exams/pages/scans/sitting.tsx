@@ -11,6 +11,7 @@ import { Page } from '#ui/page.js';
 import { StatTiles } from '#ui/stat-tiles.js';
 import { StatusTag, type StatusTone } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
+import { pagingByKey } from '#web/list-links.js';
 import { type Attempt, formPage, type WebRoute } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
 import { type BroughtScans, bringScansOfSitting, openScans, type ScanAnswer, type ScansOfSitting } from '../../actions/bring-scans.js';
@@ -53,7 +54,7 @@ function ScansPage({ view, shown, attempt }: { view: View; shown: ScansOfSitting
         rows={works}
         rowKey={(one) => one.workId}
         empty={counts.works === 0 ? { title: NO_WORKS, hint: NO_WORKS_HINT } : { title: ALL_THERE, hint: ALL_THERE_HINT }}
-        paging={{ first: 1, ...(next !== null && { next: hrefWith(view, { after: next }) }) }}
+        paging={pagingByKey(view, { shown: works.length, next })}
         columns={[
           { key: 'code', header: CODE, rowHeader: true, cell: (one) => `${one.candidateCode}-${one.part}` },
           { key: 'state', header: W.state, cell: (one) => <StatusTag tone={one.state === 'unreadable' ? 'danger' : one.pages === null ? 'warning' : 'success'}>{t(one.state === 'unreadable' ? UNREADABLE_ONE : one.pages === null ? MISSING : THERE)}</StatusTag> },

@@ -8,6 +8,7 @@ import { PostButton } from '#ui/form/post-button.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
+import { pagingByKey } from '#web/list-links.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { ShownSitting, Tab } from '../../actions/view-sittings.js';
 import { examName, TERM_WORDS } from '../../domain/exam-words.js';
@@ -46,11 +47,7 @@ export function SittingPage({ view, shown }: { view: View; shown: ShownSitting }
         dense
         columns={columnsOf(view, { ...list, parts: sitting.parts, seen, entries, reason })}
         sort={{ by: list.sort, descending: list.descending, href: (by, descending) => hrefWith(view, { sort: by, order: descending ? 'desc' : '', after: '', seen: '' }) }}
-        paging={{
-          first: seen + 1, total: list.tab === 'rooms' ? counts.takers : counts[list.tab],
-          ...(next && { next: hrefWith(view, { after: next, seen: String(seen + entries.length) }) }),
-          ...(seen > 0 && { previous: hrefWith(view, { after: '', seen: '' }) }),
-        }}
+        paging={pagingByKey(view, { shown: entries.length, total: list.tab === 'rooms' ? counts.takers : counts[list.tab], next })}
         exports={{ xlsx: file('xlsx'), csv: file('csv') }}
         empty={{ title: EMPTY[list.tab], hint: EMPTY_HINT[list.tab] }}
       />

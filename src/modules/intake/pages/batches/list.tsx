@@ -11,7 +11,8 @@ import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
-import { hrefWith, type View } from '#web/view.js';
+import { pagingByKey } from '#web/list-links.js';
+import type { View } from '#web/view.js';
 import type { BatchesPage as Found, ShownBatch } from '../../actions/show-batches.js';
 import { KIND_NAMES, W } from '../intake-words.js';
 import { BATCH_STATE, ofTotal } from './words.js';
@@ -36,7 +37,7 @@ export function BatchesPage({ view, found }: { view: View; found: Found }): VNod
         rows={found.batches}
         rowKey={(one) => one.id}
         empty={{ title: NONE, hint: NONE_HINT }}
-        paging={{ first: 1, ...(found.next && { next: hrefWith(view, { before: found.next }) }) }}
+        paging={pagingByKey(view, { shown: found.batches.length, next: found.next, key: 'before' })}
         columns={[
           { key: 'at', header: RECEIVED, rowHeader: true, cell: (one) => <a href={`/intake/batches/${one.id}`}>{instant(one.receivedAt)}</a> },
           { key: 'school', header: W.school, cell: (one) => one.school },

@@ -13,7 +13,8 @@ import { StatTiles } from '#ui/stat-tiles.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
-import { hrefWith, type View } from '#web/view.js';
+import { pagingByKey } from '#web/list-links.js';
+import type { View } from '#web/view.js';
 import type { AnswerCount, AnswersPage, BatchPage, ShownAnswer, ShownBatch } from '../../actions/show-batches.js';
 import { tellBatchFailure } from '../../domain/batch-failure.js';
 import { linesOf } from '../../domain/answer.js';
@@ -131,7 +132,7 @@ export function AnswersShown({ view, page: { batch, code, answers, next } }: { v
         rows={lines}
         rowKey={(one) => `${one.row} ${one.code} ${one.field}`}
         empty={{ title: ALL_TAKEN }}
-        paging={{ first: 1, shown: answers.length, ...(next && { next: hrefWith(view, { after: next }) }) }}
+        paging={pagingByKey(view, { shown: answers.length, next })}
         columns={[
           { key: 'row', header: ROW, rowHeader: true, cell: (one) => String(one.row) },
           { key: 'pupil', header: PUPIL, cell: (one) => pupilOf(one) },

@@ -13,8 +13,9 @@ import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
+import { pagingByKey } from '#web/list-links.js';
 import type { Attempt } from '#web/page-route.js';
-import { hrefWith, type View } from '#web/view.js';
+import type { View } from '#web/view.js';
 import type { JournalCard } from '../../actions/keep-journals.js';
 import { JournalTag, W } from '../intake-words.js';
 
@@ -123,7 +124,7 @@ function JournalUse({ view, card, heading: Heading, schoolHref }: { view: View; 
         rows={card.schools}
         rowKey={(one) => one.institutionId}
         empty={{ title: NO_SCHOOLS, hint: NO_SCHOOLS_HINT }}
-        paging={{ first: 1, ...(card.next && { next: hrefWith(view, { after: card.next }) }) }}
+        paging={pagingByKey(view, { shown: card.schools.length, next: card.next })}
         columns={[
           { key: 'school', header: W.school, rowHeader: true, cell: (one) => (schoolHref ? <a href={schoolHref(one.regNr)}>{one.school}</a> : one.school) },
           { key: 'from', header: W.since, cell: (one) => readableDay(one.validFrom) },

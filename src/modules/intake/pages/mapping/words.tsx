@@ -13,8 +13,8 @@ interface Waits {
 /** A name of a subject as forms and addresses of its desk carry it. */
 export const hiddenOf = ({ school }: { readonly school: { readonly regNr: string } }, { journalId, name }: Waits) => ({ regNr: school.regNr, journal: journalId ?? '', name });
 /** Nothing of pages is said where all lines stand on one. */
-export const pagingOf = ({ first, next }: Pick<SubjectDesk, 'first' | 'next'>, hrefAfter: (after: string) => string): { first: number; next?: string } | undefined =>
-  first === 1 && next === null ? undefined : { first, ...(next !== null && { next: hrefAfter(next) }) };
+export const pagingOf = ({ first, next }: Pick<SubjectDesk, 'first' | 'next'>, hrefAfter: (after: string) => string): { first: number; next?: string; start?: string } | undefined =>
+  first === 1 && next === null ? undefined : { first, ...(next !== null && { next: hrefAfter(next) }), ...(first > 1 && { start: hrefAfter('') }) };
 
 export const queryOf = (desk: { readonly school: { readonly regNr: string } }, name: Waits): string => new URLSearchParams(hiddenOf(desk, name)).toString();
 

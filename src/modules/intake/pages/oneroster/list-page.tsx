@@ -16,8 +16,9 @@ import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
+import { pagingByKey } from '#web/list-links.js';
 import type { Attempt } from '#web/page-route.js';
-import { hrefWith, type View } from '#web/view.js';
+import type { View } from '#web/view.js';
 import type { PackageRow, ShownPackages } from '../../actions/oneroster/packages.js';
 import { fetchResults } from '../../permissions.js';
 import { O, PACKAGE_STATE } from './words.js';
@@ -74,7 +75,7 @@ const PackagesTable = ({ view, shown: { packages, next } }: { view: View; shown:
     rows={packages}
     rowKey={(one) => one.id}
     empty={{ title: NONE, hint: NONE_HINT }}
-    paging={{ first: 1, ...(next && { next: hrefWith(view, { before: next }) }) }}
+    paging={pagingByKey(view, { shown: packages.length, next, key: 'before' })}
     columns={[
       { key: 'at', header: O.received, rowHeader: true, cell: (one) => <a href={`/intake/oneroster/${one.id}`}>{instant(one.receivedAt)}</a> },
       { key: 'name', header: O.package, cell: (one) => `${one.name} (${bytes(one.size, view.lang)})` },

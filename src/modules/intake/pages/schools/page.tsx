@@ -14,8 +14,9 @@ import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
+import { pagingByKey } from '#web/list-links.js';
 import type { Attempt } from '#web/page-route.js';
-import { hrefWith, type View } from '#web/view.js';
+import type { View } from '#web/view.js';
 import type { ConfirmForm, EndForm } from '../../actions/confirm-journals.js';
 import type { BindingRow, IntakeSchools, SchoolIntake } from '../../actions/show-schools.js';
 import { CAUSE_WORDS, W } from '../intake-words.js';
@@ -40,7 +41,7 @@ export function SchoolsPage({ view, found }: { view: View; found: IntakeSchools 
         rows={found.schools}
         rowKey={(one) => one.id}
         empty={{ title: NO_SCHOOLS, hint: NO_SCHOOLS_HINT }}
-        paging={{ first: 1, ...(found.next && { next: hrefWith(view, { after: found.next }) }) }}
+        paging={pagingByKey(view, { shown: found.schools.length, next: found.next })}
         columns={[
           { key: 'name', header: W.school, rowHeader: true, cell: (one) => <a href={`/intake/schools/${one.regNr}`}>{one.name}</a> },
           { key: 'journals', header: W.journals, cell: (one) => one.journals.join(', ') || '–' },

@@ -30,7 +30,7 @@ export const TroublesPage = ({ view, troubles }: { view: View; troubles: Trouble
         text: means,
         detail: (
           <p>
-            <StatusTag tone={open ? 'warning' : 'success'}>{view.t(now)}</StatusTag> <span class="hint">{code}</span>
+            <StatusTag tone={open ? 'warning' : 'success'}>{view.t(now)}</StatusTag> <span class="hint whole">{code}</span>
           </p>
         ),
       }))}

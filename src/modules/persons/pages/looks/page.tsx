@@ -10,6 +10,7 @@ import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
 import { Tabs } from '#ui/tabs.js';
+import { pagingByKey } from '#web/list-links.js';
 import type { Attempt } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { Looks } from '../../actions/read-looks.js';
@@ -71,7 +72,7 @@ const Entries = ({ view, looks: { items, next } }: { view: View; looks: Looks })
     rows={items}
     rowKey={(look) => look.id}
     empty={{ title: NOBODY, hint: NOBODY_HINT }}
-    paging={{ first: 1, ...(next && { next: hrefWith(view, { after: next }) }) }}
+    paging={pagingByKey(view, { shown: items.length, next })}
     columns={[
       { key: 'at', header: WHEN, rowHeader: true, cell: (look) => instant(look.at) },
       { key: 'organisation', header: WHO, cell: (look) => view.t(whoIn(look)) },

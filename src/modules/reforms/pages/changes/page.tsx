@@ -10,7 +10,7 @@ import { StatTiles } from '#ui/stat-tiles.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
-import { orderKept, sortingOf } from '#web/list-links.js';
+import { orderKept, pagingByKey, sortingOf } from '#web/list-links.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { showChanges } from '../../actions/read-reforms.js';
 import { EFFECTS, TEXTS } from '../../texts.js';
@@ -65,7 +65,7 @@ export function ChangesPage({ reform, rehearsal, summary, rights, units, order, 
         rowKey={(row) => `${row.participant} ${row.kind} ${row.key}`}
         empty={{ title: TEXTS.noChanges, hint: TEXTS.noChangesHint }}
         sort={sortingOf(view, order)}
-        paging={{ first: 1, ...(next && { next: hrefWith(view, { after: next }) }), ...(query['after'] && { previous: hrefWith(view, { after: undefined }) }) }}
+        paging={pagingByKey(view, { shown: rows.length, next })}
         exports={{ xlsx: exportHref('xlsx'), csv: exportHref('csv') }}
         columns={[
           { key: 'what', header: TEXTS.what, sort: true, cell: (row) => t(kindTitle(row)) },

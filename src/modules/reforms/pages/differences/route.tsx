@@ -7,6 +7,7 @@ import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
+import { pagingByKey } from '#web/list-links.js';
 import { download, showPage } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
 import { exportDifferences, showDifferences } from '../../actions/read-reforms.js';
@@ -63,7 +64,7 @@ function DifferencesPage({ reform, application, rows, next, view }: Shown): VNod
         rows={rows}
         rowKey={(row) => `${row.participant} ${row.kind} ${row.key}`}
         empty={isFiltered ? { title: TEXTS.noChanges } : { title: TEXTS.noDifferences, hint: application.rehearsalId === null ? TEXTS.neverRehearsed : TEXTS.noDifferencesHint }}
-        paging={{ first: 1, ...(next && { next: hrefWith(view, { after: next }) }), ...(query['after'] && { previous: hrefWith(view, { after: undefined }) }) }}
+        paging={pagingByKey(view, { shown: rows.length, next })}
         exports={{ xlsx: exportHref('xlsx'), csv: exportHref('csv') }}
         columns={[
           { key: 'what', header: TEXTS.what, cell: (row) => t(kindTitle(row)) },

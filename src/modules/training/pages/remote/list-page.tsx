@@ -12,7 +12,8 @@ import { StatusTag } from '#ui/status-tag.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { Tabs } from '#ui/tabs.js';
-import { hrefWith, type View } from '#web/view.js';
+import { pagingByKey } from '#web/list-links.js';
+import type { View } from '#web/view.js';
 import type { RemoteDetails, RemoteList, RemoteRow } from '../../actions/remote-courses.js';
 import { organiseCourses } from '../../permissions.js';
 import { titleOf, WORDS } from '../words.js';
@@ -42,7 +43,7 @@ export function RemoteListPage({ view, list }: { view: View; list: RemoteList })
         rows={list.courses}
         rowKey={(course) => course.id}
         empty={{ title: list.past ? NO_PAST : NO_COMING }}
-        paging={{ first: 1, ...(list.next && { next: hrefWith(view, { after: list.next }) }) }}
+        paging={pagingByKey(view, { shown: list.courses.length, next: list.next })}
         columns={[
           { key: 'title', header: WORDS.course, rowHeader: true, cell: (course) => <a href={`/training/remote/${course.id}`}>{t(titleOf(course))}</a> },
           { key: 'when', header: WORDS.when, cell: (course) => whenOf(course) },

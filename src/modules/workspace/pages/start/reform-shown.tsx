@@ -74,7 +74,7 @@ const sum = (rows: Reform['counted']): number => rows.reduce((all, row) => all +
 
 const WORDS = {
   map: { lv: 'Pašvaldības jebkurā dienā', en: 'The municipalities on any day' },
-  onDay: { lv: '{day} – {count} pašvaldības.', en: '{day}: {count} municipalities.' },
+  onDay: { lv: '{day} – {count} pašvaldības.', en: '{count} municipalities on {day}' },
   was: { lv: 'Dibinātājs – {founder}.', en: 'Founder: {founder}.' },
   became: { lv: 'Dibinātājs – {founder}; iepriekš {before}. Reforma to nomainīja pati.', en: 'Founder: {founder}; before, {before}. The reform changed it by itself.' },
   history: { lv: 'Skolas vēsture', en: 'History of the school' },
