@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '#kernel/clock.js';
 import { type Lang, say, type Text } from '#kernel/text.js';
 import type { Actor } from '#platform/actions/actor.js';
+import { hrefOfRoom } from '#platform/actions/room.js';
 import { menuOf } from '#platform/actions/rooms.js';
 import { identityOf } from '#platform/http/identity.js';
 import { languageOf } from '#platform/http/language.js';
@@ -52,10 +53,10 @@ function frameOf(parts: ViewParts, { lang, actor, path, query, csrf, notice }: F
     account: actor.kind === 'anonymous' ? null : { name: actor.name, href: '/my/rights', signOutHref: '/sign-out' },
     signInHref: '/sign-in',
     get navigation() {
-      return (menu ??= navigationOf(actor, path)).navigation;
+      return (menu ??= navigationOf(actor, path, lang)).navigation;
     },
     get allRooms() {
-      return (menu ??= navigationOf(actor, path)).allRooms;
+      return (menu ??= navigationOf(actor, path, lang)).allRooms;
     },
     environment: environmentOf(parts),
     notice,
@@ -71,14 +72,14 @@ const FOOTER = [
 ];
 
 /** What the actor may open, as far as the menu has room for it; the longest address that begins the path is the current one. */
-function navigationOf(actor: Actor, path: string): Pick<PageFrame, 'navigation' | 'allRooms'> {
+function navigationOf(actor: Actor, path: string, lang: Lang): Pick<PageFrame, 'navigation' | 'allRooms'> {
   const here = CONTRIBUTIONS.rooms
     .map((room) => room.href)
     .filter((href) => path === href || path.startsWith(`${href}/`))
     .sort((a, b) => b.length - a.length)[0];
   const { groups, all, shown } = menuOf(actor, CONTRIBUTIONS.rooms, here);
   return {
-    navigation: groups.map(({ title, rooms }) => ({ title, items: rooms.map(({ href, text }) => ({ href, text, current: href === here })) })),
+    navigation: groups.map(({ title, rooms }) => ({ title, items: rooms.map((room) => ({ href: hrefOfRoom(room, lang), text: room.text, current: room.href === here })) })),
     allRooms: all > shown ? { href: '/rooms', count: all, current: path === '/rooms' } : null,
   };
 }

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { withBrowser } from './browser.js';
 
 const people = withBrowser();
+/** A map may take longer than a second where the machine is busy. */
+const LOADED = { timeout: 10_000 };
 
 test('the map before and after, a school whose founder changed by itself, the report under both editions', async () => {
   const page = await people.visitor();
@@ -9,14 +11,14 @@ test('the map before and after, a school whose founder changed by itself, the re
   const shown = page.locator('#day');
   for (const [day, count, founder] of [['30.06.2021.', 119, 'Dibinātājs – Aglonas novads.'], ['01.07.2021.', 43, 'Dibinātājs – Krāslavas novads; iepriekš Aglonas novads.']] as const) {
     await page.getByRole('link', { name: day }).click();
-    await expect.poll(() => shown.locator('svg a').count()).toBe(count);
+    await expect.poll(() => shown.locator('svg a').count(), LOADED).toBe(count);
     expect(await shown.innerText()).toContain(founder);
   }
   await page.goBack();
-  await expect.poll(() => shown.locator('svg a').count()).toBe(119);
+  await expect.poll(() => shown.locator('svg a').count(), LOADED).toBe(119);
   expect(page.url()).toContain('on=2021-06-30');
   await page.goForward();
-  await expect.poll(() => shown.locator('svg a').count()).toBe(43);
+  await expect.poll(() => shown.locator('svg a').count(), LOADED).toBe(43);
   const [onOld, onNew] = await page.locator('.stat-value').allInnerTexts();
   expect(onOld).toBe(onNew);
   await page.goto('/institutions');

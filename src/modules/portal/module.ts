@@ -19,7 +19,7 @@ export const portalModule = defineModule({
   pages: [...frontRoutes, ...ownRoutes, ...packetRoutes, ...settingsRoutes],
   jobs: [forgetPackets] as unknown as Job[],
   navigation: [
-    { href: FRONT.lv, text: FOR_PUPILS, section: 'registers', permission: ANYONE },
+    { href: FRONT.lv, hrefEn: FRONT.en, text: FOR_PUPILS, section: 'registers', permission: ANYONE },
     { href: SETTINGS, text: TITLE, section: 'administration', permission: keepPortal },
   ],
 });

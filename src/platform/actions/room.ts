@@ -1,10 +1,12 @@
-import type { Text } from '#kernel/text.js';
+import type { Lang, Text } from '#kernel/text.js';
 import type { Actor } from './actor.js';
 import type { Permission } from './permission.js';
 
 /** A part of the program that has a page of its own to enter by. */
 export interface Room {
   readonly href: string;
+  /** Where the English page has an address of its own. */
+  readonly hrefEn?: string;
   readonly text: Text;
   readonly section: RoomSection;
   /** Shown to those who hold it somewhere. */
@@ -18,6 +20,9 @@ export interface Room {
   /** Whether somebody can find anything there, as far as it is known without asking the database. */
   readonly concerns?: (actor: Actor) => boolean;
 }
+
+/** The address by which readers of a language enter. */
+export const hrefOfRoom = ({ href, hrefEn = href }: Pick<Room, 'href' | 'hrefEn'>, lang: Lang): string => (lang === 'en' ? hrefEn : href);
 
 /** `registers` are read, `my-work` and `administration` are done, `mine` is about oneself. */
 export type RoomSection = 'my-work' | 'administration' | 'registers' | 'mine';

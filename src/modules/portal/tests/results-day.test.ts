@@ -21,6 +21,7 @@ test('before the instant everybody gets the same page, which any cache may keep 
   expect((await day.get('2026-06-26T08:59:50+03:00', '/results')).headers['cache-control']).toBe('public, max-age=10');
   expect(words((await day.get(BEFORE, '/results/en')).body)).toContain('Left: 2 minutes.');
   expect((await day.get(BEFORE, '/results?lang=en')).headers['location']).toBe('/results/en');
+  expect((await day.get(BEFORE, '/check?lang=en')).body).toContain('href="/results/en"');
 });
 
 test('who has the page already gets no second one', async () => {

@@ -19,7 +19,7 @@ import { isMadeUp, MADE_UP } from './words.js';
 
 export function SubjectsPage({ view, found }: { view: View; found: FoundSubjects }): VNode {
   const { t, lang, query } = view;
-  const { q = '', state = '', after = '' } = query;
+  const { q = '', state = '' } = query;
   const field = fieldsOf({ lang, values: query, errors: [] });
   return (
     <ClassifierPage view={view} tab="/education/subjects" islands={['live-search']}>

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
+import { hrefOfRoom } from '#platform/actions/room.js';
 import type { RoomGroup } from '#platform/actions/rooms.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import type { View } from '#web/view.js';
 
 /** Whatever one may open, also what one seldom needs. */
-export const RoomsPage = ({ view: { t, frame }, groups }: { view: View; groups: readonly RoomGroup[] }): VNode => (
+export const RoomsPage = ({ view: { t, lang, frame }, groups }: { view: View; groups: readonly RoomGroup[] }): VNode => (
   <Page {...frame} title={t(WORDS.title)}>
     <h1>{t(WORDS.title)}</h1>
     <Lead>{t(WORDS.lead)}</Lead>
@@ -16,7 +17,7 @@ export const RoomsPage = ({ view: { t, frame }, groups }: { view: View; groups: 
         <ul class="rooms">
           {rooms.map((room) => (
             <li key={room.href}>
-              <a href={room.href}>{t(room.text)}</a>
+              <a href={hrefOfRoom(room, lang)}>{t(room.text)}</a>
             </li>
           ))}
         </ul>
