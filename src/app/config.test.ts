@@ -30,6 +30,11 @@ test.each(['10', '-1', 'maybe', '1.5'])('TRUST_PROXY=%s is refused by name', (wr
   expect(() => readConfig({ TRUST_PROXY: written })).toThrow(/TRUST_PROXY/);
 });
 
+test('the address of the program is its host alone, however it ends; a setting of blanks is none', () => {
+  for (const written of ['https://vienkopus.example.lv', 'https://vienkopus.example.lv/', ' ']) expect(readConfig({ PUBLIC_URL: written, PORT: ' ' })).toMatchObject({ PUBLIC_URL: written === ' ' ? 'http://localhost:3000' : 'https://vienkopus.example.lv', PORT: 3000 });
+  for (const wrong of ['https://example.lv/vienkopus', 'https://example.lv?x=1', 'https://user@example.lv', 'vienkopus.example.lv']) expect(() => readConfig({ PUBLIC_URL: wrong }), wrong).toThrow(/PUBLIC_URL: must be/);
+});
+
 test('production starts without demonstration data', () => {
   expect(readConfig(SAFE)).toMatchObject({ DATA: 'none', production: true });
 });

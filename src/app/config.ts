@@ -12,6 +12,8 @@ const whole = (from: number, to: number) => {
 };
 const Postgres = z.url({ protocol: /^postgres(ql)?$/, error: 'must be the address of a PostgreSQL, such as postgres://owner:password@host:5432/vienkopus' });
 const Web = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://' });
+/** Paths are put behind it, and cookies reach all of the host: it is the host alone. A slash at the end is no path. */
+const Own = Web.refine((address) => ['', '/'].includes(address.replace(/^https?:\/\/[^/?#@]+/, '')), 'must be the address of the program alone, such as https://vienkopus.example.lv, without a path').transform((address) => new URL(address).origin);
 const MADE_UP_SENDER = 'vienkopus@example.lv';
 /** Long enough not to be guessed; the words never repeat what was given. */
 const secret = (letters: number) => z.string().min(letters, `must be a random text of at least ${letters} characters`);
@@ -28,7 +30,7 @@ export const Settings = z.object({
   MODE: z.enum(['web', 'worker', 'all'], 'must be web, worker or all').default('all'),
   NOW: z.iso.datetime({ offset: true, error: 'must be a moment with its offset, such as 2021-06-30T23:58:00+03:00' }).optional(),
   SESSION_SECRET: secret(32).optional(),
-  PUBLIC_URL: Web.optional(),
+  PUBLIC_URL: Own.optional(),
   TRUST_PROXY: z.union([z.stringbool().transform(Number), whole(2, 9)], 'must be true, false or how many proxies stand in a row (2 to 9)').default(0),
   REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1_200),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be the address of a mail server, such as smtps://name:password@mail.example.lv' }).optional(),
@@ -55,7 +57,7 @@ export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'PUBLIC_
 
 /** Reads the settings. @throws Error naming every wrong or unsafe setting and what to do about it. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
   const parsed = Settings.safeParse(given);
   if (!parsed.success) {
     throw new Error(`wrong settings:\n${parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')}`);

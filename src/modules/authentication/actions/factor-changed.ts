@@ -30,6 +30,12 @@ export async function factorRemoved(context: WriteContext, userId: string, facto
   await tell(context, userId, factor, REMOVED);
 }
 
+/** A user made new recovery codes: those before are of no use any more, and the user is told. */
+export const recoveryCodesMade = (context: WriteContext, userId: string): Promise<void> => tell(context, userId, 'recovery-code', MADE);
+
+/** A user has another password: they are told, since whoever chose it may be somebody else. */
+export const passwordChanged = (context: WriteContext, userId: string): Promise<void> => tell(context, userId, 'password', CHANGED);
+
 /** Whoever got in after a reset adds nothing to an account before it is confirmed again: it might stay when its owner is back. */
 export async function refuseUnconfirmed({ tx }: Pick<WriteContext, 'tx'>, userId: string): Promise<void> {
   if ((await findSignInUser(tx, userId))?.mustConfirm) throw new Conflict('confirm-first', CONFIRM_FIRST);
@@ -70,5 +76,23 @@ const REMOVED: Words = {
   body: {
     lv: 'No jūsu konta noņemts pierakstīšanās līdzeklis ({factor}). Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',
     en: 'A means of sign-in was removed from your account ({factor}). If it was not you, tell your user administrator at once.',
+  },
+};
+const MADE: Words = {
+  key: 'made',
+  what: { lv: 'izveidoti', en: 'made' },
+  subject: { lv: 'Izveidoti jauni atkopšanas kodi', en: 'New recovery codes were made' },
+  body: {
+    lv: 'Jūsu kontam izveidoti jauni atkopšanas kodi; iepriekšējie vairs neder. Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',
+    en: 'New recovery codes were made for your account; earlier ones are of no use any more. If it was not you, tell your user administrator at once.',
+  },
+};
+const CHANGED: Words = {
+  key: 'changed',
+  what: { lv: 'nomainīta', en: 'changed' },
+  subject: { lv: 'Nomainīta parole', en: 'Password changed' },
+  body: {
+    lv: 'Jūsu konta parole ir nomainīta. Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',
+    en: 'The password of your account was changed. If it was not you, tell your user administrator at once.',
   },
 };

@@ -6,7 +6,7 @@ import { hashOfRecoveryCode, newRecoveryCodes } from '../domain/recovery-code.js
 import { findSignInUser } from '../store/people.js';
 import { replaceRecoveryCodes } from '../store/recovery-codes.js';
 import { refuseUnlessAllowed } from './allowed-here.js';
-import { refuseUnconfirmed } from './factor-changed.js';
+import { recoveryCodesMade, refuseUnconfirmed } from './factor-changed.js';
 import { RECOVERY_KEY } from './second-factor.js';
 
 /** The codes, with what a printed sheet says about them: whose they are and where they work. */
@@ -32,6 +32,7 @@ export const makeRecoveryCodes = writeAction({
     const codes = newRecoveryCodes();
     const key = installation.keyFor(RECOVERY_KEY);
     await replaceRecoveryCodes(tx, userId, codes.map((code) => hashOfRecoveryCode(key, userId, code)), now);
+    await recoveryCodesMade(context, userId);
     const { name, login } = (await findSignInUser(tx, userId))!;
     return { codes, name, login, publicUrl: installation.publicUrl };
   },

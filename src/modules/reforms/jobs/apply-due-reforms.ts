@@ -12,7 +12,7 @@ export const applyDueReforms = job({
   schedule: '* * * * *',
   expireMinutes: 10,
   async run({ platform }) {
-    const due = (await listReforms(platform.database.read)).filter((reform) => reform.state === 'prepared' && reform.effective <= platform.clock.today());
+    const due = (await listReforms(platform.database.primary)).filter((reform) => reform.state === 'prepared' && reform.effective <= platform.clock.today());
     const failures: unknown[] = [];
     for (const reform of due.toReversed()) {
       await perform(platform, applyReform, { reformId: reform.id }, { actor: systemActor('reforms.apply-due-reforms') }).catch((error: unknown) => failures.push(error));
