@@ -68,11 +68,16 @@ export async function bringUpToDate(migratorUrl: string, log: (line: string) => 
 export async function ensureDatabase(superuserUrl: string, name: string): Promise<string> {
   await withClient(superuserUrl, async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`).catch(unlessJustMade);
   });
   const url = new URL(superuserUrl);
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/** Another start was quicker: 42P04 when its database stands, 23505 when both were at it. */
+function unlessJustMade(error: unknown) {
+  if (!['42P04', '23505'].includes((error as pg.DatabaseError).code ?? '')) throw error;
 }
 
 /** A standby has the roles and passwords of the server that it follows: of its own address only the place counts. */

@@ -83,6 +83,8 @@ test('a link for choosing a password is good once and for its hours; it is no pa
   expect(rows[0].lasts).toEqual(expect.objectContaining({ days: 3 }));
   expect((await visitor(t).send(link, { password: PASSWORD, again: PASSWORD })).status).toBe(303);
   expect((await visitor(t).send(link, { password: `${PASSWORD} cits`, again: `${PASSWORD} cits` })).body).toContain('Saite ir izmantota');
+  const told = await owner(`select subject_lv from platform.notice where user_id = $1 and kind = 'authentication.factor-changed'`, [await userIdOf(t, 'izglitiba')]);
+  expect(told.rows, 'of another password its owner hears').toEqual([{ subject_lv: 'Nomainīta parole' }]);
   await reset('izglitiba', 'nothing');
   await owner(`update authentication.password_link set expires_at = $1::timestamptz - interval '1 second' where used_at is null`, [t.platform.clock.now()]);
   expect((await visitor(t).send(await linkOf('izglitiba'), { password: PASSWORD, again: PASSWORD })).body).toContain('Saite ir izmantota');
@@ -169,6 +171,8 @@ test('a recovery code serves once, for its own user, in place of the second fact
   expect((await (await half('auditors')).send('/sign-in/recovery-code', { recovery: second! })).status).toBe(303);
   await t.perform(makeRecoveryCodes, {}, await actorNamed('auditors'));
   expect((await (await half('auditors')).send('/sign-in/recovery-code', { recovery: second! })).status).toBe(422);
+  const { rows } = await owner(`select subject_lv from platform.notice where user_id = $1 and kind = 'authentication.factor-changed' order by id`, [await userIdOf(t, 'auditors')]);
+  expect(rows.at(-1), 'whoever did not make them hears of them').toEqual({ subject_lv: 'Izveidoti jauni atkopšanas kodi' });
 });
 
 test('guessing codes of either kind is held back after five tries', async () => {
