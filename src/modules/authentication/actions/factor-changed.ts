@@ -31,7 +31,7 @@ export async function factorRemoved(context: WriteContext, userId: string, facto
 }
 
 /** Whoever got in after a reset adds nothing to an account before it is confirmed again: it might stay when its owner is back. */
-export async function refuseUnconfirmed({ tx }: Pick<WriteContext, 'tx'>, userId: string): Promise<void> {
+async function refuseUnconfirmed({ tx }: Pick<WriteContext, 'tx'>, userId: string): Promise<void> {
   if ((await findSignInUser(tx, userId))?.mustConfirm) throw new Conflict('confirm-first', CONFIRM_FIRST);
 }
 
