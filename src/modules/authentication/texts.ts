@@ -9,6 +9,11 @@ export const TOO_MANY_ATTEMPTS: Text = {
   lv: 'Pārāk daudz kļūdainu mēģinājumu. Uzgaidiet {minutes} min un mēģiniet vēlreiz.',
   en: 'Too many wrong attempts. Wait {minutes} min and try again.',
 };
+/** Nobody tried wrongly: nobody confirmed. */
+export const TOO_MANY_ASKS: Text = {
+  lv: 'Tālrunim jau nosūtīti vairāki pieprasījumi, kas nav apstiprināti. Uzgaidiet {minutes} min vai pierakstieties, noskenējot attēlu lietotnē Smart-ID.',
+  en: 'Several requests have gone to the phone and were not confirmed. Wait {minutes} min, or sign in by scanning the picture in the Smart-ID application.',
+};
 export const WRONG_CODE: Text = {
   lv: 'Kods nav pareizs, tā 30 sekundes ir beigušās vai tas jau ir izmantots. Ievadiet nākamo kodu, tiklīdz lietotne to rāda; ja neizdodas atkārtoti, pārbaudiet, vai tālruņa pulkstenis iestatās automātiski.',
   en: 'The code is wrong, its 30 seconds are over, or it was already used. Enter the next code as soon as your application shows it; if this goes on, see that the clock of your phone sets itself.',
