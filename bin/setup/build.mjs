@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { alone } from './alone.mjs';
 import { buildAssets } from './assets.mjs';
 import { timed } from './progress.mjs';
 import { filesBelow, readStamp, stampOf } from './stamp.mjs';
@@ -8,8 +9,8 @@ import { filesBelow, readStamp, stampOf } from './stamp.mjs';
 const FOLDER = 'dist';
 const STAMP = join(FOLDER, '.stamp');
 
-/** What can be started: `dist/<name>.js`; the last two as threads of the first. */
-const PROGRAMS = { main: 'src/main.ts', backup: 'src/app/backup.ts', restore: 'src/app/restore.ts', 'export-audit': 'src/app/export-audit.ts', simulators: 'simulators/main.ts', 'pages-worker': 'src/platform/scans/pages-worker.ts', 'printer-thread': 'src/platform/documents/pdf/printer-thread.ts' };
+/** What can be started: `dist/<name>.js`; the last three as threads of the first. */
+const PROGRAMS = { main: 'src/main.ts', backup: 'src/app/backup.ts', restore: 'src/app/restore.ts', 'export-audit': 'src/app/export-audit.ts', simulators: 'simulators/main.ts', 'pages-worker': 'src/platform/scans/pages-worker.ts', 'printer-thread': 'src/platform/documents/pdf/printer-thread.ts', 'job-thread': 'src/app/jobs-apart/job-thread.ts' };
 
 /** Where Node keeps what it compiled for the next start (`NODE_COMPILE_CACHE`). It may be deleted at any time. */
 export const COMPILED = join(FOLDER, '.compiled');
@@ -17,6 +18,11 @@ export const COMPILED = join(FOLDER, '.compiled');
 /** Builds dist/ from src/ and simulators/ when a source, a setting or a package changed since the last build. */
 export async function buildWhenChanged() {
   const wanted = stampOf(filesBelow('src', 'simulators', 'bin/setup', 'tsconfig.json', 'package.json', 'package-lock.json'));
+  if (readStamp(STAMP) !== wanted) await alone(() => buildAnew(wanted));
+}
+
+async function buildAnew(wanted) {
+  // Whoever was waited for has built the same.
   if (readStamp(STAMP) === wanted) return;
   await timed('Building', async () => {
     mkdirSync(FOLDER, { recursive: true });

@@ -12,9 +12,10 @@ export const rehearseReform = job({
   name: 'reforms.rehearse-reform',
   input: z.object({ rehearsalId: z.uuid() }),
   expireMinutes: 10,
+  heavy: () => Promise.resolve(true),
   async run({ platform }, { rehearsalId }) {
     const { database, clock } = platform;
-    const rehearsal = await findRehearsal(database.read, rehearsalId);
+    const rehearsal = await findRehearsal(database.primary, rehearsalId);
     if (!rehearsal || rehearsal.state === 'done') return;
     await database.transaction((tx) => beginRehearsal(tx, rehearsalId, clock.now()));
     try {

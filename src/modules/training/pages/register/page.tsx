@@ -18,7 +18,7 @@ import { roleOf, titleOf, WORDS } from '../words.js';
 export function RegisterPage({ view, register }: { view: View; register: Register }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, values: view.query, errors: [] });
-  const file = (format: string) => hrefWith({ path: '/training/register/export', query: view.query }, { format, after: undefined });
+  const file = (format: string) => hrefWith({ path: '/training/register/export', query: view.query }, { format, after: undefined, seen: undefined });
   return (
     <Page {...view.frame} title={t(WORDS.register)} width="work">
       <h1>{t(WORDS.register)}</h1>
@@ -51,7 +51,7 @@ export function RegisterPage({ view, register }: { view: View; register: Registe
 export function WaitingPage({ view, waiting }: { view: View; waiting: Waiting }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, values: view.query, errors: [] });
-  const file = (format: string) => hrefWith({ path: '/training/waiting/export', query: view.query }, { format, after: undefined });
+  const file = (format: string) => hrefWith({ path: '/training/waiting/export', query: view.query }, { format, after: undefined, seen: undefined });
   return (
     <Page {...view.frame} title={t(WORDS.waiting)} width="work">
       <h1>{t(WORDS.waiting)}</h1>
