@@ -17,6 +17,7 @@ import { startEparaksts, type EparakstsSimulator } from '../../../../simulators/
 import { startSmartId, type SmartIdSimulator } from '../../../../simulators/smart-id/simulator.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { actorOf } from '#modules/access/public.js';
+import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { rememberBrowser } from '../actions/ask-phone.js';
 import { readMyHistory } from '../actions/my-history.js';
 import { takeAssertion } from '../actions/outside-proof.js';
@@ -79,6 +80,11 @@ test('only the browser that left for a provider comes back from it, once', async
   }
   expect((await person.open(back)).location).toBe('/my/rights');
   expect(person.cookies.has('session')).toBe(true);
+  // Only an administrator has said whose account it is: by their own identity they see their data, by the account’s password nobody does.
+  expect((await person.open('/me')).status).toBe(200);
+  const byPassword = visitor(t);
+  await byPassword.signIn('vaditajs', DEMO_PASSWORD);
+  expect((await byPassword.open('/me')).status).toBe(404);
   const copy = visitor(t);
   copy.cookies.set('proof', person.cookies.get('proof') ?? '');
   expect((await copy.open(back)).status).toBe(403);
