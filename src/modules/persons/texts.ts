@@ -76,8 +76,8 @@ export const NOT_YOUR_MUNICIPALITY: Text = {
 export const ALREADY_DEAD: Text = { lv: 'Šīs personas miršanas fakts jau ir ierakstīts.', en: 'This person’s death is already recorded.' };
 export const NOT_DEAD: Text = { lv: 'Šīs personas miršanas fakts nav ierakstīts.', en: 'No death of this person is recorded.' };
 export const LATER_FACTS: Text = {
-  lv: 'Personai ir ieraksts, kas sākas vēlāk: {day}. Pārbaudiet datumu vai vispirms labojiet šo ierakstu.',
-  en: 'The person has an entry that begins later: {day}. Check the date, or correct that entry first.',
+  lv: 'Personai ir ieraksts, kas sākas vēlāk: {day} Pārbaudiet datumu vai vispirms labojiet šo ierakstu.',
+  en: 'The person has an entry that begins later: {day} Check the date, or correct that entry first.',
 };
 export const NOT_EARLIER: Text = {
   lv: 'Ieraksts beidzas jau agrāk vai šajā dienā. Norādiet agrāku dienu vai labojiet ierakstu.',

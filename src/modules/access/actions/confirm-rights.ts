@@ -15,6 +15,7 @@ import { getParameters } from '../store/parameters.js';
 import { GRANT_OVER, IN_THE_PAST, NO_SUCH_GRANT, SAY_WHY } from '../texts.js';
 import { checkEnd } from './check-grant.js';
 import { ownUserId, refuseOwn } from './own-user.js';
+import { tellEnded } from './tell-ended.js';
 import { widenScope } from './widen-scope.js';
 
 const PAGE = 25;
@@ -69,7 +70,8 @@ export const decideConfirmation = writeAction({
   permission: confirmRights,
   asksFreshProof: true,
   input: z.object({ id: z.uuid(), decision: z.enum(['keeps', 'ends']), on: emptyAsNull(IsoDateInput), why: z.string().trim().max(1_000).default('') }),
-  async run({ tx, actor, scope, now, today, announce }, { id, decision, on, why }): Promise<GrantRow> {
+  async run(context, { id, decision, on, why }): Promise<GrantRow> {
+    const { tx, actor, scope, now, today, announce } = context;
     const by = ownUserId(actor);
     const wide = await widenScope(tx, scope, today);
     const grant = await lockGrant(tx, id, wide);
@@ -86,6 +88,7 @@ export const decideConfirmation = writeAction({
       checkEnd(grant, last, today);
       if ((await endGrant(tx, id, last, why, by, now)) === 0) throw new Conflict('grant-over', GRANT_OVER);
       await announce(grantEnded, { grantId: id, userId: grant.userId, to: last });
+      await tellEnded(context, id, last, why);
     }
     return (await findGrant(tx, id, wide, today))!;
   },

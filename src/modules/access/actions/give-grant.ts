@@ -15,6 +15,7 @@ import { checkBasis } from './basis-document.js';
 import { checkEnd, checkPeriod, getRoleFor } from './check-grant.js';
 import { ownUserId, refuseOwn } from './own-user.js';
 import { placeFields, resolvePlace } from './resolve-place.js';
+import { tellEnded } from './tell-ended.js';
 import { covers, widenScope } from './widen-scope.js';
 
 /** Gives a user a role at a place for a period, on a named basis. Nobody gives anything to themselves. */
@@ -61,7 +62,8 @@ export const endGrantEarly = writeAction({
   permission: grantRights,
   asksFreshProof: true,
   input: z.object({ id: z.uuid(), on: IsoDateInput, why: z.string().trim().min(3).max(1_000) }),
-  async run({ tx, actor, scope, now, today, announce }, { id, on, why }) {
+  async run(context, { id, on, why }) {
+    const { tx, actor, scope, now, today, announce } = context;
     if (on < today) throw invalid('on', IN_THE_PAST);
     refuseFarAhead('on', on, today);
     const grant = await lockGrant(tx, id, await widenScope(tx, scope, today));
@@ -69,7 +71,8 @@ export const endGrantEarly = writeAction({
     checkEnd(grant, on, today);
     if ((await endGrant(tx, id, on, why, ownUserId(actor), now)) === 0) throw new Conflict('grant-over', GRANT_OVER);
     await announce(grantEnded, { grantId: id, userId: grant.userId, to: on });
-    return { userId: grant.userId };
+    await tellEnded(context, id, on, why);
+    return { userId: grant.userId, on };
   },
   audit: ({ input, output }) => ({ facts: { grant: input.id, user: output.userId, on: input.on } }),
 });

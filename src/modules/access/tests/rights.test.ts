@@ -126,6 +126,8 @@ test('a right that was to end later is ended earlier all the same, and one that 
   expect(await refusalOf(end('2027-01-15'))).toMatchObject({ fields: [{ field: 'on' }], text: { lv: expect.stringContaining('31.12.2026.') } });
   await end('2026-11-21');
   expect((await refusalOf(end('2026-11-21'))).code).toBe('grant-over');
+  const told = await t.database.pool.query(`select body_lv from platform.notice where kind = 'access.right-ended' and once_key like $1 order by told_at, id`, [`%${id}%`]);
+  expect(told.rows.map(({ body_lv }) => body_lv)).toEqual([expect.stringMatching(/No 31\.12\.2026\. šo tiesību vairs nav\. Iemesls: Aiziet no darba$/), expect.stringContaining('No 21.11.2026.')]);
 });
 
 test('a right that one holds already is not asked for again', async () => {
