@@ -13,9 +13,9 @@ import { peakMemoryMbOf } from './measuring/memory.js';
 import { mainThreadAndAllMsOf, processorMsOf } from './measuring/processor-time.js';
 import type { Benchmark, Result } from './measuring/result.js';
 import { type BenchPlatform, withBenchPlatform } from './platform/bench-platform.js';
+import { whileProgramRuns } from './platform/shipped-program.js';
 import { examinedOf } from './results-morning/pupils.js';
 import type { AuthoritySettings } from './season/authority.js';
-import { whileProgramWorks } from './season/program.js';
 
 /** A season has 115,000. */
 const COUNT = Number(process.env['SEASON_COUNT'] ?? 115_000);
@@ -38,7 +38,7 @@ async function measure(bench: BenchPlatform): Promise<Result[]> {
   const folder = await mkdtemp(join(tmpdir(), 'vienkopus-season-'));
   try {
     const outside = await sealIn(settings, folder);
-    return await whileProgramWorks({ ...outside, DATABASE_URL: bench.ownerUrl, DATA_DIR: folder }, async (pid) => {
+    return await whileProgramRuns({ ...outside, MODE: 'worker', DATABASE_URL: bench.ownerUrl, DATA_DIR: folder }, async ({ pid }) => {
       const now = (): Cpu => ({ worker: mainThreadAndAllMsOf(pid), postgres: bench.postgresMs(), authority: processorMsOf(authority.pid!) });
       const before = now();
       await order(bench);

@@ -20,7 +20,8 @@ export function startChild<Answer>(program: URL, task: unknown): Child<Answer> {
   const answer = new Promise<Answer>((resolve, reject) => {
     child.once('message', (given) => resolve(given as Answer));
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`${program.pathname} ended with ${code} before it answered`)));
+    // What it has said is read before this is told; that it has ended may be told sooner.
+    child.once('disconnect', () => reject(new Error(`${program.pathname} ended before it answered`)));
   });
   child.send(task as object);
   return { answer, stop: () => void child.send('stop') };
@@ -30,7 +31,6 @@ export function startChild<Answer>(program: URL, task: unknown): Child<Answer> {
 export function answerTask<Task>(work: (task: Task, stopped: Promise<void>) => Promise<unknown>): void {
   process.once('message', async (task) => {
     const stopped = new Promise<void>((resolve) => void process.once('message', () => resolve()));
-    process.send!(await work(task as Task, stopped));
-    process.disconnect();
+    process.send!(await work(task as Task, stopped), () => process.disconnect());
   });
 }

@@ -5,6 +5,7 @@ import { logOfLooks } from '#platform/audit/log-of-looks.js';
 import type { Database } from '#platform/db/database.js';
 import { type JobQueue, openQueue } from '#platform/jobs/queue.js';
 import type { Log } from '#platform/log/log.js';
+import type { Job } from '#platform/jobs/job.js';
 import type { MailServer } from '#platform/mail/mail-server.js';
 import { CONSTRAINT_TEXTS, CONTRIBUTIONS, JOBS, SUBSCRIPTIONS } from './modules.js';
 
@@ -16,8 +17,9 @@ export async function assemblePlatform(
   installation: Installation,
   log: Log,
   mail: MailServer | null = null,
+  jobs: readonly Job[] = JOBS,
 ): Promise<{ platform: Platform; queue: JobQueue }> {
-  const queue = await openQueue(workerUrl, JOBS, (error) => log.error('job queue', error));
+  const queue = await openQueue(workerUrl, jobs, (error) => log.error('job queue', error));
   return {
     queue,
     platform: {

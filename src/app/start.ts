@@ -1,12 +1,13 @@
 import { systemClock } from '#kernel/clock.js';
 import { installation } from '#platform/actions/installation.js';
 import { openLog } from '#platform/log/log.js';
-import { mailServer } from '#platform/mail/mail-server.js';
 import { outsideOrigins, refuseWithoutNeededProviders } from '#modules/authentication/public.js';
 import { countryTableOf } from '#modules/portal/public.js';
 import { closerOf } from './close-server.js';
 import type { Config } from './config.js';
 import { loadData, refuseMadeUpData } from './data/load-data.js';
+import { jobsApart } from './jobs-apart/run-apart.js';
+import { mailOf } from './mail-of.js';
 import { openPlatformDatabase } from './open-database.js';
 import { assemblePlatform } from './platform.js';
 import { buildServer } from './server.js';
@@ -33,13 +34,12 @@ export async function startProgram(config: Config, tell: (line: string) => void,
   };
   try {
     const secret = config.SESSION_SECRET ?? (await keptSecret(config.dataDir));
-    const mail = config.SMTP_URL ? mailServer(config.SMTP_URL, config.MAIL_FROM) : null;
-    const { platform, queue } = await assemblePlatform(opened.database, opened.workerUrl, clock, installation(config, secret), log, mail);
+    const { platform, queue } = await assemblePlatform(opened.database, opened.workerUrl, clock, installation(config, secret), log, mailOf(config));
     closing.push(queue.stop);
     if (config.production) await refuseMadeUpData(opened.database);
     await loadData({ platform, migratorUrl: opened.migratorUrl, data: config.DATA, tell });
     ending?.throwIfAborted();
-    if (config.MODE !== 'web') await queue.work(platform);
+    if (config.MODE !== 'web') await queue.work(platform, config.MODE === 'all' ? jobsApart({ config, secret, workerUrl: opened.workerUrl }) : undefined);
     if (config.MODE === 'worker') return { address: null, stop };
     await refuseWithoutNeededProviders(platform);
     const server = await buildServer(config, platform, log);

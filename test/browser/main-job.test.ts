@@ -16,6 +16,10 @@ test('the map before and after, a school whose founder changed by itself, the re
   expect(onOld).toBe(onNew);
   await page.goto('/institutions');
   await page.getByRole('searchbox').fill('skeltovas');
+  await expect.poll(() => page.locator('#results tbody tr').count()).toBe(1);
+  // The filter beside the search keeps the words that were typed since the page was loaded.
+  await page.getByRole('button', { name: 'Atlasīt' }).click();
+  await page.waitForURL(/q=skeltovas/);
   await page.getByRole('link', { name: 'Šķeltovas vidusskola' }).click();
   await page.waitForURL(/9900000004/);
   const words = await page.locator('main').innerText();
@@ -25,6 +29,15 @@ test('the map before and after, a school whose founder changed by itself, the re
   const [old, now, difference] = await page.locator('.stats strong, .stats .stat-value').allInnerTexts();
   expect(old).toBe(now);
   expect(difference).toBe('0');
+});
+
+test('the arrow keys step from stop to stop through the maps, in the order chosen', async () => {
+  const page = await people.visitor();
+  await page.goto('/territories?on=2021-06-30&sort=kind&order=desc');
+  await page.locator('.day-stops a').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.locator('#day svg a').count()).toBe(43);
+  expect(page.url()).toMatch(/on=2021-07-01&sort=kind&order=desc$/);
 });
 
 test('without script the map of the first screen moves from 30 June to 1 July 2021', async () => {

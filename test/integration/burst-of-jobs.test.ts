@@ -32,3 +32,17 @@ test('what comes in a burst is worked off one after the other, without a pause b
   await expect.poll(() => sent.length, { timeout: 40_000, interval: 200 }).toBe(LETTERS);
   expect(new Set(sent).size).toBe(LETTERS);
 });
+
+test('of what it has, a queue hands on what is heavy and does the rest itself', async () => {
+  const name = JOBS.find((job) => job.name === 'reforms.rehearse-reform')!.name;
+  const here: number[] = [];
+  const weighed = { name, input: z.object({ n: z.number() }), heavy: async (_: unknown, { n }: { n: number }) => n > 1, run: async (_: unknown, { n }: { n: number }) => void here.push(n) };
+  await queue?.stop();
+  queue = await openQueue(workerUrlOf(t.ownerUrl, WORKER_ROLE).url, [weighed as unknown as Job], (error) => { throw error; });
+  await t.database.transaction(async (tx) => {
+    for (const n of [1, 2]) await queue!.send(tx, name, { n }, {});
+  });
+  const apart: unknown[] = [];
+  await queue.work(t.platform, async (what, data) => void apart.push([what, data]));
+  await expect.poll(() => [here, apart], { timeout: 20_000, interval: 100 }).toEqual([[1], [[name, { n: 2 }]]]);
+});

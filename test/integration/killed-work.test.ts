@@ -32,7 +32,7 @@ const MERGER = {
 let t: TestPlatform;
 let owner: pg.Client;
 let dataDir: string;
-let worker: ChildProcess | undefined;
+let program: ChildProcess | undefined;
 
 beforeAll(async () => {
   t = await testPlatform();
@@ -70,19 +70,19 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** The real program as a worker on the test's database; `minutesLater` moves its clock. */
-function startWorker(minutesLater: number) {
+/** The real program on the test's database, all in one, so that the reform is a thread's work; `minutesLater` moves its clock. */
+function startProgram(minutesLater: number) {
   const env = {
-    ...process.env, NODE_ENV: 'development', MODE: 'worker', DATA: 'none', DATA_DIR: dataDir, DATABASE_URL: t.ownerUrl,
+    ...process.env, NODE_ENV: 'development', MODE: 'all', PORT: '0', DATA: 'none', DATA_DIR: dataDir, DATABASE_URL: t.ownerUrl,
     NOW: new Date(Date.now() + minutesLater * 60_000).toISOString(),
   };
-  worker = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  program = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function stop(signal: 'SIGKILL' | 'SIGTERM') {
-  if (worker?.exitCode === null && worker.signalCode === null) {
-    worker.kill(signal);
-    await once(worker, 'exit');
+  if (program?.exitCode === null && program.signalCode === null) {
+    program.kill(signal);
+    await once(program, 'exit');
   }
 }
 
@@ -106,7 +106,7 @@ test('killed in the middle of a report and of a reform: half of neither is there
   const eve = await reformed();
 
   await owner.query(`select pg_advisory_lock(${IN_THE_MIDDLE})`);
-  startWorker(0);
+  startProgram(0);
   await until(async () => (await pieces()).length === 1, 60);
   await until(async () => (await owner.query(`select from pg_locks where locktype = 'advisory' and objid = ${IN_THE_MIDDLE} and not granted`)).rowCount === 2, 60);
   const half = await until(inState('running'), 5);
@@ -115,7 +115,7 @@ test('killed in the middle of a report and of a reform: half of neither is there
   expect(await request(), 'half a file is not offered').toMatchObject({ state: 'running', attempts: 1, sizeBytes: null });
   expect(await reformed(), 'nothing of the reform has happened').toEqual(eve);
 
-  startWorker(5);
+  startProgram(5);
   const done = await until(inState('done'), 150);
   expect(done).toMatchObject({ attempts: 2, doneRows: INSTITUTIONS });
   expect(done.runId).not.toBe(half.runId);

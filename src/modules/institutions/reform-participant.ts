@@ -1,7 +1,7 @@
-import { ceasingUnitIds, oldUnitIds, type ReformChange, type ReformParticipant, type TerritorialReform, type UnitOfReform } from '#modules/territories/public.js';
+import { ceasingUnitIds, oldUnitIds, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
 import type { Read } from '#platform/db/transaction.js';
 import { COMING_FOUNDER, comingChange, comingFounderChanges } from './domain/coming-founders.js';
-import { ACTUAL_FOUNDER, founderChanges, foundersAfter, placeChanges, placesAfter } from './domain/reform-changes.js';
+import { ACTUAL_FOUNDER, begun, founderChanges, foundersAfter, placeChanges, placesAfter } from './domain/reform-changes.js';
 import { refreshAllSearch } from './store/changes.js';
 import { misplacedInstitutions } from './misplaced.js';
 import { chooseComingFounder, chooseFounder, choosePart, mattersOf, tracesOf } from './reform-tasks.js';
@@ -64,11 +64,6 @@ export const institutionsInReform: ReformParticipant = {
 const TABLES: Readonly<Record<string, MatterKind>> = { [ACTUAL_FOUNDER]: 'institution', [COMING_FOUNDER]: 'founder', [ADDRESS]: 'address', [DELIVERY_PLACE]: 'delivery_place' };
 
 const recordedBy = (reform: TerritorialReform) => `reform ${reform.effective}`;
-
-function begun({ unitId, atvk }: UnitOfReform): number {
-  if (unitId === null) throw new Error(`the successor ${atvk} has not begun yet`);
-  return unitId;
-}
 
 const readingChanges = async (tx: Read, reform: TerritorialReform): Promise<ReformChange[]> => [
   ...placeChanges(reform, ADDRESS, await listPlaces(tx, 'address', oldUnitIds(reform), reform.effective)),

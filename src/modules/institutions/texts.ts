@@ -8,6 +8,7 @@ export const ACTION_TITLES = {
   show: { lv: 'Apskatīta izglītības iestāde', en: 'Looked at an institution' },
   openForm: { lv: 'Atvērta izglītības iestāžu reģistra veidlapa', en: 'Opened a form of the institutions register' },
   checkFounders: { lv: 'Pārbaudīti faktiskie dibinātāji', en: 'Checked actual founders' },
+  listClassifiers: { lv: 'Apskatīti izglītības iestāžu klasifikatori', en: 'Looked at the classifiers of institutions' },
   register: { lv: 'Reģistrēta izglītības iestāde', en: 'Registered an institution' },
   rename: { lv: 'Ierakstīts jauns iestādes nosaukums', en: 'Recorded a new name of an institution' },
   changeFounder: { lv: 'Ierakstīta faktiskā dibinātāja maiņa', en: 'Recorded a change of actual founder' },
@@ -53,11 +54,16 @@ export const LEGAL_NUMBER_SHAPE: Text = {
   lv: 'Nav derīgs reģistrācijas numurs: vajag vienpadsmit ciparus, pirmais no 4 līdz 9, un pareizu kontroles ciparu.',
   en: 'Not a valid legal registration number: eleven digits, the first from 4 to 9, with a right check digit.',
 };
+export const NAME_IN_LATIN_LETTERS: Text = {
+  lv: 'Iestādes nosaukumam jābūt valsts valodā. Rakstiet to latīņu alfabēta burtiem.',
+  en: 'The name of an institution must be in the state language. Write it in letters of the Latin alphabet.',
+};
 export const NAME_THE_FOUNDER: Text = { lv: 'Norādiet dibinātāja nosaukumu vai vārdu un uzvārdu.', en: 'Give the founder’s name.' };
 export const NO_SUCH_UNIT: Text = {
   lv: 'Norādītajā dienā pašvaldības ar šādu kodu nebija. Izvēlieties pašvaldību, kas tajā dienā pastāvēja.',
   en: 'On that day there was no municipality with this code. Choose one that existed then.',
 };
+export const CHOOSE_UNIT: Text = { lv: 'Izvēlieties pašvaldību no saraksta.', en: 'Choose a municipality from the list.' };
 export const NO_SUCH_PART: Text = {
   lv: '{unit} tika sadalīts, tāpēc vajag kādu no tā daļām: {parts}. Ja daļa nav zināma, atstājiet lauku tukšu.',
   en: '{unit} was divided, so one of its parts is needed: {parts}. Leave the field empty if the part is not known.',

@@ -2,7 +2,10 @@ import type { Text } from '#kernel/text.js';
 
 export const TEXTS = {
   map: { lv: 'Latvijas karte', en: 'Map of Latvia' },
-  mapOn: { lv: 'Latvijas pašvaldības {day}', en: 'Municipalities of Latvia on {day}' },
+  mapOf: { lv: 'Latvijas pašvaldības', en: 'Municipalities of Latvia' },
+  mapOn: { lv: '{day} – {count} pašvaldības.', en: '{day}: {count} municipalities.' },
+  toCome: { lv: 'Šī diena vēl nav pienākusi: rādīta karte, kāda tā ir tagad. Reforma, kas vēl nav īstenota, te nav redzama.', en: 'This day is yet to come: the map is shown as it is now. A reform that has not been carried out is not on it.' },
+  unknownYet: { lv: 'Kartē trūkst: {names}. Par tiem dati ir tikai no {day}', en: 'Missing on the map: {names}. Data of them begin on {day}' },
   mapFigure: { lv: 'Pašvaldību karte', en: 'Map of the municipalities' },
   eveAndDay: { lv: 'Pašvaldības {eve} un {day}', en: 'Municipalities on {eve} and on {day}' },
   lead: {
@@ -20,6 +23,7 @@ export const TEXTS = {
   kind: { lv: 'Veids', en: 'Kind' },
   iso: { lv: 'ISO 3166-2', en: 'ISO 3166-2' },
   validity: { lv: 'Spēkā', en: 'Valid' },
+  parts: { lv: 'Zināmie pagasti un pilsētas', en: 'Parishes and towns known' },
   approximate: { lv: 'aptuvena robeža', en: 'approximate line' },
   approximateNote: {
     lv: 'Pārtraukta līnija ir aptuvena: 2021. gadā novads tika sadalīts pa pagastiem, bet pagastu robežu datos nav.',

@@ -1,13 +1,16 @@
 import { type Bytes, toBase64 } from './bytes.js';
 
-/** What comes again and again with the same bytes (the same few authorities stand in every container, one answer serves a batch) is worked out once, and the very same is given; until there is too much of it. */
-export function oncePerBytes<R>(work: (bytes: Bytes) => R, most: number): (bytes: Bytes) => R {
-  const known = new Map<string, R>();
+/**
+ * What comes again and again with the same bytes (the same few authorities stand in every container, one answer serves a batch) is worked out once, and the very same is given.
+ * @param atLeast so many of those asked for last are kept, and never more than twice as many
+ */
+export function oncePerBytes<R>(work: (bytes: Bytes) => R, atLeast: number): (bytes: Bytes) => R {
+  let [recent, earlier] = [new Map<string, R>(), new Map<string, R>()];
   return (bytes) => {
     const key = toBase64(bytes);
-    const found = known.get(key) ?? work(bytes);
-    if (known.size >= most) known.clear();
-    known.set(key, found);
+    const found = recent.get(key) ?? earlier.get(key) ?? work(bytes);
+    if (!recent.has(key) && recent.size >= atLeast) [recent, earlier] = [new Map(), recent];
+    recent.set(key, found);
     return found;
   };
 }

@@ -11,6 +11,8 @@ export interface Job<Input = never> {
   readonly retries?: number;
   /** How long one run may take before another worker may take it over. */
   readonly expireMinutes?: number;
+  /** Whether a run keeps a processor busy for seconds, so that a program that also serves people does it in a thread of its own (decision 25). */
+  readonly heavy?: (context: JobContext, input: Input) => Promise<boolean>;
   readonly run: (context: JobContext, input: Input) => Promise<void>;
 }
 
@@ -29,6 +31,9 @@ export interface EnqueueOptions {
 }
 
 export type Enqueue = <Input>(what: Job<Input>, input: Input, options?: EnqueueOptions) => Promise<void>;
+
+/** Runs a job beside this process, and ends when it has; fails when it does. */
+export type RunApart = (name: string, data: unknown) => Promise<void>;
 
 /** The queue's side of sending: writes the job with the given transaction's connection. */
 export type JobSender = (tx: Write, name: string, input: unknown, options: EnqueueOptions) => Promise<void>;

@@ -2,9 +2,10 @@ import { PgBoss } from 'pg-boss';
 import { ZONE } from '#kernel/clock.js';
 import type { Platform } from '../actions/perform.js';
 import { measureJob } from '../metrics/instruments.js';
-import type { Job, JobSender } from './job.js';
+import type { Job, JobSender, RunApart } from './job.js';
 
 const SCHEMA = 'pgboss';
+const EACH_MINUTE = '* * * * *';
 
 /** Creates the queue tables and one queue per job; needs the migrating role. Safe to repeat. */
 export async function prepareQueues(migratorUrl: string, jobs: readonly Job[]): Promise<void> {
@@ -25,8 +26,8 @@ export async function prepareQueues(migratorUrl: string, jobs: readonly Job[]): 
 
 export interface JobQueue {
   readonly send: JobSender;
-  /** Takes up work until `stop`. */
-  work(platform: Platform): Promise<void>;
+  /** Takes up work until `stop`; what is heavy is run apart where that is possible. */
+  work(platform: Platform, runApart?: RunApart): Promise<void>;
   /** Runs all jobs that are due now, one after the other, and tells how many; for tests and `bin` commands. */
   runDue(platform: Platform): Promise<number>;
   stop(): Promise<void>;
@@ -35,9 +36,13 @@ export interface JobQueue {
 /** Our jobs never wait for other jobs; asking every queue's table for such every five seconds, as is usual, is ten statements a second that take long to plan. */
 const FLOWS_ASKED_SECONDS = 86_400;
 
-/** The worker's side of the queue, over the worker's own connection. */
+/**
+ * The worker's side of the queue, over the worker's own connection.
+ * @param jobs what it can work on; with none it only sends.
+ */
 export async function openQueue(url: string, jobs: readonly Job[], log: (error: Error) => void): Promise<JobQueue> {
-  const boss = quietBoss({ connectionString: url, schema: SCHEMA, migrate: false, createSchema: false, reindex: false, max: 4, useListenNotify: true, flowIntervalSeconds: FLOWS_ASKED_SECONDS });
+  const works = jobs.length > 0;
+  const boss = quietBoss({ connectionString: url, schema: SCHEMA, migrate: false, createSchema: false, reindex: false, max: works ? 4 : 1, useListenNotify: works, supervise: works, schedule: works, flowIntervalSeconds: FLOWS_ASKED_SECONDS });
   // What is still running ten seconds after the stop loses its connection; it begins again at the next start, which is no error.
   let stopped = false;
   const unlessStopped = (error: Error) => {
@@ -49,8 +54,11 @@ export async function openQueue(url: string, jobs: readonly Job[], log: (error: 
     unlessStopped(error);
     throw error;
   };
-  const runOne = (one: Job, platform: Platform, data: unknown) =>
-    measureJob(one.name, () => one.run({ platform, now: platform.clock.now() }, one.input.parse(data ?? {})));
+  const runOne = (one: Job, platform: Platform, data: unknown, runApart?: RunApart) =>
+    measureJob(one.name, async () => {
+      const [context, input] = [{ platform, now: platform.clock.now() }, one.input.parse(data ?? {})];
+      await (runApart && (await one.heavy?.(context, input)) ? runApart(one.name, data) : one.run(context, input));
+    });
 
   return {
     send: async (tx, name, input, { startAfter, once }) => {
@@ -60,16 +68,18 @@ export async function openQueue(url: string, jobs: readonly Job[], log: (error: 
         ...(once && { singletonKey: once }),
       });
     },
-    async work(platform) {
+    async work(platform, runApart) {
       for (const one of jobs) {
         const worker: { id?: string } = {};
         worker.id = await boss.work(one.name, { batchSize: 1, pollingIntervalSeconds: 5 }, async ([taken]) => {
           if (!taken) return;
           // What waits behind it is taken at once: otherwise a burst, such as letters to a whole municipality, goes out one in five seconds.
           if (worker.id) boss.notifyWorker(worker.id);
-          await runOne(one, platform, taken.data).catch(logged);
+          await runOne(one, platform, taken.data, runApart).catch(logged);
         });
         if (one.schedule) await boss.schedule(one.name, one.schedule, {}, { tz: ZONE });
+        // What is due each minute may have been due all the while nothing ran: a reform whose day has come does not wait for the next.
+        if (one.schedule === EACH_MINUTE) await boss.send(one.name, {});
       }
     },
     async runDue(platform) {

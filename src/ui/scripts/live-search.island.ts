@@ -22,7 +22,9 @@ function follow(form: HTMLFormElement): void {
     try {
       const answer = await fetch(address, { signal, headers: { accept: 'text/html', 'x-fragment': 'results' } });
       if (!answer.ok) return;
-      show(form.dataset['live']!, new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      show(form.dataset['live']!, page);
+      keepInFilter(page);
       history.replaceState(null, '', address);
     } catch (error) {
       if (!signal.aborted) console.warn('live-search', error);
@@ -36,6 +38,14 @@ function addressOf(form: HTMLFormElement): URL {
   const filled = [...new FormData(form)].filter((field): field is [string, string] => typeof field[1] === 'string' && field[1] !== '');
   address.search = new URLSearchParams(filled).toString();
   return address;
+}
+
+/** What the filter beside the search sends along unseen follows the words, so that applying it does not lose them. */
+function keepInFilter(answer: Document): void {
+  const [now, next] = [document, answer].map((page) => page.querySelector('form.filters'));
+  if (!now || !next) return;
+  for (const old of now.querySelectorAll('input[type=hidden]')) old.remove();
+  now.prepend(...next.querySelectorAll('input[type=hidden]'));
 }
 
 function show(id: string, answer: Document): void {

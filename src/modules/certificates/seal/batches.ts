@@ -6,7 +6,9 @@ import type { Sealing } from './sealing.js';
 
 const FIRST_BATCH = 20;
 /** Each batch waits up to a second for an answer about the seal that is younger than its last time stamp (answers tell whole seconds); the next is stamped meanwhile. */
-const [LEAST, MOST] = [10, 300];
+const [LEAST, MOST] = [10, 200];
+/** How many may wait for their end while another is signed and stamped: with one alone a quarter of two processors stood still. */
+const ENDING = 2;
 
 /** A sealing's certificates in batches, none in two of them. */
 export interface Batches {
@@ -50,13 +52,14 @@ export function batchesOf({ platform: { database, clock }, run, batchMs }: Seali
 const nextSize = (sealed: number, tookMs: number, batchMs: number): number => Math.min(MOST, Math.max(LEAST, Math.floor((sealed / tookMs) * (batchMs / 4))));
 
 /**
- * Batch after batch: while one waits for its answer and is put into containers, the next is signed and stamped, and the pages of the one after are printed.
+ * Batch after batch: while some wait for their answers and are put into containers, the next is signed and stamped, and the pages of the one after are printed.
  * @param until when no other batch is begun
  * @returns whether all are sealed
  */
 export async function sealAll(sealing: Sealing, batches: Batches, first: readonly OnItsWay[], drafting: Drafting, until: number): Promise<boolean> {
   let batch = first;
   let ending = Promise.resolve();
+  let ends: readonly Promise<void>[] = [];
   try {
     for (;;) {
       if (batch.length === 0) {
@@ -68,10 +71,11 @@ export async function sealAll(sealing: Sealing, batches: Batches, first: readonl
       }
       const next = await batches.take();
       const end = await beginBatch(sealing, batch, next);
-      const before = ending;
-      ending = batches.toEnd(batch, end(before));
+      // Each waits for the one before: they end in their order, and the last of them after all others.
+      ending = batches.toEnd(batch, end(ending));
       ending.catch(() => undefined);
-      await before;
+      ends = [...ends, ending].slice(-ENDING - 1);
+      if (ends.length > ENDING) await ends[0];
       batch = next;
       if (performance.now() > until) {
         await ending;

@@ -9,7 +9,7 @@ import { addRow } from '../store/changes.js';
 import { ACTION_TITLES, PAGE_OVERLAPS, TERM_REVERSED } from '../texts.js';
 import { checkDay, recordingOf } from './begin-row.js';
 import { checkPage, listPagesWithin } from './check-standing.js';
-import { getInstitutionWithin } from './get-institution.js';
+import { getInstitutionToChange } from './get-institution.js';
 import { OpenEnd, PageNr, RegNr } from './inputs.js';
 
 /** An accreditation page with its term; the next one begins when the one before has ended. */
@@ -20,7 +20,7 @@ export const accreditInstitution = writeAction({
   input: z.object({ regNr: RegNr, pageNr: PageNr, from: IsoDateInput, to: OpenEnd }),
   async run(context, { regNr, pageNr, from, to = null }) {
     const { tx } = context;
-    const institution = await getInstitutionWithin(context, regNr);
+    const institution = await getInstitutionToChange(context, regNr);
     const { id: institutionId } = institution;
     checkDay('from', from, institution, context.today);
     refuseFarAhead('to', to, context.today);

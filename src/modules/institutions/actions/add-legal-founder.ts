@@ -10,7 +10,7 @@ import { listFounders } from '../store/card.js';
 import { addRow } from '../store/changes.js';
 import { ACTION_TITLES, FOUNDS_ALREADY } from '../texts.js';
 import { checkDay, recordingOf } from './begin-row.js';
-import { getInstitutionWithin } from './get-institution.js';
+import { getInstitutionToChange } from './get-institution.js';
 import { Basis, founderColumns, founderFields, RegNr } from './inputs.js';
 
 /** One more founder from a day: an institution may have several, and the others stay. */
@@ -21,12 +21,13 @@ export const addLegalFounder = writeAction({
   input: z.object({ regNr: RegNr, ...founderFields, from: IsoDateInput, reason: z.enum(['founded', 'takeover', 'reorganised']).default('founded'), basis: Basis }),
   async run(context, { regNr, from, reason, basis, ...input }) {
     const { tx, today } = context;
-    const institution = await getInstitutionWithin(context, regNr);
+    const institution = await getInstitutionToChange(context, regNr);
     const { id: institutionId, closedOn } = institution;
     checkDay('from', from, institution, context.today);
     const row = { institutionId, role: 'legal', ...(await founderColumns(tx, input, from)), reason, basis, validFrom: from, validTo: closedOn };
     const founders = await listFounders(tx, institutionId, today);
-    const already = founders.some((one) => lineOf('founder', one) === lineOf('founder', row) && overlap({ from: one.validFrom, to: one.validTo }, { from, to: closedOn }));
+    const isSame = (one: (typeof founders)[number]) => lineOf('founder', one) === lineOf('founder', row) || (one.role === 'legal' && row.founderRegNr !== null && one.founderRegNr === row.founderRegNr);
+    const already = founders.some((one) => isSame(one) && overlap({ from: one.validFrom, to: one.validTo }, { from, to: closedOn }));
     if (already) throw invalid(row.unitId === null ? 'founderName' : 'founderAtvk', FOUNDS_ALREADY);
     await addRow(tx, 'founder', row, recordingOf(context));
     await context.announce(founderAdded, { institutionId, on: from });

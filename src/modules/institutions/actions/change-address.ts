@@ -8,7 +8,7 @@ import { listAddresses } from '../store/card.js';
 import { refreshSearch } from '../store/changes.js';
 import { ACTION_TITLES } from '../texts.js';
 import { beginRow, checkDay } from './begin-row.js';
-import { getInstitutionWithin } from './get-institution.js';
+import { getInstitutionToChange } from './get-institution.js';
 import { placeFields, placeOn, RegNr } from './inputs.js';
 
 /** Another legal address from a day, or an actual one that differs from it. */
@@ -19,7 +19,7 @@ export const changeAddress = writeAction({
   input: z.object({ regNr: RegNr, kind: z.enum(ADDRESS_KINDS), ...placeFields, from: IsoDateInput }),
   async run(context, { regNr, from, kind, ...typed }) {
     const { tx, today } = context;
-    const institution = await getInstitutionWithin(context, regNr);
+    const institution = await getInstitutionToChange(context, regNr);
     const { id: institutionId } = institution;
     checkDay('from', from, institution, context.today);
     const place = await placeOn(tx, typed, from);

@@ -4,19 +4,20 @@ import { detailsChanged } from '../events.js';
 import { registerInstitutionsPermission } from '../permissions.js';
 import { type Details, refreshSearch, updateDetails } from '../store/changes.js';
 import { ACTION_TITLES } from '../texts.js';
-import { getInstitutionWithin } from './get-institution.js';
+import { recordingOf } from './begin-row.js';
+import { getInstitutionToChange } from './get-institution.js';
 import { contactFields, legalNumber, RegNr } from './inputs.js';
 
-/** Telephone, e-mail, website and the number in the enterprise register: only the latest are kept, the audit log keeps old and new. */
+/** Telephone, e-mail, website and the number in the enterprise register: they have no days of their own, and what they were before stays readable. */
 export const changeDetails = writeAction({
   name: 'institutions.change-details',
   title: ACTION_TITLES.changeDetails,
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, entNr: z.string().trim().default(''), ...contactFields }),
   async run(context, { regNr, ...input }) {
-    const { id, entNr, phone, email, website } = await getInstitutionWithin(context, regNr);
+    const { id, entNr, phone, email, website } = await getInstitutionToChange(context, regNr);
     const now: Details = { ...input, entNr: legalNumber('entNr', input.entNr) };
-    await updateDetails(context.tx, id, now);
+    await updateDetails(context.tx, id, now, recordingOf(context));
     await refreshSearch(context.tx, [id]);
     await context.announce(detailsChanged, { institutionId: id });
     return { regNr, was: { entNr, phone, email, website }, now };

@@ -5,13 +5,16 @@ import { founderChanged } from '../events.js';
 import { registerInstitutionsPermission } from '../permissions.js';
 import { listFounders } from '../store/card.js';
 import { ACTION_TITLES } from '../texts.js';
+import { rowOn } from '../domain/history.js';
 import { beginRow, checkDay } from './begin-row.js';
-import { getInstitutionWithin } from './get-institution.js';
+import { followReforms, passedTo, takeBack } from './follow-reforms.js';
+import { getInstitutionToChange } from './get-institution.js';
 import { Basis, founderColumns, founderFields, RegNr } from './inputs.js';
 
 /**
  * Another actual founder from a day: a takeover, a reorganisation, or what a person decided after a reform that data could not
- * decide. The legal founder stays who it was.
+ * decide. The legal founder stays who it was. From a day before reforms that have been applied, the new one passes to its
+ * successors as it would have then, in place of what they made of the one before.
  */
 export const changeFounder = writeAction({
   name: 'institutions.change-founder',
@@ -26,12 +29,17 @@ export const changeFounder = writeAction({
   }),
   async run(context, { regNr, from, reason, basis, ...input }) {
     const { tx, today } = context;
-    const institution = await getInstitutionWithin(context, regNr);
+    const institution = await getInstitutionToChange(context, regNr);
     const { id: institutionId } = institution;
     checkDay('from', from, institution, context.today);
     const founder = await founderColumns(tx, input, from);
     const actual = (await listFounders(tx, institutionId, today)).filter((row) => row.role === 'actual');
-    await beginRow(context, 'founder', actual, from, { institutionId, role: 'actual', ...founder, reason, basis });
+    const present = rowOn(actual, from);
+    const moot = present && present.validFrom < from ? passedTo(actual, present) : [];
+    await takeBack(context, moot);
+    const left = actual.filter((row) => !moot.includes(row)).map((row) => (row === present ? { ...row, validTo: (moot.at(-1) ?? row).validTo } : row));
+    await beginRow(context, 'founder', left, from, { institutionId, role: 'actual', ...founder, reason, basis });
+    await followReforms(context, institutionId, from);
     await context.announce(founderChanged, { institutionId, on: from });
     return { regNr };
   },

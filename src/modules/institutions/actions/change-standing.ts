@@ -10,7 +10,7 @@ import { endHistory } from '../store/changes.js';
 import { ACTION_TITLES, END_PAGE_TOO } from '../texts.js';
 import { beginRow, checkDay, recordingOf } from './begin-row.js';
 import { checkStanding, listPagesWithin, standingFields } from './check-standing.js';
-import { getInstitutionWithin } from './get-institution.js';
+import { getInstitutionToChange } from './get-institution.js';
 import { Basis, Checked, RegNr } from './inputs.js';
 
 /**
@@ -24,7 +24,7 @@ export const changeStanding = writeAction({
   input: z.object({ regNr: RegNr, ...standingFields, from: IsoDateInput, basis: Basis, endAccreditation: Checked }),
   async run(context, { regNr, from, endAccreditation, ...standing }) {
     const { tx } = context;
-    const institution = await getInstitutionWithin(context, regNr);
+    const institution = await getInstitutionToChange(context, regNr);
     const { id: institutionId } = institution;
     checkDay('from', from, institution, context.today);
     const { accredited } = await checkStanding(tx, standing);

@@ -19,7 +19,7 @@ export async function checkSuccession({ tx, today }: Pick<ActionContext, 'tx' | 
   if (successorRegNr === from.regNr) throw invalid('successorRegNr', SUCCEEDS_ITSELF);
   const to = await findByRegNr(tx, successorRegNr);
   if (!to) throw invalid('successorRegNr', NO_SUCH_INSTITUTION);
-  const recorded = (await listSuccessions(tx, from.id)).some((one) => one.direction === 'to' && one.otherRegNr === successorRegNr && one.id !== exceptId);
+  const recorded = (await listSuccessions(tx, from.id, today)).some((one) => one.direction === 'to' && one.otherRegNr === successorRegNr && one.id !== exceptId);
   if (recorded) throw invalid('successorRegNr', SUCCESSION_RECORDED);
   if (effective !== from.closedOn) checkDay('effective', effective, from, today);
   if (effective < to.foundedOn || (to.closedOn && effective >= to.closedOn)) throw invalid('effective', OUTSIDE_LIFE_OF_SUCCESSOR);

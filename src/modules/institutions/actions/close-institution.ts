@@ -10,7 +10,7 @@ import { countRightsBeyond } from '../store/rights.js';
 import { ACTION_TITLES, ALREADY_CLOSED } from '../texts.js';
 import { recordingOf } from './begin-row.js';
 import { checkClosingDay } from './check-closing-day.js';
-import { getInstitutionWithin } from './get-institution.js';
+import { getInstitutionToChange } from './get-institution.js';
 import { Basis, RegNr } from './inputs.js';
 
 /** Closes an institution: `closedOn` is the first day without it. Its founder, head and delivery places end with it, and so do rights. */
@@ -20,7 +20,7 @@ export const closeInstitution = writeAction({
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, closedOn: IsoDateInput, reason: z.enum(CLOSURE_REASONS), basis: Basis }),
   async run(context, { regNr, closedOn, reason, basis }) {
-    const institution = await getInstitutionWithin(context, regNr);
+    const institution = await getInstitutionToChange(context, regNr);
     if (institution.closedOn) throw new Conflict('already-closed', ALREADY_CLOSED);
     await checkClosingDay(context, institution, closedOn);
     await closeOn(context.tx, institution.id, { closedOn, reason, basis }, recordingOf(context));

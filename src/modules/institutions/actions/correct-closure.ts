@@ -11,7 +11,7 @@ import { countRightsCut } from '../store/rights.js';
 import { ACTION_TITLES, NOT_CLOSED } from '../texts.js';
 import { recordingOf } from './begin-row.js';
 import { checkClosingDay } from './check-closing-day.js';
-import { getInstitutionWithin } from './get-institution.js';
+import { getInstitutionToChange } from './get-institution.js';
 import { Basis, RegNr } from './inputs.js';
 
 /** The closing was recorded with a wrong day, reason or basis; founder, head and delivery places end on the right day. */
@@ -51,7 +51,7 @@ export const withdrawClosure = writeAction({
 });
 
 async function getClosed(context: WriteContext, regNr: string) {
-  const institution = await getInstitutionWithin(context, regNr);
+  const institution = await getInstitutionToChange(context, regNr);
   const closure = await findClosure(context.tx, institution.id);
   if (!closure) throw new NotFound('not-closed', NOT_CLOSED);
   return { institution, closure };

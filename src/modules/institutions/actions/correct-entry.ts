@@ -11,13 +11,15 @@ import { entryCorrected } from '../events.js';
 import { registerInstitutionsPermission } from '../permissions.js';
 import type { InstitutionRow } from '../store/card.js';
 import { correctRow, moveEnd, refreshSearch } from '../store/changes.js';
+import { findAtvkToday } from '../store/parts.js';
 import { ACTION_TITLES, AFTER_CLOSING, MISFITS } from '../texts.js';
 import { checkDay, recordingOf } from './begin-row.js';
 import { checkPage, checkPagesUnder, checkStanding, standingFields } from './check-standing.js';
 import { type AnyEntry, findEntry } from './find-entry.js';
-import { getInstitutionWithin } from './get-institution.js';
+import { findPassed, followAnew } from './follow-reforms.js';
+import { getInstitutionToChange } from './get-institution.js';
 import { getHead, headsIn } from './head-person.js';
-import { AddressCodeOrSame, Basis, founderColumns, founderFields, Name, OpenEnd, PageNr, PersonCodeOrSame, placeFields, placeName, placeOn, RegNr } from './inputs.js';
+import { AddressCodeOrSame, Basis, checkName, founderColumns, founderFields, Name, OpenEnd, PageNr, PersonCodeOrSame, placeFields, placeName, placeOn, RegNr } from './inputs.js';
 
 const Days = { regNr: RegNr, rowId: z.uuid(), from: IsoDateInput, to: OpenEnd };
 
@@ -35,7 +37,8 @@ type Correction = z.infer<typeof Correction>;
 
 /**
  * An entry was recorded wrongly: the right one takes its place, and the wrong one stays as what was believed. Of names, standings,
- * actual founders and legal addresses one holds on each day, so the one before then ends where the right one begins.
+ * actual founders and legal addresses one holds on each day, so the one before then ends where the right one begins. Of an actual
+ * founder that was another, what reforms made of it is made anew.
  */
 export const correctEntry = writeAction({
   name: 'institutions.correct-entry',
@@ -44,17 +47,20 @@ export const correctEntry = writeAction({
   input: Correction,
   async run(context, correction) {
     const { history, rowId, from } = correction;
-    const institution = await getInstitutionWithin(context, correction.regNr);
+    const institution = await getInstitutionToChange(context, correction.regNr);
     const { wrong, others } = await findEntry(context.tx, history, institution.id, rowId, context.today);
     checkDay('from', from, institution, context.today);
     refuseFarAhead('to', correction.to, context.today);
     const to = endOf(correction, institution);
     const right = await rightRow(context, correction, wrong);
-    const rivals = others.filter((one) => lineOf(history, one) === lineOf(history, right));
+    const line = lineOf(history, correction.history === 'delivery_place' ? { ...right, atvkToday: await findAtvkToday(context.tx, { atvk: String(right['atvk']), part: String(right['part']) }, context.today) } : right);
+    const rivals = others.filter((one) => lineOf(history, one) === line);
     const fitted = fitCorrection({ wrong, rivals, from, to, unbroken: isUnbroken(history, right) });
     if ('problem' in fitted) throw invalid(fitted.field, MISFITS[fitted.problem]);
     await checkAccreditation(context, institution, correction, fitted);
+    const passed = history === 'founder' && right['unitId'] !== wrong['unitId'] ? await findPassed(context, institution.id, rowId) : null;
     await replace(context, history, wrong, { institutionId: institution.id, ...right }, fitted);
+    if (passed) await followAnew(context, institution.id, fitted.validFrom, passed);
     await refreshSearch(context.tx, [institution.id]);
     await context.announce(entryCorrected, { institutionId: institution.id, history });
     return { regNr: correction.regNr, subjects: headsIn(history, wrong, right) };
@@ -71,6 +77,7 @@ function endOf({ history, to }: Correction, { closedOn }: InstitutionRow): IsoDa
 async function rightRow({ tx }: WriteContext, correction: Correction, wrong: AnyEntry): Promise<Row> {
   switch (correction.history) {
     case 'name':
+      checkName(correction.name);
       return { name: correction.name };
     case 'standing': {
       const { type, legalStatus, subordination, basis } = correction;

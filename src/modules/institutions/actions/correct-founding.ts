@@ -11,7 +11,7 @@ import { refreshSearch } from '../store/changes.js';
 import * as founding from '../store/founding.js';
 import { ACTION_TITLES, AFTER_CLOSING, INSTITUTION_NUMBER_SHAPE, NO_SUCH_UNIT, NUMBER_GIVEN, RECORDED_EARLIER } from '../texts.js';
 import { recordingOf } from './begin-row.js';
-import { getInstitutionWithin } from './get-institution.js';
+import { getInstitutionToChange } from './get-institution.js';
 import { getUnitOn, RegNr } from './inputs.js';
 
 /** The number or the founding day was recorded wrongly; what began on that day begins on the right one. The audit log keeps old and new. */
@@ -22,7 +22,7 @@ export const correctFounding = writeAction({
   input: z.object({ regNr: RegNr, number: z.string(), foundedOn: IsoDateInput }),
   async run(context, input) {
     const { tx } = context;
-    const institution = await getInstitutionWithin(context, input.regNr);
+    const institution = await getInstitutionToChange(context, input.regNr);
     const regNr = parseInstitutionNumber(input.number);
     if (!regNr) throw invalid('number', INSTITUTION_NUMBER_SHAPE);
     if (regNr !== institution.regNr && (await findByRegNr(tx, regNr))) throw invalid('number', NUMBER_GIVEN);

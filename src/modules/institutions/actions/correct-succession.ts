@@ -8,7 +8,7 @@ import * as endings from '../store/endings.js';
 import { ACTION_TITLES } from '../texts.js';
 import { recordingOf } from './begin-row.js';
 import { checkSuccession, successionFields } from './check-succession.js';
-import { getInstitutionWithin, getSuccession } from './get-institution.js';
+import { getInstitutionToChange, getSuccession } from './get-institution.js';
 import { Basis, RegNr } from './inputs.js';
 
 const Which = { regNr: RegNr, successionId: z.uuid() };
@@ -50,6 +50,6 @@ export const withdrawSuccession = writeAction({
 const factsOf = ({ otherRegNr, kind, effective, basis }: SuccessionRow) => ({ successor: otherRegNr, kind, effective, basis });
 
 async function getOwn(context: WriteContext, regNr: string, successionId: string): Promise<{ from: InstitutionRow; was: SuccessionRow }> {
-  const from = await getInstitutionWithin(context, regNr);
-  return { from, was: await getSuccession(context.tx, from, successionId) };
+  const from = await getInstitutionToChange(context, regNr);
+  return { from, was: await getSuccession(context, from, successionId) };
 }

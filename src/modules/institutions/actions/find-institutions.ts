@@ -69,6 +69,9 @@ export const exportInstitutions = readAction({
   },
 });
 
+/** Quotation marks, commas and brackets divide words: names are written with any of them, and looked for without. */
+const wordsOf = (q: string): string[] => [...new Set(q.normalize('NFC').split(/[\s,;()"'„“”«»‘’‚`]+/u).filter(Boolean))];
+
 /** @throws InvalidInput for a day before the first map, a kind that is not, or a unit that is not on the map. */
 async function searchOf(tx: Read, { q, on, edition: wanted, kind, atvk, founder, state, ...order }: Filters, today: IsoDate) {
   const day = on ?? today;
@@ -80,6 +83,6 @@ async function searchOf(tx: Read, { q, on, edition: wanted, kind, atvk, founder,
   if (atvk && !units.some((unit) => unit.atvk === atvk)) throw invalid('atvk', NO_UNIT_THAT_DAY);
   const kinds = await listKinds(tx);
   if (kind && !kinds.some((one) => one.code === kind)) throw invalid('kind', NO_SUCH_KIND);
-  const search: Search = { on: day, edition, words: q.split(/\s+/).filter(Boolean).slice(0, 8), kind, atvk, founderType: founder, state, order: listOrder(order) };
+  const search: Search = { on: day, edition, words: wordsOf(q), kind, atvk, founderType: founder, state, order: listOrder(order) };
   return { search, editions, units, kinds };
 }

@@ -9,7 +9,7 @@ import { listGymnasiumTitles } from '../store/card.js';
 import { addRow, correctRow } from '../store/changes.js';
 import { ACTION_TITLES, ENDS_BEFORE_BEGINNING, HAS_TITLE, NO_TITLE } from '../texts.js';
 import { checkDay, recordingOf } from './begin-row.js';
-import { getInstitutionWithin } from './get-institution.js';
+import { getInstitutionToChange } from './get-institution.js';
 import { Basis, RegNr } from './inputs.js';
 
 /** A school is a state gymnasium from a day. */
@@ -19,7 +19,7 @@ export const grantGymnasiumTitle = writeAction({
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, from: IsoDateInput, basis: Basis }),
   async run(context, { regNr, from, basis }) {
-    const institution = await getInstitutionWithin(context, regNr);
+    const institution = await getInstitutionToChange(context, regNr);
     const { id: institutionId } = institution;
     checkDay('from', from, institution, context.today);
     const titles = await listGymnasiumTitles(context.tx, institutionId);
@@ -38,7 +38,7 @@ export const withdrawGymnasiumTitle = writeAction({
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, from: IsoDateInput, basis: Basis }),
   async run(context, { regNr, from, basis }) {
-    const institution = await getInstitutionWithin(context, regNr);
+    const institution = await getInstitutionToChange(context, regNr);
     const { id: institutionId } = institution;
     checkDay('from', from, institution, context.today);
     const title = rowOn(await listGymnasiumTitles(context.tx, institutionId), from);

@@ -9,7 +9,7 @@ import { listHeads } from '../store/card.js';
 import { addRow, correctRow, endRow } from '../store/changes.js';
 import { ACTION_TITLES, HEAD_BEGINS_THEN, NO_HEAD, NOT_AFTER_PRESENT } from '../texts.js';
 import { checkDay, recordingOf } from './begin-row.js';
-import { getInstitutionWithin } from './get-institution.js';
+import { getInstitutionToChange } from './get-institution.js';
 import { getHead } from './head-person.js';
 import { Basis, PersonCode, RegNr } from './inputs.js';
 
@@ -21,7 +21,7 @@ export const recordHead = writeAction({
   input: z.object({ regNr: RegNr, personCode: PersonCode, from: IsoDateInput, basis: Basis }),
   async run(context, { regNr, personCode, from, basis }) {
     const { tx } = context;
-    const institution = await getInstitutionWithin(context, regNr);
+    const institution = await getInstitutionToChange(context, regNr);
     const { id: institutionId } = institution;
     checkDay('from', from, institution, context.today);
     const personId = await getHead(tx, { code: personCode }, from);
@@ -44,7 +44,7 @@ export const endHead = writeAction({
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, from: IsoDateInput, basis: Basis }),
   async run(context, { regNr, from, basis }) {
-    const institution = await getInstitutionWithin(context, regNr);
+    const institution = await getInstitutionToChange(context, regNr);
     const { id: institutionId } = institution;
     checkDay('from', from, institution, context.today);
     const head = rowOn(await listHeads(context.tx, institutionId), from);

@@ -7,7 +7,7 @@ import { fill } from '#kernel/text.js';
 import { findUnitMeant, type UnitVersion } from '#modules/territories/public.js';
 import type { Read } from '#platform/db/transaction.js';
 import { FOUNDER_TYPES } from '../domain/words.js';
-import { LEGAL_NUMBER_SHAPE, NAME_THE_FOUNDER, NO_SUCH_PART, NO_SUCH_UNIT } from '../texts.js';
+import { CHOOSE_UNIT, LEGAL_NUMBER_SHAPE, NAME_IN_LATIN_LETTERS, NAME_THE_FOUNDER, NO_SUCH_PART, NO_SUCH_UNIT } from '../texts.js';
 import { listParts } from '../store/parts.js';
 
 export const RegNr = z.string().trim().regex(/^\d{10}$/);
@@ -15,6 +15,12 @@ export const RegNr = z.string().trim().regex(/^\d{10}$/);
 const atLeastThree = (most: number) => z.string().trim().min(1, { abort: true }).min(3).max(most);
 export const Name = atLeastThree(300);
 export const Basis = atLeastThree(500);
+
+/** A name is in the state language. @throws InvalidInput at `name` for letters of another alphabet, or none. */
+export function checkName(name: string): void {
+  if (!/\p{L}/u.test(name) || /(?!\p{Script=Latin})\p{L}/u.test(name)) throw invalid('name', NAME_IN_LATIN_LETTERS);
+}
+
 const Words = z.string().trim().max(300).default('');
 
 /** Number of an accreditation page, as it is printed. */
@@ -62,6 +68,7 @@ export type FounderInput = z.infer<z.ZodObject<typeof founderFields>>;
 
 /** The unit as it was on a day, by a code of any of its versions; for days before the first map, on that map's day. @throws InvalidInput at `field`. */
 export async function getUnitOn(tx: Read, field: string, atvk: string, day: IsoDate): Promise<UnitVersion> {
+  if (atvk === '') throw invalid(field, CHOOSE_UNIT);
   const unit = await findUnitMeant(tx, atvk, day);
   if (!unit) throw invalid(field, NO_SUCH_UNIT);
   return unit;

@@ -104,6 +104,6 @@ export const openSuccessionForm = readAction({
   audit: NOT_PERSONAL,
   async run(context, { regNr, successionId }) {
     const institution = await getInstitutionWithin(context, regNr);
-    return { institution, succession: await getSuccession(context.tx, institution, successionId) };
+    return { institution, succession: await getSuccession(context, institution, successionId) };
   },
 });

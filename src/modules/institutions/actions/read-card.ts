@@ -30,6 +30,6 @@ export async function readCard(tx: Read, institution: InstitutionRow, today: Iso
     accreditations: await listAccreditations(tx, id),
     heads: await nameHeads(tx, await listHeads(tx, id), today),
     closure: (await findClosure(tx, id)) ?? null,
-    successions: await listSuccessions(tx, id),
+    successions: await listSuccessions(tx, id, today),
   };
 }

@@ -6,7 +6,7 @@ import { insertSuccession } from '../store/endings.js';
 import { ACTION_TITLES } from '../texts.js';
 import { recordingOf } from './begin-row.js';
 import { checkSuccession, successionFields } from './check-succession.js';
-import { getInstitutionWithin } from './get-institution.js';
+import { getInstitutionToChange } from './get-institution.js';
 import { RegNr } from './inputs.js';
 
 /** One institution goes on in another from a day: merged into it, split off to it, or reorganised as it. */
@@ -16,7 +16,7 @@ export const recordSuccession = writeAction({
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, ...successionFields }),
   async run(context, { regNr, successorRegNr, kind, effective, basis }) {
-    const from = await getInstitutionWithin(context, regNr);
+    const from = await getInstitutionToChange(context, regNr);
     const to = await checkSuccession(context, from, successorRegNr, effective);
     await insertSuccession(context.tx, { fromId: from.id, toId: to.id, kind, effective, basis }, recordingOf(context));
     await context.announce(successionRecorded, { fromId: from.id, toId: to.id, on: effective });

@@ -11,15 +11,17 @@ import { addRow, insertInstitution, refreshSearch } from '../store/changes.js';
 import { ACTION_TITLES, INSTITUTION_NUMBER_SHAPE, NOT_YOUR_MUNICIPALITY, NUMBER_GIVEN } from '../texts.js';
 import { recordingOf } from './begin-row.js';
 import { checkStanding, standingFields } from './check-standing.js';
-import { Basis, contactFields, founderColumns, founderFields, legalNumber, Name, placeFields, placeOn } from './inputs.js';
+import { followReforms } from './follow-reforms.js';
+import { covers } from './get-institution.js';
+import { Basis, checkName, contactFields, founderColumns, founderFields, legalNumber, Name, placeFields, placeOn } from './inputs.js';
 
-/** Enters a founded institution; its founder becomes legal and actual founder at once. */
+/** Enters a founded institution; its founder becomes legal and actual founder at once, and the actual one follows the reforms since. */
 export const registerInstitution = writeAction({
   name: 'institutions.register-institution',
   title: ACTION_TITLES.register,
   permission: registerInstitutionsPermission,
   input: z.object({
-    regNr: z.string(),
+    regNr: z.string().trim().min(1),
     entNr: z.string().trim().default(''),
     name: Name,
     ...standingFields,
@@ -35,10 +37,10 @@ export const registerInstitution = writeAction({
     const regNr = parseInstitutionNumber(input.regNr);
     if (!regNr) throw invalid('regNr', INSTITUTION_NUMBER_SHAPE);
     if (await findByRegNr(tx, regNr)) throw invalid('regNr', NUMBER_GIVEN);
+    checkName(name);
     const entNr = legalNumber('entNr', input.entNr);
     await checkStanding(tx, { type, legalStatus, subordination });
     const founder = await founderColumns(tx, input, foundedOn);
-    if (!scope.everywhere && (founder.unitId === null || !scope.unitIds.includes(founder.unitId))) throw invalid('founderAtvk', NOT_YOUR_MUNICIPALITY);
     const place = await placeOn(tx, { atvk, part, street, addressCode }, foundedOn);
 
     const recording = recordingOf(context);
@@ -48,6 +50,8 @@ export const registerInstitution = writeAction({
     await addRow(tx, 'standing', { ...first, type, legalStatus, subordination, basis }, recording);
     for (const role of ['legal', 'actual'] as const) await addRow(tx, 'founder', { ...first, role, ...founder, reason: 'founded', basis }, recording);
     await addRow(tx, 'address', { ...first, kind: 'legal', ...place }, recording);
+    await followReforms(context, institutionId, foundedOn);
+    if (!(await covers(tx, scope, { id: institutionId, foundedOn, closedOn: null }, today))) throw invalid('founderAtvk', NOT_YOUR_MUNICIPALITY);
     await refreshSearch(tx, [institutionId]);
     await context.announce(institutionRegistered, { institutionId, on: foundedOn });
     return { institutionId, regNr };

@@ -7,8 +7,8 @@ import { listNames } from '../store/card.js';
 import { refreshSearch } from '../store/changes.js';
 import { ACTION_TITLES } from '../texts.js';
 import { beginRow, checkDay } from './begin-row.js';
-import { getInstitutionWithin } from './get-institution.js';
-import { Name, RegNr } from './inputs.js';
+import { getInstitutionToChange } from './get-institution.js';
+import { checkName, Name, RegNr } from './inputs.js';
 
 /** An institution bears another name from a day. */
 export const renameInstitution = writeAction({
@@ -17,9 +17,10 @@ export const renameInstitution = writeAction({
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, name: Name, from: IsoDateInput }),
   async run(context, { regNr, name, from }) {
-    const institution = await getInstitutionWithin(context, regNr);
+    const institution = await getInstitutionToChange(context, regNr);
     const { id: institutionId } = institution;
     checkDay('from', from, institution, context.today);
+    checkName(name);
     await beginRow(context, 'name', await listNames(context.tx, institutionId), from, { institutionId, name });
     await refreshSearch(context.tx, [institutionId]);
     await context.announce(institutionRenamed, { institutionId, on: from });

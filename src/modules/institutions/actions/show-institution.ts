@@ -22,9 +22,9 @@ export const showInstitution = readAction({
   audit: NOT_PERSONAL,
   async run({ tx, today, actor }, { regNr, on = today }) {
     if (!/^\d{10}$/.test(regNr)) throw new NotFound('no-such-institution', NO_SUCH_INSTITUTION);
-    const institution = await getInstitution(tx, regNr);
+    const institution = await getInstitution(tx, regNr, today);
     if (on < institution.foundedOn && institution.foundedOn <= today) throw invalid('on', fill(NOT_YET_FOUNDED, { day: readableDay(institution.foundedOn) }));
-    const mayRecord = await covers(tx, scopeOf(actor, registerInstitutionsPermission), institution.id, today);
+    const mayRecord = await covers(tx, scopeOf(actor, registerInstitutionsPermission), institution, today);
     return { on, card: await readCard(tx, institution, today), mayRecord, before: mayRecord ? await believedBefore(tx, institution.id, today) : null };
   },
 });

@@ -10,7 +10,8 @@ import { ACTION_TITLES, ONLY_CORRECTED } from '../texts.js';
 import { recordingOf } from './begin-row.js';
 import { checkPagesAgain } from './check-standing.js';
 import { findEntry } from './find-entry.js';
-import { getInstitutionWithin } from './get-institution.js';
+import { followReforms } from './follow-reforms.js';
+import { getInstitutionToChange } from './get-institution.js';
 import { headsIn } from './head-person.js';
 import { Basis, RegNr } from './inputs.js';
 
@@ -25,7 +26,7 @@ export const withdrawEntry = writeAction({
   input: z.object({ regNr: RegNr, history: z.enum(HISTORIES), rowId: z.uuid(), why: Basis }),
   async run(context, { regNr, history, rowId }) {
     const { tx, today } = context;
-    const { id } = await getInstitutionWithin(context, regNr);
+    const { id } = await getInstitutionToChange(context, regNr);
     const { wrong, others } = await findEntry(tx, history, id, rowId, today);
     const rivals = others.filter((one) => lineOf(history, one) === lineOf(history, wrong));
     const previous = fitWithdrawal(wrong, rivals, isUnbroken(history, wrong));
@@ -34,6 +35,7 @@ export const withdrawEntry = writeAction({
     const recording = recordingOf(context);
     await withdrawRow(tx, history, rowId, recording);
     if (previous) await moveEnd(tx, history, previous, recording);
+    if (previous && history === 'founder' && wrong['reason'] !== 'territorial reform') await followReforms(context, id, previous.validFrom);
     await refreshSearch(tx, [id]);
     await context.announce(entryWithdrawn, { institutionId: id, history });
     return { regNr, subjects: headsIn(history, wrong) };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { FoundInstitutions } from '../actions/find-institutions.js';
 import { type Card as CardOfRegister, stateOn } from '../domain/card.js';
+import type { ClassifierItem, Classifiers as ClassifiersOfRegister } from '../domain/classifiers.js';
 
 /** The shapes of the register's API; the pages show the same facts. */
 const Day = z.string().describe('YYYY-MM-DD');
@@ -12,6 +13,18 @@ const Founder = z.object({ role: z.string(), founderType: z.string(), name: z.st
 const Place = z.object({ kind: z.string(), name: z.string().optional(), atvk: z.string(), municipality: z.string(), municipalityToday: z.string().nullable(), part: z.string(), street: z.string(), addressCode: z.string().nullable(), ...Days });
 
 const Accreditation = z.object({ pageNr: z.string(), ...Days });
+
+const Coded = z.object({ code: z.string(), name: Words });
+export const Classifiers = z.object({ kinds: z.array(Coded), types: z.array(Coded.extend({ kind: z.string(), accredited: z.boolean() })), legalStatuses: z.array(Coded), subordinations: z.array(Coded) });
+
+const codedOf = ({ code, nameLv, nameEn }: ClassifierItem) => ({ code, name: { lv: nameLv, en: nameEn } });
+
+export const presentClassifiers = ({ kinds, types, legalStatuses, subordinations }: ClassifiersOfRegister & { kinds: readonly ClassifierItem[] }) => ({
+  kinds: kinds.map(codedOf),
+  types: types.map((type) => ({ ...codedOf(type), kind: type.kind, accredited: type.accredited })),
+  legalStatuses: legalStatuses.map(codedOf),
+  subordinations: subordinations.map(codedOf),
+});
 
 export const RegNr = z.object({ regNr: z.string() });
 
@@ -59,7 +72,7 @@ export const Card = z.object({
   founders: z.array(Founder),
   addresses: z.array(Place),
   deliveryPlaces: z.array(Place),
-  standings: z.array(z.object({ kind: Words, type: Words, legalStatus: Words, subordination: Words, basis: z.string(), ...Days })),
+  standings: z.array(z.object({ codes: z.object({ type: z.string(), legalStatus: z.string(), subordination: z.string() }), kind: Words, type: Words, legalStatus: Words, subordination: Words, basis: z.string(), ...Days })),
   gymnasiumTitles: z.array(z.object({ basis: z.string(), endBasis: z.string(), ...Days })),
   accreditations: z.array(Accreditation),
   heads: z.array(z.object({ name: z.string().nullable(), basis: z.string(), endBasis: z.string(), ...Days })),
@@ -91,6 +104,7 @@ export function presentCard({ on, card }: { on: IsoDate; card: CardOfRegister })
     addresses: card.addresses.map((row) => ({ kind: row.kind, ...placeOf(row) })),
     deliveryPlaces: card.places.map((row) => ({ kind: row.programme, name: row.name, ...placeOf(row) })),
     standings: card.standings.map((row) => ({
+      codes: { type: row.type, legalStatus: row.legalStatus, subordination: row.subordination },
       kind: both(row.words.kind),
       type: both(row.words.type),
       legalStatus: both(row.words.legalStatus),

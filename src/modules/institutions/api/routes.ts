@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '#platform/http/api-route.js';
 import { checkFounders } from '../actions/check-founders.js';
 import { findInstitutions } from '../actions/find-institutions.js';
+import { listClassifiers } from '../actions/list-classifiers.js';
 import { showInstitution } from '../actions/show-institution.js';
 import { changingRoutes } from './changing-routes.js';
-import { Card, FounderProblem, Listed, presentCard, presentListed, RegNr } from './contract.js';
+import { Card, Classifiers, FounderProblem, Listed, presentCard, presentClassifiers, presentListed, RegNr } from './contract.js';
 
 const tag = 'institutions';
 const Word = z.string().optional();
@@ -38,6 +39,15 @@ export const institutionsApi: readonly ApiRoute[] = [
     tag,
     answer: z.array(FounderProblem),
     action: checkFounders,
+  }),
+  apiRoute({
+    method: 'GET',
+    path: '/api/institution-classifiers',
+    summary: 'Kinds, types, legal statuses and subordinations with the codes by which entries name them',
+    tag,
+    answer: Classifiers,
+    action: listClassifiers,
+    present: presentClassifiers,
   }),
   ...changingRoutes,
 ];

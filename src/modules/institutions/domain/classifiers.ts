@@ -7,6 +7,7 @@ export interface ClassifierItem {
 
 /** A type with what follows from it: its kind, and whether an institution of it may have an accreditation page. */
 export interface TypeItem extends ClassifierItem {
+  readonly kind: string;
   readonly kindLv: string;
   readonly kindEn: string;
   readonly accredited: boolean;

@@ -27,6 +27,12 @@ export interface FounderSuccession {
 
 export const ACTUAL_FOUNDER = 'actual-founder';
 
+/** The body that a unit of a reform is. @throws Error before the reform has drawn the map. */
+export function begun({ unitId, atvk }: UnitOfReform): number {
+  if (unitId === null) throw new Error(`the successor ${atvk} has not begun yet`);
+  return unitId;
+}
+
 /**
  * What a reform does to actual founders. Legal founders are not here: who founded an institution is a fact of its own day.
  * Institutions whose founder goes on are counted per municipality; the others are named one by one.

@@ -11,7 +11,7 @@ export type FounderReason = (typeof FOUNDER_REASONS)[number];
 export const ADDRESS_KINDS = ['legal', 'actual'] as const;
 export type AddressKind = (typeof ADDRESS_KINDS)[number];
 
-export const PROGRAMMES = ['preschool', 'general', 'vocational', 'interest'] as const;
+export const PROGRAMMES = ['preschool', 'general', 'vocational', 'vocational-orientation', 'higher', 'interest', 'adult'] as const;
 export type Programme = (typeof PROGRAMMES)[number];
 
 export const CLOSURE_REASONS = ['liquidated', 'merged', 'split', 'reorganised'] as const;

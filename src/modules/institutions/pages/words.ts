@@ -69,7 +69,10 @@ export const PROGRAMME_WORDS: Readonly<Record<Programme, Text>> = {
   preschool: { lv: 'Pirmsskolas izglītība', en: 'Preschool education' },
   general: { lv: 'Vispārējā izglītība', en: 'General education' },
   vocational: { lv: 'Profesionālā izglītība', en: 'Vocational education' },
+  'vocational-orientation': { lv: 'Profesionālās ievirzes izglītība', en: 'Vocational-orientation education' },
+  higher: { lv: 'Augstākā izglītība', en: 'Higher education' },
   interest: { lv: 'Interešu izglītība', en: 'Interest education' },
+  adult: { lv: 'Pieaugušo izglītība', en: 'Adult education' },
 };
 
 export const CLOSURE_REASON_WORDS: Readonly<Record<ClosureReason, Text>> = {

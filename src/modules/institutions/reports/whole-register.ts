@@ -50,6 +50,9 @@ function columnsOf(lang: Lang): Column<Row>[] {
     { kind: 'text', header: WORDS.kind[lang], value: (row) => (lv ? row.kindLv : row.kindEn) },
     { kind: 'text', header: WORDS.type[lang], value: (row) => (lv ? row.typeLv : row.typeEn) },
     { kind: 'text', header: WORDS.legalStatus[lang], value: (row) => (lv ? row.legalStatusLv : row.legalStatusEn) },
+    { kind: 'text', header: WORDS.subordination[lang], value: (row) => (lv ? row.subordinationLv : row.subordinationEn) },
+    { kind: 'text', header: REPORT_WORDS.stateGymnasium[lang], value: (row) => (row.isStateGymnasium ? REPORT_WORDS.yes[lang] : '') },
+    { kind: 'text', header: WORDS.pageNr[lang], value: (row) => row.pageNr },
     { kind: 'text', header: REPORT_WORDS.founders[lang], value: (row) => row.founders },
     { kind: 'text', header: WORDS.actualFounder[lang], value: (row) => row.actualFounder },
     { kind: 'text', header: REPORT_WORDS.actualFounderType[lang], value: (row) => row.actualFounderType && FOUNDER_TYPE_WORDS[row.actualFounderType][lang] },
@@ -58,6 +61,7 @@ function columnsOf(lang: Lang): Column<Row>[] {
     { kind: 'text', header: WORDS.municipality[lang], value: (row) => row.unit },
     { kind: 'text', header: WORDS.part[lang], value: (row) => row.part },
     { kind: 'text', header: WORDS.street[lang], value: (row) => row.street },
+    { kind: 'text', header: WORDS.addressCode[lang], value: (row) => row.addressCode },
     { kind: 'text', header: REPORT_WORDS.actualAddress[lang], value: (row) => row.actualAddress },
     { kind: 'date', header: WORDS.foundedOn[lang], value: (row) => row.foundedOn },
   ];

@@ -10,6 +10,7 @@ import { type History, KEPT } from './changes.js';
 
 /** When a row that turned out wrong was recorded and by whom, and until when it was believed. */
 const RECORDED = { recordedAt: z.date(), recordedBy: z.string(), supersededAt: z.date() };
+const FormerContact = z.object({ id: z.string(), entNr: z.string().nullable(), phone: z.string(), email: z.string(), website: z.string(), ...RECORDED });
 type Recorded = z.infer<z.ZodObject<typeof RECORDED>>;
 export type Believed<Row> = Row & Recorded;
 
@@ -42,9 +43,14 @@ export async function listBelieved(tx: Read, id: string, today: IsoDate) {
       sql`select h.id, h.closed_on, h.reason, h.basis, h.recorded_at, h.recorded_by, h.superseded_at from institutions.closure h
         where h.institution_id = ${id} and h.superseded_at is not null ${NEWEST}`,
     ),
+    details: await tx.all(
+      FormerContact,
+      sql`select h.id, h.ent_nr, h.phone, h.email, h.website, h.recorded_at, h.recorded_by, h.superseded_at from institutions.former_contact h
+        where h.institution_id = ${id} ${NEWEST}`,
+    ),
     succession: await tx.all(
       SuccessionRow.extend(RECORDED),
-      sql`select ${SUCCESSION.columns(id)}, s.recorded_at, s.recorded_by, s.superseded_at from ${SUCCESSION.from(id)} and s.superseded_at is not null
+      sql`select ${SUCCESSION.columns(id, today)}, s.recorded_at, s.recorded_by, s.superseded_at from ${SUCCESSION.from(id)} and s.superseded_at is not null
         order by s.superseded_at desc, s.recorded_at desc, s.id`,
     ),
   };

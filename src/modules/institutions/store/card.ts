@@ -3,6 +3,7 @@ import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { ADDRESS_KINDS, CLOSURE_REASONS, FOUNDER_REASONS, FOUNDER_ROLES, FOUNDER_TYPES, PROGRAMMES, SUCCESSION_KINDS } from '../domain/words.js';
+import { institutionNameOn } from './ask.js';
 import type { History } from './changes.js';
 import { Day, editionOn, HistoryRow, liesIn, unitNameOn } from './rows.js';
 
@@ -21,8 +22,11 @@ export type InstitutionRow = z.infer<typeof InstitutionRow>;
 
 const INSTITUTION = sql`select i.id, i.reg_nr, i.ent_nr, i.name, i.founded_on, i.closed_on, i.phone, i.email, i.website from institutions.institution i`;
 
-/** An institution by its number; its name is the latest one. */
-export const findByRegNr = (tx: Read, regNr: string): Promise<InstitutionRow | undefined> => tx.first(InstitutionRow, sql`${INSTITUTION} where i.reg_nr = ${regNr}`);
+/** An institution by its number, with the name of a day; without one the latest, which may have been recorded ahead. */
+export const findByRegNr = async (tx: Read, regNr: string, day?: IsoDate): Promise<InstitutionRow | undefined> => {
+  const found = await tx.first(InstitutionRow, sql`${INSTITUTION} where i.reg_nr = ${regNr}`);
+  return found && day ? { ...found, name: (await listNames(tx, found.id)).findLast((row) => row.validFrom <= day)?.name ?? found.name } : found;
+};
 
 /** What is read of a history besides its days, and from where. */
 export interface Reading {
@@ -100,8 +104,9 @@ const PlaceRow = HistoryRow.extend({
   /** The unit as it was called when the row began, and the one in which the place lies today (null where that is undecided). */
   unit: z.string(),
   unitToday: z.string().nullable(),
+  atvkToday: z.string().nullable(),
 });
-const PLACE = sql`h.atvk, h.part, h.street, h.address_code, own.name as unit, v.name as unit_today`;
+const PLACE = sql`h.atvk, h.part, h.street, h.address_code, own.name as unit, v.name as unit_today, v.atvk as atvk_today`;
 const placeJoins = (today: IsoDate): Sql => sql`join territories.unit_version own on own.atvk = h.atvk
   left join territories.lineage l on ${liesIn('h', editionOn(today))} left join territories.unit_version v on v.atvk = l.target_atvk`;
 
@@ -147,15 +152,16 @@ export const SuccessionRow = z.object({
   otherName: z.string(),
 });
 export type SuccessionRow = z.infer<typeof SuccessionRow>;
-/** Successors (`to`) and predecessors (`from`) of an institution. */
-export const listSuccessions = (tx: Read, id: string): Promise<SuccessionRow[]> =>
+/** Successors (`to`) and predecessors (`from`) of an institution, by their names of today. */
+export const listSuccessions = (tx: Read, id: string, today: IsoDate): Promise<SuccessionRow[]> =>
   tx.all(
     SuccessionRow,
-    sql`select ${SUCCESSION.columns(id)} from ${SUCCESSION.from(id)} and s.superseded_at is null order by s.effective, o.name collate platform.latvian`,
+    sql`select * from (select ${SUCCESSION.columns(id, today)} from ${SUCCESSION.from(id)} and s.superseded_at is null) one order by effective, other_name collate platform.latvian`,
   );
 export const SUCCESSION = {
-  columns: (id: string): Sql =>
-    sql`s.id, case when s.from_id = ${id} then 'to' else 'from' end as direction, s.kind, s.effective, s.basis, o.reg_nr as other_reg_nr, o.name as other_name`,
+  columns: (id: string, today: IsoDate): Sql =>
+    sql`s.id, case when s.from_id = ${id} then 'to' else 'from' end as direction, s.kind, s.effective, s.basis, o.reg_nr as other_reg_nr,
+      coalesce(${institutionNameOn(sql`o.id`, today)}, o.name) as other_name`,
   from: (id: string): Sql => sql`institutions.succession s join institutions.institution o on o.id = case when s.from_id = ${id} then s.to_id else s.from_id end
     where ${id}::uuid in (s.from_id, s.to_id)`,
 };

@@ -30,7 +30,10 @@ export async function insertInstitution(tx: Write, institution: Row, recording: 
   return id;
 }
 
-/** What the institution is reached by, and its number in the enterprise register: kept without a history. */
+/** Keeps others from changing the institution until the transaction ends. */
+export const lockInstitution = (tx: Write, regNr: string): Promise<number> => tx.run(sql`select from institutions.institution where reg_nr = ${regNr} for no key update`);
+
+/** What the institution is reached by, and its number in the enterprise register: without days of their own. */
 export interface Details {
   readonly entNr: string | null;
   readonly phone: string;
@@ -38,8 +41,17 @@ export interface Details {
   readonly website: string;
 }
 
-export const updateDetails = (tx: Write, id: string, { entNr, phone, email, website }: Details): Promise<number> =>
-  tx.run(sql`update institutions.institution set ent_nr = ${entNr}, phone = ${phone}, email = ${email}, website = ${website} where id = ${id}`);
+/** Sets them; what differed stays as what was believed, since it was recorded itself. */
+export async function updateDetails(tx: Write, id: string, { entNr, phone, email, website }: Details, { recordedAt, recordedBy }: Recording): Promise<void> {
+  await tx.run(sql`
+    insert into institutions.former_contact (institution_id, ent_nr, phone, email, website, recorded_at, recorded_by, superseded_at, replaced_by)
+    select i.id, i.ent_nr, i.phone, i.email, i.website, coalesce(last.superseded_at, i.recorded_at), coalesce(last.replaced_by, i.recorded_by), ${recordedAt}, ${recordedBy}
+    from institutions.institution i left join lateral (
+      select f.superseded_at, f.replaced_by from institutions.former_contact f where f.institution_id = i.id order by f.superseded_at desc, f.id desc limit 1
+    ) last on true
+    where i.id = ${id} and row(i.ent_nr, i.phone, i.email, i.website) is distinct from row(${entNr}::text, ${phone}::text, ${email}::text, ${website}::text)`);
+  await tx.run(sql`update institutions.institution set ent_nr = ${entNr}, phone = ${phone}, email = ${email}, website = ${website} where id = ${id}`);
+}
 
 /** Adds a row to a history; the database refuses one that overlaps another. */
 export const addRow = (tx: Write, history: History, row: Row, recording: Recording): Promise<void> =>

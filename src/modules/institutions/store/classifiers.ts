@@ -8,13 +8,13 @@ export type { ClassifierItem };
 
 export const listKinds = (tx: Read): Promise<ClassifierItem[]> => tx.all(Item, sql`select code, name_lv, name_en from institutions.kind order by name_lv collate platform.latvian`);
 
-const TypeRow = Item.extend({ kindLv: z.string(), kindEn: z.string(), accredited: z.boolean() });
+const TypeRow = Item.extend({ kind: z.string(), kindLv: z.string(), kindEn: z.string(), accredited: z.boolean() });
 const ListedItem = Item.extend({ list: z.enum(['legal', 'subordination']) });
 
 const listTypes = (tx: Read): Promise<TypeItem[]> =>
   tx.all(
     TypeRow,
-    sql`select t.code, t.name_lv, t.name_en, t.accredited, k.name_lv as kind_lv, k.name_en as kind_en
+    sql`select t.code, t.kind, t.name_lv, t.name_en, t.accredited, k.name_lv as kind_lv, k.name_en as kind_en
       from institutions.type t join institutions.kind k on k.code = t.kind order by t.name_lv collate platform.latvian`,
   );
 

@@ -28,8 +28,8 @@ const placeOnEve = (effective: IsoDate): Sql => sql`
   where ${holdsOnEve('a', effective)}
   order by a.institution_id, a.kind = 'actual' desc`;
 
-/** Institutions whose actual founder, on the eve and still on the day, is one of these bodies, with the name on the eve. */
-export const listFounded = (tx: Read, unitIds: readonly number[], effective: IsoDate): Promise<FoundedRow[]> =>
+/** Institutions whose actual founder, on the eve and still on the day, is one of these bodies, with the name on the eve; of one institution, or of all. */
+export const listFounded = (tx: Read, unitIds: readonly number[], effective: IsoDate, institutionId: string | null = null): Promise<FoundedRow[]> =>
   tx.all(
     FoundedRow,
     sql`with place as (${placeOnEve(effective)})
@@ -37,7 +37,7 @@ export const listFounded = (tx: Read, unitIds: readonly number[], effective: Iso
       from institutions.founder f
       join institutions.name n on n.institution_id = f.institution_id and ${holdsOnEve('n', effective)}
       left join place on place.institution_id = f.institution_id
-      where ${concerned(unitIds, effective)}
+      where ${concerned(unitIds, effective)} and (${institutionId}::uuid is null or f.institution_id = ${institutionId})
       order by n.name collate platform.latvian, f.institution_id`,
   );
 

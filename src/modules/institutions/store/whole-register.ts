@@ -15,6 +15,11 @@ const RegisterRow = z.object({
   typeEn: z.string().nullable(),
   legalStatusLv: z.string().nullable(),
   legalStatusEn: z.string().nullable(),
+  subordinationLv: z.string().nullable(),
+  subordinationEn: z.string().nullable(),
+  isStateGymnasium: z.boolean(),
+  /** Number of the accreditation page that holds on the day. */
+  pageNr: z.string().nullable(),
   /** All legal founders of the day, by name. */
   founders: z.string().nullable(),
   actualFounder: z.string().nullable(),
@@ -24,6 +29,7 @@ const RegisterRow = z.object({
   unit: z.string().nullable(),
   part: z.string().nullable(),
   street: z.string().nullable(),
+  addressCode: z.string().nullable(),
   /** Where it differs from the legal one. */
   actualAddress: z.string().nullable(),
   foundedOn: Day,
@@ -35,11 +41,12 @@ export const streamRegister = (tx: Read, on: IsoDate, edition: IsoDate): AsyncIt
   tx.stream(
     RegisterRow,
     sql`select i.reg_nr, i.ent_nr, n.name, k.name_lv as kind_lv, k.name_en as kind_en, t.name_lv as type_lv, t.name_en as type_en,
-        ls.name_lv as legal_status_lv, ls.name_en as legal_status_en,
+        ls.name_lv as legal_status_lv, ls.name_en as legal_status_en, sb.name_lv as subordination_lv, sb.name_en as subordination_en,
+        g.id is not null as is_state_gymnasium, c.page_nr,
         (select string_agg(${founderName('lf', on)}, '; ' order by ${founderName('lf', on)} collate platform.latvian)
           from institutions.founder lf where lf.institution_id = i.id and lf.role = 'legal' and ${holdsOn('lf', day(on))}) as founders,
         ${founderName('f', on)} as actual_founder, f.founder_type as actual_founder_type,
-        v.atvk, v.name as unit, a.part, a.street, (select concat_ws(', ', nullif(o.part, ''), o.street) from institutions.address o
+        v.atvk, v.name as unit, a.part, a.street, a.address_code, (select concat_ws(', ', nullif(o.part, ''), o.street) from institutions.address o
           where o.institution_id = i.id and o.kind = 'actual' and ${holdsOn('o', day(on))}) as actual_address, i.founded_on
       from institutions.institution i
       join institutions.name n on n.institution_id = i.id and ${holdsOn('n', day(on))}
@@ -47,6 +54,9 @@ export const streamRegister = (tx: Read, on: IsoDate, edition: IsoDate): AsyncIt
       left join institutions.type t on t.code = s.type
       left join institutions.kind k on k.code = t.kind
       left join institutions.legal_status_kind ls on ls.code = s.legal_status
+      left join institutions.subordination sb on sb.code = s.subordination
+      left join institutions.gymnasium_title g on g.institution_id = i.id and ${holdsOn('g', day(on))}
+      left join institutions.accreditation c on c.institution_id = i.id and ${holdsOn('c', day(on))}
       left join institutions.founder f on f.institution_id = i.id and f.role = 'actual' and ${holdsOn('f', day(on))}
       left join institutions.address a on a.institution_id = i.id and a.kind = 'legal' and ${holdsOn('a', day(on))}
       left join territories.lineage l on ${liesIn('a', sql`${edition}::date`)}

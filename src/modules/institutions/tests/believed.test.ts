@@ -108,6 +108,17 @@ describe('a closing on a day to come', () => {
   });
 });
 
+test('a name recorded ahead heads the page from its day on, and not before; so does that of a successor', async () => {
+  const [regNr, successor] = [await registrar.newSchool({ name: 'Tagadējā skola' }), await registrar.newSchool({ name: 'Pēcteces skola' })];
+  await registrar.record(regNr, 'rename', { name: 'Nākotnes vidusskola', from: '2027-09-01' });
+  await registrar.record(successor, 'rename', { name: 'Nākotnes ģimnāzija', from: '2027-09-01' });
+  await registrar.record(regNr, 'succession', { successorRegNr: successor, kind: 'merged', effective: '2026-01-01', basis: 'Lēmums Nr. 8' });
+  const html = await page(regNr);
+  expect(html).toContain('<h1>Tagadējā skola</h1>');
+  expect(html).toMatch(/Pievienota iestādei: <a [^>]*>Pēcteces skola<\/a>/);
+  expect((await registrar.open(`/institutions/${regNr}/close?lang=lv`)).body).toContain('<h1>Iestādes slēgšana: Tagadējā skola</h1>');
+});
+
 describe('days before the first map', () => {
   test('a founder and an address of then are those of the first map, and it is said so; the first entry is not asked for its day', async () => {
     const regNr = await registrar.newSchool({ foundedOn: '1964-09-01', founderAtvk: '0604300', atvk: '0001000' });

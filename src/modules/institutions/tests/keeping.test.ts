@@ -96,7 +96,7 @@ describe('accreditation', () => {
   });
 });
 
-test('contacts and the number in the enterprise register change; the audit log keeps old and new', async () => {
+test('contacts and the number in the enterprise register change; the audit log keeps old and new, and registrars see what they were', async () => {
   const regNr = await registrar.newSchool({ phone: '60000001' });
   const right = { phone: '+371 60000002', email: 'skola@paraugs.example', website: 'https://skola.example/', entNr: '40900005486' };
   expect(await registrar.record(regNr, 'details', { ...right, email: 'nav adrese', website: 'nav adrese', phone: 'zvaniet', entNr: '40900005480' })).toEqual({
@@ -107,6 +107,12 @@ test('contacts and the number in the enterprise register change; the audit log k
   expect(await registrar.cardOf(regNr)).toMatchObject({ entNr: '40900005486', contacts: { phone: '+371 60000002', email: 'skola@paraugs.example', website: 'https://skola.example/' } });
   const [entry] = await t.database.read.all(z.object({ facts: z.unknown() }), sql`select facts from audit.entry where action = 'institutions.change-details' and facts->>'institution' = ${regNr}`);
   expect(entry).toMatchObject({ facts: { was: { phone: '60000001', entNr: null }, now: { phone: '+371 60000002', entNr: '40900005486' } } });
+  expect(await registrar.record(regNr, 'details', right)).toBe('recorded');
+  expect(await registrar.record(regNr, 'details', { ...right, phone: '' })).toBe('recorded');
+  const seen = (await registrar.open(`/institutions/${regNr}?lang=lv`)).body;
+  expect(seen).toContain('Ko reģistrs rādīja iepriekš (2)');
+  for (const words of ['Saziņa: 60000001', 'Saziņa: +371 60000002, skola@paraugs.example, https://skola.example/, Uzņēmumu vai nodokļu maksātāju reģistra numurs (11 cipari) 40900005486']) expect(seen).toContain(words);
+  expect((await t.server.inject(`/institutions/${regNr}?lang=lv`)).body).not.toContain('60000001');
 });
 
 test('an address, one more founder and the end of a delivery place are recorded by forms', async () => {
@@ -123,6 +129,9 @@ test('an address, one more founder and the end of a delivery place are recorded 
   const card = await registrar.cardOf(regNr);
   expect(card.addresses.map((row: { street: string }) => row.street)).toEqual(['Skolas iela 1', 'Jaunā iela 2']);
   expect(card.founders.filter((row: { role: string }) => row.role === 'legal')).toHaveLength(2);
+  // Each of two founders at a time has a line of its own in the picture.
+  const lines = [...(await t.server.inject(`/institutions/${regNr}?lang=lv`)).body.matchAll(/class="period-label">Dibinātājs</g)];
+  expect(lines).toHaveLength(2);
   expect(card.deliveryPlaces).toMatchObject([{ validTo: '2019-06-01' }]);
 });
 

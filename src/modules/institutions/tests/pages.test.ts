@@ -37,6 +37,20 @@ describe('the public list', () => {
     expect((await api('q=plavinu')).total).toBeGreaterThan(0);
   });
 
+  test('quotation marks and commas of a pasted name do not count, nor how its letters are put together', async () => {
+    const { total } = await api('q=kokneses+pamatskola');
+    for (const q of ['„Kokneses” pamatskola', '"Kokneses", (pamatskola)', 'Kokneses pamatskola'.normalize('NFD')]) expect([q, (await api(`q=${encodeURIComponent(q)}`)).total]).toEqual([q, total]);
+    expect((await api(`q=${encodeURIComponent('Pļaviņu'.normalize('NFD'))}`)).total).toBeGreaterThan(0);
+  });
+
+  test('the codes by which entries name classifiers are told to machines', async () => {
+    const { kinds, types, legalStatuses, subordinations } = (await t.server.inject('/api/institution-classifiers')).json();
+    expect([kinds.length, types.length, legalStatuses.length, subordinations.length]).toEqual([8, 37, 12, 5]);
+    expect(types).toContainEqual({ code: 'gymnasium', name: { lv: 'Ģimnāzija', en: 'Gymnasium' }, kind: 'general', accredited: true });
+    const [{ regNr }] = (await api('kind=preschool')).items;
+    expect((await t.server.inject(`/api/institutions/${regNr}`)).json().standings.at(-1).codes.type).toMatch(/^preschool/);
+  });
+
   test('a per cent sign is a per cent sign', async () => {
     expect((await api('q=%25')).total).toBe(0);
   });

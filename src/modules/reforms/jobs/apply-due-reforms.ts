@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listReforms } from '#modules/territories/public.js';
 import { systemActor } from '#platform/actions/actor.js';
-import { perform } from '#platform/actions/perform.js';
+import { perform, type Platform } from '#platform/actions/perform.js';
 import { job } from '#platform/jobs/job.js';
 import { applyReform } from '../actions/apply-reform.js';
 
@@ -11,12 +11,15 @@ export const applyDueReforms = job({
   input: z.object({}),
   schedule: '* * * * *',
   expireMinutes: 10,
+  heavy: async ({ platform }) => (await dueReforms(platform)).length > 0,
   async run({ platform }) {
-    const due = (await listReforms(platform.database.read)).filter((reform) => reform.state === 'prepared' && reform.effective <= platform.clock.today());
     const failures: unknown[] = [];
-    for (const reform of due.toReversed()) {
+    for (const reform of await dueReforms(platform)) {
       await perform(platform, applyReform, { reformId: reform.id }, { actor: systemActor('reforms.apply-due-reforms') }).catch((error: unknown) => failures.push(error));
     }
     if (failures.length > 0) throw failures[0];
   },
 });
+
+const dueReforms = async ({ database, clock }: Platform) =>
+  (await listReforms(database.read)).filter((reform) => reform.state === 'prepared' && reform.effective <= clock.today()).toReversed();

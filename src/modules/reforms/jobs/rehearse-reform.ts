@@ -12,6 +12,7 @@ export const rehearseReform = job({
   name: 'reforms.rehearse-reform',
   input: z.object({ rehearsalId: z.uuid() }),
   expireMinutes: 10,
+  heavy: () => Promise.resolve(true),
   async run({ platform }, { rehearsalId }) {
     const { database, clock } = platform;
     const rehearsal = await findRehearsal(database.read, rehearsalId);

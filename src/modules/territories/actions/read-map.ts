@@ -5,6 +5,7 @@ import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
 import type { UnitVersion } from '../domain/unit.js';
+import { listKnownParts } from '../store/reforms.js';
 import { findUnit, listEditions, listUnitsOn } from '../store/units.js';
 import { historyAround } from './history.js';
 
@@ -33,7 +34,7 @@ export const showUnit = readAction({
   audit: NOT_PERSONAL,
   async run({ tx }, { atvk }) {
     const [unit, history] = await Promise.all([getUnit(tx, atvk), historyAround(tx, atvk)]);
-    return { unit, history };
+    return { unit, history, parts: await listKnownParts(tx, atvk) };
   },
 });
 

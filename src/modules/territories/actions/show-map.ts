@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { addDays, type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
+import { NotFound } from '#kernel/errors.js';
+import { addDays, type IsoDate, IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import { listOrder, orderFields } from '#kernel/list-order.js';
+import { fill, type Text } from '#kernel/text.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
 import { drawMap, type DrawnMap } from '../domain/boundaries.js';
 import { type MapPaths, mapPaths } from '../domain/map-paths.js';
 import { storyOfReform } from '../domain/reform-story.js';
-import { type TerritorialHistory, UNITS_SORTED_BY, unitsInOrder, unitsOn } from '../domain/unit.js';
+import { type TerritorialHistory, UNITS_SORTED_BY, unitsInOrder, unknownOn, unitsOn } from '../domain/unit.js';
 import { readBoundaries } from '../store/boundaries.js';
 import { listReforms } from '../store/reforms.js';
 import { listEditions } from '../store/units.js';
@@ -38,16 +40,18 @@ export async function mapOn(tx: Read, on: IsoDate, editions: readonly IsoDate[])
   const edition = editions.findLast((day) => day <= on)!;
   const history = await historyOf(tx);
   const { features, paths } = await drawn(history, edition);
-  return { on, edition, editions, units: unitsOn(history.units, on), features, paths, reforms: (await listReforms(tx)).filter((one) => one.state === 'applied') };
+  return { on, edition, editions, units: unitsOn(history.units, on), unknownYet: unknownOn(history, on), features, paths, reforms: (await listReforms(tx)).filter((one) => one.state === 'applied') };
 }
 
-/** The maps of the eve and of the day of a reform, and what merged into what. */
+/** The maps of the eve and of the day of a reform, and what merged into what. @throws NotFound for a day without one */
 export const showReformOnMap = readAction({
   name: 'territories.show-reform-on-map',
   title: { lv: 'Apskatīta reforma kartē', en: 'Looked at a reform on the map' },
   permission: ANYONE,
   input: z.object({ day: IsoDateInput }),
   async run({ tx }, { day }) {
+    const applied = (await listReforms(tx)).filter((one) => one.state === 'applied').map((one) => one.effective);
+    if (!applied.includes(day)) throw new NotFound('no-such-reform', fill(NO_REFORM, { days: [...new Set(applied)].map(readableDay).join(', ') }));
     const history = await historyOf(tx);
     const editions = await listEditions(tx);
     const before = editions.findLast((one) => one < day) ?? addDays(day, -1);
@@ -61,6 +65,8 @@ export async function mapToday(tx: Read, today: IsoDate): Promise<MapPaths> {
   const edition = (await listEditions(tx)).findLast((day) => day <= today)!;
   return (await drawn(await historyOf(tx), edition)).paths;
 }
+
+const NO_REFORM: Text = { lv: 'Šajā dienā neviena reforma nav stājusies spēkā. Reformas bija: {days}', en: 'No reform took effect on this day. There were reforms on: {days}' };
 
 interface Drawn {
   readonly features: DrawnMap;

@@ -87,7 +87,7 @@ function entryOf(place: Place, edition: IsoDate, resolution: Resolution): Lineag
 }
 
 /** The parishes and towns whose name decides something about the unit, in its past or in its future. */
-const partsNamedFor = (history: TerritorialHistory, atvk: string): string[] => [...new Set([...partsBroughtTo(history, atvk), ...partsSplitOff(history, atvk)])];
+export const partsNamedFor = (history: TerritorialHistory, atvk: string): string[] => [...new Set([...partsBroughtTo(history, atvk), ...partsSplitOff(history, atvk)])];
 
 const partsSplitOff = (history: TerritorialHistory, atvk: string): string[] =>
   history.successions.filter((one) => one.from === atvk).flatMap((one) => [...one.parts, ...partsSplitOff(history, one.to)]);

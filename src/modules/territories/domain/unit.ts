@@ -45,6 +45,9 @@ export interface TerritorialHistory {
 /** The units that a reform brings, as versions from its day on; which body each is, is found when it takes place (see {@link enact}). */
 export const versionsToCome = (units: readonly Pick<UnitVersion, 'atvk' | 'name' | 'kind' | 'iso'>[], effective: IsoDate): UnitVersion[] => units.map((unit) => ({ ...unit, unitId: 0, validFrom: effective, validTo: null }));
 
+/** Units of the founding map of which nothing is known on a day: their data begin later, and nothing is said to have been before them. */
+export const unknownOn = ({ units, successions }: TerritorialHistory, day: IsoDate): UnitVersion[] => units.filter((unit) => unit.validFrom > day && !successions.some((one) => one.to === unit.atvk));
+
 export const unitsOn = (units: readonly UnitVersion[], day: IsoDate): UnitVersion[] => units.filter((unit) => isValidOn(unit, day));
 
 /** What a list of municipalities can stand in order of. */

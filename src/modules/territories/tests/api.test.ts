@@ -44,7 +44,19 @@ test('without the parish a split is not guessed: 409 with the candidates', async
   const { status, type, body } = await get('/api/territories/resolve?atvk=0801800&from=2020-01-01&to=2026-01-01');
   expect(status).toBe(409);
   expect(type).toMatch('application/problem+json');
-  expect(body.candidates.map((unit: { atvk: string }) => unit.atvk)).toEqual(['0044000', '0048000']);
+  expect(body.candidates).toEqual([
+    { atvk: '0044000', name: 'Ropažu novads', parts: ['Vangažu pilsēta'] },
+    { atvk: '0048000', name: 'Siguldas novads', parts: ['Inčukalna pagasts'] },
+  ]);
+  const wrong = await get(`/api/territories/resolve?atvk=0801800&part=${encodeURIComponent('Rīgas pagasts')}&to=2026-01-01`);
+  expect([wrong.status, wrong.body.candidates.length, wrong.body.title]).toEqual([409, 2, expect.stringContaining('the part “Rīgas pagasts” does not tell')]);
+});
+
+test('a parish may be written in small letters; back in time it decides too', async () => {
+  const { body } = await get(`/api/territories/resolve?atvk=0801800&part=${encodeURIComponent('vangažu PILSĒTA')}&to=2026-01-01`);
+  expect(body).toMatchObject({ part: 'Vangažu pilsēta', unit: { atvk: '0044000' } });
+  const back = await get(`/api/territories/resolve?atvk=0042000&part=${encodeURIComponent('Aglonas pagasts')}&to=2021-06-30`);
+  expect(back.body.unit).toMatchObject({ atvk: '0604300', name: 'Aglonas novads' });
 });
 
 test.each([
@@ -54,7 +66,8 @@ test.each([
   ['/api/territories/1234567', 404, /no unit with the ATVK code/],
   ['/api/territories/12', 422, /seven digits/],
   ['/api/territories/resolve?atvk=0801800', 422, /required/],
-  ['/api/territories/resolve?atvk=0801800&from=2022-01-01&to=2026-01-01', 409, /was not valid on/],
+  ['/api/territories/resolve?atvk=0801800&from=2022-01-01&to=2026-01-01', 422, /"field":"from".*was not valid on/],
+  ['/api/territories/resolve?atvk=0887600&to=2010-06-01', 404, /does not know which unit/],
 ])('%s is answered by %i and a clear sentence', async (url, status, sentence) => {
   const answer = await get(url);
   expect(answer.status).toBe(status);
@@ -66,4 +79,12 @@ test('the map of a day is GeoJSON with a feature per unit', async () => {
   expect(type).toMatch('application/geo+json');
   expect(body.features).toHaveLength(43);
   expect(body.features.filter((one: { properties: { approximate: boolean } }) => one.properties.approximate).length).toBeGreaterThan(0);
+});
+
+test('the page of a day says what the data do not know of it, and what has yet to come', async () => {
+  const page = async (url: string) => (await t.server.inject({ url })).body.replaceAll('\u00a0', ' ');
+  expect(await page('/territories?on=2010-06-01&lang=lv')).toContain('Kartē trūkst: Mērsraga novads, Rojas novads. Par tiem dati ir tikai no 03.01.2011.');
+  expect(await page('/territories?on=2011-01-03&lang=lv')).not.toContain('Kartē trūkst');
+  expect(await page('/territories?on=2099-01-01&lang=en')).toContain('This day is yet to come');
+  expect(await page('/territories/0604300?lang=lv')).toContain('Aglonas pagasts, Grāveru pagasts, Kastuļinas pagasts, Šķeltovas pagasts');
 });

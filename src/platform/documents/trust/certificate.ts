@@ -46,7 +46,7 @@ const KNOWN = [id_ce_basicConstraints, id_ce_keyUsage, id_ce_extKeyUsage, id_ce_
 const [COMMON_NAME, SUBJECT_SERIAL, ORGANISATION] = ['2.5.4.3', '2.5.4.5', '2.5.4.10'];
 
 /** @throws Error when it is no certificate. */
-export const readCertificate: (der: Bytes) => Certificate = oncePerBytes(parsed, 500);
+export const readCertificate: (der: Bytes) => Certificate = oncePerBytes(parsed, 250);
 
 function parsed(der: Bytes): Certificate {
   const [signed, , signature] = inside(soleElement(der));

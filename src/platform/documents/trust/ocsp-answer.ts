@@ -39,7 +39,7 @@ const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 const ENUMERATED = 0x0a;
 
 /** @throws Error when it is no response, or one without an answer (`tryLater` and the like). */
-export const readOcspResponse: (der: Bytes) => OcspAnswer = oncePerBytes(parsed, 50);
+export const readOcspResponse: (der: Bytes) => OcspAnswer = oncePerBytes(parsed, 25);
 
 function parsed(der: Bytes): OcspAnswer {
   const [status, wrapped] = inside(soleElement(der));

@@ -40,8 +40,8 @@ const [CERTIFICATE_V1, CERTIFICATE_V2] = ['1.2.840.113549.1.9.16.2.12', '1.2.840
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const [SEQUENCE, OCTETS, FIRST, SET] = [0x30, 0x04, 0xa0, 0x31];
 
-/** Of a batch; each is read when it comes and again when its container is checked. @throws Error when it is no token with one signer. */
-export const readTimeStampToken = oncePerBytes(readToken, 500);
+/** Of the batches under way; each is read when it comes and again when its container is checked. @throws Error when it is no token with one signer. */
+export const readTimeStampToken = oncePerBytes(readToken, 600);
 
 function readToken(der: Bytes): TimeStampToken {
   const [type, wrapped] = inside(soleElement(der));

@@ -8,7 +8,7 @@ import type { View } from '#web/view.js';
 import type { Believed, BelievedBefore } from '../../actions/believed-before.js';
 import type { CardEntry } from '../../domain/card-entry.js';
 import { headOf, wordsOf } from '../correct/entry-words.js';
-import { CLOSURE_REASON_WORDS, SUCCESSION_WORDS } from '../words.js';
+import { CLOSURE_REASON_WORDS, SUCCESSION_WORDS, WORDS } from '../words.js';
 
 interface Said extends Pick<Believed<unknown>, 'recordedAt' | 'recordedBy' | 'supersededAt'> {
   readonly words: string;
@@ -38,6 +38,8 @@ function saidOf(view: View, before: BelievedBefore, history: keyof BelievedBefor
   switch (history) {
     case 'closure':
       return before.closure.map((row) => ({ ...row, words: `${t(CLOSING)} ${readableDay(row.closedOn)}: ${t(CLOSURE_REASON_WORDS[row.reason])} (${row.basis})` }));
+    case 'details':
+      return before.details.map((row) => ({ ...row, words: `${t(WORDS.contacts)}: ${[row.phone, row.email, row.website, row.entNr && `${t(WORDS.entNr)} ${row.entNr}`].filter(Boolean).join(', ') || t(NOTHING)}` }));
     case 'succession':
       return before.succession.map((row) => ({ ...row, words: `${readableDay(row.effective)} ${t(SUCCESSION_WORDS[row.kind][row.direction])}: ${row.otherName} (${row.basis})` }));
     default:
@@ -60,4 +62,5 @@ const RECORDED: Text = { lv: 'Ierakstīts {at} ({who}), labots vai atsaukts {unt
 const YOU: Text = { lv: 'jūs', en: 'you' };
 const SOMEONE_ELSE: Text = { lv: 'cits lietotājs', en: 'another user' };
 const LOADED: Text = { lv: 'datu ielāde', en: 'data load' };
+const NOTHING: Text = { lv: 'nekas nebija ierakstīts', en: 'nothing was recorded' };
 const CLOSING: Text = { lv: 'Slēgšana', en: 'Closing' };

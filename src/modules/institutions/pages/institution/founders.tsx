@@ -1,5 +1,6 @@
 import { Fragment, type VNode } from 'preact';
 import { isoDate, readableDay } from '#kernel/iso-date.js';
+import { overlap } from '#kernel/period.js';
 import { fill, same, type Text } from '#kernel/text.js';
 import { PeriodChart } from '#ui/chart/period-chart.js';
 import { Timeline } from '#ui/timeline.js';
@@ -14,16 +15,15 @@ const REGISTER_BEGAN = isoDate('2009-07-01');
 export function Founders({ view, card, on, mayRecord }: HistoryProps): VNode {
   const { t, lang } = view;
   const end = card.institution.closedOn ?? view.today;
-  const rowOf = (role: CardFounder['role']) => ({
-    label: FOUNDER_ROLE_WORDS[role],
-    periods: card.founders
-      .filter((row) => row.role === role && (row.validTo === null || row.validTo > REGISTER_BEGAN))
-      .map((row, at) => ({ period: periodOf(row), label: same(row.name), tone: at % 2 === 0 ? ('series-1' as const) : ('series-2' as const) })),
-  });
+  const rowsOf = (role: CardFounder['role']) =>
+    abreast(card.founders.filter((row) => row.role === role && (row.validTo === null || row.validTo > REGISTER_BEGAN))).map((founders) => ({
+      label: FOUNDER_ROLE_WORDS[role],
+      periods: founders.map((row, at) => ({ period: periodOf(row), label: same(row.name), tone: at % 2 === 0 ? ('series-1' as const) : ('series-2' as const) })),
+    }));
   return (
     <>
       <h2>{t(FOUNDERS)}</h2>
-      <PeriodChart lang={lang} title={CHART} from={REGISTER_BEGAN} to={end > REGISTER_BEGAN ? end : view.today} marker={{ day: on, label: MARKER }} rows={[rowOf('actual'), rowOf('legal')]} />
+      <PeriodChart lang={lang} title={CHART} from={REGISTER_BEGAN} to={end > REGISTER_BEGAN ? end : view.today} marker={{ day: on, label: MARKER }} rows={[...rowsOf('actual'), ...rowsOf('legal')]} />
       {beforeTheMap(card.founders).map((row) => (
         <p key={row.name}>
           {t(fill(BEFORE_MAP, { name: row.name, day: readableDay(row.beganOn!) }))}
@@ -49,6 +49,17 @@ export function Founders({ view, card, on, mayRecord }: HistoryProps): VNode {
       ))}
     </>
   );
+}
+
+/** As many lines as founders stand beside one another, so that no period hides another's. */
+function abreast(founders: readonly CardFounder[]): CardFounder[][] {
+  const lines: CardFounder[][] = [];
+  for (const row of founders) {
+    const line = lines.find((one) => one.every((other) => !overlap(periodOf(other), periodOf(row))));
+    if (line) line.push(row);
+    else lines.push([row]);
+  }
+  return lines;
 }
 
 /** Municipalities said to have founded before they stand on the map, each once. */

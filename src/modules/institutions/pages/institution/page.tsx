@@ -47,6 +47,9 @@ export function InstitutionPage({ view, card, on, mayRecord, before }: { view: V
         )}
         <SummaryList lang={lang} items={summaryOf({ view, card, on, mayRecord })} />
         <section class="flow-text">
+          <BelievedRows view={view} before={before} of={['details']} />
+        </section>
+        <section class="flow-text">
           <Founders view={view} card={card} on={state.day} mayRecord={mayRecord} />
           <BelievedRows view={view} before={before} of={['founder']} />
         </section>

@@ -31,7 +31,7 @@ export function summaryOf({ view, card, on, mayRecord }: Props): SummaryItem[] {
   return [
     item(NAME, state.name, 'rename'),
     item(WORDS.regNr, institution.regNr, 'founding', CORRECT),
-    ...(institution.entNr ? [item(WORDS.entNr, institution.entNr, 'details')] : []),
+    ...(institution.entNr || offers ? [item(WORDS.entNr, institution.entNr ?? t(NO_NUMBER), 'details')] : []),
     item(WORDS.kind, word('kind')),
     item(WORDS.type, word('type'), 'standing'),
     item(WORDS.legalStatus, word('legalStatus'), 'standing'),
@@ -82,6 +82,7 @@ const STATE_GYMNASIUM: Text = { lv: 'Valsts ģimnāzijas statuss', en: 'Status o
 const HAS: Text = { lv: 'ir', en: 'yes' };
 const HAS_NOT: Text = { lv: 'nav', en: 'no' };
 const NO_FOUNDER: Text = { lv: 'nav ierakstīts', en: 'not recorded' };
+const NO_NUMBER: Text = { lv: 'nav ierakstīts', en: 'not recorded' };
 const NO_HEAD: Text = { lv: 'nav ierakstīts', en: 'not recorded' };
 const NO_CONTACTS: Text = { lv: 'nav ierakstīta', en: 'not recorded' };
 const NO_PAGE: Text = { lv: 'šajā dienā nav spēkā nevienas lapas', en: 'no page holds on the day' };

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { readableDay } from '#kernel/iso-date.js';
+import { type IsoDate, readableDay } from '#kernel/iso-date.js';
 import { readablePeriod } from '#kernel/period.js';
 import { fill, type Text } from '#kernel/text.js';
 import { isNowhere } from '#platform/actions/actor.js';
@@ -99,7 +99,7 @@ function columnsOf(view: View, { on, edition }: FoundInstitutions): Column<Found
     { key: 'unit', header: view.query['edition'] ? fill(ON_MAP, { edition: readableDay(edition) }) : WORDS.municipality, sort: true, cell: (row) => [row.unit ?? view.t(UNDECIDED), row.part].filter(Boolean).join(', ') },
     { key: 'founder', header: WORDS.actualFounder, sort: true, cell: (row) => row.founder ?? '–' },
     { key: 'regNr', header: WORDS.regNr, sort: true, cell: (row) => row.regNr },
-    ...(view.query['state'] && view.query['state'] !== 'open' ? [{ key: 'closed', header: WORDS.closedOn, sort: true, cell: (row: { closedOn: string | null }) => row.closedOn ?? '' }] : []),
+    ...(view.query['state'] && view.query['state'] !== 'open' ? [{ key: 'closed', header: WORDS.closedOn, sort: true, cell: (row: { closedOn: IsoDate | null }) => (row.closedOn ? readableDay(row.closedOn) : '') }] : []),
   ];
 }
 

@@ -7,13 +7,15 @@ import { DateField } from '#ui/form/date-field.js';
 import { DayTravel } from '#ui/form/day-travel.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
+import { LiveResults } from '#ui/form/live-results.js';
+import { number } from '#ui/format.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
 import type { Attempt } from '#web/page-route.js';
-import { sortingOf } from '#web/list-links.js';
-import type { View } from '#web/view.js';
+import { orderKept, sortingOf } from '#web/list-links.js';
+import { hrefWith, type View } from '#web/view.js';
 import type { ShownMap } from '../../actions/show-map.js';
 import { KINDS } from '../../domain/unit-story.js';
 import { TEXTS } from '../../texts.js';
@@ -23,36 +25,40 @@ import { MapPicture, stopsOf } from './picture.js';
 export function MapPage({ map, view }: { map: ShownMap & { readonly order: ListOrder }; view: View }): VNode {
   const { t, lang } = view;
   return (
-    <Page {...view.frame} title={t(TEXTS.map)} width="work">
-      <h1>{t(fill(TEXTS.mapOn, { day: readableDay(map.on) }))}</h1>
+    <Page {...view.frame} title={t(TEXTS.map)} width="work" islands={['day-travel']}>
+      <h1>{t(TEXTS.mapOf)}</h1>
       <Lead>{t(TEXTS.lead)}</Lead>
-      <DayTravel lang={lang} name="on" day={map.on} min={map.editions[0]} href={(on) => `/territories?on=${on}`} stops={stopsOf(map, view.today)} />
-      <MapPicture map={map} view={view} />
-      <p>{t(TEXTS.source)}</p>
-      <h2>{t(TEXTS.reforms)}</h2>
-      <ul>
-        {map.reforms.map((reform) => (
-          <li key={reform.id}>
-            <a href={`/territories/reforms/${reform.effective}`}>{lang === 'lv' ? reform.titleLv : reform.titleEn}</a>
-            {` – ${readableDay(reform.effective)}`}
-          </li>
-        ))}
-      </ul>
-      <DataTable
-        lang={lang}
-        caption={TEXTS.municipalities}
-        rows={map.units}
-        rowKey={(unit) => unit.atvk}
-        sort={sortingOf(view, map.order)}
-        paging={{ first: 1, total: map.units.length }}
-        columns={[
-          { key: 'name', header: TEXTS.name, sort: true, rowHeader: true, cell: (unit) => <a href={`/territories/${unit.atvk}`}>{unit.name}</a> },
-          { key: 'kind', header: TEXTS.kind, sort: true, cell: (unit) => t(KINDS[unit.kind]) },
-          { key: 'atvk', header: TEXTS.code, sort: true, cell: (unit) => unit.atvk },
-          { key: 'iso', header: TEXTS.iso, sort: true, cell: (unit) => unit.iso },
-          { key: 'validFrom', header: TEXTS.validity, sort: true, cell: (unit) => readablePeriod({ from: unit.validFrom, to: unit.validTo }, lang) },
-        ]}
-      />
+      <DayTravel lang={lang} name="on" day={map.on} min={map.editions[0]} href={(on) => hrefWith(view, { on })} stops={stopsOf(map, view.today)} hidden={orderKept(view)} live="day" />
+      <LiveResults id="day" count={t(fill(TEXTS.mapOn, { day: readableDay(map.on), count: number(map.units.length, lang) }))}>
+        {map.on > view.today && <p>{t(TEXTS.toCome)}</p>}
+        {map.unknownYet.length > 0 && <p>{t(fill(TEXTS.unknownYet, { names: map.unknownYet.map((unit) => unit.name).join(', '), day: readableDay(map.unknownYet[0]!.validFrom) }))}</p>}
+        <MapPicture map={map} view={view} />
+        <p>{t(TEXTS.source)}</p>
+        <h2>{t(TEXTS.reforms)}</h2>
+        <ul>
+          {map.reforms.map((reform) => (
+            <li key={reform.id}>
+              <a href={`/territories/reforms/${reform.effective}`}>{lang === 'lv' ? reform.titleLv : reform.titleEn}</a>
+              {` – ${readableDay(reform.effective)}`}
+            </li>
+          ))}
+        </ul>
+        <DataTable
+          lang={lang}
+          caption={TEXTS.municipalities}
+          rows={map.units}
+          rowKey={(unit) => unit.atvk}
+          sort={sortingOf(view, map.order)}
+          paging={{ first: 1, total: map.units.length }}
+          columns={[
+            { key: 'name', header: TEXTS.name, sort: true, rowHeader: true, cell: (unit) => <a href={`/territories/${unit.atvk}`}>{unit.name}</a> },
+            { key: 'kind', header: TEXTS.kind, sort: true, cell: (unit) => t(KINDS[unit.kind]) },
+            { key: 'atvk', header: TEXTS.code, sort: true, cell: (unit) => unit.atvk },
+            { key: 'iso', header: TEXTS.iso, sort: true, cell: (unit) => unit.iso },
+            { key: 'validFrom', header: TEXTS.validity, sort: true, cell: (unit) => readablePeriod({ from: unit.validFrom, to: unit.validTo }, lang) },
+          ]}
+        />
+      </LiveResults>
     </Page>
   );
 }

@@ -12,7 +12,7 @@ import { type Kin, KINDS, storyOfUnit } from '../../domain/unit-story.js';
 import { TEXTS } from '../../texts.js';
 
 /** One municipality: what it is, where it came from, what became of it, and its history. */
-export function UnitPage({ unit, history, view }: { unit: UnitVersion; history: TerritorialHistory; view: View }): VNode {
+export function UnitPage({ unit, history, parts, view }: { unit: UnitVersion; history: TerritorialHistory; parts: readonly string[]; view: View }): VNode {
   const { t, lang } = view;
   const { predecessors, successors, timeline } = storyOfUnit(history, unit);
   const versions = history.units.filter((one) => one.unitId === unit.unitId && one.atvk !== unit.atvk);
@@ -26,6 +26,7 @@ export function UnitPage({ unit, history, view }: { unit: UnitVersion; history: 
           { key: TEXTS.kind, value: t(KINDS[unit.kind]) },
           { key: TEXTS.iso, value: unit.iso },
           { key: TEXTS.validity, value: readablePeriod({ from: unit.validFrom, to: unit.validTo }, lang) },
+          ...(parts.length > 0 ? [{ key: TEXTS.parts, value: parts.join(', ') }] : []),
           ...(versions.length > 0 ? [{ key: TEXTS.otherVersions, value: <VersionList versions={versions} view={view} /> }] : []),
         ]}
       />

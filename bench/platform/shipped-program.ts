@@ -8,29 +8,38 @@ import { parentOf } from '../measuring/processor-time.js';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NPM_START = ['bin/run.mjs', 'start'];
 const PROGRAM = 'dist/main.js';
-/** What it says when it has begun to look for jobs. */
-const WORKS = 'MODE=worker';
+
+export interface ShippedProgram {
+  readonly pid: number;
+  /** Where it serves; null of a worker. */
+  readonly address: string | null;
+}
 
 /**
- * The program as it is shipped, as a worker: what `npm start` builds and starts, with the settings of Node that it gives.
+ * The program as it is shipped: what `npm start` builds and starts, with the settings of Node that it gives.
  * @param settings as the environment names them
- * @param work is told the program's process
  */
-export async function whileProgramWorks<R>(settings: Readonly<Record<string, string>>, work: (pid: number) => Promise<R>): Promise<R> {
-  const env = { ...process.env, NODE_ENV: 'development', MODE: 'worker', DATA: 'none', ...settings };
+export async function whileProgramRuns<R>(settings: Readonly<Record<string, string>>, work: (program: ShippedProgram) => Promise<R>): Promise<R> {
+  const env = { ...process.env, NODE_ENV: 'development', DATA: 'none', ...settings };
   const launcher = spawn(process.execPath, NPM_START, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(launcher, 'exit');
   try {
-    await begun(launcher);
-    return await Promise.race([work(programOf(launcher)), ended.then(() => Promise.reject(new Error('the program has ended before its work')))]);
+    const address = await addressOf(launcher);
+    return await Promise.race([work({ pid: programOf(launcher), address }), ended.then(() => Promise.reject(new Error('the program has ended before its work')))]);
   } finally {
     launcher.kill('SIGTERM');
     await ended;
   }
 }
 
-async function begun({ stdout }: ChildProcess): Promise<void> {
-  for await (const line of createInterface({ input: stdout! })) if (line.includes(WORKS)) return void stdout!.resume();
+/** What it says when it has begun: that it works in the background, or where it serves. */
+async function addressOf({ stdout }: ChildProcess): Promise<string | null> {
+  for await (const line of createInterface({ input: stdout! })) {
+    const [begun, address] = /^Vienkopus(?:: (http\S+)| works)/.exec(line) ?? [];
+    if (!begun) continue;
+    stdout!.resume();
+    return address ?? null;
+  }
   throw new Error('the program did not start');
 }
 
