@@ -18,7 +18,6 @@ import { startSmartId, type SmartIdSimulator } from '../../../../simulators/smar
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { actorOf } from '#modules/access/public.js';
-import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { rememberBrowser } from '../actions/ask-phone.js';
 import { readMyHistory } from '../actions/my-history.js';
 import { takeAssertion } from '../actions/outside-proof.js';
