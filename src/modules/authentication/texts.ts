@@ -118,8 +118,8 @@ export const NO_SUCH_LOGIN: Text = { lv: 'Nav aktīva lietotāja ar šādu lieto
 export const NOT_FOR_YOURSELF: Text = { lv: 'Sev izņēmumu piešķirt nevar. To dara cits atbildīgais.', en: 'Nobody excepts themselves. Another responsible person does.' };
 export const TOO_LONG_AN_EXCEPTION: Text = { lv: 'Izņēmums var ilgt ne vairāk kā 92 dienas. Izvēlieties agrāku dienu.', en: 'An exception lasts 92 days at most. Choose an earlier day.' };
 export const STILL_LOCKED_OUT: Text = {
-  lv: 'Paroles vēl nevar izslēgt: bez citas iespējas paliktu {n} lietotāji. Palīdziet viņiem vai piešķiriet izņēmumu.',
-  en: 'Passwords cannot end yet: {n} users would be left without another way. Help them or give exceptions.',
+  lv: 'Paroles vēl nevar izslēgt: bez citas iespējas paliktu: {n}. Palīdziet viņiem vai piešķiriet izņēmumu.',
+  en: 'Passwords cannot end yet; left without another way would be: {n}. Help them or give exceptions.',
 };
 export const ALREADY_ENDED: Text = { lv: 'Paroles šeit jau ir izslēgtas.', en: 'Passwords have already ended here.' };
 export const NOT_ENDED: Text = { lv: 'Paroles šeit nav izslēgtas.', en: 'Passwords have not ended here.' };
