@@ -17,7 +17,24 @@ const SCOPE = 'urn:lvrtc:fpeil:aa';
 const CLIENT = { clientId: 'vienkopus demo', clientSecret: 'simulated+secret/äö%' };
 const CODE_MS = 60_000;
 
+/** How a sign-in may come out besides the usual, in the tester's words. */
+const OUTCOMES: Readonly<Record<string, string>> = {
+  '': 'Kā parasti / As usual',
+  medium: 'Vidējs drošības līmenis / Substantial level',
+  low: 'Zems drošības līmenis / Low level',
+  unsaid: 'Līmeni nepateikt / Say no level',
+  nobody: 'Personas kodu nepateikt / Say no personal code',
+  late: 'Kods jau novecojis / Code out of time',
+  access_denied: 'Atteikt / Refuse',
+  temporarily_unavailable: 'Pakalpojums pārslogots / Service overloaded',
+  server_error: 'Pakalpojuma kļūda / Service failure',
+  unauthorized_client: 'Nepazīst lūdzēju / Does not know who asks',
+};
+const FAULTS: readonly string[] = ['access_denied', 'temporarily_unavailable', 'server_error', 'unauthorized_client'];
+const CHOICE = `<label for="outcome">Iznākums / Outcome</label><select id="outcome" name="outcome">${Object.entries(OUTCOMES).map(([value, words]) => `<option value="${value}">${words}</option>`).join('')}</select>`;
+
 interface Granted {
+  readonly outcome: string;
   readonly person: Person;
   readonly redirectUri: string;
   readonly challenge: string | null;
@@ -38,20 +55,21 @@ export async function startEparaksts({ port, people, clock }: { port: number; pe
 
   function choose(query: URLSearchParams, fault?: string): Said {
     if (query.get('client_id') !== CLIENT.clientId || query.get('response_type') !== 'code' || query.get('scope') !== SCOPE || !query.get('redirect_uri')) return json({ error: 'invalid_request' }, 400);
-    return choosePerson({ system: 'eParaksts', asker: CLIENT.clientId, action: AUTHORIZE, hidden: Object.fromEntries(query), people, ...(fault ? { fault } : {}) });
+    return choosePerson({ system: 'eParaksts', asker: CLIENT.clientId, action: AUTHORIZE, hidden: Object.fromEntries(query), people, more: CHOICE, ...(fault ? { fault } : {}) });
   }
 
   function chosen(form: URLSearchParams): Said {
     const back = new URL(form.get('redirect_uri')!);
     back.searchParams.set('state', form.get('state') ?? '');
-    if (form.get('person') === 'refuse') {
-      back.searchParams.set('error', 'access_denied');
+    const outcome = form.get('person') === 'refuse' ? 'access_denied' : (form.get('outcome') ?? '');
+    if (FAULTS.includes(outcome)) {
+      back.searchParams.set('error', outcome);
       return sendTo(back.href);
     }
     const person = people.find(({ code }) => code === form.get('person')) ?? typedPerson(form.get('name') ?? '', form.get('code') ?? '');
     if (!person) return choose(form, ONLY_MADE_UP);
     const code = randomBytes(16).toString('hex');
-    codes.set(code, { person, redirectUri: form.get('redirect_uri')!, challenge: form.get('code_challenge'), until: clock.now().getTime() + CODE_MS });
+    codes.set(code, { outcome, person, redirectUri: form.get('redirect_uri')!, challenge: form.get('code_challenge'), until: outcome === 'late' ? 0 : clock.now().getTime() + CODE_MS });
     back.searchParams.set('code', code);
     return sendTo(back.href);
   }
@@ -72,15 +90,16 @@ export async function startEparaksts({ port, people, clock }: { port: number; pe
   function user({ headers }: Asked): Said {
     const granted = tokens.get((headers.authorization ?? '').replace(/^Bearer /, ''));
     if (!granted) return json({ error: 'invalid_token' }, 401);
+    const { outcome } = granted;
     const { givenName, familyName, code } = granted.person;
     const person = {
       sub: createHash('sha256').update(`sub:${code}`).digest('hex').slice(0, 32),
       domain: 'citizen',
-      acr: 'urn:safelayer:tws:policies:authentication:level:high',
+      ...(outcome !== 'unsaid' && { acr: `urn:safelayer:tws:policies:authentication:level:${outcome === 'medium' || outcome === 'low' ? outcome : 'high'}` }),
       amr: ['urn:eparaksts:tws:policies:authentication:adaptive:methods:sc_plugin'],
       given_name: givenName.toUpperCase(),
       family_name: familyName.toUpperCase(),
-      serial_number: `PNOLV-${readable(code)}`,
+      ...(outcome !== 'nobody' && { serial_number: `PNOLV-${readable(code)}` }),
     };
     return json(simulator.tamper ? simulator.tamper(person) : person);
   }

@@ -24,11 +24,15 @@ test('a key is renewed after its days: published first, then signing, the old on
   const [signs, next] = await published();
   expect(signs).toBe(first);
   expect(next).toBeTruthy();
+  const { keys } = (await (await fetch(here.web.config.serverMetadata().jwks_uri!)).json()) as jose.JSONWebKeySet;
   expect(await signer()).toBe(first);
   const held = (await here.web.enter(browserOf(here.t), 'lietvedis')).tokens.id_token!;
   await age(2);
   expect(await published()).toEqual([next, first]);
   expect(await signer()).toBe(next);
+  // A program that has kept the keys since then believes what the new one signs.
+  const now = (await here.web.enter(browserOf(here.t), 'lietvedis')).tokens.id_token!;
+  await jose.jwtVerify(now, jose.createLocalJWKSet({ keys }), { issuer: here.t.issuer.href });
   // A token of the old key is still believed.
   await jose.jwtVerify(held, jose.createRemoteJWKSet(new URL(here.web.config.serverMetadata().jwks_uri!)), { issuer: here.t.issuer.href });
   await age(2);

@@ -51,6 +51,24 @@ describe('refresh tokens', () => {
     await isRefused(held);
   });
 
+  test('whoever changes what they sign in with ends what programs were given to last, by whichever session, and stays in what they entered by the present one', async () => {
+    const person = browserOf(here.t);
+    const lasting = { scope: 'openid offline_access', prompt: 'consent' };
+    const held = [(await enterWithRefresh('registrators')).refresh_token!, (await here.web.enter(person, 'registrators', lasting)).tokens.refresh_token!];
+    const sister = await webProgram(here.t, { back: 'https://masa.example.lv/atpakal' });
+    const { tokens: standing } = await sister.enter(person, 'registrators');
+    const made = await person.send(await person.open('/my/sign-in/recovery-codes'), {});
+    expect(made.body).toContain('secret-list');
+    await here.t.runDueJobs();
+    for (const token of held) await expect(openid.refreshTokenGrant(here.web.config, token)).rejects.toEqual(refusedWith('invalid_grant'));
+    await openid.fetchUserInfo(sister.config, standing.access_token, openid.skipSubjectCheck);
+    const { tokens: anew } = await here.web.enter(person, 'registrators', lasting);
+    await here.t.runDueJobs();
+    expect((await openid.refreshTokenGrant(here.web.config, anew.refresh_token!)).access_token).toBeTruthy();
+    const { rows } = await here.t.database.pool.query(`select subject_en from platform.notice where user_id = $1 and kind = 'authentication.factor-changed'`, [await here.t.userId('registrators')]);
+    expect(rows).toEqual([{ subject_en: 'Means of sign-in added: Recovery codes' }]);
+  });
+
   test('another program cannot use it', async () => {
     const { refresh_token: token } = await enterWithRefresh();
     const other = await webProgram(here.t, { back: 'https://zaglis.example.lv/atpakal' });

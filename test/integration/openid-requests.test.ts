@@ -31,6 +31,10 @@ describe('what a request may have, need not have and may not lack (OpenID Connec
     const chosen = browserOf(here.t);
     await chosen.open('/sign-in?lang=lv');
     expect((await chosen.open(asked.url)).body).toContain('<html lang="lv"');
+    // So are those that the provider itself shows, and what was chosen on one is kept.
+    expect((await browserOf(here.t).open('/oidc/auth?client_id=x&ui_locales=se+en-GB')).body).toContain('<html lang="en"');
+    await chosen.open('/oidc/auth?client_id=x&lang=en');
+    expect((await chosen.open('/oidc/auth?client_id=x')).body).toContain('<html lang="en"');
   });
 
   test('without nonce, state or the kind of answer: the first two are the program’s own matter, the last is refused', async () => {

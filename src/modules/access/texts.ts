@@ -70,6 +70,10 @@ export const SAY_WHY: Text = { lv: 'Rakstiet iemeslu: lietotājs to redzēs.', e
 export const IN_THE_PAST: Text = { lv: 'Diena jau ir pagājusi. Norādiet šodienu vai vēlāku dienu.', en: 'The day has passed. Give today or a later day.' };
 export const AT_MOST_AS: Text = { lv: 'Vērtība nevar būt lielāka par ierobežojumu “{other}”: {value}.', en: 'The value cannot be greater than the limit “{other}”: {value}.' };
 export const AT_LEAST_AS: Text = { lv: 'Vērtība nevar būt mazāka par ierobežojumu “{other}”: {value}.', en: 'The value cannot be less than the limit “{other}”: {value}.' };
+export const REFORM_CANCELLED: Text = {
+  lv: 'Reforma, kurai tiesības pieprasītas, ir atcelta, tāpēc šādas pašvaldības nebūs. Noraidiet pieprasījumu.',
+  en: 'The reform that this right was requested for is cancelled, so that there will be no such municipality. Refuse the request.',
+};
 export const NO_SUCH_COMING_UNIT: Text = {
   lv: 'Sagatavotās reformas tādu pašvaldību neparedz. Izvēlieties to no saraksta.',
   en: 'The prepared reforms bring no such municipality. Choose one from the list.',

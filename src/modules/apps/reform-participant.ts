@@ -28,7 +28,7 @@ export const appsInReform: ReformParticipant = {
     if (!first) return [];
     const { after, effect } = foretold(correction, { ...first.from, id: '', title: '', sector: '' });
     const wrongly = new Map(correction.wrongly.map((unit) => [unit.unitId, unit.name]));
-    const sent = await listOwned(tx, happened.filter((one) => one.kind === PROGRAM && one.effect === 'changes').map(({ key }) => key));
+    const sent = await listOwned(tx, happened.filter((one) => one.kind === PROGRAM && (one.effect === 'changes' || one.effect === 'needs-person')).map(({ key }) => key));
     return sent.filter(({ unitId }) => wrongly.has(unitId)).map(({ id, title, unitId }) => ({ kind: PROGRAM, key: id, unitId: first.from.unitId, label: title, before: wrongly.get(unitId)!, after, effect, count: 1 }));
   },
   matters: async (tx, _, keys) => new Map((await listOwned(tx, keys)).map(({ id, sector }) => [id, { words: { lv: sector, en: sector }, href: `/apps/${id}`, permission: registerClients }])),

@@ -6,8 +6,13 @@ export const WRONG_SIGN_IN: Text = {
   en: 'The user name or the password is wrong. Check both and try again.',
 };
 export const TOO_MANY_ATTEMPTS: Text = {
-  lv: 'Pārāk daudz kļūdainu mēģinājumu. Uzgaidiet {minutes} minūtes un mēģiniet vēlreiz.',
-  en: 'Too many wrong attempts. Wait {minutes} minutes and try again.',
+  lv: 'Pārāk daudz kļūdainu mēģinājumu. Uzgaidiet {minutes} min un mēģiniet vēlreiz.',
+  en: 'Too many wrong attempts. Wait {minutes} min and try again.',
+};
+/** Nobody tried wrongly: nobody confirmed. */
+export const TOO_MANY_ASKS: Text = {
+  lv: 'Tālrunim jau nosūtīti vairāki pieprasījumi, kas nav apstiprināti. Uzgaidiet {minutes} min vai pierakstieties, noskenējot attēlu lietotnē Smart-ID.',
+  en: 'Several requests have gone to the phone and were not confirmed. Wait {minutes} min, or sign in by scanning the picture in the Smart-ID application.',
 };
 export const WRONG_CODE: Text = {
   lv: 'Kods nav pareizs, tā 30 sekundes ir beigušās vai tas jau ir izmantots. Ievadiet nākamo kodu, tiklīdz lietotne to rāda; ja neizdodas atkārtoti, pārbaudiet, vai tālruņa pulkstenis iestatās automātiski.',
@@ -113,8 +118,8 @@ export const NO_SUCH_LOGIN: Text = { lv: 'Nav aktīva lietotāja ar šādu lieto
 export const NOT_FOR_YOURSELF: Text = { lv: 'Sev izņēmumu piešķirt nevar. To dara cits atbildīgais.', en: 'Nobody excepts themselves. Another responsible person does.' };
 export const TOO_LONG_AN_EXCEPTION: Text = { lv: 'Izņēmums var ilgt ne vairāk kā 92 dienas. Izvēlieties agrāku dienu.', en: 'An exception lasts 92 days at most. Choose an earlier day.' };
 export const STILL_LOCKED_OUT: Text = {
-  lv: 'Paroles vēl nevar izslēgt: bez citas iespējas paliktu {n} lietotāji. Palīdziet viņiem vai piešķiriet izņēmumu.',
-  en: 'Passwords cannot end yet: {n} users would be left without another way. Help them or give exceptions.',
+  lv: 'Paroles vēl nevar izslēgt: bez citas iespējas paliktu: {n}. Palīdziet viņiem vai piešķiriet izņēmumu.',
+  en: 'Passwords cannot end yet; left without another way would be: {n}. Help them or give exceptions.',
 };
 export const ALREADY_ENDED: Text = { lv: 'Paroles šeit jau ir izslēgtas.', en: 'Passwords have already ended here.' };
 export const NOT_ENDED: Text = { lv: 'Paroles šeit nav izslēgtas.', en: 'Passwords have not ended here.' };
@@ -152,7 +157,7 @@ export const CONFIRMED_NO_PERSON: Text = {
   lv: 'Kontam vēl nav norādīta persona. Lūdziet lietotāju administratoram to norādīt.',
   en: 'The account does not name its person yet. Ask your user administrator to name them.',
 };
-export const CONFIRMED_TOO_WEAK: Text = { lv: 'Ar šo līdzekli kontu apstiprināt nevar: vajadzīgs Smart-ID vai eParaksts.', en: 'This means cannot confirm an account: Smart-ID or eParaksts is needed.' };
+export const CONFIRMED_TOO_WEAK: Text = { lv: 'Šī pierakstīšanās nebija pietiekami droša, lai apstiprinātu kontu. Vajadzīgs Smart-ID, eID karte vai eParaksts mobile. Konts nav mainīts.', en: 'This sign-in was not sure enough to confirm an account. It takes Smart-ID, an eID card or eParaksts mobile. The account has not been changed.' };
 export const CONFIRMED_ANOTHER_ACCOUNT: Text = { lv: 'Šī identitāte jau ir saistīta ar citu jūsu kontu.', en: 'This identity is already linked to another account of yours.' };
 
 export const JOIN_SAME: Text = { lv: 'Jūs pierakstījāties tajā pašā kontā. Sāciet no jauna un pierakstieties otrā.', en: 'You signed in to the very same account. Begin anew and sign in to the other one.' };

@@ -4,7 +4,8 @@ import * as events from './events.js';
 import { applyDueReforms } from './jobs/apply-due-reforms.js';
 import { rehearseReform } from './jobs/rehearse-reform.js';
 import { settlingFounderTasks } from './jobs/settle-founder-tasks.js';
-import { tellUsersOfCancelled, tellUsersOfCeasingUnits } from './jobs/tell-users.js';
+import { settlingRequestTasks } from './jobs/settle-request-task.js';
+import { tellLateUsers, tellUsersOfCancelled, tellUsersOfCeasingUnits } from './jobs/tell-users.js';
 import { watchFit, watchingFit } from './jobs/watch-fit.js';
 import { changesRoutes } from './pages/changes/route.js';
 import { correctionRoutes } from './pages/correction/route.js';
@@ -25,8 +26,8 @@ export const reformsModule = defineModule({
   permissions: [operate, decide],
   constraintTexts: CONSTRAINTS,
   pages: [reformListRoute, draftRoute, ...reformRoutes, ...preparationRoutes, ...changesRoutes, ...differencesRoutes, ...correctionRoutes, taskRoute],
-  jobs: [rehearseReform, applyDueReforms, watchFit] as unknown as Job[],
-  subscriptions: [tellUsersOfCeasingUnits, tellUsersOfCancelled, ...settlingFounderTasks, ...watchingFit],
+  jobs: [rehearseReform, applyDueReforms, watchFit, tellLateUsers] as unknown as Job[],
+  subscriptions: [tellUsersOfCeasingUnits, tellUsersOfCancelled, ...settlingFounderTasks, settlingRequestTasks, ...watchingFit],
   work: [
     { name: 'reforms.misfits', title: TEXTS.misfitting, href: '/reforms', permission: operate, count: ({ tx, scope }) => countMisfits(tx, scope) },
     { name: 'reforms.tasks', title: { lv: 'Reformu jautājumi, kas jāizlemj', en: 'Questions of reforms to be decided' }, href: '/reforms', permission: operate, count: ({ tx, scope }) => countOpenTasks(tx, scope) },

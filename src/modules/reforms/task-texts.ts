@@ -10,7 +10,7 @@ export const TASK_TEXTS = {
   partHint: { lv: 'Pēc tā visās kartēs zina, kurā pašvaldībā vieta ir', en: 'By it every map tells in which municipality the place lies' },
   namePart: { lv: 'Ierakstīt reģistrā', en: 'Write into the register' },
   carryOut: { lv: 'Nodot izvēlētajai pašvaldībai', en: 'Hand over to the municipality chosen' },
-  settledElsewhere: { lv: 'Atrisināts iestāžu reģistrā', en: 'Settled in the register of institutions' },
+  settledElsewhere: { lv: 'Vairs nav jāizlemj: to jau pasaka reģistrs', en: 'Nothing left to decide: its register tells it' },
   founderGaps: { lv: 'Iestādes bez faktiskā dibinātāja', en: 'Institutions without an actual founder' },
 } as const satisfies Record<string, Text>;
 
@@ -44,8 +44,8 @@ const BY_KIND: Readonly<Record<string, Text>> = {
     en: 'The declared addresses of these residents name no parish or town. They are counted together; each address is made precise by the population register. Note here what was decided.',
   },
   'access open-request': {
-    lv: 'Tiesību pieprasījums reformas dienā nebija izlemts. To izlemj pieprasījumu sarakstā; šeit pierakstiet, kas izlemts.',
-    en: 'The request for rights was undecided on the day of the reform. It is decided in the list of requests; note here what was decided.',
+    lv: 'Tiesību pieprasījums reformas dienā nebija izlemts. To izlemj pieprasījumu sarakstā, un tad uzdevums aizveras pats; šeit var pierakstīt, ja tas izlemts citādi.',
+    en: 'The request for rights was undecided on the day of the reform. It is decided in the list of requests, and the task then closes by itself; here you can note where it was decided otherwise.',
   },
 };
 const NOTED: Text = {

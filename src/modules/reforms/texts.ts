@@ -4,8 +4,8 @@ import type { ConstraintTexts } from '#platform/db/constraint-errors.js';
 export const TEXTS = {
   reforms: { lv: 'Teritoriālās reformas', en: 'Territorial reforms' },
   lead: {
-    lv: 'Reforma ir dati: diena, pēctecība un likums. Izmēģiniet to, cik reižu vajag; īstenojas tieši tas, kas izmēģināts.',
-    en: 'A reform is data: a day, successions and a law. Rehearse it as often as you like; what is applied is exactly what was rehearsed.',
+    lv: 'Reforma ir dati: diena, pēctecība un likums. Izmēģiniet to, cik reižu vajag; notikušo rinda ar rindu salīdzina ar pēdējo izmēģinājumu.',
+    en: 'A reform is data: a day, successions and a law. Rehearse it as often as you like; what happens is compared row by row with the last rehearsal.',
   },
   newReform: { lv: 'Pierakstīt reformu', en: 'Record a reform' },
   name: { lv: 'Reforma', en: 'Reform' },

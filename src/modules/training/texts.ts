@@ -25,6 +25,10 @@ export const STILL_REQUIRED: Text = {
 };
 export const APPLY_OVER: Text = { lv: 'Pieteikšanās ir beigusies, vai mācības jau ir sākušās.', en: 'The time for applications is over, or the course has begun.' };
 export const CANCELLED: Text = { lv: 'Mācības ir atceltas.', en: 'The course has been cancelled.' };
+export const WAS_HELD: Text = {
+  lv: 'Mācības ir notikušas: kāds ir atzīmēts kā klātesošs. Ja tas ir kļūdaini, vispirms noņemiet šīs atzīmes.',
+  en: 'The course was held: somebody is marked as present. If that is a mistake, first take these marks back.',
+};
 export const NOT_BEGUN: Text = { lv: 'Klātbūtni atzīmē no mācību sākuma.', en: 'Attendance is marked once the course has begun.' };
 export const HAS_BEGUN: Text = {
   lv: 'Mācības jau ir sākušās, tāpēc to sākumu vairs nemaina: no tā skaita rezultātus.',

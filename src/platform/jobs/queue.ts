@@ -5,6 +5,7 @@ import { measureJob } from '../metrics/instruments.js';
 import type { Job, JobSender, RunApart } from './job.js';
 
 const SCHEMA = 'pgboss';
+const EACH_MINUTE = '* * * * *';
 
 /** Creates the queue tables and one queue per job; needs the migrating role. Safe to repeat. */
 export async function prepareQueues(migratorUrl: string, jobs: readonly Job[]): Promise<void> {
@@ -77,6 +78,8 @@ export async function openQueue(url: string, jobs: readonly Job[], log: (error: 
           await runOne(one, platform, taken.data, runApart).catch(logged);
         });
         if (one.schedule) await boss.schedule(one.name, one.schedule, {}, { tz: ZONE });
+        // What is due each minute may have been due all the while nothing ran: a reform whose day has come does not wait for the next.
+        if (one.schedule === EACH_MINUTE) await boss.send(one.name, {});
       }
     },
     async runDue(platform) {

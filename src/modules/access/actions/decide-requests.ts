@@ -9,8 +9,8 @@ import { readAction, writeAction, type WriteContext } from '#platform/actions/ac
 import { EVERYWHERE, type Scope } from '#platform/actions/actor.js';
 import type { Read } from '#platform/db/transaction.js';
 import { notify } from '#platform/notices/notify.js';
-import { placeOf } from '../domain/place.js';
-import { grantGiven } from '../events.js';
+import { type Place, placeOf } from '../domain/place.js';
+import { grantGiven, requestDecided } from '../events.js';
 import { grantRights } from '../permissions.js';
 import { insertGrant } from '../store/grants.js';
 import { countUndecided, decideRequest, findRequest, listUndecided, lockRequest, REQUESTS_SORTED_BY, type RequestRow } from '../store/requests.js';
@@ -19,6 +19,7 @@ import { NO_SUCH_REQUEST, NOT_FOR_YOURSELF, REQUEST_DECIDED, SAY_WHY_DESPITE, SI
 import { withChecks } from './basis-document.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { ownUserId } from './own-user.js';
+import { placeBrought } from './place-brought.js';
 import { widenScope } from './widen-scope.js';
 
 /** A request with what was last found of its document. */
@@ -64,7 +65,8 @@ export const openDecision = readAction({
 });
 
 /**
- * Approves a request: it becomes a grant, or, for a unit that a reform will bring, waits for its day.
+ * Approves a request: it becomes a grant, or, for a unit that a reform will bring, waits for its day. Where the reform was applied
+ * before anybody decided, it becomes a grant too.
  * Nobody approves their own. Where the signature of its document does not hold, whoever approves says that they know, and why they do so all the same.
  */
 export const approveRequest = writeAction({
@@ -82,13 +84,14 @@ export const approveRequest = writeAction({
     if (isBroken && despiteWhy === null) throw invalid('despiteWhy', SAY_WHY_DESPITE);
     const why = isBroken ? (despiteWhy ?? '') : '';
     const by = ownUserId(context.actor);
-    const grantId = request.comingAtvk ? null : await startGrant(request);
+    const place = request.comingAtvk && request.reformId ? await placeBrought(tx, request.reformId, request.comingAtvk) : placeOf(request);
+    const grantId = place && (await startGrant(request, place));
     await decideRequest(tx, id, 'approved', { by, reason: why, startedGrant: grantId !== null }, now);
-    await tell(context, request, request.comingAtvk ? APPROVED_BEFOREHAND : APPROVED, WHICH);
+    await announce(requestDecided, { requestId: id });
+    await tell(context, request, place ? APPROVED : APPROVED_BEFOREHAND, WHICH);
     return { grantId, userId: request.userId, why };
 
-    async function startGrant({ userId, roleCode, wantedFrom, wantedTo, basis, basisFileId, ...row }: RequestRow) {
-      const place = placeOf(row);
+    async function startGrant({ userId, roleCode, wantedFrom, wantedTo, basis, basisFileId }: RequestRow, place: Place) {
       const validFrom = wantedFrom < today ? today : wantedFrom;
       await getRoleFor(tx, roleCode, place.kind);
       await checkPeriod(tx, place, { from: validFrom, to: wantedTo });
@@ -109,6 +112,7 @@ export const refuseRequest = writeAction({
   async run(context, { id, why }) {
     const request = await lockForDecision(context, id);
     await decideRequest(context.tx, id, 'refused', { by: ownUserId(context.actor), reason: why, startedGrant: false }, context.now);
+    await context.announce(requestDecided, { requestId: id });
     await tell(context, request, REFUSED, WHICH_AND_WHY, why);
     return { userId: request.userId };
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listReforms, listReformUnits, listUnitsOn, type UnitVersion } from '#modules/territories/public.js';
+import { listReforms, listReformUnits, listUnitsOn, type ReformRow, type UnitVersion } from '#modules/territories/public.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Read } from '#platform/db/transaction.js';
@@ -12,9 +12,12 @@ import { withChecks } from './basis-document.js';
 import type { CheckedRequest } from './decide-requests.js';
 import { ownUserId } from './own-user.js';
 
+/** A request with what has become of the reform that it was made for; null where it was made for none. */
+export type OwnRequest = CheckedRequest & { readonly reformState: ReformRow['state'] | null };
+
 export interface MyRights {
   readonly grants: readonly GrantRow[];
-  readonly requests: readonly CheckedRequest[];
+  readonly requests: readonly OwnRequest[];
   /** What some of the grants still wait for: such a grant gives nothing yet. */
   readonly waits: readonly OwnRequirementRow[];
 }
@@ -30,9 +33,15 @@ export const readMyRights = readAction({
     const userId = ownUserId(actor);
     const asked = await listOwnRequirements(tx, userId, today);
     const waits = asked.filter((one) => !one.met && one.validFrom <= today);
-    return { grants: await listGrantsOf(tx, userId, today), requests: await withChecks(tx, await listRequestsOf(tx, userId)), waits };
+    return { grants: await listGrantsOf(tx, userId, today), requests: await ownRequests(tx, userId), waits };
   },
 });
+
+async function ownRequests(tx: Read, userId: string): Promise<OwnRequest[]> {
+  const requests = await withChecks(tx, await listRequestsOf(tx, userId));
+  const states = new Map(requests.some(({ reformId }) => reformId) ? (await listReforms(tx)).map(({ id, state }) => [id, state]) : []);
+  return requests.map((request) => ({ ...request, reformState: states.get(request.reformId ?? '') ?? null }));
+}
 
 /** A municipality that a prepared reform will bring. */
 export interface ComingUnit {

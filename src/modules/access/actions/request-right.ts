@@ -13,6 +13,7 @@ import { renderApplication } from '#platform/documents/public.js';
 import { storeFile } from '#platform/files/store-files.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
 import { columnsOfPlace, type Place } from '../domain/place.js';
+import { requestDecided } from '../events.js';
 import { applicationOf } from '../domain/undertaking.js';
 import { insertRequest, type NewRequest, withdrawRequest } from '../store/requests.js';
 import { findRole, type RoleRow } from '../store/roles.js';
@@ -115,8 +116,9 @@ export const withdrawMyRequest = writeAction({
   title: { lv: 'Atsaukts savs tiesību pieprasījums', en: 'Own request for a right withdrawn' },
   permission: SIGNED_IN,
   input: z.object({ id: z.uuid() }),
-  async run({ tx, actor }, { id }) {
+  async run({ tx, actor, announce }, { id }) {
     if ((await withdrawRequest(tx, id, ownUserId(actor))) === 0) throw new Conflict('request-decided', REQUEST_DECIDED);
+    await announce(requestDecided, { requestId: id });
   },
   audit: ({ input }) => ({ facts: { request: input.id } }),
 });

@@ -134,17 +134,19 @@ export const listUsersToTell = (tx: Read, unitIds: readonly number[], day: IsoDa
 
 const SilentRow = z.object({ userId: z.string(), userName: z.string(), login: z.string(), titles: z.array(z.object({ lv: z.string(), en: z.string() })), unitId: z.number(), unit: z.string().nullable() });
 export type SilentRow = z.infer<typeof SilentRow>;
+/** What tells one of them from the others. */
+export type SilentPlace = Pick<SilentRow, 'userId' | 'unitId'>;
 
-/** Who holds rights on bodies that a reform ends and has not asked for any at the units it brings. */
-export const listSilent = (tx: Read, reformId: string, unitIds: readonly number[], day: IsoDate, after: string | null, limit: number): Promise<SilentRow[]> =>
+/** Who holds rights on bodies that a reform ends and has not asked for any at the units it brings, by name; after a user and body already shown. */
+export const listSilent = (tx: Read, reformId: string, unitIds: readonly number[], day: IsoDate, after: SilentPlace | null, limit: number): Promise<SilentRow[]> =>
   tx.all(
     SilentRow,
     sql`select u.id as user_id, u.name as user_name, u.login, jsonb_agg(distinct jsonb_build_object('lv', r.title_lv, 'en', r.title_en)) as titles, g.unit_id, ${placeName('g')} as unit
       from access.role_grant g join access.app_user u on u.id = g.user_id join access.role r on r.code = g.role_code
       where g.unit_id = any(${[...unitIds]}::int[]) and ${goesOn(day)} and u.state = 'active'
         and not exists (select from access.right_request q where q.user_id = u.id and q.reform_id = ${reformId} and q.state in ('submitted', 'approved'))
-        ${after ? sql`and u.id > ${after}::uuid` : sql``}
-      group by u.id, g.unit_id, g.institution_id order by u.id limit ${limit}`,
+        ${after ? sql`and (u.name collate platform.latvian, u.id, g.unit_id) > (select a.name collate platform.latvian, a.id, ${after.unitId}::int from access.app_user a where a.id = ${after.userId})` : sql``}
+      group by u.id, g.unit_id, g.institution_id order by u.name collate platform.latvian, u.id, g.unit_id limit ${limit}`,
   );
 
 export const listUserMatters = (tx: Read, ids: readonly string[]): Promise<{ id: string; login: string }[]> =>

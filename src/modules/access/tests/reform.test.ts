@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { fixedClock } from '#kernel/clock.js';
 import { isoDate } from '#kernel/iso-date.js';
-import { inDrawnOrder } from '#kernel/latvian-order.js';
+import { inDrawnOrder, inLatvianOrder } from '#kernel/latvian-order.js';
 import { institutionsInReform } from '#modules/institutions/public.js';
 import { applyReformToMap, defineReform, findUnit, getReformInMotion, listUnitsOn, setReformState, type ReformChange } from '#modules/territories/public.js';
 import { perform } from '#platform/actions/perform.js';
@@ -88,7 +88,10 @@ test('the users of ceasing units are those to tell', async () => {
 test('the ministry sees who holds rights there and has not asked yet, and only those', async () => {
   const { users, reform } = await t.perform(listSilentUsers, {}, actorWith([prepareReform]));
   expect(reform?.id).toBe(reformId);
-  expect(users.map(({ userId }) => userId)).toEqual(fromElsewhere);
+  expect(new Set(users.map(({ userId }) => userId))).toEqual(new Set(fromElsewhere));
+  expect(users).toEqual(users.toSorted((one, other) => inLatvianOrder(one.userName, other.userName)));
+  const [shown, next] = users as [typeof users[0] & object, typeof users[0] & object];
+  expect((await t.perform(listSilentUsers, { after: `${shown.userId}:${shown.unitId}` }, actorWith([prepareReform]))).users, 'the next page').toEqual([next]);
   await t.database.pool.query(`update access.right_request set state = 'withdrawn' where id in (select id from access.right_request where state = 'submitted' order by id limit 3)`);
   expect((await t.perform(listSilentUsers, {}, actorWith([prepareReform]))).users.length).toBeGreaterThan(fromElsewhere.length);
   const elsewhere = actorWith([prepareReform], { everywhere: false, unitIds: [survivor] });

@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import { systemClock } from '#kernel/clock.js';
 import { writeAction, type WriteContext } from '#platform/actions/action.js';
+import type { Write } from '#platform/db/transaction.js';
 import { hashOf, pairwiseSubject } from '../domain/secrets.js';
 import { sendLogout } from '../jobs/send-logout.js';
 import { manageProvider } from '../permissions.js';
-import { deleteGrants, deleteOfAccount, type ProviderSession, moveSessions, takeSessionsOf, takeSessionsOn } from '../store/artifacts.js';
+import { deleteGivenBefore, deleteGrants, deleteOfAccount, listSessionsOf, type ProviderSession, moveSessions, takeSessionsOf, takeSessionsOn } from '../store/artifacts.js';
 import { findActiveClient } from '../store/clients.js';
 import { insertLogoutNotice } from '../store/logout-notices.js';
 
 /** Why whatever a user was given must end everywhere, and not only what was entered through these sessions. */
 const ENDS_ALL: ReadonlySet<string> = new Set(['user-suspended', 'directory', 'password-changed', 'reset', 'policy']);
 
-const EndedInput = z.object({ userId: z.uuid(), sessions: z.array(z.string()), why: z.string(), replacedBy: z.string().optional() });
+const EndedInput = z.object({ userId: z.uuid(), sessions: z.array(z.string()), why: z.string(), replacedBy: z.string().optional(), at: z.iso.datetime().optional() });
 
 /**
  * Sessions of ours ended: the programs entered through them are told, and what they were given ends. A session that was
@@ -21,8 +23,8 @@ export const endAppSessions = writeAction({
   title: { lv: 'Izbeigts darbs lietotnēs', en: 'Work in programs ended' },
   permission: manageProvider,
   input: EndedInput,
-  async run(context, { userId, sessions, why, replacedBy }) {
-    const { tx } = context;
+  async run(context, { userId, sessions, why, replacedBy, at }) {
+    const { tx, now } = context;
     if (replacedBy) return { told: 0, moved: await moveSessions(tx, sessions, replacedBy) };
     const all = ENDS_ALL.has(why);
     const ended = await (all ? takeSessionsOf(tx, userId) : takeSessionsOn(tx, userId, sessions));
@@ -30,10 +32,21 @@ export const endAppSessions = writeAction({
     for (const session of ended) told += await tellPrograms(context, session);
     await deleteGrants(tx, ended.flatMap(grantsEndingWith));
     if (all) await deleteOfAccount(tx, userId);
+    if (at) await endWhatLasts(tx, userId, now.getTime() - Date.parse(at));
     return { told };
   },
   audit: ({ input, output }) => ({ facts: { user: input.userId, why: input.why, ...output } }),
 });
+
+/**
+ * The owner changed what they sign in with: whatever was given to outlast a session ends, by whichever session it was given, and only
+ * what stands on a session that is still open goes on (RFC 9700, 4.14.2; docs/decisions/0035). What was given since then does too.
+ * @param age of the change, in milliseconds; the provider's own time is the machine's
+ */
+async function endWhatLasts(tx: Write, userId: string, age: number): Promise<void> {
+  const standing = (await listSessionsOf(tx, userId)).flatMap(grantsEndingWith);
+  await deleteGivenBefore(tx, userId, Math.floor((systemClock().now().getTime() - age) / 1_000), standing);
+}
 
 /** What was agreed to last beyond a session (offline_access) does. */
 const grantsEndingWith = ({ authorizations }: ProviderSession) =>

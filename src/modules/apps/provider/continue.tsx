@@ -4,9 +4,8 @@ import type { InteractionResults } from 'oidc-provider';
 import { errors } from 'oidc-provider';
 import { isAtLeast, type Level, proveAgain } from '#modules/authentication/public.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
-import type { Lang } from '#kernel/text.js';
 import { identityOf } from '#platform/http/identity.js';
-import { hasChosenLanguage } from '#platform/http/language.js';
+import { hasChosenLanguage, wishedLanguage } from '#platform/http/language.js';
 import { documentOf, type ViewOf } from '#web/add-web-route.js';
 import { giveConsent } from '../actions/consent.js';
 import { acrOf } from '../domain/levels.js';
@@ -42,7 +41,7 @@ export function addContinuePages(server: FastifyInstance, platform: Platform, vi
   async function goOn(at: At): Promise<FastifyReply> {
     const { interaction, signedIn, reply, own, view } = at;
     const here = `${CONTINUE}/${interaction.uid}`;
-    const lang = wishedLanguage(interaction);
+    const lang = wishedLanguage(interaction.params['ui_locales']);
     if (lang && !hasChosenLanguage(at.request)) return reply.redirect(`${here}?lang=${lang}`, 303);
     if (!signedIn) return reply.redirect(`/sign-in?${new URLSearchParams({ to: here })}`, 303);
     if (interaction.prompt.name === 'consent') {
@@ -101,10 +100,6 @@ interface At {
 const scopesOf = ({ params }: Interaction): string[] => String(params['scope'] ?? '').split(' ').filter((scope) => scope === 'profile' || scope === 'email');
 
 const isLasting = ({ params }: Interaction) => String(params['scope'] ?? '').split(' ').includes('offline_access');
-
-/** The first language of `ui_locales` that we speak; a person's own choice stands above it. */
-const wishedLanguage = ({ params }: Interaction): Lang | undefined =>
-  String(params['ui_locales'] ?? '').split(' ').map((tag) => tag.toLowerCase().split('-')[0]).find((tag): tag is Lang => tag === 'lv' || tag === 'en');
 
 const ANEW = ['login_prompt', 'max_age'];
 const mustProveAnew = ({ prompt }: Interaction) => prompt.reasons.some((reason) => ANEW.includes(reason));

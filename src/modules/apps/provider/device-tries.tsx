@@ -38,6 +38,6 @@ export async function limited(request: FastifyRequest, reply: FastifyReply, plat
 
 const TOO_MANY: Text = { lv: 'Pārāk daudz nepareizu kodu', en: 'Too many wrong codes' };
 const TOO_MANY_LEAD: Text = {
-  lv: 'Uzgaidiet {minutes} minūtes, sāciet ierīcē no jauna un ierakstiet kodu, ko tā rāda. Neierakstiet kodus, kurus kāds atsūtīja vai nosauca pa tālruni.',
-  en: 'Wait {minutes} minutes, begin again on the device and enter the code it shows. Do not enter codes that someone sent you or told you by phone.',
+  lv: 'Uzgaidiet {minutes} min, sāciet ierīcē no jauna un ierakstiet kodu, ko tā rāda. Neierakstiet kodus, kurus kāds atsūtīja vai nosauca pa tālruni.',
+  en: 'Wait {minutes} min, begin again on the device and enter the code it shows. Do not enter codes that someone sent you or told you by phone.',
 };

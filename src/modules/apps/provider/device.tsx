@@ -19,6 +19,7 @@ const secretOf = (ctx: KoaContextWithOIDC) => (ctx.oidc.session as unknown as { 
 export function showCodeInput(ctx: KoaContextWithOIDC, _form: string, _out?: unknown, error?: Error & { userCode?: string }): void {
   const message = error && messageOf(error);
   if (error && OF_NO_DEVICE.includes(error.name)) noteVerdict(ctx, 'wrong');
+  if (error?.name === 'AbortedError') return showRefused(ctx);
   show(ctx, (view) => {
     const errors = message ? [{ field: 'user_code', message }] : [];
     const field = fieldsOf({ lang: view.lang, values: {}, errors });
@@ -53,8 +54,6 @@ function messageOf(error: Error): Text {
       return MESSAGES.late;
     case 'AlreadyUsedError':
       return MESSAGES.used;
-    case 'AbortedError':
-      return MESSAGES.refused;
     default:
       return MESSAGES.failed;
   }
@@ -65,7 +64,6 @@ const MESSAGES = {
   unknown: { lv: 'Šāda koda nav. Pārbaudiet, ko rāda ierīce, un ierakstiet vēlreiz.', en: 'There is no such code. Look at the device and enter it again.' },
   late: { lv: 'Koda laiks ir beidzies. Sāciet ierīcē no jauna.', en: 'The code has run out. Begin again on the device.' },
   used: { lv: 'Kods jau ir izmantots. Ja neesat ienācis, sāciet ierīcē no jauna.', en: 'The code has been used already. If you are not in, begin again on the device.' },
-  refused: { lv: 'Ierīcei ir atteikts. Šo lapu var aizvērt.', en: 'The device has been refused. You may close this page.' },
   failed: { lv: 'Neizdevās. Sāciet ierīcē no jauna.', en: 'This failed. Begin again on the device.' },
 } as const satisfies Record<string, Text>;
 
@@ -112,6 +110,16 @@ export function showDeviceDone(ctx: KoaContextWithOIDC): void {
   ));
 }
 
+/** What the person wanted came about: no fault of what they typed. */
+function showRefused(ctx: KoaContextWithOIDC): void {
+  show(ctx, (view) => (
+    <Page {...view.frame} title={view.t(REFUSED)}>
+      <h1>{view.t(REFUSED)}</h1>
+      <Lead>{view.t(REFUSED_LEAD)}</Lead>
+    </Page>
+  ));
+}
+
 const TITLE: Text = { lv: 'Ierīces kods', en: 'Code of a device' };
 const LEAD: Text = { lv: 'Ierakstiet kodu, ko rāda programma ierīcē, pie kuras strādājat.', en: 'Enter the code shown by the program on the device you are working at.' };
 const CODE: Text = { lv: 'Kods', en: 'Code' };
@@ -130,5 +138,7 @@ const ONLY_YOURS_TEXT: Text = {
 };
 const LET_IN: Text = { lv: 'Ielaist', en: 'Let it in' };
 const REFUSE: Text = { lv: 'Atteikt', en: 'Refuse' };
+const REFUSED: Text = { lv: 'Ierīcei ir atteikts', en: 'The device has been refused' };
+const REFUSED_LEAD: Text = { lv: 'Tā neko nesaņēma. Šo lapu var aizvērt.', en: 'It was given nothing. You may close this page.' };
 const DONE: Text = { lv: 'Ierīce ir ielaista', en: 'The device has been let in' };
 const DONE_LEAD: Text = { lv: 'Atgriezieties pie ierīces. Šo lapu var aizvērt.', en: 'Go back to the device. You may close this page.' };

@@ -17,7 +17,7 @@ export function showLogout(ctx: KoaContextWithOIDC): void {
     <Page {...view.frame} title={view.t(TITLE)}>
       <h1>{view.t(TITLE)}</h1>
       <Lead>{view.t(oidc.client ? fill(LEAD_OF, { program: view.t(factsOf(oidc.client).title) }) : LEAD)}</Lead>
-      <form class="form" method="post" action={oidc.urlFor('end_session_confirm')}>
+      <form class="form" method="post" action={`${oidc.urlFor('end_session_confirm')}?lang=${view.lang}`}>
         <HiddenFields values={{ xsrf: secret }} />
         <ButtonRow>
           <Button name="logout" value="yes">

@@ -106,6 +106,16 @@ export const deleteOfClient = (tx: Write, clientId: string): Promise<number> => 
 
 export const deleteEndedArtifacts = (tx: Write, now: Date): Promise<number> => tx.run(sql`delete from apps.artifact where expires_at < ${now}`);
 
+interface GrantKey {
+  readonly id: string;
+  readonly idHash: string;
+}
+
+/** What was issued for a user until a moment (seconds of the provider's time), but for these grants and what hangs on them. */
+export const deleteGivenBefore = (tx: Write, accountId: string, until: number, but: readonly GrantKey[]): Promise<number> =>
+  tx.run(sql`delete from apps.artifact where account_id = ${accountId} and model <> 'Session' and coalesce((payload->>'iat')::numeric, 0) <= ${until}
+    and coalesce(grant_id <> all(${but.map(({ id }) => id)}), true) and not (model = 'Grant' and id_hash = any(${but.map(({ idHash }) => idHash)}))`);
+
 const SessionRow = z.object({ idHash: z.string(), accountId: z.string(), sessionUid: z.string(), authorizations: z.record(z.string(), z.object({ sid: z.string().optional(), grantId: z.string().optional(), persistsLogout: z.boolean().optional() })) });
 export type ProviderSession = z.infer<typeof SessionRow>;
 
@@ -119,6 +129,9 @@ export const takeSessionsOn = (tx: Write, userId: string, sessionIds: readonly s
 /** The same whatever they stand on. */
 export const takeSessionsOf = (tx: Write, userId: string): Promise<ProviderSession[]> =>
   tx.all(SessionRow, sql`delete from apps.artifact where model = 'Session' and account_id = ${userId} returning ${SESSION_COLUMNS}`);
+
+/** The provider's sessions of a user, and what was entered through them. */
+export const listSessionsOf = (tx: Read, userId: string): Promise<ProviderSession[]> => tx.all(SessionRow, sql`select ${SESSION_COLUMNS} from apps.artifact where model = 'Session' and account_id = ${userId}`);
 
 /** The session of ours under these was replaced by a newer one of the same browser. */
 export const moveSessions = (tx: Write, sessionIds: readonly string[], replacedBy: string): Promise<number> =>
@@ -157,5 +170,5 @@ export async function recordPoll(tx: Write, idHash: string, now: Date, interval:
 export const deletePollsBefore = (tx: Write, day: Date): Promise<number> => tx.run(sql`delete from apps.device_poll where polled_at < ${day}`);
 
 /** These grants, and all that hangs on them. */
-export const deleteGrants = (tx: Write, grants: readonly { readonly id: string; readonly idHash: string }[]): Promise<number> =>
+export const deleteGrants = (tx: Write, grants: readonly GrantKey[]): Promise<number> =>
   tx.run(sql`delete from apps.artifact where grant_id = any(${grants.map(({ id }) => id)}) or (model = 'Grant' and id_hash = any(${grants.map(({ idHash }) => idHash)}))`);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
 import { Conflict, invalid, InvalidInput } from '#kernel/errors.js';
+import { refuseFarAhead } from '#kernel/far-day.js';
 import { IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import { BAD_NETWORK, isNetwork } from '#kernel/network.js';
 import { fill, type Text } from '#kernel/text.js';
@@ -54,6 +55,7 @@ export const changePolicy = writeAction({
       const day = policy[name];
       if (day && day < today && day !== before?.[name] && day !== source?.policy[name]) throw invalid(name, DAY_PASSED);
     }
+    refuseFarAhead('passwordsEndOn', policy.passwordsEndOn, today);
     for (const name of ['administratorsFrom', 'secondFactorFrom'] as const) {
       if (policy[name] && policy[name] > nationalDay) throw invalid(name, fill(AFTER_NATIONAL_DAY, { day: readableDay(nationalDay) }));
     }

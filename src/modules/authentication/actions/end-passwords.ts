@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
 import { listUnitsOn } from '#modules/territories/public.js';
+import { dayInRiga, timeInRiga } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
+import { readableDay } from '#kernel/iso-date.js';
 import { fill } from '#kernel/text.js';
 import { writeAction, type WriteContext } from '#platform/actions/action.js';
+import { openUntil, waitingRequest } from '../domain/reopening.js';
 import { leadProgramme } from '../permissions.js';
 import { havePasswordsEnded, insertPasswordEnd, listPasswordEnds } from '../store/password-ends.js';
+import { findSignInUser } from '../store/people.js';
 import { listPolicies } from '../store/policies.js';
 import { listOfferedPolicies, listUndecidedUnits } from '../store/policy-handovers.js';
 import { ALREADY_ENDED, ANOTHER_APPROVES, DECIDE_FIRST, NOBODY_ASKED, NOT_ENDED, STILL_LOCKED_OUT } from '../texts.js';
@@ -26,6 +30,7 @@ export const endPasswords = writeAction({
   async run(context, { unit }) {
     const { unitId } = await getUnitInScope(context, unit);
     if (await havePasswordsEnded(context.tx, unitId, context.now)) throw new Conflict('passwords-ended-already', ALREADY_ENDED);
+    if (openUntil(await listPasswordEnds(context.tx, unitId), context.now) !== null) return closeAgain(context, unitId);
     if (unitId !== null && (await listOfferedPolicies(context.tx, unitId, context.now)).length > 0) throw new Conflict('policy-not-decided', DECIDE_FIRST);
     const lockedOut = await countLockedOut(context, unitId);
     if (lockedOut > 0) throw new Conflict('users-would-be-locked-out', fill(STILL_LOCKED_OUT, { n: lockedOut }), { lockedOut });
@@ -33,6 +38,15 @@ export const endPasswords = writeAction({
   },
   audit: ({ input }) => ({ facts: { unit: input.unit } }),
 });
+
+/** What was opened for a time ends before that: the gate has let passwords end here already. */
+async function closeAgain(context: WriteContext, unitId: number | null): Promise<void> {
+  await end(context, unitId, ownUserId(context.actor));
+  await tellLeaders(context, unitId, `passwords-closed:${unitId}:${context.now.toISOString()}`, {
+    subject: { lv: 'Paroles atkal ir izslēgtas', en: 'Passwords are off again' },
+    body: { lv: 'Paroles, kas bija atvērtas uz laiku, ir izslēgtas pirms termiņa.', en: 'Passwords that were open for a time have been switched off before it ran out.' },
+  });
+}
 
 /** On the day each municipality has set, at night: the gate decides. Of one that ceased its successor decides. Held back, it is tried again the next night and its leaders are told. */
 export const endPasswordsThatAreDue = writeAction({
@@ -57,8 +71,8 @@ export const endPasswordsThatAreDue = writeAction({
       await tellLeaders(context, unitId, `passwords-held:${unitId}:${today}`, {
         subject: { lv: 'Paroles šonakt netika izslēgtas', en: 'Passwords were not switched off tonight' },
         body: {
-          lv: `Bez citas iespējas paliktu ${lockedOut} lietotāji. Palīdziet viņiem vai piešķiriet izņēmumu; nākamnakt tiks mēģināts vēlreiz.`,
-          en: `${lockedOut} users would be left without another way. Help them or give exceptions; it is tried again the next night.`,
+          lv: `Bez citas iespējas paliktu: ${lockedOut}. Palīdziet viņiem vai piešķiriet izņēmumu; nākamnakt tiks mēģināts vēlreiz.`,
+          en: `Left without another way would be: ${lockedOut}. Help them or give exceptions; it is tried again the next night.`,
         },
       });
       outcome.held.push(unitId);
@@ -88,11 +102,20 @@ export const askToReopen = writeAction({
   title: { lv: 'Lūgts uz laiku atvērt paroles', en: 'Opening passwords for a time asked for' },
   permission: leadProgramme,
   asksFreshProof: true,
-  input: z.object({ unit: UnitInput, hours: z.coerce.number().int(), reason: z.string().trim().min(3).max(500) }),
+  input: z.object({ unit: UnitInput, hours: z.coerce.number().int().min(1).max(72), reason: z.string().trim().min(3).max(500) }),
   async run(context, { unit, hours, reason }) {
     const { unitId } = await getUnitInScope(context, unit);
     if (!(await havePasswordsEnded(context.tx, unitId, context.now))) throw new Conflict('passwords-not-ended', NOT_ENDED);
-    await insertPasswordEnd(context.tx, { ...NOTHING_ELSE, unitId, kind: 'reopening-asked', at: context.now, hours, reason, byUser: ownUserId(context.actor) });
+    const by = ownUserId(context.actor);
+    await insertPasswordEnd(context.tx, { ...NOTHING_ELSE, unitId, kind: 'reopening-asked', at: context.now, hours, reason, byUser: by });
+    const { name } = (await findSignInUser(context.tx, by))!;
+    await tellLeaders(context, unitId, `reopening-asked:${unitId}:${context.now.toISOString()}`, {
+      subject: { lv: 'Lūdz uz laiku atvērt paroles', en: 'Opening passwords for a time is asked for' },
+      body: {
+        lv: `${name} lūdz atvērt paroles (stundas: ${hours}). Iemesls: ${reason}\nApstiprināt var cits atbildīgais, 24 stundu laikā.`,
+        en: `${name} asks to open passwords (hours: ${hours}). Reason: ${reason}\nAnother responsible person can approve it, within 24 hours.`,
+      },
+    });
   },
   audit: ({ input }) => ({ facts: { unit: input.unit, hours: input.hours } }),
 });
@@ -107,12 +130,17 @@ export const approveReopening = writeAction({
   async run(context, { unit }) {
     const { tx, now } = context;
     const { unitId } = await getUnitInScope(context, unit);
-    const [last] = await listPasswordEnds(tx, unitId, 1);
-    if (last?.kind !== 'reopening-asked' || now.getTime() - last.at.getTime() > 24 * HOUR_MS) throw new Conflict('nobody-asked', NOBODY_ASKED);
+    const last = waitingRequest(await listPasswordEnds(tx, unitId, 1), now);
+    if (!last) throw new Conflict('nobody-asked', NOBODY_ASKED);
     const by = ownUserId(context.actor);
     if (last.byUser === by) throw new Conflict('own-request', ANOTHER_APPROVES);
     const reopenedUntil = new Date(now.getTime() + last.hours! * HOUR_MS);
     await insertPasswordEnd(tx, { ...NOTHING_ELSE, unitId, kind: 'reopened', at: now, reopenedUntil, hours: last.hours, reason: last.reason, byUser: by });
+    const until = `${readableDay(dayInRiga(reopenedUntil))} ${timeInRiga(reopenedUntil)}`;
+    await tellLeaders(context, unitId, `reopened:${unitId}:${now.toISOString()}`, {
+      subject: { lv: `Paroles atvērtas līdz ${until}`, en: `Passwords are open until ${until}` },
+      body: { lv: `Iemesls: ${last.reason}\nTad tās izslēgsies pašas; pirms tam tās var izslēgt pašvaldības lapā.`, en: `Reason: ${last.reason}\nThen they end by themselves; before that they can be switched off on the page of the municipality.` },
+    });
     return reopenedUntil;
   },
   audit: ({ input, output }) => ({ facts: { unit: input.unit, until: output.toISOString() } }),

@@ -2,13 +2,13 @@ import type { WriteContext } from '#platform/actions/action.js';
 import { sessionsEnded } from '../events.js';
 import { endBeyond, type EndedWhy, endSessions, type WhichSessions } from '../store/sessions.js';
 
-/** What ends all that programs were given, also where no session of ours is open any more: whoever has a lost device may hold tokens for days. */
-const ENDS_TOKENS_TOO: readonly EndedWhy[] = ['password-changed', 'reset'];
+/** What ends what programs were given to last, also where no session of ours is open any more: whoever has a lost device may hold tokens for days. */
+const ENDS_TOKENS_TOO: readonly EndedWhy[] = ['password-changed', 'reset', 'factor-changed'];
 
 /** Ends sessions of a user and says so, for the applications entered through them; tells how many. */
 export async function endSessionsOf({ tx, now, announce }: Pick<WriteContext, 'tx' | 'now' | 'announce'>, userId: string, which: WhichSessions, why: EndedWhy, replacedBy?: string): Promise<number> {
   const sessions = await endSessions(tx, userId, which, why, now);
-  if (sessions.length > 0 || ENDS_TOKENS_TOO.includes(why)) await announce(sessionsEnded, { userId, sessions, why, ...(replacedBy && { replacedBy }) });
+  if (sessions.length > 0 || ENDS_TOKENS_TOO.includes(why)) await announce(sessionsEnded, { userId, sessions, why, ...(replacedBy && { replacedBy }), ...(why === 'factor-changed' && { at: now.toISOString() }) });
   return sessions.length;
 }
 

@@ -17,7 +17,7 @@ export async function factorAdded(context: WriteContext, userId: string, factor:
   await tell(context, userId, factor, ADDED);
 }
 
-/** An identity elsewhere was linked: it makes the present session worth no more; other sessions end, and the user is told. */
+/** An identity elsewhere was linked, or recovery codes made: it makes the present session worth no more; other sessions end, and the user is told. */
 export async function factorLinked(context: WriteContext, userId: string, factor: Factor, present: string): Promise<void> {
   await refuseUnconfirmed(context, userId);
   await endSessionsOf(context, userId, { except: present }, 'factor-changed');
@@ -31,7 +31,7 @@ export async function factorRemoved(context: WriteContext, userId: string, facto
 }
 
 /** Whoever got in after a reset adds nothing to an account before it is confirmed again: it might stay when its owner is back. */
-export async function refuseUnconfirmed({ tx }: Pick<WriteContext, 'tx'>, userId: string): Promise<void> {
+async function refuseUnconfirmed({ tx }: Pick<WriteContext, 'tx'>, userId: string): Promise<void> {
   if ((await findSignInUser(tx, userId))?.mustConfirm) throw new Conflict('confirm-first', CONFIRM_FIRST);
 }
 
@@ -59,8 +59,8 @@ const ADDED: Words = {
   what: { lv: 'pievienots', en: 'added' },
   subject: { lv: 'Pievienots pierakstīšanās līdzeklis: {factor}', en: 'Means of sign-in added: {factor}' },
   body: {
-    lv: 'Jūsu kontam pievienots jauns pierakstīšanās līdzeklis ({factor}). Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',
-    en: 'A new means of sign-in was added to your account ({factor}). If it was not you, tell your user administrator at once.',
+    lv: 'Jūsu kontam pievienots jauns pierakstīšanās līdzeklis ({factor}). Darbs citos pārlūkos un lietotnēm dotās ilgstošās atļaujas ir beigušās. Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',
+    en: 'A new means of sign-in was added to your account ({factor}). Work in other browsers, and what programs were lastingly given, has ended. If it was not you, tell your user administrator at once.',
   },
 };
 const REMOVED: Words = {
@@ -68,7 +68,7 @@ const REMOVED: Words = {
   what: { lv: 'noņemts', en: 'removed' },
   subject: { lv: 'Noņemts pierakstīšanās līdzeklis: {factor}', en: 'Means of sign-in removed: {factor}' },
   body: {
-    lv: 'No jūsu konta noņemts pierakstīšanās līdzeklis ({factor}). Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',
-    en: 'A means of sign-in was removed from your account ({factor}). If it was not you, tell your user administrator at once.',
+    lv: 'No jūsu konta noņemts pierakstīšanās līdzeklis ({factor}). Darbs citos pārlūkos un lietotnēm dotās ilgstošās atļaujas ir beigušās. Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',
+    en: 'A means of sign-in was removed from your account ({factor}). Work in other browsers, and what programs were lastingly given, has ended. If it was not you, tell your user administrator at once.',
   },
 };

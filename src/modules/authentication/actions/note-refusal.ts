@@ -13,7 +13,8 @@ export const WhoseInput = z.object({ issuer: z.string(), subject: z.string().nul
 
 /**
  * An outside provider proved nothing: into the audit log, and into the history of whoever is concerned. At a first sign-in that is
- * known only where a code was typed or the provider named somebody; else the person is signed in already.
+ * known only where a code was typed or the provider named somebody; else the person is signed in already. If it named somebody else,
+ * whose phone or card may have been asked for under a pretext, they see it too.
  */
 export const noteRefusal = writeAction({
   name: 'authentication.note-refusal',
@@ -26,7 +27,7 @@ export const noteRefusal = writeAction({
 
 /** Gives the accounts in whose history it stands now. */
 export async function keepOutsideRefusal(context: WriteContext, method: Factor, refusal: string, whose: Whose | null, visitor: Visitor, signedIn: string | null): Promise<readonly string[]> {
-  const users = signedIn ? [signedIn] : whose ? await accountsOf(context, whose) : [];
-  for (const userId of users) await keepRefusal(context, userId, method, refusal, visitor);
+  const users = [...new Set([...(signedIn ? [signedIn] : []), ...(whose ? await accountsOf(context, whose) : [])])];
+  for (const userId of users) await keepRefusal(context, userId, method, !signedIn || userId === signedIn ? refusal : 'at-another-account', visitor);
   return users;
 }

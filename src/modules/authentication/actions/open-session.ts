@@ -1,5 +1,6 @@
 import { findActor, getParameters, markSignedIn, type Parameters } from '#modules/access/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
+import { isInside } from '#kernel/network.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
 import type { Factor } from '../domain/factors.js';
@@ -9,7 +10,7 @@ import type { OwnRefusal } from '../domain/sign-in-event.js';
 import { hashOfToken, newToken } from '../domain/token.js';
 import { ADMINISTRATIVE } from './administrators.js';
 import { announceBreakGlass } from './announce-break-glass.js';
-import { isExcepted, isInNetworks } from '../store/policies.js';
+import { isExcepted } from '../store/policies.js';
 import { findSignInUser, type SignInUser } from '../store/people.js';
 import { type Awaits, insertSession } from '../store/sessions.js';
 import { keepAtMost, MOST_SESSIONS } from './end-sessions-of.js';
@@ -68,7 +69,7 @@ export async function judgeProof(context: Pick<WriteContext, 'today' | 'now'> & 
     excepted: (user.sealed && proven.factor === 'passkey') || (await isExcepted(tx, user.id, today)),
     administrator: await isAdministrator(context, user.id),
     secondFactors: secondFactorsOf(user),
-    fromInnerNetwork: visitor !== null && (await isInNetworks(tx, visitor.address, policy.innerNetworks)),
+    fromInnerNetwork: visitor !== null && isInside(visitor.address, policy.innerNetworks),
   });
   return { decision, policy };
 }

@@ -1,16 +1,21 @@
 import { z } from 'zod';
+import { invalid } from '#kernel/errors.js';
+import { refuseFarAhead } from '#kernel/far-day.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { jsonInput } from '#kernel/json-input.js';
 import type { Text } from '#kernel/text.js';
-import { readAction } from '#platform/actions/action.js';
+import { type ActionContext, readAction } from '#platform/actions/action.js';
 import { NO_POLICY, type Policy, secondFactorFrom, type Stage, stageOn } from '../domain/policy.js';
 import { type Advised, READINESS } from '../domain/readiness.js';
+import { openUntil, waitingRequest } from '../domain/reopening.js';
 import { seeProgramme } from '../permissions.js';
 import { havePasswordsEnded, listPasswordEnds, type PasswordEndRow } from '../store/password-ends.js';
+import { listAccounts } from '../store/people.js';
 import { findPolicyWithDay, listPolicyHistory, type PolicyRow } from '../store/policies.js';
-import { countReadiness, countTechnical, type ExceptionRow, listExceptions, listReadiness, type ReadinessCounts, type ReadinessRow, streamReadiness } from '../store/readiness.js';
+import { countFound, countReadiness, countStrengths, countTechnical, type ExceptionRow, listExceptions, listReadiness, type ReadinessCounts, type ReadinessRow, type StrengthCounts, streamReadiness } from '../store/readiness.js';
 import { listOfferedPolicies, type OfferedPolicy } from '../store/policy-handovers.js';
 import { listReminders, type ReminderRow } from '../store/reminders.js';
+import { DAY_PASSED } from '../texts.js';
 import { judgingOf } from './count-locked-out.js';
 import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
 import { advisedIn } from './terms-of.js';
@@ -31,6 +36,20 @@ const BoardInput = z.object({
   after: Position,
 });
 
+interface Asked {
+  readonly hours: number;
+  readonly reason: string;
+  readonly by: string;
+  /** By the reader: somebody else approves it. */
+  readonly own: boolean;
+}
+
+async function askedOf({ tx, actor }: Pick<ActionContext, 'tx' | 'actor'>, request: PasswordEndRow | undefined): Promise<Asked | null> {
+  if (!request) return null;
+  const [who] = await listAccounts(tx, [request.byUser]);
+  return { hours: request.hours!, reason: request.reason, by: who?.name ?? '', own: request.byUser === actor.id };
+}
+
 /** How ready a municipality is, and who would be locked out if passwords ended on the day. */
 export interface Board {
   readonly unitId: number | null;
@@ -47,6 +66,7 @@ export interface Board {
   readonly stage: Stage;
   readonly ended: boolean;
   readonly counts: ReadinessCounts;
+  readonly strengths: StrengthCounts;
   /** What people may be advised to add: allowed, and there. */
   readonly advised: readonly Advised[];
   /** In its last days an exception is not relied on. */
@@ -55,6 +75,10 @@ export interface Board {
   readonly next: string | null;
   readonly found: number;
   readonly ends: readonly PasswordEndRow[];
+  /** Until when passwords that had ended are open again; null where they are not. */
+  readonly openUntil: Date | null;
+  /** Who asks to open them, while somebody else may approve it. */
+  readonly asked: Asked | null;
   readonly history: readonly PolicyRow[];
   readonly reminders: readonly ReminderRow[];
   /** What its predecessors had at a reform and it has not decided on. */
@@ -62,6 +86,13 @@ export interface Board {
   readonly exceptions: readonly ExceptionRow[];
   /** Users machines act as, who are in no other number. */
   readonly technical: number;
+}
+
+/** What was cannot be rehearsed: who had which means then is not asked for here. */
+function dayToRehearse(on: IsoDate | null, today: IsoDate): IsoDate {
+  if (on !== null && on < today) throw invalid('on', DAY_PASSED);
+  refuseFarAhead('on', on, today);
+  return on ?? today;
 }
 
 export const readBoard = readAction({
@@ -74,7 +105,7 @@ export const readBoard = readAction({
     const { unitId, name } = await getUnitInScope(context, unit);
     const { policy: decided, nationalDay } = await findPolicyWithDay(tx, unitId);
     const policy = decided ?? NO_POLICY;
-    const day = on ?? today;
+    const day = dayToRehearse(on, today);
     const people = await peopleOf(tx, unitId, today);
     const judging = await judgingOf(context, unitId, policy, day);
     const counts = await countReadiness(tx, people, judging);
@@ -83,8 +114,10 @@ export const readBoard = readAction({
     const shown = found.slice(0, PAGE);
     const last = found.length > PAGE ? shown.at(-1) : undefined;
     const ended = await havePasswordsEnded(tx, unitId, now);
+    const ends = await listPasswordEnds(tx, unitId);
     return {
       unitId, name, day, policy, nationalDay, ended, counts,
+      strengths: await countStrengths(tx, people, judging),
       advised: await advisedIn(context, unitId, policy),
       noticeDays: judging.noticeDays,
       help: decided?.help ?? '',
@@ -93,8 +126,10 @@ export const readBoard = readAction({
       twoFactorsFrom: secondFactorFrom(policy, nationalDay),
       people: shown,
       next: last ? JSON.stringify([last.nameKey, last.id]) : null,
-      found: readiness ? counts[readiness] : Object.values(counts).reduce((sum, n) => sum + n, 0),
-      ends: await listPasswordEnds(tx, unitId),
+      found: words ? await countFound(tx, search) : readiness ? counts[readiness] : Object.values(counts).reduce((sum, n) => sum + n, 0),
+      ends,
+      openUntil: openUntil(ends, now),
+      asked: await askedOf(context, waitingRequest(ends, now)),
       history: await listPolicyHistory(tx, unitId),
       reminders: await listReminders(tx, unitId),
       offers: unitId === null ? [] : await listOfferedPolicies(tx, unitId, now),
@@ -115,9 +150,9 @@ export const exportBoard = readAction({
     const { unitId } = await getUnitInScope(context, unit);
     const people = await peopleOf(context.tx, unitId, context.today);
     const { policy = NO_POLICY } = await findPolicyWithDay(context.tx, unitId);
-    const judging = await judgingOf(context, unitId, policy, on ?? context.today);
+    const judging = await judgingOf(context, unitId, policy, dayToRehearse(on, context.today));
     const advised = await advisedIn(context, unitId, policy);
-    return { format, advised, rows: streamReadiness(context.tx, { people, judging, today: context.today, readiness: readiness ? [readiness] : [], words }) };
+    return { format, advised, ended: await havePasswordsEnded(context.tx, unitId, context.now), rows: streamReadiness(context.tx, { people, judging, today: context.today, readiness: readiness ? [readiness] : [], words }) };
   },
   audit: ({ input }) => ({ facts: { unit: input.unit, format: input.format } }),
 });

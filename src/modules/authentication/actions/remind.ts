@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
 import { listUnitsOn } from '#modules/territories/public.js';
-import { daysBetween, type IsoDate, readableDay } from '#kernel/iso-date.js';
+import { daysBetween, readableDay } from '#kernel/iso-date.js';
 import { say, type Text } from '#kernel/text.js';
 import { type ActionContext, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { notify } from '#platform/notices/notify.js';
 import { NO_POLICY, secondFactorFrom } from '../domain/policy.js';
 import { LOCKED_OUT, type Readiness, stillToDo } from '../domain/readiness.js';
-import { type Advice, stepsFor, untilWhen } from '../domain/steps.js';
+import { type Advice, type PasswordsHere, passwordsEndFor, stepsFor, subjectOf, untilWhen } from '../domain/steps.js';
 import { leadProgramme } from '../permissions.js';
+import { havePasswordsEnded } from '../store/password-ends.js';
 import { findPolicyWithDay, listPolicies } from '../store/policies.js';
 import { listReadiness, type ReadinessRow } from '../store/readiness.js';
 import { insertReminder } from '../store/reminders.js';
@@ -25,11 +26,9 @@ const EXCEPTION_DAYS_BEFORE = [14, 7, 1];
 const AT_ONCE = 5_000;
 
 /** What every letter and reminder of a municipality says alike. */
-interface LetterFacts {
+interface LetterFacts extends PasswordsHere {
   readonly unitId: number | null;
   readonly name: Text;
-  readonly passwordsEndOn: IsoDate | null;
-  readonly twoFactorsFrom: IsoDate;
   /** Where to call, as the municipality has written it; empty where it has not. */
   readonly help: string;
   readonly helpers: readonly Helper[];
@@ -83,7 +82,10 @@ export const remindBeforeTheDay = writeAction({
   input: z.object({}),
   async run(context) {
     let reminded = 0;
+    const bodies = new Set((await listUnitsOn(context.tx, context.today)).map((unit) => unit.unitId));
     for (const { unitId, passwordsEndOn } of await listPolicies(context.tx)) {
+      // The policy of a body that ceased stays readable, but its days hold for nobody.
+      if (unitId !== null && !bodies.has(unitId)) continue;
       if (!passwordsEndOn || !DAYS_BEFORE.includes(daysBetween(context.today, passwordsEndOn))) continue;
       const { name } = await getUnitInScope(context, unitId);
       reminded += (await remindPeople(context, unitId, name, 'system')).sent;
@@ -103,7 +105,7 @@ async function warnOfEndingExceptions(context: WriteContext): Promise<number> {
     const advised = await advisedIn(context, unitId, (await findPolicyWithDay(tx, unitId)).policy ?? NO_POLICY);
     for (const { id, email, readiness, exceptedUntil } of ending) {
       const day = readableDay(exceptedUntil!);
-      const todo = stillToDo(readiness, advised)!;
+      const todo = stillToDo(readiness, advised, false)!;
       const told = await notify(context, {
         userId: id,
         email: email || null,
@@ -132,10 +134,12 @@ async function listUnready(context: Pick<ActionContext, 'tx' | 'today' | 'instal
   return listReadiness(tx, { people: await peopleOf(tx, unitId, today), judging: await judgingOf(context, unitId, policy, today), today, readiness, words: '' }, null, AT_ONCE);
 }
 
-async function factsOf(context: Pick<ActionContext, 'tx' | 'today' | 'installation'>, unitId: number | null, name: Text): Promise<LetterFacts> {
+async function factsOf(context: Pick<ActionContext, 'tx' | 'today' | 'now' | 'installation'>, unitId: number | null, name: Text): Promise<LetterFacts> {
   const { policy, nationalDay } = await findPolicyWithDay(context.tx, unitId);
   const twoFactorsFrom = secondFactorFrom(policy ?? { secondFactorFrom: null }, nationalDay);
-  return { unitId, name, passwordsEndOn: policy?.passwordsEndOn ?? null, twoFactorsFrom, help: policy?.help ?? '', helpers: await whomToAsk(context, unitId), publicUrl: context.installation.publicUrl, advice: await adviceIn(context, unitId, policy ?? NO_POLICY) };
+  const advice = await adviceIn(context, unitId, policy ?? NO_POLICY);
+  const ended = await havePasswordsEnded(context.tx, unitId, context.now);
+  return { unitId, name, today: context.today, ended, passwordsEndOn: policy?.passwordsEndOn ?? null, twoFactorsFrom, help: policy?.help ?? '', helpers: await whomToAsk(context, unitId), publicUrl: context.installation.publicUrl, advice: ended ? { ...advice, recoveryCodes: false } : advice };
 }
 
 async function remindPeople(context: WriteContext, unitId: number | null, name: Text, byUser: string): Promise<Reminded> {
@@ -154,20 +158,19 @@ async function remindPeople(context: WriteContext, unitId: number | null, name: 
 }
 
 /** The same as in a printed letter: what, until when, how, whom to ask. */
-function wordsOf({ name, passwordsEndOn, twoFactorsFrom, help, helpers, publicUrl, advice }: LetterFacts, person: ReadinessRow): { subject: Text; body: Text } {
-  const steps = stepsFor(person.readiness, person.login, publicUrl, advice);
+function wordsOf(facts: LetterFacts, person: ReadinessRow): { subject: Text; body: Text } {
+  const { name, help, helpers, publicUrl, advice } = facts;
+  const end = passwordsEndFor(facts, person);
+  const steps = stepsFor(person, publicUrl, advice, end);
   const body = (lang: 'lv' | 'en') =>
     [
       `${say(GREETING, lang)}, ${person.name}!`,
-      say(untilWhen(passwordsEndOn && readableDay(passwordsEndOn), readableDay(twoFactorsFrom)), lang),
+      say(untilWhen(end), lang),
       steps.map((step, index) => `${index + 1}. ${say(step, lang)}`).join('\n'),
       `${say(WHOM_TO_ASK, lang)}\n${[...helpers.map((one) => [one.name, one.email].filter(Boolean).join(', ')), help].filter(Boolean).join('\n')}`,
       say(name, lang),
     ].join('\n\n');
-  const subject = passwordsEndOn
-    ? { lv: `No ${readableDay(passwordsEndOn)} parole vairs nederēs`, en: `From ${readableDay(passwordsEndOn)} the password will no longer do` }
-    : { lv: 'Jāpievieno drošs pierakstīšanās līdzeklis', en: 'Add a safe means of sign-in' };
-  return { subject, body: { lv: body('lv'), en: body('en') } };
+  return { subject: subjectOf(end), body: { lv: body('lv'), en: body('en') } };
 }
 
 export const GREETING: Text = { lv: 'Labdien', en: 'Good day' };

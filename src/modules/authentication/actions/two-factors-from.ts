@@ -1,6 +1,7 @@
+import { isInside } from '#kernel/network.js';
 import type { Platform } from '#platform/actions/perform.js';
 import { findSignInUser } from '../store/people.js';
-import { isExcepted, isInNetworks } from '../store/policies.js';
+import { isExcepted } from '../store/policies.js';
 import { policyOfUser } from './policy-of-user.js';
 
 /**
@@ -12,6 +13,6 @@ export async function needsTwoFactorsFrom({ database, clock }: Platform, userId:
   const user = await findSignInUser(tx, userId);
   if (!user) return true;
   const { policy } = await policyOfUser(tx, user, clock.today(), clock.now());
-  if (policy.innerNetworks.length === 0 || (await isInNetworks(tx, address, policy.innerNetworks))) return false;
+  if (policy.innerNetworks.length === 0 || isInside(address, policy.innerNetworks)) return false;
   return !(await isExcepted(tx, userId, clock.today()));
 }

@@ -38,7 +38,7 @@ export const heardByPrograms = (amr: readonly string[]): string[] => [...new Set
 /** By what a session was begun and raised: where an identity elsewhere did it, that one; else what of our own was shown (RFC 8176). */
 export function waysOfSession({ method, amr }: { readonly method: Factor | null; readonly amr: readonly string[] }): Text[] {
   const own = Object.entries(SHOWN_AS).flatMap(([word, way]) => (amr.includes(word) ? [way] : []));
-  return method ? [FACTOR_NAMES[method], ...own.filter((way) => way !== FACTOR_NAMES.password)] : own;
+  return method ? [...new Set([FACTOR_NAMES[method], ...own.filter((way) => way !== FACTOR_NAMES.password)])] : own;
 }
 
 const SHOWN_AS: Readonly<Record<string, Text>> = {

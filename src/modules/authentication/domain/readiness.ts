@@ -68,9 +68,13 @@ const BEFORE: Readonly<Record<Readiness, Text | null>> = {
   nothing: { lv: 'Jāatver saite no e-pasta un', en: 'Open the link from the mail and' },
 };
 
+/** Where passwords have ended somebody without another way gets in by a mailed link alone. */
+const BY_LINK: Text = { lv: 'Ar paroli vairs neielaiž: jāatver administratora sūtīta saite un', en: 'The password no longer opens. Open the link that an administrator sends and' };
+const NEEDS_LINK: readonly Readiness[] = ['unusable', 'code-only', 'password-only'];
+
 /** What somebody still has to do where these means may be advised, in one sentence; null when nothing. */
-export function stillToDo(readiness: Readiness, advised: readonly Advised[]): Text | null {
-  const before = BEFORE[readiness];
+export function stillToDo(readiness: Readiness, advised: readonly Advised[], ended: boolean): Text | null {
+  const before = ended && NEEDS_LINK.includes(readiness) ? BY_LINK : BEFORE[readiness];
   if (!before) return null;
   const how = howToAdd(advised);
   return how ? { lv: `${before.lv} ${how.lv}.`, en: `${before.en} ${how.en}.` } : NOTHING_TO_ADD;
@@ -82,7 +86,8 @@ const NOTHING_TO_ADD: Text = {
 };
 
 /** How strong what somebody has is, once passwords have ended (specification of the coverage report). */
-export type Strength = 'none' | 'one' | 'several' | 'phishing-resistant';
+export const STRENGTHS = ['phishing-resistant', 'several', 'one', 'none'] as const;
+export type Strength = (typeof STRENGTHS)[number];
 export function strengthOf(ways: readonly Factor[]): Strength {
   if (ways.includes('passkey')) return 'phishing-resistant';
   if (ways.length > 1) return 'several';

@@ -61,13 +61,6 @@ export async function replacePolicy(tx: Write, unitId: number | null, policy: Po
       ${idleMinutes}, ${absoluteMinutes}, ${help}, ${basis}, ${now}, ${by})`);
 }
 
-/** Whether an address lies in one of the networks. */
-export async function isInNetworks(tx: Read, address: string, networks: readonly string[]): Promise<boolean> {
-  if (networks.length === 0) return false;
-  const row = await tx.first(z.object({ inside: z.boolean() }), sql`select ${address}::inet <<= any(${[...networks]}::text[]::cidr[]) as inside`);
-  return row!.inside;
-}
-
 /** Whether a user is excepted on a day. */
 export const isExcepted = async (tx: Read, userId: string, day: IsoDate): Promise<boolean> => (await exception(tx, userId, day)) !== undefined;
 

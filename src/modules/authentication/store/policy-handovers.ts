@@ -4,6 +4,7 @@ import { sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { FACTORS } from '../domain/factors.js';
 import { NO_POLICY, type Policy } from '../domain/policy.js';
+import { isEnded } from './password-ends.js';
 import { Day } from './rows.js';
 
 /** What a predecessor had on leaving, offered to a successor that has not decided yet. */
@@ -32,8 +33,7 @@ export async function listOfferedPolicies(tx: Read, unitId: number, now: Date): 
   const rows = await tx.all(
     OfferedRow,
     sql`select h.id, h.from_unit_id, (select v.name from territories.unit_version v where v.unit_id = h.from_unit_id order by v.valid_from desc limit 1) as from_name, h.effective, h.to_is_new,
-        (select coalesce(bool_or(e.kind = 'ended'), false) and not coalesce(bool_or(e.kind = 'reopened' and e.reopened_until > ${now}), false)
-          from authentication.password_end e where e.unit_id = h.from_unit_id) as ended,
+        (select ${isEnded(sql`${now}::timestamptz`)} from authentication.password_end e where e.unit_id = h.from_unit_id) as ended,
         p.allowed, p.administrators_from, p.second_factor_from, p.passwords_end_on, p.inner_networks::text[] as inner_networks, p.idle_minutes, p.absolute_minutes
       from authentication.policy_handover h left join authentication.policy p on p.unit_id = h.from_unit_id and p.superseded_at is null
       where h.to_unit_id = ${unitId} and h.decided_at is null order by (select v.name from territories.unit_version v where v.unit_id = h.from_unit_id order by v.valid_from desc limit 1) collate platform.latvian, h.id`,

@@ -3,7 +3,7 @@ import { addDays, type IsoDate } from '#kernel/iso-date.js';
 import { every, type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { FACTORS } from '../domain/factors.js';
-import { READINESS, type Readiness } from '../domain/readiness.js';
+import { READINESS, type Readiness, type Strength, STRENGTHS } from '../domain/readiness.js';
 import { Day } from './rows.js';
 import { isTechnical } from './technical-users.js';
 import { hasCode, hasPassword, hasWayIn, inSql, meansOwned, ownsSomethingElse, type Terms, type TermsInSql, waysWithoutPassword, type Without } from './ways-in.js';
@@ -84,6 +84,9 @@ const selectPeople = ({ people, judging, today, readiness, words }: ReadinessSea
 export const listReadiness = (tx: Read, search: ReadinessSearch, after: readonly [string, string] | null, limit: number): Promise<ReadinessRow[]> =>
   tx.all(ReadinessRow, sql`${selectPeople(search, after)} limit ${limit}`);
 
+/** How many the list would show in all. */
+export const countFound = async (tx: Read, search: ReadinessSearch): Promise<number> => (await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from (${selectPeople(search, null)}) f`))!.n;
+
 /** All that the list would show, row by row. */
 export const streamReadiness = (tx: Read, search: ReadinessSearch): AsyncIterable<ReadinessRow> => tx.stream(ReadinessRow, selectPeople(search, null));
 
@@ -99,6 +102,18 @@ export const countReadiness = async (tx: Read, people: PeopleOf, judging: Judgin
   countsFrom(
     await tx.all(CountRow, sql`select r.readiness, count(*) as n from (select ${readinessOn(judging, inSql(judging.terms))} as readiness from access.app_user u where ${isPerson} and ${belongTo(people)}) r group by 1`),
   );
+
+export type StrengthCounts = Readonly<Record<Strength, number>>;
+
+/** How many of them hold how strong means, as `strengthOf` tells of each. */
+export async function countStrengths(tx: Read, people: PeopleOf, { terms }: Judging): Promise<StrengthCounts> {
+  const rows = await tx.all(
+    z.object({ strength: z.enum(STRENGTHS), n: z.number() }),
+    sql`select case when 'passkey' = any(w.ways) then 'phishing-resistant' when cardinality(w.ways) > 1 then 'several' when cardinality(w.ways) = 1 then 'one' else 'none' end as strength, count(*) as n
+      from (select ${waysWithoutPassword(inSql(terms))} as ways from access.app_user u where ${isPerson} and ${belongTo(people)}) w group by 1`,
+  );
+  return Object.fromEntries(STRENGTHS.map((one) => [one, rows.find(({ strength }) => strength === one)?.n ?? 0])) as Record<Strength, number>;
+}
 
 /** The same for every municipality by its own policy, in one query; `founders` says which municipality founded which institution. */
 export async function countReadinessByUnit(tx: Read, founders: readonly { id: string; unitId: number }[], judging: Omit<Judging, 'terms'> & Pick<Terms, 'country'>): Promise<ReadonlyMap<number | null, ReadinessCounts>> {

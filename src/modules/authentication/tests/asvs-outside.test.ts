@@ -15,6 +15,7 @@ import { SILENT } from '#platform/log/log.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { startEparaksts, type EparakstsSimulator } from '../../../../simulators/eparaksts/simulator.js';
 import { startSmartId, type SmartIdSimulator } from '../../../../simulators/smart-id/simulator.js';
+import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { actorOf } from '#modules/access/public.js';
 import { rememberBrowser } from '../actions/ask-phone.js';
@@ -162,6 +163,15 @@ test('whoever has two factors here is not proven anew by a single one elsewhere'
   expect(await again(weak)).toBe('signed-in');
   await t.database.pool.query(`insert into authentication.code_generator (user_id, secret, confirmed_at) values ($1, '\\x00', now())`, [user]);
   expect([await again(weak), await again(PROOF), await again({ ...PROOF, subject: 'PNOLV-421174-37694', personCode: '42117437694' })]).toEqual(['wrong', 'signed-in', 'wrong']);
+});
+
+test('an identity that does not fit the account stands in the history of whoever tried it, and of whom it names', async () => {
+  const person = visitor(t, '192.0.2.64');
+  await person.signIn('lietvedis', DEMO_PASSWORD);
+  const left = await person.send('/sign-in/outside/eparaksts', { purpose: 'confirm', to: '/my/sign-in' });
+  expect((await person.open(await chose(left.location!))).status).toBe(403);
+  const seen = async (login: string) => (await t.perform(readMyHistory, {}, await actorOf(t.database.read, await userIdOf(t, login), t.platform.clock.today()))).failed.filter(({ by }) => by[0]!.en === 'eParaksts').map(({ what }) => what.en);
+  expect([await seen('lietvedis'), await seen('vaditajs')]).toEqual([['The account names no person'], ['This identity was tried at another account']]);
 });
 
 const NO_ACCOUNT = '16117519997';

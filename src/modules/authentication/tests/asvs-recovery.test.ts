@@ -119,7 +119,7 @@ test('an account that was confirmed has no rights after a reset until it is conf
   const secret = /([A-Z2-7]{4} ){7}[A-Z2-7]{4}/.exec((await person.open('/my/sign-in/code')).body)?.[0]?.replaceAll(' ', '');
   if (secret) await person.send('/my/sign-in/code/confirm', { code: codeAt(secret, t.platform.clock.now()) }, '/my/sign-in');
   expect((await owner('select 1 from authentication.code_generator where user_id = $1 and confirmed_at is not null', [id])).rowCount).toBe(0);
-  await expect(t.perform(makeRecoveryCodes, {}, await actorNamed('lietvedis'))).rejects.toMatchObject({ code: 'confirm-first' });
+  await expect(t.perform(makeRecoveryCodes, { present: 'none' }, await actorNamed('lietvedis'))).rejects.toMatchObject({ code: 'confirm-first' });
 
   expect(await confirm('substantial')).toEqual({ kind: 'too-weak' });
   const visit = { address: '192.0.2.7', addressPrefix: '192.0.2.0/24', device: 'Firefox' };
@@ -156,7 +156,7 @@ test('nothing is kept that a question or a hint could be made of', async () => {
 test('a recovery code serves once, for its own user, in place of the second factor only', async () => {
   await turnCodesOn('auditors');
   await turnCodesOn('operators');
-  const { codes: [first, second] } = await t.perform(makeRecoveryCodes, {}, await actorNamed('auditors'));
+  const { codes: [first, second] } = await t.perform(makeRecoveryCodes, { present: 'none' }, await actorNamed('auditors'));
   const half = async (login: string) => {
     const person = visitor(t);
     await person.signIn(login, DEMO_PASSWORD);
@@ -167,7 +167,7 @@ test('a recovery code serves once, for its own user, in place of the second fact
   expect((await (await half('auditors')).send('/sign-in/recovery-code', { recovery: first! })).status).toBe(303);
   expect((await (await half('auditors')).send('/sign-in/recovery-code', { recovery: first! })).status).toBe(422);
   expect((await (await half('auditors')).send('/sign-in/recovery-code', { recovery: second! })).status).toBe(303);
-  await t.perform(makeRecoveryCodes, {}, await actorNamed('auditors'));
+  await t.perform(makeRecoveryCodes, { present: 'none' }, await actorNamed('auditors'));
   expect((await (await half('auditors')).send('/sign-in/recovery-code', { recovery: second! })).status).toBe(422);
 });
 
@@ -193,7 +193,7 @@ test('all that happened at one’s own door stands in one’s history and in the
   const person = visitor(t, '192.0.2.77');
   await owner('delete from authentication.session');
   expect((await person.signIn('auditors', 'nepareizi')).status).toBe(422);
-  const { codes: [code, another] } = await t.perform(makeRecoveryCodes, {}, await actorNamed('auditors'));
+  const { codes: [code, another] } = await t.perform(makeRecoveryCodes, { present: 'none' }, await actorNamed('auditors'));
   await person.signIn('auditors', DEMO_PASSWORD);
   expect((await person.sendRaw('/sign-in/recovery-code', { recovery: code! })).status).toBe(303);
   await visitor(t, '192.0.2.77').signIn('auditors', DEMO_PASSWORD);

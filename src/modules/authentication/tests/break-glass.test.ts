@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actorOf } from '#modules/access/public.js';
 import { type Actor, systemActor } from '#platform/actions/actor.js';
@@ -5,7 +6,9 @@ import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { readBreakGlass, remindOfBreakGlassTests, reportBreakGlassUse, sealAccount, unsealAccount } from '../actions/break-glass.js';
+import { approveReopening, askToReopen, endPasswords } from '../actions/end-passwords.js';
 import { endSessionsOfSuspended, resetMeans } from '../actions/means-of-user.js';
+import { readBoard } from '../actions/read-board.js';
 import { beginPasskeySignIn, signInByPasskey } from '../actions/passkey-sign-in.js';
 import { removePasskey } from '../actions/passkeys.js';
 import { makeRecoveryCodes } from '../actions/recovery-codes.js';
@@ -60,7 +63,7 @@ test('a sealed account opens by its keys only, alarms at each use, and its keepe
   await expect(seal()).rejects.toMatchObject({ fields: [{ field: 'login' }] });
   await owner(`insert into authentication.passkey (user_id, credential_id, public_key, counter, transports, synced, name, added_at) select $1, k, $3, 0, '{}', false, 'atslēga ' || k, now() from unnest($2::text[]) k`, [id, [key.id, 'other'], key.publicKey]);
   await owner(`insert into authentication.code_generator (user_id, secret, confirmed_at) values ($1, '\\x00', now())`, [id]);
-  const { codes } = await t.perform(makeRecoveryCodes, {}, await actorOf(t.database.read, id, t.platform.clock.today()));
+  const { codes } = await t.perform(makeRecoveryCodes, { present: 'none' }, await actorOf(t.database.read, id, t.platform.clock.today()));
   await seal();
 
   // Neither the password with a printed code, nor a code, nor an identity elsewhere; a mailed link leads to the keys.
@@ -111,4 +114,36 @@ test('a sealed account opens by its keys only, alarms at each use, and its keepe
   await expect(t.perform(unsealAccount, { id }, keeper)).rejects.toMatchObject({ code: 'not-sealed' });
   expect((await subjects()).filter((subject) => !heard.includes(subject)).toSorted()).toEqual(['Avārijas konts ir pārbaudīts', 'Izveidots avārijas konts', 'Jāpārbauda avārijas konts', 'Konts vairs nav avārijas konts', 'TRAUKSME: lietots avārijas konts']);
   expect((await owner(`select distinct u.login from platform.notice n join access.app_user u on u.id::text = n.user_id::text where n.kind = 'authentication.break-glass'`)).rows).toEqual([{ login: 'administrators' }]);
+});
+
+test('the way back takes two people, whom the others hear of, and closes by itself or before', async () => {
+  const login = 'pasvaldibas.administrators';
+  const leader = await actorOf(t.database.read, await userIdOf(t, login), t.platform.clock.today());
+  const unit = (await owner('select unit_id from access.app_user where login = $1', [login])).rows[0].unit_id as number;
+  const client = new pg.Client({ connectionString: t.ownerUrl });
+  await client.connect();
+  const enters = async () => (await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).status === 303;
+  await owner(`insert into authentication.password_end (unit_id, kind, at, by_user) values ($1, 'ended', $2::timestamptz - interval '1 hour', 'test')`, [unit, t.platform.clock.now()]);
+  expect(await enters()).toBe(false);
+  await expect(t.perform(approveReopening, { unit: String(unit) }, keeper)).rejects.toMatchObject({ code: 'nobody-asked' });
+  await expect(t.perform(askToReopen, { unit: String(unit), hours: '73', reason: 'Smart-ID nestrādā' }, leader)).rejects.toMatchObject({ fields: [{ field: 'hours' }] });
+  await t.perform(askToReopen, { unit: String(unit), hours: '2', reason: 'Smart-ID nestrādā' }, leader);
+  await expect(t.perform(approveReopening, { unit: String(unit) }, leader)).rejects.toMatchObject({ code: 'own-request' });
+  expect([await t.perform(readBoard, { unit: String(unit) }, leader), await t.perform(readBoard, { unit: String(unit) }, keeper)].map(({ asked }) => [asked?.hours, asked?.own])).toEqual([[2, true], [2, false]]);
+  expect(await enters()).toBe(false);
+  await t.perform(approveReopening, { unit: String(unit) }, keeper);
+  expect(await enters()).toBe(true);
+  expect(await t.perform(readBoard, { unit: String(unit) }, leader)).toMatchObject({ ended: false, asked: null, openUntil: expect.any(Date) });
+
+  // Nobody needs another way for that: the gate has let passwords end before.
+  await client.query(`update authentication.password_end set at = at - interval '1 minute'`);
+  await t.perform(endPasswords, { unit: String(unit) }, leader);
+  expect([await enters(), (await t.perform(readBoard, { unit: String(unit) }, leader)).openUntil]).toEqual([false, null]);
+  await client.query(`delete from authentication.password_end where kind = 'ended' and by_user <> 'test'`);
+  expect(await enters()).toBe(true);
+  await client.query(`update authentication.password_end set reopened_until = $1 where kind = 'reopened'`, [t.platform.clock.now()]);
+  await client.end();
+  expect(await enters()).toBe(false);
+  const told = (await owner(`select subject_lv from platform.notice where kind = 'authentication.programme' and user_id = $1 order by id`, [keeper.id])).rows.map((row: { subject_lv: string }) => row.subject_lv);
+  expect(told.map((subject) => subject.replace(/\d.*/, ''))).toEqual(['Lūdz uz laiku atvērt paroles', 'Paroles atvērtas līdz ', 'Paroles atkal ir izslēgtas']);
 });

@@ -10,7 +10,7 @@ import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { readCountryProviders } from '../actions/country-providers.js';
 import { refuseWithoutNeededProviders } from '../actions/refuse-without-providers.js';
 import { changePolicy } from '../actions/change-policy.js';
-import { approveReopening, askToReopen, endPasswords, endPasswordsThatAreDue } from '../actions/end-passwords.js';
+import { endPasswords, endPasswordsThatAreDue } from '../actions/end-passwords.js';
 import { changeNationalDay, readNationalDay } from '../actions/national-day.js';
 import { giveException, takeException } from '../actions/exceptions.js';
 import { readBoard } from '../actions/read-board.js';
@@ -144,19 +144,11 @@ test('passwords end only when nobody without another way is left or excepted', a
   await t.perform(takeException, { id: await userIdOf(t, 'izglitiba') }, leader);
   expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).status).toBe(403);
   expect((await visitor(t).signIn('izglitiba', 'nepareiza')).status).toBe(422);
-});
-
-test('the way back takes two people and closes by itself', async () => {
-  await makeReady();
-  await t.perform(endPasswords, { unit }, leader);
-  expect(await refusalOf(t.perform(approveReopening, { unit }, administrator))).toMatchObject({ code: 'nobody-asked' });
-  await t.perform(askToReopen, { unit, hours: '2', reason: 'Smart-ID nestrādā' }, leader);
-  expect(await refusalOf(t.perform(approveReopening, { unit }, leader))).toMatchObject({ code: 'own-request' });
-  expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).status).toBe(403);
-  await t.perform(approveReopening, { unit }, administrator);
-  expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).status).toBe(303);
-  await owner(`update authentication.password_end set reopened_until = $1 where kind = 'reopened'`, [t.platform.clock.now()]);
-  expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).status).toBe(403);
+  const { found, strengths, counts } = await t.perform(readBoard, { unit, words: 'izglitiba' }, leader);
+  expect([found, strengths.none, strengths.one]).toEqual([1, 1, counts.ready]);
+  expect(await visitorBoard('administrators')).toContain('pierakstīties nevar: 1');
+  const [letter] = (await t.perform(readLetters, { unit }, leader)).people;
+  expect([letter!.login, (await t.perform(readLetters, { unit }, leader)).ended]).toEqual(['izglitiba', true]);
 });
 
 test('wrong policies are refused with a sentence, and nothing is written', async () => {
@@ -164,6 +156,8 @@ test('wrong policies are refused with a sentence, and nothing is written', async
   expect((await refusalOf(decide({ secondFactorFrom: '2026-11-20' }))).text.lv).toContain('jau ir pagājusi');
   expect((await refusalOf(decide({ innerNetworks: '10.0.0.1/8' }))).text.lv).toContain('prefiksa');
   expect((await refusalOf(decide({ allowed: ['password', 'code'], secondFactorFrom: TODAY, passwordsEndOn: '2026-12-01' }))).text.lv).toContain('jāatļauj vismaz viens');
+  expect((await refusalOf(decide({ passwordsEndOn: '9999-12-31' }))).text.lv).toContain('Pārbaudiet gadu');
+  expect((await refusalOf(t.perform(readBoard, { unit, on: '2026-11-20' }, leader))).text.lv).toContain('jau ir pagājusi');
   expect(await refusalOf(t.perform(giveException, { login: 'pasvaldibas.administrators', reason: 'Man vajag', validTo: '2026-12-05' }, leader))).toMatchObject({ code: 'own-exception' });
   expect((await refusalOf(t.perform(giveException, { login: 'izglitiba', reason: 'Ilgi', validTo: '2027-12-05' }, leader))).text.lv).toContain('92 dienas');
   expect((await owner('select id from authentication.policy')).rows).toEqual([]);
@@ -176,6 +170,9 @@ test('those who are not ready are reminded 30, 14, 7 and 1 day before, each once
   await t.perform(remindBeforeTheDay, {}, NIGHT);
   expect(await reminders()).toBe(0);
   await decide({ secondFactorFrom: TODAY, passwordsEndOn: '2026-11-28' });
+  // A body that ceased has left its policy behind: its days hold for nobody, and do not keep others from being told.
+  await owner(`insert into authentication.policy (unit_id, allowed, second_factor_from, passwords_end_on, basis, recorded_at, recorded_by)
+    select unit_id, '{password}', $1::date, '2026-11-28', 'Pirms reformas', now(), 'test' from territories.unit_version group by 1 having bool_and(coalesce(valid_to <= $1::date, false)) limit 1`, [TODAY]);
   await t.perform(remindBeforeTheDay, {}, NIGHT);
   await t.perform(remindBeforeTheDay, {}, NIGHT);
   expect(await reminders()).toBe(2);
@@ -209,9 +206,9 @@ test('the gate counts only means that are allowed and there, and advises nothing
   expect(await refusalOf(t.perform(endPasswords, { unit }, leader))).toMatchObject({ code: 'users-would-be-locked-out' });
   expect(await t.perform(endPasswordsThatAreDue, {}, NIGHT)).toMatchObject({ held: [Number(unit)] });
 });
-const visitorBoard = async () => {
+const visitorBoard = async (login = 'pasvaldibas.administrators') => {
   const person = visitor(t);
-  await person.signIn('pasvaldibas.administrators', DEMO_PASSWORD);
+  await person.signIn(login, DEMO_PASSWORD);
   return (await person.open(`/sign-in-programme/${unit}`)).body;
 };
 

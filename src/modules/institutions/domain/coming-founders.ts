@@ -1,6 +1,6 @@
 import { type IsoDate, readableDay } from '#kernel/iso-date.js';
 import { fateOf, type ReformChange, type TerritorialReform, type UnitOfReform } from '#modules/territories/public.js';
-import type { FoundedBefore } from './reform-changes.js';
+import { type FoundedBefore, isCandidate } from './reform-changes.js';
 
 /** A founder recorded ahead, from a day on which the body will be no more. */
 export interface ComingBefore extends FoundedBefore {
@@ -27,11 +27,12 @@ export const comingChange = ({ id, institution, begins, unitId, unit }: ComingBe
   kind: COMING_FOUNDER, key: id, unitId, label: `${institution} (${readableDay(begins)})`, before: unit, after, effect: after === null ? 'needs-person' : 'changes', count: 1,
 });
 
-/** Rows that stand elsewhere than the corrected successions say. */
-export const misplacedComing = (reform: TerritorialReform, moved: readonly (ComingBefore & { readonly nowUnitId: number | null; readonly now: string | null })[]): ReformChange[] =>
+/** Rows that stand elsewhere than the corrected successions say; those that a person has decided about only where what was chosen succeeds no longer. */
+export const misplacedComing = (reform: TerritorialReform, moved: readonly (ComingBefore & { readonly nowUnitId: number | null; readonly now: string | null })[], decided: ReadonlySet<string>): ReformChange[] =>
   moved.flatMap((row): ReformChange[] => {
     const fate = fateOf(reform, row.unitId, row.part);
     if (row.now === null || fate.kind === 'untouched') return [];
+    if (fate.kind === 'undecided' && decided.has(row.id) && isCandidate(fate, row.nowUnitId)) return [];
     const to = fate.kind === 'undecided' ? null : fate.to;
     return to?.unitId === row.nowUnitId ? [] : [{ ...comingChange(row, to?.name ?? null), before: row.now }];
   });

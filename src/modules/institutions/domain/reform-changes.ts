@@ -1,4 +1,4 @@
-import { fateOf, type ReformChange, type TerritorialReform, type UnitOfReform } from '#modules/territories/public.js';
+import { type Fate, fateOf, type ReformChange, type TerritorialReform, type UnitOfReform } from '#modules/territories/public.js';
 
 /** An institution founded by an old unit, and the part of that unit in which it lies, where known. */
 export interface FoundedBefore {
@@ -98,8 +98,11 @@ export interface FoundedSince extends FoundedBefore {
   readonly now: string;
 }
 
-/** Institutions that stand elsewhere than the successions say; where these do not decide, a person looks at each. */
-export function misplacedFounders(reform: TerritorialReform, moved: readonly FoundedSince[]): ReformChange[] {
+/**
+ * Institutions that stand elsewhere than the successions say; where these do not decide, a person looks at each.
+ * @param decided those that a person has decided about already: they are looked at again only where what was chosen succeeds no longer.
+ */
+export function misplacedFounders(reform: TerritorialReform, moved: readonly FoundedSince[], decided: ReadonlySet<string>): ReformChange[] {
   return moved.flatMap(({ institutionId, institution, unitId, part, nowUnitId, now }): ReformChange[] => {
     const fate = fateOf(reform, unitId, part);
     const base = { kind: ACTUAL_FOUNDER, key: institutionId, unitId, label: institution, before: now, count: 1 };
@@ -110,10 +113,13 @@ export function misplacedFounders(reform: TerritorialReform, moved: readonly Fou
       case 'moves':
         return fate.to.unitId === nowUnitId ? [] : [{ ...base, after: fate.to.name, effect: 'changes' }];
       case 'undecided':
-        return [{ ...base, after: null, effect: 'needs-person' }];
+        return decided.has(institutionId) && isCandidate(fate, nowUnitId) ? [] : [{ ...base, after: null, effect: 'needs-person' }];
     }
   });
 }
+
+/** Whether a body is among those that may have succeeded. */
+export const isCandidate = (fate: Extract<Fate, { kind: 'undecided' }>, unitId: number | null): boolean => fate.candidates.some((one) => one.unitId === unitId);
 
 /** Addresses and delivery places are facts of their own day and stay as written; what changes is where they are read to lie. */
 export function placeChanges(reform: TerritorialReform, kind: string, places: readonly PlaceBefore[]): ReformChange[] {

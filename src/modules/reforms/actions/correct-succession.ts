@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, InvalidInput, NotFound } from '#kernel/errors.js';
 import { inLatvianOrder } from '#kernel/latvian-order.js';
-import { correctSuccessions, foretellCorrection, getReform, listAllUnits, listKnownParts, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, type SuccessionRow } from '#modules/territories/public.js';
+import { type CorrectionInMotion, correctSuccessions, foretellCorrection, getReform, listAllUnits, listKnownParts, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, type SuccessionRow } from '#modules/territories/public.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
+import type { Write } from '#platform/db/transaction.js';
 import { successionsChosen } from '../domain/chosen-successions.js';
 import { successionCorrected } from '../events.js';
+import { PARTICIPANTS } from '../participants.js';
 import { operate } from '../permissions.js';
+import { settleTasksExcept } from '../store/tasks.js';
 import { consequencesOf } from './consequences.js';
 
 const Unit = z.object({ reformId: z.uuid(), fromAtvk: z.string().regex(/^\d{7}$/) });
@@ -79,13 +82,24 @@ export const correctSuccession = writeAction({
   permission: operate,
   input: Correction,
   async run({ tx, actor, now, announce }, { reformId, fromAtvk, reason, seen, ...chosen }) {
-    const { reform, believed } = await correctSuccessions(tx, { reformId, fromAtvk, successions: chosenOf(chosen) }, reason, actor.name, now);
+    const { reform, believed, after } = await correctSuccessions(tx, { reformId, fromAtvk, successions: chosenOf(chosen) }, reason, actor.name, now);
     if (seen !== null && seen !== seenOf(believed)) throw new Conflict('corrected-meanwhile', CORRECTED_MEANWHILE);
+    await settleDecidedByMap(tx, after, actor.name, now);
     await announce(successionCorrected, { reformId, effective: reform.effective });
     return { reformId };
   },
   audit: ({ input }) => ({ facts: { reform: input.reformId } }),
 });
+
+/** Closes the tasks about where places lie that the corrected successions decide by themselves. */
+async function settleDecidedByMap(tx: Write, correction: CorrectionInMotion, by: string, now: Date): Promise<void> {
+  const unitId = correction.moves[0]!.from.unitId;
+  for (const { name, plan, onlyRead = [] } of PARTICIPANTS) {
+    if (onlyRead.length === 0) continue;
+    const needing = (await Array.fromAsync(await plan(tx, correction))).filter(({ effect }) => effect === 'needs-person');
+    for (const kind of onlyRead) await settleTasksExcept(tx, { reformId: correction.id, unitId }, name, kind, needing.filter((one) => one.kind === kind).map(({ key }) => key), by, now);
+  }
+}
 
 function chosenOf(chosen: Parameters<typeof successionsChosen>[0]) {
   const successions = successionsChosen(chosen);

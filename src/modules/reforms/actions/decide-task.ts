@@ -78,6 +78,16 @@ export const settleInstitutionTasks = writeAction({
   audit: ({ input, output }) => ({ facts: { institution: input.institutionId, found: output } }),
 });
 
+/** Closes the task about a request for a right that was decided or withdrawn in its register. */
+export const settleRequestTask = writeAction({
+  name: 'reforms.settle-request-task',
+  title: { lv: 'Slēgts reformas uzdevums, ko atrisināja tiesību pieprasījuma lēmums', en: 'Task of a reform closed that the decision on a request for a right settled' },
+  permission: JOBS_ALONE,
+  input: z.object({ requestId: z.uuid() }),
+  run: ({ tx, actor, now }, { requestId }) => settleTasks(tx, 'access', 'open-request', [requestId], actor.name, now),
+  audit: ({ input, output }) => ({ facts: { request: input.requestId, found: output } }),
+});
+
 const NO_SUCH_TASK = { lv: 'Šāda uzdevuma nav.', en: 'There is no such task.' };
 const DECIDED = { lv: 'Šis uzdevums jau ir izlemts.', en: 'This task has been decided already.' };
 const CHOOSE_SUCCESSOR = { lv: 'Izvēlieties pašvaldību, kura to pārņem.', en: 'Choose the municipality that takes it over.' };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { usersToTellOf } from '#modules/access/public.js';
 import { Conflict } from '#kernel/errors.js';
-import { getReform, getReformInMotion, refuseMisfit, setReformState } from '#modules/territories/public.js';
+import { getReform, getReformInMotion, getReformToChange, refuseMisfit, setReformState } from '#modules/territories/public.js';
 import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import type { Actor } from '#platform/actions/actor.js';
@@ -34,7 +34,7 @@ export const prepareReform = writeAction({
   permission: operate,
   input: z.object({ reformId: z.uuid() }),
   async run({ tx, actor, now, announce }, { reformId }) {
-    const reform = await getReform(tx, reformId);
+    const reform = await getReformToChange(tx, reformId);
     if (reform.state !== 'draft') throw new Conflict('reform-not-draft', NOT_DRAFT);
     await refuseMisfit(tx, reformId);
     await setReformState(tx, reformId, 'prepared', now);
@@ -52,7 +52,7 @@ export const cancelReform = writeAction({
   permission: operate,
   input: z.object({ reformId: z.uuid(), reason: z.string().trim().min(1, { abort: true }).min(5).max(1_000) }),
   async run({ tx, actor, now, announce }, { reformId, reason }) {
-    const reform = await getReform(tx, reformId);
+    const reform = await getReformToChange(tx, reformId);
     if (reform.state === 'applied' || reform.state === 'cancelled') throw new Conflict('reform-not-open', NOT_OPEN);
     await setReformState(tx, reformId, 'cancelled', now);
     await insertStep(tx, reformId, 'cancelled', reason, takerOf(actor), now);

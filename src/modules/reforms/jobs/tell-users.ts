@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import { readableDay } from '#kernel/iso-date.js';
 import { tellOfCeasingConnections, tellOfKeptConnections } from '#modules/authentication/public.js';
 import { usersToTellOf } from '#modules/access/public.js';
-import { getReformInMotion } from '#modules/territories/public.js';
+import { getReformInMotion, listReforms, type TerritorialReform } from '#modules/territories/public.js';
 import { subscribe } from '#platform/events/event.js';
-import { enqueuer } from '#platform/jobs/job.js';
+import { enqueuer, job } from '#platform/jobs/job.js';
 import { notify } from '#platform/notices/notify.js';
 import { reformCancelled, reformPrepared } from '../events.js';
 
@@ -14,27 +15,40 @@ export const tellUsersOfCeasingUnits = subscribe({
   async handle({ tx, now, platform }, { reformId }) {
     const reform = await getReformInMotion(tx, reformId);
     const enqueue = enqueuer(tx, platform.jobs);
-    const day = readableDay(reform.effective);
     await tellOfCeasingConnections({ tx, enqueue, now }, reform);
-    for (const user of await usersToTellOf(tx, reform)) {
-      await notify(
-        { tx, enqueue, now },
-        {
-          userId: user.userId,
-          email: user.email,
-          kind: 'reforms.rights-end',
-          subject: { lv: `Jūsu tiesības beigsies ${day}`, en: `Your rights end on ${day}` },
-          body: {
-            lv: `${reform.title.lv}: pašvaldība, kurā jums ir tiesības, ${day} beidz pastāvēt, un tiesības tajā beidzas. Ja tās vajadzīgas arī turpmāk, pieprasiet tās jaunajā pašvaldībā jau tagad – apstiprinātas tās sāks darboties pašas.`,
-            en: `${reform.title.en}: the municipality where you hold rights ends on ${day}, and your rights there end with it. If you still need them, request them at the new municipality now; once approved they start by themselves.`,
-          },
-          link: '/my/rights',
-          onceKey: `reform:${reformId}`,
-        },
-      );
-    }
+    await tellOfEndingRights({ tx, enqueue, now }, reform);
   },
 });
+
+/** Once a day until the reform: who has come to work at a ceasing municipality, or got rights there, since the others were told. */
+export const tellLateUsers = job({
+  name: 'reforms.tell-late-users',
+  input: z.object({}),
+  schedule: '35 5 * * *',
+  async run({ platform: { database, clock, jobs } }) {
+    const coming = (await listReforms(database.read)).filter(({ state, effective }) => state === 'prepared' && effective > clock.today());
+    for (const { id } of coming) await database.transaction(async (tx) => tellOfEndingRights({ tx, enqueue: enqueuer(tx, jobs), now: clock.now() }, await getReformInMotion(tx, id)));
+  },
+});
+
+/** Each once: who was told before is not told again. */
+async function tellOfEndingRights(context: Parameters<typeof notify>[0], reform: TerritorialReform): Promise<void> {
+  const day = readableDay(reform.effective);
+  for (const { userId, email } of await usersToTellOf(context.tx, reform)) {
+    await notify(context, {
+      userId,
+      email,
+      kind: 'reforms.rights-end',
+      subject: { lv: `Jūsu tiesības beigsies ${day}`, en: `Your rights end on ${day}` },
+      body: {
+        lv: `${reform.title.lv}: pašvaldība, kurā jums ir tiesības, ${day} beidz pastāvēt, un tiesības tajā beidzas. Ja tās vajadzīgas arī turpmāk, pieprasiet tās jaunajā pašvaldībā jau tagad – apstiprinātas tās sāks darboties pašas.`,
+        en: `${reform.title.en}: the municipality where you hold rights ends on ${day}, and your rights there end with it. If you still need them, request them at the new municipality now; once approved they start by themselves.`,
+      },
+      link: '/my/rights',
+      onceKey: `reform:${reform.id}`,
+    });
+  }
+}
 
 /** Once a prepared reform is cancelled: tells the same users that nothing of it comes. */
 export const tellUsersOfCancelled = subscribe({

@@ -128,6 +128,6 @@ export const countRightsByUnit = (tx: Read, scope: Scope, set: ChangeSet): Promi
 export const openTasks = (tx: Write, reformId: string): Promise<number> =>
   tx.run(sql`
     insert into reforms.task (reform_id, participant, kind, key, unit_id, label, before, count)
-    select c.reform_id, c.participant, c.kind, c.key, c.unit_id, concat_ws(', ', c.label, c.role->>'lv'), c.before, c.count
+    select c.reform_id, c.participant, c.kind, c.key, c.unit_id, c.label, c.before, c.count
     from reforms.change c where ${inSet({ reformId, rehearsalId: null })} and c.effect = 'needs-person'
     on conflict do nothing`);

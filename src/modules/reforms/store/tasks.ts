@@ -13,6 +13,8 @@ export const TaskRow = z.object({
   key: z.string(),
   unitId: z.number(),
   label: z.string(),
+  /** The role, where it is about a right. */
+  role: z.object({ lv: z.string(), en: z.string() }).nullable(),
   before: z.string(),
   count: z.number(),
   decidedAt: z.date().nullable(),
@@ -26,7 +28,10 @@ export const TaskRow = z.object({
 });
 export type TaskRow = z.infer<typeof TaskRow>;
 
-const COLUMNS = sql`id, reform_id, participant, kind, key, unit_id, label, before, count, decided_at, decided_by, decision, settled_elsewhere, chosen_part,
+/** What happened that left the task. */
+const ITS_CHANGE = sql`from reforms.change c where c.reform_id = task.reform_id and c.rehearsal_id is null and c.participant = task.participant and c.kind = task.kind and c.key = task.key`;
+
+const COLUMNS = sql`id, reform_id, participant, kind, key, unit_id, coalesce((select c.label ${ITS_CHANGE}), label) as label, (select c.role ${ITS_CHANGE}) as role, before, count, decided_at, decided_by, decision, settled_elsewhere, chosen_part,
   (select v.name from territories.unit_version v where v.unit_id = task.chosen_unit_id order by v.valid_from desc limit 1) as chosen`;
 
 const ListedRow = TaskRow.extend({ /** How many of all of the reform's nobody has decided. */ open: z.number() });
@@ -44,6 +49,15 @@ export const countOpenTasks = async (tx: Read, scope: Scope): Promise<number> =>
 /** Notes a person's decision, with the successor chosen where there is one; an already decided task stays as it was. */
 export const decideTask = (tx: Write, id: string, decision: string, chosen: Chosen | null, by: string, now: Date): Promise<number> =>
   tx.run(sql`update reforms.task set decision = ${decision}, chosen_unit_id = ${chosen?.unitId ?? null}, chosen_part = ${chosen?.part ?? null}, decided_by = ${by}, decided_at = ${now} where id = ${id} and decided_at is null`);
+
+/** Whether somebody still has to decide about a row. */
+export const hasOpenTask = async (tx: Read, participant: string, kind: string, key: string): Promise<boolean> =>
+  (await tx.first(z.object({ open: z.boolean() }), sql`select exists (select from reforms.task where participant = ${participant} and kind = ${kind} and key = ${key} and decided_at is null) as open`))!.open;
+
+/** Closes a register's open tasks of a kind on an old body, save for those about rows that still need a person. */
+export const settleTasksExcept = (tx: Write, { reformId, unitId }: { reformId: string; unitId: number }, participant: string, kind: string, needing: readonly string[], by: string, now: Date): Promise<number> =>
+  tx.run(sql`update reforms.task set settled_elsewhere = true, decided_by = ${by}, decided_at = ${now}
+    where reform_id = ${reformId} and unit_id = ${unitId} and participant = ${participant} and kind = ${kind} and key <> all(${[...needing]}) and decided_at is null`);
 
 /** Closes the open tasks about rows that their register has put right; tells how many. */
 export const settleTasks = (tx: Write, participant: string, kind: string, keys: readonly string[], by: string, now: Date): Promise<number> =>

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { approveRequest } from '#modules/access/actions/decide-requests.js';
+import { grantRights } from '#modules/access/permissions.js';
 import { changeFounder } from '#modules/institutions/actions/change-founder.js';
 import { correctEntry } from '#modules/institutions/actions/correct-entry.js';
 import { registerInstitutionsPermission } from '#modules/institutions/public.js';
@@ -7,6 +9,7 @@ import { perform } from '#platform/actions/perform.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import { actorWith, type TestPlatform } from '#test/test-platform.js';
 import { applyReform } from '../actions/apply-reform.js';
+import { correctSuccession } from '../actions/correct-succession.js';
 import { decideTask } from '../actions/decide-task.js';
 import { prepareReform } from '../actions/prepare-reform.js';
 import { exportDifferences, showChanges, showDifferences, showReform } from '../actions/read-reforms.js';
@@ -21,6 +24,15 @@ afterEach(() => t.close());
 
 const draft = (changes?: Parameters<typeof draftMerger>[1]) => draftMerger(t, changes);
 const count = (query: Sql) => countIn(t, query);
+
+/** Two requests of users of ceasing municipalities for a unit that the reform brings; nobody has decided them. */
+const requestsForComing = async (reformId: string, atvk: string): Promise<{ id: string; user_id: string }[]> =>
+  (await t.database.pool.query<{ id: string; user_id: string }>(
+    `insert into access.right_request (user_id, role_code, coming_atvk, reform_id, wanted_from, basis, recorded_at, recorded_by)
+     select u.id, 'municipality-education-specialist', $1, $2, '2026-07-01', 'Iesniegums', now(), 'test' from access.app_user u
+     join territories.unit_version v on v.unit_id = u.unit_id and v.atvk = '0047000' where u.state = 'active' order by u.id limit 2 returning id, user_id`,
+    [atvk, reformId],
+  )).rows;
 
 test('what changed between the rehearsal and the reform is shown row by row, with what changed it, and nothing else is', async () => {
   const reformId = await draft();
@@ -78,6 +90,7 @@ test('whoever decides a founder’s task chooses the successor and it is carried
   const program = await programOf(t, '0047000');
   const [taken, other] = await takeOverInAutumn(t, ['0047000', '0023000']);
   await t.perform(prepareReform, { reformId }, OPERATOR);
+  const [asked, late] = await requestsForComing(reformId, '0058000');
   await t.perform(applyReform, { reformId }, OPERATOR);
   const founders = async () => (await t.perform(showReform, { reformId }, OPERATOR)).tasks.filter((task) => task.kind === 'actual-founder');
   const [first, second] = (await founders()) as [Task, Task];
@@ -136,6 +149,25 @@ test('whoever decides a founder’s task chooses the successor and it is carried
   );
   const many = await t.perform(showReform, { reformId }, OPERATOR);
   expect([many.tasks.length, many.tasks.filter(({ decidedAt }) => decidedAt !== null), many.openTasks], 'nobody’s decided task hides one that waits').toEqual([100, [], await count(sql`select count(*) as n from reforms.task where reform_id = ${reformId} and decided_at is null`)]);
+  await t.database.pool.query(`delete from reforms.task where label = 'Izdomāts'`);
+
+  const administrator = actorWith([grantRights]);
+  const { grantId } = await t.perform(approveRequest, { id: asked!.id }, administrator);
+  expect(await rowOf('access.role_grant', grantId!), 'what nobody had decided before the day begins with the decision').toMatchObject({ user_id: asked!.user_id, valid_from: '2026-07-01', valid_to: null, unit_id: candidates.find(({ name }) => name === 'Krasta novads')!.unitId });
+  await t.runDueJobs();
+  const requests = (await t.perform(showReform, { reformId }, OPERATOR)).tasks.filter(({ kind }) => kind === 'open-request');
+  expect(requests.map(({ key, settledElsewhere, role }) => [key, settledElsewhere, role?.en])).toEqual([[late!.id, false, expect.any(String)], [asked!.id, true, expect.any(String)]]);
+  await t.database.pool.query(`update territories.reform set state = 'cancelled' where id = $1`, [reformId]);
+  await expect(t.perform(approveRequest, { id: late!.id }, administrator)).rejects.toMatchObject({ code: 'reform-cancelled' });
+  await t.database.pool.query(`update territories.reform set state = 'applied' where id = $1`, [reformId]);
+
+  const { rows: [divided] } = await t.database.pool.query<{ atvk: string }>(`select atvk from territories.unit_version where unit_id = $1 and valid_to = '2026-07-01'`, [first.unitId]);
+  await t.perform(correctSuccession, { reformId, fromAtvk: divided!.atvk, successions: '0058000', reason: 'Likuma 3. pants', seen: '' }, OPERATOR);
+  const { left, tasks: afterwards } = await t.perform(showReform, { reformId }, OPERATOR);
+  const decided = left.filter(({ key }) => [first.key, user.key, ...(owning.unitId === first.unitId ? [program] : [])].includes(key));
+  expect(decided.map(({ before, after }) => [before, after]), 'what a person decided by the wrong succession').toEqual(decided.map(() => ['Jūras novads', 'Krasta novads']));
+  expect(decided.length).toBeGreaterThanOrEqual(2);
+  expect(afterwards.filter(({ kind, unitId, decidedAt }) => ['address', 'delivery-place', 'resident-address'].includes(kind) && unitId === first.unitId && decidedAt === null), 'where places lie is no question any more').toEqual([]);
   expect(await count(sql`select count(*) as n from audit.entry where action = 'reforms.decide-task' and facts->>'task' = ${user.id} and (facts->>'unit')::int = ${sea.unitId}`)).toBe(1);
 });
 

@@ -15,6 +15,7 @@ import { cancelReform, foretellTold, prepareReform } from '../actions/prepare-re
 import { exportChanges, showChanges, showDifferences, showReform, showReforms } from '../actions/read-reforms.js';
 import { rehearseReform } from '../actions/rehearse-reform.js';
 import { watchFit } from '../actions/watch-fit.js';
+import { tellLateUsers } from '../jobs/tell-users.js';
 import { insertChanges } from '../store/changes.js';
 import { beginMisfit } from '../store/misfits.js';
 import { countIn, countryOnTheDay, draftMerger, MERGER, OPERATOR, programOf, takeOverInAutumn } from './made-up-merger.js';
@@ -75,13 +76,21 @@ test('a rehearsal changes nothing and looks at all registers as of one moment, w
   expect(await count(sql`select count(*) as n from institutions.founder f join territories.unit_version v on v.unit_id = f.unit_id where v.atvk = '0047000' and f.superseded_at is null`), 'what happened meanwhile').toBe(0);
 });
 
-test('users of ceasing municipalities are told once the reform is prepared, each once', async () => {
-  const reformId = await draft();
+test('users of ceasing municipalities are told once the reform is prepared, each once, and who gets rights there later the next morning', async () => {
+  const reformId = await draft({ effective: '2027-07-01' });
   await t.perform(prepareReform, { reformId }, OPERATOR);
   await t.runDueJobs();
-  const told = await count(sql`select count(*) as n from platform.notice where kind = 'reforms.rights-end'`);
+  const notices = () => count(sql`select count(*) as n from platform.notice where kind = 'reforms.rights-end'`);
+  const told = await notices();
   expect(told).toBeGreaterThan(0);
   expect(await count(sql`select count(distinct user_id) as n from platform.notice where kind = 'reforms.rights-end'`)).toBe(told);
+  await t.database.pool.query(
+    `insert into access.role_grant (user_id, role_code, unit_id, valid_from, basis, confirmed_on, recorded_at, recorded_by)
+     select u.id, 'municipality-education-specialist', v.unit_id, '2026-07-01', 'Rīkojums', '2026-07-01', now(), 'test' from territories.unit_version v,
+     (select id from access.app_user where state = 'active' and email <> '' and id::text not in (select user_id from platform.notice) order by id limit 1) u where v.atvk = '0047000'`,
+  );
+  for (const now of [t.platform.clock.now(), t.platform.clock.now()]) await tellLateUsers.run({ platform: t.platform, now }, {});
+  expect(await notices()).toBe(told + 1);
 });
 
 test('before it is prepared the operator sees how many users of which municipality are told, and so many are', async () => {
@@ -143,7 +152,7 @@ test('changes stand in Latvian order, page after page as in the file, and are na
   }
 });
 
-test('killed in the middle, nothing has happened, and the next attempt does all of it', async () => {
+test('killed in the middle, nothing has happened, and the next attempt does all of it, which nobody cancels meanwhile', async () => {
   const reformId = await draft();
   await t.perform(prepareReform, { reformId }, OPERATOR);
   const before = await activeOnCeasing();
@@ -157,10 +166,18 @@ test('killed in the middle, nothing has happened, and the next attempt does all 
   while ((await killer.query(killed)).rowCount === 0);
   await blocker.query('rollback');
   expect(await attempt).toBe('killed');
-  await Promise.all([blocker.end(), killer.end()]);
   expect(await activeOnCeasing()).toBe(before);
   expect(await count(sql`select count(*) as n from territories.unit_version where atvk = '0057000'`)).toBe(0);
-  expect(await t.perform(applyReform, { reformId }, OPERATOR)).toMatchObject({ difference: 0 });
+  await blocker.query('begin; lock table access.role_grant in share row exclusive mode');
+  const again = t.perform(applyReform, { reformId }, OPERATOR);
+  const waiting = (n: number) => expect.poll(() => count(sql`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`), { timeout: 30_000 }).toBe(n);
+  await waiting(1);
+  const cancelling = t.perform(cancelReform, { reformId, reason: 'Pēdējā brīdī atceļam' }, OPERATOR).then(() => 'cancelled', (error: { code?: string }) => error.code);
+  await waiting(2);
+  await blocker.query('rollback');
+  expect([(await again).difference, await cancelling]).toEqual([0, 'reform-not-open']);
+  expect((await t.perform(showReform, { reformId }, OPERATOR)).reform.state).toBe('applied');
+  await Promise.all([blocker.end(), killer.end()]);
 });
 
 test('a reform is applied once, not before its day, and not before it is prepared', async () => {

@@ -1,13 +1,21 @@
 import { NotFound } from '#kernel/errors.js';
 import { addDays } from '#kernel/iso-date.js';
 import { holdsOn } from '#kernel/period.js';
-import type { Read } from '#platform/db/transaction.js';
+import type { Read, Write } from '#platform/db/transaction.js';
 import type { Move, TerritorialReform } from '../domain/reform.js';
-import { findReform, listReformUnits, listSuccessionsOfReform, type NewSuccession, type ReformRow } from '../store/reforms.js';
+import { findReform, listReformUnits, listSuccessionsOfReform, lockReform, type NewSuccession, type ReformRow } from '../store/reforms.js';
 import { listAllUnits } from '../store/units.js';
 
 export async function getReform(tx: Read, id: string): Promise<ReformRow> {
-  const reform = await findReform(tx, id);
+  return orNotFound(await findReform(tx, id));
+}
+
+/** The same for whoever changes it: waits for another who does, and sees what became of it. */
+export async function getReformToChange(tx: Write, id: string): Promise<ReformRow> {
+  return orNotFound(await lockReform(tx, id));
+}
+
+function orNotFound(reform: ReformRow | undefined): ReformRow {
   if (!reform) throw new NotFound('no-such-reform', { lv: 'Šādas reformas nav.', en: 'There is no such reform.' });
   return reform;
 }

@@ -29,8 +29,8 @@ export function checkReform(definition: ReformDefinition, history: TerritorialHi
 
 /** The same of a reform that is still to come: then a map of its day or later must not be there already. */
 export function checkComingReform(definition: ReformDefinition, history: TerritorialHistory): ReformFinding[] {
-  const later = history.units.find((unit) => unit.validFrom >= definition.effective);
-  return later ? [finding('later-edition', { day: readableDay(later.validFrom) })] : checkReform(definition, history);
+  const newest = history.units.map(({ validFrom }) => validFrom).reduce((one, other) => (other > one ? other : one));
+  return newest >= definition.effective ? [finding('later-edition', { day: readableDay(newest) })] : checkReform(definition, history);
 }
 
 interface ReformMap {

@@ -26,9 +26,9 @@ export const listReforms = (tx: Read): Promise<ReformRow[]> =>
 export const findReform = (tx: Read, id: string): Promise<ReformRow | undefined> =>
   tx.first(ReformRow, sql`select ${COLUMNS} from territories.reform r where r.id = ${id}`);
 
-/** The reform, locked until the transaction ends, so that it is prepared, cancelled or applied by one at a time. */
+/** The reform, locked until the transaction ends, so that it is prepared, cancelled, applied or corrected by one at a time; a rehearsal under way holds nobody up. */
 export const lockReform = (tx: Write, id: string): Promise<ReformRow | undefined> =>
-  tx.first(ReformRow, sql`select ${COLUMNS} from territories.reform r where r.id = ${id} for update`);
+  tx.first(ReformRow, sql`select ${COLUMNS} from territories.reform r where r.id = ${id} for no key update`);
 
 export interface NewReform {
   readonly titleLv: string;

@@ -5,16 +5,17 @@ import { Conflict } from '#kernel/errors.js';
 import { readAction, writeAction } from '#platform/actions/action.js';
 import type { ExportedRows } from '#platform/spreadsheets/spreadsheet.js';
 import { organiseCourses } from '../permissions.js';
-import { findOfferedVersion } from '../store/courses.js';
+import { findPublishedVersion } from '../store/courses.js';
 import { listParticipants, markAttendance, type ParticipantRow, streamParticipants } from '../store/participations.js';
 import { lockRemote, type RemoteRow } from '../store/remote-courses.js';
-import { NOT_BEGUN } from '../texts.js';
+import { CANCELLED, NOT_BEGUN } from '../texts.js';
 import { recordResult, takeBackResult } from './record-result.js';
 import { getOrganised } from './remote-courses.js';
 
 export interface Participants {
   readonly remote: RemoteRow;
   readonly participants: readonly ParticipantRow[];
+  /** Attendance can be marked: it has begun, and was not called off. */
   readonly begun: boolean;
 }
 
@@ -26,7 +27,7 @@ export const readParticipants = readAction({
   input: z.object({ id: z.uuid() }),
   async run({ tx, scope, now }, { id }): Promise<Participants> {
     const remote = await getOrganised(tx, id, scope);
-    return { remote, participants: await listParticipants(tx, id), begun: remote.startsAt <= now };
+    return { remote, participants: await listParticipants(tx, id), begun: remote.startsAt <= now && !remote.cancelled };
   },
   audit: ({ input, output }) => ({ facts: { remote: input.id, found: output.participants.length } }),
 });
@@ -57,8 +58,9 @@ export const markParticipants = writeAction({
     const { tx, actor, scope, now } = context;
     await lockRemote(tx, id);
     const remote = await getOrganised(tx, id, scope);
+    if (remote.cancelled) throw new Conflict('remote-cancelled', CANCELLED);
     if (remote.startsAt > now) throw new Conflict('not-begun', NOT_BEGUN);
-    const version = remote.courseId === null ? undefined : await findOfferedVersion(tx, remote.courseId);
+    const version = remote.courseId === null ? undefined : await findPublishedVersion(tx, remote.courseId);
     let changed = 0;
     for (const one of await listParticipants(tx, id)) {
       const attended = came.includes(one.id);

@@ -16,7 +16,7 @@ import { delegateParticipants, organiseCourses } from '../permissions.js';
 import { listOffered, type OfferedRow } from '../store/courses.js';
 import { countSent, giveFreeSeats, listParticipants } from '../store/participations.js';
 import { cancelRemote, findRemote, findRemoteInScope, insertRemote, listComing, listPast, lockRemote, type RemoteFacts, type RemoteRow, updateRemote } from '../store/remote-courses.js';
-import { APPLY_BEFORE_START, CANCELLED, ENDS_BEFORE, ENGLISH_DIFFERS, HAS_BEGUN, IN_THE_PAST, LINE, NO_SUCH_REMOTE, NOT_YOUR_PLACE, QUESTIONS_STAY, SEATS_TAKEN } from '../texts.js';
+import { APPLY_BEFORE_START, CANCELLED, ENDS_BEFORE, ENGLISH_DIFFERS, HAS_BEGUN, IN_THE_PAST, LINE, NO_SUCH_REMOTE, NOT_YOUR_PLACE, QUESTIONS_STAY, SEATS_TAKEN, WAS_HELD } from '../texts.js';
 import { type InstantPosition, InstantPositionInput } from './inputs.js';
 import { tellOfCancelling, tellOfMove, tellOfSeat } from './tell-participants.js';
 
@@ -179,6 +179,7 @@ export const cancelRemoteCourse = writeAction({
     const { tx, actor, scope, now } = context;
     await lockRemote(tx, id);
     const remote = await getOrganised(tx, id, scope);
+    if ((await listParticipants(tx, id)).some(({ attended }) => attended === true)) throw new Conflict('remote-was-held', WAS_HELD);
     if ((await cancelRemote(tx, id, ownUserId(actor), now)) === 0) throw new Conflict('remote-cancelled', CANCELLED);
     const participants = await listParticipants(tx, id);
     for (const one of participants) await tellOfCancelling(context, remote, one, { why });

@@ -34,6 +34,10 @@ export const findOfferedVersion = (tx: Read, courseId: string): Promise<VersionR
       where v.course_id = ${courseId} and c.retired_at is null and v.published_at is not null order by v.number desc limit 1`,
   );
 
+/** The newest published version, also of a course that is offered no more: whoever was present at what counts as it has passed it. */
+export const findPublishedVersion = (tx: Read, courseId: string): Promise<VersionRow | undefined> =>
+  tx.first(VersionRow, sql`select ${VERSION} from training.course_version v where v.course_id = ${courseId} and v.published_at is not null order by v.number desc limit 1`);
+
 /** The draft of a course, else its newest version. */
 export const findNewestVersion = (tx: Read, courseId: string): Promise<VersionRow | undefined> =>
   tx.first(VersionRow, sql`select ${VERSION} from training.course_version v where v.course_id = ${courseId} order by v.number desc limit 1`);

@@ -114,7 +114,7 @@ export const giveFreeSeats = (tx: Write, remoteId: string): Promise<{ userId: st
   tx.all(
     z.object({ id: z.string(), userId: z.string(), email: z.string() }),
     sql`with next as (
-        select p.id from training.participation p where p.remote_course_id = ${remoteId} and p.state = 'waiting' order by p.delegated_at, p.id
+        select p.id from training.participation p join access.app_user a on a.id = p.user_id and a.state = 'active' where p.remote_course_id = ${remoteId} and p.state = 'waiting' order by p.delegated_at, p.id
         limit greatest(0, (select c.seats - (select count(*) from training.participation s where s.remote_course_id = c.id and s.state = 'confirmed') from training.remote_course c where c.id = ${remoteId})))
       update training.participation p set state = 'confirmed' from next, access.app_user u where p.id = next.id and u.id = p.user_id returning p.id, p.user_id, u.email`,
   );

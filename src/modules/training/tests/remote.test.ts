@@ -118,8 +118,17 @@ test('whoever came has passed the linked course and their right counts; a mark t
   await mark([]);
   expect((await c.as('institution-head')).scopes.size).toBe(0);
   expect((await c.t.perform(readMyTraining, {}, await c.as('institution-head'))).results).toMatchObject([{ withdrawn: true }]);
+  // Also of a course that is offered no more; and what was held is not called off, nor marked once it is.
+  await c.t.database.pool.query(`update training.course set retired_at = now(), retired_by = 'test' where id = $1`, [courseId]);
   await mark([participationId]);
+  await c.t.database.pool.query(`update training.course set retired_at = null, retired_by = null where id = $1`, [courseId]);
   expect((await c.as('institution-head')).scopes.size).toBeGreaterThan(0);
+  const cancel = () => c.t.perform(cancelRemoteCourse, { id: remoteId, why: 'Lektors slims' }, organiser);
+  expect((await refusalOf(cancel())).code).toBe('remote-was-held');
+  await mark([]);
+  await cancel();
+  expect((await refusalOf(mark([participationId]))).code).toBe('remote-cancelled');
+  expect((await c.t.perform(readParticipants, { id: remoteId }, organiser)).begun).toBe(false);
 });
 
 test('nobody is sent after the last day to apply or to what is cancelled; those sent are told', async () => {

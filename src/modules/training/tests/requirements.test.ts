@@ -96,6 +96,15 @@ test('those concerned are told beforehand and when the right begins to wait, eac
   expect((await remind()).told).toBe(0);
   expect((await noticesOf(c, who)).map((one) => one.kind)).toEqual(['training.asked', 'training.waits']);
   expect((await c.as('population-registrar')).scopes.size).toBe(0);
+
+  // Passed, and a year later no more: the right waits again, and that is told again.
+  await c.take(who, courseId);
+  expect([(await remind()).told, (await c.as('population-registrar')).scopes.size > 0]).toEqual([0, true]);
+  await c.t.database.pool.query('update access.role_requirement set valid_from = $1', [addDays(TODAY, -30)]);
+  await c.t.database.pool.query('update access.requirement_met set valid_from = $2, valid_to = $3 where user_id = $1', [who.id, addDays(TODAY, -20), TODAY]);
+  await c.t.database.pool.query('update training.result set valid_to = $2 where user_id = $1', [who.id, TODAY]);
+  expect([(await remind()).told, (await remind()).told, (await c.as('population-registrar')).scopes.size]).toEqual([1, 0, 0]);
+  expect((await noticesOf(c, who)).map((one) => one.kind)).toEqual(['training.asked', 'training.waits', 'training.waits']);
 });
 
 test('of a result that ends one is reminded 14 and 3 days before, each once, and not when it was renewed', async () => {

@@ -134,6 +134,8 @@ const VALUES: Readonly<Record<string, Text>> = {
   'session-gone': { lv: 'nav pabeigts laikā', en: 'not finished in time' },
   'wrong-return': { lv: 'atgriešanās neatbilst', en: 'came back otherwise' },
   'wrong-code': { lv: 'nepareizs kontroles kods', en: 'wrong verification code' },
+  'other-person': { lv: 'apstiprināja cita persona', en: 'another person confirmed' },
+  'not-linked-before': { lv: 'nav bijis saistīts', en: 'not linked before' },
   'level-too-low': { lv: 'drošība par zemu', en: 'not sure enough' },
   'wrong-password': { lv: 'nepareiza parole', en: 'wrong password' },
   unreachable: { lv: 'nav sasniedzams', en: 'not reachable' },

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { parsePersonCode } from '#kernel/person-code.js';
+import type { Level } from '../../domain/proof.js';
 import { type Answer, ask, type Fetch, Unreachable } from '../call.js';
 import { type Outcome, proven, type RedirectProvider, refused } from '../proving.js';
 import { EPARAKSTS_REFUSALS, type EparakstsRefusal } from './texts.js';
@@ -62,13 +63,16 @@ export const eparakstsOf = (client: EparakstsClient): RedirectProvider => ({
 
 async function finished(client: EparakstsClient, state: z.infer<typeof State>, answer: Readonly<Record<string, string>>): Promise<Outcome<EparakstsRefusal>> {
   if (answer.state !== state.handle) return refused('wrong-return');
-  if (answer.error !== undefined) return refused(answer.error === 'access_denied' ? 'user-refused' : 'service-failure');
+  if (answer.error !== undefined) return refused(ENDS[answer.error] ?? 'service-failure');
   if (!answer.code) return refused('wrong-return');
   const token = await tokenFor(client, answer.code, state);
   if (typeof token !== 'object') return refused(token);
   const person = await ask(client.fetch, new URL(USERINFO, client.url).href, { headers: { authorization: `Bearer ${token.access_token}` }, withinMs: WITHIN_MS });
   return person.status === 200 ? proofOf(person) : refused(person.status >= 500 ? 'service-failure' : 'bad-answer');
 }
+
+/** What the platform sends people back with instead of a code (RFC 6749, 4.1.2.1); whatever else it says, it failed. */
+const ENDS: Readonly<Record<string, EparakstsRefusal>> = { access_denied: 'user-refused', unauthorized_client: 'not-allowed', invalid_scope: 'not-allowed' };
 
 const Token = z.object({ access_token: z.string().min(1), token_type: z.string().regex(/^bearer$/i) });
 
@@ -105,6 +109,7 @@ function proofOf({ json }: Answer): Outcome<EparakstsRefusal> {
   const { sub, serial_number: identity, given_name: given, family_name: family, acr = '', amr = [] } = person.data;
   if (!identity) return refused('no-identity');
   const how = [amr].flat();
+  const level = levelOf(acr);
   return proven({
     method: 'eparaksts',
     issuer: 'eparaksts',
@@ -112,8 +117,18 @@ function proofOf({ json }: Answer): Outcome<EparakstsRefusal> {
     subject: identity,
     personCode: identity.startsWith('PNOLV-') ? parsePersonCode(identity.slice('PNOLV-'.length)) : null,
     name: [given, family].filter(Boolean).join(' ') || null,
-    level: /level:high$/.test(acr) ? 'high' : 'substantial',
-    amr: ['mfa', 'pin', how.some((one) => /:sc_plugin$/.test(one)) ? 'sc' : 'hwk'],
+    level,
+    // A key elsewhere, be it in hardware, is no key that answers to our address alone: `hwk` is said of passkeys only.
+    amr: level === 'low' ? [] : ['mfa', 'pin', how.some((one) => /:sc_plugin$/.test(one)) ? 'sc' : 'pop'],
     evidence: { sub, serialNumber: identity, acr, amr: how.join(' ') },
   });
+}
+
+/**
+ * What the platform's words of strength are worth: levels of eIDAS, and the ways of LVRTC, each a card or a phone with its PIN. What
+ * it does not say, or says in words we do not know, is worth the least (OWASP ASVS 5.0, 6.8.4).
+ */
+function levelOf(acr: string): Level {
+  if (/:level:high$/.test(acr)) return 'high';
+  return /:level:(?:substantial|medium)$|:flow:(?:mobileid|sc_plugin)$/.test(acr) ? 'substantial' : 'low';
 }

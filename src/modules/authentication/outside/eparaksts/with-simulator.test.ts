@@ -63,7 +63,9 @@ test.each([
   ['without an identity', { serial_number: undefined }, { kind: 'refused', reason: 'no-identity' }],
   ['without a subject', { sub: undefined }, { kind: 'refused', reason: 'bad-answer' }],
   ['of another country', { serial_number: 'PNOEE-40504040001' }, { kind: 'proven', proof: { subject: 'PNOEE-40504040001', personCode: null } }],
-  ['by another means', { acr: 'urn:eparaksts:authentication:flow:mobileid' }, { kind: 'proven', proof: { level: 'substantial' } }],
+  ['by another means', { acr: 'urn:eparaksts:authentication:flow:mobileid', amr: 'urn:eparaksts:authentication:flow:mobileid' }, { kind: 'proven', proof: { level: 'substantial', amr: ['mfa', 'pin', 'pop'] } }],
+  ['by a weak means', { acr: 'urn:safelayer:tws:policies:authentication:level:low' }, { kind: 'proven', proof: { level: 'low', amr: [] } }],
+  ['of whose means nothing is said', { acr: undefined }, { kind: 'proven', proof: { level: 'low', amr: [] } }],
 ])('a person %s is taken for what they are', async (_, change, outcome) => {
   const { state, address } = await begun();
   const answer = await chose(address, { person: ZANE.code });

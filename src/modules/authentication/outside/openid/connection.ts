@@ -1,5 +1,6 @@
 import { parsePersonCode } from '#kernel/person-code.js';
 import type { Text } from '#kernel/text.js';
+import { RECOVERY_CODE } from '../../domain/factors.js';
 import type { Level, Proof } from '../../domain/proof.js';
 import type { Fetch } from '../call.js';
 
@@ -45,7 +46,7 @@ export function proofOf({ method, personCodeClaim, acrLevels, believesFactors, k
     personCode: personCodeClaim === null ? null : codeOf(wordOf(claims[personCodeClaim])),
     name: wordOf(claims['name']) ?? null,
     level: Object.hasOwn(acrLevels, acr) ? acrLevels[acr]! : believesFactors && areTwo(amr) ? 'substantial' : 'low',
-    amr,
+    amr: heardHere(amr, believesFactors),
     evidence: { acr, amr: amr.join(' '), ...named(claims, ['oid', 'tid', 'auth_time', ...keeps]) },
   };
 }
@@ -62,6 +63,16 @@ const KINDS: Readonly<Record<string, 'known' | 'had' | 'been'>> = {
   fpt: 'been', face: 'been', iris: 'been', retina: 'been', vbm: 'been',
 };
 const areTwo = (amr: readonly string[]): boolean => amr.includes('mfa') || new Set(amr.flatMap((one) => (Object.hasOwn(KINDS, one) ? [KINDS[one]] : []))).size > 1;
+
+/** Words by which means of ours are known here: said elsewhere, they are a key elsewhere. */
+const OURS: readonly string[] = ['hwk', 'swk', 'sc'];
+
+/**
+ * What a session keeps of a provider's words: of one that is not believed no more than that a password was asked for, since two words
+ * together raise a session; and none that would pass for a means of ours, such as the passkey that administrators let devices in by.
+ */
+const heardHere = (amr: readonly string[], believed: boolean): string[] =>
+  believed ? [...new Set(amr.filter((word) => word !== RECOVERY_CODE).map((word) => (OURS.includes(word) ? 'pop' : word)))] : amr.filter((word) => word === 'pwd');
 
 const codeOf = (words: string | undefined): string | null => (words === undefined ? null : parsePersonCode(words.replace(/^PNOLV-/, '')));
 

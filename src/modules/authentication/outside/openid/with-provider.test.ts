@@ -122,6 +122,12 @@ test.each([
   expect(await signedIn(more)).toMatchObject({ kind: 'proven', proof: { level } });
 });
 
+test('what a provider says of its factors never passes for means of ours, and counts only where it is believed', async () => {
+  login = { accountId: 'f7a1', amr: ['pwd', 'otp', 'hwk', 'sc', 'rc', 'mfa'] };
+  expect(await signedIn({ believesFactors: false })).toMatchObject({ proof: { level: 'low', amr: ['pwd'], evidence: { amr: 'pwd otp hwk sc rc mfa' } } });
+  expect(await signedIn()).toMatchObject({ proof: { level: 'substantial', amr: ['pwd', 'otp', 'pop', 'mfa'] } });
+});
+
 test('a personal code counts only where the connection says whose claim it is', async () => {
   claims = { ...claims, personal_code: 'PNOLV-481222-06929' };
   expect(await signedIn()).toMatchObject({ kind: 'proven', proof: { personCode: null } });

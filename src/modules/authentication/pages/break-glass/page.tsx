@@ -9,6 +9,7 @@ import { PostButton } from '#ui/form/post-button.js';
 import { TextField } from '#ui/form/text-field.js';
 import { instant } from '#ui/format.js';
 import { Lead } from '#ui/lead.js';
+import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
@@ -29,6 +30,7 @@ export function BreakGlassPage({ view, found: { accounts, uses }, attempt }: { v
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(BREAK_GLASS)}</h1>
       <Lead>{t(LEAD)}</Lead>
+      {accounts.length === 1 && <Notice lang={lang} tone="warning" title={ONE_ONLY}><p>{t(ONE_ONLY_WHY)}</p></Notice>}
       <DataTable
         lang={lang}
         caption={BREAK_GLASS}
@@ -115,6 +117,8 @@ const UNSEAL: Text = { lv: 'Padarīt par parastu', en: 'Unseal' };
 const ACTION: Text = { lv: 'Darbība', en: 'Action' };
 const NONE: Text = { lv: 'Avārijas kontu nav.', en: 'There are no sealed accounts.' };
 const NONE_HINT: Text = { lv: 'Izveidojiet divus, pirms paroles tiek izslēgtas.', en: 'Make two before passwords end.' };
+const ONE_ONLY: Text = { lv: 'Avārijas konts ir tikai viens', en: 'There is only one sealed account' };
+const ONE_ONLY_WHY: Text = { lv: 'Izveidojiet otru: ja pirmā atslēgas nav pie rokas, paliek vēl viens ceļš.', en: 'Make a second one: if the keys of the first are not at hand, another way is left.' };
 const USES: Text = { lv: 'Lietojumi', en: 'Uses' };
 const NO_USES: Text = { lv: 'Nav bijis neviena.', en: 'There has been none.' };
 const WHEN: Text = { lv: 'Kad', en: 'When' };

@@ -104,6 +104,7 @@ export const mySignInRoutes: readonly WebRoute[] = [
     load: readMyMeans,
     render: (means, view) => <RecoveryCodesPage view={view} left={means.recoveryCodesLeft} />,
     action: makeRecoveryCodes,
+    input: withPresent,
     done: (made, view) => <NewRecoveryCodesPage view={view} made={made} />,
   }),
 ];

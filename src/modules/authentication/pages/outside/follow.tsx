@@ -32,6 +32,11 @@ export async function followProven(request: FastifyRequest, reply: FastifyReply,
     return refuse(at, OUTSIDE_ENDED, to);
   }
   const present = { present: at.view.sessionId ?? '', visitor: visitorOf(request) };
+  // What was proven and yet did not fit stands in the history of whoever tried it, and of whom it names.
+  const misfit = async (kind: Misfit, why: Text) => {
+    await noted(request, at, proof.method, purpose, { kind: 'refused', reason: SEEN_AS[kind], whose: whoseOf(proof) });
+    return refuse(at, why, '/my/sign-in');
+  };
   switch (purpose) {
     case 'sign-in':
       return followProof(reply, at, await at.perform(signInByProof, { proof, visitor: present.visitor, via }), to, via ? MUNICIPAL_NOT_LINKED : NOBODY_PROVEN);
@@ -40,14 +45,14 @@ export async function followProven(request: FastifyRequest, reply: FastifyReply,
       return outcome.kind === 'signed-in' ? enter(reply, at, outcome.token, to) : refuse(at, WRONG_PROOF, to);
     }
     case 'link': {
-      if (!via) return (await at.perform(relinkIdentity, { proof, present: present.present })) === 'linked' ? at.redirect({ to: '/my/sign-in', notice: IDENTITY_LINKED }) : refuse(at, NOT_LINKED_BEFORE, '/my/sign-in');
+      if (!via) return (await at.perform(relinkIdentity, { proof, present: present.present })) === 'linked' ? at.redirect({ to: '/my/sign-in', notice: IDENTITY_LINKED }) : misfit('not-theirs', NOT_LINKED_BEFORE);
       const { kind } = await at.perform(linkMunicipalIdentity, { proof, via, present: present.present });
-      return kind === 'linked' ? at.redirect({ to: '/my/sign-in', notice: MUNICIPAL_LINKED }) : refuse(at, NOT_LINKED[kind], '/my/sign-in');
+      return kind === 'linked' ? at.redirect({ to: '/my/sign-in', notice: MUNICIPAL_LINKED }) : misfit(kind, NOT_LINKED[kind]);
     }
     case 'confirm': {
-      if (via) return refuse(at, CONFIRMED_TOO_WEAK, '/my/sign-in');
+      if (via) return misfit('too-weak', CONFIRMED_TOO_WEAK);
       const { kind } = await at.perform(confirmAccount, { ...present, proof });
-      return kind === 'confirmed' ? at.redirect({ to: '/my/sign-in', notice: ACCOUNT_CONFIRMED }) : refuse(at, NOT_CONFIRMED[kind], '/my/sign-in');
+      return kind === 'confirmed' ? at.redirect({ to: '/my/sign-in', notice: ACCOUNT_CONFIRMED }) : misfit(kind, NOT_CONFIRMED[kind]);
     }
   }
 }
@@ -63,6 +68,18 @@ const NOT_LINKED: Readonly<Record<Exclude<Linked['kind'], 'linked'>, Text>> = {
   'of-another-account': LINK_OF_ANOTHER,
   'somebody-else': LINK_SOMEBODY_ELSE,
   'not-ours': LINK_NOT_OURS,
+};
+
+type Misfit = Exclude<Confirmed['kind'], 'confirmed'> | Exclude<Linked['kind'], 'linked'> | 'not-theirs';
+
+/** By which reasons of refusals (`domain/sign-in-event.ts`) a history tells of them. */
+const SEEN_AS: Readonly<Record<Misfit, string>> = {
+  'somebody-else': 'other-person',
+  'no-person': 'no-person',
+  'too-weak': 'level-too-low',
+  'of-another-account': 'of-another-account',
+  'not-ours': 'other-municipality',
+  'not-theirs': 'not-linked-before',
 };
 
 /** Where a sign-in by an outside identity leads. */

@@ -9,7 +9,7 @@ import { SMART_ID } from '../../actions/read-sign-in.js';
 import { KNOWN_FOR_SECONDS } from '../../domain/known-browser.js';
 import { SMART_ID_COOKIE } from '../../domain/session-cookie.js';
 import { isRefusal } from '../../outside/proving.js';
-import { NO_SUCH_PROVIDER, NOT_A_PERSON_CODE, OUTSIDE_ENDED, PHONE_NOT_KNOWN_HERE, SIGNED_IN_ALREADY, TOO_MANY_ATTEMPTS } from '../../texts.js';
+import { NO_SUCH_PROVIDER, NOT_A_PERSON_CODE, OUTSIDE_ENDED, PHONE_NOT_KNOWN_HERE, SIGNED_IN_ALREADY, TOO_MANY_ASKS } from '../../texts.js';
 import { rememberProof } from '../cookies.js';
 import { visitorOf } from '../visitor-of.js';
 import { followProven, noted, refuse } from './follow.js';
@@ -46,7 +46,7 @@ async function askPhone(request: FastifyRequest, reply: FastifyReply, at: Custom
   const person = parsePersonCode(typeof at.raw['code'] === 'string' ? at.raw['code'] : '');
   if (!person) return at.send(<AskPhonePage view={at.view} attempt={{ values: {}, errors: [{ field: 'code', message: NOT_A_PERSON_CODE }] }} purpose={purpose} to={to} />, 422);
   const allowed = await at.perform(mayAskPhone, { code: person, known: knownOf(request), visitor: visitorOf(request) });
-  if (allowed.kind === 'throttled') return refuse(at, fill(TOO_MANY_ATTEMPTS, { minutes: allowed.minutes }), to, 429);
+  if (allowed.kind === 'throttled') return refuse(at, fill(TOO_MANY_ASKS, { minutes: allowed.minutes }), to, 429);
   if (allowed.kind === 'not-known-here') return refuse(at, PHONE_NOT_KNOWN_HERE, to);
   const begun = await smartId.beginNotification({ lang: at.view.lang, now, person });
   if (isRefusal(begun)) {

@@ -16,13 +16,14 @@ import { StatusTag } from '#ui/status-tag.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
+import { keyPaging } from '#web/key-paging.js';
 import type { Attempt } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
 import { unitInAddress } from '../../actions/people-of.js';
 import type { Board } from '../../actions/read-board.js';
 import { FACTOR_NAMES, FACTORS } from '../../domain/factors.js';
-import { READINESS, READINESS_NAMES, READINESS_TONES, stillToDo, STRENGTH_NAMES, strengthOf, wouldBeLockedOut } from '../../domain/readiness.js';
-import { Ends } from './ends.js';
+import { READINESS, READINESS_NAMES, READINESS_TONES, stillToDo, STRENGTH_NAMES, STRENGTHS, strengthOf, wouldBeLockedOut } from '../../domain/readiness.js';
+import { Asked, Ends } from './ends.js';
 import { Offers } from './offers.js';
 import { STAGE_NAMES, WORDS } from './words.js';
 
@@ -40,24 +41,26 @@ export function BoardPage({ view, board, attempt, leads }: BoardPageProps): VNod
   const path = `/sign-in-programme/${unitInAddress(board.unitId)}`;
   const at = { path, query: view.query };
   const field = fieldsOf({ lang, values: view.query, errors: [] });
-  const file = (format: string) => hrefWith({ path: `${path}/export`, query: view.query }, { format, after: undefined });
+  const file = (format: string) => hrefWith({ path: `${path}/export`, query: view.query }, { format, after: undefined, seen: undefined });
   return (
     <Page {...view.frame} title={`${t(WORDS.title)}: ${t(board.name)}`} width="work" breadcrumbs={[{ text: WORDS.title, href: '/sign-in-programme' }, { text: board.name }]}>
       <ErrorSummary lang={lang} errors={attempt.errors.filter(({ field: one }) => one !== '')} />
       <h1>{t(board.name)}</h1>
       <Refused view={view} attempt={attempt} />
       <Gate view={view} board={board} path={path} leads={leads} />
+      {leads && board.ended && board.asked && <Asked view={view} asked={board.asked} path={path} />}
       <Offers view={view} board={board} leads={leads} />
       {board.offers.length > 0 && <h2>{t(OWN_POLICY)}</h2>}
       <PolicyFacts view={view} board={board} />
       {leads && <Doings view={view} path={path} board={board} />}
       <BarChart lang={lang} title={{ lv: `Lietotāji pēc gatavības ${readableDay(board.day)}`, en: `Users by readiness on ${readableDay(board.day)}` }} series={[{ label: WORDS.users }]} rows={READINESS.map((one) => ({ label: READINESS_NAMES[one], values: [board.counts[one]] }))} />
+      <BarChart lang={lang} title={STRENGTH} series={[{ label: WORDS.users }]} rows={STRENGTHS.map((one) => ({ label: STRENGTH_NAMES[one], values: [board.strengths[one]] }))} />
       {board.technical > 0 && <p class="hint">{t({ lv: `Tehniskie lietotāji, ar kuru tiesībām strādā sistēmas, nav skaitīti: ${board.technical}.`, en: `Technical users, with whose rights systems work, are not counted: ${board.technical}.` })}</p>}
-      <h2>{t(PEOPLE)}</h2>
+      <h2 id="people">{t(PEOPLE)}</h2>
       <FilterForm lang={lang} clearHref={path}>
         <TextField {...field('words')} label={SEARCH} width="medium" optional />
         <SelectField {...field('readiness')} label={WORDS.readiness} emptyOption={ALL} options={READINESS.map((one) => ({ value: one, label: READINESS_NAMES[one] }))} optional />
-        <DateField {...field('on', board.day)} label={ON_DAY} hint={ON_DAY_HINT} optional />
+        <DateField {...field('on', board.day)} label={ON_DAY} hint={ON_DAY_HINT} min={view.today} optional />
       </FilterForm>
       <DataTable
         lang={lang}
@@ -66,14 +69,14 @@ export function BoardPage({ view, board, attempt, leads }: BoardPageProps): VNod
         rows={board.people}
         rowKey={(person) => person.id}
         empty={{ title: NOBODY }}
-        paging={{ first: 1, total: board.found, ...(board.next && { next: hrefWith(at, { after: board.next }) }) }}
+        paging={keyPaging(at, { shown: board.people.length, total: board.found, next: board.next })}
         exports={{ xlsx: file('xlsx'), csv: file('csv') }}
         columns={[
           { key: 'name', header: WORDS.name, rowHeader: true, cell: (person) => person.name },
           { key: 'institution', header: INSTITUTION, cell: (person) => person.institution ?? '' },
           { key: 'readiness', header: WORDS.readiness, cell: (person) => <StatusTag tone={READINESS_TONES[person.readiness]}>{t(READINESS_NAMES[person.readiness])}</StatusTag> },
           { key: 'means', header: WORDS.means, cell: (person) => <MeansCell view={view} person={person} /> },
-          { key: 'todo', header: TO_DO, cell: (person) => { const todo = stillToDo(person.readiness, board.advised); return todo ? t(todo) : ''; } },
+          { key: 'todo', header: TO_DO, cell: (person) => { const todo = stillToDo(person.readiness, board.advised, board.ended); return todo ? t(todo) : ''; } },
           {
             key: 'exception',
             header: EXCEPTION,
@@ -92,7 +95,7 @@ export function BoardPage({ view, board, attempt, leads }: BoardPageProps): VNod
           { key: 'last', header: LAST, cell: (person) => (person.lastSignIn ? instant(person.lastSignIn) : '–') },
         ]}
       />
-      <Ends view={view} board={board} path={path} leads={leads} />
+      <Ends view={view} board={board} path={path} leads={leads} attempt={attempt} />
     </Page>
   );
 }
@@ -120,7 +123,7 @@ const Refused = ({ view: { lang, t }, attempt }: { view: View; attempt: Attempt 
   </>
 );
 
-function Gate({ view: { lang, t, today }, board: { counts, day, ended, policy, helpers }, path, leads }: { view: View; board: Board; path: string; leads: boolean }): VNode {
+function Gate({ view: { lang, t, today }, board: { counts, day, ended, openUntil, policy, helpers }, path, leads }: { view: View; board: Board; path: string; leads: boolean }): VNode {
   const end = policy.passwordsEndOn;
   const rehearse = end && end > today && end !== day && (
     <p>
@@ -128,7 +131,24 @@ function Gate({ view: { lang, t, today }, board: { counts, day, ended, policy, h
     </p>
   );
   const lockedOut = READINESS.filter(wouldBeLockedOut).reduce((sum, one) => sum + counts[one], 0);
-  if (ended) return <Notice lang={lang} tone="success" title={IS_ENDED} />;
+  if (openUntil) {
+    return (
+      <Notice lang={lang} tone="warning" title={{ lv: `Paroles ir uz laiku atvērtas: līdz ${instant(openUntil)}.`, en: `Passwords are open for a time: until ${instant(openUntil)}.` }}>
+        <p>{t(CLOSES_BY_ITSELF)}</p>
+      </Notice>
+    );
+  }
+  if (ended && lockedOut > 0) {
+    return (
+      <Notice lang={lang} tone="warning" title={{ lv: `Paroles šeit ir izslēgtas, un pierakstīties nevar: ${lockedOut}.`, en: `Passwords are off here, and unable to sign in: ${lockedOut}.` }}>
+        <p>
+          {t(HELP_THOSE)} <a href="#people">{t(SEE_WHO)}</a>
+        </p>
+        {rehearse}
+      </Notice>
+    );
+  }
+  if (ended) return <Notice lang={lang} tone="success" title={IS_ENDED}>{rehearse}</Notice>;
   if (lockedOut === 0) return <Notice lang={lang} tone="success" title={{ lv: `Ja paroles beigtos ${readableDay(day)}, pierakstīties varētu visi.`, en: `If passwords ended on ${readableDay(day)}, everybody could still sign in.` }}>{rehearse}</Notice>;
   return (
     <Notice lang={lang} tone="warning" title={{ lv: `Ja paroles beigtos ${readableDay(day)}, nevarētu pierakstīties: ${lockedOut}.`, en: `If passwords ended on ${readableDay(day)}, unable to sign in: ${lockedOut}.` }}>
@@ -168,11 +188,12 @@ const Doings = ({ view: { csrf, t }, path, board }: { view: View; path: string; 
     {board.unitId !== null && <ButtonLink href={`${path}/connections`} variant="secondary">{t(WORDS.connections)}</ButtonLink>}
     <PostButton action={`${path}/remind`} csrf={csrf}>{t(REMIND)}</PostButton>
     {!board.ended && (
-      <PostButton action={`${path}/end-passwords`} csrf={csrf} variant="danger">{t(END_NOW)}</PostButton>
+      <PostButton action={`${path}/end-passwords`} csrf={csrf} variant="danger">{t(board.openUntil ? CLOSE_NOW : END_NOW)}</PostButton>
     )}
   </ButtonRow>
 );
 
+const STRENGTH: Text = { lv: 'Lietotāji pēc tā, cik droši ir viņu līdzekļi bez paroles', en: 'Users by how strong their means without a password are' };
 const OWN_POLICY: Text = { lv: 'Pašas pašvaldības kārtība', en: 'The municipality’s own policy' };
 const NOT_DONE: Text = { lv: 'Tas nav izdarīts', en: 'That was not done' };
 const PEOPLE: Text = { lv: 'Kas katram vēl jādara', en: 'What each still has to do' };
@@ -190,4 +211,8 @@ const IS_ENDED: Text = { lv: 'Paroles šeit ir izslēgtas.', en: 'Passwords are 
 const WHILE_SO: Text = { lv: 'Kamēr tas tā ir, paroles netiks izslēgtas.', en: 'While this is so, passwords will not be switched off.' };
 const GATE: Text = { lv: 'Sūtiet atgādinājumus, izdrukājiet vēstules vai piešķiriet izņēmumus.', en: 'Send reminders, print letters or give exceptions.' };
 const REMIND: Text = { lv: 'Sūtīt atgādinājumus', en: 'Send reminders' };
+const CLOSE_NOW: Text = { lv: 'Izslēgt paroles pirms termiņa', en: 'Switch passwords off before that' };
+const CLOSES_BY_ITSELF: Text = { lv: 'Tad tās izslēgsies pašas.', en: 'Then they end by themselves.' };
+const HELP_THOSE: Text = { lv: 'Nosūtiet viņiem saiti, pēc kuras pievienot līdzekli, vai piešķiriet izņēmumu.', en: 'Send them a link by which a means is added, or give an exception.' };
+const SEE_WHO: Text = { lv: 'Kas tie ir', en: 'Who they are' };
 const END_NOW: Text = { lv: 'Izslēgt paroles tagad', en: 'Switch passwords off now' };

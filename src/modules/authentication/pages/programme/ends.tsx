@@ -8,17 +8,35 @@ import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
 import { PostButton } from '#ui/form/post-button.js';
 import { TextField } from '#ui/form/text-field.js';
-import { instant } from '#ui/format.js';
+import { counted, type Forms, instant } from '#ui/format.js';
+import { Notice } from '#ui/notice.js';
 import { Timeline } from '#ui/timeline.js';
+import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { Board } from '../../actions/read-board.js';
 import { WORDS } from './words.js';
 
+/** Somebody asks to open passwords for a time: another of those who lead agrees, or leaves it. */
+export function Asked({ view: { lang, t, csrf }, asked, path }: { view: View; asked: NonNullable<Board['asked']>; path: string }): VNode {
+  const hours = (one: 'lv' | 'en') => counted(asked.hours, HOURS_FOR, one);
+  return (
+    <Notice lang={lang} tone="warning" title={{ lv: `${asked.by} lūdz atvērt paroles uz ${hours('lv')}`, en: `${asked.by} asks to open passwords for ${hours('en')}` }}>
+      <p>{t({ lv: `Iemesls: ${asked.reason}`, en: `Reason: ${asked.reason}` })}</p>
+      {asked.own ? (
+        <p>{t(ANOTHER)}</p>
+      ) : (
+        <PostButton action={`${path}/reopen/approve`} csrf={csrf} variant="danger">
+          {t({ lv: `Apstiprināt un atvērt uz ${hours('lv')}`, en: `Approve and open for ${hours('en')}` })}
+        </PostButton>
+      )}
+    </Notice>
+  );
+}
+
 /** What became of passwords here, and the way back for some hours, which takes two people. */
-export function Ends({ view, board: { ends, ended, history, reminders, exceptions }, path, leads }: { view: View; board: Board; path: string; leads: boolean }): VNode {
+export function Ends({ view, board: { ends, ended, asked, history, reminders, exceptions }, path, leads, attempt }: { view: View; board: Board; path: string; leads: boolean; attempt: Attempt }): VNode {
   const { lang, t, csrf } = view;
-  const field = fieldsOf({ lang, values: {}, errors: [] });
-  const asked = ends[0]?.kind === 'reopening-asked' ? ends[0] : undefined;
+  const field = fieldsOf({ lang, ...attempt });
   return (
     <>
       {ends.length + history.length + reminders.length + exceptions.length > 0 && <h2>{t(STORY)}</h2>}
@@ -34,17 +52,12 @@ export function Ends({ view, board: { ends, ended, history, reminders, exception
           .sort((a, b) => b.at.getTime() - a.at.getTime())
           .map(({ at, title, text }) => ({ day: dayInRiga(at), title: t(title), children: <p>{text}</p> }))}
       />
-      {leads && ended && (
+      {leads && ended && (asked === null || asked.own) && (
         <>
           <h2>{t(REOPEN)}</h2>
           <p>{t(REOPEN_WHY)}</p>
-          {asked && (
-            <PostButton action={`${path}/reopen/approve`} csrf={csrf} variant="danger">
-              {t({ lv: `Apstiprināt lūgumu uz ${asked.hours} stundām`, en: `Approve the request for ${asked.hours} hours` })}
-            </PostButton>
-          )}
           <Form csrf={csrf} action={`${path}/reopen`}>
-            <TextField {...field('hours', '4')} label={HOURS} inputMode="numeric" width="short" />
+            <TextField {...field('hours', '4')} label={HOURS} hint={HOURS_HINT} inputMode="numeric" width="short" />
             <TextField {...field('reason')} label={WORDS.reason} width="full" />
             <ButtonRow>
               <Button variant="secondary">{t(ASK)}</Button>
@@ -68,5 +81,8 @@ const STORY: Text = { lv: 'Kā tas gājis', en: 'How it went' };
 const POLICY_SET: Text = { lv: 'Noteikta kārtība', en: 'Policy set' };
 const REOPEN: Text = { lv: 'Atvērt paroles uz laiku', en: 'Open passwords for a time' };
 const REOPEN_WHY: Text = { lv: 'Ja kaut kas negaidīti sabojājies: viens lūdz, cits apstiprina, un pēc norādītajām stundām paroles atkal izslēdzas pašas.', en: 'If something broke unexpectedly: one asks, another approves, and after these hours passwords end again by themselves.' };
+const ANOTHER: Text = { lv: 'To apstiprina cits atbildīgais, 24 stundu laikā.', en: 'Another responsible person approves it, within 24 hours.' };
+const HOURS_FOR: Forms = { lv: ['stundu', 'stundām'], en: ['hour', 'hours'] };
 const HOURS: Text = { lv: 'Stundas', en: 'Hours' };
+const HOURS_HINT: Text = { lv: '1–72', en: '1–72' };
 const ASK: Text = { lv: 'Lūgt atvērt', en: 'Ask to open' };

@@ -1,4 +1,3 @@
-import { readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import type { Column } from '#platform/spreadsheets/column.js';
 import { exportedFile } from '#web/exported-file.js';
@@ -12,7 +11,7 @@ import { WORDS } from './words.js';
 /** The board's people as a file, for the help desk. */
 export function boardFile(view: View, exported: Awaited<ReturnType<typeof exportBoard.run>>): Download {
   const { t } = view;
-  const todo = (person: ReadinessRow) => stillToDo(person.readiness, exported.advised);
+  const todo = (person: ReadinessRow) => stillToDo(person.readiness, exported.advised, exported.ended);
   const columns: Column<ReadinessRow>[] = [
     { kind: 'text', header: t(WORDS.name), value: (person) => person.name },
     { kind: 'text', header: t(WORDS.login), value: (person) => person.login },
@@ -22,7 +21,8 @@ export function boardFile(view: View, exported: Awaited<ReturnType<typeof export
     { kind: 'text', header: t(WORDS.means), value: (person) => person.means.map((one) => t(FACTOR_NAMES[one])).join(', ') },
     { kind: 'text', header: t(WORDS.ways), value: (person) => person.ways.map((one) => t(FACTOR_NAMES[one])).join(', ') },
     { kind: 'text', header: t(WORDS.strength), value: (person) => t(STRENGTH_NAMES[strengthOf(person.ways)]) },
-    { kind: 'text', header: t(EXCEPTED), value: (person) => (person.exceptedUntil ? readableDay(person.exceptedUntil) : '') },
+    { kind: 'date', header: t(EXCEPTED), value: (person) => person.exceptedUntil },
+    { kind: 'instant', header: t(LAST), value: (person) => person.lastSignIn },
     { kind: 'text', header: t(TO_DO), value: (person) => (todo(person) ? t(todo(person)!) : '') },
   ];
   return exportedFile(view, WORDS.title, exported, columns);
@@ -31,4 +31,5 @@ export function boardFile(view: View, exported: Awaited<ReturnType<typeof export
 const EXCEPTED: Text = { lv: 'Izņēmums līdz', en: 'Excepted until' };
 const MAIL: Text = { lv: 'E-pasts', en: 'E-mail' };
 const INSTITUTION: Text = { lv: 'Iestāde', en: 'Institution' };
+const LAST: Text = { lv: 'Pēdējoreiz pierakstījies', en: 'Last signed in' };
 const TO_DO: Text = { lv: 'Vēl jādara', en: 'Still to do' };

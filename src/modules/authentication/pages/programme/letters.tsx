@@ -7,7 +7,7 @@ import { Page } from '#ui/page.js';
 import type { View } from '#web/view.js';
 import { unitInAddress } from '../../actions/people-of.js';
 import { GREETING, type Letters, WHOM_TO_ASK } from '../../actions/remind.js';
-import { stepsFor, untilWhen } from '../../domain/steps.js';
+import { passwordsEndFor, stepsFor, untilWhen } from '../../domain/steps.js';
 import { WORDS } from './words.js';
 
 /** A letter for each who is not ready, one a printed page, for those whom mail does not reach. */
@@ -37,45 +37,49 @@ export function LettersPage({ view, letters }: { view: View; letters: Letters })
 }
 
 /** One sheet: who writes, when, to whom, what is to be done until when, step by step, and who helps. */
-const Letter = ({ view: { t, today }, letters: { name, passwordsEndOn, twoFactorsFrom, help, helpers, publicUrl, advice }, person }: { view: View; letters: Letters; person: Letters['people'][number] }): VNode => (
-  <article class="letter" aria-label={person.name}>
-    <header class="letter-head">
+function Letter({ view: { t, today }, letters, person }: { view: View; letters: Letters; person: Letters['people'][number] }): VNode {
+  const { name, help, helpers, publicUrl, advice } = letters;
+  const end = passwordsEndFor(letters, person);
+  return (
+    <article class="letter" aria-label={person.name}>
+      <header class="letter-head">
+        <p class="letter-sender">{t(name)}</p>
+        <p>{`${t(name)}, ${readableDay(today)}`}</p>
+      </header>
+      <p class="letter-addressee">
+        {person.name}
+        {person.institution && (
+          <>
+            <br />
+            {person.institution}
+          </>
+        )}
+      </p>
+      <h2>{t(SUBJECT)}</h2>
+      <p>{`${t(GREETING)}, ${person.name}!`}</p>
+      <p>{t(WHY)}</p>
+      <p>
+        <strong>{t(untilWhen(end))}</strong>
+      </p>
+      {person.exceptedUntil && <p>{t({ lv: `Jums piešķirts izņēmums: līdz ${readableDay(person.exceptedUntil)} varat pierakstīties kā līdz šim.`, en: `You have an exception: until ${readableDay(person.exceptedUntil)} you may sign in as before.` })}</p>}
+      <h3>{t(STEPS)}</h3>
+      <ol>
+        {stepsFor(person, publicUrl, advice, end).map((step) => (
+          <li key={step.lv}>{t(step)}</li>
+        ))}
+      </ol>
+      <h3>{t(WHOM_TO_ASK)}</h3>
+      <ul>
+        {helpers.map((one) => (
+          <li key={one.name}>{[one.name, one.email].filter(Boolean).join(', ')}</li>
+        ))}
+        {help && <li>{help}</li>}
+      </ul>
+      <p>{t(NEVER)}</p>
       <p class="letter-sender">{t(name)}</p>
-      <p>{`${t(name)}, ${readableDay(today)}`}</p>
-    </header>
-    <p class="letter-addressee">
-      {person.name}
-      {person.institution && (
-        <>
-          <br />
-          {person.institution}
-        </>
-      )}
-    </p>
-    <h2>{t(SUBJECT)}</h2>
-    <p>{`${t(GREETING)}, ${person.name}!`}</p>
-    <p>{t(WHY)}</p>
-    <p>
-      <strong>{t(untilWhen(passwordsEndOn && readableDay(passwordsEndOn), readableDay(twoFactorsFrom)))}</strong>
-    </p>
-    {person.exceptedUntil && <p>{t({ lv: `Jums piešķirts izņēmums: līdz ${readableDay(person.exceptedUntil)} varat pierakstīties kā līdz šim.`, en: `You have an exception: until ${readableDay(person.exceptedUntil)} you may sign in as before.` })}</p>}
-    <h3>{t(STEPS)}</h3>
-    <ol>
-      {stepsFor(person.readiness, person.login, publicUrl, advice).map((step) => (
-        <li key={step.lv}>{t(step)}</li>
-      ))}
-    </ol>
-    <h3>{t(WHOM_TO_ASK)}</h3>
-    <ul>
-      {helpers.map((one) => (
-        <li key={one.name}>{[one.name, one.email].filter(Boolean).join(', ')}</li>
-      ))}
-      {help && <li>{help}</li>}
-    </ul>
-    <p>{t(NEVER)}</p>
-    <p class="letter-sender">{t(name)}</p>
-  </article>
-);
+    </article>
+  );
+}
 
 const NOBODY: Text = { lv: 'Visi ir gatavi: vēstuļu nav.', en: 'Everybody is ready: there are no letters.' };
 const NO_TELEPHONE: Text = { lv: 'Vēstulēs nav tālruņa, pa kuru zvanīt', en: 'The letters have no telephone to call' };

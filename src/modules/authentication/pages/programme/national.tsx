@@ -108,7 +108,7 @@ function HelpSoon({ view: { lang, t, today }, all }: { view: View; all: readonly
       <ul>
         {soon.map((one) => (
           <li key={unitInAddress(one.unitId)}>
-            <a href={`${addressOf(one)}?on=${one.policy.passwordsEndOn}`}>{t(one.name)}</a>
+            <a href={`${addressOf(one)}?on=${one.policy.passwordsEndOn! < today ? today : one.policy.passwordsEndOn!}`}>{t(one.name)}</a>
             {`: ${readableDay(one.policy.passwordsEndOn!)} – ${t(OUT).toLowerCase()} ${lockedOutOf(one)}`}
           </li>
         ))}

@@ -8,6 +8,7 @@ import type { View } from '#web/view.js';
 import type { Misplaced } from '../../actions/consequences.js';
 import { CORRECTION } from '../../correction-texts.js';
 import { TEXTS } from '../../texts.js';
+import { namesOf } from '../names-of.js';
 import { kindTitle } from '../register-words.js';
 
 const SHOWN = 100;
@@ -37,7 +38,9 @@ export function Left({ left, view }: { left: readonly Misplaced[]; view: View })
   );
 }
 
-function About({ row: { label, matter }, view }: { row: Misplaced; view: View }): VNode {
+function About({ row, view }: { row: Misplaced; view: View }): VNode {
+  const { matter } = row;
+  const label = view.t(namesOf(row));
   if (!matter) return <>{label}</>;
   const may = matter.permission === null || !isNowhere(scopeOf(view.actor, matter.permission));
   return <>{may ? <a href={matter.href}>{label}</a> : label}{` (${view.t(matter.words)})`}</>;

@@ -22,6 +22,7 @@ import { CORRECTION } from '../../correction-texts.js';
 import { TASK_TEXTS } from '../../task-texts.js';
 import { REHEARSAL_STATES, STEPS, TEXTS } from '../../texts.js';
 import { Left } from '../correction/left.js';
+import { namesOf } from '../names-of.js';
 import { ReformState } from '../reform-state.js';
 import { comparedWith } from '../differences/route.js';
 import { kindTitle, registerTitle } from '../register-words.js';
@@ -200,7 +201,7 @@ function Tasks({ tasks, openTasks, reform, application, view }: Shown): VNode | 
             {task.decidedAt ? (
               <p>{`${t(TEXTS.decision)}: `}<Outcome task={task} view={view} /></p>
             ) : (
-              <a href={`/reforms/${reform.id}/tasks/${task.id}`}>{t(TEXTS.decide)}<span class="visually-hidden">{` ${task.label}`}</span></a>
+              <a href={`/reforms/${reform.id}/tasks/${task.id}`}>{t(TEXTS.decide)}<span class="visually-hidden">{` ${t(namesOf(task))}`}</span></a>
             )}
           </li>
         ))}

@@ -17,12 +17,15 @@ import type { View } from '#web/view.js';
 import type { showTask, TaskWithMatter } from '../../actions/read-task.js';
 import { TEXTS } from '../../texts.js';
 import { TASK_TEXTS, whatDecidingDoes } from '../../task-texts.js';
+import { namesOf } from '../names-of.js';
 import { kindTitle } from '../register-words.js';
 
 type Shown = Awaited<ReturnType<typeof showTask.run>> & { view: View; attempt: Attempt };
 
 /** What a task is about, with a link to it for whoever may follow it. */
-export function About({ task: { label, matter }, view }: { task: TaskWithMatter; view: View }): VNode {
+export function About({ task, view }: { task: TaskWithMatter; view: View }): VNode {
+  const { matter } = task;
+  const label = view.t(namesOf(task));
   if (!matter) return <>{label}</>;
   const { href, permission, words } = matter;
   const may = permission === null || !isNowhere(scopeOf(view.actor, permission));
@@ -40,7 +43,7 @@ export function Outcome({ task: { decision, decidedBy, decidedAt, chosen, chosen
 export function TaskPage({ task, reform, candidates, parts, by, view, attempt }: Shown): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
-  const title = `${t(TEXTS.decide)}: ${task.label}`;
+  const title = `${t(TEXTS.decide)}: ${t(namesOf(task))}`;
   return (
     <Page {...view.frame} title={title} breadcrumbs={[{ href: '/reforms', text: TEXTS.reforms }, { href: `/reforms/${reform.id}`, text: lang === 'lv' ? reform.titleLv : reform.titleEn }]}>
       <ErrorSummary lang={lang} errors={attempt.errors} />

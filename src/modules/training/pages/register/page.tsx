@@ -9,6 +9,7 @@ import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
 import { Tabs } from '#ui/tabs.js';
+import { keyPaging } from '#web/key-paging.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { Register, Waiting } from '../../actions/register.js';
 import { resultColumns } from '../result-cells.js';
@@ -17,7 +18,7 @@ import { roleOf, titleOf, WORDS } from '../words.js';
 export function RegisterPage({ view, register }: { view: View; register: Register }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, values: view.query, errors: [] });
-  const file = (format: string) => hrefWith({ path: '/training/register/export', query: view.query }, { format, after: undefined });
+  const file = (format: string) => hrefWith({ path: '/training/register/export', query: view.query }, { format, after: undefined, seen: undefined });
   return (
     <Page {...view.frame} title={t(WORDS.register)} width="work">
       <h1>{t(WORDS.register)}</h1>
@@ -35,7 +36,7 @@ export function RegisterPage({ view, register }: { view: View; register: Registe
         rows={register.results}
         rowKey={(result) => result.id}
         empty={{ title: NOTHING, hint: NOTHING_HINT }}
-        paging={{ first: 1, total: register.total, ...(register.next && { next: hrefWith(view, { after: register.next }) }) }}
+        paging={keyPaging(view, { shown: register.results.length, total: register.total, next: register.next })}
         exports={{ xlsx: file('xlsx'), csv: file('csv') }}
         columns={[
           { key: 'user', header: WORDS.user, rowHeader: true, cell: (result) => `${result.userName} (${result.login})` },
@@ -50,7 +51,7 @@ export function RegisterPage({ view, register }: { view: View; register: Registe
 export function WaitingPage({ view, waiting }: { view: View; waiting: Waiting }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, values: view.query, errors: [] });
-  const file = (format: string) => hrefWith({ path: '/training/waiting/export', query: view.query }, { format, after: undefined });
+  const file = (format: string) => hrefWith({ path: '/training/waiting/export', query: view.query }, { format, after: undefined, seen: undefined });
   return (
     <Page {...view.frame} title={t(WORDS.waiting)} width="work">
       <h1>{t(WORDS.waiting)}</h1>
@@ -65,7 +66,7 @@ export function WaitingPage({ view, waiting }: { view: View; waiting: Waiting })
         rows={waiting.waiting}
         rowKey={(row) => row.requirementId + row.userId}
         empty={{ title: NOBODY_WAITS, hint: NOBODY_WAITS_HINT }}
-        paging={{ first: 1, total: waiting.total, ...(waiting.next && { next: hrefWith(view, { after: waiting.next }) }) }}
+        paging={keyPaging(view, { shown: waiting.waiting.length, total: waiting.total, next: waiting.next })}
         exports={{ xlsx: file('xlsx'), csv: file('csv') }}
         columns={[
           { key: 'user', header: WORDS.user, rowHeader: true, cell: (row) => `${row.userName} (${row.login})` },

@@ -20,6 +20,7 @@ import type { DelegateForm, ParticipantRow } from '../../actions/delegate.js';
 import type { Participants } from '../../actions/participants.js';
 import { questionnaireOf, type RemoteRow } from '../../actions/remote-courses.js';
 import { readAnswer } from '../../domain/questionnaire.js';
+import { CANCELLED } from '../../texts.js';
 import { titleOf, WORDS } from '../words.js';
 import { crumbsOf, DELEGATE, PARTICIPANTS, whenOf } from './list-page.js';
 
@@ -97,7 +98,7 @@ export function ParticipantsPage({ view, attempt, found: { remote, participants,
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(PARTICIPANTS)}</h1>
       <Lead>{`${t(titleOf(remote))}, ${whenOf(remote)}. ${t(fill(SEATS, { confirmed: remote.confirmed, seats: remote.seats, waiting: remote.waiting }))}`}</Lead>
-      {begun ? <p>{t(remote.courseId ? MARK_COUNTS : MARK)}</p> : <p>{t(MARK_LATER)}</p>}
+      <p>{t(remote.cancelled ? CANCELLED : begun ? (remote.courseId ? MARK_COUNTS : MARK) : MARK_LATER)}</p>
       <Form csrf={view.csrf}>
         <DataTable
           lang={lang}
