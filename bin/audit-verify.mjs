@@ -45,9 +45,10 @@ function follow(chain, bytes) {
   chain.hash = hash;
 }
 
+/** The chain itself is not as it was. Everything else that goes wrong says nothing about it. */
 class Break extends Error {
   constructor(line, what) {
-    super(`line ${line}: ${what}`);
+    super(line === null ? what : `line ${line}: ${what}`);
   }
 }
 
@@ -56,14 +57,14 @@ async function main() {
   const [file] = positionals;
   const { seq, hash } = await verify(file ? createReadStream(file, { highWaterMark: 1 << 20 }) : process.stdin);
   console.log(`${seq} entries, final hash ${hash || '(none)'}`);
-  if (values.expect && values.expect.toLowerCase() !== hash) {
-    throw new Error(`the final hash should be ${values.expect}: entries are missing at the end, or the whole chain was made anew`);
-  }
+  if (!values.expect) return console.log('Entries missing at the end do not show: compare number and hash with those noted elsewhere (--expect <hash>).');
+  if (values.expect.toLowerCase() !== hash) throw new Break(null, `the final hash should be ${values.expect}: entries are missing at the end, or the whole chain was made anew`);
 }
 
 try {
   await main();
 } catch (error) {
-  console.error(`BROKEN: ${error.message}`);
-  process.exitCode = 1;
+  const isBroken = error instanceof Break;
+  console.error(isBroken ? `BROKEN: ${error.message}` : `Not checked: ${error.message}`);
+  process.exitCode = isBroken ? 1 : 2;
 }

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { alone } from './alone.mjs';
 import { buildAssets } from './assets.mjs';
 import { timed } from './progress.mjs';
 import { filesBelow, readStamp, stampOf } from './stamp.mjs';
@@ -17,6 +18,11 @@ export const COMPILED = join(FOLDER, '.compiled');
 /** Builds dist/ from src/ and simulators/ when a source, a setting or a package changed since the last build. */
 export async function buildWhenChanged() {
   const wanted = stampOf(filesBelow('src', 'simulators', 'bin/setup', 'tsconfig.json', 'package.json', 'package-lock.json'));
+  if (readStamp(STAMP) !== wanted) await alone(() => buildAnew(wanted));
+}
+
+async function buildAnew(wanted) {
+  // Whoever was waited for has built the same.
   if (readStamp(STAMP) === wanted) return;
   await timed('Building', async () => {
     mkdirSync(FOLDER, { recursive: true });

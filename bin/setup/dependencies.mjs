@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { alone } from './alone.mjs';
 import { timed } from './progress.mjs';
 import { hashOf, readStamp } from './stamp.mjs';
 
@@ -9,8 +10,11 @@ const STAMP = 'node_modules/.vienkopus-lock';
 export async function installWhenChanged() {
   const wanted = hashOf(readFileSync('package-lock.json'));
   if (readStamp(STAMP) === wanted) return;
-  await timed('Installing packages (once; about a minute)', npmCi);
-  writeFileSync(STAMP, wanted);
+  await alone(async () => {
+    if (readStamp(STAMP) === wanted) return;
+    await timed('Installing packages (once; about a minute)', npmCi);
+    writeFileSync(STAMP, wanted);
+  });
 }
 
 function npmCi() {

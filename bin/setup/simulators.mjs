@@ -21,7 +21,11 @@ export async function withSimulators(run) {
   }
 }
 
-export const areWanted = ({ NODE_ENV, DATA, MODE, SIMULATORS }) => NODE_ENV !== 'production' && DATA !== 'none' && MODE !== 'worker' && SIMULATORS !== 'off';
+/** @throws Error where the setting is neither */
+export function areWanted({ NODE_ENV, DATA, MODE, SIMULATORS }) {
+  if (SIMULATORS && SIMULATORS !== 'off') throw new Error('wrong settings:\n  SIMULATORS: must be off, or not set');
+  return NODE_ENV !== 'production' && DATA !== 'none' && MODE !== 'worker' && SIMULATORS !== 'off';
+}
 
 /** The settings of the simulators, without those of providers that the environment names itself. */
 export function settingsFor(settings, environment) {

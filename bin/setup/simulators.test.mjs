@@ -33,6 +33,7 @@ test('simulators that were killed come back on the same addresses with the same 
 test('they are there for made-up data only', () => {
   expect(areWanted({})).toBe(true);
   for (const environment of [{ NODE_ENV: 'production' }, { DATA: 'none' }, { MODE: 'worker' }, { SIMULATORS: 'off' }]) expect(areWanted(environment)).toBe(false);
+  expect(() => areWanted({ SIMULATORS: 'no' })).toThrow('SIMULATORS: must be off');
 });
 
 test('a provider that the environment names is not mixed with its simulator', () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemClock } from '#kernel/clock.js';
-import { takeBackup } from '#platform/backup/backup.js';
+import { SECRET, takeBackup } from '#platform/backup/backup.js';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.js';
 import { placeFor } from '#platform/postgres/place.js';
 import { DATABASE_NAME, embeddedConfig, runCommand } from './command.js';
@@ -15,7 +15,7 @@ await runCommand(async (tell) => {
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log: tell });
   try {
     const { superuserUrl, dataDirectory } = server;
-    const { files, tables, audit } = await takeBackup({ superuserUrl, dataDirectory, database: DATABASE_NAME, folder, now, log: tell });
+    const { files, tables, audit } = await takeBackup({ superuserUrl, dataDirectory, database: DATABASE_NAME, secretFile: join(config.dataDir, SECRET), folder, now, log: tell });
     const rows = tables.reduce((sum, table) => sum + table.after, 0);
     tell(`backed up to ${folder}: ${files.length} files, ${rows} rows in ${tables.length} tables, audit log sealed up to entry ${audit.seq}`);
     tell('Keep a copy on another machine, closed to others: it holds all data.');

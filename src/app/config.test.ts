@@ -30,6 +30,15 @@ test.each(['10', '-1', 'maybe', '1.5'])('TRUST_PROXY=%s is refused by name', (wr
   expect(() => readConfig({ TRUST_PROXY: written })).toThrow(/TRUST_PROXY/);
 });
 
+test.each([['DATABASE_URL', 'postgres://'], ['SMTP_URL', 'smtp://'], ['NOW', '0001-01-01T00:00:00Z'], ['NOW', 'yesterday'], ['TRUST_PROXY', '10']])('%s=%s is refused in one line', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^wrong settings:\\n  ${name}: must be [^\\n]*$`));
+});
+
+test('the address of the program is its host alone, however it ends; a setting of blanks is none', () => {
+  for (const written of ['https://vienkopus.example.lv', 'https://vienkopus.example.lv/', ' ']) expect(readConfig({ PUBLIC_URL: written, PORT: ' ' })).toMatchObject({ PUBLIC_URL: written === ' ' ? 'http://localhost:3000' : 'https://vienkopus.example.lv', PORT: 3000 });
+  for (const wrong of ['https://example.lv/vienkopus', 'https://example.lv?x=1', 'https://user@example.lv', 'vienkopus.example.lv']) expect(() => readConfig({ PUBLIC_URL: wrong }), wrong).toThrow(/PUBLIC_URL: must be/);
+});
+
 test('production starts without demonstration data', () => {
   expect(readConfig(SAFE)).toMatchObject({ DATA: 'none', production: true });
 });

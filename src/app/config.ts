@@ -6,12 +6,19 @@ import { TrustSettings } from '#modules/checking/public.js';
 import { faultsOfSeal, SealSettings } from '#modules/certificates/public.js';
 
 /** A whole number; what is wrong with it is said in one sentence whatever it is. */
-const whole = (from: number, to: number) => {
-  const words = `must be a whole number from ${from} to ${to}`;
+const whole = (from: number, to: number, words = `must be a whole number from ${from} to ${to}`) => {
   return z.coerce.number(words).int(words).min(from, words).max(to, words);
 };
-const Postgres = z.url({ protocol: /^postgres(ql)?$/, error: 'must be the address of a PostgreSQL, such as postgres://owner:password@host:5432/vienkopus' });
+/** Without a host the working role's name would have no place in it. */
+const Postgres = z.url({ protocol: /^postgres(ql)?$/, hostname: /./, error: 'must be the address of a PostgreSQL, such as postgres://owner:password@host:5432/vienkopus' });
 const Web = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://' });
+/** Paths are put behind it, and cookies reach all of the host: it is the host alone. A slash at the end is no path. */
+const OWN = 'must be the https:// or http:// address of the program alone, such as https://vienkopus.example.lv, without a path';
+const Own = z.url({ protocol: /^https?$/, error: OWN }).refine((address) => ['', '/'].includes(address.replace(/^https?:\/\/[^/?#@]+/, '')), OWN).transform((address) => new URL(address).origin);
+/** Days of registers and of the calendar lie between; nobody demonstrates another time. */
+const [FIRST, LAST] = [Date.UTC(2009, 6, 2), Date.UTC(2100, 0, 1)];
+const MOMENT = 'must be a moment with its offset, such as 2021-06-30T23:58:00+03:00, between July 2009 (the first map) and 2100';
+const PROXIES = 'must be true, false or how many proxies stand in a row (2 to 9)';
 const MADE_UP_SENDER = 'vienkopus@example.lv';
 /** Long enough not to be guessed; the words never repeat what was given. */
 const secret = (letters: number) => z.string().min(letters, `must be a random text of at least ${letters} characters`);
@@ -26,12 +33,12 @@ export const Settings = z.object({
   DATABASE_READ_URL: Postgres.optional(),
   DATA: z.enum(['demo', 'national', 'none'], 'must be demo, national or none').optional(),
   MODE: z.enum(['web', 'worker', 'all'], 'must be web, worker or all').default('all'),
-  NOW: z.iso.datetime({ offset: true, error: 'must be a moment with its offset, such as 2021-06-30T23:58:00+03:00' }).optional(),
+  NOW: z.iso.datetime({ offset: true, error: MOMENT }).refine((at) => Date.parse(at) >= FIRST && Date.parse(at) < LAST, MOMENT).optional(),
   SESSION_SECRET: secret(32).optional(),
-  PUBLIC_URL: Web.optional(),
-  TRUST_PROXY: z.union([z.stringbool().transform(Number), whole(2, 9)], 'must be true, false or how many proxies stand in a row (2 to 9)').default(0),
+  PUBLIC_URL: Own.optional(),
+  TRUST_PROXY: z.union([z.stringbool().transform(Number), whole(2, 9, PROXIES)], PROXIES).default(0),
   REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1_200),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be the address of a mail server, such as smtps://name:password@mail.example.lv' }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /./, error: 'must be the address of a mail server, such as smtps://name:password@mail.example.lv' }).optional(),
   MAIL_FROM: z.email('must be a mail address').default(MADE_UP_SENDER),
   METRICS_TOKEN: secret(16).optional(),
   SIMULATED_JOURNALS: Web.optional(),
@@ -55,10 +62,11 @@ export interface Config extends Omit<z.infer<typeof Settings>, 'DATA' | 'PUBLIC_
 
 /** Reads the settings. @throws Error naming every wrong or unsafe setting and what to do about it. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
   const parsed = Settings.safeParse(given);
   if (!parsed.success) {
-    throw new Error(`wrong settings:\n${parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')}`);
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`wrong settings:\n${[...new Set(lines)].join('\n')}`);
   }
   const settings = parsed.data;
   const production = settings.NODE_ENV === 'production';

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { type Database, openDatabase } from '#platform/db/database.js';
 import { migrate, WORKER_ROLE } from '#platform/db/migrator.js';
 import { ownClient } from '#platform/db/own-client.js';
+import { comesAfter } from '#platform/db/standby.js';
 import { PROJECT_FOLDER } from '#platform/files/project-folder.js';
 import { prepareQueues } from '#platform/jobs/queue.js';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.js';
@@ -35,6 +36,10 @@ export async function openPlatformDatabase(config: Config, log: (line: string) =
     const readUrl = config.DATABASE_READ_URL && standbyUrl(config.DATABASE_READ_URL, workerUrl);
     if (readUrl) await refuseUnreachable('DATABASE_READ_URL', readUrl);
     const database = openDatabase({ url: workerUrl, readUrl, checkRows: !config.production && config.NODE_ENV === 'test' });
+    if (!(await comesAfter(database))) {
+      await database.close();
+      throw new Error(FAR_BEHIND);
+    }
     return {
       database,
       workerUrl,
@@ -50,6 +55,8 @@ export async function openPlatformDatabase(config: Config, log: (line: string) =
   }
 }
 
+const FAR_BEHIND = 'DATABASE_READ_URL: what was written on the server of DATABASE_URL has not come there within a minute. See that it is a standby that follows this very server, or take the setting away';
+
 /** Migrations, job queues and the worker's rights. */
 export async function bringUpToDate(migratorUrl: string, log: (line: string) => void): Promise<void> {
   await refuseOldServer(migratorUrl);
@@ -61,11 +68,16 @@ export async function bringUpToDate(migratorUrl: string, log: (line: string) => 
 export async function ensureDatabase(superuserUrl: string, name: string): Promise<string> {
   await withClient(superuserUrl, async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`).catch(unlessJustMade);
   });
   const url = new URL(superuserUrl);
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/** Another start was quicker: 42P04 when its database stands, 23505 when both were at it. */
+function unlessJustMade(error: unknown) {
+  if (!['42P04', '23505'].includes((error as pg.DatabaseError).code ?? '')) throw error;
 }
 
 /** A standby has the roles and passwords of the server that it follows: of its own address only the place counts. */

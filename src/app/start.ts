@@ -12,6 +12,7 @@ import { openPlatformDatabase } from './open-database.js';
 import { assemblePlatform } from './platform.js';
 import { buildServer } from './server.js';
 import { keptSecret } from './session-secret.js';
+import { refusedPlace, refuseTakenPlace } from './listening-place.js';
 
 export interface RunningProgram {
   readonly address: string | null;
@@ -24,6 +25,7 @@ export interface RunningProgram {
  */
 export async function startProgram(config: Config, tell: (line: string) => void, ending?: AbortSignal): Promise<RunningProgram> {
   refuseWrongOutside(config);
+  await refuseTakenPlace(config);
   // What a start that is told to end stumbles over is of no interest.
   const log = openLog((line) => void (ending?.aborted || process.stderr.write(line)));
   const clock = systemClock(config.clockShiftMs);
@@ -45,7 +47,7 @@ export async function startProgram(config: Config, tell: (line: string) => void,
     const server = await buildServer(config, platform, log);
     closing.push(closerOf(server));
     const address = await server.listen({ port: config.PORT, host: config.HOST }).catch((error: unknown) => {
-      throw isPortTaken(error) ? new Error(`PORT: another program already listens on ${config.PORT}; end it or set another port`, { cause: error }) : error;
+      throw refusedPlace(config, error);
     });
     return { address, stop };
   } catch (error) {
@@ -61,4 +63,3 @@ function refuseWrongOutside(config: Config) {
   countryTableOf(asked);
 }
 
-const isPortTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

@@ -4,6 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import { Conflict, InvalidInput, type Refusal, StaleProof } from '#kernel/errors.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
 import { identityOf } from '#platform/http/identity.js';
+import { hasJustChanged, rememberChange } from '#platform/http/just-changed.js';
 import { sendKept } from './send-kept.js';
 import type { Attempt, CustomTools as Visit, FormPage, KeptFile, RawInput, ShowPage, WebRoute } from './page-route.js';
 import { rememberNotice } from './notice-cookie.js';
@@ -49,10 +50,18 @@ export function addWebRoute(server: FastifyInstance, platform: Platform, viewOf:
     const raw = rawInputOf(request);
     const written = typeof raw['reason'] === 'string' ? raw['reason'] : null;
     const { actor, freshUntil } = identityOf(request);
+    let justChanged = hasJustChanged(request);
     return {
       view,
       raw,
-      perform: (action, input, reason) => perform(platform, action, input, { actor, freshUntil, requestId: request.id, reason: reason ?? written }),
+      async perform(action, input, reason) {
+        const output = await perform(platform, action, input, { actor, freshUntil, requestId: request.id, reason: reason ?? written, justChanged });
+        if (platform.database.standby && action.kind === 'write') {
+          justChanged = true;
+          rememberChange(reply);
+        }
+        return output;
+      },
       send: (page, status = 200) => reply.code(status).type('text/html; charset=utf-8').send(documentOf(page)),
       redirect: ({ to, notice }) => {
         if (notice) rememberNotice(reply, view.t(notice));

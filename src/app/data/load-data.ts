@@ -1,5 +1,6 @@
 import type { Platform } from '#platform/actions/perform.js';
 import type { Database } from '#platform/db/database.js';
+import { oneAtATime } from '#platform/db/one-at-a-time.js';
 import { loadMadeUpData, MADE_UP_USERS } from './made-up-data.js';
 import { loadReferenceData } from './reference-data.js';
 import { isDone } from './steps.js';
@@ -12,9 +13,16 @@ export interface Loading {
   readonly tell: (line: string) => void;
 }
 
-/** Loads what the installation begins with, each piece once; a killed start goes on where it was. */
+/** Any number that nothing else locks. */
+const LOADING = 7_420_002;
+
+/** Loads what the installation begins with, each piece once; a killed start goes on where it was, and of several at once the others wait. */
 export const loadData = ({ platform, migratorUrl, data, tell }: Loading): Promise<void> =>
-  data === 'none' ? loadReferenceData(platform.database, platform.clock.now()) : loadMadeUpData(platform, migratorUrl, data, tell);
+  oneAtATime(migratorUrl, LOADING, () => {
+    // Each piece builds on those before it, which a standby may not show yet.
+    const writing = { ...platform, database: { ...platform.database, read: platform.database.primary } };
+    return data === 'none' ? loadReferenceData(writing.database, writing.clock.now()) : loadMadeUpData(writing, migratorUrl, data, tell);
+  });
 
 /** Made-up people and the machines beside them have secrets that anybody can read. @throws Error when the database was begun with them */
 export async function refuseMadeUpData(database: Database): Promise<void> {

@@ -25,6 +25,6 @@ export async function onceOutside(database: Database, name: string, work: (finis
 export const isDone = (database: Database, name: string): Promise<boolean> => isMarked(database, `data.${name}`);
 
 const isMarked = async (database: Database, key: string) =>
-  (await database.read.first(z.object({ key: z.string() }), sql`select key from platform.setting where key = ${key}`)) !== undefined;
+  (await database.primary.first(z.object({ key: z.string() }), sql`select key from platform.setting where key = ${key}`)) !== undefined;
 
 const mark = (tx: Write, key: string) => tx.run(sql`insert into platform.setting (key, value) values (${key}, 'true'::jsonb) on conflict do nothing`);

@@ -31,7 +31,7 @@ export function journalAddresses({ database, clock }: Platform, log: Log) {
   const counter = callCounter(database, log);
   async function read(): Promise<void> {
     readAt = performance.now();
-    moved = await listMoved(database.read);
+    moved = await listMoved(database.primary);
   }
   const readAgain = () => read().catch((error: unknown) => log.error('reading moved addresses failed', error));
   const endOf = (move: MovedAddress) => move.answersUntil !== null && move.answersUntil <= clock.today();

@@ -16,7 +16,13 @@ export const readChain = (tx: Read): AsyncIterable<z.infer<typeof Link>> =>
 /**
  * The sealed audit log as lines `seq<TAB>hash in hex<TAB>canonical text of the entry`, oldest first, for `bin/audit-verify`:
  * hash = sha256(bytes of the hash before || text in UTF-8), where before the first stands nothing. Archived entries are left out.
+ * `ended` hears of the last link, by which one sees later that nothing is missing at the end.
  */
-export async function* exportAudit(tx: Read): AsyncGenerator<string> {
-  for await (const { seq, hash, body } of readChain(tx)) if (body !== null) yield `${seq}\t${hash}\t${body}\n`;
+export async function* exportAudit(tx: Read, ended: (end: { readonly seq: number; readonly hash: string }) => void = () => undefined): AsyncGenerator<string> {
+  let end = { seq: 0, hash: '' };
+  for await (const { seq, hash, body } of readChain(tx)) {
+    end = { seq, hash };
+    if (body !== null) yield `${seq}\t${hash}\t${body}\n`;
+  }
+  ended(end);
 }

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { type Database, openDatabase } from '../db/database.js';
 import { ownClient } from '../db/own-client.js';
 import { type Copied, copyCluster, copyLog } from './copy-cluster.js';
+import { copyFile } from './copy-file.js';
 import { readFacts } from './facts.js';
 import { type Manifest, writeManifest } from './manifest.js';
 
@@ -14,6 +15,8 @@ export interface BackupSettings {
   readonly dataDirectory: string;
   /** The database whose rows are counted; the whole cluster is copied. */
   readonly database: string;
+  /** The secret that an installation made itself and without which what is sealed in its database cannot be opened; left out where there is none. */
+  readonly secretFile?: string;
   /** Where the backup comes to stand; must not exist yet. */
   readonly folder: string;
   readonly now: Date;
@@ -25,7 +28,7 @@ export interface BackupSettings {
  * write-ahead log that makes them whole as of the end of the copying. Work goes on meanwhile. The folder appears under
  * its name when it is whole; it holds all data and the superuser's password, so it is closed to others.
  */
-export async function takeBackup({ superuserUrl, dataDirectory, database, folder, now, log }: BackupSettings): Promise<Manifest> {
+export async function takeBackup({ superuserUrl, dataDirectory, database, secretFile, folder, now, log }: BackupSettings): Promise<Manifest> {
   const unfinished = `${folder}.unfinished`;
   await mkdir(dirname(folder), { recursive: true });
   await rm(unfinished, { recursive: true, force: true });
@@ -51,6 +54,7 @@ export async function takeBackup({ superuserUrl, dataDirectory, database, folder
     await addText(base, 'backup_label', stop.label, copied);
     const password = `${decodeURIComponent(new URL(superuserUrl).password)}\n`;
     await writeFile(join(unfinished, 'password'), password, { mode: 0o600 });
+    if (secretFile) await copyFile(secretFile, join(unfinished, SECRET));
     const manifest: Manifest = {
       format: 1,
       takenAt: now.toISOString(),
@@ -67,6 +71,9 @@ export async function takeBackup({ superuserUrl, dataDirectory, database, folder
     await closeAll(session, counted);
   }
 }
+
+/** The installation's own secret, by this name in a backup and in a data folder. */
+export const SECRET = 'session-secret';
 
 const closeAll = async (session: pg.Client, counted: Database) => {
   await session.end();

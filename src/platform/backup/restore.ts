@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from '../postgres/embedded-postgres.js';
 import { type Place, placeFor } from '../postgres/place.js';
 import { copyFile } from './copy-file.js';
 import { type Facts, readFacts } from './facts.js';
+import { SECRET } from './backup.js';
 import { type Manifest, readManifest } from './manifest.js';
 
 export interface RestoreSettings {
@@ -32,6 +33,7 @@ export async function restoreBackup({ folder, dataDir, log }: RestoreSettings): 
   await rm(unfinished, { recursive: true, force: true });
   try {
     await copyVerified(folder, manifest, unfinished, place);
+    await copyFile(join(folder, SECRET), join(dataDir, SECRET));
     await rename(unfinished, place.folder);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });

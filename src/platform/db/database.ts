@@ -9,6 +9,8 @@ export interface Database {
   transaction<R>(work: (tx: Write) => Promise<R>): Promise<R>;
   /** Single reading statements outside a transaction, from the standby where there is one. */
   readonly read: Read;
+  /** The standby that `read` asks; null where there is none. */
+  readonly standby: Read | null;
   /** The same from the writing server, where a standby's lag would matter (who is signed in, what they may). */
   readonly primary: Read;
   /** Single statements, each a transaction of its own: half the round trips where one statement does it. */
@@ -41,9 +43,11 @@ export function openDatabase({ url, readUrl, maxConnections = 16, checkRows = fa
   const readPool = readUrl ? openPool(readUrl, maxConnections) : pool;
   const kysely = kyselyOver(pool);
   const reading = readUrl ? kyselyOver(readPool) : kysely;
+  const read = overConnection(reading, checkRows);
   return {
     pool,
-    read: overConnection(reading, checkRows),
+    read,
+    standby: readUrl ? read : null,
     primary: overConnection(kysely, checkRows),
     autocommit: overConnection(kysely, checkRows),
     transaction: (work) => kysely.transaction().execute((trx) => work(overConnection(trx, checkRows))),

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { oneAtATime } from './one-at-a-time.js';
 import { ownClient } from './own-client.js';
 
 export const WORKER_ROLE = 'vienkopus_worker';
@@ -23,11 +24,15 @@ export interface MigrationSettings {
  * views whenever their text changed; the worker's rights every time. One process at a time (advisory lock).
  * Killed at any moment, the next run goes on from the last whole file.
  */
-export async function migrate({ url, folder, workerPassword, prepare, log = () => undefined }: MigrationSettings): Promise<void> {
+export const migrate = (settings: MigrationSettings): Promise<void> => oneAtATime(settings.url, MIGRATING, () => migrateAlone(settings));
+
+/** Any number that nothing else locks. */
+const MIGRATING = 7_420_001;
+
+async function migrateAlone({ url, folder, workerPassword, prepare, log = () => undefined }: MigrationSettings): Promise<void> {
   const client = ownClient({ connectionString: url, application_name: 'vienkopus-migrator' });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock(7420001)');
     await client.query(BOOKKEEPING);
     await ensureWorker(client, workerPassword);
     for (const file of await numberedFiles(join(folder, 'migrations'))) await applyOnce(client, file, log);

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyRequest, RequestPayload } from 'fastify';
 import type { Readable } from 'node:stream';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Action } from '../actions/action.js';
 import { type Occasion, perform, type Platform } from '../actions/perform.js';
 import { ANYONE } from '../actions/permission.js';
 import { unpackedBody } from './gzip-body.js';
 import { identityOf } from './identity.js';
+import { hasJustChanged, rememberChange } from './just-changed.js';
 
 /** A JSON route: an action behind a path, with its contract for OpenAPI. Input is checked by the action alone. */
 export interface ApiRoute {
@@ -54,7 +55,7 @@ export function addApiRoute(server: FastifyInstance, platform: Platform, route: 
       tags: [tag],
       ...(params && { params }),
       ...(query && { querystring: query }),
-      ...(headers && { headers }),
+      ...((headers || action.reasonNeeded) && { headers: (headers ?? z.object({})).extend(action.reasonNeeded ? REASON : {}) }),
       ...(bodyShape && { body: bodyShape }),
       ...(bodyType && { consumes: [bodyType] }),
       ...(action.permission !== ANYONE && { security: [{ session: [] }] }),
@@ -67,16 +68,20 @@ export function addApiRoute(server: FastifyInstance, platform: Platform, route: 
       const body = isStream(request.body) ? await receive?.(request.body, said, asSender) : fieldsOf(request.body, bodyShape);
       const raw = { ...said, ...body, ...(request.params as object) };
       const output = await asSender(action, raw);
+      if (platform.database.standby && action.kind === 'write') rememberChange(reply);
       const shown = present(output);
       return reply.code(status(output)).type(answerType ?? 'application/json; charset=utf-8').send(isStream(shown) ? shown : JSON.stringify(shown));
     },
   });
 }
 
+/** What pages ask for by a field; it is no part of the input. */
+const REASON = { 'x-reason': z.string().describe('Why the data are looked at: a code such as `education`, or words. The person concerned sees it') };
+
 function occasionOf(request: FastifyRequest): Occasion {
   const { actor, freshUntil } = identityOf(request);
   const reason = request.headers['x-reason'];
-  return { actor, freshUntil, requestId: request.id, reason: typeof reason === 'string' ? reason : null };
+  return { actor, freshUntil, requestId: request.id, reason: typeof reason === 'string' ? reason : null, justChanged: hasJustChanged(request) };
 }
 
 /** Of a body that came whole, what its contract names, unless that is loose: an action may have further input that only the program gives it. */

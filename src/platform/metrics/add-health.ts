@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Platform } from '../actions/perform.js';
+import type { Database } from '../db/database.js';
 import { sql } from '../db/sql.js';
-import type { Read } from '../db/transaction.js';
+import { keepsUp } from '../db/standby.js';
 
 const UNCOUNTED = { schema: { hide: true }, config: { rateLimit: false } } as const;
 
@@ -12,7 +13,7 @@ const UNCOUNTED = { schema: { hide: true }, config: { rateLimit: false } } as co
 export function addHealth(server: FastifyInstance, { database }: Platform, dbFolder: string): void {
   server.get('/health', UNCOUNTED, (_, reply) => reply.send({ status: 'ok' }));
   server.get('/ready', UNCOUNTED, async (_, reply) => {
-    const checks = await readinessOf(database.primary, dbFolder);
+    const checks = await readinessOf(database, dbFolder);
     const ready = Object.values(checks).every((check) => check === 'ok');
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'not-ready', checks });
   });
@@ -24,10 +25,12 @@ export interface Readiness {
   readonly database: Check;
   readonly migrations: Check;
   readonly queue: Check;
+  /** Only where reading goes to one. */
+  readonly standby?: Check;
 }
 
-/** Whether the database answers, has every migration this program was built with, and holds the job queue. */
-async function readinessOf(tx: Read, dbFolder: string): Promise<Readiness> {
+/** Whether the database answers, has every migration this program was built with, and holds the job queue; and whether the standby answers and is not far behind. */
+async function readinessOf({ primary: tx, standby }: Pick<Database, 'primary' | 'standby'>, dbFolder: string): Promise<Readiness> {
   return {
     database: await check(async () => (await tx.first(z.object({ one: z.number() }), sql`select 1 as one`)) !== undefined),
     migrations: await check(async () => {
@@ -35,6 +38,7 @@ async function readinessOf(tx: Read, dbFolder: string): Promise<Readiness> {
       return (await readdir(join(dbFolder, 'migrations'))).filter((name) => name.endsWith('.sql')).every((name) => applied.has(name));
     }),
     queue: await check(async () => (await tx.first(z.object({ version: z.number() }), sql`select version from pgboss.version`)) !== undefined),
+    ...(standby && { standby: await check(() => keepsUp(tx, standby)) }),
   };
 }
 

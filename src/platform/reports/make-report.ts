@@ -4,6 +4,7 @@ import { dayInRiga } from '#kernel/clock.js';
 import { Refusal } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import type { Platform } from '../actions/perform.js';
+import { comesAfter } from '../db/standby.js';
 import type { Write } from '../db/transaction.js';
 import { job } from '../jobs/job.js';
 import { spreadsheet } from '../spreadsheets/spreadsheet.js';
@@ -62,7 +63,9 @@ const giveUp = (platform: Platform, run: Run, request: ReportRequest, reason: Te
 async function writeFile(platform: Platform, run: Run, request: ReportRequest, kind: ReportKind): Promise<void> {
   const { database, clock } = platform;
   const inOwn = (work: (tx: Write) => Promise<void>) => database.transaction(work);
-  const context: ReportContext = { tx: database.read, scope: { ...request.scope, acting: null }, more: request.moreScope && { ...request.moreScope, acting: null }, today: dayInRiga(request.dataMoment!), now: request.dataMoment! };
+  // The moment of the data is that of the taking over: a standby that does not come so far is left aside.
+  const tx = (await comesAfter(database)) ? database.read : database.primary;
+  const context: ReportContext = { tx, scope: { ...request.scope, acting: null }, more: request.moreScope && { ...request.moreScope, acting: null }, today: dayInRiga(request.dataMoment!), now: request.dataMoment! };
   const input = kind.input.parse(request.input);
   const people: People = { plain: new Set(), opened: new Set() };
   const progress = { done: 0, total: (await kind.total?.(context, input)) ?? null };

@@ -44,7 +44,7 @@ const Summary = ({ view, operation: { method, path, summary, signInNeeded } }: {
 /** A plain form can ask only by GET, and only what stands in the query; for the rest there is the page with script. */
 function Trying({ view, operation }: { view: View; operation: Operation }): VNode {
   const { method, path, tag, parameters } = operation;
-  if (method !== 'GET' || path.includes('{')) return <p><a href={`/api/docs#/${encodeURIComponent(tag)}`}>{view.t(WORDS.tryThere)}</a></p>;
+  if (method !== 'GET' || parameters.some((one) => one.in !== 'query')) return <p><a href={`/api/docs#/${encodeURIComponent(tag)}`}>{view.t(WORDS.tryThere)}</a></p>;
   return (
     <form class="form" method="get" action={path}>
       {parameters.map(({ name, description, required }) => (

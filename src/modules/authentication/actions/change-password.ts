@@ -8,6 +8,7 @@ import { findPasswordHash, findPasswordLink, setPassword, usePasswordLink } from
 import { findSignInUser } from '../store/people.js';
 import { LINK_USED } from '../texts.js';
 import { endSessionsOf } from './end-sessions-of.js';
+import { passwordChanged } from './factor-changed.js';
 import { holdAttempt, type Throttled } from './hold-attempts.js';
 import { checkNewPassword, hashPassword, isPassword, leastLength } from './passwords.js';
 import { VisitorInput } from './visitor-input.js';
@@ -47,6 +48,7 @@ export const changePassword = writeAction({
     await attempt.outcome('succeeded');
     await setPassword(tx, user.id, await hashPassword(password), now);
     await endSessionsOf(context, user.id, { except: present }, 'password-changed');
+    await passwordChanged(context, user.id);
     return { kind: 'changed' };
   },
   audit: ({ output }) => ({ facts: { outcome: output.kind } }),
@@ -68,6 +70,7 @@ export const choosePassword = writeAction({
     if (!(await usePasswordLink(tx, tokenHash, link.userId, now))) throw new Conflict('password-link-used', LINK_USED);
     await setPassword(tx, link.userId, await hashPassword(password), now);
     await endSessionsOf(context, link.userId, {}, 'password-changed');
+    await passwordChanged(context, link.userId);
     return link.userId;
   },
   audit: ({ output }) => ({ facts: { user: output } }),

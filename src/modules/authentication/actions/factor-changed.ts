@@ -30,6 +30,9 @@ export async function factorRemoved(context: WriteContext, userId: string, facto
   await tell(context, userId, factor, REMOVED);
 }
 
+/** A user has another password: they are told, since whoever chose it may be somebody else. */
+export const passwordChanged = (context: WriteContext, userId: string): Promise<void> => tell(context, userId, 'password', CHANGED);
+
 /** Whoever got in after a reset adds nothing to an account before it is confirmed again: it might stay when its owner is back. */
 async function refuseUnconfirmed({ tx }: Pick<WriteContext, 'tx'>, userId: string): Promise<void> {
   if ((await findSignInUser(tx, userId))?.mustConfirm) throw new Conflict('confirm-first', CONFIRM_FIRST);
@@ -70,5 +73,14 @@ const REMOVED: Words = {
   body: {
     lv: 'No jūsu konta noņemts pierakstīšanās līdzeklis ({factor}). Darbs citos pārlūkos un lietotnēm dotās ilgstošās atļaujas ir beigušās. Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',
     en: 'A means of sign-in was removed from your account ({factor}). Work in other browsers, and what programs were lastingly given, has ended. If it was not you, tell your user administrator at once.',
+  },
+};
+const CHANGED: Words = {
+  key: 'changed',
+  what: { lv: 'nomainīta', en: 'changed' },
+  subject: { lv: 'Nomainīta parole', en: 'Password changed' },
+  body: {
+    lv: 'Jūsu konta parole ir nomainīta. Ja to nedarījāt jūs, nekavējoties ziņojiet lietotāju administratoram.',
+    en: 'The password of your account was changed. If it was not you, tell your user administrator at once.',
   },
 };

@@ -83,6 +83,8 @@ test('a link for choosing a password is good once and for its hours; it is no pa
   expect(rows[0].lasts).toEqual(expect.objectContaining({ days: 3 }));
   expect((await visitor(t).send(link, { password: PASSWORD, again: PASSWORD })).status).toBe(303);
   expect((await visitor(t).send(link, { password: `${PASSWORD} cits`, again: `${PASSWORD} cits` })).body).toContain('Saite ir izmantota');
+  const told = await owner(`select subject_lv from platform.notice where user_id = $1 and kind = 'authentication.factor-changed'`, [await userIdOf(t, 'izglitiba')]);
+  expect(told.rows, 'of another password its owner hears').toEqual([{ subject_lv: 'Nomainīta parole' }]);
   await reset('izglitiba', 'nothing');
   await owner(`update authentication.password_link set expires_at = $1::timestamptz - interval '1 second' where used_at is null`, [t.platform.clock.now()]);
   expect((await visitor(t).send(await linkOf('izglitiba'), { password: PASSWORD, again: PASSWORD })).body).toContain('Saite ir izmantota');

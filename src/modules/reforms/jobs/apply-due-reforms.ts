@@ -22,4 +22,4 @@ export const applyDueReforms = job({
 });
 
 const dueReforms = async ({ database, clock }: Platform) =>
-  (await listReforms(database.read)).filter((reform) => reform.state === 'prepared' && reform.effective <= clock.today()).toReversed();
+  (await listReforms(database.primary)).filter((reform) => reform.state === 'prepared' && reform.effective <= clock.today()).toReversed();

@@ -15,7 +15,7 @@ export const rehearseReform = job({
   heavy: () => Promise.resolve(true),
   async run({ platform }, { rehearsalId }) {
     const { database, clock } = platform;
-    const rehearsal = await findRehearsal(database.read, rehearsalId);
+    const rehearsal = await findRehearsal(database.primary, rehearsalId);
     if (!rehearsal || rehearsal.state === 'done') return;
     await database.transaction((tx) => beginRehearsal(tx, rehearsalId, clock.now()));
     try {

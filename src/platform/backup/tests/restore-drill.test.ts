@@ -1,11 +1,22 @@
-import { appendFile, chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Fastify from 'fastify';
 import pg from 'pg';
+import { z } from 'zod';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bringUpToDate, ensureDatabase } from '#app/open-database.js';
+import { fixedClock } from '#kernel/clock.js';
+import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
+import { ANONYMOUS } from '#platform/actions/actor.js';
+import { perform, type Occasion, type Platform } from '#platform/actions/perform.js';
+import { ANYONE } from '#platform/actions/permission.js';
 import { sealAudit } from '#platform/audit/seal-audit.js';
 import { openDatabase } from '#platform/db/database.js';
+import { sql } from '#platform/db/sql.js';
+import { comesAfter } from '#platform/db/standby.js';
+import { addHealth } from '#platform/metrics/add-health.js';
+import type { Read } from '#platform/db/transaction.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.js';
 import { takeBackup } from '../backup.js';
 import type { Manifest } from '../manifest.js';
@@ -26,6 +37,7 @@ beforeAll(async () => {
   url = await ensureDatabase(server.superuserUrl, 'vienkopus');
   await bringUpToDate(url, silent);
   await writeEntries(20_000);
+  await writeFile(join(root, 'live/session-secret'), 'the secret of the drill');
   const database = openDatabase({ url });
   await sealAudit(database);
   await database.close();
@@ -35,7 +47,7 @@ beforeAll(async () => {
   const writer = (async () => {
     while (writing.on) await writeEntries(50);
   })();
-  manifest = await takeBackup({ superuserUrl: server.superuserUrl, dataDirectory: server.dataDirectory, database: 'vienkopus', folder: backup, now: new Date('2026-11-21T08:00:00Z'), log: silent });
+  manifest = await takeBackup({ superuserUrl: server.superuserUrl, dataDirectory: server.dataDirectory, database: 'vienkopus', secretFile: join(root, 'live/session-secret'), folder: backup, now: new Date('2026-11-21T08:00:00Z'), log: silent });
   writing.on = false;
   await writer;
 });
@@ -66,6 +78,7 @@ test('a backup names every file and table, and where the audit chain stood', asy
 test('what was written up to the end of the backup is there after the restore', async () => {
   const dataDir = join(root, 'restored');
   await restoreBackup({ folder: backup, dataDir, log: silent });
+  expect(await readFile(join(dataDir, 'session-secret'), 'utf8'), 'without it nothing sealed can be opened').toBe('the secret of the drill');
   const restored = await startEmbeddedPostgres({ dataDir });
   const database = openDatabase({ url: await ensureDatabase(restored.superuserUrl, 'vienkopus') });
   const { rows } = await database.pool.query<{ n: number }>('select count(*) as n from audit.entry');
@@ -75,6 +88,55 @@ test('what was written up to the end of the backup is there after the restore', 
   await database.close();
   await restored.stop();
 });
+
+/** A server that follows the first one, from the same backup; its answers are as old as it is told. */
+async function startStandby() {
+  const dataDir = join(root, 'standby');
+  await mkdir(join(dataDir, 'postgres'), { recursive: true, mode: 0o755 });
+  await cp(join(backup, 'base'), join(dataDir, 'postgres/data'), { recursive: true });
+  await cp(join(backup, 'password'), join(dataDir, 'postgres/password'));
+  await writeFile(join(dataDir, 'postgres/data/standby.signal'), '');
+  const { username, password, port } = new URL(server.superuserUrl);
+  return startEmbeddedPostgres({ dataDir, settings: { primary_conninfo: `host=127.0.0.1 port=${port} user=${username} password=${password}` } });
+}
+
+const entries = async (tx: Read) => (await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from audit.entry`))!.n;
+
+const countEntries = readAction({
+  name: 'drill.count-entries', title: { lv: 'Saskaitīti ieraksti', en: 'Entries counted' }, permission: ANYONE, input: z.object({}), audit: NOT_PERSONAL,
+  run: async ({ tx }) => entries(tx),
+});
+
+test('a standby is read from and waited for, and a program says whether it is there and follows', async () => {
+  const standby = await startStandby();
+  const database = openDatabase({ url, readUrl: await ensureDatabase(standby.superuserUrl, 'vienkopus') });
+  const control = new pg.Client({ connectionString: standby.superuserUrl });
+  await control.connect();
+  const app = Fastify();
+  const platform = { database, clock: fixedClock('2026-11-21T10:00:00+02:00') } as Platform;
+  addHealth(app, platform, 'db');
+  const ready = async () => (await app.inject('/ready')).json<{ status: string; checks: { standby: string } }>();
+
+  expect(await comesAfter(database)).toBe(true);
+  expect(await ready()).toMatchObject({ status: 'ok', checks: { database: 'ok', standby: 'ok' } });
+  const before = await entries(database.read);
+
+  await control.query('select pg_wal_replay_pause()');
+  await writeEntries(7);
+  expect([await entries(database.read), await entries(database.primary)]).toEqual([before, before + 7]);
+  expect(await comesAfter(database, 0.2), 'it stands still').toBe(false);
+  const seen = (occasion: Omit<Occasion, 'actor'>) => perform(platform, countEntries, {}, { actor: ANONYMOUS, ...occasion });
+  expect([await seen({}), await seen({ justChanged: true })], 'whoever has just changed something sees it').toEqual([before, before + 7]);
+  await control.query('select pg_wal_replay_resume()');
+  expect(await comesAfter(database)).toBe(true);
+  expect(await entries(database.read)).toBe(before + 7);
+
+  await control.end();
+  await standby.stop();
+  expect(await ready()).toMatchObject({ status: 'not-ready', checks: { database: 'ok', standby: 'unreachable' } });
+  await app.close();
+  await database.close();
+}, 60_000);
 
 test('nothing is restored over a database', async () => {
   await expect(restoreBackup({ folder: backup, dataDir: join(root, 'live'), log: silent })).rejects.toThrow(/There is a database in .* already/);
