@@ -11,7 +11,7 @@ export { covers, widenScope } from './actions/widen-scope.js';
 export { type Parameters } from './domain/parameters.js';
 export { userCreated, usersJoined, userSuspended } from './events.js';
 export { editParameters, editRoles, grantRights, manageUsers } from './permissions.js';
-export { ActorRow, actorOfRow, findActor, rightsOf } from './store/actor.js';
+export { ActorRow, actorOfRow, findActor, provenPerson, rightsOf } from './store/actor.js';
 export { getParameters } from './store/parameters.js';
 export {
   countWouldConcern,
@@ -32,8 +32,9 @@ export { holdsRoleAt, isGrantLive, isRole, roleTitle } from './store/fragments.j
 export { listHolders, listHoldersAt, listInstitutionsHolding } from './store/holders.js';
 export { findActiveUser, listReachableUsers, type UserOfPerson } from './store/users-of-persons.js';
 export { inScope } from './store/scope.js';
-export { findUserByLogin, markSignedIn } from './store/users.js';
+export { findUserByLogin, markSignedIn, setPersonProven } from './store/users.js';
 export { actorOf } from './actions/actor-of.js';
+export { workingPersonId } from './actions/working-person.js';
 export { bindDemoUsers, loadDemoMachineUsers, loadDemoUsers, loadMadeUpUsers } from './actions/load-made-up-users.js';
 export { insertGrantsAnew, listAccountOwners, listTakenLogins } from './store/load-users.js';
 export { usersToTellOf } from './actions/users-to-tell.js';

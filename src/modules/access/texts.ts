@@ -29,6 +29,7 @@ export const NO_SUCH_USER: Text = { lv: 'Šāda lietotāja nav, vai jums nav tie
 export const NO_ACTIVE_LOGIN: Text = { lv: 'Nav aktīva lietotāja ar šādu lietotājvārdu. Pārbaudiet to.', en: 'There is no active user with this user name. Check it.' };
 export const NO_SUCH_GRANT: Text = { lv: 'Šādu tiesību nav, vai jums nav tiesību tās redzēt.', en: 'There is no such right, or you may not see it.' };
 export const GRANT_OVER: Text = { lv: 'Šīs tiesības jau ir beigušās.', en: 'This right has already ended.' };
+export const ENDS_BY_THEN: Text = { lv: 'Tiesības tā jau beidzas {day} Norādiet agrāku dienu.', en: 'The right ends on {day} anyway. Give an earlier day.' };
 export const NO_SUCH_REQUEST: Text = { lv: 'Šāda pieprasījuma nav, vai jums nav tiesību to redzēt.', en: 'There is no such request, or you may not see it.' };
 export const REQUEST_DECIDED: Text = { lv: 'Šis pieprasījums jau ir izlemts vai atsaukts.', en: 'This request has already been decided or withdrawn.' };
 export const NO_SUCH_FILE: Text = { lv: 'Šādas datnes nav, vai jums nav tiesību to redzēt.', en: 'There is no such file, or you may not see it.' };
@@ -38,6 +39,7 @@ export const ROLE_FOR_PROGRAMS: Text = {
   lv: 'Šī loma ir citām programmām, un cilvēks to sev nelūdz. Izvēlieties lomu no saraksta.',
   en: 'This role is for other programs, and nobody asks for it for themselves. Choose one from the list.',
 };
+export const HELD_ALREADY: Text = { lv: 'Šī loma šajā vietā jums šajā laikā jau ir. Pārbaudiet lomu, vietu un dienas.', en: 'You hold this role at this place in that time already. Check the role, the place and the days.' };
 export const ROLE_NOT_FOR_PLACE: Text = {
   lv: 'Lomu “{role}” nevar piešķirt šādai vietai. Izvēlieties citu vietu vai lomu.',
   en: 'The role “{role}” cannot be granted for such a place. Choose another place or role.',
@@ -56,6 +58,7 @@ export const NAME_DIFFERS: Text = {
   en: 'The person’s name in the register differs from that of the account. Check the code; if it is right, tick that it is meant.',
 };
 export const INSTITUTION_UNKNOWN: Text = { lv: 'Šādas iestādes nav. Izvēlieties to no saraksta.', en: 'There is no such institution. Choose one from the list.' };
+export const NO_SUCH_REG_NR: Text = { lv: 'Iestādes ar šādu reģistrācijas numuru nav. Pārbaudiet to.', en: 'There is no institution with this registration number. Check it.' };
 export const UNIT_UNKNOWN: Text = { lv: 'Šādas pašvaldības nav. Izvēlieties to no saraksta.', en: 'There is no such municipality. Choose one from the list.' };
 export const BEYOND_INSTITUTION: Text = {
   lv: 'Tiesības nevar būt ilgākas par iestādes pastāvēšanu: {period} Mainiet periodu.',

@@ -35,8 +35,8 @@ export const NO_SUCH_PERSON: Text = {
   en: 'There is no such person, or you may not see them. Search again or request the right.',
 };
 export const NOT_IN_REGISTER: Text = {
-  lv: 'Jūsu lietotājs nav saistīts ar personu reģistrā. Vērsieties pie sistēmas uzturētāja.',
-  en: 'Your user is not linked to a person in the register. Ask the keeper of the system.',
+  lv: 'Jūsu konts nav saistīts ar personu reģistrā, vai arī to vēl neesat apstiprinājis. Apstipriniet kontu ar Smart-ID vai eParakstu sadaļā “Mani pierakstīšanās līdzekļi”; ja tas nepalīdz, vērsieties pie lietotāju administratora.',
+  en: 'Your account is not linked to a person in the register, or you have not confirmed it yet. Confirm it by Smart-ID or eParaksts under “My means of sign-in”; if that does not help, ask the user administrator.',
 };
 export const NOT_YOUR_WARD: Text = {
   lv: 'Jūs varat skatīt tikai savus un to bērnu datus, kurus jūs šodien pārstāvat.',
@@ -76,8 +76,8 @@ export const NOT_YOUR_MUNICIPALITY: Text = {
 export const ALREADY_DEAD: Text = { lv: 'Šīs personas miršanas fakts jau ir ierakstīts.', en: 'This person’s death is already recorded.' };
 export const NOT_DEAD: Text = { lv: 'Šīs personas miršanas fakts nav ierakstīts.', en: 'No death of this person is recorded.' };
 export const LATER_FACTS: Text = {
-  lv: 'Personai ir ieraksts, kas sākas vēlāk: {day}. Pārbaudiet datumu vai vispirms labojiet šo ierakstu.',
-  en: 'The person has an entry that begins later: {day}. Check the date, or correct that entry first.',
+  lv: 'Personai ir ieraksts, kas sākas vēlāk: {day} Pārbaudiet datumu vai vispirms labojiet šo ierakstu.',
+  en: 'The person has an entry that begins later: {day} Check the date, or correct that entry first.',
 };
 export const NOT_EARLIER: Text = {
   lv: 'Ieraksts beidzas jau agrāk vai šajā dienā. Norādiet agrāku dienu vai labojiet ierakstu.',
@@ -107,6 +107,7 @@ export const CODE_OF_OTHER_BIRTH: Text = {
 };
 export const NOT_A_MINOR: Text = { lv: 'Šajā dienā persona jau ir pilngadīga.', en: 'On that day the person is already of age.' };
 export const GUARDIAN_UNKNOWN: Text = { lv: 'Reģistrā nav dzīvas personas ar šādu personas kodu.', en: 'The register has no living person with this personal code.' };
+export const PARENT_TOO_YOUNG: Text = { lv: 'Vecākam jābūt dzimušam vismaz {years} gadus pirms bērna. Pārbaudiet personas kodu.', en: 'A parent must be born at least {years} years before the child. Check the personal code.' };
 export const GUARDIAN_TOO_YOUNG: Text = { lv: 'Aizbildnim un audžuģimenes loceklim jābūt pilngadīgam.', en: 'A guardian or foster parent must be of age.' };
 export const OWN_GUARDIAN: Text = { lv: 'Bērns nevar pārstāvēt pats sevi. Pārbaudiet personas kodu.', en: 'A child cannot act for itself. Check the personal code.' };
 export const NAME_THE_PLACE: Text = { lv: 'Norādiet iestādi, kas nodrošina ārpusģimenes aprūpi.', en: 'Name the institution that provides out-of-family care.' };

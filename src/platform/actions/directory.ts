@@ -45,10 +45,10 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Who the users of the program are and what roles are called: told by the module that keeps them, for the services that do not. */
 export interface Directory {
-  /** Those of the ids that are users; others are left out. */
-  readonly usersById: (tx: Read, ids: readonly string[]) => Promise<readonly NamedUser[]>;
-  /** Users by the beginning of their login or a part of their name. */
-  readonly usersNamed: (tx: Read, words: string, limit: number) => Promise<readonly NamedUser[]>;
+  /** Those of the ids that are users; others are left out. A protected resident is called by the login alone. */
+  readonly usersById: (tx: Read, ids: readonly string[], today: IsoDate) => Promise<readonly NamedUser[]>;
+  /** Users by the beginning of their login or a part of their name; a protected resident is not found by the name. */
+  readonly usersNamed: (tx: Read, words: string, today: IsoDate, limit: number) => Promise<readonly NamedUser[]>;
   /** What concerns the municipalities of a scope, with their institutions of that day, and its institutions. */
   readonly bodies: (tx: Read, scope: Scope, today: IsoDate) => Promise<LoggedBodies>;
   /** The municipalities of a scope as they are on a day, by name. */

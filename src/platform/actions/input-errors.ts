@@ -49,12 +49,16 @@ const SENTENCES = {
   'not-a-path': { lv: 'Adreses ceļš sākas ar “/”, piemēram, /auth/realms/skola.', en: 'The path of an address begins with “/”, for example /auth/realms/school.' },
   'not-online': { lv: 'Rakstiet tiešsaistes adresi, kas sākas ar “https://”.', en: 'Write an online address that begins with “https://”.' },
   'not-a-person-code': {
-    lv: 'Nav derīgs personas kods: tajā ir 11 cipari, ddmmgg-nnnnn, vai jaunā kodā 32 un vēl deviņi cipari.',
-    en: 'Not a valid personal code: it has 11 digits, ddmmyy-nnnnn, or in a new code 32 and nine more digits.',
+    lv: 'Nav derīgs personas kods: tajā ir 11 cipari, ddmmgg-nnnnn, vai jaunā kodā 32–39 un vēl deviņi cipari.',
+    en: 'Not a valid personal code: it has 11 digits, ddmmyy-nnnnn, or in a new code 32–39 and nine more digits.',
   },
   'no-day-in-person-code': {
-    lv: 'Nav derīgs personas kods: tā pirmajos septiņos ciparos nav derīga dzimšanas diena (ddmmgg-nnnnn), un tas nesākas ar 32 kā jaunie kodi. Pārbaudiet ciparus.',
-    en: 'Not a valid personal code: its first seven digits are no valid day of birth (ddmmyy-nnnnn), and it does not begin with 32 as new codes do. Check the digits.',
+    lv: 'Nav derīgs personas kods: tā pirmajos septiņos ciparos nav derīga dzimšanas diena (ddmmgg-nnnnn), un tas nesākas ar 32–39 kā jaunie kodi. Pārbaudiet ciparus.',
+    en: 'Not a valid personal code: its first seven digits are no valid day of birth (ddmmyy-nnnnn), and it does not begin with 32–39 as new codes do. Check the digits.',
+  },
+  'not-a-name': {
+    lv: 'Vārdā un uzvārdā ir tikai burti, starp tiem atstarpe, domuzīme vai apostrofs. Pārbaudiet pierakstu.',
+    en: 'A name has letters alone, with a space, a hyphen or an apostrophe between them. Check how it is written.',
   },
   'wrong-kind': { lv: 'Vērtība nav derīga šim laukam.', en: 'The value does not fit this field.' },
   'wrong-format': { lv: 'Vērtības pieraksts nav derīgs.', en: 'The value is not in the expected format.' },

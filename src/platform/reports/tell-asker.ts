@@ -19,7 +19,7 @@ export function tellFailed(platform: Platform, tx: Write, request: ReportRequest
 }
 
 async function tell({ jobs, contributions }: Platform, tx: Write, { id, askedBy, lang }: ReportRequest, words: { subject: Text; body: Text }, now: Date): Promise<void> {
-  const [asker] = await contributions.directory.usersById(tx, [askedBy]);
+  const [asker] = await contributions.directory.usersById(tx, [askedBy], dayInRiga(now));
   const context = { tx, enqueue: enqueuer(tx, jobs), now };
   await notify(context, { userId: askedBy, email: asker?.email || null, kind: 'platform.report', ...words, link: '/reports', lang, onceKey: `platform.report:${id}` });
 }

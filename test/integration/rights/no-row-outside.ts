@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { MODULES } from '#app/modules.js';
 import { Refusal } from '#kernel/errors.js';
 import { type Actor, EVERYWHERE, NOWHERE, type Scope } from '#platform/actions/actor.js';
@@ -73,6 +74,30 @@ export function noRowOutside(t: () => TestPlatform): void {
     );
     expect([...found]).toEqual([]);
     expect(ofScope.map(({ name }) => name).filter((name) => !worked.has(name) && !FORM_OF_A_ROW.test(name))).toEqual([]);
+  });
+
+  test('no list begins after a row outside the scope: its place in the order would tell of it', async () => {
+    const scope: Scope = { ...NOWHERE, institutionIds: [schools[0]!.id] };
+    const allowed = placesIn(scope);
+    const named = namedFor(allowed);
+    const told = new Set<string>();
+    let tried = 0;
+    for (const action of actions.filter(({ input, name, permission }) => input instanceof z.ZodObject && 'after' in input.shape && ![ANYONE, SIGNED_IN, JOBS_ALONE].includes(permission) && !(name in NOT_TRIED))) {
+      const [input] = inputsFor(action, named);
+      const page = async (after: string) => {
+        const answer = await t().perform(action, { ...input, after }, actorIn(scope, action), 'Pārbaude').catch(unlessRefused);
+        return answer === REFUSED ? REFUSED : JSON.stringify(answer);
+      };
+      if (!input || (await page(UNKNOWN)) === REFUSED) continue;
+      tried += 1;
+      const module = action.name.split('.')[0]!;
+      for (const [table, ids] of named.rows) {
+        const outside = ids.find((id) => ![...world.places.get(id)!].some((place) => allowed.has(place)));
+        if (outside && [module, 'access', 'persons'].includes(table.split('.')[0]!) && (await page(outside)) !== (await page(beside(outside)))) told.add(`${action.name} after ${table}`);
+      }
+    }
+    expect([...told]).toEqual([]);
+    expect(tried).toBeGreaterThan(10);
   });
 
   test('what is one’s own shows nobody else but the children one acts for', async () => {
@@ -164,6 +189,9 @@ async function tryAll(t: TestPlatform, action: Reading, named: Named, actor: Act
   }
 }
 
+const UNKNOWN = '01900000-0000-7000-8000-00000000eeee';
+/** An identifier that is nobody's and stands where another does, in lists whose order it is. */
+const beside = (id: string): string => id.slice(0, -1) + (id.endsWith('f') ? 'e' : 'f');
 const found = new Set<string>();
 const REFUSED = Symbol('refused');
 function unlessRefused(error: unknown): typeof REFUSED {

@@ -1,12 +1,13 @@
 import { institutionLife } from '#modules/institutions/public.js';
 import { listVersions } from '#modules/territories/public.js';
-import { invalid } from '#kernel/errors.js';
+import { Conflict, invalid } from '#kernel/errors.js';
+import { type IsoDate, readableDay } from '#kernel/iso-date.js';
 import { contains, type Period, readablePeriod } from '#kernel/period.js';
 import { fill, type Text } from '#kernel/text.js';
 import type { Read } from '#platform/db/transaction.js';
 import type { Place } from '../domain/place.js';
 import { findRole, type RoleRow } from '../store/roles.js';
-import { BEYOND_INSTITUTION, BEYOND_UNIT, INSTITUTION_UNKNOWN, NO_SUCH_ROLE, PERIOD_ORDER, ROLE_NOT_FOR_PLACE, UNIT_UNKNOWN } from '../texts.js';
+import { BEYOND_INSTITUTION, BEYOND_UNIT, ENDS_BY_THEN, GRANT_OVER, INSTITUTION_UNKNOWN, NO_SUCH_ROLE, PERIOD_ORDER, ROLE_NOT_FOR_PLACE, UNIT_UNKNOWN } from '../texts.js';
 
 /** @throws InvalidInput when the role is unknown or not meant for such a place. */
 export async function getRoleFor(tx: Read, code: string, kind: Place['kind']): Promise<RoleRow> {
@@ -27,6 +28,13 @@ export async function checkPeriod(tx: Read, place: Place, period: Period): Promi
   const life = place.kind === 'institution' ? await institutionLife(tx, place.institutionId) : await unitLife(tx, place.unitId);
   if (!life) throw invalid('place', place.kind === 'institution' ? INSTITUTION_UNKNOWN : UNIT_UNKNOWN);
   if (!contains(life, period)) throw invalid(period.from < life.from ? 'from' : 'to', beyond(place.kind === 'institution' ? BEYOND_INSTITUTION : BEYOND_UNIT, life));
+}
+
+/** @throws Conflict for a right that is over, and InvalidInput for a day by which it ends without that. */
+export function checkEnd({ validFrom, validTo }: { readonly validFrom: IsoDate; readonly validTo: IsoDate | null }, on: IsoDate, today: IsoDate): void {
+  if (validTo === null) return;
+  if (validTo <= today || validTo === validFrom) throw new Conflict('grant-over', GRANT_OVER);
+  if (on >= validTo) throw invalid('on', fill(ENDS_BY_THEN, { day: readableDay(validTo) }));
 }
 
 async function unitLife(tx: Read, unitId: number): Promise<Period | undefined> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { refuseFarAhead } from '#kernel/far-day.js';
-import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
+import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import { addDays, type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { jsonInput } from '#kernel/json-input.js';
 import type { Waiting } from '#platform/actions/work-kind.js';
@@ -12,8 +12,10 @@ import { confirmRights } from '../permissions.js';
 import { confirmGrant, endGrant, lockGrant } from '../store/grants.js';
 import { type ConfirmPosition, countToConfirm, findGrant, type GrantRow, listToConfirm } from '../store/grant-lists.js';
 import { getParameters } from '../store/parameters.js';
-import { GRANT_OVER, IN_THE_PAST, NO_SUCH_GRANT, NOT_FOR_YOURSELF, SAY_WHY } from '../texts.js';
-import { ownUserId } from './own-user.js';
+import { GRANT_OVER, IN_THE_PAST, NO_SUCH_GRANT, SAY_WHY } from '../texts.js';
+import { checkEnd } from './check-grant.js';
+import { ownUserId, refuseOwn } from './own-user.js';
+import { tellEnded } from './tell-ended.js';
 import { widenScope } from './widen-scope.js';
 
 const PAGE = 25;
@@ -68,12 +70,13 @@ export const decideConfirmation = writeAction({
   permission: confirmRights,
   asksFreshProof: true,
   input: z.object({ id: z.uuid(), decision: z.enum(['keeps', 'ends']), on: emptyAsNull(IsoDateInput), why: z.string().trim().max(1_000).default('') }),
-  async run({ tx, actor, scope, now, today, announce }, { id, decision, on, why }): Promise<GrantRow> {
+  async run(context, { id, decision, on, why }): Promise<GrantRow> {
+    const { tx, actor, scope, now, today, announce } = context;
     const by = ownUserId(actor);
     const wide = await widenScope(tx, scope, today);
     const grant = await lockGrant(tx, id, wide);
     if (!grant) throw new NotFound('no-such-grant', NO_SUCH_GRANT);
-    if (grant.userId === by) throw new Forbidden('own-right', NOT_FOR_YOURSELF);
+    await refuseOwn(tx, grant.userId, by, 'own-right');
     if (grant.validTo !== null && grant.validTo <= today) throw new Conflict('grant-over', GRANT_OVER);
     if (decision === 'keeps') {
       await confirmGrant(tx, id, today, by, now);
@@ -82,8 +85,10 @@ export const decideConfirmation = writeAction({
       if (last < today) throw invalid('on', IN_THE_PAST);
       refuseFarAhead('on', last, today);
       if (why.length < 3) throw invalid('why', SAY_WHY);
+      checkEnd(grant, last, today);
       if ((await endGrant(tx, id, last, why, by, now)) === 0) throw new Conflict('grant-over', GRANT_OVER);
       await announce(grantEnded, { grantId: id, userId: grant.userId, to: last });
+      await tellEnded(context, id, last, why);
     }
     return (await findGrant(tx, id, wide, today))!;
   },

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { CheckBrief } from '#modules/checking/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
-import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
+import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { type ListOrder, listOrder, orderFields } from '#kernel/list-order.js';
 import { fill, type Text } from '#kernel/text.js';
 import { readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
-import { EVERYWHERE, type Scope } from '#platform/actions/actor.js';
+import { type Actor, EVERYWHERE, type Scope } from '#platform/actions/actor.js';
 import type { Read } from '#platform/db/transaction.js';
 import { notify } from '#platform/notices/notify.js';
 import { type Place, placeOf } from '../domain/place.js';
@@ -15,10 +15,10 @@ import { grantRights } from '../permissions.js';
 import { insertGrant } from '../store/grants.js';
 import { countUndecided, decideRequest, findRequest, listUndecided, lockRequest, REQUESTS_SORTED_BY, type RequestRow } from '../store/requests.js';
 import { findUser } from '../store/users.js';
-import { NO_SUCH_REQUEST, NOT_FOR_YOURSELF, REQUEST_DECIDED, SAY_WHY_DESPITE, SIGNATURE_DOES_NOT_HOLD } from '../texts.js';
+import { NO_SUCH_REQUEST, REQUEST_DECIDED, SAY_WHY_DESPITE, SIGNATURE_DOES_NOT_HOLD } from '../texts.js';
 import { withChecks } from './basis-document.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
-import { ownUserId } from './own-user.js';
+import { ownUserId, refuseOwn } from './own-user.js';
 import { placeBrought } from './place-brought.js';
 import { widenScope } from './widen-scope.js';
 
@@ -45,7 +45,7 @@ export const listRequestsToDecide = readAction({
     const order = listOrder(sorted);
     const found = await listUndecided(tx, wide, order, after, PAGE + 1);
     const requests = await withChecks(tx, found.slice(0, PAGE));
-    return { order, requests, total: await countUndecided(tx, wide), next: found.length > PAGE ? requests.at(-1)!.id : null };
+    return { order, requests, total: await countUndecided(tx, wide, null), next: found.length > PAGE ? requests.at(-1)!.id : null };
   },
   audit: ({ output }) => ({ facts: { found: output.requests.length } }),
 });
@@ -123,7 +123,7 @@ async function lockForDecision({ tx, scope, today, actor }: WriteContext, id: st
   const request = await lockRequest(tx, id, await widenScope(tx, scope, today));
   if (!request) throw new NotFound('no-such-request', NO_SUCH_REQUEST);
   if (request.state !== 'submitted') throw new Conflict('request-decided', REQUEST_DECIDED);
-  if (request.userId === actor.id) throw new Forbidden('own-request', NOT_FOR_YOURSELF);
+  await refuseOwn(tx, request.userId, ownUserId(actor), 'own-request');
   return request;
 }
 
@@ -147,6 +147,6 @@ const WHICH_AND_WHY: Text = {
 };
 const COUNTRY: Text = { lv: 'visa valsts', en: 'whole country' };
 
-/** How many requests wait for someone with this scope. */
-export const countRequestsToDecide = async ({ tx, scope, today }: { tx: Read; scope: Scope; today: IsoDate }): Promise<number> =>
-  countUndecided(tx, await widenScope(tx, scope, today));
+/** How many requests wait for someone with this scope, who does not decide their own. */
+export const countRequestsToDecide = async ({ tx, actor, scope, today }: { tx: Read; actor: Pick<Actor, 'id'>; scope: Scope; today: IsoDate }): Promise<number> =>
+  countUndecided(tx, await widenScope(tx, scope, today), actor.id);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { refuseFarAhead } from '#kernel/far-day.js';
-import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
+import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
 import { storeFile } from '#platform/files/store-files.js';
@@ -10,11 +10,12 @@ import { grantEnded, grantGiven } from '../events.js';
 import { grantRights } from '../permissions.js';
 import { endGrant, insertGrant, lockGrant } from '../store/grants.js';
 import { findUserByLogin } from '../store/users.js';
-import { GRANT_OVER, IN_THE_PAST, NO_ACTIVE_LOGIN, NO_SUCH_GRANT, NOT_FOR_YOURSELF, NOT_YOUR_PLACE } from '../texts.js';
+import { GRANT_OVER, IN_THE_PAST, NO_ACTIVE_LOGIN, NO_SUCH_GRANT, NOT_YOUR_PLACE } from '../texts.js';
 import { checkBasis } from './basis-document.js';
-import { checkPeriod, getRoleFor } from './check-grant.js';
-import { ownUserId } from './own-user.js';
+import { checkEnd, checkPeriod, getRoleFor } from './check-grant.js';
+import { ownUserId, refuseOwn } from './own-user.js';
 import { placeFields, resolvePlace } from './resolve-place.js';
+import { tellEnded } from './tell-ended.js';
 import { covers, widenScope } from './widen-scope.js';
 
 /** Gives a user a role at a place for a period, on a named basis. Nobody gives anything to themselves. */
@@ -39,7 +40,7 @@ export const giveGrant = writeAction({
     if (!covers(await widenScope(tx, scope, today), place)) throw invalid('place', NOT_YOUR_PLACE);
     const user = await findUserByLogin(tx, login);
     if (!user) throw invalid('login', NO_ACTIVE_LOGIN);
-    if (user.id === by) throw new Forbidden('own-right', NOT_FOR_YOURSELF);
+    await refuseOwn(tx, user.id, by, 'own-right');
     if (from < today) throw invalid('from', IN_THE_PAST);
     refuseFarAhead('from', from, today);
     refuseFarAhead('to', to, today);
@@ -61,14 +62,17 @@ export const endGrantEarly = writeAction({
   permission: grantRights,
   asksFreshProof: true,
   input: z.object({ id: z.uuid(), on: IsoDateInput, why: z.string().trim().min(3).max(1_000) }),
-  async run({ tx, actor, scope, now, today, announce }, { id, on, why }) {
+  async run(context, { id, on, why }) {
+    const { tx, actor, scope, now, today, announce } = context;
     if (on < today) throw invalid('on', IN_THE_PAST);
     refuseFarAhead('on', on, today);
     const grant = await lockGrant(tx, id, await widenScope(tx, scope, today));
     if (!grant) throw new NotFound('no-such-grant', NO_SUCH_GRANT);
+    checkEnd(grant, on, today);
     if ((await endGrant(tx, id, on, why, ownUserId(actor), now)) === 0) throw new Conflict('grant-over', GRANT_OVER);
     await announce(grantEnded, { grantId: id, userId: grant.userId, to: on });
-    return { userId: grant.userId };
+    await tellEnded(context, id, on, why);
+    return { userId: grant.userId, on };
   },
   audit: ({ input, output }) => ({ facts: { grant: input.id, user: output.userId, on: input.on } }),
 });

@@ -15,10 +15,11 @@ import { UploadedFileInput } from '#platform/files/uploaded-file.js';
 import { columnsOfPlace, type Place } from '../domain/place.js';
 import { requestDecided } from '../events.js';
 import { applicationOf } from '../domain/undertaking.js';
+import { isHeld } from '../store/grants.js';
 import { insertRequest, type NewRequest, withdrawRequest } from '../store/requests.js';
 import { findRole, type RoleRow } from '../store/roles.js';
 import { getNameAndLogin } from '../store/users.js';
-import { IN_THE_PAST, NO_SUCH_COMING_UNIT, PERIOD_ORDER, REQUEST_DECIDED, ROLE_FOR_PROGRAMS } from '../texts.js';
+import { HELD_ALREADY, IN_THE_PAST, NO_SUCH_COMING_UNIT, PERIOD_ORDER, REQUEST_DECIDED, ROLE_FOR_PROGRAMS } from '../texts.js';
 import { checkBasis } from './basis-document.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { listComingUnits } from './my-rights.js';
@@ -80,18 +81,19 @@ async function nameOfTarget({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, 
 }
 
 /** What a wish asks for. @throws InvalidInput where it cannot be given */
-async function targetOf({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, { roleCode, place, regNr, from, to }: Omit<z.infer<typeof WishInput>, 'basis'>): Promise<Target> {
+async function targetOf({ tx, actor, today }: Pick<ActionContext, 'tx' | 'actor' | 'today'>, { roleCode, place, regNr, from, to }: Omit<z.infer<typeof WishInput>, 'basis'>): Promise<Target> {
   if (from < today) throw invalid('from', IN_THE_PAST);
   refuseFarAhead('from', from, today);
   refuseFarAhead('to', to, today);
-  return typeof place === 'string' && place !== 'institution' ? coming(tx, roleCode, place, from, to) : existing(tx, roleCode, await resolvePlace(tx, place, regNr), from, to);
+  return typeof place === 'string' && place !== 'institution' ? coming(tx, roleCode, place, from, to) : existing(tx, ownUserId(actor), roleCode, await resolvePlace(tx, place, regNr), from, to);
 }
 
 type Target = Pick<NewRequest, 'everywhere' | 'unitId' | 'institutionId' | 'comingAtvk' | 'reformId' | 'wantedFrom'>;
 
-async function existing(tx: Read, roleCode: string, place: Place, from: IsoDate, to: IsoDate | null): Promise<Target> {
+async function existing(tx: Read, userId: string, roleCode: string, place: Place, from: IsoDate, to: IsoDate | null): Promise<Target> {
   refuseForPrograms(await getRoleFor(tx, roleCode, place.kind));
   await checkPeriod(tx, place, { from, to });
+  if (await isHeld(tx, userId, roleCode, place, from, to)) throw invalid('roleCode', HELD_ALREADY);
   return { ...columnsOfPlace(place), comingAtvk: null, reformId: null, wantedFrom: from };
 }
 

@@ -21,6 +21,7 @@ function GrantState({ view, grant }: { view: View; grant: GrantRow }): VNode {
   const { t, today } = view;
   const ended = grant.endedReason === '' ? null : t(endReason(grant.endedReason));
   if (holdsOn(periodOf(grant), today)) {
+    if (grant.suspended) return <StatusTag tone="ended">{t(WORDS.suspendedUser)}</StatusTag>;
     const coming = grant.endedReason !== '' && grant.validTo !== null ? t(comingEnd(grant.validTo, grant.endedReason)) : null;
     return <StatusTag tone={grant.waits ? 'warning' : 'success'}>{[t(grant.waits ? WORDS.waits : HOLDS), coming].filter(Boolean).join(', ')}</StatusTag>;
   }

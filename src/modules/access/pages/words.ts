@@ -18,6 +18,7 @@ export const WORDS = {
   period: { lv: 'Laiks', en: 'Time' },
   basis: { lv: 'Pamats', en: 'Basis' },
   waits: { lv: 'gaida mācības', en: 'waits for training' },
+  suspendedUser: { lv: 'lietotājs apturēts', en: 'user suspended' },
   state: { lv: 'Stāvoklis', en: 'State' },
   user: { lv: 'Lietotājs', en: 'User' },
   login: { lv: 'Lietotājvārds', en: 'User name' },

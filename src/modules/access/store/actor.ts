@@ -36,11 +36,17 @@ export const rightsOf = (userId: Sql, today: IsoDate | Sql): Sql => sql`coalesce
     group by p.permission
   ) r), '[]'::jsonb)`;
 
+/**
+ * The person that user `u` is, where that was proven: their own data is shown by it. Whom an administrator alone has named is
+ * known for work (`workingPersonId`), and may not be shown anybody's own data.
+ */
+export const provenPerson: Sql = sql`case when u.person_proven then u.person_id end`;
+
 /** An active user with what they may on a day. */
 export const findActor = sharedFirst(
   ActorRow,
   ['uuid', 'date'],
-  (userId, today) => sql`select u.id as user_id, u.person_id, u.name, ${rightsOf(sql`u.id`, today)} as rights from access.app_user u where u.id = ${userId} and u.state = 'active'`,
+  (userId, today) => sql`select u.id as user_id, ${provenPerson} as person_id, u.name, ${rightsOf(sql`u.id`, today)} as rights from access.app_user u where u.id = ${userId} and u.state = 'active'`,
 );
 
 /** The actor as every action sees it. */

@@ -5,6 +5,7 @@ import { sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { listRoles } from './roles.js';
 import { placeName } from './rows.js';
+import { isHidden, shownName } from './users.js';
 
 const UserName = z.object({ id: z.string(), login: z.string(), name: z.string(), email: z.string() });
 
@@ -12,15 +13,15 @@ const ThingRow = z.object({ kind: z.enum(['grant', 'requirement', 'institution',
 
 /** What other services may know of users: their names, for the audit log, and where to write to them. */
 export const userDirectory: Pick<Directory, 'usersById' | 'usersNamed' | 'roleTitles'> = {
-  usersById: async (tx, ids) => {
+  usersById: async (tx, ids, today) => {
     const asked = uuidsAmong(ids);
-    return asked.length === 0 ? [] : tx.all(UserName, sql`select u.id, u.login, u.name, u.email from access.app_user u where u.id = any(${asked}::uuid[])`);
+    return asked.length === 0 ? [] : tx.all(UserName, sql`select u.id, u.login, ${shownName(today)} as name, u.email from access.app_user u where u.id = any(${asked}::uuid[])`);
   },
-  usersNamed: (tx, words, limit) =>
+  usersNamed: (tx, words, today, limit) =>
     tx.all(
       UserName,
-      sql`select u.id, u.login, u.name, u.email from access.app_user u
-        where starts_with(u.login, lower(${words})) or u.name_key like '%' || platform.search_key(${words}) || '%'
+      sql`select u.id, u.login, ${shownName(today)} as name, u.email from access.app_user u
+        where starts_with(u.login, lower(${words})) or (u.name_key like '%' || platform.search_key(${words}) || '%' and not ${isHidden(today)})
         order by u.login = lower(${words}) desc, u.name_key, u.id limit ${limit}`,
     ),
   roleTitles: async (tx) => (await listRoles(tx)).map(({ code, titleLv, titleEn }) => ({ code, lv: titleLv, en: titleEn })),

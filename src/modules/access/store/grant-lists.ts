@@ -30,6 +30,8 @@ const GrantRow = z.object({
   confirmedOn: Day,
   /** The role asks for something at the place that the user has not met: the grant gives nothing until then. */
   waits: z.boolean(),
+  /** Its holder is suspended today, and may do nothing by it. */
+  suspended: z.boolean(),
 });
 export type GrantRow = z.infer<typeof GrantRow>;
 
@@ -38,7 +40,7 @@ const FROM = sql`from access.role_grant g join access.app_user u on u.id = g.use
 /** Whether a right waits is said of today, what its place is called of a day. */
 const selectOn = (today: IsoDate, day = today, more: Sql = sql``): Sql => sql`select g.id, g.user_id, u.name as user_name, u.login, g.role_code, r.title_lv as role_lv, r.title_en as role_en,
     g.everywhere, g.unit_id, g.institution_id, ${placeNameOn('g', day)} as place, g.valid_from, g.valid_to, g.basis, g.basis_file_id,
-    g.ended_reason, g.ended_by_reform, g.confirmed_on, ${waitsOn(today)} as waits${more}
+    g.ended_reason, g.ended_by_reform, g.confirmed_on, ${waitsOn(today)} as waits, u.state = 'suspended' as suspended${more}
   ${FROM}`;
 
 /** All grants a user ever had, newest first. */

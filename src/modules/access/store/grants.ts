@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { sql } from '#platform/db/sql.js';
-import type { Write } from '#platform/db/transaction.js';
+import type { Read, Write } from '#platform/db/transaction.js';
 import { columnsOfPlace, type Place } from '../domain/place.js';
 import { Day, IdRow } from './rows.js';
 import { inScope } from './scope.js';
@@ -30,16 +30,30 @@ export async function insertGrant(tx: Write, { place, ...grant }: NewGrant, by: 
   return row!.id;
 }
 
+/** Whether a user holds a role at a place on some day of a period already, or will. */
+export async function isHeld(tx: Read, userId: string, roleCode: string, place: Place, from: IsoDate, to: IsoDate | null): Promise<boolean> {
+  const { everywhere, unitId, institutionId } = columnsOfPlace(place);
+  const held = sql`select g.id from access.role_grant g where g.user_id = ${userId} and g.role_code = ${roleCode} and g.everywhere = ${everywhere} and g.unit_id is not distinct from ${unitId}::int
+    and g.institution_id is not distinct from ${institutionId}::uuid and daterange(g.valid_from, g.valid_to) && daterange(${from}::date, ${to}::date) limit 1`;
+  return (await tx.first(IdRow, held)) !== undefined;
+}
+
 const LockedGrantRow = z.object({ id: z.string(), userId: z.string(), roleCode: z.string(), validFrom: Day, validTo: Day.nullable(), endedAt: z.date().nullable() });
 
 /** A grant within a scope, locked until the transaction ends. */
 export const lockGrant = (tx: Write, id: string, scope: Scope): Promise<z.infer<typeof LockedGrantRow> | undefined> =>
   tx.first(LockedGrantRow, sql`select g.id, g.user_id, g.role_code, g.valid_from, g.valid_to, g.ended_at from access.role_grant g where g.id = ${id} and ${inScope('g', scope)} for update`);
 
-/** Ends a grant from a day on; one that has not begun yet never begins. */
-export const endGrant = (tx: Write, id: string, day: IsoDate, reason: string, by: string, now: Date): Promise<number> =>
-  tx.run(sql`update access.role_grant set valid_to = greatest(valid_from, ${day}::date), ended_at = ${now}, ended_by = ${by}, ended_reason = ${reason}
-    where id = ${id} and ended_at is null and (valid_to is null or valid_to > ${day})`);
+/**
+ * Ends a grant from a day on, also one that was to end later anyway; one that has not begun yet never begins. What the closing of
+ * its institution had cut is given back no more: it is this word that holds now.
+ */
+export async function endGrant(tx: Write, id: string, day: IsoDate, reason: string, by: string, now: Date): Promise<number> {
+  const ended = await tx.run(sql`update access.role_grant set valid_to = greatest(valid_from, ${day}::date), ended_at = ${now}, ended_by = ${by}, ended_reason = ${reason}
+    where id = ${id} and (valid_to is null or valid_to > greatest(valid_from, ${day}::date))`);
+  if (ended > 0) await tx.run(sql`update access.cut_by_closing set lifted_at = ${now}, lifted_by = ${by} where grant_id = ${id} and lifted_at is null`);
+  return ended;
+}
 
 export async function confirmGrant(tx: Write, id: string, day: IsoDate, by: string, now: Date): Promise<void> {
   await tx.run(sql`update access.role_grant set confirmed_on = ${day} where id = ${id} and confirmed_on < ${day}`);

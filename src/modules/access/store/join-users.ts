@@ -13,7 +13,7 @@ export const moveGrants = (tx: Write, from: string, into: string, today: IsoDate
   tx.all(
     MovedRow,
     sql`with held as (
-        select g.* from access.role_grant g where g.user_id = ${from} and g.ended_at is null and (g.valid_to is null or g.valid_to > ${today}) for update
+        select g.* from access.role_grant g where g.user_id = ${from} and (g.valid_to is null or g.valid_to > ${today}) for update
       ), ended as (
         update access.role_grant g set valid_to = greatest(g.valid_from, ${today}::date), ended_at = ${now}, ended_by = ${by}, ended_reason = ${reason}
         from held h where h.id = g.id returning g.id

@@ -7,8 +7,8 @@ import { Day } from './rows.js';
 
 /** Adds many made-up users in one statement. */
 export const insertUsers = (tx: Write, users: readonly MadeUpUser[], now: Date): Promise<number> =>
-  tx.run(sql`insert into access.app_user (id, login, name, email, person_id, unit_id, institution_id, made_up, recorded_at, recorded_by)
-    select u.id, u.login, u.name, u.email, u."personId", u."unitId", u."institutionId", true, ${now}, 'made-up-users'
+  tx.run(sql`insert into access.app_user (id, login, name, email, person_id, person_proven, unit_id, institution_id, made_up, recorded_at, recorded_by)
+    select u.id, u.login, u.name, u.email, u."personId", u."personId" is not null, u."unitId", u."institutionId", true, ${now}, 'made-up-users'
     from jsonb_to_recordset(${JSON.stringify(users)}::jsonb) as u(id uuid, login text, name text, email text, "personId" uuid, "unitId" integer, "institutionId" uuid)`);
 
 /**
@@ -44,7 +44,7 @@ export const listUnitPlaces = async (tx: Read, day: IsoDate): Promise<Workplace[
 
 /** Names the person whose account a made-up user's is. */
 export const setPersonOf = (tx: Write, login: string, personId: string): Promise<number> =>
-  tx.run(sql`update access.app_user set person_id = ${personId} where login = ${login} and made_up`);
+  tx.run(sql`update access.app_user set person_id = ${personId}, person_proven = true where login = ${login} and made_up`);
 
 /** Persons of the register who have accounts: nobody's made-up life is to fall upon them by chance. */
 export const listAccountOwners = async (tx: Read): Promise<Set<string>> =>

@@ -65,8 +65,9 @@ export function listUndecided(tx: Read, scope: Scope, order: ListOrder<RequestsS
   return tx.all(RequestRow, sql`${SELECT} where ${every([sql`q.state = 'submitted'`, decidable(scope), ...place])} order by ${inKeyOrder(keyset)} limit ${limit}`);
 }
 
-export async function countUndecided(tx: Read, scope: Scope): Promise<number> {
-  const row = await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from access.right_request q where q.state = 'submitted' and ${decidable(scope)}`);
+/** @param but the user whose own requests are left out; null counts all */
+export async function countUndecided(tx: Read, scope: Scope, but: string | null): Promise<number> {
+  const row = await tx.first(z.object({ n: z.number() }), sql`select count(*) as n from access.right_request q where ${every([sql`q.state = 'submitted'`, decidable(scope), ...(but === null ? [] : [sql`q.user_id::text <> ${but}`])])}`);
   return row!.n;
 }
 

@@ -4,6 +4,7 @@ import { addDays, type IsoDate } from '#kernel/iso-date.js';
 import type { ListOrder } from '#kernel/list-order.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { inKeyOrder, type Keyset, standsAfter } from '#platform/db/keyset.js';
+import { isPersonProtected } from '#modules/persons/public.js';
 import { sharedWrite, sharing } from '#platform/db/sharing.js';
 import { every, type Sql, listOf, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
@@ -22,16 +23,25 @@ const UserRow = z.object({
   organisation: z.string().nullable(),
   lastSignIn: z.date().nullable(),
   hasPerson: z.boolean(),
+  personProven: z.boolean(),
 });
 export type UserRow = z.infer<typeof UserRow>;
 
-const columnsOn = (day: IsoDate): Sql => sql`u.id, u.login, u.name, u.email, u.state, u.state_reason, u.unit_id, u.institution_id, ${placeNameOn('u', day)} as organisation, u.last_sign_in_at as last_sign_in, u.has_person`;
+/**
+ * Whether user `u` is a resident who is protected: whoever looks after users may not learn the name from their account. Names of people
+ * who work somewhere are known there.
+ */
+export const isHidden = (today: IsoDate): Sql => sql`(u.unit_id is null and u.institution_id is null and u.person_id is not null and ${isPersonProtected(sql`u.person_id`, today)})`;
+
+export const shownName = (today: IsoDate): Sql => sql`case when ${isHidden(today)} then u.login else u.name end`;
+
+const columnsOn = (day: IsoDate, name: Sql = sql`u.name`): Sql => sql`u.id, u.login, ${name} as name, u.email, u.state, u.state_reason, u.unit_id, u.institution_id, ${placeNameOn('u', day)} as organisation, u.last_sign_in_at as last_sign_in, u.has_person, u.person_proven`;
 
 /** Users as they are today, or as they were on an earlier day, those who had been recorded or had held a right by then: what changed since is kept in `user_before`, from the change on that ended it. */
 const usersOn = (day: IsoDate, today: IsoDate): Sql =>
   day >= today
     ? sql`(select *, person_id is not null as has_person from access.app_user)`
-    : sql`(select n.id, n.login, n.name, n.name_key, n.email, n.last_sign_in_at, n.person_id is not null as has_person, coalesce(b.state, n.state) as state, coalesce(b.state_reason, n.state_reason) as state_reason,
+    : sql`(select n.id, n.login, n.name, n.name_key, n.email, n.last_sign_in_at, n.person_id, n.person_id is not null as has_person, n.person_proven, coalesce(b.state, n.state) as state, coalesce(b.state_reason, n.state_reason) as state_reason,
         case when b.user_id is null then n.unit_id else b.unit_id end as unit_id, case when b.user_id is null then n.institution_id else b.institution_id end as institution_id
       from access.app_user n left join lateral (select * from access.user_before c where c.user_id = n.id and c.until > ${day} order by c.until limit 1) b on true
       where n.recorded_at < ${instantInRiga(addDays(day, 1))} or exists (select from access.role_grant g where g.user_id = n.id and g.valid_from <= ${day}))`;
@@ -65,6 +75,7 @@ const seenBy = ({ day, today }: Pick<UserSearch, 'day' | 'today'>, scope: Scope)
 
 const wanted = ({ words, state, ...of }: UserSearch, scope: Scope): Sql[] => [
   seenBy(of, scope),
+  sql`not ${isHidden(of.today)}`,
   ...(words ? [sql`(u.name_key like '%' || platform.search_key(${words}) || '%' or starts_with(u.login, lower(${words})))`] : []),
   ...(state ? [sql`u.state = ${state}`] : []),
 ];
@@ -87,9 +98,9 @@ export async function listUsers(tx: Read, search: UserSearch, scope: Scope, afte
 /** All that `listUsers` would show, row by row, for an export. */
 export const streamUsers = (tx: Read, search: UserSearch, scope: Scope): AsyncIterable<UserRow> => tx.stream(UserRow, sql`${selectUsers(search, wanted(search, scope))} order by ${inKeyOrder(keysetOf(search))}`);
 
-/** One user within a scope; undefined when there is none, or it works elsewhere. */
+/** One user within a scope, a protected resident by the login alone; undefined when there is none, or it works elsewhere. */
 export const findUser = (tx: Read, id: string, scope: Scope, today: IsoDate): Promise<UserRow | undefined> =>
-  tx.first(UserRow, selectUsers({ day: today, today }, [sql`u.id = ${id}`, inScope('u', scope)]));
+  tx.first(UserRow, sql`select ${columnsOn(today, shownName(today))} from ${usersOn(today, today)} u where ${every([sql`u.id = ${id}`, inScope('u', scope)])}`);
 
 /** Remembers when a user last signed in, for the lists of those who look after users. */
 export const markSignedIn = (tx: Write, userId: string, now: Date): Promise<void> => markAll(tx, { userId, now });
@@ -103,6 +114,13 @@ export const findPersonOf = async (tx: Read, userId: string): Promise<string | n
   (await tx.first(z.object({ personId: z.string().nullable() }), sql`select person_id from access.app_user where id = ${userId}`))?.personId ?? null;
 
 export const setPerson = (tx: Write, userId: string, personId: string): Promise<number> => tx.run(sql`update access.app_user set person_id = ${personId} where id = ${userId} and person_id is null`);
+
+/** The account was proven to be its person's. */
+export const setPersonProven = (tx: Write, userId: string): Promise<number> => tx.run(sql`update access.app_user set person_proven = true where id = ${userId} and person_id is not null and not person_proven`);
+
+/** Whether two accounts are one person's, as far as is known; also where only an administrator has said so. */
+export const areOnePerson = async (tx: Read, one: string, other: string): Promise<boolean> =>
+  one === other || (await tx.first(IdRow, sql`select a.id from access.app_user a join access.app_user b on b.person_id = a.person_id where a.id = ${one} and b.id = ${other}`)) !== undefined;
 
 /** A user by login, wherever they work: for giving a right to someone named. */
 export const findUserByLogin = (tx: Read, login: string): Promise<{ id: string } | undefined> =>
@@ -155,8 +173,8 @@ const ResidentRow = IdRow.extend({ personId: z.string() });
 const insertResidents = sharing(async (tx: Write, people: readonly { readonly id: string; readonly name: string; readonly now: Date }[]) => {
   const made = await tx.all(
     ResidentRow,
-    sql`insert into access.app_user (login, name, person_id, recorded_at, recorded_by)
-      select 'iedzivotajs-' || left(md5(p.id::text), 12), p.name, p.id, p.now, 'first sign-in'
+    sql`insert into access.app_user (login, name, person_id, person_proven, recorded_at, recorded_by)
+      select 'iedzivotajs-' || left(md5(p.id::text), 12), p.name, p.id, true, p.now, 'first sign-in'
       from unnest(${listOf(people.map(({ id }) => id), 'uuid')}, ${listOf(people.map(({ name }) => name), 'text')}, ${listOf(people.map(({ now }) => now), 'timestamptz')}) as p(id, name, now)
       on conflict (login) do nothing returning id, person_id`,
   );

@@ -1,10 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Refusal } from '#kernel/errors.js';
+import { protectPerson } from '#modules/persons/actions/protect-person.js';
+import { viewOwnData } from '#modules/persons/actions/view-own-data.js';
+import { protectPersonsPermission, readProtectedPermission } from '#modules/persons/permissions.js';
 import { registerMadeUpPeople } from '#modules/persons/public.js';
 import { isoDate } from '#kernel/iso-date.js';
-import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { bindUser } from '../actions/bind-user.js';
-import { actorOf } from '../public.js';
+import { approveRequest } from '../actions/decide-requests.js';
+import { directory } from '../actions/directory.js';
+import { exportUsers } from '../actions/exports.js';
+import { giveGrant } from '../actions/give-grant.js';
+import { requestRight } from '../actions/request-right.js';
+import { readUser } from '../actions/user-details.js';
+import { listOwnUsers } from '../actions/users.js';
+import { insertResident } from '../store/users.js';
+import { actorOf, listReachableUsers, setPersonProven, workingPersonId } from '../public.js';
 import { fillWithUsers, userIdOf } from './made-up-country.js';
 
 const CODE = '540344-83847';
@@ -29,6 +40,46 @@ test('an account’s person is named once, by a code in the register, and a diff
   expect(await refusalOf(bind('vaditajs', {}))).toMatchObject({ code: 'user-is-bound' });
   const { rows } = await t.database.pool.query(`select distinct person_id from access.app_user where login in ('vaditajs', 'izglitiba')`);
   expect(rows).toHaveLength(1);
+});
+
+test('whom an administrator names may work as that person, and sees nothing of their own data until it is proven', async () => {
+  const head = await actorNamed('vaditajs');
+  const named = await workingPersonId(t.database.read, head);
+  expect([head.personId, named === null]).toEqual([null, false]);
+  expect(await refusalOf(t.perform(viewOwnData, {}, head))).toMatchObject({ status: 404, code: 'not-in-register' });
+  expect(await listReachableUsers(t.database.read, [named!])).toEqual([]);
+  await t.database.transaction((tx) => setPersonProven(tx, head.id!));
+  expect((await t.perform(viewOwnData, {}, await actorNamed('vaditajs'))).card.person.id).toBe(named);
+  expect((await listReachableUsers(t.database.read, [named!])).map(({ userId }) => userId)).toEqual([head.id]);
+});
+
+test('a protected resident who signs in is in no list of users, and is called by the login alone', async () => {
+  const { today, now } = { today: t.platform.clock.today(), now: t.platform.clock.now() };
+  await t.database.transaction((tx) => registerMadeUpPeople(tx, [{ given: 'Slepena', family: 'Iedzīvotāja', code: '421174-37694', bornOn: isoDate('1974-11-02'), sex: 'female' }], today, now));
+  const { rows } = await t.database.pool.query<{ id: string }>(`select person_id as id from persons.code where code = '42117437694'`);
+  const [person] = rows;
+  const userId = await t.database.transaction((tx) => insertResident(tx, { id: person!.id, name: 'Slepena Iedzīvotāja' }, now));
+  const administrator = await actorNamed('tiesibas');
+  const seen = async () => JSON.stringify([
+    await t.perform(listOwnUsers, { words: 'Slepena' }, administrator), await Array.fromAsync((await t.perform(exportUsers, { words: 'slepena', format: 'csv' }, administrator)).rows),
+    await t.perform(readUser, { id: userId }, administrator), await directory.usersById(t.database.read, [userId!], today), await directory.usersNamed(t.database.read, 'Slepena', today, 9),
+  ]);
+  expect(await seen()).toContain('Slepena');
+  await t.perform(protectPerson, { id: person!.id, kind: 'violence', basis: 'Lēmums', from: '2026-01-01' }, actorWith([protectPersonsPermission, readProtectedPermission]));
+  expect(await seen()).not.toMatch(/Slepena|Iedzīvotāja/);
+  expect(await seen()).toContain('iedzivotajs-');
+});
+
+test('nobody decides about the rights of another account of their own', async () => {
+  const administrator = await actorNamed('pasvaldibas.administrators');
+  await t.perform(bindUser, { id: administrator.id, code: CODE, nameMeant: 'yes', basis: 'Darba līgums' }, await actorNamed('tiesibas'));
+  const { rows } = await t.database.pool.query(`select unit_id from access.app_user where login = 'pasvaldibas.administrators'`);
+  const place = `unit:${rows[0].unit_id}`;
+  const own = { login: 'izglitiba', roleCode: 'municipality-head', place, from: '2026-12-01', to: '', basis: 'Rīkojums' };
+  expect(await refusalOf(t.perform(giveGrant, own, administrator))).toMatchObject({ code: 'own-right' });
+  const { id } = await t.perform(requestRight, own, await actorNamed('izglitiba'));
+  expect(await refusalOf(t.perform(approveRequest, { id }, administrator))).toMatchObject({ code: 'own-request' });
+  await t.perform(approveRequest, { id }, await actorNamed('tiesibas'));
 });
 
 test('nobody names the person of a user who works elsewhere', async () => {

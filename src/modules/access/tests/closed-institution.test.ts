@@ -50,6 +50,15 @@ test('rights at an institution end by themselves with its closing, and their hol
   expect(page).not.toContain('Iestāde ir slēgta');
 });
 
+test('a right that somebody ends before the closing stays ended when the closing is taken back', async () => {
+  await close('2026-12-31');
+  await t.runDueJobs();
+  await t.perform(endGrantEarly, { id: given[1]!.id, on: '2026-12-01', why: 'Aiziet no darba' }, await administrator());
+  await takeBack();
+  await t.runDueJobs();
+  expect(await ends()).toEqual([AS_GIVEN[0], ['2026-12-01', 'Aiziet no darba']]);
+});
+
 test('a closing taken back before its day gives the rights back as they were given, and their holders are told', async () => {
   await close('2026-12-31');
   await t.runDueJobs();

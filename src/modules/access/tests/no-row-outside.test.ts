@@ -136,7 +136,7 @@ test('no request and no confirmation outside the scope is shown or counted', () 
     expect(places).toEqual(places.toSorted(inLatvianOrder).toReversed());
     expect(undecided.requests.filter((request) => !allows(scope, request))).toEqual([]);
     expect(undecided.total).toBe(employed(scope).length);
-    expect(await countRequestsToDecide({ tx: t.database.read, scope, today: t.platform.clock.today() })).toBe(undecided.total);
+    expect(await countRequestsToDecide({ tx: t.database.read, actor, scope, today: t.platform.clock.today() })).toBe(undecided.total);
     const { items } = await t.perform(listConfirmations, {}, actor);
     expect(items.filter(({ grant }) => !allows(scope, grant))).toEqual([]);
   }));

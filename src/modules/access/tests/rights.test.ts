@@ -118,6 +118,24 @@ test('a right that is ended holds no more from that day, and says why', async ()
   expect((await refusalOf(t.perform(endGrantEarly, { id, on: '2026-11-21', why: 'Vēlreiz' }, administrator))).code).toBe('grant-over');
 });
 
+test('a right that was to end later is ended earlier all the same, and one that ends by then anyway says when', async () => {
+  const administrator = await actorFor('rights-administrator');
+  const { id } = await t.perform(giveGrant, { ...grant, login: 'izglitiba', roleCode: 'municipality-head', from: '2026-11-21', to: '2027-06-30', place: `unit:${units[2]}` }, administrator);
+  const end = (on: string) => t.perform(endGrantEarly, { id, on, why: 'Aiziet no darba' }, administrator);
+  await end('2026-12-31');
+  expect(await refusalOf(end('2027-01-15'))).toMatchObject({ fields: [{ field: 'on' }], text: { lv: expect.stringContaining('31.12.2026.') } });
+  await end('2026-11-21');
+  expect((await refusalOf(end('2026-11-21'))).code).toBe('grant-over');
+  const told = await t.database.pool.query(`select body_lv from platform.notice where kind = 'access.right-ended' and once_key like $1 order by told_at, id`, [`%${id}%`]);
+  expect(told.rows.map(({ body_lv }) => body_lv)).toEqual([expect.stringMatching(/No 31\.12\.2026\. šo tiesību vairs nav\. Iemesls: Aiziet no darba$/), expect.stringContaining('No 21.11.2026.')]);
+});
+
+test('a right that one holds already is not asked for again', async () => {
+  const asker = await actorFor('municipality-user-administrator');
+  const again = { roleCode: 'municipality-user-administrator', place: `unit:${units[0]}`, from: '2026-12-01', to: '', basis: 'Amata apraksts' };
+  expect(await refusalOf(t.perform(requestRight, again, asker))).toMatchObject({ fields: [{ field: 'roleCode' }], text: { lv: expect.stringContaining('jau ir') } });
+});
+
 test('unconfirmed rights are shown to the head, and end by themselves after the grace days', async () => {
   const school = await userIdOf(t, 'iestades.administrators');
   await t.database.pool.query(`update access.role_grant set confirmed_on = '2025-11-01', valid_from = '2025-11-01' where user_id = $1`, [school]);

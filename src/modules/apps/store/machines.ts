@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActorRow, rightsOf } from '#modules/access/public.js';
+import { ActorRow, provenPerson, rightsOf } from '#modules/access/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
@@ -11,7 +11,7 @@ const MachineRow = ActorRow.extend({ payload: ArtifactRow.shape.payload, tokenHa
 export const listMachines = (tx: Read, tokenHashes: readonly string[], today: IsoDate): Promise<z.infer<typeof MachineRow>[]> =>
   tx.all(
     MachineRow,
-    sql`select a.id_hash as token_hash, a.payload, u.id as user_id, u.person_id, u.name, ${rightsOf(sql`u.id`, today)} as rights
+    sql`select a.id_hash as token_hash, a.payload, u.id as user_id, ${provenPerson} as person_id, u.name, ${rightsOf(sql`u.id`, today)} as rights
       from apps.artifact a
       join apps.client c on c.id = (a.payload ->> 'clientId')::uuid and c.state = 'active'
       join access.app_user u on u.id = c.user_id and u.state = 'active'

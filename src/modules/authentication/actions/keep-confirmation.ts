@@ -1,3 +1,4 @@
+import { setPersonProven } from '#modules/access/public.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import { seal } from '#platform/secrets/sealed-box.js';
 import type { Proof } from '../domain/proof.js';
@@ -9,5 +10,6 @@ const EVIDENCE_KEY = 'evidence of confirmed accounts';
 /** Keeps by what an account was proven to be its person's, the evidence encrypted; it waits for nothing more. */
 export async function keepConfirmation({ tx, now, installation }: WriteContext, userId: string, personId: string, { method, level, evidence }: Proof): Promise<void> {
   await setConfirmation(tx, { userId, personId, method, level: level === 'high' ? 'high' : 'substantial', evidence: seal(installation.keyFor(EVIDENCE_KEY), JSON.stringify(evidence)) }, now);
+  await setPersonProven(tx, userId);
   await closeReconfirmation(tx, userId, method, now);
 }

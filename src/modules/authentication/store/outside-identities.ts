@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sharedFirst, sharedRows, sharedWrite, sharing } from '#platform/db/sharing.js';
-import { listOf, sql } from '#platform/db/sql.js';
+import { listOf, type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { isTechnical } from './technical-users.js';
 
@@ -101,6 +101,10 @@ export const unlinkIdentities = (tx: Write, userId: string, only: string | null,
 
 /** What says by itself whose it is, whatever the account. A municipality's or a school's word is good for accounts of its own people only. */
 const GOOD_FOR_ANY_ACCOUNT = ['smart-id', 'eparaksts', 'latvija-lv'];
+
+/** Whether an identity is one by which a person proves themself, whatever their employer says. */
+export const provesItsPerson = (identityId: Sql): Sql =>
+  sql`exists (select from authentication.outside_identity i where i.id = ${identityId} and i.method = any(${listOf(GOOD_FOR_ANY_ACCOUNT, 'text')}::text[]))`;
 
 /** Links what opened one account to another of the same person, but for what that one ever had; of the first nothing stays linked. */
 export async function moveIdentities(tx: Write, from: string, into: string, now: Date): Promise<void> {

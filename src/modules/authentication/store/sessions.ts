@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { ActorRow, rightsOf } from '#modules/access/public.js';
+import { ActorRow, provenPerson, rightsOf } from '#modules/access/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { sharedWrite, sharing } from '#platform/db/sharing.js';
 import { type Sql, listOf, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { FACTORS } from '../domain/factors.js';
 import { LEVELS, type Level } from '../domain/proof.js';
+import { provesItsPerson } from './outside-identities.js';
 
 /** What stands between a sign-in and the program: nothing, a second factor, or a factor that is still to be added. */
 export type Awaits = 'nothing' | 'second-factor' | 'enrolment';
@@ -52,11 +53,14 @@ const SignedInRow = ActorRow.extend({
 });
 export type SignedInRow = z.infer<typeof SignedInRow>;
 
+/** Whose own data is shown: of an account that only an administrator has named as somebody's, in sessions that this person's own identity has opened. */
+const personOf = sql`coalesce(${provenPerson}, case when ${provesItsPerson(sql`s.outside_identity_id`)} then u.person_id end)`;
+
 /** Who is signed in by these sessions, with what they may today (nothing, unless `withRights`), in one query; nobody by one that ended, idled out, or waits for a second factor. */
 export const listSignedIn = (tx: Read, ids: readonly string[], now: Date, today: IsoDate, withRights: boolean): Promise<SignedInRow[]> =>
   tx.all(
     SignedInRow,
-    sql`select s.id as session_id, u.id as user_id, u.person_id, u.name, s.last_used_at, s.awaits, s.level, s.amr, s.proven_at, s.fresh_until, s.outside_identity_id, ${withRights ? rightsOf(sql`u.id`, today) : sql`'[]'::jsonb`} as rights,
+    sql`select s.id as session_id, u.id as user_id, ${personOf} as person_id, u.name, s.last_used_at, s.awaits, s.level, s.amr, s.proven_at, s.fresh_until, s.outside_identity_id, ${withRights ? rightsOf(sql`u.id`, today) : sql`'[]'::jsonb`} as rights,
         o.issuer as directory_issuer, o.subject as directory_subject, greatest(o.directory_active_at, o.last_used_at) as directory_active_at
       from authentication.session s join access.app_user u on u.id = s.user_id
       left join authentication.outside_identity o on o.id = s.outside_identity_id and o.method = 'active-directory'

@@ -80,6 +80,11 @@ test('only the browser that left for a provider comes back from it, once', async
   }
   expect((await person.open(back)).location).toBe('/my/rights');
   expect(person.cookies.has('session')).toBe(true);
+  // Only an administrator has said whose account it is: by their own identity they see their data, by the account’s password nobody does.
+  expect((await person.open('/me')).status).toBe(200);
+  const byPassword = visitor(t);
+  await byPassword.signIn('vaditajs', DEMO_PASSWORD);
+  expect((await byPassword.open('/me')).status).toBe(404);
   const copy = visitor(t);
   copy.cookies.set('proof', person.cookies.get('proof') ?? '');
   expect((await copy.open(back)).status).toBe(403);

@@ -206,7 +206,7 @@ test('a school sends word once to whom it can reach, a run that breaks off has t
   const { pupils, sittingId } = await s.examined([good, good, good, good]);
   expect(await runSealing(s.at(NOON), await s.order(), 60_000)).toBe('done');
   await s.publish();
-  const user = (personId: string, email: string) => s.rows(`insert into access.app_user (login, name, email, person_id, recorded_at, recorded_by) values ('u' || $1::uuid::text, 'Lietotājs', $2, $1::uuid, now(), 'test')`, [personId, email]);
+  const user = (personId: string, email: string) => s.rows(`insert into access.app_user (login, name, email, person_id, person_proven, recorded_at, recorded_by) values ('u' || $1::uuid::text, 'Lietotājs', $2, $1::uuid, true, now(), 'test')`, [personId, email]);
   const parentOf = async (childId: string, email: string) => {
     const parent = await s.child('1985-01-01');
     await s.rows(`insert into persons.guardianship (child_id, guardian_id, kind, valid_from, basis, recorded_at, recorded_by) values ($1, $2, 'parent', '2010-05-05', 'test', now(), 'test')`, [childId, parent.id]);

@@ -1,4 +1,5 @@
 import { type ClassRow, listPlan, type PlanRow } from '#modules/education/public.js';
+import { workingPersonId } from '#modules/access/public.js';
 import type { Text } from '#kernel/text.js';
 import { NotFound } from '#kernel/errors.js';
 import type { ActionContext } from '#platform/actions/action.js';
@@ -21,7 +22,7 @@ export interface OwnClass {
 export async function getOwnClass(context: Pick<ActionContext, 'tx' | 'scope' | 'today' | 'actor'>, classId: string): Promise<OwnClass> {
   const { one } = await getClassIn(context, classId);
   const plan = await listPlan(context.tx, classId, context.today);
-  const { personId } = context.actor;
+  const personId = await workingPersonId(context.tx, context.actor);
   const isClassTeacher = personId !== null && one.teacherId === personId;
   const whole = isClassTeacher || (await mayIn(context, enterMarks, one.institutionId));
   const subjectIds = new Set(plan.filter(({ teacherId }) => whole || (personId !== null && teacherId === personId)).map(({ subjectId }) => subjectId));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { getYears, listTaughtClasses, schoolScope, type TaughtClass, type Years } from '#modules/education/public.js';
+import { workingPersonId } from '#modules/access/public.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { scopeOf } from '#platform/actions/permission.js';
@@ -25,7 +26,8 @@ export const listOwnClasses = readAction({
     const { tx, actor } = context;
     const years = await getYears(context, null);
     const whole = !isNowhere(scopeOf(actor, enterMarks));
-    if (!whole && actor.personId === null) return { years, classes: [], whole };
-    return { years, whole, classes: await listTaughtClasses(tx, await schoolScope(context), { year: years.year.year, personId: whole ? null : actor.personId }, MOST) };
+    const personId = whole ? null : await workingPersonId(tx, actor);
+    if (!whole && personId === null) return { years, classes: [], whole };
+    return { years, whole, classes: await listTaughtClasses(tx, await schoolScope(context), { year: years.year.year, personId }, MOST) };
   },
 });

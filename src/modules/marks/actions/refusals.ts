@@ -31,5 +31,5 @@ export const NIL_CONTRADICTED: Text = {
 };
 export const NIL_TOO_EARLY: Text = { lv: 'Šis periods vēl nav sācies vai tā pēdējais mēnesis nav sācies.', en: 'This period, or its last month, has not begun yet.' };
 export const NIL_NOT_OVER: Text = { lv: 'Periods beidzas tikai {day}; kavējumi vēl var rasties. Ziņojiet pēc tam, vai apstipriniet, ka nekas vairs nenāks.', en: 'The period ends only on {day}; there may still be absences. Report it afterwards, or confirm that nothing more will come.' };
-export const NOT_IN_REGISTER: Text = { lv: 'Jūsu lietotājs nav saistīts ar cilvēku personu reģistrā, tāpēc jūsu un jūsu bērnu datus nevar atrast.', en: 'Your user is not bound to a person in the register, so neither your data nor your children’s can be found.' };
+export const NOT_IN_REGISTER: Text = { lv: 'Jūsu konts nav saistīts ar cilvēku personu reģistrā, vai arī to vēl neesat apstiprinājis sadaļā “Mani pierakstīšanās līdzekļi”, tāpēc jūsu un jūsu bērnu datus nevar atrast.', en: 'Your account is not linked to a person in the register, or you have not confirmed it yet under “My means of sign-in”, so neither your data nor your children’s can be found.' };
 export const NOT_YOUR_CHILD: Text = { lv: 'Šo bērnu jūs šodien nepārstāvat.', en: 'You do not act for this child today.' };

@@ -31,7 +31,7 @@ export async function coveredBy({ tx, today, actor }: Pick<ActionContext, 'tx' |
 export const writerOf = ({ actor }: Pick<ActionContext, 'actor'>): string => actor.id ?? actor.name;
 
 /** What writers are called, where they are people: of the names of programs the directory knows nothing. */
-export async function namesOf({ tx, contributions }: Pick<ActionContext, 'tx' | 'contributions'>, writers: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const users = writers.length === 0 ? [] : await contributions.directory.usersById(tx, [...new Set(writers)]);
+export async function namesOf({ tx, today, contributions }: Pick<ActionContext, 'tx' | 'today' | 'contributions'>, writers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const users = writers.length === 0 ? [] : await contributions.directory.usersById(tx, [...new Set(writers)], today);
   return new Map(users.map(({ id, name }) => [id, name]));
 }

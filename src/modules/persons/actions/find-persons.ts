@@ -53,7 +53,7 @@ export const findPersons = readAction({
     const seen = await dayOf(tx, asked, today);
     const atvk = asked.atvk && (await unitOnMap(tx, asked.atvk, seen.edition));
     const order = listOrder(asked);
-    const found = await searchPersons(tx, { ...asked, ...seen, atvk, order, after: asked.after ? await findPosition(tx, asked.after, seen.on) : null }, rights, PAGE + 1);
+    const found = await searchPersons(tx, { ...asked, ...seen, atvk, order, after: asked.after ? await findPosition(tx, asked.after, seen.on, rights) : null }, rights, PAGE + 1);
     const shown = found.slice(0, PAGE);
     const last = found.length > PAGE ? shown.at(-1) : undefined;
     return { ...seen, order, persons: shown.map(listed), next: last?.id ?? null };

@@ -3,12 +3,13 @@ import { emptyAsNull } from '#kernel/empty-field.js';
 import { invalid } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { PersonCodeInput } from '#kernel/person-code.js';
+import { fill } from '#kernel/text.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import { EVERYWHERE } from '#platform/actions/actor.js';
-import { isMinorOn, majorityOf, mayBecome } from '../domain/guardianship-rules.js';
+import { isMinorOn, majorityOf, mayBecome, PARENTS_YEARS } from '../domain/guardianship-rules.js';
 import { GUARDIANSHIP_KINDS } from '../domain/kinds.js';
 import { findIdByCode, findPersonWithin, type PersonRow } from '../store/cards.js';
-import { GUARDIAN_TOO_YOUNG, GUARDIAN_UNKNOWN, MISFITS, NAME_THE_PLACE, NOT_A_MINOR, OWN_GUARDIAN } from '../texts.js';
+import { GUARDIAN_TOO_YOUNG, GUARDIAN_UNKNOWN, MISFITS, NAME_THE_PLACE, NOT_A_MINOR, OWN_GUARDIAN, PARENT_TOO_YOUNG } from '../texts.js';
 import { checkDay } from './begin-row.js';
 
 /** Number and date of the decision or register entry that something rests on. */
@@ -37,19 +38,19 @@ export async function guardianshipRow(context: WriteContext, child: PersonRow, t
   if (!isMinorOn(child.bornOn, from)) throw invalid('from', NOT_A_MINOR);
   if (to && to <= from) throw invalid('to', MISFITS.reversed);
   if (kind === 'care' && place === '') throw invalid('place', NAME_THE_PLACE);
-  const guardianId = kind === 'care' ? null : await guardianOf(context, typed, child.id, present);
+  const guardianId = kind === 'care' ? null : await guardianOf(context, typed, child, present);
   const majority = majorityOf(child.bornOn);
   const validTo: IsoDate = to && to < majority ? to : majority;
   return { childId: child.id, guardianId, kind, place: kind === 'care' ? place : '', basis, validFrom: from, validTo };
 }
 
 /** The guardian is named by code and may live anywhere; nothing of them is shown. */
-async function guardianOf({ tx, today }: WriteContext, { kind, guardianCode, from }: GuardianshipInput, childId: string, present: string | null): Promise<string> {
+async function guardianOf({ tx, today }: WriteContext, { kind, guardianCode, from }: GuardianshipInput, child: PersonRow, present: string | null): Promise<string> {
   const id = guardianCode ? await findIdByCode(tx, guardianCode) : present;
   const guardian = id && (await findPersonWithin(tx, id, EVERYWHERE, EVERYWHERE, today));
   if (!guardian || (guardian.diedOn && guardian.diedOn <= from)) throw invalid('guardianCode', GUARDIAN_UNKNOWN);
-  if (guardian.id === childId) throw invalid('guardianCode', OWN_GUARDIAN);
-  if (!mayBecome(kind, guardian.bornOn, from)) throw invalid('guardianCode', GUARDIAN_TOO_YOUNG);
+  if (guardian.id === child.id) throw invalid('guardianCode', OWN_GUARDIAN);
+  if (!mayBecome(kind, guardian.bornOn, child.bornOn, from)) throw invalid('guardianCode', kind === 'parent' ? fill(PARENT_TOO_YOUNG, { years: PARENTS_YEARS }) : GUARDIAN_TOO_YOUNG);
   return guardian.id;
 }
 

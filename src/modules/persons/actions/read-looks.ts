@@ -37,14 +37,16 @@ export const findLooks = readAction({
   name: 'persons.find-looks',
   title: ACTION_TITLES.findLooks,
   permission: SIGNED_IN,
-  input: z.object({
-    person: emptyAsNull(z.uuid()),
-    from: emptyAsNull(IsoDateInput),
-    to: emptyAsNull(IsoDateInput),
-    after: emptyAsNull(z.uuid()),
-    /** What others did, what the one who asks did for themselves, or both. */
-    who: z.enum(['others', 'own', 'all']).default('all'),
-  }),
+  input: z
+    .object({
+      person: emptyAsNull(z.uuid()),
+      from: emptyAsNull(IsoDateInput),
+      to: emptyAsNull(IsoDateInput),
+      after: emptyAsNull(z.uuid()),
+      /** What others did, what the one who asks did for themselves, or both. */
+      who: z.enum(['others', 'own', 'all']).default('all'),
+    })
+    .refine(({ from, to }) => !from || !to || from <= to, { path: ['to'], message: 'period-reversed' }),
   async run(context, { person, from, to, after, who }): Promise<Looks> {
     const { personId, wards } = await ownOrWard(context, person);
     const found = await listLooksAt(context.tx, { personId, from, through: to, after, limit: PAGE + 1, ...(who !== 'all' && { by: { userId: context.actor.id, whose: who } }) });

@@ -5,7 +5,7 @@ import { fill } from '#kernel/text.js';
 import { type WriteContext, writeAction } from '#platform/actions/action.js';
 import { deathWithdrawn, personDied } from '../events.js';
 import { recordPersonsPermission } from '../permissions.js';
-import { type DeathRow, findDeath, listAddresses, listCodes, listNames, type PersonRow } from '../store/cards.js';
+import { type DeathRow, findDeath, listAddresses, listCodes, listGuardianships, listNames, type PersonRow } from '../store/cards.js';
 import { addRow, correctRow, refreshDeath, withdrawRow } from '../store/changes.js';
 import { ACTION_TITLES, ALREADY_DEAD, LATER_FACTS, NOT_DEAD } from '../texts.js';
 import { checkDay, recordingOf } from './begin-row.js';
@@ -79,7 +79,9 @@ async function getDead(context: WriteContext, id: string): Promise<{ person: Per
 /** What is recorded of a later day must be put right before, not after. */
 async function checkDayOfDeath({ tx, today }: WriteContext, person: PersonRow, on: IsoDate): Promise<void> {
   checkDay('on', on, { bornOn: person.bornOn, diedOn: null }, today);
-  const rows = [...(await listNames(tx, person.id)), ...(await listCodes(tx, person.id)), ...(await listAddresses(tx, person.id))];
+  // Of a guardianship over a protected child the days are told to nobody.
+  const guardianships = (await listGuardianships(tx, person.id, today)).filter((row) => row.childId === person.id || row.otherFamily !== null);
+  const rows = [...(await listNames(tx, person.id)), ...(await listCodes(tx, person.id)), ...(await listAddresses(tx, person.id)), ...guardianships];
   const later = rows.map((row) => row.validFrom).filter((day) => day > on).sort().at(-1);
   if (later) throw invalid('on', fill(LATER_FACTS, { day: readableDay(later) }));
 }

@@ -1,4 +1,4 @@
-import type { IsoDate } from '#kernel/iso-date.js';
+import { type IsoDate, yearOf } from '#kernel/iso-date.js';
 import type { GuardianshipKind } from './kinds.js';
 
 /** Majority begins with the eighteenth birthday (Civillikums, 219. pants); for 29 February on 1 March. */
@@ -9,5 +9,10 @@ export function majorityOf(bornOn: IsoDate): IsoDate {
 
 export const isMinorOn = (bornOn: IsoDate, day: IsoDate): boolean => bornOn <= day && day < majorityOf(bornOn);
 
-/** Guardians and foster parents are of age; a parent may be a minor. */
-export const mayBecome = (kind: GuardianshipKind, bornOn: IsoDate, day: IsoDate): boolean => kind === 'parent' || day >= majorityOf(bornOn);
+/** A parent nearer to the child's age is a slip of the hand; parents by adoption are far older. */
+export const PARENTS_YEARS = 10;
+
+/** Guardians and foster parents are of age; a parent may be a minor, and is older than the child by some years. */
+export function mayBecome(kind: GuardianshipKind, bornOn: IsoDate, childBornOn: IsoDate, day: IsoDate): boolean {
+  return kind === 'parent' ? yearOf(childBornOn) - yearOf(bornOn) >= PARENTS_YEARS : day >= majorityOf(bornOn);
+}

@@ -15,8 +15,9 @@ describe('majority', () => {
   });
 
   it('is needed of guardians, not of parents', () => {
-    const [born, day] = [isoDate('2010-01-01'), isoDate('2026-01-01')];
-    expect([mayBecome('parent', born, day), mayBecome('guardian', born, day), mayBecome('foster', born, day)]).toEqual([true, false, false]);
+    const [born, child, day] = [isoDate('2010-01-01'), isoDate('2025-06-01'), isoDate('2026-01-01')];
+    expect([mayBecome('parent', born, child, day), mayBecome('guardian', born, child, day), mayBecome('foster', born, child, day)]).toEqual([true, false, false]);
+    expect([mayBecome('parent', isoDate('2016-12-31'), child, day), mayBecome('parent', isoDate('2026-01-01'), child, day), mayBecome('parent', isoDate('2015-01-01'), child, day)]).toEqual([false, false, true]);
   });
 });
 

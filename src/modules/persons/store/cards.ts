@@ -75,7 +75,7 @@ export type DeathRow = z.infer<typeof DeathRow>;
 export const findDeath = (tx: Read, personId: string): Promise<DeathRow | undefined> =>
   tx.first(DeathRow, sql`select d.id, d.died_on, d.basis from persons.death d where d.person_id = ${personId} and d.superseded_at is null`);
 
-/** Those who act for the person, and those for whom the person acts; `other…` names the other side, unless protected. */
+/** Those who act for the person, and those for whom the person acts; `other…` names the other side, unless protected. Protected children stand last: their place among the others would tell when they were born. */
 export const listGuardianships = (tx: Read, personId: string, today: IsoDate): Promise<GuardianshipRow[]> =>
   tx.all(GuardianshipRow, sql`
     select g.id, g.child_id, g.guardian_id, g.kind, g.place, g.basis, n.given as other_given, n.family as other_family, g.valid_from, g.valid_to
@@ -83,7 +83,7 @@ export const listGuardianships = (tx: Read, personId: string, today: IsoDate): P
     left join persons.person p on p.id = case when g.child_id = ${personId} then g.guardian_id else g.child_id end
     left join persons.name n on n.person_id = p.id and ${holdsOn('n', today)} and not ${isProtected(today)}
     where (g.child_id = ${personId} or g.guardian_id = ${personId}) and g.superseded_at is null
-    order by g.valid_from desc, g.id`);
+    order by g.guardian_id = ${personId} and n.family is null, g.valid_from desc, g.id`);
 
 const WardRow = z.object({ id: z.string(), given: z.string(), family: z.string(), bornOn: Day, kind: GuardianshipKindRow });
 export type WardRow = z.infer<typeof WardRow>;

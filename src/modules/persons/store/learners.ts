@@ -23,6 +23,9 @@ export const joinCode = (alias: string, personId: Sql, today: IsoDate): Sql => s
       and not exists (select from persons.protection shield where shield.person_id = own_code.person_id and ${holdsOn('shield', today)}) limit 1
   ) ${sql.ref(alias)} on true`;
 
+/** Condition that a person, as an expression, is protected on a day. */
+export const isPersonProtected = (personId: Sql, day: IsoDate | Sql): Sql => sql`exists (select from persons.protection shield where shield.person_id = ${personId} and ${holdsOn('shield', day)})`;
+
 /** Condition that a person's names begin with some words; never true of someone protected, whom a name must not find. */
 export const isCalled = (personId: Sql, family: string, given: string, today: IsoDate): Sql =>
   sql`exists (select from persons.person p where p.id = ${personId} and ${begins(sql`p.family_key`, family)} and ${begins(sql`p.given_key`, given)} and not ${isProtected(today)})`;

@@ -56,11 +56,12 @@ export type FoundRow = z.infer<typeof FoundRow>;
 const Position = z.object({ familyKey: z.string(), givenKey: z.string(), id: z.string(), bornOn: Day });
 type Position = z.infer<typeof Position>;
 
-/** Where someone stands among the found of a day; null for who bore no name then. The page knows them by identity alone, which tells nothing of a protected person. */
-export const findPosition = async (tx: Read, id: string, on: IsoDate): Promise<Position | null> =>
+/** Where someone whom the rights show stands among the found of a day; null for everybody else, so that no place in the order tells of them. */
+export const findPosition = async (tx: Read, id: string, on: IsoDate, { scope, protectedScope, today }: SearchRights): Promise<Position | null> =>
   (await tx.first(
     Position,
-    sql`select ${KEYS_OF_NAME.family} as family_key, ${KEYS_OF_NAME.given} as given_key, p.id, p.born_on from persons.person p join persons.name n on n.person_id = p.id and ${holdsOn('n', on)} where p.id = ${id}`,
+    sql`select ${KEYS_OF_NAME.family} as family_key, ${KEYS_OF_NAME.given} as given_key, p.id, p.born_on from persons.person p join persons.name n on n.person_id = p.id and ${holdsOn('n', on)}
+      where p.id = ${id} and ${livesIn(scope, today)} and ${protectionAllows(protectedScope, today)}`,
   )) ?? null;
 
 /** The people a search finds within the rights of who searches today, as they were on its day, in the order asked for. */

@@ -97,6 +97,10 @@ describe('who looked at my data', () => {
     expect(await count({ from: '2026-11-22' })).toBe(0);
   });
 
+  it('refuses a period that ends before it begins, which would say that nobody looked', async () => {
+    await expect(t.perform(findLooks, { from: '2026-11-21', to: '2026-11-20' }, resident(parentId))).rejects.toMatchObject({ fields: [{ field: 'to' }] });
+  });
+
   it('tells the period there is, and that it is alive', async () => {
     const { first, last } = await t.perform(findLooksPeriod, {}, resident(parentId));
     expect(first!.getTime()).toBeLessThanOrEqual(last!.getTime());
@@ -120,6 +124,7 @@ describe('who looked at my data', () => {
     expect(html).toContain('Pārstāv bērnu: Dati aizsargāti');
     for (const told of [ward.validFrom, ward.validTo!]) expect(html).not.toContain(readableDay(told));
     expect(html).not.toContain(ward.basis);
+    expect(card.guardianships.at(-1)!.otherFamily).toBeNull();
   });
 
   it('has nothing for a user who is nobody in the register', async () => {

@@ -103,6 +103,16 @@ describe('a search', () => {
     expect(row.name).toMatch(/^(\p{L}\. ?)+$/u);
   });
 
+  it('goes on after nobody whom the rights do not show: a place in the order would tell of them', async () => {
+    const [protectedOne, stranger] = [homes.find((home) => home.is_protected)!, homes.find((home) => !home.is_protected && home.unit_id !== 1)!];
+    const firstPage = async (after: string, more: object, actor = actorWith([find])) => ids((await search({ family: protectedOne.family_key.slice(0, 2), ...more, after }, actor)).persons);
+    for (const more of [{}, { sort: 'bornOn', order: 'desc' }, { on: '2021-06-30' }]) {
+      expect(await firstPage(protectedOne.id, more)).toEqual(await firstPage('01900000-0000-7000-8000-ffffffffffff', more));
+      const here = actorWith([find], { unitIds: [1] });
+      expect(await firstPage(stranger.id, { ...more, family: stranger.family_key.slice(0, 2) }, here)).toEqual(await firstPage('', { ...more, family: stranger.family_key.slice(0, 2) }, here));
+    }
+  });
+
   it('opens the card of a protected person only with the right to read it, and says no more than of nobody', async () => {
     const one = homes.find((home) => home.is_protected)!;
     const open = (id: string, actor: Parameters<typeof search>[1]) => t.perform(viewCard, { id, ...CASE }, actor, 'application');

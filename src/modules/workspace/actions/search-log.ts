@@ -57,7 +57,7 @@ export const searchLog = readAction({
     const bodies = await bodiesOf(context, unit, typeof meant === 'string' ? meant : null);
     const found = problem ? NOTHING_FOUND : pageOf(await searchAudit(tx, { actorIds, actions: action ? actionsTitledAs(action) : null, bodies, from, through, after: after ?? null, limit: PAGE + 1 }));
     const ids = [...new Set(found.rows.flatMap((one) => [one.actorId ?? '', ...stringsIn(one.facts)]))];
-    const named = await contributions.directory.usersById(tx, ids);
+    const named = await contributions.directory.usersById(tx, ids, today);
     const things = (await Promise.all(contributions.names.map((nameThings) => nameThings(tx, ids)))).flat();
     return {
       ...found,
@@ -76,8 +76,8 @@ export const searchLog = readAction({
 });
 
 /** Users by login or name, and whatever bears these very words as its identifier: a job, a machine, a user. */
-async function idsOf({ tx, contributions }: ActionContext, words: string): Promise<string[]> {
-  const users = await contributions.directory.usersNamed(tx, words, MOST_NAMESAKES);
+async function idsOf({ tx, today, contributions }: ActionContext, words: string): Promise<string[]> {
+  const users = await contributions.directory.usersNamed(tx, words, today, MOST_NAMESAKES);
   return [words, ...users.map(({ id }) => id)];
 }
 

@@ -14,5 +14,5 @@ export const grantFileColumns = (lang: Lang): Column<GrantRow>[] => [
   { kind: 'date', header: WORDS.from[lang], value: (grant) => grant.validFrom },
   { kind: 'date', header: WORDS.to[lang], value: (grant) => grant.validTo },
   { kind: 'text', header: WORDS.basis[lang], value: (grant) => grant.basis },
-  { kind: 'text', header: WORDS.state[lang], value: (grant) => [grant.waits ? WORDS.waits[lang] : '', endCause(grant.endedReason)[lang]].filter(Boolean).join('; ') },
+  { kind: 'text', header: WORDS.state[lang], value: (grant) => [grant.suspended ? WORDS.suspendedUser[lang] : '', grant.waits ? WORDS.waits[lang] : '', endCause(grant.endedReason)[lang]].filter(Boolean).join('; ') },
 ];

@@ -1,4 +1,5 @@
-import type { Text } from '#kernel/text.js';
+import { readableDay } from '#kernel/iso-date.js';
+import { fill, type Text } from '#kernel/text.js';
 import { exportedFile } from '#web/exported-file.js';
 import { download, formPage, type RawInput, showPage, type WebRoute } from '#web/page-route.js';
 import { exportRightsHere } from '../../actions/exports.js';
@@ -25,7 +26,7 @@ export const hereRoutes: readonly WebRoute[] = [
     load: openEndForm,
     render: (grant, view, attempt) => <EndPage view={view} grant={grant} attempt={attempt} />,
     action: endGrantEarly,
-    done: ({ userId }, _view, raw) => ({ to: backTo(userId, raw), notice: ENDED }),
+    done: ({ userId, on }, { today }, raw) => ({ to: backTo(userId, raw), notice: on > today ? fill(ENDS_LATER, { day: readableDay(on) }) : ENDED }),
   }),
 ];
 
@@ -33,4 +34,5 @@ export const hereRoutes: readonly WebRoute[] = [
 const backTo = (userId: string, { back }: RawInput): string => (back === 'user' ? `/access/users/${userId}` : '/access/here');
 
 const GIVEN: Text = { lv: 'Tiesības ir piešķirtas.', en: 'The right has been given.' };
+const ENDS_LATER: Text = { lv: 'Tiesības beigsies {day}', en: 'The right ends on {day}' };
 const ENDED: Text = { lv: 'Tiesības ir izbeigtas.', en: 'The right has been ended.' };

@@ -42,7 +42,7 @@ export const RequestsPage = ({ view, undecided: { order, requests, total, next }
   </Page>
 );
 
-const Decide = ({ view, request }: { view: View; request: CheckedRequest }): VNode => (
+const Decide = ({ view, request }: { view: View; request: CheckedRequest }): VNode => request.userId === view.actor.id ? <>{view.t(OWN)}</> : (
   <>
     {request.check?.verdict === 'failed' ? (
       <ButtonLink href={`/access/requests/${request.id}/approve`} variant="secondary">{view.t(APPROVE_DESPITE)}</ButtonLink>
@@ -123,6 +123,7 @@ const NOTHING: Text = { lv: 'Neviens pieprasījums negaida jūsu lēmumu.', en: 
 const NOTHING_HINT: Text = { lv: 'Par jaunu pieprasījumu uzzināsiet sākumlapā.', en: 'A new one will be shown on the start page.' };
 const ASKED: Text = { lv: 'Iesniegts', en: 'Submitted' };
 const DECIDE: Text = { lv: 'Lēmums', en: 'Decision' };
+const OWN: Text = { lv: 'savu pieprasījumu neizlemj pats', en: 'your own request is decided by somebody else' };
 const APPROVE: Text = { lv: 'Apstiprināt', en: 'Approve' };
 const APPROVE_DESPITE: Text = { lv: 'Apstiprināt, lai gan paraksts neder', en: 'Approve although the signature does not hold' };
 const APPROVE_TITLE: Text = { lv: 'Apstiprināt tiesību pieprasījumu', en: 'Approve a request for a right' };

@@ -37,8 +37,8 @@ export function BindUserPage({ view, details: { user }, attempt }: { view: View;
 
 const TITLE: Text = { lv: 'Norādīt konta personu', en: 'Name the account’s person' };
 const LEAD: Text = {
-  lv: 'Pēc tam kontu varēs apstiprināt tikai šī persona ar Smart-ID vai eParakstu. Personas datus te nerāda.',
-  en: 'From then on only this person can confirm the account, by Smart-ID or eParaksts. Nothing of the person is shown here.',
+  lv: 'Pēc tam kontu varēs apstiprināt tikai šī persona ar Smart-ID vai eParakstu; savus un savu bērnu datus tā kontā redz tikai pēc tam. Personas datus te nerāda.',
+  en: 'From then on only this person can confirm the account, by Smart-ID or eParaksts; until then it shows nothing of their own and their children’s data. Nothing of the person is shown here.',
 };
 const CODE: Text = { lv: 'Personas kods', en: 'Personal code' };
 const NAME: Text = { lv: 'Vārdi atšķiras', en: 'The names differ' };

@@ -107,7 +107,7 @@ export function UserPage({ view, details: { user, grants, mayGive, mayEnd }, att
           { key: EMAIL, value: user.email },
           { key: ORGANISATION, value: user.organisation ?? '–' },
           { key: WORDS.state, value: <UserState view={view} user={user} /> },
-          { key: PERSON, value: t(user.hasPerson ? NAMED : NOT_NAMED), ...(!user.hasPerson && { action: { href: `/access/users/${user.id}/person`, text: NAME_PERSON } }) },
+          { key: PERSON, value: t(!user.hasPerson ? NOT_NAMED : user.personProven ? PROVEN : NAMED), ...(!user.hasPerson && { action: { href: `/access/users/${user.id}/person`, text: NAME_PERSON } }) },
         ]}
       />
       <h2>{t(RIGHTS)}</h2>
@@ -183,7 +183,8 @@ const END: Text = { lv: 'Izbeigt', en: 'End' };
 const NO_RIGHTS: Text = { lv: 'Lietotājam nav tiesību.', en: 'The user has no rights.' };
 const MANAGE: Text = { lv: 'Pārvaldība', en: 'Management' };
 const PERSON: Text = { lv: 'Konta persona', en: 'Account’s person' };
-const NAMED: Text = { lv: 'norādīta', en: 'named' };
+const PROVEN: Text = { lv: 'apstiprināta', en: 'confirmed' };
+const NAMED: Text = { lv: 'norādīta, pati vēl nav apstiprinājusi', en: 'named, not confirmed by the person yet' };
 const NOT_NAMED: Text = { lv: 'nav norādīta', en: 'not named' };
 const NAME_PERSON: Text = { lv: 'Norādīt', en: 'Name' };
 const MEANS: Text = { lv: 'Pierakstīšanās līdzekļi', en: 'Means of sign-in' };

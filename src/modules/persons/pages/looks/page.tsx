@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Text } from '#kernel/text.js';
+import { fill, type Text } from '#kernel/text.js';
 import { titleOfAction } from '#platform/actions/action-titles.js';
 import { instant } from '#ui/format.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
@@ -16,17 +16,20 @@ import type { Looks } from '../../actions/read-looks.js';
 import { type Look, whoIn } from '../../domain/look.js';
 import { WORDS } from '../words.js';
 
-export const LooksPage = ({ view, attempt, looks }: { view: View; attempt: Attempt; looks?: Looks }): VNode => (
-  <Page {...view.frame} title={view.t(WORDS.looks)} width="work" breadcrumbs={[{ text: WORDS.myData, href: '/me' }, { text: WORDS.looks }]}>
-    <ErrorSummary lang={view.lang} errors={attempt.errors} />
-    <h1>{view.t(WORDS.looks)}</h1>
-    <Lead>{view.t(LEAD)}</Lead>
-    {looks && looks.wards.length > 0 && <Whose view={view} looks={looks} />}
-    {looks && <ByWhom view={view} looks={looks} />}
-    <PeriodFilter view={view} attempt={attempt} />
-    {looks && <Entries view={view} looks={looks} />}
-  </Page>
-);
+export function LooksPage({ view, attempt, looks }: { view: View; attempt: Attempt; looks?: Looks }): VNode {
+  const ward = looks?.wards.find(({ id }) => id === looks.personId);
+  return (
+    <Page {...view.frame} title={view.t(WORDS.looks)} width="work" breadcrumbs={[{ text: WORDS.myData, href: '/me' }, { text: WORDS.looks }]}>
+      <ErrorSummary lang={view.lang} errors={attempt.errors} />
+      <h1>{ward ? view.t(fill(OF_WARD, { given: ward.given, family: ward.family })) : view.t(WORDS.looks)}</h1>
+      <Lead>{view.t(LEAD)}</Lead>
+      {looks && looks.wards.length > 0 && <Whose view={view} looks={looks} />}
+      {looks && <ByWhom view={view} looks={looks} />}
+      <PeriodFilter view={view} attempt={attempt} />
+      {looks && <Entries view={view} looks={looks} />}
+    </Page>
+  );
+}
 
 const Whose = ({ view, looks: { personId, wards } }: { view: View; looks: Looks }): VNode => (
   <Tabs
@@ -87,6 +90,7 @@ const LEAD: Text = {
   lv: 'Katra reize, kad kāds skatījies vai mainījis datus, visos vienotās sistēmas reģistros. Ja kāds ieraksts nav saprotams, vaicājiet nosauktajai iestādei vai pašvaldībai, norādot dienu un lietas numuru; ja nosaukta tikai loma visā valstī – tam, kurš uztur reģistru, kurā tā strādā.',
   en: 'Every time someone looked at the data or changed it, in all registers of the system. If an entry is unclear, ask the institution or municipality named, with the day and the number of the case; where only a role for the whole country is named, ask the keeper of the register it works for.',
 };
+const OF_WARD: Text = { lv: 'Kas skatījies bērna datus: {given} {family}', en: 'Who looked at the child’s data: {given} {family}' };
 const WHOSE: Text = { lv: 'Kura dati', en: 'Whose data' };
 const SINCE: Text = { lv: 'No', en: 'From' };
 const UNTIL: Text = { lv: 'Līdz', en: 'To' };
