@@ -157,6 +157,10 @@ export const CONFIRMED_NO_PERSON: Text = {
   lv: 'Kontam vēl nav norādīta persona. Lūdziet lietotāju administratoram to norādīt.',
   en: 'The account does not name its person yet. Ask your user administrator to name them.',
 };
+export const PROVEN_IN_VAIN: Text = {
+  lv: 'Apstiprinājums šim kontam neder: to deva cita persona, vai ar šo līdzekli te nepietiek. Sāciet vēlreiz ar savu.',
+  en: 'This confirmation does not fit the account: somebody else gave it, or the means is not enough here. Begin again with your own.',
+};
 export const CONFIRMED_TOO_WEAK: Text = { lv: 'Šī pierakstīšanās nebija pietiekami droša, lai apstiprinātu kontu. Vajadzīgs Smart-ID, eID karte vai eParaksts mobile. Konts nav mainīts.', en: 'This sign-in was not sure enough to confirm an account. It takes Smart-ID, an eID card or eParaksts mobile. The account has not been changed.' };
 export const CONFIRMED_ANOTHER_ACCOUNT: Text = { lv: 'Šī identitāte jau ir saistīta ar citu jūsu kontu.', en: 'This identity is already linked to another account of yours.' };
 

@@ -5,7 +5,7 @@ export { openFoundingMap } from './actions/open-founding-map.js';
 export { editionAmong, getEditionOn, listEditionChoices } from './actions/editions.js';
 export { defineReform } from './actions/define-reform.js';
 export { mapOn, mapToday, type ShownMap } from './actions/show-map.js';
-export { MapPicture, stopsOf as stopsOfMap } from './pages/map/picture.js';
+export { approximateIn, MapPicture, stopsOf as stopsOfMap } from './pages/map/picture.js';
 export { getReformStory } from './actions/reform-story.js';
 export { misfitsOf, refuseMisfit } from './actions/reform-fit.js';
 export { getReform, getReformInMotion, getReformToChange } from './actions/reform-in-motion.js';

@@ -11,9 +11,12 @@ import { CHOOSE_UNIT, LEGAL_NUMBER_SHAPE, NAME_IN_LATIN_LETTERS, NAME_THE_FOUNDE
 import { listParts } from '../store/parts.js';
 
 export const RegNr = z.string().trim().regex(/^\d{10}$/);
+/** Lines and several spaces become one space, as a form would have it. */
+const inOneLine = (words: string): string => words.replaceAll(/\s+/g, ' ');
+
 /** At least three characters; an empty field is called missing, not short. */
 const atLeastThree = (most: number) => z.string().trim().min(1, { abort: true }).min(3).max(most);
-export const Name = atLeastThree(300);
+export const Name = atLeastThree(300).overwrite(inOneLine);
 export const Basis = atLeastThree(500);
 
 /** A name is in the state language. @throws InvalidInput at `name` for letters of another alphabet, or none. */
@@ -57,8 +60,8 @@ export const AddressCodeOrSame = z.preprocess((raw) => (isBlank(raw) ? null : ra
 /** Where something is: the unit's code as of the first day, the parish or town where known, the street line, and the address register's code. */
 export const placeFields = {
   atvk: z.string().trim().regex(/^\d{7}$/),
-  part: z.string().trim().max(100).default(''),
-  street: z.string().trim().min(1).max(200),
+  part: z.string().trim().max(100).overwrite(inOneLine).default(''),
+  street: z.string().trim().min(1).max(200).overwrite(inOneLine),
   addressCode: z.preprocess((raw) => (raw === undefined || isBlank(raw) ? null : raw), AddressCode),
 };
 

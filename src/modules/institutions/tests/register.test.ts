@@ -44,7 +44,7 @@ const show = async (regNr: string, on = '') => (await t.server.inject(`/api/inst
 
 describe('registering', () => {
   test('an institution has its name, founder and legal address from the first day', async () => {
-    const { regNr, institutionId } = await register();
+    const { regNr, institutionId } = await register({ name: ' Kokneses \n ģimnāzija' });
     expect(await show(regNr, '2012-09-01')).toMatchObject({ name: 'Kokneses ģimnāzija', actualFounder: { name: 'Kokneses novads', reason: 'founded' }, kind: { lv: 'Vispārējās izglītības iestāde' } });
     expect((await show(regNr)).addresses).toMatchObject([{ municipality: 'Kokneses novads', municipalityToday: 'Aizkraukles novads' }]);
     expect(await institutionLife(t.database.read, institutionId)).toEqual({ from: '2012-09-01', to: null });

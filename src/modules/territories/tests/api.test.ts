@@ -86,5 +86,8 @@ test('the page of a day says what the data do not know of it, and what has yet t
   expect(await page('/territories?on=2010-06-01&lang=lv')).toContain('Kartē trūkst: Mērsraga novads, Rojas novads. Par tiem dati ir tikai no 03.01.2011.');
   expect(await page('/territories?on=2011-01-03&lang=lv')).not.toContain('Kartē trūkst');
   expect(await page('/territories?on=2099-01-01&lang=en')).toContain('This day is yet to come');
+  const reform = await page('/territories/reforms/2021-07-01?lang=lv');
+  expect([reform.split('Pārtraukta līnija ir aptuvena').length, reform.includes('Krāslavas novads (aptuvena robeža)'), reform.includes('Aglonas novads (aptuvena robeža)')]).toEqual([2, true, false]);
+  expect((await t.server.inject({ url: '/territories/reforms/2020-01-01' })).statusCode).toBe(404);
   expect(await page('/territories/0604300?lang=lv')).toContain('Aglonas pagasts, Grāveru pagasts, Kastuļinas pagasts, Šķeltovas pagasts');
 });

@@ -12,7 +12,7 @@ import { type ProofEntry, signInByProof } from '../../actions/sign-in-by-proof.j
 import type { Factor } from '../../domain/factors.js';
 import type { Proof } from '../../domain/proof.js';
 import { type Refusal, whoseOf } from '../../outside/proving.js';
-import { ACCOUNT_CONFIRMED, CONFIRMED_ANOTHER_ACCOUNT, CONFIRMED_NO_PERSON, CONFIRMED_SOMEBODY_ELSE, CONFIRMED_TOO_WEAK, FACTOR_NOT_ALLOWED, IDENTITY_LINKED, IDENTITY_TAKEN_BACK, LINK_NOT_OURS, LINK_OF_ANOTHER, LINK_SOMEBODY_ELSE, MUNICIPAL_LINKED, MUNICIPAL_NOT_LINKED, NOBODY_PROVEN, NOT_LINKED_BEFORE, OUTSIDE_ENDED, PASSWORD_ENDED, SECOND_NOT_ALLOWED, WRONG_PROOF } from '../../texts.js';
+import { ACCOUNT_CONFIRMED, CONFIRMED_ANOTHER_ACCOUNT, CONFIRMED_NO_PERSON, CONFIRMED_SOMEBODY_ELSE, CONFIRMED_TOO_WEAK, FACTOR_NOT_ALLOWED, IDENTITY_LINKED, IDENTITY_TAKEN_BACK, LINK_NOT_OURS, LINK_OF_ANOTHER, LINK_SOMEBODY_ELSE, MUNICIPAL_LINKED, MUNICIPAL_NOT_LINKED, NOBODY_PROVEN, NOT_LINKED_BEFORE, OUTSIDE_ENDED, PASSWORD_ENDED, PROVEN_IN_VAIN, SECOND_NOT_ALLOWED } from '../../texts.js';
 import { awaitSecond, enter, enterAnew, rememberProof } from '../cookies.js';
 import { visitorOf } from '../visitor-of.js';
 import { RefusedPage } from './refused.js';
@@ -42,7 +42,7 @@ export async function followProven(request: FastifyRequest, reply: FastifyReply,
       return followProof(reply, at, await at.perform(signInByProof, { proof, visitor: present.visitor, via }), to, via ? MUNICIPAL_NOT_LINKED : NOBODY_PROVEN);
     case 'again': {
       const outcome = await at.perform(proveByOutside, { ...present, proof: via ? { ...proof, personCode: null } : proof });
-      return outcome.kind === 'signed-in' ? enter(reply, at, outcome.token, to) : refuse(at, WRONG_PROOF, to);
+      return outcome.kind === 'signed-in' ? enter(reply, at, outcome.token, to) : refuse(at, PROVEN_IN_VAIN, to);
     }
     case 'link': {
       if (!via) return (await at.perform(relinkIdentity, { proof, present: present.present })) === 'linked' ? at.redirect({ to: '/my/sign-in', notice: IDENTITY_LINKED }) : misfit('not-theirs', NOT_LINKED_BEFORE);

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
+import { approximateIn } from '#modules/territories/public.js';
 import { MapSvg } from '#ui/chart/map-svg.js';
 import type { Tone } from '#ui/chart/tone.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
@@ -57,6 +58,7 @@ export function NationalPage({ view, programme: { municipalities, all, words, so
         lang={lang}
         title={MAP}
         viewBox={map.viewBox}
+        {...approximateIn(map)}
         areas={map.units.map((unit) => {
           const one = byAtvk.get(unit.atvk);
           return {

@@ -53,7 +53,7 @@ export function PolicyPage({ view, board: { unitId, name, policy: own, nationalD
   );
 }
 
-const LEAD: Text = { lv: 'Dienas var mainīt, kamēr tās nav pienākušas. Iepriekšējā kārtība paliek vēsturē.', en: 'Days can be changed until they have come. The earlier policy stays in the history.' };
+const LEAD: Text = { lv: 'Jauna diena nav agrāka par šodienu. Iepriekšējā kārtība paliek vēsturē.', en: 'A new day is today or later. The earlier policy stays in the history.' };
 const END_HINT: Text = { lv: 'Tajā naktī paroles izslēdzas, ja neviens nepaliek bez citas iespējas', en: 'That night passwords end, if nobody is left without another way' };
 const HELP_HINT: Text = { lv: 'Tālrunis, telpa, laiks: stāvēs vēstulēs un atgādinājumos', en: 'Telephone, room, hours: stands in letters and reminders' };
 const SURE: Text = { lv: 'Apstiprinājums', en: 'Confirmation' };

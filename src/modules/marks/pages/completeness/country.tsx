@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
+import { approximateIn } from '#modules/territories/public.js';
 import { MapSvg } from '#ui/chart/map-svg.js';
 import type { Tone } from '#ui/chart/tone.js';
 import { number } from '#ui/format.js';
@@ -23,6 +24,7 @@ export function CountryPage({ view, board }: { view: View; board: CountryBoard }
           lang={lang}
           title={MAP}
           viewBox={map.viewBox}
+          {...approximateIn(map)}
           areas={map.units.map((area) => {
             const row = byAtvk.get(area.atvk);
             return {

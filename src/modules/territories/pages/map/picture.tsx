@@ -5,7 +5,7 @@ import { MapSvg } from '#ui/chart/map-svg.js';
 import type { View } from '#web/view.js';
 import type { ShownMap } from '../../actions/show-map.js';
 import { labelsWithRoom, type MapLabel } from '../../domain/map-labels.js';
-import type { UnitPath } from '../../domain/map-paths.js';
+import type { MapPaths, UnitPath } from '../../domain/map-paths.js';
 import type { UnitVersion } from '../../domain/unit.js';
 import { TEXTS } from '../../texts.js';
 
@@ -23,11 +23,19 @@ export function MapPicture({ map, view }: { map: ShownMap; view: View }): VNode 
         return unit ? [areaOf(path, unit, named, view)] : [];
       })}
       legend={LEGEND}
-      {...(map.paths.units.some((unit) => unit.approximate) && { note: TEXTS.approximateNote })}
-      lines={map.paths.units.filter((unit) => unit.approximate).map((unit) => ({ path: unit.d, kind: 'approximate' as const }))}
+      {...approximateIn(map.paths)}
     />
   );
 }
+
+/** That lines of a map are approximate, and which: dashed, and said below it. */
+export function approximateIn({ units }: MapPaths) {
+  const lines = units.filter((unit) => unit.approximate).map((unit) => ({ path: unit.d, kind: 'approximate' as const }));
+  return lines.length > 0 ? { lines, note: TEXTS.approximateNote } : {};
+}
+
+/** What an area is called: its unit's name, and whether its line is approximate. */
+export const titleOf = ({ name, approximate }: UnitPath, view: View): string => (approximate ? `${name} (${view.t(TEXTS.approximate)})` : name);
 
 /** One click to the eve and to the day of each reform. */
 export function stopsOf({ reforms }: ShownMap, today: IsoDate): { day: IsoDate; label: Text }[] {
@@ -55,7 +63,7 @@ function areaOf(path: UnitPath, unit: UnitVersion, named: ReadonlySet<string>, v
   return {
     id: unit.atvk,
     path: path.d,
-    title: path.approximate ? `${unit.name} (${view.t(TEXTS.approximate)})` : unit.name,
+    title: titleOf(path, view),
     href: `/territories/${unit.atvk}`,
     tone: city ? ('series-2' as const) : ('series-1' as const),
     ...(named.has(unit.atvk) && { label: { x: path.label[0], y: path.label[1], text: shortName(unit) } }),

@@ -12,6 +12,7 @@ import type { MapPaths } from '../../domain/map-paths.js';
 import type { ReformStory } from '../../domain/reform-story.js';
 import type { UnitVersion } from '../../domain/unit.js';
 import { TEXTS } from '../../texts.js';
+import { approximateIn, titleOf } from '../map/picture.js';
 
 interface ReformOnMap {
   readonly day: IsoDate;
@@ -30,7 +31,8 @@ export function ReformOnMapPage({ day: effective, story, before, after, view }: 
       lang={lang}
       title={`${t(title)}: ${readableDay(on)}`}
       viewBox={paths.viewBox}
-      areas={paths.units.map((unit) => ({ id: unit.atvk, path: unit.d, title: unit.name, href: `/territories/${unit.atvk}`, tone: tones.get(unit.atvk) ?? 'faded' }))}
+      areas={paths.units.map((unit) => ({ id: unit.atvk, path: unit.d, title: titleOf(unit, view), href: `/territories/${unit.atvk}`, tone: tones.get(unit.atvk) ?? 'faded' }))}
+      {...approximateIn(paths)}
     />
   );
   return (
