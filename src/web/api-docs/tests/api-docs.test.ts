@@ -21,6 +21,15 @@ test('the document says how programs sign in, what is open to everybody, and how
   expect(paths['/api/territories']!.get).toMatchObject({ security: [], responses: { default: { content: { 'application/problem+json': {} } } } });
 });
 
+test('an operation that needs a reason has a place for it, and only such a one', async () => {
+  type Operation = { parameters?: { name: string; in: string; required?: boolean }[] };
+  const { paths } = (await get('/api/openapi.json')).json<{ paths: Record<string, Record<string, Operation>> }>();
+  const reasonOf = (path: string, method: string) => paths[path]![method]!.parameters?.find((one) => one.in === 'header' && one.name === 'x-reason');
+  expect(reasonOf('/api/education/memberships', 'get')).toMatchObject({ required: true });
+  expect(reasonOf('/api/persons/search', 'post')).toMatchObject({ required: true });
+  expect(reasonOf('/api/territories', 'get')).toBeUndefined();
+});
+
 test('the page lists each operation, with a form for what a form can ask', async () => {
   const { body } = await get('/api?lang=en');
   expect(body).toContain('GET /api/territories/{atvk}');
