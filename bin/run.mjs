@@ -15,7 +15,7 @@ const becomeBuilt = (name, args, env) => becomeProgram([`dist/${name}.js`, ...ar
 const commands = {
   start: async (args) => {
     await buildWhenChanged();
-    return withSimulators((env) => becomeBuilt('main', args, env));
+    return withSimulators((env) => becomeBuilt('main', args, { JOBS_APART: 'launcher', ...env }));
   },
   dev: async (args) => {
     await buildWhenChanged();

@@ -27,6 +27,10 @@ export const processorMsOf = (pid: number): number => usedBy(`/proc/${pid}/stat`
 /** Which process started it; undefined when there is none such. */
 export const parentOf = (pid: number): number | undefined => usedBy(`/proc/${pid}/stat`)?.parent;
 
+/** The processes that a process has started and that still run. */
+export const childrenOf = (parent: number): number[] =>
+  readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => parentOf(pid) === parent);
+
 /** How much of the processor a process has used so far, and how much of that its main thread. */
 export const mainThreadAndAllMsOf = (pid: number): { readonly all: number; readonly mainThread: number } => ({ all: processorMsOf(pid), mainThread: usedBy(`/proc/${pid}/task/${pid}/stat`)?.ms ?? Number.NaN });
 

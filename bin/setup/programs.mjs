@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { constants } from 'node:os';
+import { beginJobsOf } from './jobs-apart.mjs';
 
 const BIN = 'node_modules/.bin';
 
@@ -41,7 +42,11 @@ function runNode(args, { quiet = false, env } = {}) {
  * own, since Ctrl-C would otherwise reach it three times: from the terminal, from npm and from here.
  */
 export function becomeProgram(args, env) {
-  const child = spawn(nodeProgram(), ['--enable-source-maps', `--max-semi-space-size=${shortLivedMb()}`, ...args], { stdio: 'inherit', detached: true, env: environment({ ...oneHeap(), ...env }) });
+  const all = environment({ ...oneHeap(), ...env });
+  const asksForJobs = all.JOBS_APART === 'launcher';
+  const stdio = asksForJobs ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit';
+  const child = spawn(nodeProgram(), ['--enable-source-maps', `--max-semi-space-size=${shortLivedMb()}`, ...args], { stdio, serialization: 'advanced', detached: true, env: all });
+  if (asksForJobs) beginJobsOf(child, nodeProgram(), all);
   const lastPassed = new Map();
   const passOn = (signal) => {
     const now = performance.now();

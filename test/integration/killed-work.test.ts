@@ -70,7 +70,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** The real program on the test's database, all in one, so that the reform is a thread's work; `minutesLater` moves its clock. */
+/** The real program on the test's database, all in one, so that the reform is the work of a process of its own; `minutesLater` moves its clock. */
 function startProgram(minutesLater: number) {
   const env = {
     ...process.env, NODE_ENV: 'development', MODE: 'all', PORT: '0', DATA: 'none', DATA_DIR: dataDir, DATABASE_URL: t.ownerUrl,

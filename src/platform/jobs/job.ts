@@ -11,7 +11,7 @@ export interface Job<Input = never> {
   readonly retries?: number;
   /** How long one run may take before another worker may take it over. */
   readonly expireMinutes?: number;
-  /** Whether a run keeps a processor busy for seconds, so that a program that also serves people does it in a thread of its own (decision 25). */
+  /** Whether a run keeps a processor busy for seconds, so that a program that also serves people has it done in a process of its own (decision 25). */
   readonly heavy?: (context: JobContext, input: Input) => Promise<boolean>;
   readonly run: (context: JobContext, input: Input) => Promise<void>;
 }
