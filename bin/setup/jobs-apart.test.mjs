@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -20,4 +20,18 @@ test('a job asked for is run in a process of its own; one whose process ends bef
   program.emit('message', { id: 2, task: { name: 'rehearsal' } });
   await both;
   expect(answers.toSorted((one, other) => one.id - other.id)).toEqual([{ id: 1, done: false }, { id: 2, done: true }]);
+});
+
+test('a job ends with the program that asked for it', async () => {
+  const [script, begun, ended] = ['job-that-lasts.mjs', 'begun', 'ended'].map((name) => join(folder, name));
+  writeFileSync(script, `import { writeFileSync } from 'node:fs';
+    process.once('message', () => writeFileSync(${JSON.stringify(begun)}, ''));
+    process.once('disconnect', () => writeFileSync(${JSON.stringify(ended)}, ''));`);
+  const program = Object.assign(new EventEmitter(), { connected: true });
+  beginJobsOf(program, process.execPath, process.env, script);
+  program.emit('message', { id: 1, task: {} });
+  await expect.poll(() => existsSync(begun), { timeout: 10_000 }).toBe(true);
+  program.connected = false;
+  program.emit('disconnect');
+  await expect.poll(() => existsSync(ended), { timeout: 10_000 }).toBe(true);
 });

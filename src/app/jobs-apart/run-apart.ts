@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
+import type { EventEmitter } from 'node:events';
 import type { RunApart } from '#platform/jobs/job.js';
 import type { Config } from '../config.js';
 
@@ -21,6 +21,7 @@ const FROM_SOURCES = import.meta.url.endsWith('.ts');
 const PROGRAM = new URL(FROM_SOURCES ? './job-apart.ts' : './job-apart.js', import.meta.url);
 /** As the launcher begins one (`bin/setup/jobs-apart.mjs`). */
 const NODE_OPTIONS = ['--enable-source-maps', '--max-semi-space-size=8', ...(FROM_SOURCES ? ['--import', 'tsx'] : [])];
+const ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };
 
 /**
  * Runs heavy jobs each in a process of its own, so that whoever reads meanwhile waits neither for its work nor for its collections of
@@ -30,31 +31,36 @@ const NODE_OPTIONS = ['--enable-source-maps', '--max-semi-space-size=8', ...(FRO
 export const jobsApart =
   (shared: Omit<ApartTask, 'name' | 'data'>): RunApart =>
   async (name, data) => {
-    const { done } = await (process.send && process.env['JOBS_APART'] === 'launcher' ? askLauncher : runHere)({ ...shared, name, data });
+    const done = await (process.connected && process.env['JOBS_APART'] === 'launcher' ? askLauncher : runHere)({ ...shared, name, data });
     if (!done) throw new Error(`the process of the job ${name} has not done it`);
   };
 
-async function runHere(task: ApartTask): Promise<ApartAnswer> {
-  const child = fork(PROGRAM, { serialization: 'advanced', execArgv: NODE_OPTIONS });
-  const answer = new Promise<ApartAnswer>((resolve) => child.once('message', (said) => resolve(said as ApartAnswer)));
-  // What it has said is read before this is told; that it has ended may be told sooner.
-  const ended = once(child, 'disconnect').then((): ApartAnswer => ({ done: false }));
+function runHere(task: ApartTask): Promise<boolean> {
+  const child = fork(PROGRAM, { serialization: 'advanced', execArgv: NODE_OPTIONS, env: { ...process.env, ...ENVIRONMENT } });
+  const done = doneBy(child);
   child.send(task);
-  return Promise.race([answer, ended]);
+  return done;
 }
 
 let asked = 0;
 
-function askLauncher(task: ApartTask): Promise<ApartAnswer> {
+function askLauncher(task: ApartTask): Promise<boolean> {
   const id = (asked += 1);
-  return new Promise((resolve) => {
-    const hear = (answer: unknown) => {
-      const { id: of, done } = answer as ApartAnswer & { readonly id: number };
-      if (of !== id) return;
-      process.off('message', hear);
-      resolve({ done });
-    };
-    process.on('message', hear);
-    process.send!({ id, task });
-  });
+  const done = doneBy(process, id);
+  process.send!({ id, task });
+  return done;
 }
+
+/** Its answer, or that nothing is done once it is gone; what it has said is read before it is known to be gone. */
+const doneBy = (other: EventEmitter, id?: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const settle = (done: boolean) => {
+      other.off('message', hear).off('disconnect', gone);
+      resolve(done);
+    };
+    const hear = (said: ApartAnswer & { readonly id?: number }) => {
+      if (said.id === id) settle(said.done);
+    };
+    const gone = () => settle(false);
+    other.on('message', hear).on('disconnect', gone);
+  });
