@@ -24,6 +24,8 @@ export default defineConfig({
   resolve,
   test: {
     maxWorkers: 2,
+    // What was found is told whole: a failure on another machine is often seen nowhere else.
+    chaiConfig: { truncateThreshold: 2000 },
     projects: [
       { resolve, test: { name: 'unit', isolate: false, include: ['src/**/*.test.{ts,tsx}', 'test/architecture/**/*.test.ts', 'bin/**/*.test.mjs'], exclude: ['src/**/tests/**', ...WITH_PEERS], testTimeout: 30_000 } },
       { resolve, test: { ...onPostgres, name: 'integration', isolate: false, include: ['src/**/tests/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts', ...WITH_PEERS], testTimeout: 60_000, hookTimeout: 120_000 } },

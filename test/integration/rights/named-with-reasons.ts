@@ -7,6 +7,7 @@ export const MAY_BE_SHOWN: Readonly<Record<string, { readonly paths: readonly st
     paths: ['.memberships[].id', '.memberships[].institutionId', '.memberships[].regNr', '.placements[].id', '.placements[].membershipId', '.placements[].classId', '.beside{}[]', '.mayChange[]'],
     why: 'the way of a learner who is known in the scope, through every school; what may be changed is by the other right',
   },
+  'exams.open-event-results': { paths: ['.assessors[].userId'], why: 'the officials who assess' },
   'exams.view-appeal': { paths: ['.members[].userId', '.joining.choices[].userId'], why: 'the officials who decide' },
   'workspace.search-audit': { paths: ['.rows[].actorId', '.users{}[]', '.users{}[].id'], why: 'who did what is told of people of the scope, wherever they work' },
 };

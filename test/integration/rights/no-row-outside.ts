@@ -154,7 +154,7 @@ const placesIn = ({ institutionIds, unitIds }: Scope): ReadonlySet<Place> =>
 /** Of each table a row or two within and one outside, where there are such. */
 function namedFor(allowed: ReadonlySet<Place>): Named {
   const within = (id: string) => [...world.places.get(id)!].some((place) => allowed.has(place));
-  const rows = new Map([...world.tables].map(([table, ids]) => [table, [...ids.filter(within).slice(0, 2), ...ids.filter((id) => !within(id)).slice(-1)]]));
+  const rows = new Map([...world.tables].map(([table, ids]) => [table, [...ids.filter(within).slice(0, 3), ...ids.filter((id) => !within(id)).slice(-1)]]));
   const own = founded.filter(({ id, unitId }) => allowed.has(`institution:${id}`) || allowed.has(`unit:${unitId}`));
   const tried = [...own.slice(0, 2), founded.find(({ id, unitId }) => !allowed.has(`institution:${id}`) && !allowed.has(`unit:${unitId}`))!];
   return { rows, schools: tried.map(({ regNr }) => regNr), units: tried.map(({ unitId }) => unitId), atvks: tried.map(({ atvk }) => atvk) };

@@ -5,7 +5,7 @@ export type Place = string;
 
 export interface World {
   readonly places: ReadonlyMap<string, ReadonlySet<Place>>;
-  /** The identifiers of each table's rows, by `schema.table`. */
+  /** The identifiers of each table's rows, by `schema.table`, in the order in which most were made: so that the same few rows are tried each time. */
   readonly tables: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -38,7 +38,7 @@ export async function whereRowsLie(client: pg.Client): Promise<World> {
   const places = resolved(rows);
   await addNumbers(client, places);
   const named = [...rows.keys()].map((key) => key.split(' ') as [string, string, string?]).filter(([, id]) => id !== 'unnamed');
-  const tables = new Map(Map.groupBy(named, ([table]) => table).entries().map(([table, keys]) => [table, keys.map(([, id]) => id)]));
+  const tables = new Map(Map.groupBy(named, ([table]) => table).entries().map(([table, keys]) => [table, keys.map(([, id]) => id).sort()]));
   return { places, tables: tables.set('persons.person', [...places.keys()].filter((id) => places.get(id)!.has(`person:${id}`))) };
 }
 
