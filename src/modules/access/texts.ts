@@ -32,6 +32,10 @@ export const GRANT_OVER: Text = { lv: 'Šīs tiesības jau ir beigušās.', en: 
 export const ENDS_BY_THEN: Text = { lv: 'Tiesības tā jau beidzas {day} Norādiet agrāku dienu.', en: 'The right ends on {day} anyway. Give an earlier day.' };
 export const NO_SUCH_REQUEST: Text = { lv: 'Šāda pieprasījuma nav, vai jums nav tiesību to redzēt.', en: 'There is no such request, or you may not see it.' };
 export const REQUEST_DECIDED: Text = { lv: 'Šis pieprasījums jau ir izlemts vai atsaukts.', en: 'This request has already been decided or withdrawn.' };
+export const NOT_A_SIGNED_FILE: Text = {
+  lv: 'Šādu datni nepieņem. Izvēlieties parakstīto dokumentu: .edoc, .asice vai .pdf.',
+  en: 'Such a file is not taken. Choose the signed document: .edoc, .asice or .pdf.',
+};
 export const NO_SUCH_FILE: Text = { lv: 'Šādas datnes nav, vai jums nav tiesību to redzēt.', en: 'There is no such file, or you may not see it.' };
 export const NO_SUCH_ROLE: Text = { lv: 'Šādas lomas nav. Izvēlieties lomu no saraksta.', en: 'There is no such role. Choose one from the list.' };
 export const NO_SUCH_PERMISSION: Text = { lv: 'Nav tādas atļaujas: {names}.', en: 'There is no such permission: {names}.' };

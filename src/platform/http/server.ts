@@ -8,6 +8,7 @@ import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { Forbidden, NotFound, Refusal, StaleProof, TooMany } from '#kernel/errors.js';
+import type { Text } from '#kernel/text.js';
 import type { Log } from '../log/log.js';
 import { completed, SECURITY_SCHEMES } from './api-document.js';
 import { refuseForgery } from './forgery.js';
@@ -111,13 +112,13 @@ const wantsPage = (request: FastifyRequest) => !request.url.startsWith('/api/') 
 function refusalOfFramework(error: unknown): Refusal | null {
   const { statusCode, code } = error as { statusCode?: number; code?: string };
   if (!statusCode || statusCode >= 500) return null;
-  return new MalformedRequest(statusCode, (code ?? 'malformed-request').toLowerCase().replaceAll('_', '-'));
+  return new MalformedRequest(statusCode, (code ?? 'malformed-request').toLowerCase().replaceAll('_', '-'), code === 'FST_REQ_FILE_TOO_LARGE' ? FILE_TOO_LARGE : statusCode === 413 ? TOO_LARGE : undefined);
 }
 
 class MalformedRequest extends Refusal {
   readonly status: number;
-  constructor(status: number, code: string) {
-    super(code, { lv: 'Pieprasījums nav saprotams vai ir par lielu.', en: 'The request cannot be understood, or is too large.' });
+  constructor(status: number, code: string, text: Text = NOT_UNDERSTOOD) {
+    super(code, text);
     this.status = status;
   }
 }
@@ -125,13 +126,24 @@ class MalformedRequest extends Refusal {
 const MOST_FILE_BYTES = 20_971_520;
 /** Of all files of one request, which are held in memory. */
 const MOST_BYTES = 5 * MOST_FILE_BYTES;
+const megabytes = (bytes: number) => bytes / 1_048_576;
+const NOT_UNDERSTOOD: Text = { lv: 'Pieprasījums nav saprotams.', en: 'The request cannot be understood.' };
+const TOO_LARGE: Text = { lv: 'Nosūtītais ir par lielu, tāpēc nekas nav pieņemts. Sūtiet mazākās daļās.', en: 'What was sent is too large, so nothing was taken. Send it in smaller parts.' };
+const FILE_TOO_LARGE: Text = {
+  lv: `Datne ir lielāka par ${megabytes(MOST_FILE_BYTES)} MB, tāpēc nekas nav pieņemts. Atgriezieties iepriekšējā lapā, izvēlieties mazāku datni un sūtiet vēlreiz.`,
+  en: `The file is larger than ${megabytes(MOST_FILE_BYTES)} MB, so nothing was taken. Go back to the page before, choose a smaller file and send again.`,
+};
+const FILES_TOO_LARGE: Text = {
+  lv: `Visas datnes kopā ir lielākas par ${megabytes(MOST_BYTES)} MB, tāpēc nekas nav pieņemts. Atgriezieties iepriekšējā lapā un sūtiet tās pa daļām.`,
+  en: `The files together are larger than ${megabytes(MOST_BYTES)} MB, so nothing was taken. Go back to the page before and send them in parts.`,
+};
 const taken = new WeakMap<FastifyRequest, number>();
 
 /** A file field's value in the form's body is the file itself, as `UploadedFile`. */
 async function takeWhole(this: FastifyRequest, part: MultipartFile & { value?: unknown }) {
   const content = await part.toBuffer();
   const bytes = (taken.get(this) ?? 0) + content.length;
-  if (bytes > MOST_BYTES) throw new MalformedRequest(413, 'files-too-large');
+  if (bytes > MOST_BYTES) throw new MalformedRequest(413, 'files-too-large', FILES_TOO_LARGE);
   taken.set(this, bytes);
   part.value = { name: part.filename, type: part.mimetype, content };
 }

@@ -2,22 +2,29 @@ import { z } from 'zod';
 import { checkHandedIn, checksOf, lastChecks } from '#modules/checking/public.js';
 import type { CheckBrief, CheckOfFile } from '#modules/checking/public.js';
 import { listKnownAs } from '#modules/persons/public.js';
-import { NotFound } from '#kernel/errors.js';
+import { invalid, NotFound } from '#kernel/errors.js';
 import { type ActionContext, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { SIGNED_IN, scopeOf } from '#platform/actions/permission.js';
 import { sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { findFile, type StoredFile } from '#platform/files/read-file.js';
+import type { UploadedFile } from '#platform/files/uploaded-file.js';
 import { grantRights, seeRights } from '../permissions.js';
 import { BASIS_KINDS, type BasisOf, findBasis, lastDayOfGrant } from '../store/basis.js';
 import { findPersonOf } from '../store/users.js';
-import { NO_SUCH_FILE } from '../texts.js';
+import { NO_SUCH_FILE, NOT_A_SIGNED_FILE } from '../texts.js';
 import { ownUserId } from './own-user.js';
 import { reachOn } from './widen-scope.js';
 
 const Which = z.object({ of: z.enum(BASIS_KINDS), id: z.uuid() });
 
 const factsOf = ({ of, id }: z.infer<typeof Which>) => (of === 'request' ? { request: id } : { grant: id });
+
+/** What a signed application can be; whoever decides is not to open anything else. */
+const SIGNED_FILE = /\.(?:edoc|asice|pdf)$/i;
+export function refuseOtherFiles(file: UploadedFile | null): void {
+  if (file && !SIGNED_FILE.test(file.name)) throw invalid('file', NOT_A_SIGNED_FILE);
+}
 
 /** The document of a request for who asked and who may decide; that of a grant for whose it is and who sees rights there, or saw them on its last day. */
 async function getBasis({ tx, actor, today }: Pick<ActionContext, 'tx' | 'actor' | 'today'>, { of, id }: z.infer<typeof Which>): Promise<BasisOf> {

@@ -20,7 +20,7 @@ import { insertRequest, type NewRequest, withdrawRequest } from '../store/reques
 import { findRole, type RoleRow } from '../store/roles.js';
 import { getNameAndLogin } from '../store/users.js';
 import { HELD_ALREADY, IN_THE_PAST, NO_SUCH_COMING_UNIT, PERIOD_ORDER, REQUEST_DECIDED, ROLE_FOR_PROGRAMS } from '../texts.js';
-import { checkBasis } from './basis-document.js';
+import { checkBasis, refuseOtherFiles } from './basis-document.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { listComingUnits } from './my-rights.js';
 import { ownUserId } from './own-user.js';
@@ -47,6 +47,7 @@ export const requestRight = writeAction({
   async run(context, { roleCode, place, regNr, from, to, basis, file }) {
     const { tx, actor, now } = context;
     const userId = ownUserId(actor);
+    refuseOtherFiles(file);
     const target = await targetOf(context, { roleCode, place, regNr, from, to });
     const basisFileId = file && (await storeFile(tx, file, userId, now));
     if (file && basisFileId) await checkBasis(context, basisFileId, file, userId);

@@ -86,7 +86,9 @@ test('a request is decided by someone else, who holds the right there', async ()
 test('a refusal says why, and its document is for the asker and the decider only', async () => {
   const asker = await actorFor('school-secretary');
   const file = { name: 'C:\\iesniegumi\\iesniegums.edoc', type: 'application/x', content: Buffer.from('parakstīts') };
-  const { id } = await t.perform(requestRight, { roleCode: 'institution-head', place: `institution:${institutions[0]}`, from: '2026-11-21', to: '', basis: 'Vietniece', file }, asker);
+  const wish = { roleCode: 'institution-head', place: `institution:${institutions[0]}`, from: '2026-11-21', to: '', basis: 'Vietniece' } as const;
+  expect((await refusalOf(t.perform(requestRight, { ...wish, file: { ...file, name: 'iesniegums.edoc.exe' } }, asker))).text.lv).toContain('.edoc, .asice vai .pdf');
+  const { id } = await t.perform(requestRight, { ...wish, file }, asker);
   expect(await t.perform(readBasisFile, { of: 'request', id }, asker)).toMatchObject({ name: 'iesniegums.edoc', size: 11 });
   await t.perform(readBasisFile, { of: 'request', id }, await actorFor('municipality-user-administrator'));
   expect((await refusalOf(t.perform(readBasisFile, { of: 'request', id }, await actorFor('auditor')))).code).toBe('no-such-file');

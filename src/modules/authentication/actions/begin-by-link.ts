@@ -22,7 +22,7 @@ import { VisitorInput } from './visitor-input.js';
 
 /** What a mailed link leads to: choosing a password, or, where passwords do not open, adding a means that does; nothing, for whoever has one. */
 export type LinkLeads =
-  | { readonly to: 'password' }
+  | { readonly to: 'password'; readonly login: string | null }
   | { readonly to: 'means'; readonly advised: readonly Advised[]; readonly asksCode: boolean }
   | { readonly to: 'sign-in'; readonly ways: readonly Factor[] };
 
@@ -31,7 +31,7 @@ type Context = Pick<ActionContext, 'tx' | 'today' | 'now' | 'installation'>;
 async function leadsOf(context: Context, user: SignInUser): Promise<LinkLeads> {
   if (user.sealed) return { to: 'sign-in', ways: ['passkey'] };
   const held = await policyOfUser(context.tx, user, context.today, context.now);
-  if (await passwordWouldOpen(context, user, held)) return { to: 'password' };
+  if (await passwordWouldOpen(context, user, held)) return { to: 'password', login: user.login };
   const ways = await waysInUnder(context, user.id, held);
   if (ways.length > 0) return { to: 'sign-in', ways };
   return { to: 'means', advised: await advisedIn(context, held.unitId, held.policy), asksCode: user.hasCode && held.policy.allowed.includes('code') };
@@ -48,7 +48,7 @@ export const readLink = readAction({
     const { tx, now, today } = context;
     const link = await findPasswordLink(tx, hashOfToken(token), now);
     const user = link && (await findSignInUser(tx, link.userId));
-    return { leads: user ? await leadsOf(context, user) : { to: 'password' }, leastLength: leastLength((await getParameters(tx, today))['password-least-length']) };
+    return { leads: user ? await leadsOf(context, user) : { to: 'password', login: null }, leastLength: leastLength((await getParameters(tx, today))['password-least-length']) };
   },
 });
 

@@ -8,7 +8,7 @@ import { insertPasswordLink } from '../store/passwords.js';
 
 /** Sends a user a one-time link by which they choose a password, or add a means where passwords have ended: nobody else ever knows it (OWASP ASVS 5.0, 6.4.1). */
 export async function sendPasswordLink(context: WriteContext, user: SignInUser): Promise<void> {
-  const { id, email } = user;
+  const { id, email, login } = user;
   const { tx, now, today, installation } = context;
   const token = newToken();
   const hours = (await getParameters(tx, today))['password-link-hours'];
@@ -21,11 +21,11 @@ export async function sendPasswordLink(context: WriteContext, user: SignInUser):
     kind: 'authentication.password-link',
     subject: byPassword ? { lv: 'Vienkopus: izvēlieties paroli', en: 'Vienkopus: choose your password' } : { lv: 'Vienkopus: pievienojiet pierakstīšanās līdzekli', en: 'Vienkopus: add your means of sign-in' },
     body: byPassword ? {
-      lv: `Atveriet saiti un izvēlieties paroli. Saite der ${hours} stundas un vienu reizi.\n\n${address}`,
-      en: `Open the link and choose your password. It is good for ${hours} hours and for one use.\n\n${address}`,
+      lv: `Jūsu lietotājvārds ir ${login}. Atveriet saiti un izvēlieties paroli. Saite der ${hours} stundas un vienu reizi.\n\n${address}`,
+      en: `Your user name is ${login}. Open the link and choose your password. It is good for ${hours} hours and for one use.\n\n${address}`,
     } : {
-      lv: `Jūsu pašvaldībā ar paroli nepierakstās. Atveriet saiti un pievienojiet līdzekli: piekļuves atslēgu savā ierīcē, Smart-ID vai citu, ko lapa piedāvā. Saite der ${hours} stundas un vienu reizi.\n\n${address}`,
-      en: `Your municipality does not sign in by password. Open the link and add a means: a passkey on your device, Smart-ID or another that the page offers. It is good for ${hours} hours and for one use.\n\n${address}`,
+      lv: `Jūsu lietotājvārds ir ${login}. Jūsu pašvaldībā ar paroli nepierakstās. Atveriet saiti un pievienojiet līdzekli: piekļuves atslēgu savā ierīcē, Smart-ID vai citu, ko lapa piedāvā. Saite der ${hours} stundas un vienu reizi.\n\n${address}`,
+      en: `Your user name is ${login}. Your municipality does not sign in by password. Open the link and add a means: a passkey on your device, Smart-ID or another that the page offers. It is good for ${hours} hours and for one use.\n\n${address}`,
     },
     onceKey: `authentication.password-link:${hashOfToken(token)}`,
   });

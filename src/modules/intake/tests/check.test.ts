@@ -72,6 +72,13 @@ test('the report is narrowed and saved from what the page carries, and nothing o
   expect((await t.database.pool.query('select from platform.file')).rowCount).toBe(0);
 });
 
+test('a file over the limit is refused with the limit and what to do', async () => {
+  const refused = await upload(clerk, '/intake/check', Buffer.alloc(20 * 1_048_576 + 1));
+  expect(refused.statusCode).toBe(413);
+  expect(refused.body).toContain('Datne ir lielāka par 20 MB');
+  expect(refused.body).toContain('izvēlieties mazāku datni');
+});
+
 test('a report that is none of ours brings the form back, with a sentence', async () => {
   for (const report of ['', 'AAAA', packReport({ name: 'x', size: -1, at: 'y', report: {} as never })]) {
     const answer = await clerk.send('/intake/check/report', { report });

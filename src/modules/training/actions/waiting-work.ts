@@ -13,8 +13,9 @@ export const trainingWork: readonly WorkKind[] = [
     href: '/training',
     permission: SIGNED_IN,
     async count({ tx, actor, today }) {
+      // What gives nothing already is due today: the day when the course was first asked for may lie before this right was given.
       const unmet = actor.id === null ? [] : (await listOwnRequirements(tx, actor.id, today)).filter((one) => !one.met && courseOfKey(one.key) !== null);
-      return { count: new Set(unmet.map((one) => one.key)).size, due: unmet[0]?.validFrom ?? null };
+      return { count: new Set(unmet.map((one) => one.key)).size, due: unmet[0] ? (unmet[0].validFrom > today ? unmet[0].validFrom : today) : null };
     },
   },
   {

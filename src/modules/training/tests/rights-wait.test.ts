@@ -48,7 +48,7 @@ test('who looks after rights sees in the list and in its file that a right waits
   await forgetAll();
   const role = 'institution-user-administrator';
   const userId = await userIdOf(c.t, demo(role).login);
-  await ask(role, { kind: 'institution', institutionId: c.institutions[0]! });
+  await ask(role, { kind: 'institution', institutionId: c.institutions[0]! }, addDays(TODAY, -18));
   const keeper = visitor(c.t);
   await keeper.signIn(demo('municipality-user-administrator').login, DEMO_PASSWORD);
   const seen = async () => {
@@ -57,6 +57,12 @@ test('who looks after rights sees in the list and in its file that a right waits
     return [list, file].map((body) => body.includes('gaida mācības'));
   };
   expect(await seen()).toEqual([true, true]);
+  const own = visitor(c.t);
+  await own.signIn(demo(role).login, DEMO_PASSWORD);
+  const start = (await own.open('/')).body;
+  expect(start).toContain('Kursi, bez kuriem jūsu tiesības nedarbojas');
+  expect(start).toContain('līdz 21.11.2026.');
+  expect(start).not.toContain('03.11.2026.');
   await meet(userId, TODAY, null);
   expect(await seen()).toEqual([false, false]);
 });

@@ -134,7 +134,7 @@ const REQUEST_LEAD: Text = {
 const CHOOSE: Text = { lv: 'Izvēlieties', en: 'Choose' };
 const BASIS_HINT: Text = { lv: 'Kādēļ tiesības vajadzīgas: amats, rīkojums, līgums', en: 'Why the right is needed: position, order, contract' };
 const SIGNED: Text = { lv: 'Parakstīts iesniegums', en: 'Signed application' };
-const SIGNED_HINT: Text = { lv: 'Elektroniski parakstīts dokuments (.edoc, .asice vai .pdf)', en: 'Electronically signed document (.edoc, .asice or .pdf)' };
+const SIGNED_HINT: Text = { lv: 'Elektroniski parakstīts dokuments (.edoc, .asice vai .pdf), ne lielāks par 20 MB', en: 'Electronically signed document (.edoc, .asice or .pdf), of at most 20 MB' };
 const PREPARE: Text = { lv: 'Lejupielādēt iesniegumu parakstīšanai (PDF)', en: 'Download the application to sign (PDF, in Latvian)' };
 const PREPARE_HINT: Text = {
   lv: 'Ja vajag parakstītu iesniegumu: aizpildiet laukus, lejupielādējiet iesniegumu ar apliecinājumu, parakstiet to elektroniski, pievienojiet šeit un iesniedziet.',

@@ -11,6 +11,7 @@ import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { Means } from '../../actions/my-means.js';
 import { confirmedHow, type Factor, FACTOR_NAMES } from '../../domain/factors.js';
+import { CONFIRMED_NO_PERSON } from '../../texts.js';
 import { WORDS as MUNICIPAL } from '../municipal/words.js';
 import { OutsideWays } from '../outside/ways.js';
 import { meansColumns } from '../means-columns.js';
@@ -96,6 +97,9 @@ const Confirmation = ({ view, means: { user, confirmers, policy } }: { view: Vie
       <p>
         <StatusTag tone="success">{view.t(CONFIRMED)}</StatusTag> {view.t(confirmedHow(user.confirmedBy))}
       </p>
+    ) : user.personId === null ? (
+      // Nobody is sent to their phone for what is known to fail.
+      <p>{view.t(CONFIRMED_NO_PERSON)}</p>
     ) : (
       <>
         <p>{view.t(CONFIRM_WHY)}</p>

@@ -23,7 +23,7 @@ export interface LinkPageProps {
 export const LinkPage = ({ view, link: { leads, leastLength }, attempt }: LinkPageProps): VNode => (
   <Page {...view.frame} title={view.t(leads.to === 'password' ? CHOOSE : TITLE)}>
     <ErrorSummary lang={view.lang} errors={attempt.errors} />
-    {leads.to === 'password' && <SetPassword view={view} attempt={attempt} leastLength={leastLength} />}
+    {leads.to === 'password' && <SetPassword view={view} attempt={attempt} login={leads.login} leastLength={leastLength} />}
     {leads.to === 'means' && <AddMeans view={view} leads={leads} attempt={attempt} />}
     {leads.to === 'sign-in' && (
       <>

@@ -53,6 +53,7 @@ export function SignInPage({ view, attempt, to, offer }: { view: View; attempt: 
           <OutsideWays view={view} ways={offer.outside} purpose="sign-in" to={to} />
         </section>
       )}
+      <p>{t(IF_YOU_CANNOT)}</p>
       {offer.demo.length > 0 && <DemoUsers view={view} demo={offer.demo} />}
     </Page>
   );
@@ -86,5 +87,9 @@ const OUTSIDE: Text = { lv: 'Ar valsts vai skolas identitāti', en: 'By an ident
 const LOGIN: Text = { lv: 'Lietotājvārds', en: 'User name' };
 const PASSWORD: Text = { lv: 'Parole', en: 'Password' };
 const ROLE: Text = { lv: 'Loma', en: 'Role' };
+const IF_YOU_CANNOT: Text = {
+  lv: 'Aizmirsta parole vai pazaudēta ierīce? Savas iestādes vai pašvaldības lietotāju administrators pārliecinās, ka tas esat jūs, un nosūta saiti. Vēl nav konta – skatiet “Kā kļūt par lietotāju” lapas apakšā.',
+  en: 'Password forgotten or device lost? The user administrator of your institution or municipality makes sure that it is you, and sends a link. No account yet: see “How to become a user” at the foot of the page.',
+};
 const DEMO: Text = { lv: 'Demonstrācijas lietotāji', en: 'Demonstration users' };
 const DEMO_PASSWORD_IS: Text = { lv: 'Visiem viena parole:', en: 'One password for all:' };

@@ -9,13 +9,18 @@ import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 
 /** Choosing a password by a mailed link. */
-export function SetPassword({ view, attempt, leastLength }: { view: View; attempt: Attempt; leastLength: number }): VNode {
+export function SetPassword({ view, attempt, login, leastLength }: { view: View; attempt: Attempt; login: string | null; leastLength: number }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, values: {}, errors: attempt.errors });
   return (
     <>
       <h1>{t(CHOOSE)}</h1>
       <Lead>{t(CHOOSE_LEAD)}</Lead>
+      {login !== null && (
+        <p>
+          {t(YOUR_LOGIN)} <strong>{login}</strong>
+        </p>
+      )}
       <Form csrf={view.csrf}>
         <NewPasswordFields field={field} leastLength={leastLength} />
         <ButtonRow>
@@ -42,7 +47,8 @@ export const NewPasswordFields = ({ field, leastLength }: { field: ReturnType<ty
 );
 
 export const CHOOSE: Text = { lv: 'Izvēlieties paroli', en: 'Choose your password' };
-const CHOOSE_LEAD: Text = { lv: 'Paroli zināsiet tikai jūs. Pēc tam pierakstieties ar to.', en: 'Only you will know it. Then sign in with it.' };
+const CHOOSE_LEAD: Text = { lv: 'Paroli zināsiet tikai jūs. Pēc tam pierakstieties ar lietotājvārdu un to.', en: 'Only you will know it. Then sign in with your user name and it.' };
+const YOUR_LOGIN: Text = { lv: 'Jūsu lietotājvārds:', en: 'Your user name:' };
 const NEW_PASSWORD: Text = { lv: 'Jaunā parole', en: 'New password' };
 const AGAIN: Text = { lv: 'Jaunā parole vēlreiz', en: 'New password again' };
 const SAVE: Text = { lv: 'Saglabāt paroli', en: 'Save the password' };
