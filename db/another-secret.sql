@@ -5,5 +5,5 @@ delete from authentication.pending_proof;
 update authentication.outside_identity set unlinked_at = now() where unlinked_at is null;
 delete from apps.artifact;
 delete from apps.signing_key;
-delete from access.session;
+delete from authentication.session;
 delete from platform.setting where key = 'secret.mark';
