@@ -15,5 +15,5 @@ export async function refuseOtherSecret({ primary, autocommit }: Database, { key
   const mark = keyFor('mark of the secret').toString('hex');
   await autocommit.run(sql`insert into platform.setting (key, value) values (${KEY}, to_jsonb(${mark}::text)) on conflict do nothing`);
   const kept = await primary.first(z.object({ mark: z.string() }), sql`select value #>> '{}' as mark from platform.setting where key = ${KEY}`);
-  if (kept?.mark !== mark) throw new Error(`${named}: this database was sealed with another secret, and nothing of that could be opened. Put the former one back; if it is lost, or is to be changed, see “Another secret” in docs/guides/backup.md`);
+  if (kept?.mark !== mark) throw new Error(`${named}: this database was sealed with another secret, and nothing of that could be opened. Put the former one back (all processes on one database have one SESSION_SECRET); if it is lost, or is to be changed, see “Another secret” in docs/guides/backup.md`);
 }
