@@ -142,8 +142,8 @@ export const NOT_A_PERSON_CODE: Text = { lv: 'Nav derīgs personas kods: tajā i
 export const SIGNED_IN_ALREADY: Text = { lv: 'Jūs jau esat pierakstījies.', en: 'You are signed in already.' };
 export const NO_SUCH_PROVIDER: Text = { lv: 'Šāda pierakstīšanās veida šeit nav. Izvēlieties citu.', en: 'There is no such way of signing in here. Choose another.' };
 export const NOBODY_PROVEN: Text = {
-  lv: 'Jūs esat atpazīts, bet konta ar šo personas kodu šeit nav. Pierakstieties kā līdz šim vai vērsieties pie lietotāju administratora.',
-  en: 'You have been recognised, but there is no account with this personal code here. Sign in as before or ask your user administrator.',
+  lv: 'Jūs esat atpazīts, bet konta ar šo personas kodu šeit nav. Ja te strādājat, pierakstieties kā līdz šim vai lūdziet kontu savas iestādes vai pašvaldības lietotāju administratoram. Ja mācāties vai te mācās jūsu bērns, vērsieties skolā.',
+  en: 'You have been recognised, but there is no account with this personal code here. If you work here, sign in as before or ask the user administrator of your institution or municipality for an account. If you or your child learns here, turn to the school.',
 };
 export const ACCOUNT_CONFIRMED: Text = {
   lv: 'Konts ir apstiprināts. Tagad pievienojiet piekļuves atslēgu un izdrukājiet atkopšanas kodus.',

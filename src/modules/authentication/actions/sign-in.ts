@@ -30,7 +30,7 @@ export const signIn = writeAction({
 });
 
 /** What the audit log keeps of a sign-in. */
-export const signInFacts = (factor: string, visitor: z.infer<typeof VisitorInput>, outcome: { readonly kind: string; readonly userId?: string }): Record<string, unknown> => ({
+export const signInFacts = <F extends string, K extends string>(factor: F, visitor: z.infer<typeof VisitorInput>, outcome: { readonly kind: K; readonly userId?: string }) => ({
   factor,
   outcome: outcome.kind,
   network: visitor.addressPrefix,
