@@ -12,8 +12,8 @@ export interface MapArea {
   readonly title: Words;
   readonly href?: string | undefined;
   readonly tone?: Tone | undefined;
-  /** A name written on the map, at its place, in letters so tall (in the map's own units). */
-  readonly label?: { readonly x: number; readonly y: number; readonly text: Words; readonly size: number } | undefined;
+  /** A name written on the map, at its place; in small letters where many stand close. */
+  readonly label?: { readonly x: number; readonly y: number; readonly text: Words; readonly small?: boolean } | undefined;
 }
 
 /** A line over the areas: a boundary that is not exact, or one to look at. */
@@ -48,7 +48,7 @@ export const MapSvg = ({ lang, title, viewBox, areas, lines = [], legend = [], n
           <path key={index} class={`map-line map-line-${kind}`} d={path} />
         ))}
         {areas.map(({ id, label }) => label && (
-          <text key={id} class="map-label" x={label.x} y={label.y} font-size={label.size} text-anchor="middle">
+          <text key={id} class={label.small ? 'map-label map-label-small' : 'map-label'} x={label.x} y={label.y} text-anchor="middle">
             {wordsIn(lang, label.text)}
           </text>
         ))}

@@ -43,7 +43,7 @@ export const MapAndTime = ({ lang }: { lang: Lang }): VNode => (
         lang={lang}
         title={{ lv: 'Pašvaldības gar Daugavu 01.07.2021. (zīmējums)', en: 'Municipalities along the Daugava on 01.07.2021. (a drawing)' }}
         viewBox="0 0 700 300"
-        areas={AREAS.map(({ id, name, path, x, y, tone }) => ({ id, path, tone, title: same(name), href: `#${id}`, label: { x, y, text: same(name.replace(' novads', '')), size: 10 } }))}
+        areas={AREAS.map(({ id, name, path, x, y, tone }) => ({ id, path, tone, title: same(name), href: `#${id}`, label: { x, y, text: same(name.replace(' novads', '')) } }))}
         lines={[{ path: 'M110 170 200 130 330 160 470 150', kind: 'approximate' }]}
         legend={[
           { tone: 'series-1', label: { lv: 'apvienoti Ogres novadā', en: 'merged into Ogre' } },

@@ -12,8 +12,8 @@ import { TEXTS } from '../../texts.js';
 /** The picture of a day's map: each municipality a link, with its name where there is room. */
 export function MapPicture({ map, view }: { map: ShownMap; view: View }): VNode {
   const units = new Map(map.units.map((unit) => [unit.atvk, unit]));
-  const letter = map.units.length < MANY ? LETTER : SMALL_LETTER;
-  const named = labelsWithRoom(map.paths.units.flatMap((path) => labelOf(path, units.get(path.atvk))), letter);
+  const small = map.units.length >= MANY;
+  const named = labelsWithRoom(map.paths.units.flatMap((path) => labelOf(path, units.get(path.atvk))), small ? SMALL_LETTER : LETTER);
   return (
     <MapSvg
       lang={view.lang}
@@ -21,7 +21,7 @@ export function MapPicture({ map, view }: { map: ShownMap; view: View }): VNode 
       viewBox={map.paths.viewBox}
       areas={map.paths.units.flatMap((path) => {
         const unit = units.get(path.atvk);
-        return unit ? [areaOf(path, unit, named.has(unit.atvk) ? letter : null, view)] : [];
+        return unit ? [areaOf(path, unit, named.has(unit.atvk) && { small }, view)] : [];
       })}
       legend={LEGEND}
       {...approximateIn(map.paths)}
@@ -52,9 +52,9 @@ const LEGEND = [
   { tone: 'series-1' as const, label: TEXTS.municipality },
 ];
 
-/** From how many municipalities on names are written smaller, and how tall letters are then and else, in units of the map's thousand. */
+/** From how many municipalities on names are written smaller, and how tall letters are else and then, in units of the map's thousand (`chart.css`). */
 const MANY = 60;
-const LETTER = 14;
+const LETTER = 16;
 const SMALL_LETTER = 11;
 
 /** Municipalities are named without their last word; cities are too small for a name. */
@@ -62,7 +62,7 @@ const labelOf = (path: UnitPath, unit: UnitVersion | undefined): MapLabel[] =>
   unit?.kind === 'municipality' ? [{ atvk: unit.atvk, text: shortName(unit), at: path.label, area: path.area }] : [];
 const shortName = ({ name }: UnitVersion): string => name.replace(' novads', '');
 
-function areaOf(path: UnitPath, unit: UnitVersion, letter: number | null, view: View) {
+function areaOf(path: UnitPath, unit: UnitVersion, named: { readonly small: boolean } | false, view: View) {
   const city = unit.kind !== 'municipality';
   return {
     id: unit.atvk,
@@ -70,6 +70,6 @@ function areaOf(path: UnitPath, unit: UnitVersion, letter: number | null, view: 
     title: titleOf(path, view),
     href: `/territories/${unit.atvk}`,
     tone: city ? ('series-2' as const) : ('series-1' as const),
-    ...(letter !== null && { label: { x: path.label[0], y: path.label[1], text: shortName(unit), size: letter } }),
+    ...(named && { label: { x: path.label[0], y: path.label[1], text: shortName(unit), ...named } }),
   };
 }
