@@ -35,7 +35,7 @@ export function ChangeUserPage({ view, details: { user }, attempt }: { view: Vie
   );
 }
 
-export const TITLE: Text = { lv: 'Mainīt vārdu vai e-pastu', en: 'Change the name or mail address' };
+const TITLE: Text = { lv: 'Mainīt vārdu vai e-pastu', en: 'Change the name or mail address' };
 const LEAD: Text = {
   lv: 'Lietotājs par izmaiņu uzzina, arī uz iepriekšējo e-pastu. Ja gaida saiti, ar kuru sāk, tā nāk uz jauno adresi, un iepriekšējā vairs neder. Lietotājvārds paliek.',
   en: 'The user is told of the change, also at the former address. A link to begin with that is still waited for comes to the new one, and the former is good no longer. The user name stays.',
