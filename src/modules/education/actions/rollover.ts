@@ -39,7 +39,7 @@ export const openYearEnd = readAction({
   async run(context, { regNr }): Promise<YearEndPage> {
     const { tx, today, actor } = context;
     const school = await getSchool(context, regNr);
-    const years = await getYears(context, null);
+    const years = await getClosingYears(context, school);
     const rollover = await findRollover(tx, school.id, years.current);
     const mayOrder = !isNowhere(scopeOf(actor, orderRollover));
     const lines = rollover ? await listLines(tx, rollover.id, today) : [];
@@ -48,6 +48,17 @@ export const openYearEnd = readAction({
   },
   audit: ({ output }) => ({ subjects: output.lines.map((line) => line.personId), facts: { institution: output.school.id, found: output.lines.length } }),
 });
+
+/** A school that is late closes the year before until the end of October, as long as somebody is still in a class of it. */
+const LATE_UNTIL = '10-31';
+
+/** The school years as at every page, with the one to be closed as the current one. */
+async function getClosingYears({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, school: SchoolRow): Promise<Years> {
+  const years = await getYears({ tx, today }, null);
+  const before = years.current - 1;
+  if (today > isoDate(`${years.current}-${LATE_UNTIL}`) || (await findRollover(tx, school.id, before))?.state === 'applied') return years;
+  return (await listAtYearEnd(tx, school.id, before, today)).length > 0 ? { ...years, current: before } : years;
+}
 
 /** Who is in a class of the year today of whom a proposal says nothing. */
 async function cameSince({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, school: SchoolRow, year: number, lines: readonly RolloverLine[]) {
@@ -64,7 +75,7 @@ export const propose = writeAction({
   async run(context, { regNr }) {
     const { tx, today } = context;
     const school = await getSchool(context, regNr);
-    const { current: year } = await getYears(context, null);
+    const { current: year } = await getClosingYears(context, school);
     if ((await findRollover(tx, school.id, year))?.state === 'applied') throw new Conflict('rollover-applied', ROLLOVER_APPLIED);
     const pupils = await listAtYearEnd(tx, school.id, year, today);
     const blocks = await blocksOf(tx, pupils.map((pupil) => ({ ...pupil, year })), today);
@@ -82,7 +93,7 @@ export const propose = writeAction({
 /** A proposal that can still be changed. @throws Conflict */
 export async function getProposal(context: Pick<ActionContext, 'tx' | 'today' | 'scope'>, regNr: string) {
   const school = await getSchool(context, regNr);
-  const years = await getYears(context, null);
+  const years = await getClosingYears(context, school);
   const rollover = await findRollover(context.tx, school.id, years.current);
   if (!rollover) throw new Conflict('no-rollover', NO_ROLLOVER);
   if (rollover.state === 'applied') throw new Conflict('rollover-applied', ROLLOVER_APPLIED);

@@ -78,7 +78,7 @@ test('a year mark below 4 proposes no repeating while its post-examination may s
   const [block, ...others] = blocks(6, [of('A', 3), ...marks(8)], { due, today: isoDate('2027-08-31') });
   expect([block, others]).toMatchObject([{ waits: true, subjects: [same('A')], words: { lv: expect.stringContaining('līdz 31.08.2027.') } }, []]);
   expect(rules(6, [of('A', 3), ...marks(8)], { due, today: isoDate('2027-09-01') })).toEqual(['MK 11 25.2']);
-  expect(rules(10, marks(3), { due })).toEqual(['']);
+  expect(rules(10, marks(3), { due })).toEqual(['MK 11 25.3']);
   expect(rules(6, [of('A', 3, { postPoints: 3 }), of('B', 2, { postPoints: 2 })], { due })).toEqual(['MK 11 25.2']);
   expect(rules(9, marks(3), { due })).toEqual(['MK 11 26']);
 });

@@ -62,7 +62,7 @@ export function promotionBlocks(pupil: ToPromote): Block[] {
   if (results.length === 0) return grade === 9 || grade === 12 ? [{ rule: '', words: NOTHING_TO_FINISH, subjects: [], waits: true }] : [];
   if (grade <= 3) return firstGrades(counted, pupil.councilAdvisesRepeating ?? false);
   const open = grade === 9 || grade === 12 ? [] : stillToRetake(pupil, counted);
-  if (open.length > 0) return [{ rule: '', words: fill(RETAKE, { day: readableDay(pupil.due!.postDay!) }), subjects: open.map(({ subject }) => subject), waits: true }];
+  if (open.length > 0) return [{ rule: grade <= 8 ? 'MK 11 25.2' : 'MK 11 25.3', words: fill(RETAKE, { day: readableDay(pupil.due!.postDay!) }), subjects: open.map(({ subject }) => subject), waits: true }];
   if (grade <= 8) return upToEight(counted);
   const below = failing(counted);
   if (below.length === 0) return [];

@@ -103,7 +103,11 @@ describe('keeping the calendar', () => {
     const path = '/education/years/2026/deadlines/S1';
     const form = { rule: 'on a day', dueOn: '', workingDays: '2', legalBasis: 'MK noteikumi Nr. 9' };
     expect(errorsOf((await keeper.sendForm(path, form)).body)).toEqual({ dueOn: expect.stringContaining('norādiet dienu') });
-    expect((await keeper.sendForm(path, { ...form, dueOn: '2026-12-22' })).status).toBe(303);
+    const days = { ...form, dueOn: '2026-12-22', opensOn: '2026-12-15', correctionsUntil: '2027-08-31' };
+    expect(errorsOf((await keeper.sendForm(path, { ...days, dueOn: '2062-12-22' })).body)).toEqual({ dueOn: expect.stringContaining('nav no šī mācību gada') });
+    expect(errorsOf((await keeper.sendForm(path, { ...days, opensOn: '2026-12-23' })).body)).toEqual({ opensOn: expect.stringContaining('kas ir 22.12.2026.') });
+    expect(errorsOf((await keeper.sendForm(path, { ...days, correctionsUntil: '2026-12-21' })).body)).toEqual({ correctionsUntil: expect.stringContaining('kas ir 22.12.2026.') });
+    expect((await keeper.sendForm(path, days)).status).toBe(303);
     expect(await deadlineOf(read(), 'S1', { year: 2026 })).toMatchObject({ day: '2026-12-22', why: { lv: 'Noteikta diena 22.12.2026. Pamats: MK noteikumi Nr. 9.' } });
     expect((await keeper.open('/education/years/2026?lang=lv')).body).toMatch(/Darbdienas pēc 1\. semestra beigām: 2/);
     expect((await keeper.open('/education/years/2026/deadlines/XXX')).status).toBe(404);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { InvalidInput } from '#kernel/errors.js';
+import { isoDate } from '#kernel/iso-date.js';
+import { perform } from '#platform/actions/perform.js';
 import { addPromotionRules } from '../actions/contributed.js';
 import { enrol } from '../actions/enrol.js';
 import { placeInClass } from '../actions/memberships.js';
@@ -61,10 +63,20 @@ test('a school is moved in one reviewed step: next class, repeaters, leavers and
   expect(await state()).toHaveLength(4);
 });
 
-test('before June there is only a proposal', async () => {
+test('before June there is only a proposal; a school that is late closes the year in September', async () => {
   const early = await schools({ now: '2027-05-20T10:00:00+03:00' });
-  await early.t.perform(propose, { regNr: early.regNrs[0] }, early.secretary);
-  expect((await refusalOf(early.t.perform(applyRollover, { regNr: early.regNrs[0], orderNr: '1' }, await early.as('institution-head')))).code).toBe('too-early');
+  const regNr = early.regNrs[0]!;
+  const child = await early.child();
+  await early.t.perform(enrol, { regNr, code: child.code, family: child.family, programmeCode: BASIC, from: '2026-09-01', classId: await early.aClass(regNr, '5.a') }, early.secretary);
+  await early.t.perform(propose, { regNr }, early.secretary);
+  const head = await early.as('institution-head');
+  expect((await refusalOf(early.t.perform(applyRollover, { regNr, orderNr: '1' }, head))).code).toBe('too-early');
+  const on = (day: string) => ({ ...early.t.platform, clock: { now: () => new Date(`${day}T10:00:00+03:00`), today: () => isoDate(day) } });
+  const closing = async (day: string) => (await perform(on(day), openYearEnd, { regNr }, { actor: head })).years.current;
+  expect([await closing('2027-09-03'), await closing('2027-11-01')]).toEqual([2026, 2027]);
+  await perform(on('2027-09-03'), propose, { regNr }, { actor: early.secretary });
+  expect(await perform(on('2027-09-03'), applyRollover, { regNr, orderNr: '1' }, { actor: head })).toMatchObject({ classes: 1, moved: 1 });
+  expect(await closing('2027-09-03')).toBe(2027);
   await early.t.close();
 });
 

@@ -11,6 +11,7 @@ import { Lead } from '#ui/lead.js';
 import { Notice } from '#ui/notice.js';
 import { StatTiles } from '#ui/stat-tiles.js';
 import { DataTable } from '#ui/table/data-table.js';
+import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { YearEndPage } from '../../actions/rollover.js';
 import { ROLLOVER_OUTDATED } from '../../actions/refusals.js';
@@ -23,13 +24,14 @@ import { Blocks, FATE, FATE_WORDS, fateOf } from './fates.js';
 type RolloverLine = YearEndPage['lines'][number];
 
 /** The whole school's move into the next year: proposed, reviewed, and done by one order. */
-export function YearEndView({ view, page: { school, years, rollover, lines, since, mayOrder, from } }: { view: View; page: YearEndPage }): VNode {
+export function YearEndView({ view, attempt, page: { school, years, rollover, lines, since, mayOrder, from } }: { view: View; attempt: Attempt; page: YearEndPage }): VNode {
   const { lang, t, today } = view;
   const at = `/education/institutions/${school.regNr}/year-end`;
   const open = rollover?.state !== 'applied';
+  const undecided = lines.filter(({ fate }) => fate === 'stay').length;
   const tally = (fate: Fate) => number(lines.filter((line) => line.fate === fate).length, lang);
   return (
-    <SchoolFrame view={view} school={school} title={W.yearEnd} side="year-end">
+    <SchoolFrame view={view} school={school} title={W.yearEnd} side="year-end" errors={attempt.errors}>
       <Lead>{`${t(LEAD)} ${t(yearName(years.current))} → ${t(yearName(years.current + 1))}`}</Lead>
       {rollover?.appliedAt && <Notice lang={lang} tone="success" title={fill(APPLIED, { at: instant(rollover.appliedAt), order: rollover.orderNr })} />}
       {open && rollover && <p>{t(fill(PREPARED, { at: instant(rollover.proposedAt) }))}</p>}
@@ -43,6 +45,7 @@ export function YearEndView({ view, page: { school, years, rollover, lines, sinc
       )}
       {rollover && (
         <>
+          {undecided > 0 && <p>{t(fill(open ? WILL_STAY : STAYED, { n: undecided }))}</p>}
           <StatTiles lang={lang} tiles={FATES.map((fate) => ({ value: tally(fate), label: FATE_WORDS[fate] }))} />
           {open && lines.length > 0 && (
             <DataTable
@@ -53,7 +56,7 @@ export function YearEndView({ view, page: { school, years, rollover, lines, sinc
               empty={{ title: NOBODY }}
               columns={[
                 { key: 'class', header: W.class, rowHeader: true, cell: ([line]) => line!.fromClass },
-                ...FATES.map((fate) => ({ key: fate, header: FATE_WORDS[fate], numeric: true, cell: (its: readonly RolloverLine[]) => number(its.filter((line) => line.fate === fate).length, lang) })),
+                ...FATES.map((fate) => ({ key: fate, header: FATE_WORDS[fate], number: true, cell: (its: readonly RolloverLine[]) => number(its.filter((line) => line.fate === fate).length, lang) })),
                 { key: 'do', header: ACTIONS, cell: ([line]) => <a href={`${at}/classes/${line!.fromClassId}`}>{t(DECIDE_CLASS)}<span class="visually-hidden">{` ${line!.fromClass}`}</span></a> },
               ]}
             />
@@ -79,8 +82,8 @@ export function YearEndView({ view, page: { school, years, rollover, lines, sinc
         <>
           <h2>{t(APPLY)}</h2>
           {mayOrder && today >= from ? (
-            <Form csrf={view.csrf} action={`${at}/apply`}>
-              <TextField {...fieldsOf({ lang, values: {}, errors: [] })('orderNr')} label={W.order} width="medium" maxLength={40} />
+            <Form csrf={view.csrf}>
+              <TextField {...fieldsOf({ lang, ...attempt })('orderNr')} label={W.order} width="medium" maxLength={40} />
               <Button variant="danger">{t(APPLY_DO)}</Button>
             </Form>
           ) : (
@@ -93,9 +96,17 @@ export function YearEndView({ view, page: { school, years, rollover, lines, sinc
 }
 
 const LEAD: Text = { lv: 'Priekšlikums katram izglītojamajam, ko skola pārskata un vadītājs apstiprina ar rīkojumu.', en: 'A proposal for each learner, which the school reviews and the head orders.' };
-const APPLIED: Text = { lv: 'Pārcelšana pabeigta {at} Rīkojums {order}.', en: 'The promotion was done at {at} Order {order}.' };
-const PREPARED: Text = { lv: 'Priekšlikums sagatavots {at} Kas ievadīts pēc tam, tajā ir, kad to sagatavo no jauna; skolas lēmumi paliek.', en: 'The proposal was prepared at {at} What was entered later is in it once it is prepared anew; what the school decided stays.' };
+const APPLIED: Text = { lv: 'Pārcelšana pabeigta {at}. Rīkojums {order}.', en: 'The promotion was done at {at}. Order {order}.' };
+const PREPARED: Text = { lv: 'Priekšlikums sagatavots {at}. Kas ievadīts pēc tam, tajā ir, kad to sagatavo no jauna; skolas lēmumi paliek.', en: 'The proposal was prepared at {at}. What was entered later is in it once it is prepared anew; what the school decided stays.' };
 const DECIDED: Text = { lv: 'skolas lēmums', en: 'decided by the school' };
+const WILL_STAY: Text = {
+  lv: 'Vēl nav izlemts: {n}. Ja skolu pārceļ tagad, viņi paliek tagadējā klasē, un par katru būs jāizlemj atsevišķi.',
+  en: 'Not decided yet: {n}. If the school is moved now they stay in their class, and each is to be decided about singly.',
+};
+const STAYED: Text = {
+  lv: 'Bija atlikts izlemt vēlāk: {n}. Katru ieskaita nākamā gada klasē vai izbeidz piederību; no 1. septembra tie, kam klases nav, ir redzami sadaļā “Klases un grupas”.',
+  en: 'Left to be decided later: {n}. Each is placed in a class of the next year, or the membership is ended; from 1 September those without a class are shown under “Classes and groups”.',
+};
 const PROPOSE: Text = { lv: 'Sagatavot priekšlikumu', en: 'Prepare the proposal' };
 const PROPOSE_ANEW: Text = { lv: 'Sagatavot no jauna', en: 'Prepare anew' };
 const PROPOSAL: Text = { lv: 'Priekšlikums', en: 'Proposal' };

@@ -1,5 +1,5 @@
 import { fill, type Text } from '#kernel/text.js';
-import { button, formPage, type RawInput, showPage, type WebRoute } from '#web/page-route.js';
+import { button, formPage, type RawInput, type WebRoute } from '#web/page-route.js';
 import { applyRollover, openYearEnd, propose } from '../../actions/rollover.js';
 import { decideFor, decideForClass, openClassDecision, openDecision } from '../../actions/rollover-decisions.js';
 import { ClassDecisionView, DecisionView } from './decisions.js';
@@ -9,7 +9,14 @@ const PATH = '/education/institutions/:regNr/year-end';
 const back = (raw: RawInput) => `/education/institutions/${String(raw['regNr'])}/year-end`;
 
 export const rolloverRoutes: readonly WebRoute[] = [
-  showPage({ path: PATH, action: openYearEnd, input: (raw) => ({ regNr: raw['regNr'] }), render: (page, view) => <YearEndView view={view} page={page} /> }),
+  formPage({
+    path: PATH,
+    load: openYearEnd,
+    loadInput: (raw) => ({ regNr: raw['regNr'] }),
+    render: (page, view, attempt) => <YearEndView view={view} attempt={attempt} page={page} />,
+    action: applyRollover,
+    done: ({ moved, left }, _view, raw) => ({ to: back(raw), notice: fill(APPLIED, { moved, left }) }),
+  }),
   formPage({
     path: `${PATH}/pupils/:membershipId`,
     load: openDecision,
@@ -27,7 +34,6 @@ export const rolloverRoutes: readonly WebRoute[] = [
     done: ({ changed }, _view, raw) => ({ to: back(raw), notice: fill(CLASS_DECIDED, { n: changed.length }) }),
   }),
   button({ path: `${PATH}/propose`, action: propose, done: ({ pupils, kept }, _view, raw) => ({ to: back(raw), notice: fill(kept > 0 ? PROPOSED_ANEW : PROPOSED, { n: pupils.length, kept }) }) }),
-  button({ path: `${PATH}/apply`, action: applyRollover, done: ({ moved, left }, _view, raw) => ({ to: back(raw), notice: fill(APPLIED, { moved, left }) }) }),
 ];
 
 const DECIDED: Text = { lv: 'Lēmums saglabāts.', en: 'The decision has been saved.' };

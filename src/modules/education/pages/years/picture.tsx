@@ -66,7 +66,7 @@ function linesOf(view: View, { year, ends, breaks, deadlines }: ShownYear): Line
   const last = ending.at(-1)?.endsOn ?? year.secondSemesterStartsOn;
   const through = (from: IsoDate, lastDay: IsoDate): Period => ({ from, to: addDays(lastDay, 1) });
   const awaited = deadlines.flatMap(({ rule, due, grades }) =>
-    due && rule.opensOn && rule.matter !== 'S2' ? [{ period: through(rule.opensOn, due.day), label: [t(MATTER_WORDS[rule.matter]), grades && `(${gradeWords(grades)})`].filter(Boolean).join(' '), tone: 'series-3' as const }] : [],
+    due && rule.opensOn && rule.opensOn <= due.day && rule.matter !== 'S2' ? [{ period: through(rule.opensOn, due.day), label: [t(MATTER_WORDS[rule.matter]), grades && `(${gradeWords(grades)})`].filter(Boolean).join(' '), tone: 'series-3' as const }] : [],
   );
   return [
     {
@@ -92,8 +92,8 @@ const BarLine = ({ view, span, line, today }: { view: View; span: Span; line: Li
       <line key={month} class="grid" x1={at(shareOfDay(span, month))} x2={at(shareOfDay(span, month))} y1="0" y2="30" />
     ))}
     {line.bars.map(({ period, label, tone }) => {
-      const part = partOfSpan(span, period)!;
-      return (
+      const part = partOfSpan(span, period);
+      return part && (
         <svg key={label} x={at(part.start)} width={at(part.width)} y="4" height="22">
           <title>{`${label}, ${readablePeriod(period, view.lang)}`}</title>
           <rect class={`tone ${tone}`} width="100%" height="22" />
