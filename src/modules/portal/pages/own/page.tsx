@@ -50,6 +50,11 @@ export function OwnResultsPage({ view, own }: { view: View; own: OwnResults }): 
         </>
       )}
       <p class="aside">{t(fill(SHOWN, { months: counted(months, MONTHS, lang), day: readableDay(dayInRiga(since)) }))}</p>
+      {!view.restricted && (
+        <p class="aside">
+          <a href="/my/exam-results">{t(EARLIER)}</a>
+        </p>
+      )}
       <p class="aside">{t(LOGGED)}</p>
       <p>
         <a href={FRONT[lang]}>{t(FIRST_PAGE)}</a>
@@ -109,5 +114,6 @@ const DISAGREE: Text = { lv: 'Ja vērtējumam nepiekrītat', en: 'If you disagre
 const LODGE: Text = { lv: 'Iesniegt apelāciju šeit', en: 'Lodge an appeal here' };
 const APPEAL: Text = { lv: 'Apelāciju iesniedz līdz dienai, kas norādīta pie rezultāta: pilngadīgs skolēns pats, nepilngadīga skolēna vietā likumiskais pārstāvis, portālā Latvija.lv, ar e-adresi, ar elektroniski parakstītu e-pastu aģentūrai vai papīra formā. Rezultāts pēc apelācijas var palikt, pieaugt vai samazināties.', en: 'An appeal is handed in until the day that stands beside the result: by an adult pupil, for a minor by the legal representative, on Latvija.lv, by e-address, by signed e-mail to the agency or on paper. After an appeal the result may stay, rise or fall.' };
 const SHOWN: Text = { lv: 'Šeit redzami rezultāti, kas publicēti pēdējos {months} (no {day}).', en: 'Shown are results published within the last {months} (since {day}).' };
+const EARLIER: Text = { lv: 'Agrāki rezultāti un visi sertifikāti', en: 'Earlier results and all certificates' };
 const LOGGED: Text = { lv: 'Katra šīs lapas atvēršana ir ierakstīta žurnālā: to redzat sadaļā “Kas skatījies manus datus”.', en: 'Each opening of this page is logged: you see it under “Who looked at my data”.' };
 const FIRST_PAGE: Text = { lv: 'Uz pirmo lapu', en: 'To the first page' };
