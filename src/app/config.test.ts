@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { refuseUnreadableCertificates } from '#modules/checking/public.js';
 import { readConfig, Settings, workerUrlOf } from './config.js';
+import { refuseTakenPlace } from './listening-place.js';
 import { warningsOf } from './warnings.js';
 
 const SAFE = { NODE_ENV: 'production', SESSION_SECRET: 'x'.repeat(32), PUBLIC_URL: 'https://vienkopus.example.lv' };
@@ -37,6 +40,14 @@ test.each([['DATABASE_URL', 'postgres://'], ['SMTP_URL', 'smtp://'], ['NOW', '00
 test('the address of the program is its host alone, however it ends; a setting of blanks is none', () => {
   for (const written of ['https://vienkopus.example.lv', 'https://vienkopus.example.lv/', ' ']) expect(readConfig({ PUBLIC_URL: written, PORT: ' ' })).toMatchObject({ PUBLIC_URL: written === ' ' ? 'http://localhost:3000' : 'https://vienkopus.example.lv', PORT: 3000 });
   for (const wrong of ['https://example.lv/vienkopus', 'https://example.lv?x=1', 'https://user@example.lv', 'vienkopus.example.lv']) expect(() => readConfig({ PUBLIC_URL: wrong }), wrong).toThrow(/PUBLIC_URL: must be/);
+});
+
+test('a data folder that cannot be is refused by name, also where the system never says that it cannot (/proc), and so are files that hold no certificates', async () => {
+  for (const dataDir of ['/proc/vienkopus/data', join(import.meta.dirname, 'config.ts')]) {
+    await expect(refuseTakenPlace({ ...readConfig({ MODE: 'worker' }), dataDir })).rejects.toThrow(`DATA_DIR: ${dataDir} is no folder`);
+  }
+  await expect(refuseUnreadableCertificates({ outside: { TRUSTED_LIST_SIGNERS: '/nowhere.pem', SEAL_AUTHORITIES: 'README.md' } })).rejects.toThrow(/^wrong settings:\n  SEAL_AUTHORITIES: README.md [^]*TRUSTED_LIST_SIGNERS: \/nowhere.pem cannot be read/);
+  await refuseUnreadableCertificates({ outside: {} });
 });
 
 test('production starts without demonstration data', () => {

@@ -4,6 +4,7 @@ import { installation } from '#platform/actions/installation.js';
 import { SECRET } from '#platform/backup/backup.js';
 import { openLog } from '#platform/log/log.js';
 import { outsideOrigins, refuseWithoutNeededProviders } from '#modules/authentication/public.js';
+import { refuseUnreadableCertificates } from '#modules/checking/public.js';
 import { countryTableOf } from '#modules/portal/public.js';
 import { closerOf } from './close-server.js';
 import type { Config } from './config.js';
@@ -27,7 +28,7 @@ export interface RunningProgram {
  * has begun, the database too, and throws: the next start goes on from there.
  */
 export async function startProgram(config: Config, tell: (line: string) => void, ending?: AbortSignal): Promise<RunningProgram> {
-  refuseWrongOutside(config);
+  await refuseWrongOutside(config);
   await refuseTakenPlace(config);
   // What a start that is told to end stumbles over is of no interest.
   const log = openLog((line) => void (ending?.aborted || process.stderr.write(line)));
@@ -61,9 +62,10 @@ export async function startProgram(config: Config, tell: (line: string) => void,
 }
 
 /** What settings say of outside systems is read by the modules: before the database is touched, not minutes later. @throws Error naming what is wrong */
-function refuseWrongOutside(config: Config) {
+async function refuseWrongOutside(config: Config) {
   const asked = installation(config, '');
   outsideOrigins(asked);
   countryTableOf(asked);
+  await refuseUnreadableCertificates(asked);
 }
 

@@ -152,6 +152,7 @@ export const PAGES: readonly PageCase[] = [
   at('pasvaldibas.administrators', '/access/users'),
   at('pasvaldibas.administrators', '/access/users/new'),
   at('pasvaldibas.administrators', '/access/users/:id', linkOn('/access/users', new RegExp(`/access/users/${ID}`))),
+  at('pasvaldibas.administrators', '/access/users/:id/details', async (page) => `${await linkOn('/access/users', new RegExp(`/access/users/${ID}`))(page)}/details`),
   at('pasvaldibas.administrators', '/access/users/:id/person', async (page) => `${await linkOn('/access/users', new RegExp(`/access/users/${ID}`))(page)}/person`),
   ...['/means', '/means/seen'].map((more) => at('pasvaldibas.administrators', `/access/users/:id${more}`, async (page) => `${await linkOn('/access/users', new RegExp(`/access/users/${ID}`))(page)}${more}`)),
   at('pasvaldibas.administrators', '/apps'),

@@ -3,6 +3,8 @@ import { eventKind } from '#platform/events/event.js';
 
 /** Names no person: who wants to know more asks with a right to it. */
 export const userCreated = eventKind('access.user-created', z.object({ userId: z.uuid() }));
+/** Mail goes to another address from now on. */
+export const userEmailChanged = eventKind('access.user-email-changed', z.object({ userId: z.uuid() }));
 export const userSuspended = eventKind('access.user-suspended', z.object({ userId: z.uuid() }));
 /** A request for a right was approved, refused or withdrawn. */
 export const requestDecided = eventKind('access.request-decided', z.object({ requestId: z.uuid() }));

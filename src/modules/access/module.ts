@@ -4,6 +4,7 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import { countConfirmations } from './actions/confirm-rights.js';
 import { countRequestsToDecide } from './actions/decide-requests.js';
 import { endUnconfirmedGrantsDaily } from './jobs/end-unconfirmed-grants.js';
+import { followNamesAtOnce, followNamesDaily } from './jobs/follow-names.js';
 import { endWithInstitution } from './jobs/end-with-institution.js';
 import { becomeAUserRoutes } from './pages/become-a-user/route.js';
 import { confirmationsRoutes } from './pages/confirmations/route.js';
@@ -39,8 +40,8 @@ export const accessModule = defineModule({
     ...rolesRoutes,
     ...parametersRoutes,
   ],
-  jobs: [endUnconfirmedGrantsDaily] as unknown as Job[],
-  subscriptions: [endWithInstitution],
+  jobs: [endUnconfirmedGrantsDaily, followNamesDaily] as unknown as Job[],
+  subscriptions: [endWithInstitution, ...followNamesAtOnce],
   names: nameThings,
   directory,
   navigation: [

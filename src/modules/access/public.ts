@@ -1,6 +1,7 @@
 /** What others may ask about users and their rights. */
 export { type PlaceChoice, placesOf } from './actions/here.js';
 export { createResident } from './actions/create-resident.js';
+export { provePerson } from './actions/follow-names.js';
 export { endGrantEarly, giveGrant } from './actions/give-grant.js';
 export { joinUsers } from './actions/join-users.js';
 export { ownUserId } from './actions/own-user.js';
@@ -9,7 +10,7 @@ export { placeFields, resolvePlace } from './actions/resolve-place.js';
 export { getUserInScope } from './actions/users.js';
 export { covers, widenScope } from './actions/widen-scope.js';
 export { type Parameters } from './domain/parameters.js';
-export { userCreated, usersJoined, userSuspended } from './events.js';
+export { userCreated, userEmailChanged, usersJoined, userSuspended } from './events.js';
 export { editParameters, editRoles, grantRights, manageUsers } from './permissions.js';
 export { ActorRow, actorOfRow, findActor, provenPerson, rightsOf } from './store/actor.js';
 export { getParameters } from './store/parameters.js';
@@ -32,7 +33,7 @@ export { holdsRoleAt, isGrantLive, isRole, roleTitle } from './store/fragments.j
 export { listHolders, listHoldersAt, listInstitutionsHolding } from './store/holders.js';
 export { findActiveUser, listReachableUsers, type UserOfPerson } from './store/users-of-persons.js';
 export { inScope } from './store/scope.js';
-export { findUserByLogin, markSignedIn, setPersonProven } from './store/users.js';
+export { findUserByLogin, markSignedIn } from './store/users.js';
 export { actorOf } from './actions/actor-of.js';
 export { workingPersonId } from './actions/working-person.js';
 export { bindDemoUsers, loadDemoMachineUsers, loadDemoUsers, loadMadeUpUsers } from './actions/load-made-up-users.js';

@@ -51,7 +51,16 @@ export const NOT_FOR_YOURSELF: Text = {
 };
 export const NOT_YOURSELF: Text = { lv: 'Sevi apturēt nevar. To dara cits administrators.', en: 'You cannot suspend yourself. Another administrator does.' };
 export const JOINED_INTO: Text = { lv: 'Apvienots ar kontu {login}', en: 'Joined into the account {login}' };
-export const ALREADY_BOUND: Text = { lv: 'Kontam persona jau ir norādīta.', en: 'The account’s person has been named already.' };
+export const NOT_OWN_DETAILS: Text = { lv: 'Sava konta vārdu un e-pastu maina cits lietotāju administrators.', en: 'Another user administrator changes the name and mail address of your own account.' };
+export const NAME_FOLLOWS_REGISTER: Text = {
+  lv: 'Konta persona ir apstiprināta, tāpēc konta vārds ir tāds kā personu reģistrā un mainās līdz ar to.',
+  en: 'The account’s person is confirmed, so its name is that of the register of persons and changes with it.',
+};
+export const NOTHING_CHANGED: Text = { lv: 'Tā jau ir pierakstīts. Mainiet vārdu vai e-pastu.', en: 'It is recorded so already. Change the name or the mail address.' };
+export const ALREADY_BOUND: Text = {
+  lv: 'Kontam persona jau ir norādīta, un to nemaina: ja tā ir nepareiza, apturiet kontu un izveidojiet jaunu.',
+  en: 'The account’s person has been named already and is not changed: if it is wrong, suspend the account and create a new one.',
+};
 export const NO_SUCH_PERSON: Text = { lv: 'Iedzīvotāju reģistrā nav dzīvas personas ar šādu kodu. Pārbaudiet to.', en: 'The register has no living person with this code. Check it.' };
 export const NAME_DIFFERS: Text = {
   lv: 'Personas vārds reģistrā atšķiras no konta vārda. Pārbaudiet kodu; ja tas ir pareizs, atzīmējiet, ka tā ir domāts.',

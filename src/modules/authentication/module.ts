@@ -6,7 +6,7 @@ import { countOwnSafeWay } from './actions/own-safe-way.js';
 import { countHandovers } from './actions/handovers.js';
 import { closeWithConnection } from './jobs/close-with-connection.js';
 import { countSuggestions } from './actions/directory-suggestions.js';
-import { endWithSuspension, inviteNewUser } from './jobs/follow-users.js';
+import { endWithSuspension, inviteNewUser, moveLinkOfUser } from './jobs/follow-users.js';
 import { tidySessions } from './jobs/tidy-sessions.js';
 import { endPasswordsNightly, raiseAlarm, remindDaily } from './jobs/programme.js';
 import { BREAK_GLASS } from './pages/break-glass/page.js';
@@ -34,7 +34,7 @@ export const authenticationModule = defineModule({
   constraintTexts: AUTHENTICATION_CONSTRAINTS,
   pages: [...signInRoutes, ...againRoutes, ...outsideRoutes, ...municipalRoutes, ...mySignInRoutes, ...meansRoutes, ...programmeRoutes, ...connectionsRoutes, ...breakGlassRoutes],
   jobs: [tidySessions, endPasswordsNightly, remindDaily, closeWithConnection] as unknown as Job[],
-  subscriptions: [inviteNewUser, endWithSuspension, raiseAlarm],
+  subscriptions: [inviteNewUser, moveLinkOfUser, endWithSuspension, raiseAlarm],
   work: [
     { name: 'authentication.own-safe-way', title: WORDS.ownSafeWay, href: '/my/sign-in', permission: SIGNED_IN, count: countOwnSafeWay },
     { name: 'authentication.handovers', title: CONNECTIONS.handovers, href: HANDOVERS_PATH, permission: leadProgramme, count: countHandovers },

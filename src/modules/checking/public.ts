@@ -4,4 +4,4 @@ export { claimAddress } from './actions/claims.js';
 export { tellOfRevoked } from './actions/revoke.js';
 export { SignedFileChecks, SignedFileTag } from './pages/signed-file.js';
 export { type CheckBrief, type CheckOfFile, checksOf, lastChecks } from './store/checks.js';
-export { TrustSettings } from './trust/settings.js';
+export { refuseUnreadableCertificates, TrustSettings } from './trust/settings.js';

@@ -7,7 +7,7 @@ import { fill, type Text } from '#kernel/text.js';
 /**
  * The input as its schema wants it.
  * @param anySigns whether signs that no table keeps are left to the action.
- * @throws InvalidInput with a sentence for each field; a schema may name its own code from `SENTENCES` as the message.
+ * @throws InvalidInput with a sentence for each field; a schema may name its own code from `SENTENCES` as the message, or bring a sentence of its own (`params: { sentence }`).
  */
 export function parseInput<Input>(schema: SchemaOf<Input>, raw: unknown, anySigns = false): Input {
   const unstorable = anySigns ? null : findUnstorable(raw);
@@ -18,6 +18,7 @@ export function parseInput<Input>(schema: SchemaOf<Input>, raw: unknown, anySign
 }
 
 function sentenceOf(issue: z.core.$ZodIssue): Text {
+  if (issue.code === 'custom' && issue.params?.['sentence']) return issue.params['sentence'] as Text;
   if (issue.input === undefined || issue.input === '') return SENTENCES['missing'];
   if (issue.message in SENTENCES) return SENTENCES[issue.message as keyof typeof SENTENCES];
   switch (issue.code) {

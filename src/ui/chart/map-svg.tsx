@@ -12,8 +12,8 @@ export interface MapArea {
   readonly title: Words;
   readonly href?: string | undefined;
   readonly tone?: Tone | undefined;
-  /** A name written on the map, at its place. */
-  readonly label?: { readonly x: number; readonly y: number; readonly text: Words } | undefined;
+  /** A name written on the map, at its place; in small letters where many stand close. */
+  readonly label?: { readonly x: number; readonly y: number; readonly text: Words; readonly small?: boolean } | undefined;
 }
 
 /** A line over the areas: a boundary that is not exact, or one to look at. */
@@ -41,14 +41,14 @@ export const MapSvg = ({ lang, title, viewBox, areas, lines = [], legend = [], n
     </a>
     <svg class="map" viewBox={viewBox} role="group" aria-label={wordsIn(lang, title)}>
       {areas.map((area) => (
-        <Area key={area.id} lang={lang} area={area} />
+        <Area key={area.id} lang={lang} area={area} corner={cornerOf(viewBox)} />
       ))}
       <g aria-hidden="true">
         {lines.map(({ path, kind }, index) => (
           <path key={index} class={`map-line map-line-${kind}`} d={path} />
         ))}
         {areas.map(({ id, label }) => label && (
-          <text key={id} class="map-label" x={label.x} y={label.y} font-size={labelSize(viewBox)} text-anchor="middle">
+          <text key={id} class={label.small ? 'map-label map-label-small' : 'map-label'} x={label.x} y={label.y} text-anchor="middle">
             {wordsIn(lang, label.text)}
           </text>
         ))}
@@ -61,7 +61,8 @@ export const MapSvg = ({ lang, title, viewBox, areas, lines = [], legend = [], n
   </Figure>
 );
 
-function Area({ lang, area: { path, title, href, tone = 'faded' } }: { lang: Lang; area: MapArea }): VNode {
+/** An area that is pointed at or has the focus is named in the corner: those after it would lie over a name beside it. */
+function Area({ lang, area: { path, title, href, tone = 'faded' }, corner }: { lang: Lang; area: MapArea; corner: Corner }): VNode {
   const name = wordsIn(lang, title);
   const shape = (
     <path class={`area tone ${tone}`} d={path}>
@@ -71,6 +72,9 @@ function Area({ lang, area: { path, title, href, tone = 'faded' } }: { lang: Lan
   return href === undefined ? shape : (
     <a href={href} aria-label={name}>
       {shape}
+      <text class="map-name" x={corner.x} y={corner.y} dy="1em" aria-hidden="true">
+        {name}
+      </text>
     </a>
   );
 }
@@ -83,7 +87,14 @@ const AreaList = ({ lang, areas }: Pick<MapSvgProps, 'lang' | 'areas'>): VNode =
   </ul>
 );
 
-/** Letters as tall as a seventieth of the map's width. */
-const labelSize = (viewBox: string): number => Number(viewBox.split(/[\s,]+/)[2]) / 70;
+interface Corner {
+  readonly x: number;
+  readonly y: number;
+}
+
+function cornerOf(viewBox: string): Corner {
+  const [x = 0, y = 0] = viewBox.split(/[\s,]+/).map(Number);
+  return { x, y };
+}
 
 const SKIP = { lv: 'Izlaist karti', en: 'Skip the map' };

@@ -41,7 +41,7 @@ const columnsOn = (day: IsoDate, name: Sql = sql`u.name`): Sql => sql`u.id, u.lo
 const usersOn = (day: IsoDate, today: IsoDate): Sql =>
   day >= today
     ? sql`(select *, person_id is not null as has_person from access.app_user)`
-    : sql`(select n.id, n.login, n.name, n.name_key, n.email, n.last_sign_in_at, n.person_id, n.person_id is not null as has_person, n.person_proven, coalesce(b.state, n.state) as state, coalesce(b.state_reason, n.state_reason) as state_reason,
+    : sql`(select n.id, n.login, coalesce(b.name, n.name) as name, case when b.name is null or b.name = n.name then n.name_key else platform.search_key(b.name) end as name_key, coalesce(b.email, n.email) as email, n.last_sign_in_at, n.person_id, n.person_id is not null as has_person, n.person_proven, coalesce(b.state, n.state) as state, coalesce(b.state_reason, n.state_reason) as state_reason,
         case when b.user_id is null then n.unit_id else b.unit_id end as unit_id, case when b.user_id is null then n.institution_id else b.institution_id end as institution_id
       from access.app_user n left join lateral (select * from access.user_before c where c.user_id = n.id and c.until > ${day} order by c.until limit 1) b on true
       where n.recorded_at < ${instantInRiga(addDays(day, 1))} or exists (select from access.role_grant g where g.user_id = n.id and g.valid_from <= ${day}))`;
@@ -151,8 +151,8 @@ export async function setUserState(tx: Write, id: string, state: 'active' | 'sus
 
 /** Keeps what is of some users until a day, before it changes; of several changes on one day what was before the first. */
 export const keepBefore = (tx: Write, which: Sql, until: IsoDate, now: Date): Promise<number> =>
-  tx.run(sql`insert into access.user_before (user_id, until, state, state_reason, unit_id, institution_id, recorded_at)
-    select u.id, ${until}::date, u.state, u.state_reason, u.unit_id, u.institution_id, ${now} from access.app_user u where ${which} on conflict do nothing`);
+  tx.run(sql`insert into access.user_before (user_id, until, state, state_reason, unit_id, institution_id, name, email, recorded_at)
+    select u.id, ${until}::date, u.state, u.state_reason, u.unit_id, u.institution_id, u.name, u.email, ${now} from access.app_user u where ${which} on conflict do nothing`);
 
 const OwnPlaceRow = z.object({ unitId: z.number().nullable(), regNr: z.string().nullable() });
 /** Where a user works: a municipality, an institution by its number, or neither. */

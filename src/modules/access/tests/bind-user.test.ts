@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Refusal } from '#kernel/errors.js';
+import { changeName } from '#modules/persons/actions/change-name.js';
 import { protectPerson } from '#modules/persons/actions/protect-person.js';
 import { viewOwnData } from '#modules/persons/actions/view-own-data.js';
-import { protectPersonsPermission, readProtectedPermission } from '#modules/persons/permissions.js';
+import { protectPersonsPermission, readProtectedPermission, recordPersonsPermission } from '#modules/persons/permissions.js';
 import { registerMadeUpPeople } from '#modules/persons/public.js';
 import { isoDate } from '#kernel/iso-date.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { bindUser } from '../actions/bind-user.js';
+import { changeUser } from '../actions/change-user.js';
 import { approveRequest } from '../actions/decide-requests.js';
 import { directory } from '../actions/directory.js';
 import { exportUsers } from '../actions/exports.js';
@@ -15,8 +17,9 @@ import { requestRight } from '../actions/request-right.js';
 import { readUser } from '../actions/user-details.js';
 import { listOwnUsers } from '../actions/users.js';
 import { insertResident } from '../store/users.js';
-import { actorOf, listReachableUsers, setPersonProven, workingPersonId } from '../public.js';
-import { fillWithUsers, userIdOf } from './made-up-country.js';
+import { actorOf, listReachableUsers, provePerson, workingPersonId } from '../public.js';
+import { manageUsers } from '../permissions.js';
+import { fillWithUsers, INSTITUTIONS, userIdOf } from './made-up-country.js';
 
 const CODE = '540344-83847';
 let t: TestPlatform;
@@ -48,9 +51,24 @@ test('whom an administrator names may work as that person, and sees nothing of t
   expect([head.personId, named === null]).toEqual([null, false]);
   expect(await refusalOf(t.perform(viewOwnData, {}, head))).toMatchObject({ status: 404, code: 'not-in-register' });
   expect(await listReachableUsers(t.database.read, [named!])).toEqual([]);
-  await t.database.transaction((tx) => setPersonProven(tx, head.id!));
+  await t.database.transaction((tx) => provePerson({ tx, today: t.platform.clock.today(), now: t.platform.clock.now() }, head.id!, named!));
   expect((await t.perform(viewOwnData, {}, await actorNamed('vaditajs'))).card.person.id).toBe(named);
   expect((await listReachableUsers(t.database.read, [named!])).map(({ userId }) => userId)).toEqual([head.id]);
+});
+
+test('a confirmed account bears the name of the register and follows it, and only its mail address is changed by hand', async () => {
+  const administrator = await actorNamed('pasvaldibas.administrators');
+  const { id, personId } = await actorNamed('vaditajs');
+  const named = async (on = '') => (await t.perform(listOwnUsers, { words: 'vaditajs', on }, administrator)).users.find((user) => user.id === id)?.name;
+  await t.database.pool.query(`update access.app_user set recorded_at = '2026-11-01' where id = $1`, [id]);
+  await t.perform(changeName, { id: personId, given: 'Andris', family: 'Jaunvadonis', from: t.platform.clock.today() }, actorWith([recordPersonsPermission]));
+  await t.runDueJobs();
+  expect([await named(), await named('2026-11-20')]).toEqual(['Andris Jaunvadonis', 'Andris Vadonis']);
+  expect(await refusalOf(t.perform(changeUser, { id, name: 'Andris Vadonis', email: 'andris@example.lv', why: 'Kļūda' }, administrator))).toMatchObject({ fields: [{ field: 'name', message: { lv: expect.stringContaining('personu reģistrā') } }] });
+  await t.perform(changeUser, { id, email: 'andris@example.lv', why: 'Jauna adrese' }, administrator);
+  expect(await refusalOf(t.perform(changeUser, { id, email: 'andris@example.lv', why: 'Vēlreiz' }, administrator))).toMatchObject({ fields: [{ field: 'email' }] });
+  expect(await refusalOf(t.perform(changeUser, { id: administrator.id, email: 'cits@example.lv', why: 'Mana adrese' }, administrator))).toMatchObject({ code: 'own-user' });
+  expect(await refusalOf(t.perform(changeUser, { id, email: 'cits@example.lv', why: 'Nav mans' }, actorWith([manageUsers], { everywhere: false, institutionIds: [INSTITUTIONS[2]] })))).toMatchObject({ status: 404 });
 });
 
 test('a protected resident who signs in is in no list of users, and is called by the login alone', async () => {

@@ -10,13 +10,14 @@ import { unlinkIdentities } from '../store/outside-identities.js';
 import { removePasskeys } from '../store/passkeys.js';
 import { findSignInUser } from '../store/people.js';
 import { askReconfirmation, type CheckRow, listChecks } from '../store/reconfirmations.js';
+import { voidPasswordLinks } from '../store/passwords.js';
 import { deleteRecoveryCodes } from '../store/recovery-codes.js';
 import { NO_ACTIVE_USER, SEALED_IS_NOT_RESET, TECHNICAL_USER } from '../texts.js';
 import { endSessionsOf } from './end-sessions-of.js';
 import { factorRemoved } from './factor-changed.js';
 import { type Means, meansOf } from './my-means.js';
 import { sendPasswordLink } from './send-link.js';
-import { SUSPENDED, tellKeepers } from './tell-keepers.js';
+import { ADDRESS_CHANGED, SUSPENDED, tellKeepers } from './tell-keepers.js';
 
 /** The same with who has seen the person, while the account waits to be confirmed again. */
 export interface MeansOfUser extends Means {
@@ -82,6 +83,23 @@ export const inviteUser = writeAction({
     if (user && !user.technical) await sendPasswordLink(context, user);
   },
   audit: ({ input }) => ({ facts: { user: input.userId } }),
+});
+
+/** A link that was sent to the former mail address opens nothing any more; who still waits for one gets another at the new one. Of a sealed account its keepers are told. */
+export const moveLink = writeAction({
+  name: 'authentication.move-link',
+  title: { lv: 'Saite nosūtīta uz jauno e-pastu', en: 'Link sent to the new mail address' },
+  permission: manageUsers,
+  input: z.object({ userId: z.uuid() }),
+  async run(context, { userId }) {
+    const { tx, now } = context;
+    const user = await findSignInUser(tx, userId);
+    const open = await voidPasswordLinks(tx, userId, now);
+    if (user && open > 0) await sendPasswordLink(context, user);
+    if (user?.sealed) await tellKeepers(context, { ...ADDRESS_CHANGED, body: fill(ADDRESS_CHANGED.body, { login: user.login }), onceKey: `break-glass-address:${userId}:${now.toISOString()}` });
+    return open;
+  },
+  audit: ({ input, output }) => ({ facts: { user: input.userId, ended: output } }),
 });
 
 /** The sessions of a suspended user end, and those of the applications entered through them; of a sealed account its keepers are told. */

@@ -48,6 +48,14 @@ export const MEANS_CHANGED: Told = {
   },
 };
 
+export const ADDRESS_CHANGED: Told = {
+  subject: { lv: 'Avārijas kontam norādīts cits e-pasts', en: 'A sealed account was given another mail address' },
+  body: {
+    lv: 'Kontam {login} norādīts cits e-pasts. Ja tas nav paredzēts, apturiet to un noskaidrojiet, kas to darīja.',
+    en: 'Account {login} was given another mail address. If this is not expected, suspend it and find out who did it.',
+  },
+};
+
 export const SUSPENDED: Told = {
   subject: { lv: 'Avārijas konts ir apturēts', en: 'A sealed account was suspended' },
   body: {

@@ -1,8 +1,8 @@
-import { userCreated, userSuspended } from '#modules/access/public.js';
+import { userCreated, userEmailChanged, userSuspended } from '#modules/access/public.js';
 import { systemActor } from '#platform/actions/actor.js';
 import { perform } from '#platform/actions/perform.js';
 import { subscribe } from '#platform/events/event.js';
-import { endSessionsOfSuspended, inviteUser } from '../actions/means-of-user.js';
+import { endSessionsOfSuspended, inviteUser, moveLink } from '../actions/means-of-user.js';
 
 /** A new user gets a link to begin with. */
 export const inviteNewUser = subscribe({
@@ -10,6 +10,15 @@ export const inviteNewUser = subscribe({
   to: userCreated,
   async handle({ platform }, created) {
     await perform(platform, inviteUser, created, { actor: systemActor('authentication.invite-new-user') });
+  },
+});
+
+/** What was sent to an address that was wrong opens nothing. */
+export const moveLinkOfUser = subscribe({
+  subscriber: 'authentication.move-link',
+  to: userEmailChanged,
+  async handle({ platform }, changed) {
+    await perform(platform, moveLink, changed, { actor: systemActor('authentication.move-link') });
   },
 });
 

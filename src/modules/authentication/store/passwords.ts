@@ -41,3 +41,7 @@ export const usePasswordLink = async (tx: Write, tokenHash: string, userId: stri
   await tx.run(sql`update authentication.password_link set used_at = ${now} where user_id = ${userId} and used_at is null`);
   return used === 1;
 };
+
+/** Links that were sent are good no longer; tells how many could still have been used. */
+export const voidPasswordLinks = (tx: Write, userId: string, now: Date): Promise<number> =>
+  tx.run(sql`update authentication.password_link set used_at = ${now} where user_id = ${userId} and used_at is null and expires_at > ${now}`);

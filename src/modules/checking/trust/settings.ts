@@ -31,3 +31,18 @@ export async function authoritiesOf(installation: Pick<Installation, 'outside'>)
   const stamping = await certificatesAt(installation, 'SEAL_TIME_STAMP_AUTHORITIES');
   return { signing, timeStamping: stamping.length > 0 ? stamping : signing };
 }
+
+/** A file that cannot be read is told at the start, not to whoever checks a document first. @throws Error naming every such setting */
+export async function refuseUnreadableCertificates(installation: Pick<Installation, 'outside'>): Promise<void> {
+  const named = Object.entries(TrustSettings.parse(installation.outside)) as [Name, string | undefined][];
+  const faults = await Promise.all(
+    named.map(([name, path]) =>
+      certificatesAt(installation, name).then(
+        (found) => path !== undefined && found.length === 0 && `  ${name}: ${path} holds no certificate (PEM)`,
+        () => `  ${name}: ${path} cannot be read as a file of certificates (PEM)`,
+      ),
+    ),
+  );
+  const lines = faults.filter((line) => typeof line === 'string');
+  if (lines.length > 0) throw new Error(`wrong settings:\n${lines.join('\n')}`);
+}

@@ -11,14 +11,14 @@ import { addRow } from '../store/changes.js';
 import { ACTION_TITLES, FOUNDS_ALREADY } from '../texts.js';
 import { checkDay, recordingOf } from './begin-row.js';
 import { getInstitutionToChange } from './get-institution.js';
-import { Basis, founderColumns, founderFields, RegNr } from './inputs.js';
+import { Basis, founderColumns, founderFields, RegNr, withFounder } from './inputs.js';
 
 /** One more founder from a day: an institution may have several, and the others stay. */
 export const addLegalFounder = writeAction({
   name: 'institutions.add-legal-founder',
   title: ACTION_TITLES.addLegalFounder,
   permission: registerInstitutionsPermission,
-  input: z.object({ regNr: RegNr, ...founderFields, from: IsoDateInput, reason: z.enum(['founded', 'takeover', 'reorganised']).default('founded'), basis: Basis }),
+  input: withFounder(z.object({ regNr: RegNr, ...founderFields, from: IsoDateInput, reason: z.enum(['founded', 'takeover', 'reorganised']).default('founded'), basis: Basis })),
   async run(context, { regNr, from, reason, basis, ...input }) {
     const { tx, today } = context;
     const institution = await getInstitutionToChange(context, regNr);

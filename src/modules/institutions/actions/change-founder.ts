@@ -9,7 +9,7 @@ import { rowOn } from '../domain/history.js';
 import { beginRow, checkDay } from './begin-row.js';
 import { followReforms, passedTo, takeBack } from './follow-reforms.js';
 import { getInstitutionToChange } from './get-institution.js';
-import { Basis, founderColumns, founderFields, RegNr } from './inputs.js';
+import { Basis, founderColumns, founderFields, RegNr, withFounder } from './inputs.js';
 
 /**
  * Another actual founder from a day: a takeover, a reorganisation, or what a person decided after a reform that data could not
@@ -20,13 +20,13 @@ export const changeFounder = writeAction({
   name: 'institutions.change-founder',
   title: ACTION_TITLES.changeFounder,
   permission: registerInstitutionsPermission,
-  input: z.object({
+  input: withFounder(z.object({
     regNr: RegNr,
     ...founderFields,
     from: IsoDateInput,
     reason: z.enum(['takeover', 'reorganised', 'territorial reform']).default('takeover'),
     basis: Basis,
-  }),
+  })),
   async run(context, { regNr, from, reason, basis, ...input }) {
     const { tx, today } = context;
     const institution = await getInstitutionToChange(context, regNr);

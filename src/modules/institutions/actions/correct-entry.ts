@@ -19,14 +19,14 @@ import { type AnyEntry, findEntry } from './find-entry.js';
 import { findPassed, followAnew } from './follow-reforms.js';
 import { getInstitutionToChange } from './get-institution.js';
 import { getHead, headsIn } from './head-person.js';
-import { AddressCodeOrSame, Basis, checkName, founderColumns, founderFields, Name, OpenEnd, PageNr, PersonCodeOrSame, placeFields, placeName, placeOn, RegNr } from './inputs.js';
+import { AddressCodeOrSame, Basis, founderColumns, founderFields, Name, OpenEnd, PageNr, PersonCodeOrSame, placeFields, placeName, placeOn, RegNr, withFounder } from './inputs.js';
 
 const Days = { regNr: RegNr, rowId: z.uuid(), from: IsoDateInput, to: OpenEnd };
 
 const Correction = z.discriminatedUnion('history', [
   z.object({ history: z.literal('name'), ...Days, name: Name }),
   z.object({ history: z.literal('standing'), ...Days, ...standingFields, basis: Basis }),
-  z.object({ history: z.literal('founder'), ...Days, ...founderFields, reason: z.enum(FOUNDER_REASONS), basis: Basis }),
+  withFounder(z.object({ history: z.literal('founder'), ...Days, ...founderFields, reason: z.enum(FOUNDER_REASONS), basis: Basis })),
   z.object({ history: z.literal('address'), ...Days, ...placeFields, addressCode: AddressCodeOrSame }),
   z.object({ history: z.literal('delivery_place'), ...Days, ...placeFields, addressCode: AddressCodeOrSame, programme: z.enum(PROGRAMMES).optional(), name: placeName.optional() }),
   z.object({ history: z.literal('gymnasium_title'), ...Days, basis: Basis, endBasis: Basis.or(z.literal('')).default('') }),
@@ -77,7 +77,6 @@ function endOf({ history, to }: Correction, { closedOn }: InstitutionRow): IsoDa
 async function rightRow({ tx }: WriteContext, correction: Correction, wrong: AnyEntry): Promise<Row> {
   switch (correction.history) {
     case 'name':
-      checkName(correction.name);
       return { name: correction.name };
     case 'standing': {
       const { type, legalStatus, subordination, basis } = correction;

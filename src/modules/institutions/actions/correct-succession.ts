@@ -3,7 +3,7 @@ import { type WriteContext, writeAction } from '#platform/actions/action.js';
 import { successionRecorded, successionWithdrawn } from '../events.js';
 import { registerInstitutionsPermission } from '../permissions.js';
 import { findByRegNr, type InstitutionRow, type SuccessionRow } from '../store/card.js';
-import { correctRow } from '../store/changes.js';
+import { correctRow, lockSuccessions } from '../store/changes.js';
 import * as endings from '../store/endings.js';
 import { ACTION_TITLES } from '../texts.js';
 import { recordingOf } from './begin-row.js';
@@ -50,6 +50,7 @@ export const withdrawSuccession = writeAction({
 const factsOf = ({ otherRegNr, kind, effective, basis }: SuccessionRow) => ({ successor: otherRegNr, kind, effective, basis });
 
 async function getOwn(context: WriteContext, regNr: string, successionId: string): Promise<{ from: InstitutionRow; was: SuccessionRow }> {
+  await lockSuccessions(context.tx);
   const from = await getInstitutionToChange(context, regNr);
   return { from, was: await getSuccession(context, from, successionId) };
 }

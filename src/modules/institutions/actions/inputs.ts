@@ -14,15 +14,11 @@ export const RegNr = z.string().trim().regex(/^\d{10}$/);
 /** Lines and several spaces become one space, as a form would have it. */
 const inOneLine = (words: string): string => words.replaceAll(/\s+/g, ' ');
 
-/** At least three characters; an empty field is called missing, not short. */
-const atLeastThree = (most: number) => z.string().trim().min(1, { abort: true }).min(3).max(most);
-export const Name = atLeastThree(300).overwrite(inOneLine);
+/** At least three characters; an empty field is called missing, not short, and hides nothing that is wrong with the others, as `abort` would. */
+const atLeastThree = (most: number) => z.string().trim().min(1).pipe(z.string().min(3).max(most));
+/** A name is in the state language: not in letters of another alphabet, nor without any. */
+export const Name = atLeastThree(300).overwrite(inOneLine).refine((name) => /\p{L}/u.test(name) && !/(?!\p{Script=Latin})\p{L}/u.test(name), { params: { sentence: NAME_IN_LATIN_LETTERS } });
 export const Basis = atLeastThree(500);
-
-/** A name is in the state language. @throws InvalidInput at `name` for letters of another alphabet, or none. */
-export function checkName(name: string): void {
-  if (!/\p{L}/u.test(name) || /(?!\p{Script=Latin})\p{L}/u.test(name)) throw invalid('name', NAME_IN_LATIN_LETTERS);
-}
 
 const Words = z.string().trim().max(300).default('');
 
@@ -69,6 +65,18 @@ export const placeFields = {
 export const founderFields = { founderType: z.enum(FOUNDER_TYPES), founderAtvk: Words, founderName: Words, founderRegNr: Words };
 export type FounderInput = z.infer<z.ZodObject<typeof founderFields>>;
 
+/** A founder's fields among others: a founder that is not named is told at once with what else is wrong. */
+export const withFounder = <Shape extends typeof founderFields>(input: z.ZodObject<Shape>) =>
+  input
+    .refine((fields) => of(fields, 'founderType') !== 'municipality' || of(fields, 'founderAtvk') !== '', { path: ['founderAtvk'], params: { sentence: CHOOSE_UNIT }, when: () => true })
+    .refine((fields) => ['municipality', ''].includes(of(fields, 'founderType')) || of(fields, 'founderName') !== '', { path: ['founderName'], params: { sentence: NAME_THE_FOUNDER }, when: () => true });
+
+/** A word of what was sent, whatever it was. */
+function of(fields: unknown, name: string): string {
+  const word = (fields as Readonly<Record<string, unknown>> | null)?.[name];
+  return typeof word === 'string' ? word.trim() : '';
+}
+
 /** The unit as it was on a day, by a code of any of its versions; for days before the first map, on that map's day. @throws InvalidInput at `field`. */
 export async function getUnitOn(tx: Read, field: string, atvk: string, day: IsoDate): Promise<UnitVersion> {
   if (atvk === '') throw invalid(field, CHOOSE_UNIT);
@@ -97,6 +105,9 @@ export async function founderColumns(tx: Read, { founderType, founderAtvk, found
   if (founderName === '') throw invalid('founderName', NAME_THE_FOUNDER);
   return { founderType, unitId: null, founderName, founderRegNr: legalNumber('founderRegNr', founderRegNr) };
 }
+
+/** An 11-digit number as it is typed, or nothing. */
+export const LegalNumberWords = z.string().trim().refine((words) => words === '' || parseLegalNumber(words) !== null, { params: { sentence: LEGAL_NUMBER_SHAPE } }).default('');
 
 /** An 11-digit number, or null where none was typed. @throws InvalidInput at `field`. */
 export function legalNumber(field: string, words: string): string | null {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { writeAction } from '#platform/actions/action.js';
 import { successionRecorded } from '../events.js';
 import { registerInstitutionsPermission } from '../permissions.js';
+import { lockSuccessions } from '../store/changes.js';
 import { insertSuccession } from '../store/endings.js';
 import { ACTION_TITLES } from '../texts.js';
 import { recordingOf } from './begin-row.js';
@@ -16,6 +17,7 @@ export const recordSuccession = writeAction({
   permission: registerInstitutionsPermission,
   input: z.object({ regNr: RegNr, ...successionFields }),
   async run(context, { regNr, successorRegNr, kind, effective, basis }) {
+    await lockSuccessions(context.tx);
     const from = await getInstitutionToChange(context, regNr);
     const to = await checkSuccession(context, from, successorRegNr, effective);
     await insertSuccession(context.tx, { fromId: from.id, toId: to.id, kind, effective, basis }, recordingOf(context));

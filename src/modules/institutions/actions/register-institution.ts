@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { allFaults } from '#kernel/all-faults.js';
 import { refuseFarAhead } from '#kernel/far-day.js';
 import { invalid } from '#kernel/errors.js';
 import { IsoDateInput } from '#kernel/iso-date.js';
 import { parseInstitutionNumber } from '#kernel/registration-number.js';
 import { writeAction } from '#platform/actions/action.js';
+import type { Read } from '#platform/db/transaction.js';
 import { institutionRegistered } from '../events.js';
 import { registerInstitutionsPermission } from '../permissions.js';
 import { findByRegNr } from '../store/card.js';
@@ -13,16 +15,16 @@ import { recordingOf } from './begin-row.js';
 import { checkStanding, standingFields } from './check-standing.js';
 import { followReforms } from './follow-reforms.js';
 import { covers } from './get-institution.js';
-import { Basis, checkName, contactFields, founderColumns, founderFields, legalNumber, Name, placeFields, placeOn } from './inputs.js';
+import { Basis, contactFields, founderColumns, founderFields, legalNumber, LegalNumberWords, Name, placeFields, placeOn, withFounder } from './inputs.js';
 
 /** Enters a founded institution; its founder becomes legal and actual founder at once, and the actual one follows the reforms since. */
 export const registerInstitution = writeAction({
   name: 'institutions.register-institution',
   title: ACTION_TITLES.register,
   permission: registerInstitutionsPermission,
-  input: z.object({
-    regNr: z.string().trim().min(1),
-    entNr: z.string().trim().default(''),
+  input: withFounder(z.object({
+    regNr: z.string().trim().min(1).pipe(z.string().refine((words) => parseInstitutionNumber(words) !== null, { params: { sentence: INSTITUTION_NUMBER_SHAPE } })),
+    entNr: LegalNumberWords,
     name: Name,
     ...standingFields,
     foundedOn: IsoDateInput,
@@ -30,18 +32,17 @@ export const registerInstitution = writeAction({
     ...founderFields,
     ...placeFields,
     ...contactFields,
-  }),
+  })),
   async run(context, { name, type, legalStatus, subordination, foundedOn, basis, atvk, part, street, addressCode, phone, email, website, ...input }) {
     const { tx, scope, today } = context;
-    refuseFarAhead('foundedOn', foundedOn, today);
-    const regNr = parseInstitutionNumber(input.regNr);
-    if (!regNr) throw invalid('regNr', INSTITUTION_NUMBER_SHAPE);
-    if (await findByRegNr(tx, regNr)) throw invalid('regNr', NUMBER_GIVEN);
-    checkName(name);
-    const entNr = legalNumber('entNr', input.entNr);
-    await checkStanding(tx, { type, legalStatus, subordination });
-    const founder = await founderColumns(tx, input, foundedOn);
-    const place = await placeOn(tx, { atvk, part, street, addressCode }, foundedOn);
+    const [, regNr, entNr, , founder, place] = await allFaults(
+      () => refuseFarAhead('foundedOn', foundedOn, today),
+      () => numberToGive(tx, input.regNr),
+      () => legalNumber('entNr', input.entNr),
+      () => checkStanding(tx, { type, legalStatus, subordination }),
+      () => founderColumns(tx, input, foundedOn),
+      () => placeOn(tx, { atvk, part, street, addressCode }, foundedOn),
+    );
 
     const recording = recordingOf(context);
     const institutionId = await insertInstitution(tx, { regNr, entNr, foundedOn, phone, email, website }, recording);
@@ -58,3 +59,10 @@ export const registerInstitution = writeAction({
   },
   audit: ({ input, output }) => ({ facts: { institution: output.regNr, foundedOn: input.foundedOn } }),
 });
+
+/** @throws InvalidInput at `regNr` where it is another's already. */
+async function numberToGive(tx: Read, words: string): Promise<string> {
+  const regNr = parseInstitutionNumber(words)!;
+  if (await findByRegNr(tx, regNr)) throw invalid('regNr', NUMBER_GIVEN);
+  return regNr;
+}

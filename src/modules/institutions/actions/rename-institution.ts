@@ -8,7 +8,7 @@ import { refreshSearch } from '../store/changes.js';
 import { ACTION_TITLES } from '../texts.js';
 import { beginRow, checkDay } from './begin-row.js';
 import { getInstitutionToChange } from './get-institution.js';
-import { checkName, Name, RegNr } from './inputs.js';
+import { Name, RegNr } from './inputs.js';
 
 /** An institution bears another name from a day. */
 export const renameInstitution = writeAction({
@@ -20,7 +20,6 @@ export const renameInstitution = writeAction({
     const institution = await getInstitutionToChange(context, regNr);
     const { id: institutionId } = institution;
     checkDay('from', from, institution, context.today);
-    checkName(name);
     await beginRow(context, 'name', await listNames(context.tx, institutionId), from, { institutionId, name });
     await refreshSearch(context.tx, [institutionId]);
     await context.announce(institutionRenamed, { institutionId, on: from });

@@ -33,6 +33,9 @@ export async function insertInstitution(tx: Write, institution: Row, recording: 
 /** Keeps others from changing the institution until the transaction ends. */
 export const lockInstitution = (tx: Write, regNr: string): Promise<number> => tx.run(sql`select from institutions.institution where reg_nr = ${regNr} for no key update`);
 
+/** Successions are recorded one after another over the whole register: two that are each right alone could make a circle together. To be asked for before {@link lockInstitution}. */
+export const lockSuccessions = (tx: Write): Promise<number> => tx.run(sql`select pg_advisory_xact_lock(hashtext('institutions.succession'))`);
+
 /** What the institution is reached by, and its number in the enterprise register: without days of their own. */
 export interface Details {
   readonly entNr: string | null;

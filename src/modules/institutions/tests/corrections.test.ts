@@ -160,6 +160,10 @@ test('a succession is corrected to the right successor and day, never to a circl
   expect(await registrar.record(wrong, 'succession', { ...way, successorRegNr: first })).toEqual({ successorRegNr: expect.stringContaining('apli') });
   expect(await registrar.record(first, `${await path()}/withdrawal`, { why: 'Nav notikusi' })).toBe('recorded');
   expect((await registrar.cardOf(first)).successions).toEqual([]);
+
+  const atOnce = await Promise.all([registrar.record(first, 'succession', { ...way, successorRegNr: right }), registrar.record(wrong, 'succession', { ...way, successorRegNr: first })]);
+  expect(atOnce, 'right → wrong is recorded: of two that close the circle at the same moment the second is refused').toContainEqual({ successorRegNr: expect.stringContaining('apli') });
+  expect(atOnce).toContain('recorded');
 });
 
 test('by the API the same is corrected and taken back, and only its rowId is needed', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
 import { visitor } from '../../authentication/tests/browser-like.js';
 import { demo, fillWithUsers } from '../../access/tests/made-up-country.js';
+import { errorsOf } from './registrar.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 
 let t: TestPlatform;
@@ -33,10 +34,17 @@ const ABOUT = `/institutions/${NEW.regNr}`;
 
 describe('a registrar without script', () => {
   test('is told what is wrong beside each field, and what was typed stays', async () => {
+    const told = async (wrong: Record<string, string>) => errorsOf((await registrar.send('/institutions/register?lang=lv', { ...NEW, ...wrong })).body);
     const answer = await registrar.send('/institutions/register?lang=lv', { ...NEW, regNr: '12', street: '' });
     expect(answer.status).toBe(422);
-    expect(answer.body).toMatch(/Lauks ir jāaizpilda/);
     expect(answer.body).toContain('value="Aizkraukles Jaunā skola"');
+    const empty = 'Lauks ir jāaizpilda';
+    expect(await told({ regNr: '12', entNr: '7', name: 'Школа', foundedOn: '', basis: '', founderAtvk: '', street: '' }), 'all of it at once, the missing founder too').toEqual({
+      regNr: expect.stringContaining('desmit cipari'), entNr: expect.stringContaining('Nav derīgs'), name: expect.stringContaining('latīņu'), foundedOn: expect.stringContaining(empty), basis: expect.stringContaining(empty),
+      founderAtvk: expect.stringContaining('Izvēlieties pašvaldību'), street: expect.stringContaining(empty),
+    });
+    expect(Object.keys(await told({ founderType: 'legal person', founderName: '', street: '' })).toSorted()).toEqual(['founderName', 'street']);
+    expect(Object.keys(await told({ foundedOn: '2199-09-01', type: 'nav', founderAtvk: '9999999', atvk: '9999999' })).toSorted()).toEqual(['atvk', 'foundedOn', 'founderAtvk', 'type']);
   });
 
   test('registers, renames, hands over, adds a place and closes, each by a form', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Conflict } from '#kernel/errors.js';
 import { readableDay } from '#kernel/iso-date.js';
-import { getReform, refuseMisfit } from '#modules/territories/public.js';
+import { getReform, lockMap, refuseMisfit } from '#modules/territories/public.js';
 import { writeAction } from '#platform/actions/action.js';
 import { reformApplied } from '../events.js';
 import { operate } from '../permissions.js';
@@ -15,6 +15,7 @@ export const applyReform = writeAction({
   asksFreshProof: true,
   input: z.object({ reformId: z.uuid() }),
   async run({ tx, actor, now, today, announce }, { reformId }) {
+    await lockMap(tx);
     const reform = await getReform(tx, reformId);
     if (today < reform.effective) throw new Conflict('reform-not-due', notDue(readableDay(reform.effective)));
     if (reform.state === 'draft') throw new Conflict('reform-not-prepared', NOT_PREPARED);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { usersToTellOf } from '#modules/access/public.js';
 import { Conflict } from '#kernel/errors.js';
-import { getReform, getReformInMotion, getReformToChange, refuseMisfit, setReformState } from '#modules/territories/public.js';
+import { getReform, getReformInMotion, getReformToChange, lockMap, refuseMisfit, setReformState } from '#modules/territories/public.js';
 import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import type { Actor } from '#platform/actions/actor.js';
@@ -34,6 +34,7 @@ export const prepareReform = writeAction({
   permission: operate,
   input: z.object({ reformId: z.uuid() }),
   async run({ tx, actor, now, announce }, { reformId }) {
+    await lockMap(tx);
     const reform = await getReformToChange(tx, reformId);
     if (reform.state !== 'draft') throw new Conflict('reform-not-draft', NOT_DRAFT);
     await refuseMisfit(tx, reformId);

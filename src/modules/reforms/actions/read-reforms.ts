@@ -4,15 +4,14 @@ import { NotFound } from '#kernel/errors.js';
 import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { listOrder, orderFields } from '#kernel/list-order.js';
 import { jsonInput } from '#kernel/json-input.js';
-import { getReform, getReformInMotion, getReformStory, listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, misfitsOf, type TerritorialReform } from '#modules/territories/public.js';
+import { getReform, getReformInMotion, getReformStory, listMisfitting, listReforms, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, misfitsOf, type TerritorialReform } from '#modules/territories/public.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
 import type { RegisterChange } from '../domain/foretold-changes.js';
 import { operate } from '../permissions.js';
 import { type ChangeFilter, type ChangeSet, CHANGES_SORTED_BY, countRightsByUnit, listChanges, streamChanges, summariseChanges } from '../store/changes.js';
 import { listDifferences, streamDifferences } from '../store/differences.js';
-import { listMisfitting } from '../store/misfits.js';
-import { findApplication, findRehearsal, listRehearsals } from '../store/rehearsals.js';
+import { type ApplicationRow, findApplication, findRehearsal, listRehearsals, type RehearsalRow } from '../store/rehearsals.js';
 import { listSteps } from '../store/steps.js';
 import { listTasks } from '../store/tasks.js';
 import { leftByCorrections } from './consequences.js';
@@ -119,11 +118,24 @@ export const exportChanges = readAction({
   permission: operate,
   input: Changes,
   async run({ tx, scope }, input) {
-    const { reform } = await setOf(tx, input);
-    return { reform, rows: streamChanges(tx, scope, input, filterOf(input), listOrder(input)) };
+    const { reform, rehearsal } = await setOf(tx, input);
+    const application = rehearsal ? undefined : await findApplication(tx, reform.id);
+    return { reform, moments: momentsOf(rehearsal, application), rows: streamChanges(tx, scope, input, filterOf(input), listOrder(input)) };
   },
   audit: ({ input }) => ({ facts: { reform: input.reformId } }),
 });
+
+/** Of when what a file says is: the moment that a rehearsal looked at, the one of the reform, and by whom. */
+export interface Moment {
+  readonly of: 'rehearsal' | 'application';
+  readonly at: Date;
+  readonly by: string;
+}
+
+const momentsOf = (rehearsal: RehearsalRow | undefined, application: ApplicationRow | undefined): Moment[] => [
+  ...(rehearsal ? [{ of: 'rehearsal' as const, at: rehearsal.startedAt ?? rehearsal.askedAt, by: rehearsal.askedBy }] : []),
+  ...(application ? [{ of: 'application' as const, at: application.appliedAt, by: application.appliedBy }] : []),
+];
 
 const Differences = z.object({ reformId: z.uuid(), participant: Word, kind: Word, after: After });
 
@@ -148,6 +160,10 @@ export const exportDifferences = readAction({
   title: { lv: 'Izgūts, ar ko notikušais atšķiras no izmēģinātā', en: 'Exported where what happened differs from the rehearsal' },
   permission: operate,
   input: Differences,
-  run: async ({ tx, scope }, { reformId, participant, kind }) => ({ reform: await getReform(tx, reformId), rows: streamDifferences(tx, scope, reformId, { participant, kind }) }),
+  async run({ tx, scope }, { reformId, participant, kind }) {
+    const application = await findApplication(tx, reformId);
+    const rehearsal = application?.rehearsalId ? await findRehearsal(tx, application.rehearsalId) : undefined;
+    return { reform: await getReform(tx, reformId), moments: momentsOf(rehearsal, application), rows: streamDifferences(tx, scope, reformId, { participant, kind }) };
+  },
   audit: ({ input }) => ({ facts: { reform: input.reformId } }),
 });

@@ -3,12 +3,21 @@ import type { ReformRow } from '#modules/territories/public.js';
 import { type Spreadsheet, spreadsheet, type SpreadsheetFormat } from '#platform/spreadsheets/spreadsheet.js';
 import { instant } from '#ui/format.js';
 import type { View } from '#web/view.js';
+import type { Moment } from '../actions/read-reforms.js';
 import { TEXTS } from '../texts.js';
 
-type Sheet = Pick<View, 'lang' | 't' | 'clock'>;
+interface OfReform<Row> {
+  readonly reform: ReformRow;
+  readonly moments: readonly Moment[];
+  readonly rows: AsyncIterable<Row>;
+}
 
-/** A spreadsheet of rows of a reform, headed by what the reform is. */
-export const sheetOfReform = <Row>(reform: ReformRow, rows: AsyncIterable<Row>, format: SpreadsheetFormat, view: Sheet, columns: (view: Sheet) => Spreadsheet<Row>['columns']) =>
+const MOMENTS = { rehearsal: TEXTS.wasForeseen, application: TEXTS.appliedAt } as const;
+
+type Sheet = Pick<View, 'lang' | 't'>;
+
+/** A spreadsheet of rows of a reform, headed by what the reform is and of which moment the rows are. */
+export const sheetOfReform = <Row>({ reform, moments, rows }: OfReform<Row>, format: SpreadsheetFormat, view: Sheet, columns: (view: Sheet) => Spreadsheet<Row>['columns']) =>
   spreadsheet<Row>(
     {
       format,
@@ -17,7 +26,7 @@ export const sheetOfReform = <Row>(reform: ReformRow, rows: AsyncIterable<Row>, 
       about: [
         { label: view.t(TEXTS.effective), value: readableDay(reform.effective) },
         { label: view.t(TEXTS.legalBasis), value: reform.legalBasis },
-        { label: view.t({ lv: 'Datu brīdis', en: 'Data moment' }), value: instant(view.clock.now()) },
+        ...moments.map(({ of, at, by }) => ({ label: view.t(MOMENTS[of]), value: `${instant(at)}, ${by}` })),
       ],
       columns: columns(view),
     },

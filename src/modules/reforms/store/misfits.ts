@@ -32,11 +32,7 @@ export const endMisfitsExceptOf = (tx: Write, prepared: readonly string[], now: 
 
 const concerns = (scope: Scope): Sql => (scope.everywhere ? sql`true` : sql`unit_ids && ${[...scope.unitIds]}::int[]`);
 
-/** The prepared reforms that are known not to fit the map. */
-export const listMisfitting = async (tx: Read): Promise<string[]> =>
-  (await tx.all(z.object({ reformId: z.string() }), sql`select reform_id from reforms.misfit where ended_at is null`)).map(({ reformId }) => reformId);
-
-/** How many of them concern municipalities of a scope, and the first of their days. */
+/** How many prepared reforms that are known not to fit concern municipalities of a scope, and the first of their days. */
 export async function countMisfits(tx: Read, scope: Scope): Promise<Waiting> {
   const Row = z.object({ count: z.number(), due: z.string().nullable() });
   const { count, due } = (await tx.first(Row, sql`select count(*)::int as count, min(effective) as due from reforms.misfit where ended_at is null and ${concerns(scope)}`))!;

@@ -12,7 +12,7 @@ import { applyReform } from '../actions/apply-reform.js';
 import { correctSuccession } from '../actions/correct-succession.js';
 import { decideTask } from '../actions/decide-task.js';
 import { prepareReform } from '../actions/prepare-reform.js';
-import { exportDifferences, showChanges, showDifferences, showReform } from '../actions/read-reforms.js';
+import { exportDifferences, showChanges, showDifferences, showReform, showReforms } from '../actions/read-reforms.js';
 import { showTask, type TaskWithMatter as Task } from '../actions/read-task.js';
 import { rehearseReform } from '../actions/rehearse-reform.js';
 import { decide, operate } from '../permissions.js';
@@ -185,6 +185,7 @@ test('a reform that the map no longer allows is told so on its page, and neither
   await t.perform(prepareReform, { reformId: first }, OPERATOR);
   await expect(t.perform(prepareReform, { reformId: second }, OPERATOR)).rejects.toMatchObject(refused(/Tajā pašā dienā ir sagatavota cita reforma/));
   expect(await shown(later)).toEqual([expect.stringMatching(/nav spēkā neviena pašvaldība ar ATVK kodu 0047000/)]);
+  expect((await t.perform(showReforms, {}, OPERATOR)).misfitting.toSorted(), 'drafts too are tagged in the list').toEqual([second, later].toSorted());
 
   await t.perform(applyReform, { reformId: first }, OPERATOR);
   await t.database.pool.query(`update territories.reform set state = 'prepared' where id = $1`, [second]);
@@ -193,4 +194,10 @@ test('a reform that the map no longer allows is told so on its page, and neither
   await expect(t.perform(rehearseReform, { reformId: second }, OPERATOR)).rejects.toMatchObject(taken);
   expect(await count(sql`select count(*) as n from territories.unit_version where name = 'Cits novads'`)).toBe(0);
   await expect(t.perform(rehearseReform, { reformId: first }, OPERATOR)).rejects.toMatchObject({ code: 'reform-not-open' });
+
+  const autumn = { effective: '2026-10-01' };
+  const [one, other] = [await draft({ ...autumn, units: '0060000; Viens novads; novads; LV-117', successions: '0051000 > 0060000' }), await draft({ ...autumn, units: '0061000; Otrs novads; novads; LV-118', successions: '0052000 > 0061000' })];
+  const both = await Promise.allSettled([one, other].map((reformId) => t.perform(prepareReform, { reformId }, OPERATOR)));
+  expect(both.map(({ status }) => status).toSorted(), 'prepared by two operators at the same moment').toEqual(['fulfilled', 'rejected']);
+  expect(both.find((done) => done.status === 'rejected')?.reason).toMatchObject(refused(/Tajā pašā dienā ir sagatavota cita reforma/));
 });

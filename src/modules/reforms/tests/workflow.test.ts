@@ -46,6 +46,8 @@ test('what was rehearsed is what happens: difference 0, rights on ceasing munici
   const { application, rehearsals } = await t.perform(showReform, { reformId }, OPERATOR);
   expect(application).toMatchObject({ rehearsalId, difference: 0, fingerprint: rehearsals[0]!.fingerprint });
   expect((await t.perform(showDifferences, { reformId }, OPERATOR)).rows).toEqual([]);
+  const moments = async (of: object) => (await t.perform(exportChanges, { reformId, ...of }, OPERATOR)).moments;
+  expect([await moments({ rehearsalId }), await moments({})], 'a file says of which moment it is').toMatchObject([[{ of: 'rehearsal', by: OPERATOR.name }], [{ of: 'application', by: OPERATOR.name }]]);
   expect(await activeOnCeasing()).toBe(0);
   expect((await t.perform(showChanges, { reformId, kind: 'coming-founder' }, OPERATOR)).rows).toMatchObject([{ before: 'Saulkrastu novads', after: 'Piekrastes novads', effect: 'changes', label: expect.stringMatching(/ \(01\.09\.2026\.\)$/) }]);
   expect((await t.perform(showChanges, { reformId, kind: 'program' }, OPERATOR)).rows).toMatchObject([{ key: program, before: 'Ādažu novads', after: 'Piekrastes novads', effect: 'changes' }]);

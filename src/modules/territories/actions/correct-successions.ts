@@ -4,7 +4,7 @@ import type { CorrectionInMotion, TerritorialReform, UnitOfReform } from '../dom
 import { checkReform } from '../domain/reform-check.js';
 import { versionsToCome } from '../domain/unit.js';
 import { insertParts } from '../store/map-changes.js';
-import { insertSuccessions, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, type NewSuccession, type ReformRow, type SuccessionRow, supersedeSuccessions } from '../store/reforms.js';
+import { insertSuccessions, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, lockMap, type NewSuccession, type ReformRow, type SuccessionRow, supersedeSuccessions } from '../store/reforms.js';
 import { historyOf } from './history.js';
 import { recomputeLineage } from './recompute-lineage.js';
 import { getReform, getReformToChange, inMotion } from './reform-in-motion.js';
@@ -52,6 +52,7 @@ export async function foretellCorrection(tx: Read, { reformId, fromAtvk, success
  * @throws as {@link foretellCorrection}.
  */
 export async function correctSuccessions(tx: Write, correction: CorrectedSuccession, reason: string, by: string, now: Date): Promise<ForetoldCorrection> {
+  await lockMap(tx);
   await getReformToChange(tx, correction.reformId);
   const foretold = await foretellCorrection(tx, correction);
   const { reform, believed, right } = foretold;

@@ -4,7 +4,7 @@ import type { Read } from '#platform/db/transaction.js';
 import { checkComingReform } from '../domain/reform-check.js';
 import { enact, type TerritorialHistory } from '../domain/unit.js';
 import { listReforms, type ReformRow } from '../store/reforms.js';
-import { definitionOf, historyOf } from './history.js';
+import { type DefinedReform, historyOf, listDefinitions } from './history.js';
 import { getReform } from './reform-in-motion.js';
 
 /**
@@ -13,19 +13,32 @@ import { getReform } from './reform-in-motion.js';
  */
 export async function misfitsOf(tx: Read, reformId: string): Promise<Text[]> {
   const reform = await getReform(tx, reformId);
-  if (reform.state === 'applied' || reform.state === 'cancelled') return [];
-  const others = (await listReforms(tx)).filter((one) => one.state === 'prepared' && one.id !== reformId).toReversed();
-  const own = await definitionOf(tx, reform);
-  let without: TerritorialHistory = await historyOf(tx);
-  for (const one of others) if (one.effective < reform.effective) without = enact(without, await definitionOf(tx, one));
+  if (!isOpen(reform)) return [];
+  return misfitsAmong(reformId, await listDefinitions(tx, (await listReforms(tx)).filter((one) => one.id === reformId || one.state === 'prepared')), await historyOf(tx));
+}
 
-  const faults = [...checkComingReform(own, without).map(({ text }) => text), ...others.filter((one) => one.effective === reform.effective).map((one) => fill(SAME_DAY, titleOf(one)))];
+/** The recorded reforms, prepared or not, that do not fit the map as it is known now. */
+export async function listMisfitting(tx: Read): Promise<string[]> {
+  const open = await listDefinitions(tx, (await listReforms(tx)).filter(isOpen));
+  if (open.length === 0) return [];
+  const history = await historyOf(tx);
+  return open.map(({ reform }) => reform.id).filter((id) => misfitsAmong(id, open, history).length > 0);
+}
+
+const isOpen = ({ state }: ReformRow): boolean => state === 'draft' || state === 'prepared';
+
+function misfitsAmong(reformId: string, open: readonly DefinedReform[], history: TerritorialHistory): Text[] {
+  const { reform, definition: own } = open.find((one) => one.reform.id === reformId)!;
+  const others = open.filter((one) => one.reform.state === 'prepared' && one.reform.id !== reformId).toReversed();
+  let without = history;
+  for (const one of others) if (one.reform.effective < reform.effective) without = enact(without, one.definition);
+
+  const faults = [...checkComingReform(own, without).map(({ text }) => text), ...others.filter((one) => one.reform.effective === reform.effective).map((one) => fill(SAME_DAY, titleOf(one.reform)))];
   if (faults.length > 0) return faults;
   let withIt = enact(without, own);
-  for (const one of others.filter(({ effective }) => effective > reform.effective)) {
-    const later = await definitionOf(tx, one);
-    if (checkComingReform(later, without).length === 0 && checkComingReform(later, withIt).length > 0) faults.push(fill(LATER_BROKEN, titleOf(one)));
-    [without, withIt] = [enact(without, later), enact(withIt, later)];
+  for (const { reform: later, definition } of others.filter((one) => one.reform.effective > reform.effective)) {
+    if (checkComingReform(definition, without).length === 0 && checkComingReform(definition, withIt).length > 0) faults.push(fill(LATER_BROKEN, titleOf(later)));
+    [without, withIt] = [enact(without, definition), enact(withIt, definition)];
   }
   return faults;
 }

@@ -8,17 +8,19 @@ export interface MapLabel {
   readonly area: number;
 }
 
-/** A letter's size in units of the map, and how wide letters are on average and how tall a line is, in letters' sizes. */
-const LETTER = 16;
+/** How wide letters are on average and how tall a line is, in letters' sizes. */
 const WIDE = 0.58;
 const TALL = 1.1;
 
-/** The names that can be written on a map (by the code of their area) without one covering another. */
-export function labelsWithRoom(labels: readonly MapLabel[]): ReadonlySet<string> {
+/**
+ * The names that can be written on a map (by the code of their area) without one covering another.
+ * @param letter how tall letters are, in units of the map
+ */
+export function labelsWithRoom(labels: readonly MapLabel[], letter: number): ReadonlySet<string> {
   const written: MapLabel[] = [];
-  for (const label of labels.toSorted((a, b) => b.area - a.area)) if (!written.some((one) => overlap(one, label))) written.push(label);
+  for (const label of labels.toSorted((a, b) => b.area - a.area)) if (!written.some((one) => overlap(one, label, letter))) written.push(label);
   return new Set(written.map((label) => label.atvk));
 }
 
-const overlap = (a: MapLabel, b: MapLabel): boolean =>
-  Math.abs(a.at[0] - b.at[0]) < ((a.text.length + b.text.length) * LETTER * WIDE) / 2 && Math.abs(a.at[1] - b.at[1]) < LETTER * TALL;
+const overlap = (a: MapLabel, b: MapLabel, letter: number): boolean =>
+  Math.abs(a.at[0] - b.at[0]) < ((a.text.length + b.text.length) * letter * WIDE) / 2 && Math.abs(a.at[1] - b.at[1]) < letter * TALL;

@@ -26,6 +26,9 @@ export const listReforms = (tx: Read): Promise<ReformRow[]> =>
 export const findReform = (tx: Read, id: string): Promise<ReformRow | undefined> =>
   tx.first(ReformRow, sql`select ${COLUMNS} from territories.reform r where r.id = ${id}`);
 
+/** Keeps others from preparing, applying or correcting any reform until the transaction ends: two that fit each alone may not fit together. To be asked for before {@link lockReform}. */
+export const lockMap = (tx: Write): Promise<number> => tx.run(sql`select pg_advisory_xact_lock(hashtext('territories.reform'))`);
+
 /** The reform, locked until the transaction ends, so that it is prepared, cancelled, applied or corrected by one at a time; a rehearsal under way holds nobody up. */
 export const lockReform = (tx: Write, id: string): Promise<ReformRow | undefined> =>
   tx.first(ReformRow, sql`select ${COLUMNS} from territories.reform r where r.id = ${id} for no key update`);
@@ -56,6 +59,10 @@ export type ReformUnitRow = z.infer<typeof ReformUnitRow>;
 export const listReformUnits = (tx: Read, reformId: string): Promise<ReformUnitRow[]> =>
   tx.all(ReformUnitRow, sql`select atvk, name, kind, iso from territories.reform_unit where reform_id = ${reformId} order by name collate platform.latvian`);
 
+/** Those of several reforms. */
+export const listUnitsOfReforms = (tx: Read, reformIds: readonly string[]): Promise<(ReformUnitRow & { readonly reformId: string })[]> =>
+  tx.all(ReformUnitRow.extend({ reformId: z.string() }), sql`select reform_id, atvk, name, kind, iso from territories.reform_unit where reform_id = any(${[...reformIds]}::uuid[]) order by name collate platform.latvian`);
+
 export const SuccessionRow = z.object({
   id: z.string(),
   reformId: z.string(),
@@ -77,6 +84,9 @@ const SUCCESSION = sql`s.id, s.reform_id, r.effective, s.from_atvk, s.to_atvk, s
 /** The successions of one reform as they are believed now. */
 export const listSuccessionsOfReform = (tx: Read, reformId: string): Promise<SuccessionRow[]> =>
   tx.all(SuccessionRow, sql`select ${SUCCESSION} where s.reform_id = ${reformId} and s.superseded_at is null order by s.to_atvk, s.from_atvk`);
+
+export const listSuccessionsOfReforms = (tx: Read, reformIds: readonly string[]): Promise<SuccessionRow[]> =>
+  tx.all(SuccessionRow, sql`select ${SUCCESSION} where s.reform_id = any(${[...reformIds]}::uuid[]) and s.superseded_at is null order by s.to_atvk, s.from_atvk`);
 
 /** All successions that have taken place, as they are believed now. */
 export const listAppliedSuccessions = (tx: Read): Promise<SuccessionRow[]> =>

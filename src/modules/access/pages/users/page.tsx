@@ -104,12 +104,13 @@ export function UserPage({ view, details: { user, grants, mayGive, mayEnd }, att
         lang={lang}
         items={[
           { key: WORDS.login, value: user.login },
-          { key: EMAIL, value: user.email },
+          { key: EMAIL, value: user.email, action: { href: `/access/users/${user.id}/details`, text: CHANGE } },
           { key: ORGANISATION, value: user.organisation ?? '–' },
           { key: WORDS.state, value: <UserState view={view} user={user} /> },
           { key: PERSON, value: t(!user.hasPerson ? NOT_NAMED : user.personProven ? PROVEN : NAMED), ...(!user.hasPerson && { action: { href: `/access/users/${user.id}/person`, text: NAME_PERSON } }) },
         ]}
       />
+      {user.hasPerson && <p class="hint">{t(OTHER_PERSON)}</p>}
       <h2>{t(RIGHTS)}</h2>
       {mayGive && (
         <ButtonRow>
@@ -186,6 +187,11 @@ const PERSON: Text = { lv: 'Konta persona', en: 'Account’s person' };
 const PROVEN: Text = { lv: 'apstiprināta', en: 'confirmed' };
 const NAMED: Text = { lv: 'norādīta, pati vēl nav apstiprinājusi', en: 'named, not confirmed by the person yet' };
 const NOT_NAMED: Text = { lv: 'nav norādīta', en: 'not named' };
+const CHANGE: Text = { lv: 'Mainīt vārdu vai e-pastu', en: 'Change the name or mail address' };
+const OTHER_PERSON: Text = {
+  lv: 'Konta personu nemaina. Ja tā ir nepareiza vai kontu vajag citam, apturiet šo un izveidojiet jaunu kontu ar citu lietotājvārdu.',
+  en: 'The account’s person is not changed. If it is wrong, or somebody else needs the account, suspend this one and create a new one with another user name.',
+};
 const NAME_PERSON: Text = { lv: 'Norādīt', en: 'Name' };
 const MEANS: Text = { lv: 'Pierakstīšanās līdzekļi', en: 'Means of sign-in' };
 const REACTIVATE: Text = { lv: 'Atjaunot', en: 'Reactivate' };

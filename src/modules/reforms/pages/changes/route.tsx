@@ -13,10 +13,10 @@ export const changesRoutes = [
     download({
       path: `/reforms/:reformId/changes.${format}`,
       action: exportChanges,
-      file: ({ reform, rows }, view) => ({
-        name: `${view.lang === 'lv' ? 'reformas-izmaiņas' : 'reform-changes'}-${reform.effective}${FILE_KINDS[format].ending}`,
+      file: (found, view) => ({
+        name: `${view.lang === 'lv' ? 'reformas-izmaiņas' : 'reform-changes'}-${found.reform.effective}${FILE_KINDS[format].ending}`,
         type: FILE_KINDS[format].mediaType,
-        content: sheetOfReform<RegisterChange>(reform, rows, format, view, ({ t }) => [
+        content: sheetOfReform<RegisterChange>(found, format, view, ({ t }) => [
           { header: t(TEXTS.register), kind: 'text', value: (row) => t(registerTitle(row.participant)) },
           { header: t(TEXTS.what), kind: 'text', value: (row) => t(kindTitle(row)) },
           { header: t(TEXTS.whom), kind: 'text', value: (row) => row.label },

@@ -26,10 +26,10 @@ export const differencesRoutes = [
     download({
       path: `/reforms/:reformId/differences.${format}`,
       action: exportDifferences,
-      file: ({ reform, rows }, view) => ({
-        name: `${view.lang === 'lv' ? 'reformas-starpība' : 'reform-difference'}-${reform.effective}${FILE_KINDS[format].ending}`,
+      file: (found, view) => ({
+        name: `${view.lang === 'lv' ? 'reformas-starpība' : 'reform-difference'}-${found.reform.effective}${FILE_KINDS[format].ending}`,
         type: FILE_KINDS[format].mediaType,
-        content: sheetOfReform<DifferenceRow>(reform, rows, format, view, ({ t }) => [
+        content: sheetOfReform<DifferenceRow>(found, format, view, ({ t }) => [
           { header: t(TEXTS.register), kind: 'text', value: (row) => t(registerTitle(row.participant)) },
           { header: t(TEXTS.what), kind: 'text', value: (row) => t(kindTitle(row)) },
           { header: t(TEXTS.whom), kind: 'text', value: (row) => row.label },

@@ -12,7 +12,8 @@ import { TEXTS } from '../../texts.js';
 /** The picture of a day's map: each municipality a link, with its name where there is room. */
 export function MapPicture({ map, view }: { map: ShownMap; view: View }): VNode {
   const units = new Map(map.units.map((unit) => [unit.atvk, unit]));
-  const named = map.units.length < 60 ? labelsWithRoom(map.paths.units.flatMap((path) => labelOf(path, units.get(path.atvk)))) : NO_NAMES;
+  const small = map.units.length >= MANY;
+  const named = labelsWithRoom(map.paths.units.flatMap((path) => labelOf(path, units.get(path.atvk))), small ? SMALL_LETTER : LETTER);
   return (
     <MapSvg
       lang={view.lang}
@@ -20,7 +21,7 @@ export function MapPicture({ map, view }: { map: ShownMap; view: View }): VNode 
       viewBox={map.paths.viewBox}
       areas={map.paths.units.flatMap((path) => {
         const unit = units.get(path.atvk);
-        return unit ? [areaOf(path, unit, named, view)] : [];
+        return unit ? [areaOf(path, unit, named.has(unit.atvk) && { small }, view)] : [];
       })}
       legend={LEGEND}
       {...approximateIn(map.paths)}
@@ -51,14 +52,17 @@ const LEGEND = [
   { tone: 'series-1' as const, label: TEXTS.municipality },
 ];
 
-const NO_NAMES: ReadonlySet<string> = new Set();
+/** From how many municipalities on names are written smaller, and how tall letters are else and then, in units of the map's thousand (`chart.css`). */
+const MANY = 60;
+const LETTER = 16;
+const SMALL_LETTER = 11;
 
 /** Municipalities are named without their last word; cities are too small for a name. */
 const labelOf = (path: UnitPath, unit: UnitVersion | undefined): MapLabel[] =>
   unit?.kind === 'municipality' ? [{ atvk: unit.atvk, text: shortName(unit), at: path.label, area: path.area }] : [];
 const shortName = ({ name }: UnitVersion): string => name.replace(' novads', '');
 
-function areaOf(path: UnitPath, unit: UnitVersion, named: ReadonlySet<string>, view: View) {
+function areaOf(path: UnitPath, unit: UnitVersion, named: { readonly small: boolean } | false, view: View) {
   const city = unit.kind !== 'municipality';
   return {
     id: unit.atvk,
@@ -66,6 +70,6 @@ function areaOf(path: UnitPath, unit: UnitVersion, named: ReadonlySet<string>, v
     title: titleOf(path, view),
     href: `/territories/${unit.atvk}`,
     tone: city ? ('series-2' as const) : ('series-1' as const),
-    ...(named.has(unit.atvk) && { label: { x: path.label[0], y: path.label[1], text: shortName(unit) } }),
+    ...(named && { label: { x: path.label[0], y: path.label[1], text: shortName(unit), ...named } }),
   };
 }
