@@ -73,7 +73,8 @@ async function listen(): Promise<{ address: string; answer: Promise<URL> }> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     if (url.pathname !== '/atpakal') return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', connection: 'close' }).end('<!doctype html><html lang="lv"><title>Paraugs</title><h1>Jūs esat ienācis</h1><p>Atgriezieties programmā; šo lapu var aizvērt.</p></html>');
+    const heading = url.searchParams.has('code') ? 'Jūs esat ienācis' : 'Ieiet neizdevās';
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', connection: 'close' }).end(`<!doctype html><html lang="lv"><title>Paraugs</title><h1>${heading}</h1><p>Atgriezieties programmā; šo lapu var aizvērt.</p></html>`);
     server.close();
     heard(url);
   });
@@ -85,7 +86,12 @@ const { ISSUER, CLIENT_ID, OLD_PROGRAM_ID, OLD_PROGRAM } = process.env;
 if (!ISSUER || !CLIENT_ID) throw new Error('set ISSUER (such as http://localhost:3000/oidc) and CLIENT_ID (from the page of the program)');
 
 // A real program would start the browser; this one prints where it would lead, so that a person or a test can follow.
-const { entered, giveTicket } = await enter({ issuer: new URL(ISSUER), clientId: CLIENT_ID, openBrowser: (address) => console.log(`OPEN ${address}`) });
+const { entered, giveTicket } = await enter({ issuer: new URL(ISSUER), clientId: CLIENT_ID, openBrowser: (address) => console.log(`OPEN ${address}`) }).catch((error: unknown) => {
+  // Refused by the person, or asked for what the program is not registered for.
+  if (!(error instanceof openid.AuthorizationResponseError)) throw error;
+  console.log(`REFUSED ${error.error}: ${error.error_description ?? ''}`);
+  process.exit(1);
+});
 console.log(`ENTERED ${JSON.stringify(entered)}`);
 
 if (OLD_PROGRAM_ID && OLD_PROGRAM) await startOldProgram(OLD_PROGRAM, await giveTicket(OLD_PROGRAM_ID));

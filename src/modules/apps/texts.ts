@@ -16,6 +16,7 @@ export const ADDRESS_NEEDED: Text = { lv: 'Norādiet vismaz vienu atgriešanās 
 export const ADDRESS_FAULTS: Readonly<Record<AddressFault, Text>> = {
   'not-an-address': { lv: 'Šī nav pilna adrese. Rakstiet to ar shēmu, piemēram, https://portals.example.lv/atpakal.', en: 'This is not a whole address. Write it with its scheme, as in https://portal.example.lv/back.' },
   'https-needed': { lv: 'Adresei jāsākas ar https://.', en: 'The address must begin with https://.' },
+  'no-pattern': { lv: 'Zīmi * nevar lietot: adresei jābūt precīzi tai, kādu sūta lietotne. Rakstiet katru adresi savā rindā.', en: 'The sign * cannot be used: the address must be exactly the one that the program sends. Write each address on its own line.' },
   'no-fragment': { lv: 'Adresē nedrīkst būt zīme #.', en: 'The address must not contain #.' },
   'not-loopback': { lv: 'Uzstādītai programmai rakstiet http://127.0.0.1/… vai http://[::1]/…; ports var būt jebkurš.', en: 'For an installed program write http://127.0.0.1/… or http://[::1]/…; any port may be used.' },
 };

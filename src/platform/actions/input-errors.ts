@@ -49,6 +49,7 @@ const SENTENCES = {
   'not-of-the-list': { lv: 'Tā nav sarakstā. Sāciet rakstīt nosaukumu un izvēlieties no piedāvātā, vai ierakstiet reģistrācijas numuru.', en: 'Not in the list. Begin to type the name and choose from what is offered, or give the registration number.' },
   'not-a-path': { lv: 'Adreses ceļš sākas ar “/”, piemēram, /auth/realms/skola.', en: 'The path of an address begins with “/”, for example /auth/realms/school.' },
   'not-online': { lv: 'Rakstiet tiešsaistes adresi, kas sākas ar “https://”.', en: 'Write an online address that begins with “https://”.' },
+  'not-six-digits': { lv: 'Kodā ir seši cipari. Ierakstiet to, ko lietotne rāda šobrīd.', en: 'The code has six digits. Enter the one that the application shows now.' },
   'empty-file': { lv: 'Izvēlētā datne ir tukša. Pārbaudiet to un izvēlieties vēlreiz.', en: 'The chosen file is empty. Check it and choose again.' },
   'not-a-person-code': {
     lv: 'Nav derīgs personas kods: tajā ir 11 cipari, ddmmgg-nnnnn, vai jaunā kodā 32–39 un vēl deviņi cipari.',

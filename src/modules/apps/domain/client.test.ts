@@ -6,6 +6,7 @@ test.each([
   ['web', 'http://portals.example.lv/atpakal', 'https-needed'],
   ['web', 'http://127.0.0.1:8080/atpakal', 'https-needed'],
   ['web', 'https://portals.example.lv/#tur', 'no-fragment'],
+  ['web', 'https://portals.example.lv/*', 'no-pattern'],
   ['web', 'https://user:pass@portals.example.lv/', 'not-an-address'],
   ['web', 'javascript:alert(1)', 'not-an-address'],
   ['web', '/atpakal', 'not-an-address'],

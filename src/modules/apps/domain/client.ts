@@ -51,7 +51,7 @@ export const KIND_RULES: Readonly<Record<Kind, KindRules>> = {
 /** Installed programs and devices: whoever copies their identifier can say they are them, so that a person agrees each time (OWASP ASVS 5.0, 10.7.1). */
 export const asksEachTime = (kind: Kind): boolean => KIND_RULES[kind].people && !KIND_RULES[kind].secret;
 
-export type AddressFault = 'not-an-address' | 'https-needed' | 'no-fragment' | 'not-loopback';
+export type AddressFault = 'not-an-address' | 'https-needed' | 'no-fragment' | 'no-pattern' | 'not-loopback';
 
 const LOOPBACK = new Set(['127.0.0.1', '[::1]']);
 
@@ -63,6 +63,7 @@ export function redirectFault(kind: Kind, address: string, production: boolean):
   const url = URL.parse(address);
   if (!url || url.username || url.password) return 'not-an-address';
   if (address.includes('#')) return 'no-fragment';
+  if (address.includes('*')) return 'no-pattern';
   if (kind !== 'native') return webFault(url, production);
   if (url.protocol === 'https:') return null;
   if (url.protocol === 'http:') return LOOPBACK.has(url.hostname) ? null : 'not-loopback';

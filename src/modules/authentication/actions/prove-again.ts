@@ -35,7 +35,7 @@ export interface WaysToProve {
   readonly municipal: boolean;
 }
 
-/** What one's own factors allow: for a level above `low` the password alone is not enough. */
+/** What reaches a level: above `low` neither a password alone nor a school’s word does, and to `high` no municipality’s and no passkey. */
 export const readWaysToProve = readAction({
   name: 'authentication.read-ways-to-prove',
   title: { lv: 'Apskatīts, kā apliecināt savu identitāti', en: 'Ways to prove one’s identity looked at' },
@@ -47,7 +47,8 @@ export const readWaysToProve = readAction({
     const user = await signedInUser(context);
     const linked = (await listIdentitiesOf(tx, user.id)).map(({ method }) => method);
     const usable = (method: string) => linked.includes(method) && user.may(method as Factor);
-    return { ...waysOf(user, level), outside: outsideWays(installation).filter(({ method }) => usable(method)), municipal: usable('active-directory') || usable('openid') };
+    const outside = outsideWays(installation).filter(({ method }) => usable(method) && (level === 'low' || method !== 'e-journal'));
+    return { ...waysOf(user, level), outside, municipal: level !== 'high' && (usable('active-directory') || usable('openid')) };
   },
 });
 

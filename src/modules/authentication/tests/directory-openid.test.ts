@@ -119,6 +119,11 @@ test('an unknown account is linked by its owner and signs in from then on', asyn
   expect(await through(later)).toMatchObject({ status: 303, location: '/my/rights' });
   expect((await later.open('/my/rights')).body).toContain('Gunta Skolmane');
   expect(await through(later, 'again')).toMatchObject({ status: 303, location: '/my/rights' });
+  // A municipality's word is worth substantial at most: where more is needed it is not offered, nor is a passkey named as a way.
+  const ways = async (level: string) => (await later.open(`/sign-in/again?to=/&level=${level}`)).body;
+  expect(await ways('substantial')).toContain('/sign-in/municipal?');
+  const high = await ways('high');
+  expect([high.includes('/sign-in/municipal?'), high.includes('apstipriniet savu kontu ar Smart-ID'), high.includes('Pievienojiet piekļuves atslēgu')]).toEqual([false, true, false]);
 });
 
 test('two factors of the provider make the session worth more, where the connection believes them', async () => {

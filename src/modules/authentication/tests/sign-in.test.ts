@@ -117,6 +117,7 @@ test('one-time codes: turned on by a right code, asked for at sign-in, and each 
   const secret = /<code>([A-Z2-7 ]{32,})<\/code>/.exec(page.body)![1]!.replaceAll(' ', '');
   const code = codeAt(secret, t.platform.clock.now());
   expect((await person.send('/my/sign-in/code/confirm', { code: '000000' })).status).toBe(422);
+  expect((await person.send('/my/sign-in/code/confirm', { code: '12' })).body).toContain('Kodā ir seši cipari');
   expect((await person.send('/my/sign-in/code/confirm', { code })).status).toBe(303);
 
   const again = visitor(t);

@@ -26,10 +26,10 @@ export function AgainPage({ view, attempt, to, level, ways }: { view: View; atte
     <Page {...view.frame} title={t(TITLE)} islands={['passkey']}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(TITLE)}</h1>
-      <Lead>{t(level === 'low' ? LEAD : LEAD_MORE)}</Lead>
+      <Lead>{t(level === 'low' ? LEAD : level === 'high' ? LEAD_HIGH : LEAD_MORE)}</Lead>
       {none && (
         <Notice lang={lang} tone="warning" title={NOTHING}>
-          <p>{t(NOTHING_MORE)}</p>
+          <p>{t(level === 'high' ? NOTHING_HIGH : NOTHING_MORE)}</p>
           <ButtonRow>
             <ButtonLink href="/my/sign-in">{t(WORDS.means)}</ButtonLink>
           </ButtonRow>
@@ -73,7 +73,12 @@ const LEAD: Text = {
   en: 'What comes next is risky, and you signed in some time ago. Once confirmed, you go on from where you were.',
 };
 const LEAD_MORE: Text = { lv: 'Tālākajam ar paroli vien nepietiek: vajadzīgs otrs līdzeklis.', en: 'What comes next needs more than a password: a second factor.' };
+const LEAD_HIGH: Text = { lv: 'Tālākajam vajadzīgs kvalificēts līdzeklis: Smart-ID, eParaksts vai eID karte.', en: 'What comes next needs a qualified means: Smart-ID, eParaksts or an eID card.' };
 const NOTHING: Text = { lv: 'Jums vēl nav tāda līdzekļa', en: 'You have no such means yet' };
 const NOTHING_MORE: Text = { lv: 'Pievienojiet piekļuves atslēgu vai vienreizējos kodus un atgriezieties.', en: 'Add a passkey or one-time codes, and come back.' };
+const NOTHING_HIGH: Text = {
+  lv: 'Vispirms apstipriniet savu kontu ar Smart-ID vai eParakstu un tad atgriezieties. Piekļuves atslēga te neder.',
+  en: 'First confirm your account by Smart-ID or eParaksts, then come back. A passkey will not do here.',
+};
 const USE_PASSKEY: Text = { lv: 'Lietot piekļuves atslēgu', en: 'Use a passkey' };
 const GO_ON: Text = { lv: 'Turpināt', en: 'Go on' };
