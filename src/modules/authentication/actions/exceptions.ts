@@ -6,7 +6,7 @@ import { writeAction } from '#platform/actions/action.js';
 import { leadProgramme } from '../permissions.js';
 import { endException, insertException } from '../store/exceptions.js';
 import { isTechnicalUser } from '../store/technical-users.js';
-import { NO_SUCH_LOGIN, NOT_FOR_YOURSELF, TECHNICAL_USER, TOO_LONG_AN_EXCEPTION } from '../texts.js';
+import { EXCEPTION_IS_OVER, NO_SUCH_LOGIN, NOT_FOR_YOURSELF, TECHNICAL_USER, TOO_LONG_AN_EXCEPTION } from '../texts.js';
 
 /** No exception lasts longer at once; whoever needs more is looked at again. */
 const LONGEST_DAYS = 92;
@@ -25,6 +25,7 @@ export const giveException = writeAction({
     if (await isTechnicalUser(tx, found.id)) throw invalid('login', TECHNICAL_USER);
     const by = ownUserId(actor);
     if (found.id === by) throw new Forbidden('own-exception', NOT_FOR_YOURSELF);
+    if (validTo <= today) throw invalid('validTo', EXCEPTION_IS_OVER);
     if (validTo > addDays(today, LONGEST_DAYS)) throw invalid('validTo', TOO_LONG_AN_EXCEPTION);
     await insertException(tx, { userId: found.id, reason, validFrom: today, validTo }, by, now);
     return found.id;
