@@ -1,10 +1,13 @@
 import { fork } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { resolve } from 'node:path';
 
 const PROGRAM = resolve('dist/job-apart.js');
-/** Little place for short-lived objects, two heaps for all threads: a job leaves little behind. */
-const OPTIONS = ['--enable-source-maps', '--max-semi-space-size=8'];
+/** Little place for short-lived objects, collected by the one thread that works, two heaps for all threads: a job leaves little behind. */
+const OPTIONS = ['--enable-source-maps', '--max-semi-space-size=8', '--single-threaded-gc'];
 const ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };
+/** Those who wait for a page come first. Set at its birth: threads that begin later take it over. */
+const BEHIND_OTHERS = 10;
 
 /**
  * Begins processes for the program's heavy jobs (`src/app/jobs-apart`): beginning one from the program itself would stop it, as large as it is,
@@ -13,14 +16,17 @@ const ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };
 export function beginJobsOf(program, execPath, env, script = PROGRAM) {
   program.on('message', ({ id, task }) => {
     const job = fork(script, { execPath, execArgv: OPTIONS, env: { ...env, ...ENVIRONMENT }, serialization: 'advanced' });
-    let answer = { done: false };
+    if (job.pid) setPriority(job.pid, BEHIND_OTHERS);
+    let [answer, settled] = [{ done: false }, false];
     const end = () => job.connected && job.disconnect();
     program.once('disconnect', end);
     job.once('message', (said) => (answer = said));
-    job.once('disconnect', () => {
+    const settle = () => {
       program.off('disconnect', end);
-      if (program.connected) program.send({ id, ...answer });
-    });
+      if (program.connected && !settled) program.send({ id, ...answer });
+      settled = true;
+    };
+    job.once('disconnect', settle).on('error', settle);
     job.send(task);
   });
 }

@@ -22,6 +22,18 @@ test('a job asked for is run in a process of its own; one whose process ends bef
   expect(answers.toSorted((one, other) => one.id - other.id)).toEqual([{ id: 1, done: false }, { id: 2, done: true }]);
 });
 
+test('a job gives way to those who wait for a page; one that cannot be begun is not done', async () => {
+  const script = join(folder, 'polite.mjs');
+  writeFileSync(script, `import { getPriority } from 'node:os'; process.once('message', () => process.send({ done: getPriority() === 10 }, () => process.disconnect()));`);
+  for (const [execPath, done] of [[process.execPath, true], [join(folder, 'no-node'), false]]) {
+    const program = new EventEmitter();
+    const answered = new Promise((answer) => Object.assign(program, { connected: true, send: answer }));
+    beginJobsOf(program, execPath, process.env, script);
+    program.emit('message', { id: 1, task: {} });
+    expect(await answered).toEqual({ id: 1, done });
+  }
+});
+
 test('a job ends with the program that asked for it', async () => {
   const [script, begun, ended] = ['job-that-lasts.mjs', 'begun', 'ended'].map((name) => join(folder, name));
   writeFileSync(script, `import { writeFileSync } from 'node:fs';

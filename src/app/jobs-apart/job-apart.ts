@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os';
 import { systemClock } from '#kernel/clock.js';
 import { installation } from '#platform/actions/installation.js';
 import { openDatabase } from '#platform/db/database.js';
@@ -8,15 +7,11 @@ import { JOBS } from '../modules.js';
 import { assemblePlatform } from '../platform.js';
 import type { ApartAnswer, ApartTask } from './run-apart.js';
 
-/** Those who wait for a page come first. */
-const BEHIND_OTHERS = 10;
-
 /** One job in a process of its own, begun by the program or its launcher; it ends with its job, or with whoever began it. */
 process.once('message', (task) => void answer(task as ApartTask));
 process.once('disconnect', () => process.exit());
 
 async function answer(task: ApartTask): Promise<void> {
-  setPriority(BEHIND_OTHERS);
   const log = openLog();
   const done = await run(task, log).then(() => true, (error: unknown) => {
     // Logged here, where it is known what of an error may be told: a database's words may quote a row.

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { EventEmitter } from 'node:events';
+import { setPriority } from 'node:os';
 import type { RunApart } from '#platform/jobs/job.js';
 import type { Config } from '../config.js';
 
@@ -20,8 +21,9 @@ export interface ApartAnswer {
 const FROM_SOURCES = import.meta.url.endsWith('.ts');
 const PROGRAM = new URL(FROM_SOURCES ? './job-apart.ts' : './job-apart.js', import.meta.url);
 /** As the launcher begins one (`bin/setup/jobs-apart.mjs`). */
-const NODE_OPTIONS = ['--enable-source-maps', '--max-semi-space-size=8', ...(FROM_SOURCES ? ['--import', 'tsx'] : [])];
+const NODE_OPTIONS = ['--enable-source-maps', '--max-semi-space-size=8', '--single-threaded-gc', ...(FROM_SOURCES ? ['--import', 'tsx'] : [])];
 const ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };
+const BEHIND_OTHERS = 10;
 
 /**
  * Runs heavy jobs each in a process of its own, so that whoever reads meanwhile waits neither for its work nor for its collections of
@@ -37,9 +39,11 @@ export const jobsApart =
 
 function runHere(task: ApartTask): Promise<boolean> {
   const child = fork(PROGRAM, { serialization: 'advanced', execArgv: NODE_OPTIONS, env: { ...process.env, ...ENVIRONMENT } });
+  if (child.pid) setPriority(child.pid, BEHIND_OTHERS);
+  const notBegun = new Promise<boolean>((resolve) => child.on('error', () => resolve(false)));
   const done = doneBy(child);
   child.send(task);
-  return done;
+  return Promise.race([done, notBegun]);
 }
 
 let asked = 0;
