@@ -124,7 +124,7 @@ export const NO_OTHER_WAY: Text = {
   lv: 'Ja paroles beidzas, jāatļauj vismaz viens veids, kas tās aizstāj: piekļuves atslēga, Smart-ID, eParaksts, Latvija.lv vai pašvaldības konts.',
   en: 'If passwords end, allow at least one way that replaces them: passkey, Smart-ID, eParaksts, Latvija.lv or an account of the municipality.',
 };
-export const NO_SUCH_LOGIN: Text = { lv: 'Nav aktīva lietotāja ar šādu lietotājvārdu. Pārbaudiet to.', en: 'There is no active user with this user name. Check it.' };
+export const NO_SUCH_LOGIN: Text = { lv: 'Jūsu pārziņā nav aktīva lietotāja ar šādu lietotājvārdu. Pārbaudiet to.', en: 'You look after no active user with this user name. Check it.' };
 export const NOT_FOR_YOURSELF: Text = { lv: 'Sev izņēmumu piešķirt nevar. To dara cits atbildīgais.', en: 'Nobody excepts themselves. Another responsible person does.' };
 export const TOO_LONG_AN_EXCEPTION: Text = { lv: 'Izņēmums var ilgt ne vairāk kā 92 dienas. Izvēlieties agrāku dienu.', en: 'An exception lasts 92 days at most. Choose an earlier day.' };
 export const STILL_LOCKED_OUT: Text = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findUserByLogin, getUserInScope, ownUserId } from '#modules/access/public.js';
-import { Forbidden, invalid } from '#kernel/errors.js';
+import { Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { addDays, IsoDateInput } from '#kernel/iso-date.js';
 import { writeAction } from '#platform/actions/action.js';
 import { leadProgramme } from '../permissions.js';
@@ -20,8 +20,8 @@ export const giveException = writeAction({
   input: z.object({ login: z.string().trim().toLowerCase().min(2).max(100), reason: z.string().trim().min(3).max(500), validTo: IsoDateInput }),
   async run({ tx, scope, today, now, actor }, { login, reason, validTo }) {
     const found = await findUserByLogin(tx, login);
-    if (!found) throw invalid('login', NO_SUCH_LOGIN);
-    await getUserInScope({ tx, scope, today }, found.id);
+    // Whoever leads elsewhere learns nothing of who there is.
+    if (!found || !(await isInScope({ tx, scope, today }, found.id))) throw invalid('login', NO_SUCH_LOGIN);
     if (await isTechnicalUser(tx, found.id)) throw invalid('login', TECHNICAL_USER);
     const by = ownUserId(actor);
     if (found.id === by) throw new Forbidden('own-exception', NOT_FOR_YOURSELF);
@@ -32,6 +32,15 @@ export const giveException = writeAction({
   },
   audit: ({ input, output }) => ({ facts: { user: output, until: input.validTo } }),
 });
+
+const isInScope = (context: Parameters<typeof getUserInScope>[0], id: string): Promise<boolean> =>
+  getUserInScope(context, id).then(
+    () => true,
+    (refusal: unknown) => {
+      if (refusal instanceof NotFound) return false;
+      throw refusal;
+    },
+  );
 
 export const takeException = writeAction({
   name: 'authentication.take-exception',
