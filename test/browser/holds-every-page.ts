@@ -7,8 +7,8 @@ import { PAGES } from './pages.js';
 const users = [...new Set(PAGES.map((page) => page.as))];
 
 /** Opens every page of every user in one kind of window and holds each to what every page must keep. */
-export const holdsEveryPage = (people: People, kind: string, window: Required<Omit<Window, 'address'>>): void =>
-  eachUser(people, kind, window, async (page, one, address) => {
+export const holdsEveryPage = (people: People, kind: string, window: Window & Required<Pick<Window, 'lang'>>): void =>
+  eachUser(people, kind, { ...window, examined: true }, async (page, one, address) => {
     const answer = await page.goto(address);
     expect(answer?.status(), address).toBe(one.status);
     expect(await page.locator('html').getAttribute('lang'), address).toBe(window.lang);
@@ -32,7 +32,7 @@ export const holdsEveryPageWithoutScript = (people: People): void => {
   });
 };
 
-function eachUser(people: People, kind: string, window: Required<Omit<Window, 'address'>>, hold: (page: Page, one: PageCase, address: string) => Promise<void>): void {
+function eachUser(people: People, kind: string, window: Window, hold: (page: Page, one: PageCase, address: string) => Promise<void>): void {
   describe(kind, () => {
     test.each(users)('every page of %s', async (as) => {
       const page = await (as === null ? people.visitor(window) : people.signedIn(as, window));

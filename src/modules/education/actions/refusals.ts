@@ -53,6 +53,10 @@ export const DAY_IN_PAST: Text = { lv: 'Diena ir pārāk sen: pārcelšanos var 
 export const YEAR_ONLY_NEXT: Text = { lv: 'Pretendentus reģistrē nākamajam mācību gadam.', en: 'Candidates are registered for the next school year.' };
 export const NOT_YET: Text = { lv: 'Uzņemt pretendentu var ar mācību gada pirmo dienu, kas vairs nav tālāk par 60 dienām.', en: 'A candidate can be enrolled from the first day of the school year, at most 60 days ahead.' };
 export const ROLLOVER_APPLIED: Text = { lv: 'Šī mācību gada pārcelšana jau ir pabeigta.', en: 'The promotion of this school year has already been done.' };
+export const ROLLOVER_OUTDATED: Text = {
+  lv: 'Izglītojamie, kuri kopš priekšlikuma atnākuši vai mainījuši klasi: {n}. Sagatavojiet priekšlikumu no jauna; skolas lēmumi tajā paliks.',
+  en: 'Learners who came or changed class since the proposal: {n}. Prepare it anew; what the school decided stays in it.',
+};
 export const NO_ROLLOVER: Text = { lv: 'Vispirms sagatavojiet priekšlikumu.', en: 'Prepare the proposal first.' };
 export const NO_NEXT_YEAR: Text = { lv: 'Nākamais mācību gads vēl nav reģistrā; to pievieno izglītības reģistra pārzinis.', en: 'The next school year is not in the register yet; the administrator of the education register adds it.' };
 export const ROLLOVER_TOO_EARLY: Text = { lv: 'Pārcelšanu var pabeigt no 1. jūnija; priekšlikumu var gatavot jau tagad.', en: 'The promotion can be done from 1 June; the proposal can be prepared now.' };

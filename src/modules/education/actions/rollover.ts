@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Conflict } from '#kernel/errors.js';
 import { type IsoDate, isoDate } from '#kernel/iso-date.js';
+import { fill } from '#kernel/text.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { type ActionContext, readAction, type WriteContext, writeAction } from '#platform/actions/action.js';
@@ -12,7 +13,7 @@ import { copyGroups } from '../store/classes.js';
 import type { SchoolRow } from '../store/institutions.js';
 import { findRollover, insertNextClasses, insertProposal, listAtYearEnd, listLines, moveAll, type NewLine, type RolloverLine, type RolloverRow, takeToApply } from '../store/rollover.js';
 import { blocksOf } from './contributed.js';
-import { NO_NEXT_YEAR, NO_ROLLOVER, ROLLOVER_APPLIED, ROLLOVER_TOO_EARLY } from './refusals.js';
+import { NO_NEXT_YEAR, NO_ROLLOVER, ROLLOVER_APPLIED, ROLLOVER_OUTDATED, ROLLOVER_TOO_EARLY } from './refusals.js';
 import { getSchool, getYears, recordingOf, type Years } from './school-scope.js';
 
 export interface YearEndPage {
@@ -20,6 +21,8 @@ export interface YearEndPage {
   readonly years: Years;
   readonly rollover: RolloverRow | undefined;
   readonly lines: readonly RolloverLine[];
+  /** How many are in a class now of whom the proposal says nothing: they came, or changed class, after it. */
+  readonly since: number;
   readonly mayOrder: boolean;
   /** From which day it can be applied. */
   readonly from: IsoDate;
@@ -39,12 +42,20 @@ export const openYearEnd = readAction({
     const years = await getYears(context, null);
     const rollover = await findRollover(tx, school.id, years.current);
     const mayOrder = !isNowhere(scopeOf(actor, orderRollover));
-    return { school, years, rollover, lines: rollover ? await listLines(tx, rollover.id, today) : [], mayOrder, from: firstDayToApply(years.current) };
+    const lines = rollover ? await listLines(tx, rollover.id, today) : [];
+    const since = rollover?.state === 'proposed' ? (await cameSince(context, school, years.current, lines)).length : 0;
+    return { school, years, rollover, lines, since, mayOrder, from: firstDayToApply(years.current) };
   },
   audit: ({ output }) => ({ subjects: output.lines.map((line) => line.personId), facts: { institution: output.school.id, found: output.lines.length } }),
 });
 
-/** Proposes for each pupil of the year's classes, with the rules that speak against promotion; a proposal not yet applied is made anew. */
+/** Who is in a class of the year today of whom a proposal says nothing. */
+async function cameSince({ tx, today }: Pick<ActionContext, 'tx' | 'today'>, school: SchoolRow, year: number, lines: readonly RolloverLine[]) {
+  const known = new Set(lines.map((line) => `${line.membershipId} ${line.fromClassId}`));
+  return (await listAtYearEnd(tx, school.id, year, today)).filter((one) => !known.has(`${one.membershipId} ${one.classId}`));
+}
+
+/** Proposes for each pupil of the year's classes, with the rules that speak against promotion; a proposal not yet applied is made anew, except for what the school decided. */
 export const propose = writeAction({
   name: 'education.propose-rollover',
   title: { lv: 'Sagatavots priekšlikums pārcelšanai', en: 'Promotion proposed' },
@@ -62,8 +73,8 @@ export const propose = writeAction({
       const line = proposeFor({ ...pupil, blocks: against });
       return { ...line, toKey: line.toTitle && classTitleKey(line.toTitle), blocks: against };
     });
-    await insertProposal(tx, school.id, year, lines, recordingOf(context));
-    return { institution: school.id, year, pupils: lines.map((line) => line.personId) };
+    const kept = await insertProposal(tx, school.id, year, lines, recordingOf(context));
+    return { institution: school.id, year, pupils: lines.map((line) => line.personId), kept };
   },
   audit: ({ output }) => ({ subjects: output.pupils, facts: { institution: output.institution, year: output.year, pupils: output.pupils.length } }),
 });
@@ -103,7 +114,10 @@ async function apply(context: WriteContext, school: SchoolRow, rolloverId: strin
   const { tx, today } = context;
   const recording = recordingOf(context);
   if (!(await takeToApply(tx, rolloverId, orderNr, recording))) throw new Conflict('rollover-applied', ROLLOVER_APPLIED);
-  const pupils = (await listLines(tx, rolloverId, today)).map((line) => line.personId);
+  const lines = await listLines(tx, rolloverId, today);
+  const since = await cameSince(context, school, next.year - 1, lines);
+  if (since.length > 0) throw new Conflict('rollover-outdated', fill(ROLLOVER_OUTDATED, { n: since.length }));
+  const pupils = lines.map((line) => line.personId);
   const classes = await insertNextClasses(tx, rolloverId, next.year, recording);
   const groups = await copyGroups(tx, school.id, next.year, recording);
   const done = await moveAll(tx, rolloverId, next.year, next.startsOn, COMPLETED, orderNr, recording);

@@ -60,8 +60,12 @@ export const viewTransfer = readAction({
     const scope = await schoolScope(context);
     const within = (institutionId: string) => scope.everywhere || scope.institutionIds.includes(institutionId);
     const leaving = { personId: transfer.personId, institutionId: transfer.fromInstitutionId, on: transfer.movesOn };
-    const open = transfer.state === 'asked' || transfer.state === 'agreed' ? [...(await ownOpenItems(context, transfer)), ...(await openItemsOf(tx, leaving))] : [];
-    return { transfer, answers: within(transfer.fromInstitutionId), asks: within(transfer.toInstitutionId), openItems: open };
+    const answers = within(transfer.fromInstitutionId);
+    const ahead = transfer.state === 'asked' || transfer.state === 'agreed';
+    // What is missing stays to be entered after the move, by the school that was left.
+    const others = ahead || transfer.state === 'done' ? await openItemsOf(tx, leaving) : [];
+    const open = [...(ahead ? await ownOpenItems(context, transfer) : []), ...others].map(({ words, href }) => ({ words, href: answers ? href : undefined }));
+    return { transfer, answers, asks: within(transfer.toInstitutionId), openItems: open };
   },
   audit: ({ output }) => ({ subjects: [output.transfer.personId], facts: { transfer: output.transfer.id } }),
 });

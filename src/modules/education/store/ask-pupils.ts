@@ -61,15 +61,15 @@ export const ASSESSED_OUTCOMES: Sql = sql`(select grade, o.subject_id, o.id as o
 export const membershipInClass = (personId: Sql, classId: Sql): Sql => sql`(
     select l.membership_id from education.placement l where l.class_id = ${classId} and l.person_id = ${personId} and l.superseded_at is null order by l.valid_from desc limit 1)`;
 
-const ClassOfRow = z.object({ classId: z.string(), membershipId: z.string(), title: z.string(), grade: z.number().nullable(), year: z.number(), firstSemesterEndsOn: Day, endsOn: Day.nullable() });
+const ClassOfRow = z.object({ classId: z.string(), membershipId: z.string(), title: z.string(), grade: z.number().nullable(), year: z.number(), since: Day, firstSemesterEndsOn: Day, endsOn: Day.nullable() });
 export type ClassOfPupil = z.infer<typeof ClassOfRow>;
 
-/** The class of a pupil in an institution on a day, with the days on which its semester and year end. */
+/** The class of a pupil in an institution on a day, since when they are a member there, and the days on which its semester and year end. */
 export const findClassOf = (tx: Read, personId: string, institutionId: string, day: IsoDate): Promise<ClassOfPupil | undefined> =>
   tx.first(
     ClassOfRow,
-    sql`select c.id as class_id, l.membership_id, c.title, c.grade, c.year, y.first_semester_ends_on, coalesce(c.ends_on, e.ends_on) as ends_on
-      from education.placement l join education.class c on c.id = l.class_id join education.school_year y on y.year = c.year left join education.year_end e on e.year = c.year and e.grade = c.grade
+    sql`select c.id as class_id, l.membership_id, c.title, c.grade, c.year, m.valid_from as since, y.first_semester_ends_on, coalesce(c.ends_on, e.ends_on) as ends_on
+      from education.placement l join education.membership m on m.id = l.membership_id join education.class c on c.id = l.class_id join education.school_year y on y.year = c.year left join education.year_end e on e.year = c.year and e.grade = c.grade
       where l.person_id = ${personId} and c.institution_id = ${institutionId} and c.grade is not null and ${holdsOn('l', day)} order by l.valid_from desc limit 1`,
   );
 

@@ -24,14 +24,14 @@ const BothWords = z.object({ lv: z.string(), en: z.string() });
 const BlockRow = z.object({ rule: z.string(), words: BothWords, subjects: z.array(BothWords), waits: z.boolean() });
 
 const LineRow = z.object({
-  membershipId: z.string(), personId: z.string(), given: z.string(), family: z.string(), fromClassId: z.string(), fromClass: z.string(), fromGrade: z.number(), fromKind: z.string().transform((kind) => kind as ClassKind), lastGrade: z.number(), fate: z.enum(FATES), toTitle: z.string().nullable(), toGrade: z.number().nullable(), blocks: z.array(BlockRow),
+  membershipId: z.string(), personId: z.string(), given: z.string(), family: z.string(), fromClassId: z.string(), fromClass: z.string(), fromGrade: z.number(), fromKind: z.string().transform((kind) => kind as ClassKind), lastGrade: z.number(), fate: z.enum(FATES), toTitle: z.string().nullable(), toGrade: z.number().nullable(), blocks: z.array(BlockRow), decided: z.boolean(),
 });
 export type RolloverLine = z.infer<typeof LineRow>;
 
 export const listLines = (tx: Read, rolloverId: string, today: IsoDate): Promise<RolloverLine[]> =>
   tx.all(
     LineRow,
-    sql`select l.membership_id, l.person_id, n.given, n.family, l.from_class_id, c.title as from_class, c.grade as from_grade, c.kind as from_kind, coalesce(g.to_grade, c.grade) as last_grade, l.fate, l.to_title, l.to_grade, l.blocks
+    sql`select l.membership_id, l.person_id, n.given, n.family, l.from_class_id, c.title as from_class, c.grade as from_grade, c.kind as from_kind, coalesce(g.to_grade, c.grade) as last_grade, l.fate, l.to_title, l.to_grade, l.blocks, l.decided
       from education.rollover_line l join education.class c on c.id = l.from_class_id join education.membership m on m.id = l.membership_id join education.programme g on g.code = m.programme_code ${joinName('n', sql`l.person_id`, today)}
       where l.rollover_id = ${rolloverId} order by c.grade, c.title collate platform.latvian, n.family collate platform.latvian, n.given collate platform.latvian, l.membership_id`,
   );
@@ -59,15 +59,22 @@ export interface NewLine {
   readonly blocks: readonly Block[];
 }
 
-/** Puts a proposal in the place of one that is not yet applied. */
-export async function insertProposal(tx: Write, institutionId: string, year: number, lines: readonly NewLine[], { recordedAt, recordedBy }: Recording): Promise<void> {
+const DecidedRow = z.object({ membershipId: z.string(), fromClassId: z.string(), fate: z.enum(FATES), toTitle: z.string().nullable(), toKey: z.string().nullable(), toGrade: z.number().nullable() });
+
+/** Puts a proposal in the place of one that is not yet applied, which ends with it; what the school decided of who is still in the same class stays. @returns how many decisions stayed */
+export async function insertProposal(tx: Write, institutionId: string, year: number, proposed: readonly NewLine[], { recordedAt, recordedBy }: Recording): Promise<number> {
+  const decisions = await tx.all(DecidedRow, sql`select l.membership_id, l.from_class_id, l.fate, l.to_title, l.to_key, l.to_grade from education.rollover_line l join education.rollover r on r.id = l.rollover_id
+    where r.institution_id = ${institutionId} and r.year = ${year} and r.state = 'proposed' and l.decided`);
+  const decided = new Map(decisions.map((one) => [`${one.membershipId} ${one.fromClassId}`, one]));
+  const lines = proposed.map((line) => ({ ...line, ...decided.get(`${line.membershipId} ${line.fromClassId}`), decided: decided.has(`${line.membershipId} ${line.fromClassId}`) }));
   await tx.run(sql`delete from education.rollover where institution_id = ${institutionId} and year = ${year} and state = 'proposed'`);
   await tx.run(sql`with made as (
       insert into education.rollover (institution_id, year, state, proposed_at, proposed_by) values (${institutionId}, ${year}, 'proposed', ${recordedAt}, ${recordedBy}) returning id
     )
-    insert into education.rollover_line (rollover_id, membership_id, person_id, from_class_id, fate, to_title, to_key, to_grade, blocks)
-    select made.id, r."membershipId", r."personId", r."fromClassId", r.fate, r."toTitle", r."toKey", r."toGrade", r.blocks
-    from made, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r("membershipId" uuid, "personId" uuid, "fromClassId" uuid, fate text, "toTitle" text, "toKey" text, "toGrade" smallint, blocks jsonb)`);
+    insert into education.rollover_line (rollover_id, membership_id, person_id, from_class_id, fate, to_title, to_key, to_grade, blocks, decided)
+    select made.id, r."membershipId", r."personId", r."fromClassId", r.fate, r."toTitle", r."toKey", r."toGrade", r.blocks, r.decided
+    from made, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r("membershipId" uuid, "personId" uuid, "fromClassId" uuid, fate text, "toTitle" text, "toKey" text, "toGrade" smallint, blocks jsonb, decided boolean)`);
+  return lines.filter((line) => line.decided).length;
 }
 
 export interface Right {
@@ -79,7 +86,7 @@ export interface Right {
 
 /** Decides the same for any number of pupils. */
 export const changeLines = (tx: Write, rolloverId: string, membershipIds: readonly string[], right: Right): Promise<number> =>
-  tx.run(sql`update education.rollover_line set fate = ${right.fate}, to_title = ${right.toTitle}, to_key = ${right.toKey}, to_grade = ${right.toGrade}
+  tx.run(sql`update education.rollover_line set fate = ${right.fate}, to_title = ${right.toTitle}, to_key = ${right.toKey}, to_grade = ${right.toGrade}, decided = true
     where rollover_id = ${rolloverId} and membership_id = any(${[...membershipIds]}::uuid[])`);
 
 /** Marks a proposal as applied; false when another run did so already. Its row is locked until the transaction ends. */
@@ -94,7 +101,7 @@ export const insertNextClasses = (tx: Write, rolloverId: string, year: number, {
     where l.rollover_id = ${rolloverId} and l.to_key is not null order by l.to_key, l.fate <> 'promote', l.membership_id
     on conflict on constraint one_class_of_a_title_in_a_year do nothing`);
 
-/** Moves everyone into next year's classes and ends the memberships of leavers, in a handful of statements whatever the school's size. */
+/** Moves everyone who is not there already into next year's classes and ends the memberships of leavers, in a handful of statements whatever the school's size. */
 export async function moveAll(tx: Write, rolloverId: string, year: number, startsOn: IsoDate, leaveReason: string, orderNr: string, recording: Recording): Promise<{ moved: number; left: number }> {
   const lines = (fates: string) => sql`h.membership_id in (select l.membership_id from education.rollover_line l where l.rollover_id = ${rolloverId} and l.fate = any(${fates.split(' ')}::text[]))`;
   const still = sql`(h.valid_to is null or h.valid_to > ${startsOn}::date)`;
@@ -104,7 +111,8 @@ export async function moveAll(tx: Write, rolloverId: string, year: number, start
     from education.rollover_line l join education.class c on c.id = l.from_class_id
     join education.membership m on m.id = l.membership_id and m.superseded_at is null and (m.valid_to is null or m.valid_to > ${startsOn}::date)
     join education.class n on n.institution_id = c.institution_id and n.year = ${year} and n.title_key = l.to_key and n.kind = c.kind
-    where l.rollover_id = ${rolloverId}`);
+    where l.rollover_id = ${rolloverId} and not exists (select from education.placement h join education.class k on k.id = h.class_id
+      where h.membership_id = l.membership_id and h.superseded_at is null and k.year = ${year} and (h.valid_to is null or h.valid_to > ${startsOn}::date))`);
   const left = await changeRows(
     tx, 'membership',
     sql`h.id in (select l.membership_id from education.rollover_line l where l.rollover_id = ${rolloverId} and l.fate = 'leave') and h.valid_to is null`,

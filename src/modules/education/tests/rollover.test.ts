@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { InvalidInput } from '#kernel/errors.js';
 import { addPromotionRules } from '../actions/contributed.js';
 import { enrol } from '../actions/enrol.js';
+import { placeInClass } from '../actions/memberships.js';
 import { applyRollover, openYearEnd, propose } from '../actions/rollover.js';
 import { decideFor, decideForClass, openClassDecision } from '../actions/rollover-decisions.js';
 import { BASIC, refusalOf, type Schools, schools } from './made-up-schools.js';
@@ -32,7 +33,17 @@ test('a school is moved in one reviewed step: next class, repeaters, leavers and
   await s.t.perform(decideFor, { regNr, membershipId: leaves.id, fate: 'leave' }, s.secretary);
   await s.t.perform(decideFor, { regNr, membershipId: decided.id, fate: 'promote', toTitle: '6. B' }, s.secretary);
   expect((await refusalOf(s.t.perform(applyRollover, { regNr, orderNr: '1' }, s.secretary))).code).toBe('no-right');
-  expect(await s.t.perform(applyRollover, { regNr, orderNr: '1-7/12' }, head)).toMatchObject({ classes: 2, groups: 1, moved: 3, left: 1 });
+  // Who came after the proposal stops the move until it is made anew, which keeps what the school decided.
+  const came = await into(nine);
+  expect((await s.t.perform(openYearEnd, { regNr }, head)).since).toBe(1);
+  expect((await refusalOf(s.t.perform(applyRollover, { regNr, orderNr: '1-7/12' }, head))).code).toBe('rollover-outdated');
+  expect((await s.t.perform(propose, { regNr }, s.secretary)).kept).toBe(2);
+  const anew = await s.t.perform(openYearEnd, { regNr }, head);
+  expect([anew.since, ...[leaves, decided, goesOn, came].map(({ id }) => anew.lines.find((line) => line.membershipId === id)!).map(({ fate, decided: own }) => [fate, own])]).toEqual([0, ['leave', true], ['promote', true], ['promote', false], ['stay', false]]);
+  // Whom the school has placed in a class of the next year already is left there.
+  const sixth = await s.aClass(regNr, '6.c', 2027);
+  await s.t.perform(placeInClass, { id: goesOn.id, classId: sixth, from: '2027-09-01', confirmed: sixth }, s.secretary);
+  expect(await s.t.perform(applyRollover, { regNr, orderNr: '1-7/12' }, head)).toMatchObject({ classes: 2, groups: 1, moved: 2, left: 1 });
   const state = () =>
     s.rows(
       `select m.id, m.valid_to, m.end_reason, c.title, l.valid_from, l.repeats from education.membership m join education.placement l on l.membership_id = m.id and l.superseded_at is null and l.valid_to is not distinct from m.valid_to
@@ -40,7 +51,7 @@ test('a school is moved in one reviewed step: next class, repeaters, leavers and
       [[goesOn.id, blocked.id, decided.id, leaves.id]],
     );
   const after = [
-    { id: goesOn.id, valid_to: null, end_reason: null, title: '6. B', valid_from: '2027-09-01', repeats: false },
+    { id: goesOn.id, valid_to: null, end_reason: null, title: '6.c', valid_from: '2027-09-01', repeats: false },
     { id: blocked.id, valid_to: null, end_reason: null, title: '5.b', valid_from: '2027-09-01', repeats: true },
     { id: decided.id, valid_to: null, end_reason: null, title: '6. B', valid_from: '2027-09-01', repeats: false },
     { id: leaves.id, valid_to: '2027-09-01', end_reason: 'completed-document', title: '9.a', valid_from: '2026-09-01', repeats: false },

@@ -104,9 +104,15 @@ test('who has no Latvian code and moves gets a number of the new school too', as
 });
 
 test('the checklist names what the register and other modules know to be open', async () => {
-  addOpenItems('test', (_tx, { on }) => Promise.resolve([{ words: { lv: `Līdz ${on}`, en: `By ${on}` } }]));
+  addOpenItems('test', (_tx, { on }) => Promise.resolve([{ words: { lv: `Līdz ${on}`, en: `By ${on}` }, href: '/marks' }]));
   const { child } = await enrolledPupil();
   const { id } = await ask(child, '2027-03-01');
   const { openItems } = await s.t.perform(viewTransfer, { id }, s.secretary);
   expect(openItems.map((item) => item.words.en)).toEqual([expect.stringContaining('not named a class'), expect.stringContaining('Absences not entered: September'), 'By 2027-03-01']);
+  // The new school reads it, and is led to nothing that it may not open; the old one enters what is missing after the move too.
+  const last = async (who: typeof s.secretary) => (await s.t.perform(viewTransfer, { id }, who)).openItems.at(-1);
+  expect([(await last(s.secretary))?.href, (await last(s.other))?.href, (await last(s.other))?.words.en]).toEqual(['/marks', undefined, 'By 2027-03-01']);
+  await answer(id, 'agreed');
+  await runJob('2027-03-01T00:05:00+02:00');
+  expect((await s.t.perform(viewTransfer, { id }, s.secretary)).openItems.map(({ words }) => words.en)).toEqual([expect.stringContaining('Absences not entered: September'), 'By 2027-03-01']);
 });

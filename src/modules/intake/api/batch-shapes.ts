@@ -3,7 +3,7 @@ import type { BatchState } from '../actions/receive-rows.js';
 import type { SentAnswers } from '../actions/sent-batches.js';
 import { tellBatchFailure } from '../domain/batch-failure.js';
 import { pendingOf } from '../domain/batch-sums.js';
-import { type Code, codeOf, mendOfFault } from '../domain/codes.js';
+import { type Code, codeOf, mendOf, mendOfFault } from '../domain/codes.js';
 
 /** The shapes of the contract with e-journals. What is read is checked by `domain/read-row.ts`; here it is described. */
 
@@ -72,9 +72,9 @@ export const batchOf = (batch: BatchState['batch']): z.infer<typeof Batch> => ({
 });
 
 export function answerOf({ row, code, state, field, found, expected, nearest, also, sent, mended }: SentAnswers['answers'][number]): z.infer<typeof Answer> {
-  const { cause, mend } = codeOf(code as Code);
+  const said = codeOf(code as Code);
   const record = (sent as { readonly record?: unknown } | null)?.record;
-  return { row, record: typeof record === 'string' ? record : null, taken: state === 'warned', state, code, field, found, expected, nearest: [...nearest], mended: mended ?? null, cause, mend, also: also.map(alsoOf) };
+  return { row, record: typeof record === 'string' ? record : null, taken: state === 'warned', state, code, field, found, expected, nearest: [...nearest], mended: mended ?? null, cause: said.cause, mend: mendOf(said, state), also: also.map(alsoOf) };
 }
 
 const alsoOf = (one: SentAnswers['answers'][number]['also'][number]) => ({ ...one, cause: codeOf(one.code as Code).cause, mend: mendOfFault(codeOf(one.code as Code), one.field) });

@@ -10,11 +10,11 @@ const Nearest = z.object({ value: z.string(), words: Words, why: Words.optional(
 /** What else is wrong with a row. */
 export const AlsoWrong = z.array(z.object({ code: z.string(), field: z.string(), found: z.string(), expected: Words, nearest: z.array(Nearest) }));
 
-/** Keeps what is said of rows, in one statement. A row that waited, was settled and waits for the same again is back on the desk. */
+/** Keeps what is said of rows, in one statement; a row that was sent as `null` is kept as that. A row that waited, was settled and waits for the same again is back on the desk. */
 export async function insertAnswers(tx: Write, batchId: string, answers: readonly RowAnswer[]): Promise<void> {
   if (answers.length === 0) return;
   await tx.run(sql`insert into intake.answer (batch_id, row, code, state, field, found, expected, nearest, also, sent, mended, person_id, name_key)
-    select ${batchId}::uuid, a.row, a.code, a.state, a.field, a.found, a.expected, a.nearest, a.also, a.sent, a.mended, a."personId", a."nameKey"
+    select ${batchId}::uuid, a.row, a.code, a.state, a.field, a.found, a.expected, a.nearest, a.also, coalesce(a.sent, 'null'::jsonb), a.mended, a."personId", a."nameKey"
     from jsonb_to_recordset(${storable(JSON.stringify(answers.map((one) => ({ ...one, nameKey: keyOf(one) }))))}::jsonb) as a(row integer, code text, state text, field text, found text, expected jsonb, nearest jsonb, also jsonb, sent jsonb, mended jsonb, "personId" uuid, "nameKey" text)
     on conflict (batch_id, row, code) do update set state = 'waiting', also = excluded.also, mended = excluded.mended, settled_at = null, settled_by = null where answer.state = 'settled' and excluded.state = 'waiting'`);
 }

@@ -2,9 +2,10 @@ import { addBeside, addOpenItems, addPromotionRules, daysOfYear, findClassOf, ty
 import { addDays, type IsoDate } from '#kernel/iso-date.js';
 import { fill, type Text } from '#kernel/text.js';
 import type { Read } from '#platform/db/transaction.js';
-import { MONTHS, monthEnd, periodName } from '../domain/periods.js';
+import { MONTHS, monthEnd, monthsOf, type Period, periodName } from '../domain/periods.js';
 import { seeMarks } from '../permissions.js';
 import { coveredBy } from './scope.js';
+import { listNilReports } from '../store/nil-reports.js';
 import { listMissing, listMonthsEntered, listYearResults } from '../store/year-results.js';
 
 /** What the register of marks adds to education: what is still to be entered before a pupil leaves, and what blocks their promotion. */
@@ -24,7 +25,7 @@ export function contributeMarks(): void {
   });
 }
 
-/** Marks of periods that are over by the day, and months without totals of absences. */
+/** Marks of periods that are over by the day, and months since the pupil came that neither totals of absences, their own or of a longer period, nor a nil report covers. */
 async function openItems(tx: Read, personId: string, institutionId: string, on: IsoDate): Promise<OpenItem[]> {
   const its = await findClassOf(tx, personId, institutionId, addDays(on, -1));
   if (!its) return [];
@@ -35,9 +36,10 @@ async function openItems(tx: Read, personId: string, institutionId: string, on: 
     const missing = await listMissing(tx, { personId, classId: its.classId }, period);
     if (missing.length > 0) items.push({ words: both(MISSING, period, missing.map(({ subject }) => subject), missing.map(({ subjectEn }) => subjectEn)), href: `${href}?period=${period}` });
   }
-  const entered = await listMonthsEntered(tx, personId, institutionId, its.year);
-  const months = MONTHS.slice(0, 9).filter((month) => monthEnd(its.year, month) < on && !entered.includes(month));
-  if (months.length > 0 && !entered.includes('S1')) {
+  const said = [...(await listMonthsEntered(tx, personId, institutionId, its.year)), ...(await listNilReports(tx, institutionId, its.year)).map(({ period }) => period)];
+  const covered = new Set(said.flatMap((period) => [period, ...monthsOf(period as Period)]));
+  const months = MONTHS.slice(0, 9).filter((month) => monthEnd(its.year, month) >= its.since && monthEnd(its.year, month) < on && !covered.has(month));
+  if (months.length > 0) {
     items.push({ words: fill(NO_ABSENCES, { lv: months.map((month) => periodName(month).lv.toLowerCase()).join(', '), en: months.map((month) => periodName(month).en).join(', ') }), href: `${href}?period=ABSENCE` });
   }
   return items;

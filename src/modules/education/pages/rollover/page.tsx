@@ -13,6 +13,7 @@ import { StatTiles } from '#ui/stat-tiles.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { YearEndPage } from '../../actions/rollover.js';
+import { ROLLOVER_OUTDATED } from '../../actions/refusals.js';
 import { type Fate, FATES } from '../../domain/rollover.js';
 import { yearName } from '../../domain/school-year.js';
 import { nameOf, W } from '../pupil-words.js';
@@ -22,7 +23,7 @@ import { Blocks, FATE, FATE_WORDS, fateOf } from './fates.js';
 type RolloverLine = YearEndPage['lines'][number];
 
 /** The whole school's move into the next year: proposed, reviewed, and done by one order. */
-export function YearEndView({ view, page: { school, years, rollover, lines, mayOrder, from } }: { view: View; page: YearEndPage }): VNode {
+export function YearEndView({ view, page: { school, years, rollover, lines, since, mayOrder, from } }: { view: View; page: YearEndPage }): VNode {
   const { lang, t, today } = view;
   const at = `/education/institutions/${school.regNr}/year-end`;
   const open = rollover?.state !== 'applied';
@@ -31,6 +32,8 @@ export function YearEndView({ view, page: { school, years, rollover, lines, mayO
     <SchoolFrame view={view} school={school} title={W.yearEnd} side="year-end">
       <Lead>{`${t(LEAD)} ${t(yearName(years.current))} → ${t(yearName(years.current + 1))}`}</Lead>
       {rollover?.appliedAt && <Notice lang={lang} tone="success" title={fill(APPLIED, { at: instant(rollover.appliedAt), order: rollover.orderNr })} />}
+      {open && rollover && <p>{t(fill(PREPARED, { at: instant(rollover.proposedAt) }))}</p>}
+      {since > 0 && <Notice lang={lang} tone="warning" title={fill(ROLLOVER_OUTDATED, { n: since })} />}
       {open && (
         <ButtonRow>
           <PostButton action={`${at}/propose`} csrf={view.csrf} variant={rollover ? 'secondary' : 'primary'}>
@@ -65,7 +68,7 @@ export function YearEndView({ view, page: { school, years, rollover, lines, mayO
             columns={[
               { key: 'class', header: W.class, cell: (line) => line.fromClass },
               { key: 'name', header: W.name, rowHeader: true, cell: (line) => nameOf(line) },
-              { key: 'fate', header: FATE, cell: (line) => fateOf(line, lang) },
+              { key: 'fate', header: FATE, cell: (line) => <>{fateOf(line, lang)}{line.decided && <p class="hint">{t(DECIDED)}</p>}</> },
               { key: 'blocks', header: BLOCKED, cell: (line) => <Blocks view={view} line={line} /> },
               ...(open ? [{ key: 'do', header: ACTIONS, cell: (line: RolloverLine) => <a href={`${at}/pupils/${line.membershipId}`}>{t(CHANGE)}<span class="visually-hidden">{` ${nameOf(line)}`}</span></a> }] : []),
             ]}
@@ -91,6 +94,8 @@ export function YearEndView({ view, page: { school, years, rollover, lines, mayO
 
 const LEAD: Text = { lv: 'Priekšlikums katram izglītojamajam, ko skola pārskata un vadītājs apstiprina ar rīkojumu.', en: 'A proposal for each learner, which the school reviews and the head orders.' };
 const APPLIED: Text = { lv: 'Pārcelšana pabeigta {at} Rīkojums {order}.', en: 'The promotion was done at {at} Order {order}.' };
+const PREPARED: Text = { lv: 'Priekšlikums sagatavots {at} Kas ievadīts pēc tam, tajā ir, kad to sagatavo no jauna; skolas lēmumi paliek.', en: 'The proposal was prepared at {at} What was entered later is in it once it is prepared anew; what the school decided stays.' };
+const DECIDED: Text = { lv: 'skolas lēmums', en: 'decided by the school' };
 const PROPOSE: Text = { lv: 'Sagatavot priekšlikumu', en: 'Prepare the proposal' };
 const PROPOSE_ANEW: Text = { lv: 'Sagatavot no jauna', en: 'Prepare anew' };
 const PROPOSAL: Text = { lv: 'Priekšlikums', en: 'Proposal' };

@@ -26,11 +26,12 @@ export const rolloverRoutes: readonly WebRoute[] = [
     action: decideForClass,
     done: ({ changed }, _view, raw) => ({ to: back(raw), notice: fill(CLASS_DECIDED, { n: changed.length }) }),
   }),
-  button({ path: `${PATH}/propose`, action: propose, done: ({ pupils }, _view, raw) => ({ to: back(raw), notice: fill(PROPOSED, { n: pupils.length }) }) }),
+  button({ path: `${PATH}/propose`, action: propose, done: ({ pupils, kept }, _view, raw) => ({ to: back(raw), notice: fill(kept > 0 ? PROPOSED_ANEW : PROPOSED, { n: pupils.length, kept }) }) }),
   button({ path: `${PATH}/apply`, action: applyRollover, done: ({ moved, left }, _view, raw) => ({ to: back(raw), notice: fill(APPLIED, { moved, left }) }) }),
 ];
 
 const DECIDED: Text = { lv: 'Lēmums saglabāts.', en: 'The decision has been saved.' };
 const CLASS_DECIDED: Text = { lv: 'Mainīti lēmumi: {n}.', en: 'Decisions changed: {n}.' };
 const PROPOSED: Text = { lv: 'Priekšlikums sagatavots: {n} izglītojamie.', en: 'Proposal prepared: {n} learners.' };
+const PROPOSED_ANEW: Text = { lv: 'Priekšlikums sagatavots: {n} izglītojamie. Skolas lēmumi paliek: {kept}.', en: 'Proposal prepared: {n} learners. Decisions of the school that stay: {kept}.' };
 const APPLIED: Text = { lv: 'Pārcelti vai atkārto: {moved}. Pabeidza: {left}.', en: 'Moved or repeating: {moved}. Finished: {left}.' };

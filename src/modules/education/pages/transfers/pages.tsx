@@ -79,7 +79,7 @@ export function TransferView({ view, attempt, page: { transfer, answers, asks, o
   const waits = transfer.state === 'asked';
   const title = nameOf(transfer);
   return (
-    <Page {...view.frame} title={title} width="work" breadcrumbs={[{ text: W.education, href: '/education' }, { text: W.transfers }, { text: title }]}>
+    <Page {...view.frame} title={title} width="work" breadcrumbs={[{ text: W.education, href: '/education' }, { text: W.transfers, href: `/education/institutions/${asks ? transfer.toRegNr : transfer.fromRegNr}/transfers` }, { text: title }]}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{`${t(TRANSFER)}: ${title}`}</h1>
       <SummaryList
@@ -96,7 +96,8 @@ export function TransferView({ view, attempt, page: { transfer, answers, asks, o
           ...(transfer.reason ? [{ key: W.reason, value: transfer.reason }] : []),
         ]}
       />
-      {transfer.state === 'agreed' && <Notice lang={lang} title={fill(WILL_BE_DONE, { day: readableDay(transfer.movesOn) })} />}
+      {transfer.state === 'agreed' && transfer.movesOn >= view.today && <Notice lang={lang} title={fill(WILL_BE_DONE, { day: readableDay(transfer.movesOn) })} />}
+      {transfer.state === 'agreed' && transfer.movesOn < view.today && <Notice lang={lang} tone="warning" title={fill(NOT_DONE, { day: readableDay(transfer.movesOn) })} />}
       {openItems.length > 0 && (
         <>
           <h2>{t(CHECKLIST)}</h2>
@@ -136,6 +137,10 @@ const ASKED_AT: Text = { lv: 'Lūgts', en: 'Asked' };
 const ANSWERED_AT: Text = { lv: 'Atbildēts', en: 'Answered' };
 const DONE_AT: Text = { lv: 'Pārcelts', en: 'Transferred' };
 const WILL_BE_DONE: Text = { lv: 'Abas iestādes ir vienojušās; pārcels naktī uz {day}', en: 'Both institutions have agreed; it will be done in the night to {day}' };
+const NOT_DONE: Text = {
+  lv: 'Pārcelt {day} neizdevās: kopš vienošanās reģistrā ir mainījusies piederība vai licence. Jaunā iestāde lūgumu atsauc un, ja vajag, lūdz no jauna.',
+  en: 'It could not be done on {day}: a membership or a licence has changed in the register since the agreement. The new institution withdraws the request and asks anew where needed.',
+};
 const CHECKLIST: Text = { lv: 'Kas vēl atvērts', en: 'What is still open' };
 const REASON_HINT: Text = { lv: 'Atsakot obligāts; to lasīs otra skola.', en: 'Required for a refusal; the other school will read it.' };
 const AGREE: Text = { lv: 'Piekrist', en: 'Agree' };
