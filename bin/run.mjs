@@ -5,6 +5,7 @@ import { check, test } from './check.mjs';
 import { watchAssets } from './setup/assets.mjs';
 import { COMPILED, buildWhenChanged } from './setup/build.mjs';
 import { installWhenChanged } from './setup/dependencies.mjs';
+import { settlePort } from './setup/free-port.mjs';
 import { becomeProgram } from './setup/programs.mjs';
 import { withSimulators } from './setup/simulators.mjs';
 
@@ -15,10 +16,12 @@ const becomeBuilt = (name, args, env) => becomeProgram([`dist/${name}.js`, ...ar
 const commands = {
   start: async (args) => {
     await buildWhenChanged();
+    await settlePort(process.env);
     return withSimulators((env) => becomeBuilt('main', args, { JOBS_APART: 'launcher', ...env }));
   },
   dev: async (args) => {
     await buildWhenChanged();
+    await settlePort(process.env);
     watchAssets();
     return withSimulators((env) => becomeProgram([...fromSource, '--watch', '--watch-preserve-output', 'src/main.ts', ...args], { NODE_ENV: 'development', ...env }));
   },
@@ -34,6 +37,10 @@ const commands = {
   'export-audit': async (args) => {
     await buildWhenChanged();
     return becomeBuilt('export-audit', args);
+  },
+  'another-secret': async (args) => {
+    await buildWhenChanged();
+    return becomeBuilt('another-secret', args);
   },
   check,
   test,

@@ -10,7 +10,7 @@ const FOLDER = 'dist';
 const STAMP = join(FOLDER, '.stamp');
 
 /** What can be started: `dist/<name>.js`; the last three as threads and a process of the first. */
-const PROGRAMS = { main: 'src/main.ts', backup: 'src/app/backup.ts', restore: 'src/app/restore.ts', 'export-audit': 'src/app/export-audit.ts', simulators: 'simulators/main.ts', 'pages-worker': 'src/platform/scans/pages-worker.ts', 'printer-thread': 'src/platform/documents/pdf/printer-thread.ts', 'job-apart': 'src/app/jobs-apart/job-apart.ts' };
+const PROGRAMS = { main: 'src/main.ts', backup: 'src/app/backup.ts', restore: 'src/app/restore.ts', 'export-audit': 'src/app/export-audit.ts', 'another-secret': 'src/app/another-secret.ts', simulators: 'simulators/main.ts', 'pages-worker': 'src/platform/scans/pages-worker.ts', 'printer-thread': 'src/platform/documents/pdf/printer-thread.ts', 'job-apart': 'src/app/jobs-apart/job-apart.ts' };
 
 /** Where Node keeps what it compiled for the next start (`NODE_COMPILE_CACHE`). It may be deleted at any time. */
 export const COMPILED = join(FOLDER, '.compiled');

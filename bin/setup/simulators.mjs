@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { COMPILED } from './build.mjs';
 import { nodeProgram } from './programs.mjs';
@@ -12,12 +13,26 @@ const WITHIN_MS = 60_000;
 
 /** Runs the program with simulated outside identity providers beside it, where made-up data is shown. They end with it. */
 export async function withSimulators(run) {
-  if (!areWanted(process.env)) return run({});
+  // Where the data folder cannot be, the program says so in its own words.
+  if (!areWanted(process.env) || !folderIsThere(resolve(process.env.DATA_DIR || 'var'))) return run({});
   const simulators = await startSimulators(process.env);
   try {
     return await run(settingsFor(simulators.settings, process.env));
   } finally {
     await simulators.stop();
+  }
+}
+
+/** Makes a folder, open to enter, where it can be; Node's own way (`recursive`) tries for ever in some places (`/proc`). */
+export function folderIsThere(folder) {
+  try {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return true;
+    if (!folderIsThere(dirname(folder))) return false;
+    mkdirSync(folder);
+    chmodSync(folder, 0o755);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { areWanted, settingsFor, startSimulators } from './simulators.mjs';
+import { settlePort } from './free-port.mjs';
+import { areWanted, folderIsThere, settingsFor, startSimulators } from './simulators.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'vienkopus-simulators-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -40,4 +41,16 @@ test('a provider that the environment names is not mixed with its simulator', ()
   const settings = { SMART_ID_URL: 'a', SMART_ID_CA: 'b', EPARAKSTS_URL: 'c' };
   expect(settingsFor(settings, { SMART_ID_URL: 'https://sid.demo.sk.ee/smart-id-rp/v3/' })).toEqual({ EPARAKSTS_URL: 'c' });
   expect(settingsFor(settings, { SMART_ID_URL: '' })).toEqual(settings);
+});
+
+test('a folder is made where it can be, with those on the way; elsewhere nobody waits', () => {
+  writeFileSync(join(folder, 'file'), '');
+  expect([join(folder, 'a/b'), join(folder, 'a/b'), join(folder, 'file'), join(folder, 'file/c'), '/proc/vienkopus/c'].map(folderIsThere)).toEqual([true, true, false, false, false]);
+});
+
+test('of PORT=0 becomes a free port before anybody is told where the program is; another stays', async () => {
+  const environments = [{ PORT: '0' }, { PORT: '3000' }, { PORT: ' ' }, {}, { PORT: '0', HOST: '192.0.2.1' }];
+  for (const one of environments) await settlePort(one);
+  expect(environments.slice(1)).toEqual([{ PORT: '3000' }, { PORT: ' ' }, {}, { PORT: '0', HOST: '192.0.2.1' }]);
+  expect(Number(environments[0].PORT)).toBeGreaterThan(1023);
 });

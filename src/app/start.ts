@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { systemClock } from '#kernel/clock.js';
 import { installation } from '#platform/actions/installation.js';
+import { SECRET } from '#platform/backup/backup.js';
 import { openLog } from '#platform/log/log.js';
 import { outsideOrigins, refuseWithoutNeededProviders } from '#modules/authentication/public.js';
 import { countryTableOf } from '#modules/portal/public.js';
@@ -11,6 +13,7 @@ import { mailOf } from './mail-of.js';
 import { openPlatformDatabase } from './open-database.js';
 import { assemblePlatform } from './platform.js';
 import { buildServer } from './server.js';
+import { refuseOtherSecret } from './refuse-other-secret.js';
 import { keptSecret } from './session-secret.js';
 import { refusedPlace, refuseTakenPlace } from './listening-place.js';
 
@@ -39,6 +42,7 @@ export async function startProgram(config: Config, tell: (line: string) => void,
     const { platform, queue } = await assemblePlatform(opened.database, opened.workerUrl, clock, installation(config, secret), log, mailOf(config));
     closing.push(queue.stop);
     if (config.production) await refuseMadeUpData(opened.database);
+    await refuseOtherSecret(opened.database, platform.installation, config.SESSION_SECRET ? 'SESSION_SECRET' : join(config.dataDir, SECRET));
     await loadData({ platform, migratorUrl: opened.migratorUrl, data: config.DATA, tell });
     ending?.throwIfAborted();
     if (config.MODE !== 'web') await queue.work(platform, config.MODE === 'all' ? jobsApart({ config, secret, workerUrl: opened.workerUrl }) : undefined);

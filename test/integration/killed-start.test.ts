@@ -38,8 +38,8 @@ async function end(signal: NodeJS.Signals): Promise<number | null> {
 const serverRuns = () => access(join(dataDir, 'postgres', 'data', 'postmaster.pid')).then(() => true, () => false);
 
 /** What a start that is refused says, and nothing else. */
-async function refusal(settings: NodeJS.ProcessEnv): Promise<string> {
-  const asked = spawn(process.execPath, ['dist/main.js'], { env: begin(settings), stdio: ['ignore', 'ignore', 'pipe'] });
+async function refusal(settings: NodeJS.ProcessEnv, command: readonly string[] = ['dist/main.js']): Promise<string> {
+  const asked = spawn(process.execPath, command, { env: begin(settings), stdio: ['ignore', 'ignore', 'pipe'] });
   const [said, [code]] = await Promise.all([text(asked.stderr), once(asked, 'exit') as Promise<[number]>]);
   expect(code).toBe(1);
   return said;
@@ -48,6 +48,7 @@ async function refusal(settings: NodeJS.ProcessEnv): Promise<string> {
 test('a wrong setting of an outside system is named before there is a database', async () => {
   expect(await refusal({ SMART_ID_URL: 'https://sid.example.lv/' })).toMatch(/SMART_ID_UUID/);
   expect(await refusal({ COUNTRY_TABLE: join(dataDir, 'none.mmdb') })).toMatch(/COUNTRY_TABLE/);
+  expect(await refusal({ DATA_DIR: '/proc/vienkopus' })).toMatch(/^DATA_DIR: \/proc\/vienkopus is no folder/);
   expect(await readdir(dataDir)).toEqual([]);
 });
 
@@ -65,5 +66,7 @@ test('killed while migrating and while loading, the program starts again by itse
   expect((await ask('/api/institutions')).total).toBe(150);
   // Beside the running one, on its database.
   expect(await refusal({ DATABASE_READ_URL: 'postgres://anybody@127.0.0.1:1/vienkopus' })).toMatch(/^DATABASE_READ_URL: the database cannot be reached/m);
+  expect(await refusal({ SESSION_SECRET: 'y'.repeat(32) })).toMatch(/^SESSION_SECRET: this database was sealed with another secret/m);
+  expect(await refusal({}, ['dist/another-secret.js', 'take-away'])).toMatch(/stop all of its processes/);
   expect(await refusal({ NODE_ENV: 'production', DATA: 'none', SESSION_SECRET: 'x'.repeat(32), PUBLIC_URL: 'https://vienkopus.example.lv' })).toMatch(/made-up data/);
 }, 480_000);

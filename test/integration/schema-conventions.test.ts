@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
@@ -68,4 +69,10 @@ test('a table says that it is kept by month or by school year, has a partition o
   );
   expect(await names(`select c.oid::regclass::text as name ${ours} and c.relispartition and c.relkind = 'r'
     and has_table_privilege('vienkopus_worker', c.oid, 'select, insert, update, delete, truncate')`)).toEqual([]);
+});
+
+test('what the former secret opens is taken away from tables that are there', async () => {
+  await client.query('begin');
+  await client.query(readFileSync('db/another-secret.sql', 'utf8'));
+  await client.query('rollback');
 });

@@ -8,6 +8,9 @@ import { createInterface } from 'node:readline';
 
 type Settings = Readonly<Record<string, string>>;
 
+/** One for all programs, since they stand on copies of one database. */
+const SESSION_SECRET = 'the secret of the programs that tests start';
+
 export interface DemoProgram {
   readonly address: string;
   /** Ends the program and starts it again on the same data, with other settings (a moved clock). */
@@ -26,7 +29,7 @@ export async function startProgramOn(databaseUrl: string, settings: Settings = {
     await writeFile(keys, authority, { mode: 0o600 });
   }
   const port = settings['PORT'] ?? String(await freePort());
-  const environment = { ...process.env, NODE_ENV: 'test', MODE: 'all', DATA: 'demo', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, PORT: port, REQUESTS_PER_MINUTE: '100000', ...settings };
+  const environment = { ...process.env, NODE_ENV: 'test', MODE: 'all', DATA: 'demo', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, SESSION_SECRET, PORT: port, REQUESTS_PER_MINUTE: '100000', ...settings };
   const simulators = await (await simulatorsModule()).startSimulators(environment);
   let running = await startProgram({ ...environment, ...simulators.settings });
   return {

@@ -13,6 +13,7 @@ import type { Action, AuditNote } from './action.js';
 import { type Actor, isNowhere, type Scope } from './actor.js';
 import type { Contributions } from './contributions.js';
 import { parseInput } from './input-errors.js';
+import { logRefusal, refusedBecause } from './log-refusal.js';
 import type { Installation } from './installation.js';
 import { scopeOf } from './permission.js';
 
@@ -50,13 +51,15 @@ export const perform = <Input, Output>(platform: Platform, action: Action<Input,
 
 async function checkAndRun<Input, Output>(platform: Platform, action: Action<Input, Output>, rawInput: unknown, occasion: Occasion): Promise<Output> {
   const scope = scopeOf(occasion.actor, action.permission);
-  if (isNowhere(scope)) return refuse(platform, action, occasion);
+  if (isNowhere(scope)) return refuse(platform, action, occasion, scope);
   if (action.asksFreshProof && occasion.freshUntil && occasion.freshUntil <= platform.clock.now()) throw new StaleProof('proof-needed', PROVE_ANEW);
   const input = parseInput(action.input, rawInput, action.judgesSigns);
   if (action.reasonNeeded && !occasion.reason?.trim() && occasion.actor.kind !== 'system') throw invalid('reason', REASON_MISSING);
   try {
     return await (action.kind === 'read' ? look(platform, action, input, occasion, scope) : change(platform, action, input, occasion, scope));
   } catch (error) {
+    const why = refusedBecause(error, action.permission, scope);
+    if (why) await logRefusal(platform, attemptOf(action, occasion, scope, platform.clock.now()), why);
     throw refusalOfConstraint(error, platform.constraintTexts) ?? error;
   }
 }
@@ -129,11 +132,10 @@ function doAll<I, O>({ database, clock, installation, contributions, subscriptio
   });
 }
 
-/** A refused attempt of a signed-in user is logged (OWASP ASVS 16.3.2); an anonymous one is only asked to sign in. */
-async function refuse(platform: Platform, action: Action<never, unknown> | Action<any, any>, occasion: Occasion): Promise<never> {
+/** An anonymous attempt is only asked to sign in; who is known and has no right is told so, and it is logged. */
+async function refuse(platform: Platform, action: Action<never, unknown> | Action<any, any>, occasion: Occasion, scope: Scope): Promise<never> {
   if (occasion.actor.kind === 'anonymous') throw new Unauthenticated('sign-in-needed', SIGN_IN_NEEDED);
-  const entry = entryOf(action, occasion, null, platform.clock.now(), {});
-  await platform.logLook({ ...entry, outcome: 'refused' });
+  await logRefusal(platform, attemptOf(action, occasion, scope, platform.clock.now()), 'no-right');
   throw new Forbidden('no-right', NO_RIGHT, { permission: action.permission.name });
 }
 
@@ -143,23 +145,18 @@ const NO_RIGHT = {
   en: 'You have no right to do this. Rights can be requested under “My rights”.',
 };
 
-function entryOf(
-  action: { name: string },
-  occasion: Occasion,
-  scope: Scope | null,
-  at: Date,
-  note: AuditNote,
-): AuditEntry {
-  return {
-    at,
-    actor: occasion.actor,
-    acting: scope?.acting ?? null,
-    action: action.name,
-    outcome: 'done',
-    reason: occasion.reason ?? null,
-    subjects: note.subjects ?? [],
-    facts: note.facts ?? {},
-    requestId: occasion.requestId ?? null,
-  };
-}
+const entryOf = (action: { name: string }, occasion: Occasion, scope: Scope, at: Date, note: AuditNote): AuditEntry => ({
+  ...attemptOf(action, occasion, scope, at),
+  outcome: 'done',
+  subjects: note.subjects ?? [],
+  facts: note.facts ?? {},
+});
 
+const attemptOf = (action: { name: string }, occasion: Occasion, scope: Scope, at: Date) => ({
+  at,
+  actor: occasion.actor,
+  acting: scope.acting,
+  action: action.name,
+  reason: occasion.reason ?? null,
+  requestId: occasion.requestId ?? null,
+});

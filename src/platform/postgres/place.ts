@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, readdir, realpath, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { absent, closedFolder, giveTo, ownerOf, unprivilegedAccount, weAreRoot, type Account } from './account.js';
 
 /** Where root keeps what the server's account could not reach in the project: data of closed folders, copied programs. */
@@ -51,10 +51,22 @@ const SOCKET_PATH_LIMIT = 103;
  */
 export const socketFolderOf = ({ folder }: Place): string => (Buffer.byteLength(join(folder, '.s.PGSQL.65535')) > SOCKET_PATH_LIMIT ? '' : folder);
 
-/** Makes a folder, where it is missing, that every account may enter, whatever our umask. */
+/**
+ * Makes a folder and those on the way to it, where they are missing, that every account may enter, whatever our umask. One after the
+ * other: Node's own way (`recursive`) tries for ever where the system says of a folder that is there that it is not (`/proc`).
+ */
 export async function makeOpenFolder(folder: string): Promise<void> {
-  if ((await mkdir(folder, { recursive: true })) !== undefined) await chmod(folder, 0o755);
+  const found = await stat(folder).catch(absent);
+  if (found?.isDirectory()) return;
+  if (dirname(folder) !== folder) await makeOpenFolder(dirname(folder));
+  if (await mkdir(folder).then(() => true, unlessThere(folder))) await chmod(folder, 0o755);
 }
+
+/** Another start was quicker; a file of that name is no folder. */
+const unlessThere = (folder: string) => async (error: NodeJS.ErrnoException): Promise<false> => {
+  if (error.code === 'EEXIST' && (await stat(folder)).isDirectory()) return false;
+  throw error;
+};
 
 function placeIn<A extends Account | undefined>(home: string, account: A): Place & { readonly account: A } {
   const folder = join(home, 'postgres');

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { fixedClock } from '#kernel/clock.js';
+import { Forbidden, NotFound } from '#kernel/errors.js';
+import { same } from '#kernel/text.js';
+import { valueInWords } from '#modules/workspace/domain/log-values.js';
 import { sql } from '#platform/db/sql.js';
-import { systemActor } from '#platform/actions/actor.js';
-import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import type { ReadAction } from '#platform/actions/action.js';
+import { type Actor, systemActor } from '#platform/actions/actor.js';
+import { ANYONE, permission, SIGNED_IN } from '#platform/actions/permission.js';
+import { perform } from '#platform/actions/perform.js';
+import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { logOfLooks } from '../log-of-looks.js';
 import type { AuditEntry } from '../write-audit.js';
 
@@ -53,4 +60,27 @@ test('a group that the disk keeps waiting does not hold up the next, and nobody 
   release();
   await first;
   expect(ended).toEqual([2, 3, 1]);
+});
+
+test('whoever goes beyond their rights is logged, once a minute for each action, without what they asked for', async () => {
+  const SEE = permission('test.see', same('See'));
+  const gone = new NotFound('none', same('none'));
+  const asked = (name: string, needed: typeof SEE, error: Error): ReadAction<unknown, never> => ({ kind: 'read', name: `test.${name}`, title: same(name), permission: needed, input: z.unknown(), audit: null, run: () => Promise.reject(error) });
+  const one = { institutionIds: ['00000000-0000-7000-8000-0000000000aa'], everywhere: false };
+  const attempt = (action: ReadAction<unknown, never>, actor: Actor, at = '2026-11-21T10:00:00+02:00') =>
+    perform({ ...t.platform, clock: fixedClock(at) }, action, { code: '010190-12345' }, { actor }).catch((error: Error) => error.constructor);
+  const [within, everywhere] = [actorWith([SEE], one), actorWith([SEE])];
+  expect(await attempt(asked('row', SEE, gone), within)).toBe(NotFound);
+  expect(await attempt(asked('row', SEE, gone), within)).toBe(NotFound);
+  await attempt(asked('row', SEE, gone), within, '2026-11-21T10:01:00+02:00');
+  await attempt(asked('row', SEE, gone), { ...within, id: 'another' });
+  await attempt(asked('own', SIGNED_IN, gone), within);
+  await attempt(asked('rule', ANYONE, new Forbidden('no', same('no'))), within);
+  expect(await attempt(asked('none', SEE, gone), actorWith([]))).toBe(Forbidden);
+  // What is not there for anybody, a fault of the program, and who is not known are none.
+  for (const [name, needed, error, actor] of [['all', SEE, gone, everywhere], ['page', ANYONE, gone, within], ['fault', SEE, new Error('broken'), within], ['job', SEE, new Forbidden('no', same('no')), systemActor('job')]] as const) await attempt(asked(name, needed, error), actor);
+  const Refused = z.object({ action: z.string(), why: z.string(), subjects: z.number(), said: z.string() });
+  const logged = await t.database.read.all(Refused, sql`select action, facts->>'why' as why, cardinality(subjects) as subjects, facts::text as said from audit.entry where outcome = 'refused' order by action, at`);
+  expect(logged.map(({ action, why }) => `${action} ${why}`)).toEqual(['test.none no-right', 'test.own not-within-rights', ...Array.from({ length: 3 }, () => 'test.row not-within-rights'), 'test.rule not-allowed']);
+  for (const { why, subjects, said } of logged) expect([subjects, said.includes('12345'), valueInWords(why).en === why]).toEqual([0, false, false]);
 });
