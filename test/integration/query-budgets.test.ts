@@ -65,6 +65,7 @@ test.each([
   ['eksameni', '/certificates/sealings?year=2025', 5],
   ['eksameni', '/certificates/forms', 2],
   ['eksameni', '/certificates/receivers', 5],
+  ['iedzivotajs', '/my/exam-results?person=01a00000-0406-7000-8000-009900000001', 9],
   ['eksameni', '/results/settings', 3],
   ['eksameni', '/exams/results', 6],
   ['eksameni', '/exams/appeals?state=decided&reason=education', 6],
@@ -111,6 +112,17 @@ test.each([
   const cookies = await cookiesOf(login);
   const { body } = await t.server.inject({ url: from, cookies });
   await expectWithin(budget, new RegExp(`href="(${to})[?"]`).exec(body)![1]!, cookies);
+});
+
+/** Pages without a table, or with one that is short here. */
+test.each([
+  ['eksameni', '/exams/results/publications?year=2025', 8],
+  ['eksameni', '/exams/results/import', 8],
+  ['eksameni', '/certificates/paper', 3],
+  ['iedzivotajs', '/my/exam-appeals', 12],
+  ['iedzivotajs', '/results/mine', 5],
+])('%s sees %s with at most %i questions', async (login, url, budget) => {
+  await expectWithin(budget, url, await cookiesOf(login), 0);
 });
 
 /** The reform of 2021, with some 4,000 rows; of its differences there are none. */

@@ -54,7 +54,7 @@ function Verdict({ lang, report: { passed, signatures, overdue, revocation, at }
   const qualified = signatures.every((one) => one.qualified !== 'no');
   return (
     <>
-      {revocation?.on && <RevocationNotice lang={lang} revocation={revocation} at={at} />}
+      {revocation?.on && <RevocationNotice lang={lang} revocation={revocation} at={at} whole={passed} />}
       <Notice lang={lang} tone={!passed ? 'danger' : revocation?.on ? 'info' : 'success'} title={!passed ? BAD : revocation?.on ? UNCHANGED : GOOD}>
         <p>{passed ? fill(GOOD_MORE, { count: counted(signatures.length, SIGNATURES, lang) })[lang] : BAD_MORE[lang]}</p>
         {passed && !qualified && <p>{NOT_ALL_QUALIFIED[lang]}</p>}

@@ -16,9 +16,8 @@ import type { Read } from '#platform/db/transaction.js';
 import { APPEAL_ABOUT, APPEAL_OUTCOMES, APPEAL_STATES, LODGED_BY, type LodgedBy, monthsLater, outcomeOfChange } from '../domain/appeals.js';
 import { decideAppeals, registerAppeals } from '../permissions.js';
 import { listParts, type PartRow } from '../store/catalogue.js';
-import { type AppealRow, type Contestable, countAppeals, decideAppealRow, deleteMember, findAppeal, findContestable, insertAppeal, insertMember, listAppeals, listAppealsOf, listMembers, type MemberRow } from '../store/appeals.js';
+import { type AppealRow, type Contestable, countAppeals, decideAppealRow, deleteMember, findAppeal, findContestable, insertAppeal, insertMember, listAppeals, listMembers, type MemberRow } from '../store/appeals.js';
 import { examNumbersOn } from '../store/exam-parameters.js';
-import { type OwnResult, resultsOfPerson } from '../store/published.js';
 import { type ContestedWork, listContestedWorks } from '../store/seen-works.js';
 import { listVersions, type ResultVersion } from '../store/results.js';
 import { listWorks, putPoints, type WorkRow } from '../store/works.js';
@@ -38,6 +37,16 @@ async function dayAfter(tx: Read, day: IsoDate, months: number): Promise<IsoDate
 export async function appealUntil(tx: Read, visibleFrom: Date): Promise<IsoDate> {
   const published = dayInRiga(visibleFrom);
   return dayAfter(tx, published, (await examNumbersOn(tx, published))['appeal-months']);
+}
+
+/** The same for many results, whose instants are few: each is worked out once. */
+export function appealUntilOnce(tx: Read): (visibleFrom: Date) => Promise<IsoDate> {
+  const found = new Map<number, IsoDate>();
+  return async (visibleFrom) => {
+    const until = found.get(visibleFrom.getTime()) ?? (await appealUntil(tx, visibleFrom));
+    found.set(visibleFrom.getTime(), until);
+    return until;
+  };
 }
 
 const PAGE = 50;
@@ -202,34 +211,6 @@ export const lodgeOwnAppeal = writeAction({
     return { id: await lodge(context, found, { ...said, lodgedBy, channel: 'program', lodgedOn: context.today }), personId: found.personId };
   },
   audit: ({ input, output }) => ({ subjects: [output.personId], facts: { appeal: output.id, about: input.about } }),
-});
-
-export interface OwnAppeals {
-  readonly appeals: readonly AppealRow[];
-  /** Results that may be contested today, with until when. */
-  readonly open: readonly (OwnResult & { readonly personId: string; readonly until: IsoDate })[];
-}
-
-/** The appeals about one's own exams and those of one's children, and what may still be contested. */
-export const viewOwnAppeals = readAction({
-  name: 'exams.view-own-appeals',
-  title: { lv: 'Apskatītas savas vai sava bērna apelācijas', en: 'Own appeals, or those of one’s child, looked at' },
-  permission: SIGNED_IN,
-  input: z.object({}),
-  async run({ tx, today, now, actor }): Promise<OwnAppeals> {
-    if (!actor.personId) return { appeals: [], open: [] };
-    const persons = [actor.personId, ...(await listWards(tx, actor.personId, today)).map(({ id }) => id)];
-    const appeals = await listAppealsOf(tx, persons, today);
-    const open: OwnAppeals['open'][number][] = [];
-    for (const personId of persons) {
-      for (const one of await resultsOfPerson(tx, personId, now)) {
-        const until = await appealUntil(tx, one.visibleFrom);
-        if (one.outcome === 'result' && today <= until && !appeals.some(({ entryId, state }) => entryId === one.entryId && state === 'lodged')) open.push({ ...one, personId, until });
-      }
-    }
-    return { appeals, open };
-  },
-  audit: ({ output }) => ({ subjects: [...new Set([...output.appeals, ...output.open].map(({ personId }) => personId))], facts: { found: output.appeals.length } }),
 });
 
 /** An appeal that waits, where the actor decides. */

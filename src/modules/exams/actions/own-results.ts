@@ -8,7 +8,7 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import { listAppealsOf } from '../store/appeals.js';
 import { type OwnResult, resultsOfPerson } from '../store/published.js';
 import { NOT_IN_REGISTER, NOT_YOUR_CHILD } from '../texts.js';
-import { appealUntil } from './appeals.js';
+import { appealUntilOnce } from './appeals.js';
 
 /** Whether the one who looks can contest a result: now, no more, since an appeal waits already, or not themselves while they are a minor. */
 export type Contest = 'open' | 'over' | 'lodged' | 'by-representative';
@@ -36,11 +36,10 @@ export const viewOwnExamResults = readAction({
     const person = shown === self.id ? self : (await findLearner(tx, shown, today))!;
     const lodged = new Set((await listAppealsOf(tx, [shown], today)).filter(({ state }) => state === 'lodged').map(({ entryId }) => entryId));
     const isOwnMinor = shown === self.id && self.bornOn !== null && isMinorOn(self.bornOn, today);
-    const untilOf = new Map<number, IsoDate>();
+    const untilOf = appealUntilOnce(tx);
     const results: OwnExamResults['results'][number][] = [];
     for (const one of await resultsOfPerson(tx, shown, now)) {
-      const until = one.outcome === 'result' ? (untilOf.get(one.visibleFrom.getTime()) ?? (await appealUntil(tx, one.visibleFrom))) : null;
-      if (until) untilOf.set(one.visibleFrom.getTime(), until);
+      const until = one.outcome === 'result' ? await untilOf(one.visibleFrom) : null;
       results.push({ ...one, until, contest: until && contestOf(today > until, lodged.has(one.entryId), isOwnMinor) });
     }
     return { person, self, wards, results };

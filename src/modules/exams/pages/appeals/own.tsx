@@ -12,7 +12,7 @@ import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import { ABOUT_WORDS, APPEAL_ABOUT } from '../../domain/appeals.js';
 import { examTitle } from '../../domain/exam-words.js';
-import type { OwnAppeals } from '../../actions/appeals.js';
+import type { OwnAppeals } from '../../actions/own-appeals.js';
 import { ShortLink } from '../frame.js';
 import { partName, perCent, TOTAL } from '../results/sitting.js';
 import { OWN_WORKS, OWN_WORKS_PATH } from '../scans/seen.js';
@@ -53,9 +53,10 @@ export function OwnAppealsPage({ view, own: { appeals, open } }: { view: View; o
           rowKey={(one) => one.entryId}
           columns={[
             { key: 'exam', header: W.exam, rowHeader: true, cell: (one) => t(examTitle(one)) },
+            { key: 'who', header: W.candidate, cell: (one) => `${one.given} ${one.family}` },
             { key: 'total', header: TOTAL, number: true, cell: (one) => perCent(one.total) },
             { key: 'until', header: UNTIL, cell: (one) => readableDay(one.until) },
-            { key: 'do', header: CONTEST, cell: (one) => <ShortLink href={`${OWN_APPEALS_PATH}/${one.entryId}`} text={t(CONTEST)} about={t(examTitle(one))} /> },
+            { key: 'do', header: CONTEST, cell: (one) => (one.byRepresentative ? t(BY_REPRESENTATIVE) : <ShortLink href={`${OWN_APPEALS_PATH}/${one.entryId}`} text={t(CONTEST)} about={`${t(examTitle(one))}, ${one.given} ${one.family}`} />) },
           ]}
         />
       )}
@@ -85,6 +86,8 @@ const PARTS_HINT: Text = { lv: 'Neatzīmējiet nevienu, ja apstrīdat visu vērt
 const WHY_HINT: Text = { lv: 'Kas, jūsuprāt, novērtēts nepareizi vai pārkāpts; bez ziņām par veselību', en: 'What in your view was assessed wrongly or broken; without anything about health' };
 const LEAD: Text = { lv: 'Šeit redzams, kā izskata jūsu un jūsu bērnu apelācijas.', en: 'How your appeals and those of your children are being heard.' };
 const OPEN: Text = { lv: 'Rezultāti, ko vēl var apstrīdēt', en: 'Results that can still be contested' };
+/** Said in place of the way to contest where a minor looks at their own results. */
+export const BY_REPRESENTATIVE: Text = { lv: 'Līdz 18 gadiem iesniedz vecāks vai aizbildnis', en: 'Until the age of 18 a parent or guardian lodges it' };
 const UNTIL: Text = { lv: 'Līdz', en: 'Until' };
 const CONTEST: Text = { lv: 'Apstrīdēt', en: 'Contest' };
 const LODGED_ON: Text = { lv: 'Iesniegta', en: 'Lodged' };
