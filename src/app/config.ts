@@ -37,7 +37,7 @@ export const Settings = z.object({
   SESSION_SECRET: secret(32).optional(),
   PUBLIC_URL: Own.optional(),
   TRUST_PROXY: z.union([z.stringbool().transform(Number), whole(2, 9, PROXIES)], PROXIES).default(0),
-  REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1_200),
+  REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(6_000),
   SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /./, error: 'must be the address of a mail server, such as smtps://name:password@mail.example.lv' }).optional(),
   MAIL_FROM: z.email('must be a mail address').default(MADE_UP_SENDER),
   METRICS_TOKEN: secret(16).optional(),

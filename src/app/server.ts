@@ -51,7 +51,7 @@ export async function buildServer(config: Config, platform: Platform, log: Log):
   });
   for (const [address, { type, body }] of assets.files) {
     const reaches = WORKERS[/\/islands\/([\w-]+)\./.exec(address)?.[1] ?? ''];
-    server.get(address, { schema: { hide: true } }, (_, reply) => {
+    server.get(address, { schema: { hide: true }, config: { rateLimit: false } }, (_, reply) => {
       if (reaches) reply.header('service-worker-allowed', reaches);
       return reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(body);
     });

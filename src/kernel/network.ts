@@ -31,6 +31,12 @@ export function isInside(address: string, networks: readonly string[]): boolean 
   return list.check(plain, kind === 6 ? 'ipv6' : 'ipv4');
 }
 
+/** What stands for one household or office: an IPv4 address itself, of IPv6 the first 64 bits (RFC 6177 gives no one less). */
+export function householdOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  return isIP(plain) === 6 && !plain.includes('.') ? `${(bitsOf(plain) >> 64n).toString(16)}/64` : plain;
+}
+
 export const BAD_NETWORK: Text = {
   lv: 'Katru tīklu rakstiet ar tā pirmo adresi un prefiksa garumu: 192.0.2.0/24, nevis 192.0.2.7/24; vai 2001:db8::/48.',
   en: 'Write each network by its first address and the length of its prefix: 192.0.2.0/24, not 192.0.2.7/24; or 2001:db8::/48.',

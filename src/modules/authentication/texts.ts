@@ -83,6 +83,16 @@ export const NO_ACTIVE_USER: Text = { lv: 'Šis lietotājs ir apturēts.', en: '
 
 export const NO_SUCH_MUNICIPALITY: Text = { lv: 'Šādas pašvaldības nav, vai jums nav tiesību to redzēt.', en: 'There is no such municipality, or you may not see it.' };
 export const DAY_PASSED: Text = { lv: 'Diena jau ir pagājusi. Norādiet šodienu vai vēlāku dienu.', en: 'The day has passed. Give today or a later day.' };
+export const END_BEFORE_SECOND_FACTOR: Text = {
+  lv: 'Paroles var izslēgt ne agrāk kā dienā, no kuras otrs līdzeklis šeit vajadzīgs visiem: {day}',
+  en: 'Passwords may end no earlier than the day from which everybody here needs a second factor: {day}',
+};
+export const ADMINISTRATORS_COME_FIRST: Text = { lv: 'Administratoriem otrs līdzeklis vajadzīgs ne vēlāk kā pārējiem.', en: 'Administrators need a second factor no later than everybody.' };
+export const IDLE_OUTLASTS: Text = {
+  lv: 'Nelietota sesija nevar ilgt vairāk, nekā sesija ilgst jebkurā gadījumā. Norādiet mazāk minūšu.',
+  en: 'An unused session cannot last longer than a session lasts in any case. Give fewer minutes.',
+};
+export const EXCEPTION_IS_OVER: Text = { lv: 'Izņēmums beidzas, pirms tas sākas. Norādiet vēlāku dienu par šodienu.', en: 'The exception ends before it begins. Give a day later than today.' };
 export const AFTER_NATIONAL_DAY: Text = {
   lv: 'Valstī otrs līdzeklis visiem vajadzīgs no {day} Pašvaldība var noteikt agrāku dienu, vēlāku ne.',
   en: 'In the country everybody needs a second factor from {day} A municipality may set an earlier day, not a later one.',
@@ -114,7 +124,7 @@ export const NO_OTHER_WAY: Text = {
   lv: 'Ja paroles beidzas, jāatļauj vismaz viens veids, kas tās aizstāj: piekļuves atslēga, Smart-ID, eParaksts, Latvija.lv vai pašvaldības konts.',
   en: 'If passwords end, allow at least one way that replaces them: passkey, Smart-ID, eParaksts, Latvija.lv or an account of the municipality.',
 };
-export const NO_SUCH_LOGIN: Text = { lv: 'Nav aktīva lietotāja ar šādu lietotājvārdu. Pārbaudiet to.', en: 'There is no active user with this user name. Check it.' };
+export const NO_SUCH_LOGIN: Text = { lv: 'Jūsu pārziņā nav aktīva lietotāja ar šādu lietotājvārdu. Pārbaudiet to.', en: 'You look after no active user with this user name. Check it.' };
 export const NOT_FOR_YOURSELF: Text = { lv: 'Sev izņēmumu piešķirt nevar. To dara cits atbildīgais.', en: 'Nobody excepts themselves. Another responsible person does.' };
 export const TOO_LONG_AN_EXCEPTION: Text = { lv: 'Izņēmums var ilgt ne vairāk kā 92 dienas. Izvēlieties agrāku dienu.', en: 'An exception lasts 92 days at most. Choose an earlier day.' };
 export const STILL_LOCKED_OUT: Text = {
@@ -257,16 +267,11 @@ export const NO_SUCH_SUGGESTION: Text = { lv: 'Šāda ieteikuma nav, vai tas jau
 export const AUTHENTICATION_CONSTRAINTS: ConstraintTexts = {
   passkey_is_known_already: { lv: 'Šī piekļuves atslēga jau ir pievienota.', en: 'This passkey has been added already.' },
   identity_belongs_to_one_user: { lv: 'Šī identitāte jau ir saistīta ar citu kontu.', en: 'This identity is already linked to another account.' },
-  passwords_end_after_a_second_factor_is_needed: {
-    lv: 'Paroles var izslēgt ne agrāk kā dienā, no kuras vajadzīgs otrs līdzeklis.',
-    en: 'Passwords may end no earlier than the day from which a second factor is needed.',
+  one_exception_of_a_user_at_a_time: {
+    lv: 'Šim lietotājam šajā laikā jau ir izņēmums. Ja tam jābeidzas citā dienā, vispirms izbeidziet to pašvaldības lapā.',
+    en: 'This user has an exception in that time already. If it is to end on another day, end it first on the page of the municipality.',
   },
-  administrators_come_first: { lv: 'Administratoriem otrs līdzeklis vajadzīgs ne vēlāk kā pārējiem.', en: 'Administrators need a second factor no later than everybody.' },
-  exception_period_in_order: { lv: 'Izņēmums beidzas, pirms tas sākas. Pārbaudiet dienas.', en: 'The exception ends before it begins. Check the days.' },
-  one_exception_of_a_user_at_a_time: { lv: 'Šim lietotājam šajā laikā jau ir izņēmums.', en: 'This user has an exception in that time already.' },
   reopening_lasts_hours: { lv: 'Paroles var atvērt uz 1–72 stundām.', en: 'Passwords may be opened for 1 to 72 hours.' },
-  idle_time_is_sensible: { lv: 'Sesija bez lietošanas var ilgt 5–720 minūtes.', en: 'A session may last 5 to 720 minutes unused.' },
-  absolute_time_is_sensible: { lv: 'Sesija var ilgt 30–1440 minūtes.', en: 'A session may last 30 to 1440 minutes.' },
 };
 export const NO_SUCH_POLICY_OFFERED: Text = { lv: 'Par šo kārtību jau ir izlemts. Atveriet pašvaldības lapu no jauna.', en: 'This policy has been decided on already. Open the page of the municipality again.' };
 export const ADOPTED_LOCKS_OUT: Text = {

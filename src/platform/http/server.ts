@@ -11,6 +11,7 @@ import { Forbidden, NotFound, Refusal, StaleProof, TooMany } from '#kernel/error
 import type { Text } from '#kernel/text.js';
 import type { Log } from '../log/log.js';
 import { completed, SECURITY_SCHEMES } from './api-document.js';
+import { countedWith } from './counted-with.js';
 import { refuseForgery } from './forgery.js';
 import { type Identify, identityOf, NOBODY, setIdentity } from './identity.js';
 import { languageOf, rememberLanguage } from './language.js';
@@ -29,7 +30,7 @@ export interface ServerSettings extends SafetySettings {
   readonly trustedProxies: number;
   /** Production: cookies only over TLS, and what {@link SafetySettings} says. */
   readonly secure: boolean;
-  /** Requests a minute from one address before it is asked to wait. */
+  /** Requests a minute of one session, or from one address of those who have none, before they are asked to wait. */
   readonly requestsPerMinute: number;
   readonly version: string;
   /** Leads an address that moved to the one that answers now. */
@@ -46,7 +47,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   // One JSON value a line, of any length: whoever receives it reads the stream.
   server.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
   await server.register(multipart, { limits: { fileSize: MOST_FILE_BYTES, files: 5 }, attachFieldsToBody: 'keyValues', onFile: takeWhole });
-  await server.register(rateLimit, { max: settings.requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new TooMany('too-many-requests', SLOW_DOWN) });
+  await server.register(rateLimit, { max: settings.requestsPerMinute, timeWindow: '1 minute', cache: 50_000, keyGenerator: countedWith, errorResponseBuilder: () => new TooMany('too-many-requests', SLOW_DOWN) });
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',

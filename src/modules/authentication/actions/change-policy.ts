@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
+import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, invalid, InvalidInput } from '#kernel/errors.js';
 import { refuseFarAhead } from '#kernel/far-day.js';
 import { IsoDateInput, readableDay } from '#kernel/iso-date.js';
@@ -7,19 +8,19 @@ import { BAD_NETWORK, isNetwork } from '#kernel/network.js';
 import { fill, type Text } from '#kernel/text.js';
 import { type ActionContext, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { FACTORS, OTHER_THAN_PASSWORD } from '../domain/factors.js';
-import { NO_POLICY, type Policy } from '../domain/policy.js';
+import { NO_POLICY, type Policy, secondFactorFrom } from '../domain/policy.js';
 import { leadProgramme } from '../permissions.js';
 import { findPolicyWithDay, replacePolicy } from '../store/policies.js';
 import { havePasswordsEnded, insertPasswordEnd } from '../store/password-ends.js';
 import { listOfferedPolicies, type OfferedPolicy, settleOffers } from '../store/policy-handovers.js';
 import { countReadiness, listWhoLose } from '../store/readiness.js';
-import { ADOPTED_LOCKS_OUT, AFTER_NATIONAL_DAY, DAY_PASSED, LOSE_THEIR_WAY, MET_BY_DAY, MET_BY_NETWORKS, NO_OTHER_WAY, NO_SECOND_FACTOR, NO_SUCH_POLICY_OFFERED, OPENS_AGAIN, SURE_THEN } from '../texts.js';
+import { ADMINISTRATORS_COME_FIRST, ADOPTED_LOCKS_OUT, AFTER_NATIONAL_DAY, DAY_PASSED, END_BEFORE_SECOND_FACTOR, IDLE_OUTLASTS, LOSE_THEIR_WAY, MET_BY_DAY, MET_BY_NETWORKS, NO_OTHER_WAY, NO_SECOND_FACTOR, NO_SUCH_POLICY_OFFERED, OPENS_AGAIN, SURE_THEN } from '../texts.js';
 import { countLockedOut, judgingOf, noticeDaysOf } from './count-locked-out.js';
 import { getUnitInScope, peopleOf, UnitInput } from './people-of.js';
 import { meansThere, termsOf } from './terms-of.js';
 
 const dayOrNone = z.union([z.literal('').transform(() => null), IsoDateInput]).nullable().default(null);
-const minutesOrNone = z.union([z.literal('').transform(() => null), z.coerce.number().int()]).nullable().default(null);
+const minutesOrNone = (least: number, most: number) => emptyAsNull(z.coerce.number().int().min(least).max(most));
 const several = <T extends z.ZodType>(one: T) => z.union([z.array(one), one.transform((single) => [single])]).pipe(z.array(z.any())) as unknown as z.ZodType<z.infer<T>[]>;
 
 /** A municipality decides how its people sign in: no later than the country asks for two factors. What was decided before stays readable. */
@@ -35,8 +36,8 @@ export const changePolicy = writeAction({
     secondFactorFrom: dayOrNone,
     passwordsEndOn: dayOrNone,
     innerNetworks: z.string().default('').transform((words) => words.split(/[\s,;]+/).filter(Boolean)),
-    idleMinutes: minutesOrNone,
-    absoluteMinutes: minutesOrNone,
+    idleMinutes: minutesOrNone(5, 720),
+    absoluteMinutes: minutesOrNone(30, 1_440),
     help: z.string().trim().max(300).default(''),
     basis: z.string().trim().min(3).max(500),
     /** The predecessor's policy that this one was made from; empty where it is the municipality's own. */
@@ -59,6 +60,10 @@ export const changePolicy = writeAction({
     for (const name of ['administratorsFrom', 'secondFactorFrom'] as const) {
       if (policy[name] && policy[name] > nationalDay) throw invalid(name, fill(AFTER_NATIONAL_DAY, { day: readableDay(nationalDay) }));
     }
+    const second = secondFactorFrom(policy, nationalDay);
+    if (policy.passwordsEndOn && policy.passwordsEndOn < second) throw invalid('passwordsEndOn', fill(END_BEFORE_SECOND_FACTOR, { day: readableDay(second) }));
+    if (policy.administratorsFrom && policy.administratorsFrom > second) throw invalid('administratorsFrom', ADMINISTRATORS_COME_FIRST);
+    if (policy.idleMinutes !== null && policy.absoluteMinutes !== null && policy.idleMinutes > policy.absoluteMinutes) throw invalid('idleMinutes', IDLE_OUTLASTS);
     const wrong = policy.innerNetworks.find((network) => !isNetwork(network));
     if (wrong !== undefined) throw invalid('innerNetworks', BAD_NETWORK);
     const there = await meansThere(context, unitId);

@@ -48,7 +48,7 @@ async function closeAgain(context: WriteContext, unitId: number | null): Promise
   });
 }
 
-/** On the day each municipality has set, at night: the gate decides. Of one that ceased its successor decides. Held back, it is tried again the next night and its leaders are told. */
+/** On the day each municipality has set, at night or as soon after it as the program runs: the gate decides, once a day. Of one that ceased its successor decides. Held back, it is tried again the next night and its leaders are told. */
 export const endPasswordsThatAreDue = writeAction({
   name: 'authentication.end-passwords-that-are-due',
   title: { lv: 'Paroles izslēgtas noteiktajā dienā', en: 'Passwords switched off on the day set' },
@@ -60,7 +60,7 @@ export const endPasswordsThatAreDue = writeAction({
     const bodies = new Set((await listUnitsOn(tx, today)).map((unit) => unit.unitId));
     for (const { unitId, passwordsEndOn } of await listPolicies(tx)) {
       if (unitId !== null && !bodies.has(unitId)) continue;
-      if (!passwordsEndOn || passwordsEndOn > today || (await listPasswordEnds(tx, unitId)).some(({ kind }) => kind === 'ended')) continue;
+      if (!passwordsEndOn || passwordsEndOn > today || (await listPasswordEnds(tx, unitId)).some(({ kind, at }) => kind === 'ended' || (kind === 'held' && dayInRiga(at) === today))) continue;
       const lockedOut = await countLockedOut(context, unitId);
       if (lockedOut === 0) {
         await end(context, unitId, 'system');

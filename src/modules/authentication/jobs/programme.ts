@@ -8,11 +8,11 @@ import { endPasswordsThatAreDue } from '../actions/end-passwords.js';
 import { remindBeforeTheDay } from '../actions/remind.js';
 import { breakGlassUsed } from '../events.js';
 
-/** Just after midnight of each day. */
+/** Just after midnight of each day; the later hours are for a program that did not run then. */
 export const endPasswordsNightly = job({
   name: 'authentication.end-passwords',
   input: z.object({}),
-  schedule: '5 0 * * *',
+  schedule: '5 * * * *',
   run: async ({ platform }: JobContext) => void (await perform(platform, endPasswordsThatAreDue, {}, { actor: systemActor('authentication.end-passwords') })),
 });
 

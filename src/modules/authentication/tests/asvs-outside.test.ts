@@ -90,6 +90,16 @@ test('only the browser that left for a provider comes back from it, once', async
   expect((await copy.open(back)).status).toBe(403);
 });
 
+test('whoever stays away at a provider for more than ten minutes begins anew', async () => {
+  const person = visitor(t);
+  const back = await chose((await leave(person)).location!);
+  const { rows } = await t.database.pool.query(`select distinct extract(epoch from expires_at - began_at)::int as seconds from authentication.pending_proof where used_at is null`);
+  expect(rows).toEqual([{ seconds: 600 }]);
+  await t.database.pool.query(`update authentication.pending_proof set expires_at = $1 where used_at is null`, [t.platform.clock.now()]);
+  expect((await person.open(back)).status).toBe(403);
+  expect(person.cookies.has('session')).toBe(false);
+});
+
 test('what a provider hands over stays on the server: the browser sees its code and state, and no token or verifier', async () => {
   const person = visitor(t);
   const left = await leave(person);

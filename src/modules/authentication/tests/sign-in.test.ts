@@ -88,6 +88,11 @@ test('a form without the session’s token, or with another session’s, does no
 
 test('a session ends when idle, at its absolute end, and when revoked', async () => {
   const person = visitor(t);
+  await person.signIn(operator, DEMO_PASSWORD);
+  const { rows } = await owner('select distinct extract(epoch from expires_at - created_at)::int / 3600 as hours, idle_minutes as idle from authentication.session where ended_at is null');
+  expect(rows).toEqual([{ hours: 12, idle: 30 }]);
+  await owner(`update authentication.session set last_used_at = last_used_at - interval '29 minutes'`);
+  expect((await person.open('/my/rights')).status).toBe(200);
   for (const change of [`last_used_at = last_used_at - interval '31 minutes'`, `expires_at = last_used_at - interval '1 second'`, `ended_at = now()`]) {
     await person.signIn(operator, DEMO_PASSWORD);
     expect((await person.open('/my/rights')).status).toBe(200);

@@ -143,7 +143,9 @@ test('who lacks what the connection asks for is not let in', async () => {
 test('to raise a session the person is asked anew, and the time of it is checked', async () => {
   const { address } = await begun(openIdOf(connection()), true);
   expect(new URL(address).searchParams.get('prompt')).toBe('login');
-  expect(await signedIn({}, true)).toMatchObject({ kind: 'proven' });
+  const saidToBeOf = (seconds: number | undefined) => forging((said) => ({ ...said, auth_time: seconds === undefined ? undefined : Number(said['auth_time']) - seconds }), 'peer');
+  expect(await signedIn({ fetch: saidToBeOf(60) }, true)).toMatchObject({ kind: 'proven' });
+  for (const seconds of [400, 3600, undefined]) expect(await signedIn({ fetch: saidToBeOf(seconds) }, true)).toEqual({ kind: 'refused', reason: 'bad-token' });
 });
 
 test('an answer belongs to one sign-in and is good once', async () => {

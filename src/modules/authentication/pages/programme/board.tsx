@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { readableDay } from '#kernel/iso-date.js';
+import { addDays, readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { BarChart } from '#ui/chart/bar-chart.js';
 import { ButtonLink, ButtonRow } from '#ui/form/button.js';
@@ -83,7 +83,7 @@ export function BoardPage({ view, board, attempt, leads }: BoardPageProps): VNod
             cell: (person) =>
               person.exceptedUntil && (
                 <>
-                  {t({ lv: `līdz ${readableDay(person.exceptedUntil)}`, en: `until ${readableDay(person.exceptedUntil)}` })}
+                  {t({ lv: `līdz ${readableDay(addDays(person.exceptedUntil, -1))}`, en: `until ${readableDay(addDays(person.exceptedUntil, -1))}` })}
                   {leads && (
                     <PostButton action={`${path}/exceptions/end`} csrf={view.csrf} hidden={{ id: person.id }} variant="quiet">
                       {t(END)}

@@ -1,3 +1,4 @@
+import { addDays } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import type { Column } from '#platform/spreadsheets/column.js';
 import { exportedFile } from '#web/exported-file.js';
@@ -21,7 +22,7 @@ export function boardFile(view: View, exported: Awaited<ReturnType<typeof export
     { kind: 'text', header: t(WORDS.means), value: (person) => person.means.map((one) => t(FACTOR_NAMES[one])).join(', ') },
     { kind: 'text', header: t(WORDS.ways), value: (person) => person.ways.map((one) => t(FACTOR_NAMES[one])).join(', ') },
     { kind: 'text', header: t(WORDS.strength), value: (person) => t(STRENGTH_NAMES[strengthOf(person.ways)]) },
-    { kind: 'date', header: t(EXCEPTED), value: (person) => person.exceptedUntil },
+    { kind: 'date', header: t(EXCEPTED), value: (person) => person.exceptedUntil && addDays(person.exceptedUntil, -1) },
     { kind: 'instant', header: t(LAST), value: (person) => person.lastSignIn },
     { kind: 'text', header: t(TO_DO), value: (person) => (todo(person) ? t(todo(person)!) : '') },
   ];

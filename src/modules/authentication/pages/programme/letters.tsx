@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { readableDay } from '#kernel/iso-date.js';
+import { addDays, readableDay } from '#kernel/iso-date.js';
 import type { Text } from '#kernel/text.js';
 import { Lead } from '#ui/lead.js';
 import { Notice } from '#ui/notice.js';
@@ -61,7 +61,7 @@ function Letter({ view: { t, today }, letters, person }: { view: View; letters: 
       <p>
         <strong>{t(untilWhen(end))}</strong>
       </p>
-      {person.exceptedUntil && <p>{t({ lv: `Jums piešķirts izņēmums: līdz ${readableDay(person.exceptedUntil)} varat pierakstīties kā līdz šim.`, en: `You have an exception: until ${readableDay(person.exceptedUntil)} you may sign in as before.` })}</p>}
+      {person.exceptedUntil && <p>{t(exceptedTo(readableDay(addDays(person.exceptedUntil, -1))))}</p>}
       <h3>{t(STEPS)}</h3>
       <ol>
         {stepsFor(person, publicUrl, advice, end).map((step) => (
@@ -81,6 +81,7 @@ function Letter({ view: { t, today }, letters, person }: { view: View; letters: 
   );
 }
 
+const exceptedTo = (last: string): Text => ({ lv: `Jums piešķirts izņēmums: kā līdz šim varat pierakstīties līdz ${last} (ieskaitot).`, en: `You have an exception: you may sign in as before until ${last} (included).` });
 const NOBODY: Text = { lv: 'Visi ir gatavi: vēstuļu nav.', en: 'Everybody is ready: there are no letters.' };
 const NO_TELEPHONE: Text = { lv: 'Vēstulēs nav tālruņa, pa kuru zvanīt', en: 'The letters have no telephone to call' };
 const SAY_IT: Text = { lv: 'Ierakstiet to kārtībā, laukā “Kur zvanīt, ja neizdodas”', en: 'Write it in the policy, under “Where to call if it does not work”' };
