@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { EXAM_PAGES } from './exam-pages.js';
 import { PORTAL_PAGES } from './portal-pages.js';
-import { at, ID, linkOn, type PageCase, plainly } from './page-case.js';
+import { at, ID, linkOn, type PageCase, plainly, sourceOf } from './page-case.js';
 
 /** A page of the one municipality that a signed-in user looks after. */
 const ofOwnMunicipality = (more: string) => linkOn('/sign-in-programme', /\/sign-in-programme\/\d+$/, more);
@@ -10,8 +10,7 @@ const newestReform = linkOn('/reforms', new RegExp(`/reforms/${ID}`));
 
 /** A page of the oldest reform, that of 2021, which has been applied. */
 const ofAppliedReform = (more: string) => async (page: Page): Promise<string> => {
-  await page.goto('/reforms');
-  const ids = [...(await page.content()).matchAll(/href="(\/reforms\/[0-9a-f-]{36})"/g)].map((link) => link[1]!);
+  const ids = [...(await sourceOf(page, '/reforms')).matchAll(/href="(\/reforms\/[0-9a-f-]{36})"/g)].map((link) => link[1]!);
   return ids.at(-1)! + more;
 };
 

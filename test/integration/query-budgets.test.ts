@@ -87,7 +87,7 @@ test.each([
   ['tiesibas', '/access/here', 8],
   ['izpilddirektors', '/access/confirmations', 5],
   ['administrators', '/access/roles', 2],
-  ['operators', '/reforms', 3],
+  ['operators', '/reforms', 6],
   ['registrators', '/institutions/founder-gaps', 2],
   ['auditors', '/audit', 10],
   ['auditors', '/audit?institution=9900000001', 13],

@@ -25,7 +25,10 @@ export const showReforms = readAction({
   title: { lv: 'Apskatītas reformas', en: 'Looked at the reforms' },
   permission: operate,
   input: z.object({}),
-  run: async ({ tx }) => ({ reforms: await listReforms(tx), misfitting: await listMisfitting(tx) }),
+  async run({ tx }) {
+    const reforms = await listReforms(tx);
+    return { reforms, misfitting: await listMisfitting(tx, reforms) };
+  },
   audit: NOT_PERSONAL,
 });
 

@@ -17,9 +17,9 @@ export async function misfitsOf(tx: Read, reformId: string): Promise<Text[]> {
   return misfitsAmong(reformId, await listDefinitions(tx, (await listReforms(tx)).filter((one) => one.id === reformId || one.state === 'prepared')), await historyOf(tx));
 }
 
-/** The recorded reforms, prepared or not, that do not fit the map as it is known now. */
-export async function listMisfitting(tx: Read): Promise<string[]> {
-  const open = await listDefinitions(tx, (await listReforms(tx)).filter(isOpen));
+/** Which of all recorded reforms ({@link listReforms}), prepared or not, do not fit the map as it is known now. */
+export async function listMisfitting(tx: Read, all: readonly ReformRow[]): Promise<string[]> {
+  const open = await listDefinitions(tx, all.filter(isOpen));
   if (open.length === 0) return [];
   const history = await historyOf(tx);
   return open.map(({ reform }) => reform.id).filter((id) => misfitsAmong(id, open, history).length > 0);
