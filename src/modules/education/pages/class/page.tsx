@@ -149,7 +149,7 @@ export function PlanPage({ view, attempt, form: { one, plan, source, subjects, t
             cell: (line) => (
               <PostButton action={`/education/classes/${one.id}/plan/remove`} csrf={view.csrf} hidden={{ subjectId: String(line.subjectId) }} variant="quiet">
                 {t(REMOVE)}
-                <span class="visually-hidden">{` ${line.subject}`}</span>
+                <span class="visually-hidden">{` ${lang === 'lv' ? line.subject : line.subjectEn}`}</span>
               </PostButton>
             ),
           },

@@ -109,7 +109,7 @@ const PLANLESS: Text = {
   en: 'These classes of the next year have no plan of subjects yet, and no marks are expected of them until it is given:',
 };
 const PLANS: Text = {
-  lv: 'Nākamā gada klase sāk ar tā paša klases numura un programmas šī gada klases mācību plānu: 7.a ar šī gada 7.a plānu. Skolotājs iet līdzi izglītojamajiem, kuriem viņš priekšmetu māca, kamēr viņam iestādē ir amats; pārējos norāda klases mācību plānā.',
+  lv: 'Nākamā gada klase sāk ar tās pašas klašu grupas un programmas šī gada mācību plānu: 7.a ar šī gada 7.a plānu. Skolotājs iet līdzi izglītojamajiem, kuriem viņš priekšmetu māca, kamēr viņam iestādē ir amats; pārējos norāda klases mācību plānā.',
   en: 'A class of the next year begins with the plan that a class of its grade and programme has this year: 7.a with that of this year’s 7.a. A teacher goes along with the learners they teach the subject to, while they hold a position; the others are named in the plan of the class.',
 };
 const DECIDED: Text = { lv: 'skolas lēmums', en: 'decided by the school' };
