@@ -38,7 +38,7 @@ async function measure(bench: BenchPlatform): Promise<Result[]> {
   const folder = await mkdtemp(join(tmpdir(), 'vienkopus-season-'));
   try {
     const outside = await sealIn(settings, folder);
-    return await whileProgramRuns({ ...outside, MODE: 'worker', DATABASE_URL: bench.ownerUrl, DATA_DIR: folder }, async ({ pid }) => {
+    return await whileProgramRuns({ ...outside, MODE: 'worker', DATABASE_URL: bench.ownerUrl }, async ({ pid }) => {
       const now = (): Cpu => ({ worker: mainThreadAndAllMsOf(pid), postgres: bench.postgresMs(), authority: processorMsOf(authority.pid!) });
       const before = now();
       await order(bench);

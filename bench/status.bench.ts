@@ -4,17 +4,18 @@ import pg from 'pg';
 import { loadReferenceData } from '#app/data/reference-data.js';
 import { loadDemoMachineUsers } from '#modules/access/public.js';
 import { loadDemoMachines } from '#modules/apps/public.js';
-import { whileListening } from './http/listening.js';
 import { inChild } from './measuring/child.js';
+import { peakMemoryMbOf } from './measuring/memory.js';
 import type { Benchmark, Result } from './measuring/result.js';
 import { type BenchPlatform, withBenchPlatform } from './platform/bench-platform.js';
+import { whileProgramRuns } from './platform/shipped-program.js';
 import { codeOf, learnersOf, SETTLING } from './status/learners.js';
 import type { CheckingAnswer, CheckingTask } from './status/checking-client.js';
 
 const LEARNERS = Number(process.env['STATUS_LEARNERS'] ?? 250_000);
 const RATE = Number(process.env['STATUS_RATE'] ?? 1_000);
-const SECONDS = 25;
-const WARM_UP = 10;
+const SECONDS = 40;
+const WARM_UP = 15;
 const CONNECTIONS = 32;
 const [LOGIN, CLIENT, SECRET] = ['sistema.atlaides', '0e000000-0000-4000-8000-0000000000ff', 'the secret of the benchmark'];
 
@@ -32,13 +33,14 @@ async function measure(bench: BenchPlatform): Promise<Result[]> {
     await loadDemoMachineUsers(tx, [{ login: LOGIN, name: 'Sistēma: atvieglojumi', roleCode: 'status-checker' }], { today, recordedAt: now });
     await loadDemoMachines(tx, [{ id: CLIENT, secret: SECRET, login: LOGIN, titleLv: 'Atvieglojumi', titleEn: 'Reliefs' }], now);
   });
-  return whileListening(bench, [], async (port) => {
+  return whileProgramRuns({ MODE: 'all', DATABASE_URL: bench.ownerUrl }, async ({ pid, address }) => {
+    const port = Number(new URL(address!).port);
     const token = await tokenFrom(port);
     const everyone = await checking({ port, token, bodies: codes(LEARNERS, 7_919) });
     const few = await checking({ port, token, bodies: codes(2_000, 131) });
     const bare = await whileBare(bench, (barePort) => checking({ port: barePort, token, bodies: codes(LEARNERS, 7_919) }));
     return [
-      resultOf('different people', everyone, bare),
+      { ...resultOf('different people', everyone, bare), peakMb: peakMemoryMbOf(pid) },
       resultOf('the same 2,000 people again and again (answers up to a minute old)', few, bare),
     ];
   });

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareReform } from '#modules/reforms/actions/prepare-reform.js';
 import { rehearseReform } from '#modules/reforms/actions/rehearse-reform.js';
@@ -36,34 +33,29 @@ interface Stretch {
 
 /** Has the program rehearse and apply a reform while readers go on: as shipped, all in one (`MODE=all`), with the jobs that it runs apart. */
 export async function reformWhileOthersRead(bench: BenchPlatform, reformId: string): Promise<Result[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'vienkopus-nation-'));
-  try {
-    return await whileProgramRuns({ MODE: 'all', PORT: '0', NOW: BEFORE_MIDNIGHT, DATABASE_URL: bench.ownerUrl, DATA_DIR: folder, REQUESTS_PER_MINUTE: '1000000' }, async ({ pid, address }) => {
-      const urls = ['/api/territories?on=2021-06-30', '/institutions?q=vidusskola'].map((path) => `${address}${path}`);
-      const watcher = startChild<Sample[]>(new URL('watcher.ts', import.meta.url), { urls, readers: 4, pauseMs: 50 });
-      await sleep(WARM_UP_MS);
-      watcher.answer.catch(() => undefined);
-      const quiet = await stretchOf(() => sleep(QUIET_MS));
-      const watched = watchMemory(pid);
-      const rehearsal = await stretchOf(() => rehearse(bench, reformId));
-      const telling = await stretchOf(() => prepare(bench, reformId));
-      const application = await applied(bench, reformId);
-      const peakMb = watched.stop();
-      watcher.stop();
-      const samples = await watcher.answer;
-      const before = waits(samples, quiet);
-      return [
-        doneIn('rehearsal of 119 → 43, from asking to its end', rehearsal, 60),
-        doneIn('application of 119 → 43, at midnight', application, 10),
-        readersWaited('readers’ p99 during the rehearsal', waits(samples, rehearsal), before),
-        readersWaited('readers’ p99 during the application', waits(samples, application), before),
-        readersWaited(`readers’ p99 while the users of 111 municipalities are told (${((telling.to - telling.from) / 1_000).toFixed(0)} s)`, waits(samples, telling), before),
-        { what: 'memory of the program with the job’s process', ours: peakMb, unit: 'MB', goal: { of: 'ours', atMost: 600 } },
-      ];
-    });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return whileProgramRuns({ MODE: 'all', NOW: BEFORE_MIDNIGHT, DATABASE_URL: bench.ownerUrl }, async ({ pid, address }) => {
+    const urls = ['/api/territories?on=2021-06-30', '/institutions?q=vidusskola'].map((path) => `${address}${path}`);
+    const watcher = startChild<Sample[]>(new URL('watcher.ts', import.meta.url), { urls, readers: 4, pauseMs: 50 });
+    await sleep(WARM_UP_MS);
+    watcher.answer.catch(() => undefined);
+    const quiet = await stretchOf(() => sleep(QUIET_MS));
+    const watched = watchMemory(pid);
+    const rehearsal = await stretchOf(() => rehearse(bench, reformId));
+    const telling = await stretchOf(() => prepare(bench, reformId));
+    const application = await applied(bench, reformId);
+    const peakMb = watched.stop();
+    watcher.stop();
+    const samples = await watcher.answer;
+    const before = waits(samples, quiet);
+    return [
+      doneIn('rehearsal of 119 → 43, from asking to its end', rehearsal, 60),
+      doneIn('application of 119 → 43, at midnight', application, 10),
+      readersWaited('readers’ p99 during the rehearsal', waits(samples, rehearsal), before),
+      readersWaited('readers’ p99 during the application', waits(samples, application), before),
+      readersWaited(`readers’ p99 while the users of 111 municipalities are told (${((telling.to - telling.from) / 1_000).toFixed(0)} s)`, waits(samples, telling), before),
+      { what: 'memory of the program with the job’s process', ours: peakMb, unit: 'MB', goal: { of: 'ours', atMost: 600 } },
+    ];
+  });
 }
 
 const act = <I, O>({ platform }: BenchPlatform, action: Action<I, O>, input: object): Promise<O> => perform(platform, action, input, { actor: systemActor('bench') });

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parentOf } from '../measuring/processor-time.js';
@@ -16,11 +19,12 @@ export interface ShippedProgram {
 }
 
 /**
- * The program as it is shipped: what `npm start` builds and starts, with the settings of Node that it gives.
+ * The program as it is shipped: what `npm start` builds and starts, with the settings of Node that it gives; its files are in a folder that goes with it.
  * @param settings as the environment names them
  */
 export async function whileProgramRuns<R>(settings: Readonly<Record<string, string>>, work: (program: ShippedProgram) => Promise<R>): Promise<R> {
-  const env = { ...process.env, NODE_ENV: 'development', DATA: 'none', ...settings };
+  const folder = await mkdtemp(join(tmpdir(), 'vienkopus-bench-'));
+  const env = { ...process.env, NODE_ENV: 'development', DATA: 'none', DATA_DIR: folder, PORT: '0', REQUESTS_PER_MINUTE: '1000000', ...settings };
   const launcher = spawn(process.execPath, NPM_START, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(launcher, 'exit');
   try {
@@ -29,6 +33,7 @@ export async function whileProgramRuns<R>(settings: Readonly<Record<string, stri
   } finally {
     launcher.kill('SIGTERM');
     await ended;
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { SchemaOf } from '#kernel/schema.js';
+import { fixed } from './fixed.js';
 import { gathering } from './gathering.js';
-import { listOf, type Sql, sql } from './sql.js';
+import { asList, type Sql, sql } from './sql.js';
 import type { Read, Write } from './transaction.js';
 
 /** How many statements may be under way at a time outside a transaction; within one there is never more than one. */
@@ -33,13 +34,13 @@ export function sharedRows<R, const C extends readonly Column[]>(row: SchemaOf<R
   const numbered = columns.map((_, at) => `c${at + 1}`);
   const found = query(...(numbered.map((name) => sql.raw(`asked.${name}`)) as unknown as Asked<C>));
   const placed: SchemaOf<Placed<R>> = { parse: (raw) => ({ ...row.parse(raw), askedPlace: (raw as Placed<R>).askedPlace, askedNth: 0 }) };
+  const statement = fixed(
+    columns.length,
+    (...lists) => sql`select asked.place as asked_place, own.* from unnest(${sql.join(lists.map((list, at) => asList(list, columns[at]!)))}) with ordinality as asked(${sql.raw([...numbered, 'place'].join(', '))})
+      cross join lateral (select one.*, row_number() over () as asked_nth from (${found}) one) own order by asked.place, own.asked_nth`,
+  );
   const read = sharing(async (tx: Read, keys: readonly Values<C>[]) => {
-    const lists = columns.map((type, at) => listOf(keys.map((key) => key[at] ?? null), type));
-    const rows = await tx.all(
-      placed,
-      sql`select asked.place as asked_place, own.* from unnest(${sql.join(lists)}) with ordinality as asked(${sql.raw([...numbered, 'place'].join(', '))})
-        cross join lateral (select one.*, row_number() over () as asked_nth from (${found}) one) own order by asked.place, own.asked_nth`,
-    );
+    const rows = await tx.all(placed, statement(...columns.map((_, at) => keys.map((key) => key[at] ?? null))));
     const answers: R[][] = keys.map(() => []);
     for (const { askedPlace, askedNth: _, ...one } of rows) answers[askedPlace - 1]!.push(one as R);
     return answers;

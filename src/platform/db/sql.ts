@@ -3,6 +3,9 @@ import { type RawBuilder, sql as tag } from 'kysely';
 /** A piece of SQL with bound values; pieces nest. */
 export type Sql = RawBuilder<unknown>;
 
+/** A whole statement, ready to be sent. */
+export type Statement = Pick<Sql, 'execute'>;
+
 /** The SQL tag: values are always bound, never pasted. Names from code go through `sql.ref`, `sql.table`, `sql.raw`. */
 export const sql = tag;
 
@@ -16,4 +19,7 @@ export const some = (pieces: readonly Sql[]): Sql => (pieces.length === 0 ? sql`
  * A list of values whose length the planner does not see: else a statement that is sent again and again with lists is planned anew each time, which for a short one takes
  * ten times as long as running it. In `any(…)` it needs its type once more (`::uuid[]`), else it is taken for rows.
  */
-export const listOf = (values: readonly unknown[], type: string): Sql => sql`(select ${[...values]}::${sql.raw(type)}[])`;
+export const listOf = (values: readonly unknown[], type: string): Sql => asList(sql`${[...values]}`, type);
+
+/** The same of one value that is a list. */
+export const asList = (list: Sql, type: string): Sql => sql`(select ${list}::${sql.raw(type)}[])`;

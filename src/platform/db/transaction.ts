@@ -1,12 +1,12 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { SchemaOf } from '#kernel/schema.js';
-import { type Sql, sql } from './sql.js';
+import { type Sql, sql, type Statement } from './sql.js';
 
 /** A function that takes a `Read` may only look. Columns arrive in camelCase and are checked against `row`. */
 export interface Read {
-  all<R>(row: SchemaOf<R>, query: Sql): Promise<R[]>;
+  all<R>(row: SchemaOf<R>, query: Statement): Promise<R[]>;
   /** The first row, or undefined. */
-  first<R>(row: SchemaOf<R>, query: Sql): Promise<R | undefined>;
+  first<R>(row: SchemaOf<R>, query: Statement): Promise<R | undefined>;
   /** All rows, fetched a few thousand at a time; memory does not grow with their number. */
   stream<R>(row: SchemaOf<R>, query: Sql): AsyncIterable<R>;
 }
@@ -14,7 +14,7 @@ export interface Read {
 /** A function that takes a `Write` may also change; what it did stands or falls with the whole transaction. */
 export interface Write extends Read {
   /** Runs a statement and tells how many rows it touched. */
-  run(query: Sql): Promise<number>;
+  run(query: Statement): Promise<number>;
   /** Inserts rows given as objects with camelCase keys. */
   insert(table: string, rows: Row | readonly Row[]): Promise<void>;
   /** A finished statement of a library that writes its own SQL (the job queue), in this transaction. */
@@ -35,7 +35,7 @@ export function overConnection(connection: Connection, checkRows: boolean): Writ
   const parse = <R>(row: SchemaOf<R>, found: readonly unknown[]): R[] =>
     checkRows ? found.map((one) => row.parse(one)) : (found as R[]);
 
-  const all = async <R>(row: SchemaOf<R>, query: Sql) => parse(row, (await query.execute(connection)).rows);
+  const all = async <R>(row: SchemaOf<R>, query: Statement) => parse(row, (await query.execute(connection)).rows);
 
   return {
     all,

@@ -44,7 +44,8 @@ export const checkStatus = readAction({
 
 interface Kept {
   readonly until: number;
-  readonly answer: Promise<CheckedStatus>;
+  /** Once it is there: what waits to be asked again need not hold what once waited for it. */
+  answer: CheckedStatus | Promise<CheckedStatus>;
 }
 
 interface Memory {
@@ -61,18 +62,18 @@ function memoryOf(tx: Read): Memory {
 }
 
 /** Who asks about the same person at once waits for the same answer; those who ask about others share a statement. */
-function fromMemory(context: ActionContext, who: Learner): Promise<CheckedStatus> {
+function fromMemory(context: ActionContext, who: Learner): CheckedStatus | Promise<CheckedStatus> {
   const { kept, ask } = memoryOf(context.tx);
   const key = `${who.code ?? who.id} ${who.day}`;
   const known = kept.get(key);
   const now = context.now.getTime();
   if (known && known.until > now) return known.answer;
-  const answer = ask(who).then((found) => answerOf(context, found));
+  const asked: Kept = { until: now + STATUS_LIFETIME_SECONDS * 1_000, answer: ask(who).then((found) => (asked.answer = answerOf(context, found))) };
   kept.delete(key);
-  kept.set(key, { until: now + STATUS_LIFETIME_SECONDS * 1_000, answer });
-  answer.catch(() => kept.delete(key));
+  kept.set(key, asked);
+  Promise.resolve(asked.answer).catch(() => kept.delete(key));
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
-  return answer;
+  return asked.answer;
 }
 
 const answerOf = ({ now }: ActionContext, found: StatusRow): CheckedStatus => ({ ...found, checkedAt: now });

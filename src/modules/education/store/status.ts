@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { personOfCode } from '#modules/persons/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
-import type { Scope } from '#platform/actions/actor.js';
-import { listOf, type Sql, sql } from '#platform/db/sql.js';
+import { EVERYWHERE, type Scope } from '#platform/actions/actor.js';
+import { fixed } from '#platform/db/fixed.js';
+import { asList, type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { Day, holdsOn, ofScope } from './rows.js';
 
@@ -25,10 +26,13 @@ const alike = (membership: string): Sql =>
  * as is known. One statement by indexes for any number, in their order; who is not in the register is no learner.
  */
 export const listStatuses = (tx: Read, learners: readonly Learner[], scope: Scope): Promise<StatusRow[]> =>
-  tx.all(
-    StatusRow,
-    sql`select p.id as person_id, m.id is not null as is_learner, m.stage as level, m.form, last.valid_to
-      from unnest(${listOf(learners.map(({ code }) => code), 'text')}, ${listOf(learners.map(({ id }) => id), 'uuid')}, ${listOf(learners.map(({ day }) => day), 'date')}) with ordinality as asked(code, id, day, place)
+  tx.all(StatusRow, (scope.everywhere ? statusesEverywhere : statusesIn(scope))(...(['code', 'id', 'day'] as const).map((key) => learners.map((one) => one[key]))));
+
+const statusesIn = (scope: Scope) =>
+  fixed(
+    3,
+    (codes, ids, days) => sql`select p.id as person_id, m.id is not null as is_learner, m.stage as level, m.form, last.valid_to
+      from unnest(${asList(codes, 'text')}, ${asList(ids, 'uuid')}, ${asList(days, 'date')}) with ordinality as asked(code, id, day, place)
       left join persons.person p on p.id = coalesce(asked.id, ${personOfCode(sql`asked.code`)})
       left join lateral (select l.id, l.form, g.stage from education.membership l left join education.programme g on g.code = l.programme_code
         where l.person_id = p.id and ${holdsOn('l', sql`asked.day`)} and ${ofScope(sql`l.institution_id`, scope)} order by l.is_main desc, l.valid_from limit 1) m on true
@@ -37,3 +41,5 @@ export const listStatuses = (tx: Read, learners: readonly Learner[], scope: Scop
           select 1 from education.membership n where n.person_id = p.id and ${holdsOn('n', sql`e.valid_to`)} and ${alike('n')} and ${ofScope(sql`n.institution_id`, scope)})) last on true
       order by asked.place`,
   );
+
+const statusesEverywhere = statusesIn(EVERYWHERE);
