@@ -77,6 +77,9 @@ test('not from another computer, and then not at all', async () => {
   const words = await ticket();
   expect((await exchange(words, 'pc-18')).status).toBe(401);
   expect((await exchange(words)).status).toBe(401);
+  const { rows } = await t.database.pool.query(`select reason, device from authentication.sign_in_event where kind = 'refused' and user_id = $1`, [await t.userId('lietvedis')]);
+  expect(rows).toEqual([{ reason: 'ticket-elsewhere', device: 'pc-18' }]);
+  expect((await t.database.pool.query(`select facts from audit.entry where action = 'apps.exchange-ticket' and facts ? 'reason'`)).rows).toEqual([{ facts: { client: old.id, user: await t.userId('lietvedis'), good: false, reason: 'ticket-elsewhere' } }]);
 });
 
 test('not for another program, not with a wrong secret, and these do not spend it', async () => {

@@ -5,6 +5,7 @@ import type { Job } from '#platform/jobs/job.js';
 import { countOwnSafeWay } from './actions/own-safe-way.js';
 import { countHandovers } from './actions/handovers.js';
 import { closeWithConnection } from './jobs/close-with-connection.js';
+import { followPhones } from './jobs/follow-phones.js';
 import { countSuggestions } from './actions/directory-suggestions.js';
 import { endWithSuspension, inviteNewUser, moveLinkOfUser } from './jobs/follow-users.js';
 import { tidySessions } from './jobs/tidy-sessions.js';
@@ -33,7 +34,7 @@ export const authenticationModule = defineModule({
   permissions: AUTHENTICATION_PERMISSIONS,
   constraintTexts: AUTHENTICATION_CONSTRAINTS,
   pages: [...signInRoutes, ...againRoutes, ...outsideRoutes, ...municipalRoutes, ...mySignInRoutes, ...meansRoutes, ...programmeRoutes, ...connectionsRoutes, ...breakGlassRoutes],
-  jobs: [tidySessions, endPasswordsNightly, remindDaily, closeWithConnection] as unknown as Job[],
+  jobs: [tidySessions, endPasswordsNightly, remindDaily, closeWithConnection, followPhones] as unknown as Job[],
   subscriptions: [inviteNewUser, moveLinkOfUser, endWithSuspension, raiseAlarm],
   work: [
     { name: 'authentication.own-safe-way', title: WORDS.ownSafeWay, href: '/my/sign-in', permission: SIGNED_IN, count: countOwnSafeWay },

@@ -11,7 +11,7 @@ export { authenticationInReform } from './reform-participant.js';
 export { tellOfCeasingConnections, tellOfKeptConnections } from './actions/tell-of-ceasing.js';
 export { ADMINISTRATIVE } from './actions/administrators.js';
 export { DEVICE_CODES, holdAttempt } from './actions/hold-attempts.js';
-export { keepProgramEntry, type ProgramEntry } from './actions/keep-event.js';
+export { keepProgramEntry, keepRefusal, type ProgramEntry } from './actions/keep-event.js';
 export { VisitorInput } from './actions/visitor-input.js';
 export { visitorOf } from './pages/visitor-of.js';
 export { deleteAttempt, setAttemptOutcome } from './store/attempts.js';

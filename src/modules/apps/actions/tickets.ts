@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
-import { isAtLeast, keepProgramEntry } from '#modules/authentication/public.js';
+import { isAtLeast, keepProgramEntry, keepRefusal } from '#modules/authentication/public.js';
 import { Conflict, NotFound, Unauthenticated } from '#kernel/errors.js';
 import { writeAction } from '#platform/actions/action.js';
 import { ANYONE, SIGNED_IN } from '#platform/actions/permission.js';
@@ -45,13 +45,16 @@ export const exchangeTicket = writeAction({
     const client = z.uuid().safeParse(clientId).success ? await findActiveClient(tx, clientId) : undefined;
     if (client?.kind !== 'ticket' || !isSecretOf(secret, client.secretHash!)) throw new Unauthenticated('wrong-client-secret', WRONG_CLIENT_SECRET);
     const taken = await takeTicket(tx, hashOf(ticket), client.id, now);
-    const account = taken && !taken.late && taken.host === host ? await findAccountOf(tx, taken.userId) : undefined;
-    if (!taken || !account) return { userId: null, answer: null };
+    const refusal = taken && (taken.late ? 'ticket-late' : taken.host !== host ? 'ticket-elsewhere' : null);
+    // Whose ticket somebody else may hold hears of it.
+    if (refusal) await keepRefusal(context, taken.userId, 'ticket', refusal, { address: '', addressPrefix: '', device: host });
+    const account = taken && !refusal ? await findAccountOf(tx, taken.userId) : undefined;
+    if (!taken || !account) return { userId: taken?.userId ?? null, refusal, answer: null };
     await keepProgramEntry(context, account.id, { way: 'ticket', program: { lv: client.titleLv, en: client.titleEn }, sessionId: null, addressPrefix: '', device: host });
     const acr = acrOf(taken.level);
     const sub = pairwiseSubject(installation.keyFor('pairwise subjects'), client.sector, account.id);
     const data = { ...(client.scopes.includes('profile') && { name: account.name }), ...(client.scopes.includes('email') && { email: account.email }) };
-    return { userId: account.id, answer: { sub, acr, ...data } };
+    return { userId: account.id, refusal: null, answer: { sub, acr, ...data } };
   },
-  audit: ({ input, output }) => ({ facts: { client: input.clientId, user: output.userId, good: output.answer !== null } }),
+  audit: ({ input, output }) => ({ facts: { client: input.clientId, user: output.userId, good: output.answer !== null, ...(output.refusal && { reason: output.refusal }) } }),
 });

@@ -38,7 +38,7 @@ export const mayAskPhone = writeAction({
     if (attempt.kind === 'throttled') return attempt;
     await attempt.outcome('failed');
     for (const userId of await accountsOf(context, { issuer: '', subject: null, personCode: code })) await keepAsked(context, userId, visitor);
-    await insertAttempt(tx, all, 'failed', now);
+    await insertAttempt(tx, all, 'failed', now, '');
     return { kind: 'held' };
   },
   audit: ({ input, output }) => ({ facts: { outcome: output.kind, network: input.visitor.addressPrefix } }),
@@ -52,7 +52,7 @@ export const rememberBrowser = writeAction({
   input: z.object({ code: PersonCodeInput, asked: z.boolean(), visitor: VisitorInput }),
   async run({ tx, now, installation }, { code, asked, visitor }): Promise<string> {
     // Whatever the count is by now: the last question that was allowed may be the one that was answered.
-    if (asked) await insertAttempt(tx, attemptKeyOf(installation, accountOf(code), visitor, PHONE_ASKS), 'succeeded', now);
+    if (asked) await insertAttempt(tx, attemptKeyOf(installation, accountOf(code), visitor, PHONE_ASKS), 'succeeded', now, visitor.device);
     return knownBrowser(installation.keyFor(BROWSER_KEY), code, now);
   },
   audit: ({ input }) => ({ facts: { network: input.visitor.addressPrefix } }),

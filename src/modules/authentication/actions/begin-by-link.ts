@@ -52,7 +52,7 @@ export const readLink = readAction({
   },
 });
 
-export type BegunByLink = { readonly kind: 'enrolment'; readonly userId: string; readonly token: string } | Throttled | { readonly kind: 'wrong' };
+export type BegunByLink = { readonly kind: 'enrolment'; readonly userId: string; readonly token: string } | Throttled | { readonly kind: 'wrong'; readonly userId: string };
 
 /**
  * Where passwords have ended the mailed link, once, opens a short session in which a means is added and nothing else: for new
@@ -73,14 +73,14 @@ export const beginByLink = writeAction({
     if (leads.to !== 'means') throw new Conflict('link-is-not-for-this', LINK_IS_NOT_FOR_THIS);
     if (leads.asksCode) {
       const attempt = await holdAttempt(context, `code of ${user.login}`, visitor, { strangers: false });
-      if (attempt.kind === 'throttled') return attempt;
+      if (attempt.kind === 'throttled') return { ...attempt, userId: user.id };
       const right = code !== undefined && (await isRightCode(context, user.id, code));
       await attempt.outcome(right ? 'succeeded' : 'failed');
-      if (!right) return { kind: 'wrong' };
+      if (!right) return { kind: 'wrong', userId: user.id };
     }
     if (!(await usePasswordLink(tx, tokenHash, user.id, now))) throw new Conflict('password-link-used', LINK_USED);
     await endSessionsOf(context, user.id, {}, 'factor-changed');
     return openEnrolment(context, user, leads.asksCode ? ['otp'] : [], visitor);
   },
-  audit: ({ output }) => ({ facts: { outcome: output.kind, ...('userId' in output && { user: output.userId }) } }),
+  audit: ({ output }) => ({ facts: { outcome: output.kind, ...(output.userId !== undefined && { user: output.userId }) } }),
 });

@@ -3,6 +3,7 @@ import { NotFound } from '#kernel/errors.js';
 import { writeAction } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import { deleteAttempt, setAttemptOutcome } from '../store/attempts.js';
+import type { DirectoryRefusal } from '../outside/active-directory/texts.js';
 import { findOpenConnection } from '../store/connections.js';
 import { keepDirectoryName, listUsersOfDirectoryName } from '../store/directory-names.js';
 import { NO_SUCH_CONNECTION } from '../texts.js';
@@ -49,7 +50,7 @@ export const endDirectoryTry = writeAction({
     else if (SAYS_NOTHING.includes(refusal)) await deleteAttempt(context.tx, attempt);
     return refusal === null ? [] : keepOutsideRefusal(context, 'active-directory', refusal, whose, visitor, context.actor.kind === 'user' ? context.actor.id : null);
   },
-  audit: ({ input, output }) => ({ facts: { connection: input.connection, factor: 'active-directory', outcome: input.refusal ?? 'proven', ...(output.length === 1 && { user: output[0] }) } }),
+  audit: ({ input, output }) => ({ facts: { connection: input.connection, factor: 'active-directory', outcome: (input.refusal as DirectoryRefusal | null) ?? 'proven', ...(output.length === 1 && { user: output[0] }) } }),
 });
 
 /** Refusals that say nothing of the password. */

@@ -14,6 +14,8 @@ export interface HeldAttempt {
 export interface Throttled {
   readonly kind: 'throttled';
   readonly minutes: number;
+  /** Whose account it is, for the audit log; whoever tried hears nothing of it. */
+  readonly userId?: string;
 }
 
 export interface NamedLimits {
@@ -46,7 +48,7 @@ export async function holdAttempt(context: WriteContext, account: string, visito
   const key = attemptKeyOf(installation, account, visitor, named);
   const since = new Date(now.getTime() - minutes * 60_000);
   const throttled = async (): Promise<Throttled> => {
-    await insertThrottled(tx, key, since, now);
+    await insertThrottled(tx, key, since, now, visitor.device);
     return { kind: 'throttled', minutes };
   };
   if (!(await holdAttempts(tx, key))) return throttled();
@@ -58,5 +60,5 @@ export async function holdAttempt(context: WriteContext, account: string, visito
     fromAddress: strangers ? limits[named.fromAddress] : 1,
   });
   if (!allowed) return throttled();
-  return { kind: 'held', outcome: (outcome) => insertAttempt(tx, key, outcome, now) };
+  return { kind: 'held', outcome: (outcome) => insertAttempt(tx, key, outcome, now, visitor.device) };
 }

@@ -2,7 +2,6 @@ import { findOwner } from '#modules/persons/public.js';
 import type { Text } from '#kernel/text.js';
 import { personCode } from '#kernel/person-code.js';
 import type { WriteContext } from '#platform/actions/action.js';
-import type { Factor } from '../domain/factors.js';
 import type { OwnRefusal, Way } from '../domain/sign-in-event.js';
 import type { Whose } from '../outside/proving.js';
 import { findLinkedUser, listUsersOfCode } from '../store/outside-identities.js';
@@ -11,7 +10,7 @@ import type { Visitor } from './visitor-input.js';
 import { subjectKeyOf } from './whose-proof.js';
 
 /** Puts a refusal into the history of whom it concerns; whoever tried hears nothing of that. */
-export const keepRefusal = ({ tx, now }: WriteContext, userId: string, way: Factor, reason: OwnRefusal | (string & {}), visitor: Visitor): Promise<void> =>
+export const keepRefusal = ({ tx, now }: WriteContext, userId: string, way: Way, reason: OwnRefusal | (string & {}), visitor: Visitor): Promise<void> =>
   insertSignInEvent(tx, { userId, at: now, kind: 'refused', way, reason, program: null, addressPrefix: visitor.addressPrefix, device: visitor.device });
 
 /** That somebody asked the phone of a person. */

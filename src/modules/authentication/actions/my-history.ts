@@ -40,7 +40,7 @@ export const readMyHistory = readAction({
   permission: SIGNED_IN,
   input: z.object({}),
   audit: NOT_PERSONAL,
-  async run({ tx, actor, installation }): Promise<History> {
+  async run({ tx, now, actor, installation }): Promise<History> {
     const user = (await findSignInUser(tx, ownUserId(actor)))!;
     const tried = new Map<string, readonly Text[]>([
       [user.login, [FACTOR_NAMES.password]],
@@ -53,14 +53,14 @@ export const readMyHistory = readAction({
     const names = await listDirectoryNamesOf(tx, user.id);
     for (const name of names) tried.set(name, [FACTOR_NAMES['active-directory']]);
     const attempts = (await listAttemptsOf(tx, [...tried.keys()], names, SHOWN)).map(
-      ({ id, at, accountKey, outcome, addressPrefix }): FailedTry => ({ id, at, by: tried.get(accountKey)!, what: outcome === 'failed' ? WRONG : NOT_LET, addressPrefix: addressPrefix.replace(/^.*, /, ''), device: '' }),
+      ({ id, at, accountKey, outcome, addressPrefix, device }): FailedTry => ({ id, at, by: tried.get(accountKey)!, what: outcome === 'failed' ? WRONG : NOT_LET, addressPrefix: addressPrefix.replace(/^.*, /, ''), device }),
     );
-    const unfinished = (await listUnfinishedOf(tx, user.id, SHOWN)).map(
+    const unfinished = (await listUnfinishedOf(tx, user.id, now, SHOWN)).map(
       ({ id, createdAt, addressPrefix, device, ...rest }): FailedTry => ({ id, at: createdAt, by: waysOfSession(rest), what: UNFINISHED, addressPrefix, device }),
     );
     const refused = (await listSignInEvents(tx, user.id, 'others', SHOWN)).map(({ id, at, way, addressPrefix, device, ...rest }): FailedTry => ({ id, at, by: [wayInWords(way)], what: eventInWords(rest), addressPrefix, device }));
     return {
-      signIns: await listSignInsOf(tx, user.id, SHOWN),
+      signIns: await listSignInsOf(tx, user.id, now, SHOWN),
       failed: [...attempts, ...unfinished, ...refused].sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, SHOWN),
       entries: await listSignInEvents(tx, user.id, 'entries', SHOWN),
       links: await listLinkHistory(tx, user.id),

@@ -4,6 +4,7 @@ import { writeAction, type WriteContext } from '#platform/actions/action.js';
 import { ANYONE } from '#platform/actions/permission.js';
 import { type Factor, FACTORS } from '../domain/factors.js';
 import type { Whose } from '../outside/proving.js';
+import type { OutsideRefusal } from '../outside/refusals.js';
 import { accountsOf, keepRefusal } from './keep-event.js';
 import { OUTSIDE_PURPOSES } from './outside-proof.js';
 import { type Visitor, VisitorInput } from './visitor-input.js';
@@ -22,7 +23,7 @@ export const noteRefusal = writeAction({
   permission: ANYONE,
   input: z.object({ method: z.enum(FACTORS), purpose: z.enum(OUTSIDE_PURPOSES), refusal: z.string().max(100), whose: WhoseInput, visitor: VisitorInput }),
   run: (context, { method, purpose, refusal, whose, visitor }) => keepOutsideRefusal(context, method, refusal, whose, visitor, purpose === 'sign-in' || context.actor.kind !== 'user' ? null : ownUserId(context.actor)),
-  audit: ({ input, output }) => ({ facts: { factor: input.method, purpose: input.purpose, reason: input.refusal, network: input.visitor.addressPrefix, ...(output.length === 1 && { user: output[0] }) } }),
+  audit: ({ input, output }) => ({ facts: { factor: input.method, purpose: input.purpose, reason: input.refusal as OutsideRefusal, network: input.visitor.addressPrefix, ...(output.length === 1 && { user: output[0] }) } }),
 });
 
 /** Gives the accounts in whose history it stands now. */

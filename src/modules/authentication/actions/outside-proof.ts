@@ -6,6 +6,7 @@ import { hashOfToken } from '../domain/token.js';
 import { insertPendingProof, insertUsedProof, lockPendingProof, setPendingState } from '../store/pending-proofs.js';
 import { ProofInput } from './proof-input.js';
 import { beginPending, PENDING_KEY, pendingEnd, readPending, takePending } from './pending.js';
+import { type Visitor, VisitorInput } from './visitor-input.js';
 
 /** What a proof from outside is wanted for. */
 export const OUTSIDE_PURPOSES = ['sign-in', 'again', 'confirm', 'link'] as const;
@@ -16,13 +17,15 @@ export interface AwayState {
   readonly purpose: OutsidePurpose;
   readonly to: string;
   readonly state: unknown;
+  /** Who had somebody's phone asked by a typed code; what comes of it is looked up even if they never ask (`phones-left.ts`). */
+  readonly asked?: Visitor;
   /** The form that the provider's page posted, where it answers by one. */
   readonly answer?: Readonly<Record<string, string>>;
 }
 
-const purposeOf = (provider: string) => `outside: ${provider}`;
+export const purposeOf = (provider: string) => `outside: ${provider}`;
 
-const AwayInput = z.object({ provider: z.string(), purpose: z.enum(OUTSIDE_PURPOSES), to: z.string(), state: z.unknown(), handle: z.string().nullable(), userId: z.uuid().nullable() });
+const AwayInput = z.object({ provider: z.string(), purpose: z.enum(OUTSIDE_PURPOSES), to: z.string(), state: z.unknown(), handle: z.string().nullable(), userId: z.uuid().nullable(), asked: VisitorInput.optional() });
 
 /** Keeps what a provider began; the cookie's token is the provider's own handle where it gives one. */
 export const leaveForProvider = writeAction({
@@ -31,8 +34,8 @@ export const leaveForProvider = writeAction({
   permission: ANYONE,
   shared: true,
   input: AwayInput,
-  async run(context, { provider, purpose, to, state, handle, userId }) {
-    const away: AwayState = { purpose, to, state };
+  async run(context, { provider, purpose, to, state, handle, userId, asked }) {
+    const away: AwayState = { purpose, to, state, ...(asked && { asked }) };
     if (handle === null) return beginPending(context, purposeOf(provider), userId, away);
     const key = context.installation.keyFor(PENDING_KEY);
     await insertPendingProof(context.tx, { id: hashOfToken(handle), purpose: purposeOf(provider), userId, state: seal(key, JSON.stringify(away)), expiresAt: await pendingEnd(context) }, context.now);

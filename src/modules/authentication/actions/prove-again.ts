@@ -13,6 +13,7 @@ import { usableBy } from './allowed-here.js';
 import { CodeInput } from './code-input.js';
 import { endSessionsOf } from './end-sessions-of.js';
 import { holdAttempt, type Throttled } from './hold-attempts.js';
+import { accountsOf, keepRefusal } from './keep-event.js';
 import { openFullSession } from './open-session.js';
 import { isPassword } from './passwords.js';
 import { type OutsideWay, outsideWays } from './read-sign-in.js';
@@ -132,6 +133,8 @@ export const proveByOutside = writeAction({
       const owner = linked ? undefined : await ownerOfProof(context, proof);
       const tookBack = linked ? [] : await listThoseWhoTookBack(context.tx, subjectKeyOf(context, proof));
       const isTheirs = linked ? linked.userId === user.id : owner !== undefined && owner.id === user.personId && !tookBack.includes(user.id);
+      // Whose phone or card was used at an account of somebody else sees it, as with every other answer that names them.
+      if (!isTheirs) for (const userId of await accountsOf(context, proof)) if (userId !== user.id) await keepRefusal(context, userId, proof.method, 'at-another-account', rest.visitor);
       // Whoever has two factors here is not proven anew by a single one elsewhere.
       const isEnough = isAtLeast(proof.level, 'substantial') || (!user.hasCode && user.passkeys === 0);
       return isTheirs && isEnough && user.may(proof.method) ? { amr: proof.amr, level: proof.level } : null;

@@ -114,10 +114,10 @@ async function finish(
     return { kind: 'second-not-allowed', userId: half.userId };
   }
   const attempt: Awaited<ReturnType<typeof holdAttempt>> | Throttled = await holdAttempt(context, `${account} of ${half.login}`, visitor, { strangers: false });
-  if (attempt.kind === 'throttled') return attempt;
+  if (attempt.kind === 'throttled') return { ...attempt, userId: half.userId };
   const amr = await prove(half);
   await attempt.outcome(amr ? 'succeeded' : 'failed');
-  if (!amr) return { kind: 'wrong' };
+  if (!amr) return { kind: 'wrong', userId: half.userId };
   await endSessions(tx, half.userId, { only: half.id }, 'finished', now);
   const level: Level = half.level === 'low' ? 'substantial' : half.level;
   return openFullSession(context, half.userId, { factor: 'code', level, amr: [...new Set([...half.amr, ...amr, 'mfa'])], outsideIdentityId: half.outsideIdentityId }, visitor);

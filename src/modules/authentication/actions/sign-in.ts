@@ -19,9 +19,9 @@ export const signIn = writeAction({
   input: z.object({ login: z.string().trim().toLowerCase().min(1).max(100), password: z.string().min(1).max(1_000), visitor: VisitorInput }),
   async run(context, { login, password, visitor }): Promise<SignInOutcome> {
     const attempt = await holdAttempt(context, login, visitor, { strangers: true });
-    if (attempt.kind === 'throttled') return attempt;
     const found = await findPasswordOf(context.tx, login);
     const usable = found && !(context.installation.production && found.madeUp) ? found : undefined;
+    if (attempt.kind === 'throttled') return { ...attempt, ...(usable && { userId: usable.userId }) };
     const right = await isPassword(usable?.hash, password);
     await attempt.outcome(usable && right ? 'succeeded' : 'failed');
     return usable && right ? openSession(context, usable.userId, { factor: 'password', ...ALONE.password }, visitor) : { kind: 'wrong', ...(usable && { userId: usable.userId }) };

@@ -48,17 +48,18 @@ async function tryToHold(tx: Write, what: string): Promise<boolean> {
   return row!.held;
 }
 
-export async function insertAttempt(tx: Write, { accountKey, addressPrefix }: AttemptKey, outcome: 'succeeded' | 'failed', at: Date): Promise<string> {
+/** @param device on what it was tried, for the history of whom it concerns; it counts for nothing. */
+export async function insertAttempt(tx: Write, { accountKey, addressPrefix }: AttemptKey, outcome: 'succeeded' | 'failed', at: Date, device: string): Promise<string> {
   const row = await tx.first(
     z.object({ id: z.string() }),
-    sql`insert into authentication.sign_in_attempt (account_key, address_prefix, outcome, at) values (${accountKey}, ${addressPrefix}, ${outcome}, ${at}) returning id`,
+    sql`insert into authentication.sign_in_attempt (account_key, address_prefix, outcome, at, device) values (${accountKey}, ${addressPrefix}, ${outcome}, ${at}, ${device}) returning id`,
   );
   return row!.id;
 }
 
 /** Remembers, once in a while, that somebody was not let try: whether the account exists makes no difference. */
-export const insertThrottled = (tx: Write, { accountKey, addressPrefix }: AttemptKey, since: Date, at: Date): Promise<number> =>
-  tx.run(sql`insert into authentication.sign_in_attempt (account_key, address_prefix, outcome, at) select ${accountKey}, ${addressPrefix}, 'throttled', ${at}
+export const insertThrottled = (tx: Write, { accountKey, addressPrefix }: AttemptKey, since: Date, at: Date, device: string): Promise<number> =>
+  tx.run(sql`insert into authentication.sign_in_attempt (account_key, address_prefix, outcome, at, device) select ${accountKey}, ${addressPrefix}, 'throttled', ${at}, ${device}
     where not exists (select from authentication.sign_in_attempt where account_key = ${accountKey} and address_prefix = ${addressPrefix} and outcome = 'throttled' and at >= ${since})`);
 
 export const setAttemptOutcome = (tx: Write, id: string, outcome: 'succeeded' | 'failed'): Promise<number> => tx.run(sql`update authentication.sign_in_attempt set outcome = ${outcome} where id = ${id}`);
@@ -67,13 +68,13 @@ export const deleteAttempt = (tx: Write, id: string): Promise<number> => tx.run(
 
 export const deleteAttemptsBefore = (tx: Write, day: Date): Promise<number> => tx.run(sql`delete from authentication.sign_in_attempt where at < ${day}`);
 
-const AttemptRow = z.object({ id: z.string(), at: z.date(), accountKey: z.string(), outcome: z.enum(['failed', 'throttled']), addressPrefix: z.string() });
+const AttemptRow = z.object({ id: z.string(), at: z.date(), accountKey: z.string(), outcome: z.enum(['failed', 'throttled']), addressPrefix: z.string(), device: z.string() });
 export type AttemptRow = z.infer<typeof AttemptRow>;
 
 /** The latest tries that failed or were not let, of accounts known by their keyed hashes; of some only those not let. */
 export const listAttemptsOf = (tx: Read, accountKeys: readonly string[], onlyNotLet: readonly string[], limit: number): Promise<AttemptRow[]> =>
   tx.all(
     AttemptRow,
-    sql`select id, at, account_key, outcome, address_prefix from authentication.sign_in_attempt where account_key = any(${[...accountKeys]}::text[]) and outcome <> 'succeeded'
+    sql`select id, at, account_key, outcome, address_prefix, device from authentication.sign_in_attempt where account_key = any(${[...accountKeys]}::text[]) and outcome <> 'succeeded'
       and (outcome = 'throttled' or account_key <> all(${[...onlyNotLet]}::text[])) order by at desc, id limit ${limit}`,
   );

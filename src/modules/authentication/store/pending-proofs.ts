@@ -59,4 +59,13 @@ const takeProof = sharing(async (tx: Write, asked: readonly { readonly id: strin
   });
 });
 
+const LeftRow = PendingRow.pick({ state: true, userId: true }).extend({ id: z.string() });
+
+/** Proofs of a purpose that nobody came back for, begun between two instants. */
+export const listLeftProofs = (tx: Read, purpose: string, from: Date, until: Date): Promise<z.infer<typeof LeftRow>[]> =>
+  tx.all(LeftRow, sql`select id, state, user_id from authentication.pending_proof where expires_at >= ${from} and purpose = ${purpose} and used_at is null and began_at >= ${from} and began_at < ${until} order by began_at, id`);
+
+/** Closes a proof that nobody came back for; 0 where somebody just did. */
+export const closeLeftProof = (tx: Write, id: string, now: Date): Promise<number> => tx.run(sql`update authentication.pending_proof set used_at = ${now} where id = ${id} and used_at is null`);
+
 export const deletePendingProofsBefore = (tx: Write, day: Date): Promise<number> => tx.run(sql`delete from authentication.pending_proof where expires_at < ${day}`);

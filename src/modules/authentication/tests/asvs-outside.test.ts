@@ -24,6 +24,7 @@ import { takeAssertion } from '../actions/outside-proof.js';
 import { proveByOutside } from '../actions/prove-again.js';
 import { signInByProof } from '../actions/sign-in-by-proof.js';
 import type { Proof } from '../domain/proof.js';
+import { followPhones } from '../jobs/follow-phones.js';
 import { hashOfToken } from '../domain/token.js';
 import { openIdOf } from '../outside/openid/openid.js';
 import { visitor } from './browser-like.js';
@@ -185,10 +186,15 @@ test('an identity that does not fit the account stands in the history of whoever
   await person.signIn('lietvedis', DEMO_PASSWORD);
   const left = await person.send('/sign-in/outside/eparaksts', { purpose: 'confirm', to: '/my/sign-in' });
   expect((await person.open(await chose(left.location!))).status).toBe(403);
-  const seen = async (login: string) => (await t.perform(readMyHistory, {}, await actorOf(t.database.read, await userIdOf(t, login), t.platform.clock.today()))).failed.filter(({ by }) => by[0]!.en === 'eParaksts').map(({ what }) => what.en);
+  const seen = async (login: string) => (await historyOf(login)).filter(({ by }) => by[0]!.en === 'eParaksts').map(({ what }) => what.en);
   expect([await seen('lietvedis'), await seen('vaditajs')]).toEqual([['The account names no person'], ['This identity was tried at another account']]);
+  // So it does where it was to prove somebody else anew, who has a wrong try.
+  const actor = await actorOf(t.database.read, await userIdOf(t, 'lietvedis'), t.platform.clock.today());
+  expect(await t.perform(proveByOutside, { present: hashOfToken(person.cookies.get('session')!), visitor: VISITOR, proof: PROOF }, actor)).toEqual({ kind: 'wrong' });
+  expect((await historyOf('vaditajs')).map(({ by, what }) => `${by[0]!.en}: ${what.en}`)).toContain('Smart-ID: This identity was tried at another account');
 });
 
+const historyOf = async (login: string) => (await t.perform(readMyHistory, {}, await actorOf(t.database.read, await userIdOf(t, login), t.platform.clock.today()))).failed;
 const NO_ACCOUNT = '16117519997';
 const askPhone = (person: ReturnType<typeof visitor>, code: string) => person.send('/sign-in/smart-id/phone', { purpose: 'sign-in', to: '/my/rights', code });
 /** What waits on the simulated phone. */
@@ -215,8 +221,7 @@ test('a known browser asks its owner’s phone, five times unanswered at most, a
   const answerOnPhone = async (action: string) => fetch(`${smartId.address}/phone/${(await waiting()).at(-1)!}`, { method: 'POST', body: new URLSearchParams({ action }) });
   await answerOnPhone('USER_REFUSED');
   expect((await person.open('/sign-in/smart-id')).status).toBe(403);
-  const mine = await t.perform(readMyHistory, {}, await actorOf(t.database.read, await userIdOf(t, 'vaditajs'), t.platform.clock.today()));
-  expect(mine.failed.map(({ by, what, addressPrefix }) => [by[0]!.en, what.en, addressPrefix])).toEqual(expect.arrayContaining([['Smart-ID', 'Refused on the device', '192.0.2.0/24'], ['Smart-ID', 'A request was sent to the phone', '192.0.2.0/24']]));
+  expect((await historyOf('vaditajs')).map(({ by, what, addressPrefix }) => [by[0]!.en, what.en, addressPrefix])).toEqual(expect.arrayContaining([['Smart-ID', 'Refused on the device', '192.0.2.0/24'], ['Smart-ID', 'A request was sent to the phone', '192.0.2.0/24']]));
   expect((await t.database.pool.query(`select facts from audit.entry where action = 'authentication.note-refusal' order by at desc, id desc limit 1`)).rows[0].facts).toMatchObject({ factor: 'smart-id', purpose: 'sign-in', reason: 'user-refused', network: '192.0.2.0/24' });
   // The fifth is answered, and none counts any more.
   for (let n = 0; n < 2; n += 1) expect((await askPhone(person, ANDRIS.code)).status).toBe(303);
@@ -228,6 +233,20 @@ test('a known browser asks its owner’s phone, five times unanswered at most, a
   await t.database.pool.query(`update authentication.sign_in_attempt set at = at - interval '1 second'`);
   for (let n = 0; n < 5; n += 1) expect((await askPhone(person, ANDRIS.code)).status).toBe(303);
   expect((await askPhone(person, ANDRIS.code)).status).toBe(429);
+  // What a phone says stands in its owner's history also where whoever asked never comes for it; once, and nobody comes in by it later.
+  await t.database.pool.query(`delete from authentication.sign_in_attempt`);
+  const gone = visitor(t, '192.0.2.65');
+  gone.cookies.set('smart-id-known', person.cookies.get('smart-id-known')!);
+  await askPhone(gone, ANDRIS.code);
+  await answerOnPhone('WRONG_VC');
+  const followed = async () => {
+    await followPhones.run({ platform: t.platform, now: t.platform.clock.now() }, {});
+    return (await historyOf('vaditajs')).filter(({ what }) => what.en === 'A wrong verification code was chosen on the device').length;
+  };
+  expect(await followed()).toBe(0);
+  await t.database.pool.query(`update authentication.pending_proof set began_at = began_at - interval '4 minutes' where used_at is null`);
+  expect([await followed(), await followed()]).toEqual([1, 1]);
+  expect((await gone.open('/sign-in/smart-id')).status).toBe(403);
   const elsewhere = visitor(t, '198.51.100.9');
   elsewhere.cookies.set('smart-id-known', person.cookies.get('smart-id-known')!);
   expect((await askPhone(elsewhere, ANDRIS.code)).status).toBe(303);

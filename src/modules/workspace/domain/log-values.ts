@@ -1,4 +1,5 @@
 import { same, type Text } from '#kernel/text.js';
+import { REFUSALS } from './log-refusals.js';
 
 /** Codes that stand as values of facts or as reasons. */
 const VALUES: Readonly<Record<string, Text>> = {
@@ -138,16 +139,6 @@ const VALUES: Readonly<Record<string, Text>> = {
   mark: { lv: 'vērtējums', en: 'mark' },
   name: { lv: 'nosaukums', en: 'name' },
   program: { lv: 'pārlūkā', en: 'in the browser' },
-  'user-refused': { lv: 'atteikts ierīcē', en: 'refused on the device' },
-  timeout: { lv: 'nav apstiprināts laikā', en: 'not confirmed in time' },
-  'session-gone': { lv: 'nav pabeigts laikā', en: 'not finished in time' },
-  'wrong-return': { lv: 'atgriešanās neatbilst', en: 'came back otherwise' },
-  'wrong-code': { lv: 'nepareizs kontroles kods', en: 'wrong verification code' },
-  'other-person': { lv: 'apstiprināja cita persona', en: 'another person confirmed' },
-  'not-linked-before': { lv: 'nav bijis saistīts', en: 'not linked before' },
-  'level-too-low': { lv: 'drošība par zemu', en: 'not sure enough' },
-  'wrong-password': { lv: 'nepareiza parole', en: 'wrong password' },
-  unreachable: { lv: 'nav sasniedzams', en: 'not reachable' },
   native: { lv: 'lietotne ierīcē', en: 'program on a device' },
   no: { lv: 'nē', en: 'no' },
   'no-person': { lv: 'nav personas', en: 'no person' },
@@ -211,4 +202,4 @@ const VALUES: Readonly<Record<string, Text>> = {
   annulled: { lv: 'anulēts', en: 'annulled' },
 };
 
-export const valueInWords = (code: string): Text => VALUES[code] ?? same(code);
+export const valueInWords = (code: string): Text => VALUES[code] ?? REFUSALS[code] ?? same(code);

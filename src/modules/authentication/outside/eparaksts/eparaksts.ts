@@ -72,7 +72,7 @@ async function finished(client: EparakstsClient, state: z.infer<typeof State>, a
 }
 
 /** What the platform sends people back with instead of a code (RFC 6749, 4.1.2.1); whatever else it says, it failed. */
-const ENDS: Readonly<Record<string, EparakstsRefusal>> = { access_denied: 'user-refused', unauthorized_client: 'not-allowed', invalid_scope: 'not-allowed' };
+const ENDS: Readonly<Record<string, EparakstsRefusal>> = { access_denied: 'user-refused', unauthorized_client: 'system-not-accepted', invalid_scope: 'system-not-accepted' };
 
 const Token = z.object({ access_token: z.string().min(1), token_type: z.string().regex(/^bearer$/i) });
 
@@ -83,8 +83,8 @@ async function tokenFor(client: EparakstsClient, code: string, { returnTo, verif
     body: new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: returnTo, code_verifier: verifier }).toString(),
     withinMs: WITHIN_MS,
   });
-  if (status === 401 || status === 403) return 'not-allowed';
-  if (status === 400) return (json as { error?: unknown } | undefined)?.error === 'invalid_client' ? 'not-allowed' : 'session-gone';
+  if (status === 401 || status === 403) return 'system-not-accepted';
+  if (status === 400) return (json as { error?: unknown } | undefined)?.error === 'invalid_client' ? 'system-not-accepted' : 'session-gone';
   const token = Token.safeParse(json);
   if (status >= 500) return 'service-failure';
   return status === 200 && token.success ? token.data : 'bad-answer';

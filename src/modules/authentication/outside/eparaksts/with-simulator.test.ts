@@ -76,7 +76,7 @@ test.each([
 test('a wrong key, and a platform that is away, are told apart', async () => {
   const { state, address } = await begun();
   const answer = await chose(address, { person: ZANE.code });
-  expect(await eparakstsOf({ ...simulator.settings, clientSecret: 'other', fetch }).finish(state, answer, clock.now())).toEqual({ kind: 'refused', reason: 'not-allowed' });
+  expect(await eparakstsOf({ ...simulator.settings, clientSecret: 'other', fetch }).finish(state, answer, clock.now())).toEqual({ kind: 'refused', reason: 'system-not-accepted' });
   expect(await eparakstsOf({ ...simulator.settings, url: 'http://127.0.0.1:1/', fetch }).finish(state, answer, clock.now())).toEqual({ kind: 'refused', reason: 'unreachable' });
 });
 

@@ -114,7 +114,7 @@ function refusalOf(error: unknown): OpenIdRefusal {
   if (error instanceof AuthorizationResponseError) return error.error === 'access_denied' ? 'user-refused' : 'service-failure';
   if (error instanceof ResponseBodyError) {
     if (error.error === 'invalid_grant') return 'session-gone';
-    return error.status >= 500 ? 'service-failure' : 'not-allowed';
+    return error.status >= 500 ? 'service-failure' : 'system-not-accepted';
   }
   if (error instanceof ClientError) return refusalOfClient(error);
   if (error instanceof TypeError && error.message === 'fetch failed') return 'unreachable';
@@ -124,6 +124,6 @@ function refusalOf(error: unknown): OpenIdRefusal {
 /** What the library itself would not accept: a silent provider, or an answer or a token that does not fit. */
 function refusalOfClient({ code, cause }: ClientError): OpenIdRefusal {
   if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT') return 'unreachable';
-  if (code === 'OAUTH_RESPONSE_IS_NOT_CONFORM') return cause instanceof Response && cause.status === 401 ? 'not-allowed' : 'service-failure';
+  if (code === 'OAUTH_RESPONSE_IS_NOT_CONFORM') return cause instanceof Response && cause.status === 401 ? 'system-not-accepted' : 'service-failure';
   return code === 'OAUTH_RESPONSE_IS_NOT_JSON' || code === 'OAUTH_PARSE_ERROR' ? 'service-failure' : 'bad-token';
 }

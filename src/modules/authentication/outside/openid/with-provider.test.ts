@@ -171,7 +171,7 @@ test('who refuses, a wrong secret, and a provider that is away are told apart', 
   login = { accountId: '' };
   expect(await signedIn()).toEqual({ kind: 'refused', reason: 'user-refused' });
   login = { accountId: 'f7a1' };
-  expect(await signedIn({ clientSecret: 'other' })).toEqual({ kind: 'refused', reason: 'not-allowed' });
+  expect(await signedIn({ clientSecret: 'other' })).toEqual({ kind: 'refused', reason: 'system-not-accepted' });
   expect(await openIdOf(connection({ issuer: 'http://127.0.0.1:1' })).begin({ returnTo: RETURN_TO, lang: 'lv', now: clock.now() })).toEqual({ kind: 'refused', reason: 'unreachable' });
 });
 

@@ -100,11 +100,11 @@ async function begun<Shape extends z.ZodType>({ url, fetch }: SmartIdClient, pat
 
 /** What a status of the service means (RP API 3.1, "HTTP status codes"; 471 and 472 are its own). */
 export function refusalOfStatus(status: number, notFound: SmartIdRefusal): SmartIdRefusal {
-  if (status === 400 || status === 401 || status === 403) return 'not-allowed';
+  if (status === 400 || status === 401 || status === 403) return 'system-not-accepted';
   if (status === 404) return notFound;
   if (status === 471) return 'no-account-of-level';
   if (status === 472) return 'see-smart-id';
-  if (status === 480) return 'not-allowed';
+  if (status === 480) return 'system-not-accepted';
   if (status === 580) return 'maintenance';
   return status >= 500 ? 'service-failure' : 'bad-answer';
 }

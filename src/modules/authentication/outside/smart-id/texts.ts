@@ -30,7 +30,7 @@ export const SMART_ID_REFUSALS = {
   'see-smart-id': { lv: 'Smart-ID aicina atvērt lietotni vai pašapkalpošanās portālu.', en: 'Smart-ID asks you to open its app or self-service portal.' },
   'session-gone': and({ lv: 'Šī Smart-ID pierakstīšanās ir beigusies.', en: 'This Smart-ID sign-in has ended.' }, AGAIN),
   maintenance: { lv: 'Smart-ID pakalpojumā notiek uzturēšanas darbi. Izvēlieties citu pierakstīšanās veidu vai mēģiniet vēlāk.', en: 'The Smart-ID service is under maintenance. Choose another way to sign in or try later.' },
-  'not-allowed': { lv: 'Smart-ID pakalpojums nepieņem šīs sistēmas pieprasījumus. Izvēlieties citu veidu; sistēmas uzturētājam jāpārbauda iestatījumi.', en: 'The Smart-ID service does not accept this system’s requests. Choose another way; the operator has to check the settings.' },
+  'system-not-accepted': { lv: 'Smart-ID pakalpojums nepieņem šīs sistēmas pieprasījumus. Izvēlieties citu veidu; sistēmas uzturētājam jāpārbauda iestatījumi.', en: 'The Smart-ID service does not accept this system’s requests. Choose another way; the operator has to check the settings.' },
   unreachable: and({ lv: 'Smart-ID pakalpojums nav sasniedzams.', en: 'The Smart-ID service cannot be reached.' }, OTHER_WAY),
   'bad-answer': and({ lv: 'Smart-ID atbilde nav saprotama.', en: 'The answer of Smart-ID cannot be understood.' }, OTHER_WAY),
   'untrusted-certificate': and({ lv: 'Atbildes sertifikātu nav izdevis uzticams izdevējs.', en: 'The certificate of the answer was not issued by a trusted authority.' }, TELL_US),

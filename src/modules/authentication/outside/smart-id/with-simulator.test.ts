@@ -228,7 +228,7 @@ test('a certificate of another authority is refused, even one of the same name',
 test('a service that is away, does not know us, or has forgotten the session is told apart', async () => {
   const wishes = { lang: 'lv', now: clock.now(), person: null, returnTo: null } as const;
   expect(await smartIdWith({ url: 'http://127.0.0.1:1/v3/' }).beginDeviceLink(wishes)).toEqual({ kind: 'refused', reason: 'unreachable' });
-  expect(await smartIdWith({ uuid: '11111111-1111-4111-8111-111111111111' }).beginDeviceLink(wishes)).toEqual({ kind: 'refused', reason: 'not-allowed' });
+  expect(await smartIdWith({ uuid: '11111111-1111-4111-8111-111111111111' }).beginDeviceLink(wishes)).toEqual({ kind: 'refused', reason: 'system-not-accepted' });
   const state = await begun();
   expect(await smartId.finish({ ...state, sessionId: '11111111-1111-4111-8111-111111111111' }, null, clock.now())).toEqual({ kind: 'refused', reason: 'session-gone' });
 });

@@ -110,7 +110,7 @@ async function refusalOf(at: CustomTools, { provider, now, publicUrl }: Extract<
   if (isRefusal(begun)) return openId.say(begun.reason);
   // A code that cannot be good: a provider that answers so to a secret that is not (RFC 6749, 5.2) would turn everybody away.
   const answer = await openId.finish(begun.state, { state: (begun.state as { handle: string }).handle, code: 'trying-the-secret', iss: provider.issuer }, now);
-  return isRefusal(answer) && answer.reason === 'not-allowed' ? SECRET_NOT_ACCEPTED : null;
+  return isRefusal(answer) && answer.reason === 'system-not-accepted' ? SECRET_NOT_ACCEPTED : null;
 }
 
 function suggestionRoutes(path: string): WebRoute[] {

@@ -44,7 +44,7 @@ export const HistoryPage = ({ view, history }: { view: View; history: History })
         { key: 'by', header: BY, cell: (one) => one.by.map((way) => view.t(way)).join(' + ') },
         { key: 'what', header: WHAT, cell: (one) => view.t(one.what) },
         { key: 'device', header: DEVICE, cell: (one) => one.device || '–' },
-        { key: 'network', header: NETWORK, cell: (one) => one.addressPrefix },
+        { key: 'network', header: NETWORK, cell: (one) => one.addressPrefix || '–' },
       ]}
     />
     <h2>{view.t(ENTRIES)}</h2>
@@ -98,6 +98,7 @@ const ENDS: Readonly<Record<string, Text>> = {
   reset: { lv: '(atiestatīti līdzekļi)', en: '(means reset)' },
   'proven-anew': { lv: '(turpināta pēc apstiprinājuma)', en: '(went on after a new proof)' },
   'too-many': { lv: '(pārāk daudz sesiju)', en: '(too many sessions)' },
+  'ran-out': { lv: '(beidzās laiks)', en: '(time ran out)' },
   directory: { lv: '(slēgta pašvaldības tīklā)', en: '(closed in the municipality’s network)' },
 };
 const OTHER: Text = { lv: '', en: '' };

@@ -12,6 +12,7 @@ import { type ProofEntry, signInByProof } from '../../actions/sign-in-by-proof.j
 import type { Factor } from '../../domain/factors.js';
 import type { Proof } from '../../domain/proof.js';
 import { type Refusal, whoseOf } from '../../outside/proving.js';
+import type { Misfit as SeenAs } from '../../outside/refusals.js';
 import { ACCOUNT_CONFIRMED, CONFIRMED_ANOTHER_ACCOUNT, CONFIRMED_NO_PERSON, CONFIRMED_SOMEBODY_ELSE, CONFIRMED_TOO_WEAK, FACTOR_NOT_ALLOWED, IDENTITY_LINKED, IDENTITY_TAKEN_BACK, LINK_NOT_OURS, LINK_OF_ANOTHER, LINK_SOMEBODY_ELSE, MUNICIPAL_LINKED, MUNICIPAL_NOT_LINKED, NOBODY_PROVEN, NOT_LINKED_BEFORE, OUTSIDE_ENDED, PASSWORD_ENDED, PROVEN_IN_VAIN, SECOND_NOT_ALLOWED } from '../../texts.js';
 import { awaitSecond, enter, enterAnew, rememberProof } from '../cookies.js';
 import { visitorOf } from '../visitor-of.js';
@@ -73,7 +74,7 @@ const NOT_LINKED: Readonly<Record<Exclude<Linked['kind'], 'linked'>, Text>> = {
 type Misfit = Exclude<Confirmed['kind'], 'confirmed'> | Exclude<Linked['kind'], 'linked'> | 'not-theirs';
 
 /** By which reasons of refusals (`domain/sign-in-event.ts`) a history tells of them. */
-const SEEN_AS: Readonly<Record<Misfit, string>> = {
+const SEEN_AS: Readonly<Record<Misfit, SeenAs>> = {
   'somebody-else': 'other-person',
   'no-person': 'no-person',
   'too-weak': 'level-too-low',

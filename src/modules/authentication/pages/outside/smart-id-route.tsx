@@ -6,6 +6,7 @@ import { mayAskPhone, rememberBrowser } from '../../actions/ask-phone.js';
 import { comeBack, leaveForProvider, lookAway } from '../../actions/outside-proof.js';
 import { openProviders } from '../../actions/providers.js';
 import { SMART_ID } from '../../actions/read-sign-in.js';
+import type { Visitor } from '../../actions/visitor-input.js';
 import { KNOWN_FOR_SECONDS } from '../../domain/known-browser.js';
 import { SMART_ID_COOKIE } from '../../domain/session-cookie.js';
 import { isRefusal } from '../../outside/proving.js';
@@ -53,12 +54,12 @@ async function askPhone(request: FastifyRequest, reply: FastifyReply, at: Custom
     await noted(request, at, 'smart-id', purpose, { ...begun, whose: { issuer: '', subject: null, personCode: person } });
     return refuse(at, smartId.say(begun.reason), to);
   }
-  return away(reply, at, { ...begun.state, verificationCode: begun.verificationCode });
+  return away(reply, at, { ...begun.state, verificationCode: begun.verificationCode }, visitorOf(request));
 }
 
-async function away(reply: FastifyReply, at: CustomTools, state: object) {
+async function away(reply: FastifyReply, at: CustomTools, state: object, asked?: Visitor) {
   const { purpose, to } = wishesOf(at);
-  rememberProof(reply, await at.perform(leaveForProvider, { provider: SMART_ID, purpose, to, state, handle: null, userId: userOf(at, purpose) }));
+  rememberProof(reply, await at.perform(leaveForProvider, { provider: SMART_ID, purpose, to, state, handle: null, userId: userOf(at, purpose), asked }));
   return at.redirect({ to: WAIT });
 }
 
