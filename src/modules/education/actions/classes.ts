@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
-import { invalid, NotFound } from '#kernel/errors.js';
+import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { scopeOf } from '#platform/actions/permission.js';
 import { type ActionContext, NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
@@ -10,12 +10,13 @@ import { classPlanChanged } from '../events.js';
 import { keepClasses, keepPupils, seePupils } from '../permissions.js';
 import { type ClassFacts, type ClassRow, copyGroups, findClass, insertClass, listPlan, type PlanRow, putPlanLine, removePlanLine, updateClass } from '../store/classes.js';
 import { listLicensedProgrammes, listSubjectChoices, type ProgrammeRow, type SubjectChoice } from '../store/choices.js';
+import { findPlanSource, type PlanSource, takePlan } from '../store/plans.js';
 import { listClassMoves, listClassPupils, type MoveRow, type PupilRow } from '../store/pupils.js';
 import type { SchoolRow } from '../store/institutions.js';
 import { listTeacherChoices, type TeacherChoice } from '../store/teachers.js';
 import { Grade } from './classifier-inputs.js';
 import { besideFor, type BesideLink } from './contributed.js';
-import { GRADE_NOT_IN_PROGRAMME, NO_SUCH_CLASS, NOT_LICENSED } from './refusals.js';
+import { GRADE_NOT_IN_PROGRAMME, NO_PLAN_TO_TAKE, NO_SUCH_CLASS, NOT_LICENSED } from './refusals.js';
 import { checkInYear, getSchool, getYears, recordingOf, schoolScope, type Years } from './school-scope.js';
 import { YearInput } from './start-page.js';
 
@@ -145,7 +146,8 @@ export const copyGroupsFromLastYear = writeAction({
   async run(context, { regNr, year: wanted }) {
     const school = await getSchool(context, regNr);
     const { year } = await getYears(context, wanted);
-    return { year: year.year, copied: await copyGroups(context.tx, school.id, year.year, recordingOf(context)), institution: school.id };
+    const copied = await copyGroups(context.tx, school.id, year.year, recordingOf(context));
+    return { year: year.year, copied, institution: school.id };
   },
   audit: ({ output }) => ({ facts: output }),
 });
@@ -153,6 +155,8 @@ export const copyGroupsFromLastYear = writeAction({
 export interface PlanForm {
   readonly one: ClassRow;
   readonly plan: readonly PlanRow[];
+  /** Where there is no plan yet: the class of the year before whose plan it can begin with. */
+  readonly source: PlanSource | undefined;
   readonly subjects: readonly SubjectChoice[];
   readonly teachers: readonly TeacherChoice[];
 }
@@ -167,7 +171,7 @@ export const openPlan = readAction({
     const { tx, today } = context;
     const one = await getClass(context, id);
     const { year } = await getYears(context, one.year);
-    return { one, plan: await listPlan(tx, id, today), subjects: await listSubjectChoices(tx, year.startsOn), teachers: await listTeacherChoices(tx, one.institutionId, today) };
+    return { one, plan: await listPlan(tx, id, today), source: await findPlanSource(tx, id), subjects: await listSubjectChoices(tx, year.startsOn), teachers: await listTeacherChoices(tx, one.institutionId, today) };
   },
 });
 
@@ -184,6 +188,21 @@ export const putSubject = writeAction({
     return { id };
   },
   audit: ({ input }) => ({ facts: { class: input.id, subject: input.subjectId, semesters: input.semesters } }),
+});
+
+/** Begins the plan of a class with that of the year before. */
+export const takeOverPlan = writeAction({
+  name: 'education.take-over-plan',
+  title: { lv: 'Klasei pārņemts iepriekšējā gada mācību plāns', en: 'Plan of the year before taken over for a class' },
+  permission: keepClasses,
+  input: z.object({ id: z.uuid() }),
+  async run(context, { id }) {
+    await getClass(context, id);
+    if ((await takePlan(context.tx, id)) === 0) throw new Conflict('no-plan-to-take', NO_PLAN_TO_TAKE);
+    await context.announce(classPlanChanged, { classId: id });
+    return { id };
+  },
+  audit: ({ output }) => ({ facts: { class: output.id } }),
 });
 
 export const removeSubject = writeAction({

@@ -59,6 +59,10 @@ export const ROLLOVER_OUTDATED: Text = {
 };
 export const NO_ROLLOVER: Text = { lv: 'Vispirms sagatavojiet priekšlikumu.', en: 'Prepare the proposal first.' };
 export const NO_NEXT_YEAR: Text = { lv: 'Nākamais mācību gads vēl nav reģistrā; to pievieno izglītības reģistra pārzinis.', en: 'The next school year is not in the register yet; the administrator of the education register adds it.' };
+export const NO_PLAN_TO_TAKE: Text = {
+  lv: 'Nav plāna, ko pārņemt: klasei tas jau ir, vai pagājušajā gadā iestādē nebija tās pašas klašu grupas un programmas klases ar mācību plānu. Pievienojiet priekšmetus pa vienam.',
+  en: 'There is no plan to take over: the class has one already, or last year the institution had no class of its grade and programme with a plan. Add the subjects one by one.',
+};
 export const ROLLOVER_TOO_EARLY: Text = { lv: 'Pārcelšanu var pabeigt no 1. jūnija; priekšlikumu var gatavot jau tagad.', en: 'The promotion can be done from 1 June; the proposal can be prepared now.' };
 export const TITLE_MISSING: Text = { lv: 'Norādiet nākamā gada klasi. Iespējamās: {titles}.', en: 'Name the class of the next year. Possible are: {titles}.' };
 export const NOT_A_NEXT_CLASS: Text = {

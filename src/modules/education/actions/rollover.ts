@@ -8,9 +8,11 @@ import { type ActionContext, readAction, type WriteContext, writeAction } from '
 import { COMPLETED } from '../domain/end-reasons.js';
 import { classTitleKey } from '../domain/names.js';
 import { proposeFor } from '../domain/rollover.js';
+import { classPlanChanged } from '../events.js';
 import { keepPupils, orderRollover } from '../permissions.js';
 import { copyGroups } from '../store/classes.js';
 import type { SchoolRow } from '../store/institutions.js';
+import { listPlanless, type Planless, takePlansOfYear } from '../store/plans.js';
 import { findRollover, insertNextClasses, insertProposal, listAtYearEnd, listLines, moveAll, type NewLine, type RolloverLine, type RolloverRow, takeToApply } from '../store/rollover.js';
 import { blocksOf } from './contributed.js';
 import { NO_NEXT_YEAR, NO_ROLLOVER, ROLLOVER_APPLIED, ROLLOVER_OUTDATED, ROLLOVER_TOO_EARLY } from './refusals.js';
@@ -24,6 +26,8 @@ export interface YearEndPage {
   /** How many are in a class now of whom the proposal says nothing: they came, or changed class, after it. */
   readonly since: number;
   readonly mayOrder: boolean;
+  /** Classes of the next year of which it is not known what they learn; none before they are made. */
+  readonly planless: readonly Planless[];
   /** From which day it can be applied. */
   readonly from: IsoDate;
 }
@@ -44,7 +48,8 @@ export const openYearEnd = readAction({
     const mayOrder = !isNowhere(scopeOf(actor, orderRollover));
     const lines = rollover ? await listLines(tx, rollover.id, today) : [];
     const since = rollover?.state === 'proposed' ? (await cameSince(context, school, years.current, lines)).length : 0;
-    return { school, years, rollover, lines, since, mayOrder, from: firstDayToApply(years.current) };
+    const planless = rollover?.state === 'applied' ? await listPlanless(tx, school.id, years.current + 1) : [];
+    return { school, years, rollover, lines, since, mayOrder, planless, from: firstDayToApply(years.current) };
   },
   audit: ({ output }) => ({ subjects: output.lines.map((line) => line.personId), facts: { institution: output.school.id, found: output.lines.length } }),
 });
@@ -101,7 +106,8 @@ export async function getProposal(context: Pick<ActionContext, 'tx' | 'today' | 
 }
 
 /**
- * Moves the whole school by the head's order: makes next year's classes, copies the groups, places everyone and ends the memberships of leavers.
+ * Moves the whole school by the head's order: makes next year's classes, copies the groups, places everyone, ends the memberships of leavers and gives
+ * classes the plans of subjects of this year.
  * One transaction: cut short, nothing has happened and it is pressed again; done, it refuses to be done twice.
  */
 export const applyRollover = writeAction({
@@ -132,5 +138,7 @@ async function apply(context: WriteContext, school: SchoolRow, rolloverId: strin
   const classes = await insertNextClasses(tx, rolloverId, next.year, recording);
   const groups = await copyGroups(tx, school.id, next.year, recording);
   const done = await moveAll(tx, rolloverId, next.year, next.startsOn, COMPLETED, orderNr, recording);
-  return { institution: school.id, pupils, classes, groups, ...done };
+  const planned = await takePlansOfYear(tx, school.id, next.year);
+  for (const classId of planned) await context.announce(classPlanChanged, { classId });
+  return { institution: school.id, pupils, classes, groups, planned: planned.length, ...done };
 }

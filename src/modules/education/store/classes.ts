@@ -26,6 +26,8 @@ const ClassRow = z.object({
   teacherId: z.string().nullable(),
   teacher: z.string().nullable(),
   pupils: z.number(),
+  /** Whether it is known what the class learns. */
+  hasPlan: z.boolean(),
 });
 export type ClassRow = z.infer<typeof ClassRow>;
 
@@ -35,7 +37,8 @@ const AS_READ = sql`c.kind <> 'class', c.grade nulls last, c.title collate platf
 const select = (day: IsoDate, today: IsoDate, where: Sql, order: Sql = AS_READ): Sql => sql`
   select c.id, c.year, c.institution_id, i.reg_nr, i.name as institution, c.kind, c.grade, c.title, c.programme_code, g.name_lv as programme_lv, g.name_en as programme_en,
     c.language, c.shift, c.ends_on, c.closed_at, c.teacher_id, t.given || ' ' || t.family as teacher,
-    (select count(*) from education.placement p where p.class_id = c.id and ${holdsOn('p', day)})::int as pupils
+    (select count(*) from education.placement p where p.class_id = c.id and ${holdsOn('p', day)})::int as pupils,
+    exists (select from education.class_subject s where s.class_id = c.id) as has_plan
   from education.class c
   join institutions.institution i on i.id = c.institution_id
   join education.programme g on g.code = c.programme_code
@@ -99,7 +102,7 @@ export const updateClass = (tx: Write, id: string, facts: ClassFacts): Promise<n
   tx.run(sql`update education.class set kind = ${facts.kind}, grade = ${facts.grade}, title = ${facts.title}, title_key = ${facts.titleKey}, programme_code = ${facts.programmeCode},
       teacher_id = ${facts.teacherId}, language = ${facts.language}, shift = ${facts.shift}, ends_on = ${facts.endsOn} where id = ${id}`);
 
-/** Groups (not classes, which the year-end moves on) of the year before that this year has not yet, with their plan. Safe to repeat. */
+/** Groups (not classes, which the year-end moves on) of the year before that this year has not yet. Safe to repeat. */
 export const copyGroups = (tx: Write, institutionId: string, year: number, { recordedAt, recordedBy }: Recording): Promise<number> =>
   tx.run(sql`insert into education.class (year, institution_id, place_id, kind, grade, title, title_key, programme_code, teacher_id, language, shift, recorded_at, recorded_by)
     select ${year}, c.institution_id, c.place_id, c.kind, c.grade, c.title, c.title_key, c.programme_code, c.teacher_id, c.language, c.shift, ${recordedAt}::timestamptz, ${recordedBy}

@@ -3,7 +3,7 @@ import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
 import { Day, holdsOn } from './rows.js';
 
-const CountedClass = z.object({ id: z.string(), title: z.string(), grade: z.number().nullable(), endsOn: Day.nullable(), record: z.enum(['mark', 'outcome']).nullable() });
+const CountedClass = z.object({ id: z.string(), title: z.string(), grade: z.number().nullable(), endsOn: Day.nullable(), record: z.enum(['mark', 'outcome']).nullable(), hasPlan: z.boolean() });
 export type CountedClass = z.infer<typeof CountedClass>;
 
 /**
@@ -13,7 +13,8 @@ export type CountedClass = z.infer<typeof CountedClass>;
 export const listCountedClasses = (tx: Read, institutionId: string, year: number): Promise<CountedClass[]> =>
   tx.all(
     CountedClass,
-    sql`select c.id, c.title, c.grade, c.ends_on, case when c.grade is not null then coalesce(r.record, 'mark') end as record from education.class c
+    sql`select c.id, c.title, c.grade, c.ends_on, case when c.grade is not null then coalesce(r.record, 'mark') end as record,
+        exists (select from education.class_subject s where s.class_id = c.id) as has_plan from education.class c
       left join lateral (select r.record from education.scale_rule r where r.superseded_at is null and r.subject_id is null and r.period = 'any'
         and c.year between r.from_year and coalesce(r.to_year, c.year) and c.grade between r.from_grade and r.to_grade limit 1) r on true
       where c.institution_id = ${institutionId} and c.year = ${year} and c.kind in ('class', 'special', 'preschool') and (c.grade is null) = (c.kind = 'preschool')

@@ -93,7 +93,7 @@ export const changeLines = (tx: Write, rolloverId: string, membershipIds: readon
 export const takeToApply = async (tx: Write, rolloverId: string, orderNr: string, { recordedAt, recordedBy }: Recording): Promise<boolean> =>
   (await tx.run(sql`update education.rollover set state = 'applied', applied_at = ${recordedAt}, applied_by = ${recordedBy}, order_nr = ${orderNr} where id = ${rolloverId} and state = 'proposed'`)) > 0;
 
-/** Makes next year's classes of a proposal that are not there yet, with the language and programme of a class they come from; what they learn is the plan of another grade. */
+/** Makes next year's classes of a proposal that are not there yet, with the language and programme of a class they come from. */
 export const insertNextClasses = (tx: Write, rolloverId: string, year: number, { recordedAt, recordedBy }: Recording): Promise<number> =>
   tx.run(sql`insert into education.class (year, institution_id, place_id, kind, grade, title, title_key, programme_code, teacher_id, language, shift, recorded_at, recorded_by)
     select distinct on (l.to_key) ${year}, c.institution_id, c.place_id, c.kind, l.to_grade, l.to_title, l.to_key, m.programme_code, case when l.fate = 'promote' then c.teacher_id end, c.language, c.shift, ${recordedAt}::timestamptz, ${recordedBy}

@@ -3,11 +3,14 @@ import type { InvalidInput } from '#kernel/errors.js';
 import { isoDate } from '#kernel/iso-date.js';
 import { perform } from '#platform/actions/perform.js';
 import { addPromotionRules } from '../actions/contributed.js';
+import { openPlan, putSubject, takeOverPlan } from '../actions/classes.js';
 import { enrol } from '../actions/enrol.js';
 import { placeInClass } from '../actions/memberships.js';
 import { applyRollover, openYearEnd, propose } from '../actions/rollover.js';
 import { decideFor, decideForClass, openClassDecision } from '../actions/rollover-decisions.js';
 import { BASIC, refusalOf, type Schools, schools } from './made-up-schools.js';
+
+const [MATHS, ENGLISH, SPORT] = [900018, 900004, 900048];
 
 let s: Schools;
 beforeAll(async () => {
@@ -17,7 +20,11 @@ afterAll(() => s.t.close());
 
 test('a school is moved in one reviewed step: next class, repeaters, leavers and groups; done twice it changes nothing', async () => {
   const regNr = s.regNrs[0]!;
-  const [five, nine] = [await s.aClass(regNr, '5.b'), await s.aClass(regNr, '9.a')];
+  const [five, six, nine] = [await s.aClass(regNr, '5.b'), await s.aClass(regNr, '6.a'), await s.aClass(regNr, '9.a')];
+  const [stays, gone] = [await s.child('1980-01-01'), await s.child('1980-01-01')];
+  await s.rows(`insert into education.teacher_position (person_id, institution_id, position_code, workload, valid_from, valid_to, recorded_at, recorded_by)
+    select p, $3, (select code from education.position_kind order by code limit 1), 1, '2020-09-01', to_date, now(), 'test' from (values ($1::uuid, null::date), ($2::uuid, '2027-07-01'::date)) v (p, to_date)`, [stays.id, gone.id, s.institutions[0]]);
+  const learns = (classId: string, subjectId: number, teacherId: string | null, semesters = 'both') => s.t.perform(putSubject, { id: classId, subjectId: String(subjectId), semesters, teacherId: teacherId ?? '' }, s.secretary);
   await s.rows(`insert into education.class (year, institution_id, kind, title, title_key, programme_code, recorded_at, recorded_by) values (2026, $1, 'interest', 'Koris', 'KORIS', $2, now(), 'test')`, [s.institutions[0], BASIC]);
   const into = async (classId: string) => {
     const child = await s.child();
@@ -45,7 +52,27 @@ test('a school is moved in one reviewed step: next class, repeaters, leavers and
   // Whom the school has placed in a class of the next year already is left there.
   const sixth = await s.aClass(regNr, '6.c', 2027);
   await s.t.perform(placeInClass, { id: goesOn.id, classId: sixth, from: '2027-09-01', confirmed: sixth }, s.secretary);
-  expect(await s.t.perform(applyRollover, { regNr, orderNr: '1-7/12' }, head)).toMatchObject({ classes: 2, groups: 1, moved: 2, left: 1 });
+  await learns(five, MATHS, stays.id);
+  await learns(five, ENGLISH, gone.id);
+  await learns(six, MATHS, gone.id, 'first');
+  await learns(six, ENGLISH, stays.id);
+  await learns(six, SPORT, stays.id);
+  expect(await s.t.perform(applyRollover, { regNr, orderNr: '1-7/12' }, head)).toMatchObject({ classes: 2, groups: 1, planned: 3, moved: 2, left: 1 });
+  // What is learnt is the plan of the grade, of the same title before another; a teacher goes along with the pupils of the subject while they hold a position.
+  expect(await s.rows(`select c.title_key, p.subject_id, p.semesters, p.teacher_id from education.class_subject p join education.class c on c.id = p.class_id where c.year = 2027 order by 1, 2`)).toEqual([
+    ['5B', ENGLISH, 'both', null], ['5B', MATHS, 'both', stays.id],
+    ['6B', ENGLISH, 'both', null], ['6B', MATHS, 'first', stays.id], ['6B', SPORT, 'both', null],
+    ['6C', ENGLISH, 'both', null], ['6C', MATHS, 'first', stays.id], ['6C', SPORT, 'both', null],
+  ].map(([title_key, subject_id, semesters, teacher_id]) => ({ title_key, subject_id, semesters, teacher_id })));
+  const first = await s.aClass(regNr, '1.a', 2027);
+  expect(await s.t.perform(openYearEnd, { regNr }, head)).toMatchObject({ planless: [{ id: first, title: '1.a' }] });
+  // A class that is made later begins with such a plan where there is one, once.
+  expect((await refusalOf(s.t.perform(takeOverPlan, { id: first }, s.secretary))).code).toBe('no-plan-to-take');
+  const later = await s.aClass(regNr, '5.c', 2027);
+  expect((await s.t.perform(openPlan, { id: later }, s.secretary)).source).toEqual({ id: five, title: '5.b', year: 2026 });
+  await s.t.perform(takeOverPlan, { id: later }, s.secretary);
+  expect(await s.t.perform(openPlan, { id: later }, s.secretary)).toMatchObject({ source: undefined, plan: [{ subjectId: ENGLISH, teacherId: null }, { subjectId: MATHS, teacherId: null }] });
+  expect((await refusalOf(s.t.perform(takeOverPlan, { id: later }, s.secretary))).code).toBe('no-plan-to-take');
   const state = () =>
     s.rows(
       `select m.id, m.valid_to, m.end_reason, c.title, l.valid_from, l.repeats from education.membership m join education.placement l on l.membership_id = m.id and l.superseded_at is null and l.valid_to is not distinct from m.valid_to

@@ -37,11 +37,6 @@ const OWN_CODES = [
     mend: { lv: 'Ieraksts pieņemts tajā klasē, kurā izglītojamais bija perioda beigās. Citā iestādē pavadīto laiku iesniedz tā.', en: 'The record was taken in the class where the learner was at the end of the period. Another institution sends what belongs to the time there.' },
   },
   {
-    code: 'VI-105', name: 'OUTCOME_UNKNOWN', outcome: 'refused',
-    cause: { lv: 'Sasniedzamā rezultāta ar šādu kodu šajā klasē nav.', en: 'There is no learning outcome of this code in this grade.' },
-    mend: { lv: 'Izmantojiet kodu no sasniedzamo rezultātu klasifikatora. Ja e-žurnāls tos vēl nesūta, skola var aizpildīt veidni.', en: 'Use a code of the classifier of learning outcomes. Where the e-journal cannot send them yet, the school can fill in the template.' },
-  },
-  {
     code: 'VI-106', name: 'ENDPOINT_MOVED', outcome: 'batch',
     cause: { lv: 'Dati nosūtīti uz agrāko adresi.', en: 'The data were sent to an earlier address.' },
     mend: { lv: 'Jaunā adrese ir atbildes galvenē Link; agrākā atbild līdz galvenē Sunset nosauktajai dienai.', en: 'The new address stands in the answer’s header Link; the earlier one answers until the day in the header Sunset.' },

@@ -7,7 +7,7 @@ import type { ArrivingRow } from './arriving.js';
 import { explain } from './explain.js';
 import type { Unreadable } from './read-row.js';
 import type { Learner, Place } from './roster.js';
-import type { RowRules } from './row-rules.js';
+import type { Assessed, RowRules } from './row-rules.js';
 
 /**
  * Everything that is wrong with a row that is not taken, so that whoever sent it mends it once: what is to be mended first gives the answer its code,
@@ -42,14 +42,15 @@ function faultsOfReadable(rules: RowRules, row: number, whole: ArrivingRow, bad:
   const subject = isSubjectSaid ? meanings.subject(sent.subjectId, sent.subject) : undefined;
   const isPlaced = learner !== undefined && !bad.has('period') && !bad.has('decidedOn');
   const place = isPlaced ? (kind === 'absence' ? roster.present(learner, sent.period) : roster.assessed(learner, sent.period, (sent.decidedOn ?? null) as IsoDate | null)) : null;
-  const about: About = { learner, place, isPlaced, subjectId: outcome?.subjectId ?? subject?.id, needsLanguage: subject?.needsLanguage ?? false };
+  const about: About = { learner, place, isPlaced, subjectId: outcome?.subjectId ?? subject?.id, needsLanguage: subject?.needsLanguage ?? false, outcome };
   const { findings, scale } = kind === 'absence' ? { findings: ofAbsence(rules, sent, about, totals), scale: null } : ofAssessed(rules, sent, about);
+  const outcomesLike = (code: string) => rules.outcomesLike(code, place?.in.grade ?? null);
   return [
     isNamed && !learner ? explain.noLearner(row, sent, roster.find(sent.pupil).length > 1) : undefined,
-    kind === 'outcome' && sent.outcome !== undefined && !outcome ? explain.unknownOutcome(row, sent, rules.outcomesLike, personId) : undefined,
+    kind === 'outcome' && sent.outcome !== undefined && !outcome ? explain.unknownOutcome(row, sent, outcomesLike, personId) : undefined,
     isSubjectSaid && !subject ? explain.unknownSubject(row, sent, rules.subjectsLike, personId) : undefined,
     learner && place ? wrongClass(rules, row, sent, learner, place) : undefined,
-    ...findings.map((finding) => explain.finding(row, sent, finding, { learner, today: rules.today, values: scale?.values })),
+    ...findings.map((finding) => finding.code === 'VI-105' ? explain.unknownOutcome(row, sent, outcomesLike, personId) : explain.finding(row, sent, finding, { learner, today: rules.today, values: scale?.values })),
     !place && sent.class && !meanings.class(sent.class) ? explain.classOfNobody(row, sent, classes, personId) : undefined,
   ].filter((one) => one !== undefined);
 }
@@ -62,6 +63,7 @@ interface About {
   readonly isPlaced: boolean;
   readonly subjectId: number | undefined;
   readonly needsLanguage: boolean;
+  readonly outcome: Assessed['outcome'];
 }
 
 /** A class that nobody knows waits; another one is refused unless the learner was there in the year. */
@@ -74,10 +76,10 @@ function wrongClass({ meanings, classes }: RowRules, row: number, sent: Arriving
 }
 
 /** The rules of the record itself, as far as they can be judged. */
-function ofAssessed({ saidOf, surroundings }: RowRules, sent: ArrivingRow, { learner, place, isPlaced, subjectId, needsLanguage }: About): { findings: readonly Finding[]; scale: OnScale | null } {
+function ofAssessed({ saidOf, surroundings }: RowRules, sent: ArrivingRow, { learner, place, isPlaced, subjectId, needsLanguage, outcome }: About): { findings: readonly Finding[]; scale: OnScale | null } {
   const own = { language: sent.language?.trim().toLowerCase() || null, decidedOn: (sent.decidedOn ?? null) as IsoDate | null };
   if (learner && isPlaced && subjectId !== undefined && sent.value !== undefined) {
-    const { findings, scale } = saidOf(learner, place, sent, subjectId, own, needsLanguage);
+    const { findings, scale } = saidOf(learner, place, sent, { subjectId, needsLanguage, outcome }, own);
     return { findings: refusalsOf(findings), scale };
   }
   const found = checkAssessment({ value: '', ...own }, surroundings(sent.period, place), { needsLanguage, isExempt: false, isLicensed: true, offScale: () => null });

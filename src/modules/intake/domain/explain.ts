@@ -99,14 +99,17 @@ export function nearestSubjects(name: string, subjects: SchoolBook['subjects'], 
   });
 }
 
-/** The memberships in the institution that are nearest to the day; of others nothing is told. */
-function nearestStays({ memberships }: Learner, decidedOn: IsoDate | undefined, today: IsoDate): Nearest[] {
+/** The memberships in the institution that are nearest to the day, or where one of them holds on it the classes of the year; of others nothing is told. */
+function nearestStays({ memberships, stays }: Learner, decidedOn: IsoDate | undefined, today: IsoDate): Nearest[] {
   const day = decidedOn ?? today;
-  const distance = ({ from, to }: { from: IsoDate; to: IsoDate | null }) => (day < from ? daysBetween(day, from) : to !== null && day >= to ? daysBetween(to, day) : 0);
-  return memberships
+  const distance = ({ from, to }: { from: IsoDate; to: IsoDate | null }) => (day < from ? daysBetween(day, from) : to !== null && day >= to ? daysBetween(to, day) + 1 : 0);
+  const isMember = memberships.some((one) => distance(one) === 0) && stays.length > 0;
+  const spans: readonly { from: IsoDate; to: IsoDate | null; in?: BookClass }[] = isMember ? stays : memberships;
+  const words = (one: (typeof spans)[number], lang: 'lv' | 'en') => `${one.in ? `${one.in.title}: ` : ''}${readablePeriod(one, lang)}`;
+  return spans
     .toSorted((a, b) => distance(a) - distance(b))
     .slice(0, 3)
-    .map((one) => ({ value: `${one.from}/${one.to ?? ''}`, words: { lv: readablePeriod(one, 'lv'), en: readablePeriod(one, 'en') } }));
+    .map((one) => ({ value: `${one.from}/${one.to ?? ''}`, words: { lv: words(one, 'lv'), en: words(one, 'en') } }));
 }
 
 /** A number written another way (7,0 or 07) is the one value meant; else the numbers next to it. */

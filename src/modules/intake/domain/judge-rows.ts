@@ -87,7 +87,7 @@ function judgeOf({ kind, roster, meanings, learnerOf, saidOf, surroundings }: Ro
     const moved = place ? checkClass(row, sent, learner, place) : undefined;
     if (moved === 'stops') return null;
     const language = sent.language?.trim().toLowerCase() || null;
-    const { scale, value, findings } = saidOf(learner, place, sent, subjectId, { language, decidedOn }, subject?.needsLanguage ?? false);
+    const { scale, value, findings } = saidOf(learner, place, sent, { subjectId, needsLanguage: subject?.needsLanguage ?? false, outcome }, { language, decidedOn });
     if (refusalOf(findings)) return null;
     const answers = warned(row, sent, moved, findings, place!, learner);
     const item = outcome?.id ?? subjectId;

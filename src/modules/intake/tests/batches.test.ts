@@ -56,7 +56,10 @@ test('scenario 1: school A sends the first semester of a pupil who has moved; th
   expect(codesOf(month)).toEqual([[1, 'VI-104'], [2, 'VI-203']]);
   const second = await s.send({}, [row(pupil, { period: 'EXAM', decidedOn: '2027-01-18' })]);
   expect(second).toMatchObject({ taken: 0, refused: 1 });
-  expect(second.answers[0]).toMatchObject({ code: 'VI-203', taken: false, nearest: [{ value: '2026-09-01/2027-01-15' }] });
+  expect(second.answers[0]).toMatchObject({ code: 'VI-203', field: 'decidedOn', found: '2027-01-18', taken: false, nearest: [{ value: '2026-09-01/2027-01-15' }] });
+  // The membership reaches further back than the class of the year: the class says which days it could be.
+  await s.rows(`update education.membership set valid_from = '2026-08-01' where id = $1`, [pupil.membershipId]);
+  expect((await s.send({}, [row(pupil, { decidedOn: '2026-08-15' })])).answers[0]).toMatchObject({ code: 'VI-203', nearest: [{ value: '2026-09-01/2027-01-15', words: { lv: expect.stringContaining('5.a') as string } }] });
   expect(await marksOf(pupil)).toEqual(marks);
 });
 
@@ -97,6 +100,13 @@ test('scenario 11: a level of an outcome in grade 3 is taken, a mark is not; the
   expect(marks.answers).toMatchObject([{ code: 'VI-204', field: 'value', found: '7' }]);
   const outcomes = await s.send({ kind: 'outcome' }, [{ pupil: pupil.code, outcome: outcome!.code, period: 'S1', value: 'a' }, { pupil: pupil.code, outcome: `${outcome!.code}x`, period: 'S1', value: 'A' }]);
   expect(outcomes).toMatchObject({ taken: 1, refused: 1, answers: [{ row: 2, code: 'VI-105', mended: { outcome: expect.any(String) as string } }] });
+  // An outcome of another grade is none of the learner’s, and none of those is proposed.
+  const others = await s.send({ kind: 'outcome' }, ['LV.2.1', 'LV31'].map((code) => ({ pupil: pupil.code, outcome: code, period: 'S1', value: 'A' })));
+  expect(others).toMatchObject({ taken: 0, refused: 2, answers: [{ code: 'VI-105', field: 'outcome', found: 'LV.2.1' }, { code: 'VI-105' }] });
+  const ofGrade = await s.rows<{ code: string }>('select code from education.outcome where 3 between from_grade and to_grade');
+  const proposed = others.answers.flatMap(({ nearest }) => nearest.map(({ value }) => value));
+  expect(proposed).toContain('LV.3.1');
+  expect(proposed.filter((value) => !ofGrade.some(({ code }) => code === value))).toEqual([]);
   expect(await s.rows('select value from marks.outcome_mark where person_id = $1', [pupil.id])).toEqual([{ value: 'A' }]);
   const older = await s.pupil(fifth);
   expect((await s.send({}, [row(older, { value: '11' }), row(older, { value: 'S' }), row(older, { value: '7,0' })])).answers).toMatchObject([

@@ -1,4 +1,4 @@
-import { findPupilPlace, listNearestMemberships, type PupilPlace, readScales } from '#modules/education/public.js';
+import { findPupilPlace, listNearestMemberships, listOutcomesOfGrade, type PupilPlace, readScales } from '#modules/education/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { readableDay } from '#kernel/iso-date.js';
 import { readablePeriod } from '#kernel/period.js';
@@ -48,7 +48,8 @@ export async function checkRecord(context: Pick<ActionContext, 'tx' | 'today'>, 
     const checked = scales.check(assessed(grade), values.value);
     return checked.ok ? null : checked.why;
   };
-  const findings = checkAssessment(values, around, { ...place, offScale });
+  const ofGrade = kind === 'outcome' && place.grade ? new Set((await listOutcomesOfGrade(tx, place.grade)).map(({ id }) => id)) : null;
+  const findings = checkAssessment(values, around, { ...place, offScale, isOfGrade: () => ofGrade?.has(key.item) ?? true });
   const checked = place.grade ? scales.check(assessed(place.grade), values.value) : undefined;
   return { findings: await withNearest(context, key, findings, place.day), place, scale: checked?.ok ? checked.value.scale : '', value: checked?.ok ? checked.value.value : values.value };
 }

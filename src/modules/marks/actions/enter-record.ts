@@ -157,8 +157,8 @@ async function getChecked(context: WriteContext, { key, subject }: AddressedReco
   return checked;
 }
 
-/** What speaks against the period stands beside the value, where the form has a field. */
-const fieldShown = ({ field }: Finding, kind: string): string => (field === 'period' ? (kind === 'absence' ? 'justifiedLessons' : 'value') : field);
+/** What speaks against the period or the outcome stands beside the value, where the form has a field. */
+const fieldShown = ({ field }: Finding, kind: string): string => (field === 'period' || field === 'outcome' ? (kind === 'absence' ? 'justifiedLessons' : 'value') : field);
 
 interface Because {
   readonly reason: string;

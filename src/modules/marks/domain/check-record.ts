@@ -47,6 +47,8 @@ export interface OfSubject {
   readonly needsLanguage: boolean;
   readonly isExempt: boolean;
   readonly isLicensed: boolean;
+  /** Of a learning outcome: whether it is one of the grade. */
+  readonly isOfGrade?: (grade: number) => boolean;
   /** Why the value cannot stand there; null where it can. */
   readonly offScale: (grade: number) => Text | null;
 }
@@ -58,7 +60,8 @@ export interface OfSubject {
 export function checkAssessment({ value, language, decidedOn }: Assessment, around: Surroundings, subject: OfSubject): Finding[] {
   const { place } = around;
   return [
-    decidedOn && decidedOn > around.today ? finding('VI-212', 'decidedOn') : notThere(place),
+    decidedOn && decidedOn > around.today ? finding('VI-212', 'decidedOn') : notThere(place, decidedOn),
+    place?.grade && subject.isOfGrade?.(place.grade) === false ? finding('VI-105', 'outcome') : undefined,
     place ? offScale(place, subject) : undefined,
     subject.needsLanguage && !language ? finding('VI-205', 'language') : undefined,
     language !== null && !LANGUAGE.test(language) ? finding('VI-213', 'language') : undefined,
@@ -107,7 +110,8 @@ const told = (code: RecordCodeName): Text => {
   return { lv: `${cause.lv} ${mend.lv}`, en: `${cause.en} ${mend.en}` };
 };
 
-const notThere = (place: Surroundings['place']): Finding | undefined => (place ? undefined : finding('VI-203', 'period'));
+/** On the day of the decision where one was given, else of the period. */
+const notThere = (place: Surroundings['place'], decidedOn: IsoDate | null = null): Finding | undefined => (place ? undefined : finding('VI-203', decidedOn ? 'decidedOn' : 'period'));
 
 /** Groups have no grade, and nothing is assessed in them. */
 function offScale(place: NonNullable<Surroundings['place']>, subject: OfSubject): Finding | undefined {

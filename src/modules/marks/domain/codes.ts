@@ -25,6 +25,11 @@ export const RECORD_CODES = {
     cause: { lv: 'Izglītojamais šajā dienā nebija iestādes klasē.', en: 'The learner was in no class of the institution on that day.' },
     mend: { lv: 'Pārbaudiet dienu un periodu. Ja izglītojamais pārcēlies, ierakstu iesniedz skola, kurā viņš tajā dienā mācījās.', en: 'Check the day and the period. If the learner has moved, the school where they were on that day sends the record.' },
   },
+  'VI-105': {
+    code: 'VI-105', name: 'OUTCOME_UNKNOWN', outcome: 'refused',
+    cause: { lv: 'Sasniedzamā rezultāta ar šādu kodu šajā klasē nav.', en: 'There is no learning outcome of this code in this grade.' },
+    mend: { lv: 'Izmantojiet kodu no sasniedzamo rezultātu klasifikatora. Ja e-žurnāls tos vēl nesūta, skola var aizpildīt veidni.', en: 'Use a code of the classifier of learning outcomes. Where the e-journal cannot send them yet, the school can fill in the template.' },
+  },
   'VI-204': {
     code: 'VI-204', name: 'SCALE_NOT_ALLOWED', outcome: 'refused',
     cause: { lv: 'Šādu vērtējumu šajā klasē, priekšmetā vai periodā nevar likt.', en: 'Such an assessment cannot be given in this grade, subject or period.' },

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { readableDay } from '#kernel/iso-date.js';
-import { same, type Text } from '#kernel/text.js';
+import { fill, same, type Text } from '#kernel/text.js';
 import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { DateField } from '#ui/form/date-field.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
@@ -125,7 +125,7 @@ export function ClassFormPage({ view, attempt, form: { school, years, one, progr
   );
 }
 
-export function PlanPage({ view, attempt, form: { one, plan, subjects, teachers } }: { view: View; attempt: Attempt; form: PlanForm }): VNode {
+export function PlanPage({ view, attempt, form: { one, plan, source, subjects, teachers } }: { view: View; attempt: Attempt; form: PlanForm }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
   const crumbs = [{ text: W.education, href: '/education' }, { text: same(one.institution), href: `/education/institutions/${one.regNr}` }, { text: same(one.title), href: `/education/classes/${one.id}` }, { text: PLAN }];
@@ -149,12 +149,17 @@ export function PlanPage({ view, attempt, form: { one, plan, subjects, teachers 
             cell: (line) => (
               <PostButton action={`/education/classes/${one.id}/plan/remove`} csrf={view.csrf} hidden={{ subjectId: String(line.subjectId) }} variant="quiet">
                 {t(REMOVE)}
-                <span class="visually-hidden">{` ${line.subject}`}</span>
+                <span class="visually-hidden">{` ${lang === 'lv' ? line.subject : line.subjectEn}`}</span>
               </PostButton>
             ),
           },
         ]}
       />
+      {source && (
+        <PostButton action={`/education/classes/${one.id}/plan/take-over`} csrf={view.csrf}>
+          {t(fill(TAKE_OVER, { title: source.title, year: yearName(source.year).lv }))}
+        </PostButton>
+      )}
       <h2>{t(ADD_SUBJECT)}</h2>
       <Form csrf={view.csrf}>
         <SelectField {...field('subjectId')} label={W.subject} options={subjects.map((subject) => ({ value: String(subject.id), label: lang === 'lv' ? subject.name : subject.nameEn }))} emptyOption={W.choose} />
@@ -191,5 +196,6 @@ const LANGUAGE: Text = { lv: 'Mācību valoda', en: 'Language of instruction' };
 const SHIFT: Text = { lv: 'Maiņa', en: 'Shift' };
 const ENDS_ON: Text = { lv: 'Mācību gada pēdējā diena klasē', en: 'Last school day of the class' };
 const ENDS_HINT: Text = { lv: 'Tikai tad, ja klasei mācību gads beidzas citā dienā.', en: 'Only where the year ends on another day for this class.' };
+const TAKE_OVER: Text = { lv: 'Pārņemt {title} plānu ({year})', en: 'Take over the plan of {title} ({year})' };
 const ADD_SUBJECT: Text = { lv: 'Pievienot vai mainīt priekšmetu', en: 'Add or change a subject' };
 const REMOVE: Text = { lv: 'Izņemt', en: 'Remove' };

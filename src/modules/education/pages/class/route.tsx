@@ -1,6 +1,6 @@
 import type { Text } from '#kernel/text.js';
 import { button, formPage, type WebRoute } from '#web/page-route.js';
-import { correctClass, makeClass, openClassForm, openPlan, putSubject, removeSubject, viewClass } from '../../actions/classes.js';
+import { correctClass, makeClass, openClassForm, openPlan, putSubject, removeSubject, takeOverPlan, viewClass } from '../../actions/classes.js';
 import { namedPage } from '../standing-reason.js';
 import { ClassFormPage, ClassView, PlanPage } from './page.js';
 
@@ -28,9 +28,11 @@ export const classRoutes: readonly WebRoute[] = [
     action: putSubject,
     done: ({ id }) => ({ to: `/education/classes/${id}/plan`, notice: SAVED }),
   }),
+  button({ path: '/education/classes/:id/plan/take-over', action: takeOverPlan, done: ({ id }) => ({ to: `/education/classes/${id}/plan`, notice: TAKEN }) }),
   button({ path: '/education/classes/:id/plan/remove', action: removeSubject, done: ({ id }) => ({ to: `/education/classes/${id}/plan`, notice: REMOVED }) }),
 ];
 
 const MADE: Text = { lv: 'Klase izveidota.', en: 'The class has been made.' };
 const SAVED: Text = { lv: 'Saglabāts.', en: 'Saved.' };
+const TAKEN: Text = { lv: 'Plāns pārņemts. Pārskatiet to un norādiet skolotājus, kuru vēl nav.', en: 'The plan has been taken over. Look through it and name the teachers who are missing.' };
 const REMOVED: Text = { lv: 'Priekšmets izņemts no plāna.', en: 'The subject has been removed from the plan.' };

@@ -24,7 +24,7 @@ import { Blocks, FATE, FATE_WORDS, fateOf } from './fates.js';
 type RolloverLine = YearEndPage['lines'][number];
 
 /** The whole school's move into the next year: proposed, reviewed, and done by one order. */
-export function YearEndView({ view, attempt, page: { school, years, rollover, lines, since, mayOrder, from } }: { view: View; attempt: Attempt; page: YearEndPage }): VNode {
+export function YearEndView({ view, attempt, page: { school, years, rollover, lines, since, mayOrder, planless, from } }: { view: View; attempt: Attempt; page: YearEndPage }): VNode {
   const { lang, t, today } = view;
   const at = `/education/institutions/${school.regNr}/year-end`;
   const open = rollover?.state !== 'applied';
@@ -34,6 +34,11 @@ export function YearEndView({ view, attempt, page: { school, years, rollover, li
     <SchoolFrame view={view} school={school} title={W.yearEnd} side="year-end" errors={attempt.errors}>
       <Lead>{`${t(LEAD)} ${t(yearName(years.current))} → ${t(yearName(years.current + 1))}`}</Lead>
       {rollover?.appliedAt && <Notice lang={lang} tone="success" title={fill(APPLIED, { at: instant(rollover.appliedAt), order: rollover.orderNr })} />}
+      {planless.length > 0 && (
+        <Notice lang={lang} tone="warning" title={PLANLESS}>
+          <p>{planless.map((one, at) => <>{at > 0 && ', '}<a href={`/education/classes/${one.id}/plan`}>{one.title}</a></>)}</p>
+        </Notice>
+      )}
       {open && rollover && <p>{t(fill(PREPARED, { at: instant(rollover.proposedAt) }))}</p>}
       {since > 0 && <Notice lang={lang} tone="warning" title={fill(ROLLOVER_OUTDATED, { n: since })} />}
       {open && (
@@ -81,6 +86,7 @@ export function YearEndView({ view, attempt, page: { school, years, rollover, li
       {rollover && open && (
         <>
           <h2>{t(APPLY)}</h2>
+          <p>{t(PLANS)}</p>
           {mayOrder && today >= from ? (
             <Form csrf={view.csrf}>
               <TextField {...fieldsOf({ lang, ...attempt })('orderNr')} label={W.order} width="medium" maxLength={40} />
@@ -98,6 +104,14 @@ export function YearEndView({ view, attempt, page: { school, years, rollover, li
 const LEAD: Text = { lv: 'Priekšlikums katram izglītojamajam, ko skola pārskata un vadītājs apstiprina ar rīkojumu.', en: 'A proposal for each learner, which the school reviews and the head orders.' };
 const APPLIED: Text = { lv: 'Pārcelšana pabeigta {at}. Rīkojums {order}.', en: 'The promotion was done at {at}. Order {order}.' };
 const PREPARED: Text = { lv: 'Priekšlikums sagatavots {at}. Kas ievadīts pēc tam, tajā ir, kad to sagatavo no jauna; skolas lēmumi paliek.', en: 'The proposal was prepared at {at}. What was entered later is in it once it is prepared anew; what the school decided stays.' };
+const PLANLESS: Text = {
+  lv: 'Šīm nākamā gada klasēm vēl nav mācību plāna, un vērtējumi tajās nav gaidāmi, līdz to norāda:',
+  en: 'These classes of the next year have no plan of subjects yet, and no marks are expected of them until it is given:',
+};
+const PLANS: Text = {
+  lv: 'Nākamā gada klase sāk ar tās pašas klašu grupas un programmas šī gada mācību plānu: 7.a ar šī gada 7.a plānu. Skolotājs iet līdzi izglītojamajiem, kuriem viņš priekšmetu māca, kamēr viņam iestādē ir amats; pārējos norāda klases mācību plānā.',
+  en: 'A class of the next year begins with the plan that a class of its grade and programme has this year: 7.a with that of this year’s 7.a. A teacher goes along with the learners they teach the subject to, while they hold a position; the others are named in the plan of the class.',
+};
 const DECIDED: Text = { lv: 'skolas lēmums', en: 'decided by the school' };
 const WILL_STAY: Text = {
   lv: 'Vēl nav izlemts: {n}. Ja skolu pārceļ tagad, viņi paliek tagadējā klasē, un par katru būs jāizlemj atsevišķi.',

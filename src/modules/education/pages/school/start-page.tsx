@@ -13,6 +13,7 @@ import { Lead } from '#ui/lead.js';
 import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { StatTiles } from '#ui/stat-tiles.js';
+import { StatusTag } from '#ui/status-tag.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { FilterForm } from '#ui/table/filter-form.js';
 import { pagingByKey } from '#web/list-links.js';
@@ -98,7 +99,12 @@ export function SchoolPage({ view, start }: { view: View; start: SchoolStart }):
             href: `/education/classes/${one.id}`,
             title: one.title,
             text: `${counted(one.pupils, PUPILS, lang)}${one.kind === 'class' ? '' : ` · ${t(CLASS_KINDS[one.kind])}`}`,
-            detail: one.teacher ? <p class="hint">{one.teacher}</p> : <p class="hint">{t(NO_TEACHER)}</p>,
+            detail: (
+              <>
+                <p class="hint">{one.teacher ?? t(NO_TEACHER)}</p>
+                {isInGrade(one.kind) && !one.hasPlan && <p><StatusTag tone="warning">{t(NO_PLAN)}</StatusTag></p>}
+              </>
+            ),
           }))}
         />
       )}
@@ -156,6 +162,7 @@ const COPY: Text = { lv: 'Nokopēt pagājušā gada grupas', en: 'Copy last year
 const YEAR_OF: Text = { lv: 'mācību gads', en: 'school year' };
 const NO_CLASSES: Text = { lv: 'Šajā mācību gadā klašu vēl nav.', en: 'There are no classes in this school year yet.' };
 const NO_CLASSES_HINT: Text = { lv: 'Izveidojiet klasi vai pabeidziet iepriekšējā gada pārcelšanu sadaļā “Gada noslēgums”.', en: 'Make a class, or complete the promotion of the year before under “End of the year”.' };
+const NO_PLAN: Text = { lv: 'nav mācību plāna', en: 'no plan of subjects' };
 const NO_TEACHER: Text = { lv: 'Audzinātājs nav norādīts', en: 'No class teacher named' };
 const TO_ANSWER: Text = { lv: 'Pārcelšanās lūgumi gaida atbildi', en: 'Transfer requests to answer' };
 const UNDER_WAY: Text = { lv: 'Pārcelšanās notiek', en: 'Transfers under way' };

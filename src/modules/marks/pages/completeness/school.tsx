@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
 import { instant, number } from '#ui/format.js';
+import { StatusTag } from '#ui/status-tag.js';
 import { SummaryList } from '#ui/summary-list.js';
 import { DataTable } from '#ui/table/data-table.js';
 import { hrefWith, type View } from '#web/view.js';
@@ -14,6 +15,8 @@ import { Contacts } from './schools.js';
 interface ClassRow extends Counted {
   readonly id: string;
   readonly title: string;
+  /** Whether it is known what the class learns; without it no marks are expected of it. */
+  readonly isPlanned: boolean;
   readonly counts: readonly (ClassCounts & Counted)[];
 }
 
@@ -23,7 +26,7 @@ export function SchoolPage({ view, board }: { view: View; board: SchoolBoard }):
   const { school, of, classes, subjects, contacts, head, counts } = board;
   const rows = classes.map((one): ClassRow => {
     const own = counts.filter((row) => row.classId === one.id);
-    return { ...addUp(own), id: one.id, title: one.title, counts: own };
+    return { ...addUp(own), id: one.id, title: one.title, isPlanned: one.record === null || one.hasPlan, counts: own };
   });
   const file = (format: string) => hrefWith({ ...view, path: `${BOARD_PATH}/institutions/${school.regNr}/export` }, { format });
   return (
@@ -62,6 +65,7 @@ export function SchoolPage({ view, board }: { view: View; board: SchoolBoard }):
 /** What has not come: by subject, absences by themselves. */
 function Out({ view: { t }, row, nameOf: subject }: { view: View; row: ClassRow; nameOf: (id: number) => string }): VNode | string {
   const out = row.counts.filter((one) => one.received < one.expected);
+  if (!row.isPlanned) return <StatusTag tone="warning">{t(NO_PLAN)}</StatusTag>;
   if (out.length === 0) return '–';
   if (row.received === 0) return t(EVERYTHING);
   return out.map((one) => `${one.record === 'absence' ? t(RECORD_NAMES.absence) : subject(one.subjectId)} (${one.expected - one.received})`).join(', ');
@@ -79,5 +83,6 @@ const HEAD: Text = { lv: 'Vadītājs:', en: 'Head:' };
 const CLASS: Text = { lv: 'Klase', en: 'Class' };
 const CLASSES: Text = { lv: 'Klases un pirmsskolas grupas', en: 'Classes and preschool groups' };
 const OUT: Text = { lv: 'Vēl nav', en: 'Not there yet' };
+const NO_PLAN: Text = { lv: 'Klasei nav mācību plāna; vērtējumi nav gaidāmi, kamēr skola to nenorāda.', en: 'The class has no plan of subjects; no marks are expected until the school gives it.' };
 const EVERYTHING: Text = { lv: 'vēl nekas nav ievadīts', en: 'nothing entered yet' };
 const NO_CLASSES: Text = { lv: 'Iestādei šajā mācību gadā nav ne klašu, ne pirmsskolas grupu.', en: 'The institution has neither classes nor preschool groups in this school year.' };

@@ -253,6 +253,7 @@ function begin(form: HTMLFormElement): void {
   }
 
   function settle(answer: Answer): void {
+    const isBack = failures > 0;
     failures = 0;
     const sent = new Map(box.sent.map((one) => [one.cell, one]));
     const corrected = answer.cells.some(({ membershipId, column, state: outcome }) => outcome === 'saved' && sent.get(`${membershipId} ${column}`)?.seen);
@@ -281,7 +282,8 @@ function begin(form: HTMLFormElement): void {
     // The reason was one of these corrections; the next ones have their own.
     if (reason && corrected && isEmpty(box)) reason.value = '';
     if (isEmpty(box) && savedSince > 0) {
-      if (notes.count() === 0) tell(said('saved', { n: savedSince }));
+      // Who was told that there is no connection is told that there is one again, whatever else is wrong.
+      if (isBack || notes.count() === 0) tell(said('saved', { n: savedSince }));
       savedSince = 0;
     }
     later(0);
