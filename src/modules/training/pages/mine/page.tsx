@@ -162,7 +162,7 @@ export function CoursePage({ view, course }: { view: View; course: CourseToTake 
   const title = titleOf(version);
   const inLang = lang === 'en' && version.titleEn === '' ? 'lv' : lang;
   const goesOn = open?.courseVersionId === version.id;
-  const asksNow = (one: CourseToTake['askedBy'][number]) => fill(one.met ? (ending ? ASKED_ENDS : ASKED_MET) : one.validFrom > view.today ? ASKED_LATER : ASKED_WAITS, { role: t(roleOf(one)), day: readableDay(one.met && ending ? ending.validTo! : one.validFrom) });
+  const asksNow = (one: CourseToTake['askedBy'][number]) => fill(one.met ? (ending ? ASKED_ENDS : ASKED_MET) : one.validFrom > view.today ? ASKED_LATER : ASKED_WAITS, { role: one.place ? `${t(roleOf(one))}, ${one.place}` : t(roleOf(one)), day: readableDay(one.met && ending ? ending.validTo! : one.validFrom) });
   return (
     <Page {...view.frame} title={t(title)} breadcrumbs={[{ text: WORDS.training, href: '/training' }, { text: title }]}>
       <h1>{t(title)}</h1>
@@ -171,7 +171,7 @@ export function CoursePage({ view, course }: { view: View; course: CourseToTake 
       </InLang>
       {askedBy.map((one) => (
         <Notice key={one.requirementId + one.grantId} lang={lang} tone={one.met && !ending ? 'success' : 'warning'}>
-          <p>{t(asksNow(one))}{one.place ? ` (${one.place})` : ''}</p>
+          <p>{t(asksNow(one))}</p>
         </Notice>
       ))}
       <SummaryList
