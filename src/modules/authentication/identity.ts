@@ -75,9 +75,9 @@ const signedInFinder = ({ database, clock }: Platform, withRights: boolean) =>
     return ids.map((id) => found.get(id));
   });
 
-/** What stays open while a session waits: other ways to sign in, and how pages look. */
+/** What stays open while a session waits: the start page, to which the refusal leads, other ways to sign in, and how pages look. */
 const OPEN_MEANWHILE = ['/assets/', '/sign-in', '/sign-out'];
-const isOpenMeanwhile = ({ url }: FastifyRequest): boolean => OPEN_MEANWHILE.some((path) => url.startsWith(path));
+const isOpenMeanwhile = ({ url }: FastifyRequest): boolean => /^\/(\?|$)/.test(url) || OPEN_MEANWHILE.some((path) => url.startsWith(path));
 
 /**
  * Whether a session that one factor opened, since it was begun inside the municipality's networks, is still used there.
