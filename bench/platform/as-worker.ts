@@ -9,6 +9,9 @@ import { SILENT } from '#platform/log/log.js';
 
 export const BENCH_CONFIG = readConfig({ REQUESTS_PER_MINUTE: '1000000' });
 
+/** What programs of one database share. */
+export const BENCH_SECRET = 'the secret of all the benchmarks';
+
 export interface BenchWorker {
   readonly platform: Platform;
   readonly database: Database;
@@ -24,7 +27,7 @@ export async function asWorker<R>(workerUrl: string, work: (worker: BenchWorker)
   const database = openDatabase({ url: workerUrl });
   const clock = systemClock();
   await begin?.(database, clock.now());
-  const { platform, queue } = await assemblePlatform(database, workerUrl, clock, installation({ ...BENCH_CONFIG, outside }, 'the secret of the benchmarks'), SILENT);
+  const { platform, queue } = await assemblePlatform(database, workerUrl, clock, installation({ ...BENCH_CONFIG, outside }, BENCH_SECRET), SILENT);
   try {
     return await work({ platform, database, queue });
   } finally {

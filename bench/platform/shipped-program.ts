@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parentOf } from '../measuring/processor-time.js';
+import { BENCH_SECRET } from './as-worker.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NPM_START = ['bin/run.mjs', 'start'];
@@ -24,7 +25,7 @@ export interface ShippedProgram {
  */
 export async function whileProgramRuns<R>(settings: Readonly<Record<string, string>>, work: (program: ShippedProgram) => Promise<R>): Promise<R> {
   const folder = await mkdtemp(join(tmpdir(), 'vienkopus-bench-'));
-  const env = { ...process.env, NODE_ENV: 'development', DATA: 'none', DATA_DIR: folder, PORT: '0', REQUESTS_PER_MINUTE: '1000000', ...settings };
+  const env = { ...process.env, NODE_ENV: 'development', DATA: 'none', DATA_DIR: folder, PORT: '0', REQUESTS_PER_MINUTE: '1000000', SESSION_SECRET: BENCH_SECRET, ...settings };
   const launcher = spawn(process.execPath, NPM_START, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(launcher, 'exit');
   try {

@@ -51,7 +51,7 @@ test('a device is let in by a person who types its code and sees what it is', as
   expect(await poll(device)).toMatchObject({ error: 'invalid_grant' });
   const history = (await person.open('/my/sign-in/history')).body;
   for (const words of ['SOPA uz termināļservera', 'Ar ierīces kodu', 'TS-ADAZI-2']) expect(history).toContain(words);
-  expect((await t.database.pool.query(`select facts->>'how' as way from audit.entry where action = 'apps.keep-entry' and facts->>'user' = $1`, [await t.userId('lietvedis')])).rows).toEqual([{ way: 'device' }]);
+  expect((await t.database.pool.query(`select facts->>'entered' as way from audit.entry where action = 'apps.keep-entry' and facts->>'user' = $1`, [await t.userId('lietvedis')])).rows).toEqual([{ way: 'device' }]);
 });
 
 test('one who asks too often is slowed down, and longer each time', async () => {
@@ -78,6 +78,7 @@ test('a person refuses a device that is not theirs', async () => {
   const { person, page } = await type(device.user_code);
   const refused = (await person.send(page, { abort: 'yes' })).body;
   expect([refused.includes('<h1>Ierīcei ir atteikts</h1>'), refused.includes('Pārbaudiet ievadīto')]).toEqual([true, false]);
+  expect((await person.open('/my/sign-in/history')).body).toMatch(/Ar ierīces kodu[\s\S]*Ierīcei atteicāt/);
   expect(await poll(device)).toMatchObject({ error: 'access_denied' });
 });
 

@@ -11,6 +11,7 @@ import { clientsRoutes } from './pages/clients/route.js';
 import { keysRoutes } from './pages/keys/route.js';
 import { mineRoutes } from './pages/mine/route.js';
 import { oldAddressesRoutes } from './pages/old-addresses/route.js';
+import { nameClients } from './store/names.js';
 import { PARAMETERS } from './domain/parameters.js';
 import { WORDS } from './pages/words.js';
 import { APPS_PERMISSIONS, manageProvider, registerClients } from './permissions.js';
@@ -26,6 +27,7 @@ export const appsModule = defineModule({
   pages: [...mineRoutes, ...keysRoutes, ...oldAddressesRoutes, ...clientsRoutes],
   jobs: [askDirectories, sendLogout, tidyArtifacts, renewSigningKeysNightly] as unknown as Job[],
   subscriptions: [endWithSessions, endWithSuspendedUser],
+  names: nameClients,
   navigation: [
     { href: '/my/programs', text: WORDS.mine, section: 'mine', permission: SIGNED_IN, often: 'yearly' },
     { href: '/apps', text: WORDS.clients, section: 'administration', permission: registerClients },

@@ -25,6 +25,7 @@ import { WORDS as PROGRAMME } from './pages/programme/words.js';
 import { againRoutes } from './pages/sign-in/again-route.js';
 import { signInRoutes } from './pages/sign-in/route.js';
 import { WORDS } from './pages/words.js';
+import { nameConnections } from './store/names.js';
 import { AUTHENTICATION_PERMISSIONS, keepBreakGlass, leadProgramme, seeProgramme } from './permissions.js';
 import { AUTHENTICATION_CONSTRAINTS } from './texts.js';
 
@@ -36,6 +37,7 @@ export const authenticationModule = defineModule({
   pages: [...signInRoutes, ...againRoutes, ...outsideRoutes, ...municipalRoutes, ...mySignInRoutes, ...meansRoutes, ...programmeRoutes, ...connectionsRoutes, ...breakGlassRoutes],
   jobs: [tidySessions, endPasswordsNightly, remindDaily, closeWithConnection, followPhones] as unknown as Job[],
   subscriptions: [inviteNewUser, moveLinkOfUser, endWithSuspension, raiseAlarm],
+  names: nameConnections,
   work: [
     { name: 'authentication.own-safe-way', title: WORDS.ownSafeWay, href: '/my/sign-in', permission: SIGNED_IN, count: countOwnSafeWay },
     { name: 'authentication.handovers', title: CONNECTIONS.handovers, href: HANDOVERS_PATH, permission: leadProgramme, count: countHandovers },

@@ -5,7 +5,7 @@ import type { Log } from '#platform/log/log.js';
 import type { Cause } from './domain/journal.js';
 import { addCalls, addRefusedCalls } from './store/journal-calls.js';
 
-const GATHER_MS = 5_000;
+const GATHER_MS = 1_000;
 
 interface Count<Of> {
   readonly of: Of;

@@ -19,7 +19,7 @@ export interface NamedRole extends Text {
 
 /** What an identifier of the log stands for. */
 export interface NamedThing {
-  readonly kind: 'grant' | 'requirement' | 'institution' | 'unit' | 'course' | 'class' | 'subject' | 'programme' | 'education-record' | 'intake';
+  readonly kind: 'grant' | 'requirement' | 'institution' | 'unit' | 'course' | 'class' | 'subject' | 'programme' | 'education-record' | 'intake' | 'client' | 'connection';
   /** A thing's UUID, an institution's registration number, the number of a municipality or subject, or a programme's code. */
   readonly id: string;
   readonly name: Text;

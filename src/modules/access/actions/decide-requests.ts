@@ -14,6 +14,7 @@ import { grantGiven, requestDecided } from '../events.js';
 import { grantRights } from '../permissions.js';
 import { insertGrant } from '../store/grants.js';
 import { countUndecided, decideRequest, findRequest, listUndecided, lockRequest, REQUESTS_SORTED_BY, type RequestRow } from '../store/requests.js';
+import { listOwnRequirements } from '../store/requirements.js';
 import { findUser } from '../store/users.js';
 import { NO_SUCH_REQUEST, REQUEST_DECIDED, SAY_WHY_DESPITE, SIGNATURE_DOES_NOT_HOLD } from '../texts.js';
 import { withChecks } from './basis-document.js';
@@ -88,7 +89,9 @@ export const approveRequest = writeAction({
     const grantId = place && (await startGrant(request, place));
     await decideRequest(tx, id, 'approved', { by, reason: why, startedGrant: grantId !== null }, now);
     await announce(requestDecided, { requestId: id });
-    await tell(context, request, place ? APPROVED : APPROVED_BEFOREHAND, WHICH);
+    const first = (await listOwnRequirements(tx, request.userId, today)).filter((one) => one.grantId === grantId && !one.met && one.validFrom <= today);
+    const toTake = { lv: first.map(({ titleLv }) => `“${titleLv}”`).join(', '), en: first.map(({ titleLv, titleEn }) => `“${titleEn || titleLv}”`).join(', ') };
+    await tell(context, request, place ? APPROVED : APPROVED_BEFOREHAND, first.length > 0 ? WHICH_AFTER_TRAINING : WHICH, { toTakeLv: toTake.lv, toTakeEn: toTake.en });
     return { grantId, userId: request.userId, why };
 
     async function startGrant({ userId, roleCode, wantedFrom, wantedTo, basis, basisFileId }: RequestRow, place: Place) {
@@ -113,7 +116,7 @@ export const refuseRequest = writeAction({
     const request = await lockForDecision(context, id);
     await decideRequest(context.tx, id, 'refused', { by: ownUserId(context.actor), reason: why, startedGrant: false }, context.now);
     await context.announce(requestDecided, { requestId: id });
-    await tell(context, request, REFUSED, WHICH_AND_WHY, why);
+    await tell(context, request, REFUSED, WHICH_AND_WHY, { why });
     return { userId: request.userId };
   },
   audit: ({ input, output }) => ({ facts: { request: input.id, user: output.userId } }),
@@ -127,10 +130,10 @@ async function lockForDecision({ tx, scope, today, actor }: WriteContext, id: st
   return request;
 }
 
-async function tell(context: WriteContext, request: RequestRow, subject: Text, words: Text, why = '') {
+async function tell(context: WriteContext, request: RequestRow, subject: Text, words: Text, more: Readonly<Record<string, string>>) {
   const { id, userId, roleLv, roleEn, place } = request;
   const user = await findUser(context.tx, userId, EVERYWHERE, context.today);
-  const body = fill(words, { roleLv, roleEn, placeLv: place ?? COUNTRY.lv, placeEn: place ?? COUNTRY.en, why });
+  const body = fill(words, { roleLv, roleEn, placeLv: place ?? COUNTRY.lv, placeEn: place ?? COUNTRY.en, ...more });
   await notify(context, { userId, email: user?.email || null, kind: 'access.request-decided', subject, body, link: '/my/rights', onceKey: `access.request-decided:${id}` });
 }
 
@@ -141,6 +144,10 @@ const APPROVED_BEFOREHAND: Text = {
 };
 const REFUSED: Text = { lv: 'Jūsu tiesību pieprasījums ir noraidīts', en: 'Your request for a right has been refused' };
 const WHICH: Text = { lv: '{roleLv}, {placeLv}. Sīkāk lasiet sadaļā “Manas tiesības”.', en: '{roleEn}, {placeEn}. Read more under “My rights”.' };
+const WHICH_AFTER_TRAINING: Text = {
+  lv: '{roleLv}, {placeLv}. Tiesības sāks darboties, tiklīdz būsiet apguvis: {toTakeLv}. Kursu atradīsiet sadaļā “Manas tiesības”.',
+  en: '{roleEn}, {placeEn}. The right counts as soon as you have taken: {toTakeEn}. You find it under “My rights”.',
+};
 const WHICH_AND_WHY: Text = {
   lv: '{roleLv}, {placeLv}. Noraidījuma iemesls: {why}',
   en: '{roleEn}, {placeEn}. Reason for the refusal: {why}',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
-import { DEVICE_CODES, deleteAttempt, holdAttempt, setAttemptOutcome, VisitorInput } from '#modules/authentication/public.js';
+import { DEVICE_CODES, deleteAttempt, holdAttempt, keepRefusal, setAttemptOutcome, VisitorInput } from '#modules/authentication/public.js';
 import { writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 
@@ -20,15 +20,17 @@ export const beginDeviceCode = writeAction({
   audit: ({ input, output }) => ({ facts: { network: input.visitor.addressPrefix, outcome: output.kind } }),
 });
 
-/** What came of it: the code of a device that waits, or nothing that was a code at all; a wrong one stays counted. */
+/** What came of it: the code of a device that waits, of one that the person refused, or nothing that was a code at all; a wrong one stays counted. */
 export const endDeviceCode = writeAction({
   name: 'apps.end-device-code',
   title: { lv: 'Pārbaudīts ierīces kods', en: 'Code of a device checked' },
   permission: SIGNED_IN,
-  input: z.object({ attempt: z.uuid(), verdict: z.enum(['right', 'wrong', 'nothing']) }),
-  async run({ tx }, { attempt, verdict }) {
+  input: z.object({ attempt: z.uuid(), verdict: z.enum(['right', 'wrong', 'refused', 'nothing']), visitor: VisitorInput }),
+  async run(context, { attempt, verdict, visitor }) {
+    const { tx, actor } = context;
     if (verdict === 'right') await setAttemptOutcome(tx, attempt, 'succeeded');
-    if (verdict === 'nothing') await deleteAttempt(tx, attempt);
+    if (verdict === 'refused' || verdict === 'nothing') await deleteAttempt(tx, attempt);
+    if (verdict === 'refused') await keepRefusal(context, ownUserId(actor), 'device', 'device-refused', visitor);
   },
   audit: ({ input }) => ({ facts: { verdict: input.verdict } }),
 });

@@ -11,5 +11,5 @@ export const keepEntry = writeAction({
   shared: true,
   input: z.custom<{ readonly userId: string; readonly clientId: string; readonly entry: ProgramEntry }>(),
   run: (context, { userId, entry }) => keepProgramEntry(context, userId, entry),
-  audit: ({ input: { userId, clientId, entry } }) => ({ facts: { user: userId, client: clientId, how: entry.way } }),
+  audit: ({ input: { userId, clientId, entry } }) => ({ facts: { user: userId, client: clientId, entered: entry.way } }),
 });

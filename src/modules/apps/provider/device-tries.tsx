@@ -9,8 +9,8 @@ import { Page } from '#ui/page.js';
 import { documentOf, type ViewOf } from '#web/add-web-route.js';
 import { beginDeviceCode, endDeviceCode } from '../actions/device-codes.js';
 
-/** What a typed code turned out to be: of a device that waits, or of none. */
-type Verdict = 'right' | 'wrong';
+/** What a typed code turned out to be: of a device that waits, of none, or of one that the person then refused. */
+type Verdict = 'right' | 'wrong' | 'refused';
 
 const verdicts = new WeakMap<IncomingMessage, Verdict>();
 
@@ -20,7 +20,8 @@ export const noteVerdict = ({ req }: { readonly req: IncomingMessage }, verdict:
 /** Lets a typed code through to the provider as long as the limits allow, and counts what came of it. */
 export async function limited(request: FastifyRequest, reply: FastifyReply, platform: Platform, viewOf: ViewOf, handOver: () => Promise<void>): Promise<FastifyReply | undefined> {
   const as = { actor: identityOf(request).actor, requestId: request.id };
-  const begun = await perform(platform, beginDeviceCode, { visitor: visitorOf(request) }, as);
+  const visitor = visitorOf(request);
+  const begun = await perform(platform, beginDeviceCode, { visitor }, as);
   if (begun.kind === 'throttled') {
     const view = viewOf(request, reply);
     const page = (
@@ -32,7 +33,7 @@ export async function limited(request: FastifyRequest, reply: FastifyReply, plat
     return reply.code(429).type('text/html; charset=utf-8').send(documentOf(page));
   }
   await handOver();
-  await perform(platform, endDeviceCode, { attempt: begun.attempt, verdict: verdicts.get(request.raw) ?? 'nothing' }, as);
+  await perform(platform, endDeviceCode, { attempt: begun.attempt, verdict: verdicts.get(request.raw) ?? 'nothing', visitor }, as);
   return undefined;
 }
 

@@ -19,7 +19,10 @@ const secretOf = (ctx: KoaContextWithOIDC) => (ctx.oidc.session as unknown as { 
 export function showCodeInput(ctx: KoaContextWithOIDC, _form: string, _out?: unknown, error?: Error & { userCode?: string }): void {
   const message = error && messageOf(error);
   if (error && OF_NO_DEVICE.includes(error.name)) noteVerdict(ctx, 'wrong');
-  if (error?.name === 'AbortedError') return showRefused(ctx);
+  if (error?.name === 'AbortedError') {
+    noteVerdict(ctx, 'refused');
+    return showRefused(ctx);
+  }
   show(ctx, (view) => {
     const errors = message ? [{ field: 'user_code', message }] : [];
     const field = fieldsOf({ lang: view.lang, values: {}, errors });

@@ -34,8 +34,8 @@ export const beginJoining = writeAction({
   input: z.object({ present: z.string() }),
   async run(context, { present }): Promise<{ readonly kind: 'begun'; readonly token: string } | { readonly kind: NotJoined }> {
     const mine = (await findSignInUser(context.tx, ownUserId(context.actor)))!;
-    if (!mine.confirmedBy) return { kind: 'not-confirmed' };
     if (mine.sealed) return { kind: 'sealed' };
+    if (!mine.confirmedBy) return { kind: 'not-confirmed' };
     if ((await findOwnSession(context.tx, mine.id, present))?.awaits !== 'nothing') return { kind: 'not-entered' };
     return { kind: 'begun', token: await beginPending(context, JOINING, null, { into: mine.id, begunAt: context.now.toISOString() } satisfies Joining) };
   },

@@ -17,7 +17,7 @@ export interface SignInEvent {
 /** Why we ourselves refused what was proven. */
 export type OwnRefusal =
   | 'second-not-allowed' | 'password-ended' | 'factor-not-allowed' | 'technical-user' | 'sealed-account'
-  | 'taken-back' | 'other-municipality' | 'connection-closed' | 'not-for-work' | 'passkey-not-verified' | 'passkey-copied' | 'ticket-late' | 'ticket-elsewhere';
+  | 'taken-back' | 'other-municipality' | 'connection-closed' | 'not-for-work' | 'passkey-not-verified' | 'passkey-copied' | 'device-refused' | 'ticket-late' | 'ticket-elsewhere';
 
 const OWN: Readonly<Record<OwnRefusal, Text>> = {
   'second-not-allowed': { lv: 'Noraidīts: otrais līdzeklis te nav atļauts', en: 'Refused: the second factor is not allowed here' },
@@ -30,6 +30,7 @@ const OWN: Readonly<Record<OwnRefusal, Text>> = {
   'connection-closed': { lv: 'Noraidīts: savienojums ir slēgts', en: 'Refused: the connection is closed' },
   'not-for-work': { lv: 'Noraidīts: e-žurnāls darba kontu neatver', en: 'Refused: a school e-journal opens no account at work' },
   'passkey-not-verified': { lv: 'Neizdevās: atslēgas atbilde nederēja', en: 'Failed: the answer of the key was not good' },
+  'device-refused': { lv: 'Ierīcei atteicāt', en: 'You refused the device' },
   'ticket-late': { lv: 'Noraidīts: biļete atnesta par vēlu', en: 'Refused: the ticket was brought too late' },
   'ticket-elsewhere': { lv: 'Noraidīts: biļeti atnesa cits dators', en: 'Refused: another computer brought the ticket' },
   'passkey-copied': { lv: 'Noraidīts: atslēga, iespējams, ir nokopēta', en: 'Refused: the passkey may have been copied' },

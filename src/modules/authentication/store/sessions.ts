@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ActorRow, provenPerson, rightsOf } from '#modules/access/public.js';
 import type { IsoDate } from '#kernel/iso-date.js';
+import { fixed } from '#platform/db/fixed.js';
 import { sharedWrite, sharing } from '#platform/db/sharing.js';
-import { type Sql, listOf, sql } from '#platform/db/sql.js';
+import { asList, listOf, type Sql, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
 import { FACTORS } from '../domain/factors.js';
 import { LEVELS, type Level } from '../domain/proof.js';
@@ -58,14 +59,20 @@ const personOf = sql`coalesce(${provenPerson}, case when ${provesItsPerson(sql`s
 
 /** Who is signed in by these sessions, with what they may today (nothing, unless `withRights`), in one query; nobody by one that ended, idled out, or waits for a second factor. */
 export const listSignedIn = (tx: Read, ids: readonly string[], now: Date, today: IsoDate, withRights: boolean): Promise<SignedInRow[]> =>
-  tx.all(
-    SignedInRow,
-    sql`select s.id as session_id, u.id as user_id, ${personOf} as person_id, u.name, s.last_used_at, s.awaits, s.level, s.amr, s.proven_at, s.fresh_until, s.outside_identity_id, ${withRights ? rightsOf(sql`u.id`, today) : sql`'[]'::jsonb`} as rights,
+  tx.all(SignedInRow, (withRights ? signedInWithRights : signedInAlone)([...ids], now, today));
+
+const signedIn = (withRights: boolean) =>
+  fixed(
+    3,
+    (ids, now, today) => sql`select s.id as session_id, u.id as user_id, ${personOf} as person_id, u.name, s.last_used_at, s.awaits, s.level, s.amr, s.proven_at, s.fresh_until, s.outside_identity_id, ${withRights ? rightsOf(sql`u.id`, today) : sql`'[]'::jsonb`} as rights,
         o.issuer as directory_issuer, o.subject as directory_subject, greatest(o.directory_active_at, o.last_used_at) as directory_active_at
       from authentication.session s join access.app_user u on u.id = s.user_id
       left join authentication.outside_identity o on o.id = s.outside_identity_id and o.method = 'active-directory'
-      where s.id = any(${listOf(ids, 'text')}::text[]) and s.awaits <> 'second-factor' and ${isAlive(now)} and u.state = 'active'`,
+      where s.id = any(${asList(ids, 'text')}::text[]) and s.awaits <> 'second-factor' and ${isAlive(now)} and u.state = 'active'`,
   );
+
+const signedInWithRights = signedIn(true);
+const signedInAlone = signedIn(false);
 
 export const touchSession = (tx: Write, id: string, now: Date): Promise<number> =>
   tx.run(sql`update authentication.session set last_used_at = ${now} where id = ${id} and ended_at is null`);

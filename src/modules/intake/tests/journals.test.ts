@@ -72,7 +72,7 @@ test('scenario of VI-103: the school sees which of three causes it is, who mends
   expect(await send()).toMatchObject({ cause: 'journal' });
   expect(await page()).toMatch(/tresais[^]*žurnāls nedrīkst sūtīt[^]*Sūta svešus datus/);
   expect((await keeper.send('/intake/journals/tresais/state', { state: 'suspended', reason: 'Vēlreiz' })).status).toBe(422);
-  await expect.poll(async () => (await s.rows('select cause, calls from intake.refused_call order by cause')).length, { timeout: 15_000, interval: 500 }).toBe(3);
+  await expect.poll(async () => (await s.rows('select cause, calls from intake.refused_call order by cause')).length, { timeout: 15_000, interval: 200 }).toBe(3);
   expect(await page()).toContain('Iestāde šo e-žurnālu nav apstiprinājusi.');
   expect(await s.rows('select cause, calls from intake.refused_call order by cause')).toEqual(['confirmation', 'journal', 'period'].map((cause) => ({ cause, calls: 1 })));
 });
@@ -99,7 +99,7 @@ test('the old address answers the same, says that it is old, and the board shows
   expect(old.headers.get('sunset')).toBeNull();
   const now = await fetch(`${s.t.address}/api/intake/journals/me`);
   expect([now.status, now.headers.get('deprecation')]).toEqual([401, null]);
-  await expect.poll(async () => (await keeper.open('/intake/addresses')).body, { timeout: 15_000, interval: 500 }).toMatch(/ceturtais[^]*\/api\/v0\/intake/);
+  await expect.poll(async () => (await keeper.open('/intake/addresses')).body, { timeout: 15_000, interval: 200 }).toMatch(/ceturtais[^]*\/api\/v0\/intake/);
   expect(await s.rows(`select path, calls from intake.journal_call c join intake.journal j on j.id = c.journal_id where j.code = 'ceturtais'`)).toEqual([{ path: '/api/v0/intake/journals/me', calls: 1 }]);
   expect((await visitor(s.t).open('/intake/moved')).body).toContain('/api/v0/intake');
 });

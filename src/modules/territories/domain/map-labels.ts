@@ -13,12 +13,14 @@ const WIDE = 0.58;
 const TALL = 1.1;
 
 /**
- * The names that can be written on a map (by the code of their area) without one covering another.
+ * The names that can be written on a map (by the code of their area) without one covering another or being cut off at an edge.
  * @param letter how tall letters are, in units of the map
+ * @param width of the map, in its units
  */
-export function labelsWithRoom(labels: readonly MapLabel[], letter: number): ReadonlySet<string> {
+export function labelsWithRoom(labels: readonly MapLabel[], letter: number, width: number): ReadonlySet<string> {
   const written: MapLabel[] = [];
-  for (const label of labels.toSorted((a, b) => b.area - a.area)) if (!written.some((one) => overlap(one, label, letter))) written.push(label);
+  const isWhole = ({ at: [x], text }: MapLabel) => Math.min(x, width - x) >= (text.length * letter * WIDE) / 2 - letter / 2;
+  for (const label of labels.filter(isWhole).toSorted((a, b) => b.area - a.area)) if (!written.some((one) => overlap(one, label, letter))) written.push(label);
   return new Set(written.map((label) => label.atvk));
 }
 

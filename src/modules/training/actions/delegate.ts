@@ -5,14 +5,14 @@ import { readAction, writeAction } from '#platform/actions/action.js';
 import { scopeOf, SIGNED_IN } from '#platform/actions/permission.js';
 import { delegateParticipants } from '../permissions.js';
 import {
-  type CandidateRow, countSeatsTaken, findCandidate, findParticipation, giveFreeSeats, insertParticipation, listCandidates, listParticipantsIn, type ParticipantRow, withdrawParticipation,
+  type CandidateRow, countSeatsTaken, findCandidate, findParticipation, giveFreeSeats, insertParticipation, listCandidates, listParticipantsIn, listSenders, type ParticipantRow, withdrawParticipation,
 } from '../store/participations.js';
 import { lockRemote, type RemoteRow } from '../store/remote-courses.js';
 import { ALREADY_MARKED, ANSWER_NEEDED, APPLY_OVER, CANCELLED, NO_ACTIVE_LOGIN, NO_SUCH_PARTICIPANT } from '../texts.js';
 import { isOpenForApplying } from '../domain/applying.js';
 import type { AskedOfParticipant } from '../domain/questionnaire.js';
 import { getRemote, questionnaireOf } from './remote-courses.js';
-import { tellOfSeat, tellOfWaiting, tellOfWithdrawal } from './tell-participants.js';
+import { tellOfSeat, tellOfWaiting, tellOfWithdrawal, tellSenderOfGivingUp } from './tell-participants.js';
 
 export type { ParticipantRow, RemoteRow };
 
@@ -21,6 +21,10 @@ const CHOICES = 100;
 
 export interface DelegateForm {
   readonly remote: RemoteRow;
+  /** Users can be sent now. */
+  readonly open: boolean;
+  /** It has begun: whoever waits gets no seat any more. */
+  readonly begun: boolean;
   readonly candidates: readonly CandidateRow[];
   /** Those of the actor's scope who are sent already. */
   readonly sent: readonly ParticipantRow[];
@@ -31,9 +35,11 @@ export const openDelegateForm = readAction({
   title: { lv: 'Atvērta deleģēšanas veidlapa', en: 'Form for sending participants opened' },
   permission: delegateParticipants,
   input: z.object({ id: z.uuid(), words: z.string().trim().max(100).default('') }),
-  async run({ tx, scope, today }, { id, words }): Promise<DelegateForm> {
+  async run({ tx, scope, today, now }, { id, words }): Promise<DelegateForm> {
     const wide = await widenScope(tx, scope, today);
-    return { remote: await getRemote(tx, id), candidates: await listCandidates(tx, id, words, wide, CHOICES), sent: await listParticipantsIn(tx, id, wide) };
+    const remote = await getRemote(tx, id);
+    const open = !remote.cancelled && isOpenForApplying(remote, today, now);
+    return { remote, open, begun: remote.startsAt <= now, candidates: open ? await listCandidates(tx, id, words, wide, CHOICES) : [], sent: await listParticipantsIn(tx, id, wide) };
   },
   audit: ({ input, output }) => ({ facts: { remote: input.id, candidates: output.candidates.length } }),
 });
@@ -111,6 +117,11 @@ export const withdrawDelegation = writeAction({
     if ((await withdrawParticipation(tx, id, ownUserId(actor), now)) === 0) throw new Conflict('already-marked', ALREADY_MARKED);
     const remote = await getRemote(tx, before.remoteCourseId);
     await tellOfWithdrawal(context, remote, before);
+    if (before.userId === ownUserId(actor)) {
+      for (const { id: userId, email } of await listSenders(tx, { participationId: id })) {
+        if (userId !== before.userId) await tellSenderOfGivingUp(context, remote, { id, userId, email }, { name: before.name });
+      }
+    }
     const given = remote.cancelled || remote.startsAt <= now ? [] : await giveFreeSeats(tx, remote.id);
     for (const one of given) await tellOfSeat(context, remote, one);
     return { remote: remote.id, user: before.userId, seatsGiven: given.length };

@@ -33,7 +33,7 @@ export const readMyTraining = readAction({
   permission: SIGNED_IN,
   input: z.object({}),
   audit: NOT_PERSONAL,
-  async run({ tx, actor, today }): Promise<MyTraining> {
+  async run({ tx, actor, today, now }): Promise<MyTraining> {
     const userId = ownUserId(actor);
     const asked = await listOwnRequirements(tx, userId, today);
     const unmet = asked.filter((one) => !one.met && courseOfKey(one.key) !== null);
@@ -45,7 +45,7 @@ export const readMyTraining = readAction({
       open: await listOpenAttempts(tx, userId),
       results,
       toTry: await listToTry(tx, userId),
-      participations: await listParticipationsOf(tx, userId),
+      participations: await listParticipationsOf(tx, userId, now),
     };
   },
 });

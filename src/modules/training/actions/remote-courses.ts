@@ -14,11 +14,11 @@ import { isOpenForApplying } from '../domain/applying.js';
 import { parseQuestionnaire, type AskedOfParticipant, sameShape } from '../domain/questionnaire.js';
 import { delegateParticipants, organiseCourses } from '../permissions.js';
 import { listOffered, type OfferedRow } from '../store/courses.js';
-import { countSent, giveFreeSeats, listParticipants } from '../store/participations.js';
+import { countSent, findOwnParticipation, giveFreeSeats, listParticipants, listSenders, type OwnParticipationRow } from '../store/participations.js';
 import { cancelRemote, findRemote, findRemoteInScope, insertRemote, listComing, listPast, lockRemote, type RemoteFacts, type RemoteRow, updateRemote } from '../store/remote-courses.js';
 import { APPLY_BEFORE_START, CANCELLED, ENDS_BEFORE, ENGLISH_DIFFERS, HAS_BEGUN, IN_THE_PAST, LINE, NO_SUCH_REMOTE, NOT_YOUR_PLACE, QUESTIONS_STAY, SEATS_TAKEN, WAS_HELD } from '../texts.js';
 import { type InstantPosition, InstantPositionInput } from './inputs.js';
-import { tellOfCancelling, tellOfMove, tellOfSeat } from './tell-participants.js';
+import { tellOfCancelling, tellOfMove, tellOfSeat, tellSenderOfCancelling } from './tell-participants.js';
 
 export type { RemoteRow };
 
@@ -50,6 +50,8 @@ export interface RemoteDetails {
   readonly organises: boolean;
   /** May send users, while applications last. */
   readonly delegates: boolean;
+  /** How the actor stands with it; undefined for whoever is not sent. */
+  readonly own: OwnParticipationRow | undefined;
 }
 
 export const readRemoteCourse = readAction({
@@ -61,7 +63,7 @@ export const readRemoteCourse = readAction({
   async run({ tx, actor, today, now }, { id }): Promise<RemoteDetails> {
     const remote = await getRemote(tx, id);
     const organises = !isNowhere(scopeOf(actor, organiseCourses)) && (await findRemoteInScope(tx, id, scopeOf(actor, organiseCourses))) !== undefined;
-    return { remote, organises, delegates: !isNowhere(scopeOf(actor, delegateParticipants)) && !remote.cancelled && isOpenForApplying(remote, today, now) };
+    return { remote, organises, delegates: !isNowhere(scopeOf(actor, delegateParticipants)) && !remote.cancelled && isOpenForApplying(remote, today, now), own: await findOwnParticipation(tx, id, ownUserId(actor), now) };
   },
 });
 
@@ -169,7 +171,7 @@ function factsOf({ id: _id, organiser: _organiser, startsOn, startsAt, endsOn, e
   return { ...rest, startsAt: begins, endsAt: ends };
 }
 
-/** Calls a remote course off and tells everyone who was sent to it, with the reason. */
+/** Calls a remote course off and tells everyone who was sent to it, and who sent them, with the reason. */
 export const cancelRemoteCourse = writeAction({
   name: 'training.cancel-remote-course',
   title: { lv: 'Atceltas attālinātas mācības', en: 'Remote course cancelled' },
@@ -177,12 +179,17 @@ export const cancelRemoteCourse = writeAction({
   input: z.object({ id: z.uuid(), why: z.string().trim().min(3).max(500) }),
   async run(context, { id, why }) {
     const { tx, actor, scope, now } = context;
+    const by = ownUserId(actor);
     await lockRemote(tx, id);
     const remote = await getOrganised(tx, id, scope);
     if ((await listParticipants(tx, id)).some(({ attended }) => attended === true)) throw new Conflict('remote-was-held', WAS_HELD);
-    if ((await cancelRemote(tx, id, ownUserId(actor), now)) === 0) throw new Conflict('remote-cancelled', CANCELLED);
+    if ((await cancelRemote(tx, id, why, by, now)) === 0) throw new Conflict('remote-cancelled', CANCELLED);
     const participants = await listParticipants(tx, id);
     for (const one of participants) await tellOfCancelling(context, remote, one, { why });
+    const heard = new Set([by, ...participants.map((one) => one.userId)]);
+    for (const { id: userId, email, sent } of await listSenders(tx, { remoteId: id })) {
+      if (!heard.has(userId)) await tellSenderOfCancelling(context, remote, { id, userId, email }, { why, sent: String(sent) });
+    }
     return participants.length;
   },
   audit: ({ input, output }) => ({ facts: { remote: input.id, told: output } }),

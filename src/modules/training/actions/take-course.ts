@@ -75,7 +75,9 @@ export const answerPage = writeAction({
     const attempt = await lockAttempt(tx, id, userId);
     const version = attempt && (await findVersion(tx, attempt.courseVersionId));
     if (!attempt || !version) throw new NotFound('no-such-attempt', NO_SUCH_ATTEMPT);
-    if (attempt.finishedAt || attempt.givenUpAt) throw new Conflict('attempt-over', ATTEMPT_OVER);
+    // A button pressed twice leads to the same result.
+    if (attempt.finishedAt) return { attemptId: id, next: null, passed: null };
+    if (attempt.givenUpAt) throw new Conflict('attempt-over', ATTEMPT_OVER);
     const { pages } = parseCourse(version.textLv);
     const page = number - 1;
     if (page > attempt.page || page >= pages.length) throw new Conflict('answer-all-first', ANSWER_ALL_FIRST);

@@ -72,3 +72,16 @@ export const tellOfCancelling = teller(
   { lv: 'Mācības {day} nenotiks: {title}', en: 'Cancelled on {day}: {title}' },
   { lv: 'Mācības “{title}”, kas bija paredzētas {day}, ir atceltas. Iemesls: {why}', en: 'The course “{title}” planned for {day} has been cancelled. Reason: {why}' },
 );
+
+/** To whoever sent people: their rota depends on it. */
+export const tellSenderOfCancelling = teller(
+  'cancelled-for-sender',
+  { lv: 'Mācības {day} nenotiks: {title}', en: 'Cancelled on {day}: {title}' },
+  { lv: 'Mācības “{title}”, kas bija paredzētas {day}, ir atceltas. Jūsu deleģētie ({sent}) ir saņēmuši paziņojumu. Iemesls: {why}', en: 'The course “{title}” planned for {day} has been cancelled. Those whom you sent ({sent}) have been told. Reason: {why}' },
+);
+
+export const tellSenderOfGivingUp = teller(
+  'given-up',
+  { lv: 'Deleģētais atteicās no mācībām {day} {title}', en: 'A participant gave up on {day}: {title}' },
+  { lv: '{name} atteicās no mācībām “{title}” {day} Kamēr notiek deleģēšana, varat deleģēt citu.', en: '{name} gave up the course “{title}” on {day} While participants can be sent, you may send another.' },
+);

@@ -1,4 +1,5 @@
 import { listOwnRequirements } from '#modules/access/public.js';
+import { addDays } from '#kernel/iso-date.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { WorkKind } from '#platform/actions/work-kind.js';
 import { courseOfKey, toRenew } from '../domain/validity.js';
@@ -25,7 +26,9 @@ export const trainingWork: readonly WorkKind[] = [
     permission: SIGNED_IN,
     async count({ tx, actor, today }) {
       const ending = actor.id === null ? [] : toRenew(await listResultsOf(tx, actor.id), today);
-      return { count: ending.length, due: ending.map(({ validTo }) => validTo!).sort()[0] ?? null };
+      // By the last day on which it still holds, as the register says it.
+      const [first] = ending.map(({ validTo }) => validTo!).sort();
+      return { count: ending.length, due: first ? addDays(first, -1) : null };
     },
   },
   {

@@ -40,6 +40,7 @@ const OwnRow = z.object({
   titleLv: z.string(),
   titleEn: z.string(),
   startsAt: z.date(),
+  begun: z.boolean(),
   state: z.enum(['confirmed', 'waiting']),
   cancelled: z.boolean(),
   attended: z.boolean().nullable(),
@@ -47,14 +48,16 @@ const OwnRow = z.object({
 /** A remote course one is sent to oneself. */
 export type OwnParticipationRow = z.infer<typeof OwnRow>;
 
+const ownOf = (userId: string, now: Date): Sql => sql`select p.id, p.remote_course_id, c.title_lv, c.title_en, c.starts_at, c.starts_at <= ${now} as begun, p.state, c.cancelled_at is not null as cancelled, p.attended
+  from training.participation p join training.remote_course c on c.id = p.remote_course_id where p.user_id = ${userId} and p.state <> 'withdrawn'`;
+
 /** Remote courses a user is sent to, the latest first. */
-export const listParticipationsOf = (tx: Read, userId: string): Promise<OwnParticipationRow[]> =>
-  tx.all(
-    OwnRow,
-    sql`select p.id, p.remote_course_id, c.title_lv, c.title_en, c.starts_at, p.state, c.cancelled_at is not null as cancelled, p.attended
-      from training.participation p join training.remote_course c on c.id = p.remote_course_id
-      where p.user_id = ${userId} and p.state <> 'withdrawn' order by c.starts_at desc, p.id limit 100`,
-  );
+export const listParticipationsOf = (tx: Read, userId: string, now: Date): Promise<OwnParticipationRow[]> =>
+  tx.all(OwnRow, sql`${ownOf(userId, now)} order by c.starts_at desc, p.id limit 100`);
+
+/** How a user stands with one remote course; undefined for whoever is not sent to it. */
+export const findOwnParticipation = (tx: Read, remoteId: string, userId: string, now: Date): Promise<OwnParticipationRow | undefined> =>
+  tx.first(OwnRow, sql`${ownOf(userId, now)} and p.remote_course_id = ${remoteId}`);
 
 const CandidateRow = z.object({ id: z.string(), name: z.string(), login: z.string(), place: z.string().nullable() });
 export type CandidateRow = z.infer<typeof CandidateRow>;
@@ -105,6 +108,16 @@ export async function insertParticipation(tx: Write, sent: NewParticipation, by:
 /** A participation of a user of a (widened) scope, or one's own. */
 export const findParticipation = (tx: Read, id: string, scope: Scope, ownId: string): Promise<ParticipantRow | undefined> =>
   tx.first(ParticipantRow, sql`${SELECT} where p.id = ${id} and (${inScope('p', scope)} or p.user_id = ${ownId})`);
+
+const SenderRow = z.object({ id: z.string(), email: z.string(), sent: z.number() });
+
+/** Active users who sent somebody that still stands, with how many each: to a remote course, or one participation. */
+export const listSenders = (tx: Read, of: { readonly remoteId: string } | { readonly participationId: string }): Promise<z.infer<typeof SenderRow>[]> =>
+  tx.all(
+    SenderRow,
+    sql`select u.id, u.email, count(*) as sent from training.participation p join access.app_user u on u.id::text = p.delegated_by and u.state = 'active'
+      where ${'remoteId' in of ? standing(of.remoteId) : sql`p.id = ${of.participationId}`} group by u.id, u.email`,
+  );
 
 export const withdrawParticipation = (tx: Write, id: string, by: string, now: Date): Promise<number> =>
   tx.run(sql`update training.participation set state = 'withdrawn', withdrawn_at = ${now}, withdrawn_by = ${by} where id = ${id} and state <> 'withdrawn' and attended is null`);

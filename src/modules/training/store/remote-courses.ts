@@ -23,13 +23,15 @@ const RemoteRow = z.object({
   questionsLv: z.string(),
   questionsEn: z.string(),
   cancelled: z.boolean(),
+  /** The organiser’s words; empty where it was not called off. */
+  cancelledWhy: z.string(),
   confirmed: z.number(),
   waiting: z.number(),
 });
 export type RemoteRow = z.infer<typeof RemoteRow>;
 
 const SELECT = sql`select c.id, c.unit_id, (select v.name from territories.unit_version v where v.unit_id = c.unit_id order by v.valid_from desc limit 1) as organiser, c.course_id,
-    c.title_lv, c.title_en, c.about_lv, c.about_en, c.starts_at, c.ends_at, c.venue, c.seats, c.apply_until, c.questions_lv, c.questions_en, c.cancelled_at is not null as cancelled,
+    c.title_lv, c.title_en, c.about_lv, c.about_en, c.starts_at, c.ends_at, c.venue, c.seats, c.apply_until, c.questions_lv, c.questions_en, c.cancelled_at is not null as cancelled, c.cancelled_why,
     (select count(*) from training.participation p where p.remote_course_id = c.id and p.state = 'confirmed') as confirmed,
     (select count(*) from training.participation p where p.remote_course_id = c.id and p.state = 'waiting') as waiting
   from training.remote_course c`;
@@ -85,5 +87,5 @@ export const updateRemote = (tx: Write, id: string, facts: RemoteFacts): Promise
       starts_at = ${facts.startsAt}, ends_at = ${facts.endsAt}, venue = ${facts.venue}, seats = ${facts.seats}, apply_until = ${facts.applyUntil},
       questions_lv = ${facts.questionsLv}, questions_en = ${facts.questionsEn} where id = ${id}`);
 
-export const cancelRemote = (tx: Write, id: string, by: string, now: Date): Promise<number> =>
-  tx.run(sql`update training.remote_course set cancelled_at = ${now}, cancelled_by = ${by} where id = ${id} and cancelled_at is null`);
+export const cancelRemote = (tx: Write, id: string, why: string, by: string, now: Date): Promise<number> =>
+  tx.run(sql`update training.remote_course set cancelled_at = ${now}, cancelled_by = ${by}, cancelled_why = ${why} where id = ${id} and cancelled_at is null`);

@@ -77,6 +77,12 @@ test.each(PAGES.filter(([role]) => role !== 'school-secretary'))('a page of %s i
   expect([403, 404]).toContain((await resident.open(path())).status);
 });
 
+test('the start page names the last day to renew a course, as the list of what was taken does', async () => {
+  const clerk = await signedIn('school-secretary');
+  expect((await clerk.open('/')).body).toMatch(/href="\/training"[^]*?līdz 30\.11\.2026\./);
+  expect((await clerk.open('/training')).body).toContain('30.11.2026.');
+});
+
 test('a certificate is shown to its owner and to whoever sees the register there, and to nobody else', async () => {
   const path = `/training/certificates/${at.certificate}`;
   expect((await (await signedIn('institution-head')).open(path)).status).toBe(200);

@@ -43,6 +43,9 @@ test('users are sent to seats, then to wait; a seat that becomes free goes to wh
   const subjects = async (role: string) => (await noticesOf(c, await c.as(role))).filter((one) => one.link === `/training/remote/${remoteId}`).map((one) => one.kind);
   expect(await subjects('municipality-head')).toEqual(['training.waiting-list', 'training.seat']);
   expect(await subjects('school-secretary')).toEqual(['training.seat', 'training.withdrawn']);
+  expect(await subjects('institution-user-administrator')).toEqual(['training.given-up']);
+  expect((await c.t.perform(readRemoteCourse, { id: remoteId }, await c.as('municipality-education-specialist'))).own).toMatchObject({ state: 'waiting', begun: false });
+  expect((await c.t.perform(readRemoteCourse, { id: remoteId }, await c.as('school-secretary'))).own).toBeUndefined();
   expect((await send('lietvedis')).state).toBe('waiting');
   await c.t.perform(saveRemoteCourse, { ...FACTS, id: remoteId, courseId, seats: '4' }, await c.as('administrator'));
   expect((await standing()).map(([, state]) => state)).toEqual(['confirmed', 'confirmed', 'confirmed', 'confirmed']);
@@ -131,12 +134,13 @@ test('whoever came has passed the linked course and their right counts; a mark t
   expect((await c.t.perform(readParticipants, { id: remoteId }, organiser)).begun).toBe(false);
 });
 
-test('nobody is sent after the last day to apply or to what is cancelled; those sent are told', async () => {
+test('nobody is sent after the last day to apply or to what is cancelled; those sent and who sent them are told why', async () => {
   await send('vaditajs', 'institution-user-administrator');
   await c.t.perform(cancelRemoteCourse, { id: remoteId, why: 'Lektors slims' }, await c.as('administrator'));
   expect((await refusalOf(send('lietvedis'))).code).toBe('remote-cancelled');
-  const told = await c.t.database.pool.query(`select u.login from platform.notice n join access.app_user u on u.id::text = n.user_id::text where n.kind = 'training.cancelled' and n.link = $1`, [`/training/remote/${remoteId}`]);
-  expect(told.rows).toEqual([{ login: 'vaditajs' }]);
+  const told = await c.t.database.pool.query(`select u.login from platform.notice n join access.app_user u on u.id::text = n.user_id::text where n.kind like 'training.cancelled%' and n.body_lv like '%Lektors slims' and n.link = $1 order by n.kind`, [`/training/remote/${remoteId}`]);
+  expect(told.rows).toEqual([{ login: 'vaditajs' }, { login: 'iestades.administrators' }]);
+  expect(await c.t.perform(openDelegateForm, { id: remoteId }, await c.as('institution-user-administrator'))).toMatchObject({ open: false, candidates: [], remote: { cancelledWhy: 'Lektors slims' } });
   const late = await c.t.perform(saveRemoteCourse, { ...FACTS, applyUntil: '2026-11-20' }, await c.as('administrator'));
   remoteId = late.id;
   expect((await refusalOf(send('lietvedis'))).code).toBe('apply-over');

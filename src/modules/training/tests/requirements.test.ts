@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { InvalidInput } from '#kernel/errors.js';
 import { addDays, type IsoDate, isoDate } from '#kernel/iso-date.js';
 import { systemActor } from '#platform/actions/actor.js';
+import { approveRequest } from '../../access/actions/decide-requests.js';
 import { readMyRights } from '../../access/actions/my-rights.js';
+import { requestRight } from '../../access/actions/request-right.js';
 import { readMyTraining } from '../actions/my-training.js';
 import { remindSome } from '../actions/remind.js';
 import { endRequired, listRequiredHere, requireCourse } from '../actions/requirements.js';
@@ -76,6 +78,21 @@ test('a requirement is seen and ended by who decides over its place alone; a rig
   await c.t.perform(endRequired, { id }, municipality);
   expect((await c.as('municipality-head')).scopes.size).toBeGreaterThan(0);
   expect((await refusalOf(c.t.perform(endRequired, { id }, municipality))).status).toBe(404);
+});
+
+test('whose request is approved is told of the course that the right still waits for, and of none once it is taken', async () => {
+  const [asker, administrator] = [await c.as('municipality-head'), await c.as('rights-administrator')];
+  await c.t.perform(requireCourse, { courseId, roleCode: 'municipality-education-specialist', place: 'country', ...BASIS }, administrator);
+  const toldOf = async (unitId: number) => {
+    const wish = { roleCode: 'municipality-education-specialist', place: `unit:${unitId}`, regNr: '', from: TODAY, to: '', basis: 'Rīkojums', file: null };
+    const { id } = await c.t.perform(requestRight, wish, asker);
+    await c.t.perform(approveRequest, { id }, administrator);
+    const { rows } = await c.t.database.pool.query<{ body_lv: string }>('select body_lv from platform.notice where once_key = $1', [`access.request-decided:${id}`]);
+    return rows[0]!.body_lv;
+  };
+  expect(await toldOf(c.units[0]!)).toContain('tiklīdz būsiet apguvis: “Īss kurss”');
+  await c.take(asker, courseId);
+  expect(await toldOf(c.units[1]!)).not.toContain('Īss kurss');
 });
 
 test('the same is not asked twice of a role at a place at a time', async () => {

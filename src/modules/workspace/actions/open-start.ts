@@ -24,7 +24,7 @@ export const openStart = readAction({
     const kinds = contributions.work.filter((kind) => !isNowhere(scopeOf(actor, kind.permission)));
     const counts = await Promise.all(kinds.map((kind) => kind.count({ tx, actor, scope: scopeOf(actor, kind.permission), today, now, installation })));
     const work = kinds.map(({ href, title }, at) => ({ href, title, ...asWaiting(counts[at]!) }));
-    return { announcements, shown: null, mine: { unread: await countUnread(tx, actor.id), work: mostUrgentFirst(work), rooms: mostUsedRooms(actor, contributions.rooms, MOST_USED) } };
+    return { announcements, shown: null, mine: { unread: await countUnread(tx, actor.id), work: mostUrgentFirst(work), rooms: mostUsedRooms(actor, contributions.rooms, MOST_USED), seeksRights: actor.scopes.size === 0 && work.every((one) => one.count === 0) } };
   },
   audit: NOT_PERSONAL,
 });

@@ -30,6 +30,13 @@ const REFORM_STEPS: readonly FirstStep[] = [
   },
 ];
 
+/** For whoever has no right to work with other people’s data yet. */
+export const ASK_FOR_RIGHTS: FirstStep = {
+  href: '/my/rights/request',
+  title: { lv: 'Pieprasīt tiesības', en: 'Request a right' },
+  text: { lv: 'Savus datus redzat jau tagad. Lai strādātu ar citu cilvēku datiem, pieprasiet tiesības; kas pieprasīts, redzams sadaļā “Manas tiesības”.', en: 'You see your own data already. To work with data of other people, request a right; what you asked for is under “My rights”.' },
+};
+
 /** What to see where the start page shows the reform itself: the ways on from it, and the main job of a school. */
 export const FURTHER_STEPS: readonly FirstStep[] = [
   {

@@ -126,7 +126,7 @@ export const FACT_NAMES: Readonly<Record<string, Text>> = {
   held: { lv: 'Atlikts', en: 'Held back' },
   help: { lv: 'Palīdzība lietotājiem', en: 'Help for users' },
   host: { lv: 'Vietne', en: 'Host' },
-  how: { lv: 'Kā pārliecinājās', en: 'How it was made sure' },
+  how: { lv: 'Kā pārliecinājās', en: 'How it was made sure' }, entered: { lv: 'Kā ienāca', en: 'How it was entered' },
   id: { lv: 'Ieraksts', en: 'Entry' },
   identity: { lv: 'Piesaistītā identitāte', en: 'Linked identity' },
   idleMinutes: { lv: 'Neizmantota sesija beidzas pēc (minūtes)', en: 'Unused session ends after (minutes)' },

@@ -70,6 +70,8 @@ test('only what waits is shown, what is due first, with its day; to whom nothing
   const nothing = (await clerk.get('/')).text;
   expect(nothing).toContain('pašlaik nav');
   expect(nothing).toMatch(/class="rooms"[^]*href="\/my\/notices"/);
+  const waysToRights = [text, nothing].map((page) => page.includes('href="/my/rights/request"'));
+  expect(waysToRights).toEqual([false, true]);
 });
 
 test('an announcement is shown from its first to its last day, and no more once withdrawn', async () => {

@@ -7,11 +7,11 @@ import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import type { View } from '#web/view.js';
 import type { Means } from '../../actions/my-means.js';
-import { JOIN_NOT_CONFIRMED } from '../../texts.js';
+import { JOIN_NOT_CONFIRMED, JOIN_SEALED } from '../../texts.js';
 import { WORDS } from '../words.js';
 
 /** Says how another account of one's own is joined into this one, and begins it. */
-export function JoinPage({ view, means, why = means.user.confirmedBy ? null : JOIN_NOT_CONFIRMED }: { view: View; means: Means; why?: Text | null }): VNode {
+export function JoinPage({ view, means, why = means.user.sealed ? JOIN_SEALED : means.user.confirmedBy ? null : JOIN_NOT_CONFIRMED }: { view: View; means: Means; why?: Text | null }): VNode {
   const { lang, t } = view;
   return (
     <Page {...view.frame} title={t(WORDS.join)} breadcrumbs={[{ text: WORDS.means, href: '/my/sign-in' }, { text: WORDS.join }]}>

@@ -13,7 +13,7 @@ import { TEXTS } from '../../texts.js';
 export function MapPicture({ map, view }: { map: ShownMap; view: View }): VNode {
   const units = new Map(map.units.map((unit) => [unit.atvk, unit]));
   const small = map.units.length >= MANY;
-  const named = labelsWithRoom(map.paths.units.flatMap((path) => labelOf(path, units.get(path.atvk))), small ? SMALL_LETTER : LETTER);
+  const named = labelsWithRoom(map.paths.units.flatMap((path) => labelOf(path, units.get(path.atvk))), small ? SMALL_LETTER : LETTER, map.paths.width);
   return (
     <MapSvg
       lang={view.lang}
@@ -57,9 +57,12 @@ const MANY = 60;
 const LETTER = 16;
 const SMALL_LETTER = 11;
 
-/** Municipalities are named without their last word; cities are too small for a name. */
+/** People look for the capital first: it is named before everybody around it. */
+const CAPITAL = 'LV-RIX';
+
+/** Municipalities are named without their last word; the other cities are mostly too small for a name. */
 const labelOf = (path: UnitPath, unit: UnitVersion | undefined): MapLabel[] =>
-  unit?.kind === 'municipality' ? [{ atvk: unit.atvk, text: shortName(unit), at: path.label, area: path.area }] : [];
+  unit ? [{ atvk: unit.atvk, text: shortName(unit), at: path.label, area: unit.iso === CAPITAL ? Infinity : path.area }] : [];
 const shortName = ({ name }: UnitVersion): string => name.replace(' novads', '');
 
 function areaOf(path: UnitPath, unit: UnitVersion, named: { readonly small: boolean } | false, view: View) {

@@ -13,10 +13,11 @@ import { SummaryList } from '#ui/summary-list.js';
 import { CardGrid } from '#ui/card-grid.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
-import type { MyTraining, OwnParticipationRow } from '../../actions/my-training.js';
+import type { MyTraining } from '../../actions/my-training.js';
 import type { CourseToTake } from '../../actions/read-course.js';
 import { InLang } from '../course-text.js';
 import type { ResultRow } from '../../actions/register.js';
+import { mayGiveUp, type Seat, seatOf } from '../own-seat.js';
 import { resultColumns } from '../result-cells.js';
 import { roleOf, titleOf, WORDS } from '../words.js';
 
@@ -93,8 +94,7 @@ export function MyTrainingPage({ view, training }: { view: View; training: MyTra
               key: 'withdraw',
               header: GIVE_UP,
               cell: (one) =>
-                one.attended === null &&
-                !one.cancelled && (
+                mayGiveUp(one) && (
                   <a href={`/training/participations/${one.id}/withdraw`}>
                     {t(GIVE_UP)}
                     <span class="visually-hidden">{`: ${t(titleOf(one))}`}</span>
@@ -147,16 +147,13 @@ const AnswersLink = ({ view: { t }, result }: { view: View; result: ResultRow })
 
 const OF_CERTIFICATES: ReadonlySet<string> = new Set(['certificate', 'until']);
 
-type Seat = 'cancelled' | 'came' | 'missed' | 'confirmed' | 'waiting';
-
-const seatOf = ({ cancelled, attended, state }: OwnParticipationRow): Seat => (cancelled ? 'cancelled' : attended === null ? state : attended ? 'came' : 'missed');
-
 const SEATS: Readonly<Record<Seat, { tone: 'success' | 'warning' | 'danger'; text: Text }>> = {
   cancelled: { tone: 'danger', text: { lv: 'atceltas', en: 'cancelled' } },
   came: { tone: 'success', text: { lv: 'piedalījos', en: 'was present' } },
   missed: { tone: 'danger', text: { lv: 'nepiedalījos', en: 'was not present' } },
   confirmed: { tone: 'success', text: { lv: 'ir vieta', en: 'has a seat' } },
   waiting: { tone: 'warning', text: { lv: 'gaidu vietu', en: 'waiting for a seat' } },
+  none: { tone: 'warning', text: { lv: 'vietas nepietika', en: 'got no seat' } },
 };
 
 export function CoursePage({ view, course }: { view: View; course: CourseToTake }): VNode {
@@ -165,6 +162,7 @@ export function CoursePage({ view, course }: { view: View; course: CourseToTake 
   const title = titleOf(version);
   const inLang = lang === 'en' && version.titleEn === '' ? 'lv' : lang;
   const goesOn = open?.courseVersionId === version.id;
+  const asksNow = (one: CourseToTake['askedBy'][number]) => fill(one.met ? (ending ? ASKED_ENDS : ASKED_MET) : one.validFrom > view.today ? ASKED_LATER : ASKED_WAITS, { role: one.place ? `${t(roleOf(one))}, ${one.place}` : t(roleOf(one)), day: readableDay(one.met && ending ? ending.validTo! : one.validFrom) });
   return (
     <Page {...view.frame} title={t(title)} breadcrumbs={[{ text: WORDS.training, href: '/training' }, { text: title }]}>
       <h1>{t(title)}</h1>
@@ -173,7 +171,7 @@ export function CoursePage({ view, course }: { view: View; course: CourseToTake 
       </InLang>
       {askedBy.map((one) => (
         <Notice key={one.requirementId + one.grantId} lang={lang} tone={one.met && !ending ? 'success' : 'warning'}>
-          <p>{t(fill(one.met ? (ending ? ASKED_ENDS : ASKED_MET) : one.validFrom > view.today ? UNTIL : WAITS, { role: t(roleOf(one)), day: readableDay(one.met && ending ? ending.validTo! : one.validFrom) }))}{one.place ? ` (${one.place})` : ''}</p>
+          <p>{t(asksNow(one))}</p>
         </Notice>
       ))}
       <SummaryList
@@ -184,6 +182,11 @@ export function CoursePage({ view, course }: { view: View; course: CourseToTake 
           { key: VALID, value: version.validMonths === null ? t(FOR_GOOD) : counted(version.validMonths, MONTHS, lang) },
         ]}
       />
+      {open && !goesOn && (
+        <Notice lang={lang}>
+          <p>{t(CHANGED_SINCE)}</p>
+        </Notice>
+      )}
       <p>{t(CAN_BE_LEFT)}</p>
       <ButtonRow>
         <PostButton action="/training/start" csrf={view.csrf} hidden={{ courseId: version.courseId }} variant="primary">
@@ -198,6 +201,8 @@ export function CoursePage({ view, course }: { view: View; course: CourseToTake 
 const TO_DO: Text = { lv: 'Jāapgūst', en: 'To be taken' };
 const WAITS: Text = { lv: 'tiesības “{role}” gaida šo kursu', en: 'the right “{role}” waits for this course' };
 const UNTIL: Text = { lv: 'no {day} to prasīs tiesības “{role}”', en: 'from {day} the right “{role}” will ask for it' };
+const ASKED_WAITS: Text = { lv: 'Tiesības “{role}” gaida šo kursu: tās sāks darboties, tiklīdz to nokārtosiet.', en: 'The right “{role}” waits for this course: it counts as soon as you pass.' };
+const ASKED_LATER: Text = { lv: 'No {day} tiesības “{role}” prasīs šo kursu.', en: 'From {day} the right “{role}” will ask for this course.' };
 const ASKED_MET: Text = { lv: 'Tiesības “{role}” prasa šo kursu, un jūs to esat nokārtojis.', en: 'The right “{role}” asks for this course, and you have passed it.' };
 const ASKED_ENDS: Text = { lv: 'Tiesības “{role}” prasa šo kursu. Jūs to esat nokārtojis, bet no {day} tas vairs nebūs derīgs un tiesības nedarbosies: apgūstiet to no jauna.', en: 'The right “{role}” asks for this course. You have passed it, but from {day} that is no longer valid and the right gives nothing: take it anew.' };
 const TO_RENEW: Text = { lv: 'Drīz jāatjauno', en: 'To be renewed soon' };
@@ -217,6 +222,7 @@ const SIZE: Text = { lv: 'Apjoms', en: 'Size' };
 const PASS: Text = { lv: 'Nokārtots, ja pareizas vismaz', en: 'Passed with at least right' };
 const VALID: Text = { lv: 'Derīgums', en: 'Valid for' };
 const FOR_GOOD: Text = { lv: 'bez termiņa', en: 'without end' };
+const CHANGED_SINCE: Text = { lv: 'Kurss ir mainīts, kopš to iesākāt. Jauno redakciju sāksiet no sākuma; agrākās atbildes tajā neskaita.', en: 'The course has changed since you began it. You begin the new version anew; your earlier answers do not count in it.' };
 const CAN_BE_LEFT: Text = { lv: 'Kursu var pārtraukt un turpināt vēlāk: atbildes paliek.', en: 'You can leave the course and go on later: your answers stay.' };
 const BEGIN: Text = { lv: 'Sākt kursu', en: 'Begin the course' };
 const GO_ON: Text = { lv: 'Turpināt', en: 'Go on' };

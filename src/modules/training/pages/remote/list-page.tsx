@@ -14,8 +14,11 @@ import { DataTable } from '#ui/table/data-table.js';
 import { Tabs } from '#ui/tabs.js';
 import { pagingByKey } from '#web/list-links.js';
 import type { View } from '#web/view.js';
+import type { OwnParticipationRow } from '../../actions/my-training.js';
 import type { RemoteDetails, RemoteList, RemoteRow } from '../../actions/remote-courses.js';
 import { organiseCourses } from '../../permissions.js';
+import { CANCELLED } from '../../texts.js';
+import { mayGiveUp, type Seat, seatOf } from '../own-seat.js';
 import { titleOf, WORDS } from '../words.js';
 
 export function RemoteListPage({ view, list }: { view: View; list: RemoteList }): VNode {
@@ -57,7 +60,7 @@ export function RemoteListPage({ view, list }: { view: View; list: RemoteList })
 }
 
 function SeatState({ view: { t }, remote }: { view: View; remote: RemoteRow }): VNode {
-  if (remote.cancelled) return <StatusTag tone="danger">{t(CANCELLED)}</StatusTag>;
+  if (remote.cancelled) return <StatusTag tone="danger">{t(CALLED_OFF)}</StatusTag>;
   const free = remote.seats - remote.confirmed;
   if (free > 0) return <StatusTag tone="success">{t(fill(FREE, { free, seats: remote.seats }))}</StatusTag>;
   return <StatusTag tone="warning">{t(fill(FULL, { waiting: remote.waiting }))}</StatusTag>;
@@ -72,14 +75,15 @@ export function whenOf({ startsAt, endsAt }: RemoteRow): string {
 /** Where a page about one remote course stands. */
 export const crumbsOf = (remote: RemoteRow, last: Text) => [{ text: WORDS.remote, href: '/training/remote' }, { text: titleOf(remote), href: `/training/remote/${remote.id}` }, { text: last }];
 
-export function RemotePage({ view, details: { remote, organises, delegates } }: { view: View; details: RemoteDetails }): VNode {
+export function RemotePage({ view, details: { remote, organises, delegates, own } }: { view: View; details: RemoteDetails }): VNode {
   const { lang, t } = view;
   const title = titleOf(remote);
   const about = lang === 'en' && remote.aboutEn ? remote.aboutEn : remote.aboutLv;
   return (
     <Page {...view.frame} title={t(title)} breadcrumbs={[{ text: WORDS.training, href: '/training' }, { text: WORDS.remote, href: '/training/remote' }, { text: title }]}>
       <h1>{t(title)}</h1>
-      {remote.cancelled && <Notice lang={lang} tone="danger" title={CANCELLED} />}
+      {remote.cancelled && <Notice lang={lang} tone="danger" title={CANCELLED}>{remote.cancelledWhy && <p>{t(fill(WHY, { why: remote.cancelledWhy }))}</p>}</Notice>}
+      {own && !remote.cancelled && <OwnSeat view={view} own={own} />}
       {about && <p lang={lang === 'en' && !remote.aboutEn ? 'lv' : undefined}>{about}</p>}
       <SummaryList
         lang={lang}
@@ -110,11 +114,35 @@ export function RemotePage({ view, details: { remote, organises, delegates } }: 
           </ButtonLink>
         )}
       </ButtonRow>
-      {!delegates && !organises && <p>{t(HOW_TO_COME)}</p>}
+      {!delegates && !organises && !own && !remote.cancelled && <p>{t(HOW_TO_COME)}</p>}
     </Page>
   );
 }
 
+/** How the reader stands with it, and the way out while it has not begun. */
+function OwnSeat({ view: { lang, t }, own }: { view: View; own: OwnParticipationRow }): VNode {
+  const state = seatOf(own);
+  return (
+    <Notice lang={lang} tone={state === 'confirmed' || state === 'came' ? 'success' : 'warning'} title={OWN_SEATS[state]}>
+      {mayGiveUp(own) && (
+        <p>
+          <a href={`/training/participations/${own.id}/withdraw`}>{t(GIVE_UP)}</a>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+const OWN_SEATS: Readonly<Record<Seat, Text>> = {
+  cancelled: { lv: 'Mācības ir atceltas.', en: 'The course has been cancelled.' },
+  came: { lv: 'Jūs piedalījāties.', en: 'You were present.' },
+  missed: { lv: 'Jūs nepiedalījāties.', en: 'You were not present.' },
+  confirmed: { lv: 'Jums ir vieta.', en: 'You have a seat.' },
+  waiting: { lv: 'Jūs gaidāt vietu. Kad tā atbrīvosies, saņemsiet paziņojumu.', en: 'You wait for a seat. You will be told when one becomes free.' },
+  none: { lv: 'Jums vietas nepietika.', en: 'You got no seat.' },
+};
+const GIVE_UP: Text = { lv: 'Atteikties no mācībām', en: 'Give up the course' };
+export const WHY: Text = { lv: 'Iemesls: {why}', en: 'Reason: {why}' };
 export const NEW: Text = { lv: 'Jaunas mācības', en: 'New course' };
 export const PARTICIPANTS: Text = { lv: 'Dalībnieki', en: 'Participants' };
 export const DELEGATE: Text = { lv: 'Deleģēt dalībnieku', en: 'Send a participant' };
@@ -127,7 +155,8 @@ const COMING: Text = { lv: 'Gaidāmās', en: 'To come' };
 const PAST: Text = { lv: 'Notikušās', en: 'Past' };
 const NO_COMING: Text = { lv: 'Pagaidām nekas nav izsludināts.', en: 'Nothing is announced at present.' };
 const NO_PAST: Text = { lv: 'Vēl nekas nav noticis.', en: 'Nothing has taken place yet.' };
-const CANCELLED: Text = { lv: 'atceltas', en: 'cancelled' };
+export const CALLED_OFF: Text = { lv: 'atceltas', en: 'cancelled' };
+export const NO_SEAT: Text = { lv: 'vietas nepietika', en: 'got no seat' };
 const FREE: Text = { lv: 'brīvas {free} no {seats}', en: '{free} of {seats} free' };
 const FULL: Text = { lv: 'visas aizņemtas, gaida {waiting}', en: 'all taken, {waiting} waiting' };
 const COUNTS_AS: Text = { lv: 'Ieskaita kā kursu', en: 'Counts as a course' };

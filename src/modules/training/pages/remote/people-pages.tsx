@@ -10,6 +10,7 @@ import { SelectField } from '#ui/form/select-field.js';
 import { TextField } from '#ui/form/text-field.js';
 import { instant } from '#ui/format.js';
 import { Lead } from '#ui/lead.js';
+import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { StatusTag } from '#ui/status-tag.js';
 import { type Column, DataTable } from '#ui/table/data-table.js';
@@ -20,20 +21,57 @@ import type { DelegateForm, ParticipantRow } from '../../actions/delegate.js';
 import type { Participants } from '../../actions/participants.js';
 import { questionnaireOf, type RemoteRow } from '../../actions/remote-courses.js';
 import { readAnswer } from '../../domain/questionnaire.js';
-import { CANCELLED } from '../../texts.js';
+import { APPLY_OVER, CANCELLED } from '../../texts.js';
 import { titleOf, WORDS } from '../words.js';
-import { crumbsOf, DELEGATE, PARTICIPANTS, whenOf } from './list-page.js';
+import { CALLED_OFF, crumbsOf, DELEGATE, NO_SEAT, PARTICIPANTS, whenOf, WHY } from './list-page.js';
 
-export function DelegatePage({ view, attempt, form: { remote, candidates, sent } }: { view: View; attempt: Attempt; form: DelegateForm }): VNode {
+export function DelegatePage({ view, attempt, form }: { view: View; attempt: Attempt; form: DelegateForm }): VNode {
   const { lang, t } = view;
-  const field = fieldsOf({ lang, ...attempt });
-  const search = fieldsOf({ lang, values: view.query, errors: [] });
-  const questions = questionnaireOf(remote, lang);
+  const { remote, open, begun, sent } = form;
   return (
     <Page {...view.frame} title={t(DELEGATE)} breadcrumbs={crumbsOf(remote, DELEGATE)}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
       <h1>{t(DELEGATE)}</h1>
       <Lead>{`${t(titleOf(remote))}, ${whenOf(remote)}`}</Lead>
+      {open ? <SendForm view={view} attempt={attempt} form={form} /> : <Notice lang={lang} tone="warning" title={remote.cancelled ? CANCELLED : APPLY_OVER}>{remote.cancelledWhy && <p>{t(fill(WHY, { why: remote.cancelledWhy }))}</p>}</Notice>}
+      <h2>{t(ALREADY)}</h2>
+      <DataTable
+        lang={lang}
+        caption={ALREADY}
+        captionHidden
+        rows={sent}
+        rowKey={(one) => one.id}
+        empty={{ title: NOBODY }}
+        columns={[
+          { key: 'name', header: WORDS.name, rowHeader: true, cell: (one) => one.name },
+          { key: 'place', header: WORKPLACE, cell: (one) => one.place ?? '–' },
+          { key: 'state', header: WORDS.state, cell: (one) => <SeatTag view={view} one={one} called={{ off: remote.cancelled, begun }} /> },
+          {
+            key: 'withdraw',
+            header: WITHDRAW,
+            cell: (one) =>
+              one.attended === null &&
+              !remote.cancelled && (
+                <a href={`/training/participations/${one.id}/withdraw`}>
+                  {t(WITHDRAW)}
+                  <span class="visually-hidden">{`: ${one.name}`}</span>
+                </a>
+              ),
+          },
+        ]}
+      />
+    </Page>
+  );
+}
+
+/** Who is sent, and the answers to what the organiser asks; narrowed by name. */
+function SendForm({ view, attempt, form: { remote, candidates } }: { view: View; attempt: Attempt; form: DelegateForm }): VNode {
+  const { lang, t } = view;
+  const field = fieldsOf({ lang, ...attempt });
+  const search = fieldsOf({ lang, values: view.query, errors: [] });
+  const questions = questionnaireOf(remote, lang);
+  return (
+    <>
       {remote.confirmed >= remote.seats && <p>{t(FULL)}</p>}
       <FilterForm lang={lang}>
         <TextField {...search('words')} label={FIND} width="medium" optional />
@@ -52,38 +90,15 @@ export function DelegatePage({ view, attempt, form: { remote, candidates, sent }
           <Button>{t(SEND)}</Button>
         </ButtonRow>
       </Form>
-      <h2>{t(ALREADY)}</h2>
-      <DataTable
-        lang={lang}
-        caption={ALREADY}
-        captionHidden
-        rows={sent}
-        rowKey={(one) => one.id}
-        empty={{ title: NOBODY }}
-        columns={[
-          { key: 'name', header: WORDS.name, rowHeader: true, cell: (one) => one.name },
-          { key: 'place', header: WORKPLACE, cell: (one) => one.place ?? '–' },
-          { key: 'state', header: WORDS.state, cell: (one) => <SeatTag view={view} one={one} /> },
-          {
-            key: 'withdraw',
-            header: WITHDRAW,
-            cell: (one) =>
-              one.attended === null && (
-                <a href={`/training/participations/${one.id}/withdraw`}>
-                  {t(WITHDRAW)}
-                  <span class="visually-hidden">{`: ${one.name}`}</span>
-                </a>
-              ),
-          },
-        ]}
-      />
-    </Page>
+    </>
   );
 }
 
-function SeatTag({ view: { t }, one }: { view: View; one: ParticipantRow }): VNode {
+function SeatTag({ view: { t }, one, called: { off, begun } }: { view: View; one: ParticipantRow; called: { off: boolean; begun: boolean } }): VNode {
+  if (off) return <StatusTag tone="ended">{t(CALLED_OFF)}</StatusTag>;
   if (one.attended !== null) return <StatusTag tone={one.attended ? 'success' : 'danger'}>{t(one.attended ? CAME : DID_NOT_COME)}</StatusTag>;
-  return <StatusTag tone={one.state === 'confirmed' ? 'success' : 'warning'}>{t(one.state === 'confirmed' ? HAS_SEAT : WAITS)}</StatusTag>;
+  if (one.state === 'confirmed') return <StatusTag tone="success">{t(HAS_SEAT)}</StatusTag>;
+  return <StatusTag tone="warning">{t(begun ? NO_SEAT : WAITS)}</StatusTag>;
 }
 
 /** One column for each question, with the answer in words. */
@@ -112,7 +127,7 @@ export function ParticipantsPage({ view, attempt, found: { remote, participants,
             { key: 'name', header: WORDS.name, rowHeader: true, cell: (one) => one.name },
             { key: 'email', header: MAIL, cell: (one) => one.email },
             { key: 'place', header: WORKPLACE, cell: (one) => one.place ?? '–' },
-            { key: 'state', header: WORDS.state, cell: (one) => <SeatTag view={view} one={one} /> },
+            { key: 'state', header: WORDS.state, cell: (one) => <SeatTag view={view} one={one} called={{ off: remote.cancelled, begun }} /> },
             ...answerColumns(remote, lang),
             { key: 'sent', header: SENT_AT, cell: (one) => instant(one.delegatedAt) },
             ...(begun ? [{ key: 'came', header: CAME, cell: (one: ParticipantRow) => one.state === 'confirmed' && <Came view={view} one={one} /> }] : []),

@@ -182,7 +182,7 @@ const ASK: Text = { lv: 'Uzaicināt', en: 'Ask' };
 const ASK_HINT: Text = { lv: 'Kam lūgt kursu izmēģināt; viņš saņems paziņojumu', en: 'Who is asked to try the course; they will be told' };
 const PUBLISHING: Text = { lv: 'Publicēšana', en: 'Publication' };
 const PUBLISH: Text = { lv: 'Publicēt', en: 'Publish' };
-const PUBLISH_HINT: Text = { lv: 'Publicētu redakciju vairs nemaina. Kas kursu jau iesācis, to turpinot, sāks jauno redakciju.', en: 'A published version does not change any more. Whoever has begun the course begins the new version when going on.' };
+const PUBLISH_HINT: Text = { lv: 'Publicētu redakciju vairs nemaina. Kas kursu jau nokārtojis, tā rezultāts paliek līdz sava termiņa beigām. Kas to patlaban pilda, var pabeigt iesākto; kas kursu atver vēlreiz, sāk jauno redakciju.', en: 'A published version does not change any more. Whoever has passed keeps their result until its end. Whoever is taking the course may finish what they have open; whoever opens it again begins the new version.' };
 const VERDICTS = {
   none: { tone: 'neutral', text: { lv: 'vēl nav atbildējis', en: 'has not answered yet' } },
   fit: { tone: 'success', text: { lv: 'derīgs', en: 'fit' } },

@@ -127,7 +127,7 @@ function factsOf({ lang }: View, one: FoundEntry, { users, roles, things }: Foun
   return lines.map(({ name, value }) => `${name}: ${value}`).join(' · ');
 }
 
-const BY_UUID = ['grant', 'requirement', 'institution', 'course', 'class', 'education-record', 'intake'] as const satisfies readonly NamedThing['kind'][];
+const BY_UUID = ['grant', 'requirement', 'institution', 'course', 'class', 'education-record', 'intake', 'client', 'connection'] as const satisfies readonly NamedThing['kind'][];
 const ROLE_KEYS: ReadonlySet<string> = new Set(['role', 'roleCode']);
 /** Subjects and municipalities are numbered; elsewhere a number counts. */
 const SUBJECT_KEYS: ReadonlySet<string> = new Set(['subject', 'subjectId']);

@@ -10,7 +10,7 @@ import { Page } from '#ui/page.js';
 import { type Stat, StatTiles } from '#ui/stat-tiles.js';
 import type { View } from '#web/view.js';
 import type { Told } from '../../domain/told.js';
-import { FIRST_STEPS, FURTHER_STEPS } from '../../domain/first-steps.js';
+import { ASK_FOR_RIGHTS, FIRST_STEPS, FURTHER_STEPS } from '../../domain/first-steps.js';
 import type { ShownReform } from '../../actions/show-reform.js';
 import { Announcement } from '../announcements/announcement.js';
 import { ReformShown } from './reform-shown.js';
@@ -21,6 +21,8 @@ interface Mine {
   readonly work: readonly { readonly href: string; readonly title: Text; readonly count: number; readonly due: IsoDate | null }[];
   /** The rooms that are needed most often. */
   readonly rooms: readonly { readonly href: string; readonly text: Text }[];
+  /** They may nothing at work today, and nothing that they would do for it waits, such as a course. */
+  readonly seeksRights: boolean;
 }
 
 interface Start {
@@ -41,7 +43,7 @@ export const StartPage = ({ view, start: { announcements, mine, shown } }: { vie
     {shown && <ReformShown view={view} shown={shown} />}
     <section>
       <h2>{view.t(WORDS.first)}</h2>
-      <CardGrid lang={view.lang} cards={shown ? FURTHER_STEPS : FIRST_STEPS} />
+      <CardGrid lang={view.lang} cards={shown ? FURTHER_STEPS : mine?.seeksRights ? [ASK_FOR_RIGHTS, ...FIRST_STEPS] : FIRST_STEPS} />
     </section>
     {announcements.length > 0 && (
       <section>
