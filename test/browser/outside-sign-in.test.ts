@@ -55,4 +55,6 @@ test.each([
   await page.getByRole('button', { name: chosen }).click();
   await page.waitForURL((url) => url.pathname === '/' && url.hostname === 'localhost');
   expect(await page.content()).toContain(name);
+  await page.goto('/my/sign-in');
+  expect(await page.getByRole('rowheader', { name: provider }).count()).toBe(1);
 });

@@ -2,6 +2,7 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { actorOfRow } from '#modules/access/public.js';
 import { Unauthenticated } from '#kernel/errors.js';
+import { isInside } from '#kernel/network.js';
 import { systemActor } from '#platform/actions/actor.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
 import { gathering } from '#platform/db/gathering.js';
@@ -12,7 +13,7 @@ import { ADD_FACTOR_PATH, SESSION_COOKIE } from './domain/session-cookie.js';
 import type { Level } from './domain/proof.js';
 import { hashOfToken } from './domain/token.js';
 import { listReplacedSessions, listSignedIn, type SignedInRow, touchSession } from './store/sessions.js';
-import { DIRECTORY_SILENT } from './texts.js';
+import { DIRECTORY_SILENT, OUTSIDE_OWN_NETWORKS } from './texts.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -53,7 +54,7 @@ export function identifyBy(platform: Platform): Identify {
     const sessionId = hashOfToken(token);
     const now = platform.clock.now();
     const found = await findSignedIn[request.routeOptions.config.rightsUnused ? 'withoutRights' : 'withRights'](sessionId);
-    if (!found || !(await isStillInDirectory(platform, request, found))) return null;
+    if (!found || !isWhereItHolds(request, found) || !(await isStillInDirectory(platform, request, found))) return null;
     if (now.getTime() - found.lastUsedAt.getTime() >= TOUCH_AFTER_MS) await platform.database.transaction((tx) => touchSession(tx, sessionId, now));
     assurances.set(request, { level: found.level, amr: heardByPrograms(found.amr), provenAt: found.provenAt, directoryIdentityId: found.directoryIssuer === null ? null : found.outsideIdentityId });
     return {
@@ -74,8 +75,19 @@ const signedInFinder = ({ database, clock }: Platform, withRights: boolean) =>
     return ids.map((id) => found.get(id));
   });
 
-/** What stays open while a directory is silent: other ways to sign in, and how pages look. */
+/** What stays open while a session waits: other ways to sign in, and how pages look. */
 const OPEN_MEANWHILE = ['/assets/', '/sign-in', '/sign-out'];
+const isOpenMeanwhile = ({ url }: FastifyRequest): boolean => OPEN_MEANWHILE.some((path) => url.startsWith(path));
+
+/**
+ * Whether a session that one factor opened, since it was begun inside the municipality's networks, is still used there.
+ * @throws Unauthenticated elsewhere; the session stays, for when its owner is back.
+ */
+function isWhereItHolds(request: FastifyRequest, { onlyWithin }: SignedInRow): boolean {
+  if (onlyWithin === null || isInside(request.ip, onlyWithin)) return true;
+  if (!isOpenMeanwhile(request)) throw new Unauthenticated('outside-own-networks', OUTSIDE_OWN_NETWORKS);
+  return false;
+}
 
 /**
  * Whether someone who signed in by a municipality's directory is still active there; for every other session it is not asked.
@@ -87,7 +99,7 @@ async function isStillInDirectory(platform: Platform, request: FastifyRequest, f
   if (identityId === null || issuer === null || sealedSubject === null) return true;
   const { verdict, state } = await judgeByDirectory(platform, { identityId, issuer, sealedSubject, activeAt });
   if (verdict === 'end') await perform(platform, endSessionsByDirectory, { userId, identityId, state }, { actor: systemActor('authentication.directory-check'), requestId: request.id });
-  if (verdict === 'hold' && !OPEN_MEANWHILE.some((path) => request.url.startsWith(path))) throw new Unauthenticated('directory-silent', DIRECTORY_SILENT);
+  if (verdict === 'hold' && !isOpenMeanwhile(request)) throw new Unauthenticated('directory-silent', DIRECTORY_SILENT);
   return verdict === 'go-on';
 }
 

@@ -19,4 +19,5 @@ export { markTechnicalUser } from './store/technical-users.js';
 export { askDirectoryOf } from './actions/ask-directory-of.js';
 export { needsTwoFactorsFrom } from './actions/two-factors-from.js';
 export { sessionsEnded } from './events.js';
+export type { EndedWhy } from './store/sessions.js';
 export { assuranceOf, identifyBy } from './identity.js';

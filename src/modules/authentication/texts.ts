@@ -242,6 +242,10 @@ export const DIRECTORY_SILENT: Text = {
   lv: 'Jūs pierakstījāties ar pašvaldības kontu, un pašvaldības domēns pašlaik neatbild, tāpēc nevar pārbaudīt, vai konts vēl ir spēkā. Sesija ir saglabāta: mēģiniet pēc brīža vai pierakstieties citādi.',
   en: 'You signed in by a municipal account, and the domain of the municipality does not answer now, so it is not known whether the account still holds. The session is kept: try again in a while, or sign in in another way.',
 };
+export const OUTSIDE_OWN_NETWORKS: Text = {
+  lv: 'Jūs pierakstījāties pašvaldības tīklā ar vienu līdzekli, bet tagad esat ārpus tā, un no šejienes pašvaldība prasa divus. Pierakstieties no jauna.',
+  en: 'You signed in inside the network of the municipality by one factor and are now outside of it, from where it asks for two. Sign in again.',
+};
 export const NO_SUCH_IDENTITY: Text = { lv: 'Šāda identitāte ar jūsu kontu nav saistīta.', en: 'No such identity is linked to your account.' };
 export const LAST_WAY_IN: Text = {
   lv: 'Bez šīs identitātes jūs vairs nevarētu pierakstīties. Vispirms pievienojiet piekļuves atslēgu vai saistiet citu identitāti.',

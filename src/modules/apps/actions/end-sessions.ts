@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { systemClock } from '#kernel/clock.js';
+import type { EndedWhy } from '#modules/authentication/public.js';
 import { writeAction, type WriteContext } from '#platform/actions/action.js';
 import type { Write } from '#platform/db/transaction.js';
 import { hashOf, pairwiseSubject } from '../domain/secrets.js';
@@ -35,7 +36,7 @@ export const endAppSessions = writeAction({
     if (at) await endWhatLasts(tx, userId, now.getTime() - Date.parse(at));
     return { told };
   },
-  audit: ({ input, output }) => ({ facts: { user: input.userId, why: input.why, ...output } }),
+  audit: ({ input, output }) => ({ facts: { user: input.userId, why: input.why as EndedWhy, ...output } }),
 });
 
 /**

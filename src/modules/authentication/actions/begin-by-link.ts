@@ -20,9 +20,10 @@ import { isRightCode } from './second-factor.js';
 import { advisedIn, waysInUnder } from './terms-of.js';
 import { VisitorInput } from './visitor-input.js';
 
-/** What a mailed link leads to: choosing a password, or, where passwords do not open, adding a means that does; nothing, for whoever has one. */
+/** What a mailed link leads to: choosing a password, or, where passwords do not open, adding a means that does; signing in, for whoever has one; nothing, once it is used or has run out. */
 export type LinkLeads =
-  | { readonly to: 'password'; readonly login: string | null }
+  | { readonly to: 'password'; readonly login: string }
+  | { readonly to: 'nothing' }
   | { readonly to: 'means'; readonly advised: readonly Advised[]; readonly asksCode: boolean }
   | { readonly to: 'sign-in'; readonly ways: readonly Factor[] };
 
@@ -37,7 +38,7 @@ async function leadsOf(context: Context, user: SignInUser): Promise<LinkLeads> {
   return { to: 'means', advised: await advisedIn(context, held.unitId, held.policy), asksCode: user.hasCode && held.policy.allowed.includes('code') };
 }
 
-/** What the page of a mailed link shows; a link that is used up looks like one for a password, and is refused when sent. */
+/** What the page of a mailed link shows; nobody types a password for a link that is good no more. */
 export const readLink = readAction({
   name: 'authentication.read-link',
   title: { lv: 'Atvērta saite no e-pasta', en: 'Mailed link opened' },
@@ -48,7 +49,7 @@ export const readLink = readAction({
     const { tx, now, today } = context;
     const link = await findPasswordLink(tx, hashOfToken(token), now);
     const user = link && (await findSignInUser(tx, link.userId));
-    return { leads: user ? await leadsOf(context, user) : { to: 'password', login: null }, leastLength: leastLength((await getParameters(tx, today))['password-least-length']) };
+    return { leads: user ? await leadsOf(context, user) : { to: 'nothing' }, leastLength: leastLength((await getParameters(tx, today))['password-least-length']) };
   },
 });
 

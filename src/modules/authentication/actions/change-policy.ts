@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
+import { allFaults } from '#kernel/all-faults.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
-import { Conflict, invalid, InvalidInput } from '#kernel/errors.js';
+import { Conflict, type FieldError, invalid, InvalidInput } from '#kernel/errors.js';
 import { refuseFarAhead } from '#kernel/far-day.js';
-import { IsoDateInput, readableDay } from '#kernel/iso-date.js';
+import { type IsoDate, IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import { BAD_NETWORK, isNetwork } from '#kernel/network.js';
 import { fill, type Text } from '#kernel/text.js';
 import { type ActionContext, writeAction, type WriteContext } from '#platform/actions/action.js';
@@ -21,6 +22,7 @@ import { meansThere, termsOf } from './terms-of.js';
 
 const dayOrNone = z.union([z.literal('').transform(() => null), IsoDateInput]).nullable().default(null);
 const minutesOrNone = (least: number, most: number) => emptyAsNull(z.coerce.number().int().min(least).max(most));
+type Days = Pick<Policy, 'administratorsFrom' | 'secondFactorFrom' | 'passwordsEndOn'>;
 const several = <T extends z.ZodType>(one: T) => z.union([z.array(one), one.transform((single) => [single])]).pipe(z.array(z.any())) as unknown as z.ZodType<z.infer<T>[]>;
 
 /** A municipality decides how its people sign in: no later than the country asks for two factors. What was decided before stays readable. */
@@ -35,7 +37,7 @@ export const changePolicy = writeAction({
     administratorsFrom: dayOrNone,
     secondFactorFrom: dayOrNone,
     passwordsEndOn: dayOrNone,
-    innerNetworks: z.string().default('').transform((words) => words.split(/[\s,;]+/).filter(Boolean)),
+    innerNetworks: z.string().max(4_000).default('').transform((words) => words.split(/[\s,;]+/).filter(Boolean)),
     idleMinutes: minutesOrNone(5, 720),
     absoluteMinutes: minutesOrNone(30, 1_440),
     help: z.string().trim().max(300).default(''),
@@ -52,24 +54,8 @@ export const changePolicy = writeAction({
     const offers = unitId === null ? [] : await listOfferedPolicies(tx, unitId, now);
     const source = adopted === null ? undefined : offers.find(({ id }) => id === adopted);
     if (adopted !== null && !source) throw new Conflict('no-such-policy-offered', NO_SUCH_POLICY_OFFERED);
-    for (const name of ['administratorsFrom', 'secondFactorFrom', 'passwordsEndOn'] as const) {
-      const day = policy[name];
-      if (day && day < today && day !== before?.[name] && day !== source?.policy[name]) throw invalid(name, DAY_PASSED);
-    }
-    refuseFarAhead('passwordsEndOn', policy.passwordsEndOn, today);
-    for (const name of ['administratorsFrom', 'secondFactorFrom'] as const) {
-      if (policy[name] && policy[name] > nationalDay) throw invalid(name, fill(AFTER_NATIONAL_DAY, { day: readableDay(nationalDay) }));
-    }
-    const second = secondFactorFrom(policy, nationalDay);
-    if (policy.passwordsEndOn && policy.passwordsEndOn < second) throw invalid('passwordsEndOn', fill(END_BEFORE_SECOND_FACTOR, { day: readableDay(second) }));
-    if (policy.administratorsFrom && policy.administratorsFrom > second) throw invalid('administratorsFrom', ADMINISTRATORS_COME_FIRST);
-    if (policy.idleMinutes !== null && policy.absoluteMinutes !== null && policy.idleMinutes > policy.absoluteMinutes) throw invalid('idleMinutes', IDLE_OUTLASTS);
-    const wrong = policy.innerNetworks.find((network) => !isNetwork(network));
-    if (wrong !== undefined) throw invalid('innerNetworks', BAD_NETWORK);
-    const there = await meansThere(context, unitId);
-    const lasting = OTHER_THAN_PASSWORD.some((factor) => policy.allowed.includes(factor) && there.includes(factor));
-    if (policy.passwordsEndOn && !lasting) throw invalid('allowed', NO_OTHER_WAY);
-    if (!lasting && !policy.allowed.includes('code')) throw invalid('allowed', NO_SECOND_FACTOR);
+    const faults = [...faultsOfDays(policy, [before, source?.policy], nationalDay, today), ...(await faultsOfMeans(context, unitId, policy)), ...faultsOfNetworksAndSessions(policy)];
+    await allFaults(() => refuseAll(faults), () => refuseFarAhead('passwordsEndOn', policy.passwordsEndOn, today));
     await refuseIfSomebodyLoses(context, unitId, before ?? NO_POLICY, policy, source);
     const met = sure ? [] : [...(await metAtOnce(context, unitId, policy, before ?? NO_POLICY)), ...opensAgain(offers, source)];
     if (met.length > 0) throw new InvalidInput([{ field: 'sure', message: { lv: [...met.map(({ lv }) => lv), SURE_THEN.lv].join(' '), en: [...met.map(({ en }) => en), SURE_THEN.en].join(' ') } }]);
@@ -80,6 +66,40 @@ export const changePolicy = writeAction({
   },
   audit: ({ input }) => ({ facts: { ...input, innerNetworks: input.innerNetworks.length } }),
 });
+
+/** @throws InvalidInput with the first fault of each field, so that nobody mends one only to be told of the next. */
+function refuseAll(faults: readonly FieldError[]): void {
+  const each = faults.filter(({ field }, index) => faults.findIndex((one) => one.field === field) === index);
+  if (each.length > 0) throw new InvalidInput(each);
+}
+
+function faultsOfDays(policy: Days, others: readonly (Days | undefined)[], nationalDay: IsoDate, today: IsoDate): FieldError[] {
+  const faults: FieldError[] = [];
+  for (const field of ['administratorsFrom', 'secondFactorFrom', 'passwordsEndOn'] as const) {
+    const day = policy[field];
+    if (day && day < today && !others.some((other) => other?.[field] === day)) faults.push({ field, message: DAY_PASSED });
+    if (day && day > nationalDay && field !== 'passwordsEndOn') faults.push({ field, message: fill(AFTER_NATIONAL_DAY, { day: readableDay(nationalDay) }) });
+  }
+  const second = secondFactorFrom(policy, nationalDay);
+  if (policy.passwordsEndOn && policy.passwordsEndOn < second) faults.push({ field: 'passwordsEndOn', message: fill(END_BEFORE_SECOND_FACTOR, { day: readableDay(second) }) });
+  if (policy.administratorsFrom && policy.administratorsFrom > second) faults.push({ field: 'administratorsFrom', message: ADMINISTRATORS_COME_FIRST });
+  return faults;
+}
+
+function faultsOfNetworksAndSessions({ idleMinutes, absoluteMinutes, innerNetworks }: Pick<Policy, 'idleMinutes' | 'absoluteMinutes' | 'innerNetworks'>): FieldError[] {
+  const faults: FieldError[] = [];
+  const wrong = innerNetworks.filter((network) => !isNetwork(network)).slice(0, NAMED).map((network) => network.slice(0, 60)).join(', ');
+  if (wrong !== '') faults.push({ field: 'innerNetworks', message: { lv: `${wrong}: ${BAD_NETWORK.lv}`, en: `${wrong}: ${BAD_NETWORK.en}` } });
+  if (idleMinutes !== null && absoluteMinutes !== null && idleMinutes > absoluteMinutes) faults.push({ field: 'idleMinutes', message: IDLE_OUTLASTS });
+  return faults;
+}
+
+async function faultsOfMeans(context: WriteContext, unitId: number | null, { allowed, passwordsEndOn }: Pick<Policy, 'allowed' | 'passwordsEndOn'>): Promise<FieldError[]> {
+  const there = await meansThere(context, unitId);
+  const lasting = OTHER_THAN_PASSWORD.some((factor) => allowed.includes(factor) && there.includes(factor));
+  if (passwordsEndOn && !lasting) return [{ field: 'allowed', message: NO_OTHER_WAY }];
+  return !lasting && !allowed.includes('code') ? [{ field: 'allowed', message: NO_SECOND_FACTOR }] : [];
+}
 
 /** Passwords that had ended where the policy is adopted from end for all here, through the same gate as ever. @throws Conflict */
 async function endPasswordsAlso(context: WriteContext, unitId: number, policy: Pick<Policy, 'allowed'>): Promise<void> {

@@ -12,6 +12,8 @@ import { type LinkHistoryRow, listLinkHistory } from '../store/outside-identitie
 import { findSignInUser } from '../store/people.js';
 import { listSignInsOf, listUnfinishedOf, type SignInRow } from '../store/sessions.js';
 import { type EventRow, listSignInEvents } from '../store/sign-in-events.js';
+import type { Titled } from './my-means.js';
+import { titleOfIdentity } from './providers.js';
 
 /** A try that let nobody in. */
 export interface FailedTry {
@@ -29,7 +31,7 @@ export interface History {
   readonly failed: readonly FailedTry[];
   readonly entries: readonly EventRow[];
   /** Identities elsewhere that open the account or once did. */
-  readonly links: readonly LinkHistoryRow[];
+  readonly links: readonly Titled<LinkHistoryRow>[];
 }
 
 const SHOWN = 100;
@@ -63,7 +65,7 @@ export const readMyHistory = readAction({
       signIns: await listSignInsOf(tx, user.id, now, SHOWN),
       failed: [...attempts, ...unfinished, ...refused].sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, SHOWN),
       entries: await listSignInEvents(tx, user.id, 'entries', SHOWN),
-      links: await listLinkHistory(tx, user.id),
+      links: (await listLinkHistory(tx, user.id)).map((link) => ({ ...link, title: titleOfIdentity(installation, link) })),
     };
   },
 });

@@ -4,7 +4,7 @@ import { isInside } from '#kernel/network.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import type { Read } from '#platform/db/transaction.js';
 import type { Factor } from '../domain/factors.js';
-import { type Decision, decide, type Policy } from '../domain/policy.js';
+import { type Decision, decide, type Policy, type SignInCase } from '../domain/policy.js';
 import type { Level } from '../domain/proof.js';
 import type { OwnRefusal } from '../domain/sign-in-event.js';
 import { hashOfToken, newToken } from '../domain/token.js';
@@ -24,6 +24,8 @@ export interface Proven {
   readonly level: Level;
   readonly amr: readonly string[];
   readonly outsideIdentityId?: string | null;
+  /** Networks outside of which it takes more than this. */
+  readonly onlyWithin?: readonly string[] | null;
   /** Confirms again an account that waits for it, if the proof is enough for that. */
   readonly confirm?: (user: SignInUser) => Promise<boolean>;
 }
@@ -38,7 +40,7 @@ export type Entry =
 /** Lets a proven user in as far as the policy of their municipality allows, and gives the token for the cookie. */
 export async function openSession(context: WriteContext, userId: string, proven: Proven, visitor: Visitor): Promise<Entry> {
   const user = (await findSignInUser(context.tx, userId))!;
-  const { decision, policy } = await judgeProof(context, user, proven, visitor);
+  const { decision, policy, onlyWithin } = await judgeProof(context, user, proven, visitor);
   const refuse = async (reason: OwnRefusal, kind: Refused): Promise<Entry> => {
     await keepRefusal(context, userId, proven.factor, reason, visitor);
     return { kind, userId };
@@ -48,7 +50,7 @@ export async function openSession(context: WriteContext, userId: string, proven:
   const waits = decision === 'open' && user.mustConfirm !== null && !(await proven.confirm?.(user));
   const outcome = waits ? 'enrolment' : decision;
   if (outcome === 'password-ended' || outcome === 'factor-not-allowed' || outcome === 'second-not-allowed') return refuse(outcome, outcome);
-  const token = await beginSession(context, user, proven, visitor, AWAITS[outcome], policy);
+  const token = await beginSession(context, user, { ...proven, onlyWithin }, visitor, AWAITS[outcome], policy);
   return { kind: outcome === 'open' ? 'signed-in' : outcome, userId, token };
 }
 
@@ -57,11 +59,14 @@ const opensSealed = ({ sealed, passkeys }: SignInUser, factor: Factor, decision:
 
 const secondFactorsOf = (user: SignInUser): Factor[] => [...(user.hasCode ? ['code' as const] : []), ...(user.passkeys > 0 ? ['passkey' as const] : [])];
 
-/** What a right first factor of a user leads to, by the policy of their municipality; without a visitor as from an unknown network. */
-export async function judgeProof(context: Pick<WriteContext, 'today' | 'now'> & { readonly tx: Read }, user: SignInUser, proven: Proven, visitor: Visitor | null): Promise<{ readonly decision: Decision; readonly policy: Policy }> {
+/**
+ * What a right first factor of a user leads to, by the policy of their municipality; without a visitor as from an unknown network.
+ * `onlyWithin` are the municipality's networks, where the entry is owed to being inside of them: it is good nowhere else.
+ */
+export async function judgeProof(context: Pick<WriteContext, 'today' | 'now'> & { readonly tx: Read }, user: SignInUser, proven: Proven, visitor: Visitor | null): Promise<{ readonly decision: Decision; readonly policy: Policy; readonly onlyWithin: readonly string[] | null }> {
   const { tx, today, now } = context;
   const { policy, stage } = await policyOfUser(tx, user, today, now);
-  const decision = decide({
+  const one: SignInCase = {
     ...proven,
     policy,
     stage,
@@ -70,8 +75,10 @@ export async function judgeProof(context: Pick<WriteContext, 'today' | 'now'> & 
     administrator: await isAdministrator(context, user.id),
     secondFactors: secondFactorsOf(user),
     fromInnerNetwork: visitor !== null && isInside(visitor.address, policy.innerNetworks),
-  });
-  return { decision, policy };
+  };
+  const decision = decide(one);
+  const owedToNetwork = decision === 'open' && decide({ ...one, fromInnerNetwork: false }) !== 'open';
+  return { decision, policy, onlyWithin: owedToNetwork ? policy.innerNetworks : null };
 }
 
 const AWAITS: Readonly<Record<Exclude<Decision, Refused>, Awaits>> = { open: 'nothing', 'second-factor': 'second-factor', enrolment: 'enrolment' };
@@ -99,7 +106,7 @@ async function beginSession(context: WriteContext, user: SignInUser, proven: Pro
   const { idle, absolute, fresh } = typeof lasts === 'number' ? { idle: lasts, absolute: lasts, fresh: lasts } : { ...lifeOf(awaits, lasts, limits), fresh: limits['risky-action-minutes'] };
   const token = newToken();
   const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-  const session = { level: proven.level, amr: proven.amr, outsideIdentityId: proven.outsideIdentityId ?? null, device: visitor.device, addressPrefix: visitor.addressPrefix };
+  const session = { level: proven.level, amr: proven.amr, outsideIdentityId: proven.outsideIdentityId ?? null, onlyWithin: proven.onlyWithin ?? null, device: visitor.device, addressPrefix: visitor.addressPrefix };
   await insertSession(tx, { ...session, id: hashOfToken(token), userId: user.id, awaits, idleMinutes: idle, expiresAt: after(absolute), freshUntil: after(fresh) }, now);
   await keepAtMost(context, user.id, MOST_SESSIONS);
   if (awaits === 'nothing') await markSignedIn(tx, user.id, now);

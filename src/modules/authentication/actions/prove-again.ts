@@ -158,7 +158,7 @@ async function proveAnew(
   const amr = [...new Set([...session.amr, ...proven.amr])];
   const together: Level = amr.includes('pwd') && amr.includes('otp') ? 'substantial' : 'low';
   const level = strongest([session.level, proven.level, together]);
-  const entry = await openFullSession(context, user.id, { factor: 'code', level, amr: level === 'low' ? amr : [...new Set([...amr, 'mfa'])], outsideIdentityId: session.outsideIdentityId }, visitor);
+  const entry = await openFullSession(context, user.id, { factor: 'code', level, amr: level === 'low' ? amr : [...new Set([...amr, 'mfa'])], outsideIdentityId: session.outsideIdentityId, onlyWithin: session.onlyWithin }, visitor);
   await endSessionsOf(context, user.id, { only: present }, 'proven-anew', hashOfToken(entry.token));
   return { kind: 'signed-in', userId: entry.userId, token: entry.token };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
+import type { Text } from '#kernel/text.js';
 import type { Installation } from '#platform/actions/installation.js';
 import { ANYONE } from '#platform/actions/permission.js';
+import { type Factor, FACTOR_NAMES } from '../domain/factors.js';
 import { type OutsideProviders, outsideProviders, OutsideSettings } from '../outside/providers.js';
 
 const made = new WeakMap<Installation, OutsideProviders>();
@@ -15,6 +17,10 @@ export function providersOf(installation: Installation): OutsideProviders {
 
 /** Where forms of the sign-in pages may lead. */
 export const outsideOrigins = (installation: Installation): readonly string[] => providersOf(installation).origins;
+
+/** What an identity elsewhere is called: by its journal, where there are several of one kind, else by its means. */
+export const titleOfIdentity = (installation: Installation, { method, issuer }: { readonly method: string; readonly issuer: string }): Text =>
+  providersOf(installation).known.find((one) => one.method === method && one.issuer === issuer)?.title ?? FACTOR_NAMES[method as Factor];
 
 /** Hands the pages what speaks with outside providers: talking takes seconds, so it is done between actions, never inside one. */
 export const openProviders = readAction({

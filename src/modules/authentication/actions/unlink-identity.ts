@@ -7,14 +7,14 @@ import type { Factor } from '../domain/factors.js';
 import { type LinkRow, listTakenBack, unlinkIdentities } from '../store/outside-identities.js';
 import { LAST_WAY_IN, NO_SUCH_IDENTITY } from '../texts.js';
 import { factorLinked, factorRemoved } from './factor-changed.js';
-import { meansOf } from './my-means.js';
+import { meansOf, type Titled } from './my-means.js';
 import { ProofInput } from './proof-input.js';
 import { waysInOf } from './terms-of.js';
 import { linkIdentity, subjectKeyOf } from './whose-proof.js';
 
 /** One's own identity elsewhere, and by what one would still get in without it. */
 export interface Unlinkable {
-  readonly identity: LinkRow;
+  readonly identity: Titled<LinkRow>;
   readonly left: readonly Factor[];
 }
 

@@ -19,6 +19,8 @@ export interface NewSession {
   readonly level: Level;
   readonly amr: readonly string[];
   readonly outsideIdentityId: string | null;
+  /** The networks outside of which one factor is not enough, as long as it is the only one. */
+  readonly onlyWithin: readonly string[] | null;
   /** Until when risky actions ask for no new proof. */
   readonly freshUntil: Date;
   readonly idleMinutes: number;
@@ -28,9 +30,9 @@ export interface NewSession {
 }
 
 const insertSessions = sharedWrite((tx, sessions: readonly (NewSession & { readonly now: Date })[]) =>
-  tx.run(sql`insert into authentication.session (id, user_id, awaits, level, amr, outside_identity_id, fresh_until, idle_minutes, expires_at, device, address_prefix, proven_at, created_at, last_used_at)
-    select s.id, s."userId", s.awaits, s.level, s.amr, s."outsideIdentityId", s."freshUntil", s."idleMinutes", s."expiresAt", s.device, s."addressPrefix", s.now, s.now, s.now
-    from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb) as s(id text, "userId" uuid, awaits text, level text, amr text[], "outsideIdentityId" uuid, "freshUntil" timestamptz, "idleMinutes" int,
+  tx.run(sql`insert into authentication.session (id, user_id, awaits, level, amr, outside_identity_id, only_within, fresh_until, idle_minutes, expires_at, device, address_prefix, proven_at, created_at, last_used_at)
+    select s.id, s."userId", s.awaits, s.level, s.amr, s."outsideIdentityId", s."onlyWithin"::cidr[], s."freshUntil", s."idleMinutes", s."expiresAt", s.device, s."addressPrefix", s.now, s.now, s.now
+    from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb) as s(id text, "userId" uuid, awaits text, level text, amr text[], "outsideIdentityId" uuid, "onlyWithin" text[], "freshUntil" timestamptz, "idleMinutes" int,
       "expiresAt" timestamptz, device text, "addressPrefix" text, now timestamptz)`),
 );
 
@@ -47,6 +49,8 @@ const SignedInRow = ActorRow.extend({
   provenAt: z.date(),
   freshUntil: z.date(),
   outsideIdentityId: z.string().nullable(),
+  /** Outside of these networks the session opens nothing; null: it is good everywhere. */
+  onlyWithin: z.array(z.string()).nullable(),
   /** Which directory is to be asked about whom, and when it last called them active; null for every other session. */
   directoryIssuer: z.string().nullable(),
   directorySubject: z.instanceof(Buffer).nullable(),
@@ -64,7 +68,7 @@ export const listSignedIn = (tx: Read, ids: readonly string[], now: Date, today:
 const signedIn = (withRights: boolean) =>
   fixed(
     3,
-    (ids, now, today) => sql`select s.id as session_id, u.id as user_id, ${personOf} as person_id, u.name, s.last_used_at, s.awaits, s.level, s.amr, s.proven_at, s.fresh_until, s.outside_identity_id, ${withRights ? rightsOf(sql`u.id`, today) : sql`'[]'::jsonb`} as rights,
+    (ids, now, today) => sql`select s.id as session_id, u.id as user_id, ${personOf} as person_id, u.name, s.last_used_at, s.awaits, s.level, s.amr, s.proven_at, s.fresh_until, s.outside_identity_id, case s.level when 'low' then s.only_within::text[] end as only_within, ${withRights ? rightsOf(sql`u.id`, today) : sql`'[]'::jsonb`} as rights,
         o.issuer as directory_issuer, o.subject as directory_subject, greatest(o.directory_active_at, o.last_used_at) as directory_active_at
       from authentication.session s join access.app_user u on u.id = s.user_id
       left join authentication.outside_identity o on o.id = s.outside_identity_id and o.method = 'active-directory'
@@ -100,11 +104,11 @@ export const findHalfSession = (tx: Read, id: string, now: Date): Promise<HalfSe
       where s.id = ${id} and s.awaits = 'second-factor' and ${isAlive(now)} and u.state = 'active'`,
   );
 
-const OwnSessionRow = z.object({ awaits: z.enum(['nothing', 'second-factor', 'enrolment']), provenAt: z.date(), level: z.enum(LEVELS), amr: z.array(z.string()), outsideIdentityId: z.string().nullable() });
+const OwnSessionRow = z.object({ awaits: z.enum(['nothing', 'second-factor', 'enrolment']), provenAt: z.date(), level: z.enum(LEVELS), amr: z.array(z.string()), outsideIdentityId: z.string().nullable(), onlyWithin: z.array(z.string()).nullable() });
 
 /** How sure one of a user's own sessions is. */
 export const findOwnSession = (tx: Read, userId: string, id: string): Promise<z.infer<typeof OwnSessionRow> | undefined> =>
-  tx.first(OwnSessionRow, sql`select s.awaits, s.proven_at, s.level, s.amr, s.outside_identity_id from authentication.session s where s.id = ${id} and s.user_id = ${userId} and s.ended_at is null`);
+  tx.first(OwnSessionRow, sql`select s.awaits, s.proven_at, s.level, s.amr, s.outside_identity_id, s.only_within::text[] as only_within from authentication.session s where s.id = ${id} and s.user_id = ${userId} and s.ended_at is null`);
 
 const SessionRow = z.object({
   id: z.string(),

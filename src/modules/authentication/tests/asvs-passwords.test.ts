@@ -20,13 +20,16 @@ beforeEach(() => owner('delete from authentication.sign_in_attempt'));
 
 let links = 0;
 
-/** Chooses a password by a link, as a new user does. */
-async function choose(login: string, password: string) {
+/** A link as it is mailed to a new user. */
+async function linkFor(login: string): Promise<string> {
   const token = `link-${(links += 1)}`;
   const now = t.platform.clock.now();
   await owner(`insert into authentication.password_link (token_hash, user_id, expires_at, created_at) values ($1, $2, $3::timestamptz + interval '1 hour', $3)`, [hashOfToken(token), await userIdOf(t, login), now]);
-  return visitor(t).send(`/set-password/${token}`, { password, again: password });
+  return `/set-password/${token}`;
 }
+
+/** Chooses a password by a link, as a new user does. */
+const choose = async (login: string, password: string) => visitor(t).send(await linkFor(login), { password, again: password });
 
 const GUESSED = 'pārāk viegli uzminama';
 
@@ -109,7 +112,7 @@ test('every field for a password hides what is typed, and lets a manager of pass
   await owner(`insert into authentication.confirmation (user_id, person_id, method, confirmed_at, evidence) select id, person_id, 'smart-id', now(), '\\x00' from access.app_user where login = 'vaditajs' and person_id is not null`);
   const pages = [
     [visitor(t), '/sign-in', 1],
-    [visitor(t), '/set-password/x', 2],
+    [visitor(t), await linkFor('vaditajs'), 2],
     [person, '/my/sign-in/password', 3],
     [person, '/sign-in/again', 1],
   ] as const;

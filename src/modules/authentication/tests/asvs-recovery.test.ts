@@ -88,6 +88,8 @@ test('a link for choosing a password is good once and for its hours; it is no pa
   await reset('izglitiba', 'nothing');
   await owner(`update authentication.password_link set expires_at = $1::timestamptz - interval '1 second' where used_at is null`, [t.platform.clock.now()]);
   expect((await visitor(t).send(await linkOf('izglitiba'), { password: PASSWORD, again: PASSWORD })).body).toContain('Saite ir izmantota');
+  const { body } = await visitor(t).open(await linkOf('izglitiba'));
+  expect([body.includes('Saite vairs neder'), body.includes('name="password"')], 'before anything is typed').toEqual([true, false]);
 });
 
 test('a forgotten password is chosen anew without going around the second factor', async () => {

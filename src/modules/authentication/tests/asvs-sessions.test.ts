@@ -180,3 +180,27 @@ test('no session begins by opening an address: it takes a form that the person s
   });
   expect([crossSite.statusCode, crossSite.cookies.some(({ name }) => name === 'session')]).toEqual([403, false]);
 });
+
+test('a session that one factor opened, since it was begun inside the municipality’s networks, is good there alone, until a second one is proven', async () => {
+  await owner(`insert into authentication.policy (unit_id, allowed, inner_networks, basis, recorded_at, recorded_by)
+    select unit_id, '{password,code}', '{198.51.100.0/24,2001:db8::/48}', 'Rīkojums', now(), 'test' from access.app_user where login = 'pasvaldibas.administrators'`);
+  const inside = await signedIn('pasvaldibas.administrators', '198.51.100.9');
+  const outside = visitor(t, '203.0.113.9');
+  const takenOut = (path = '/my/rights') => {
+    for (const [name, value] of inside.cookies) outside.cookies.set(name, value);
+    return outside.open(path);
+  };
+  const [held, home] = [await takenOut(), await takenOut('/sign-in')];
+  expect([held.status, held.body.includes('tagad esat ārpus tā'), home.status]).toEqual([401, true, 200]);
+  expect((await outside.signIn('pasvaldibas.administrators', DEMO_PASSWORD)).location).toBe('/my/sign-in');
+  await inside.send('/sign-in/again/password', { password: DEMO_PASSWORD, to: '/', level: 'low' });
+  expect([(await takenOut()).status, (await inside.open('/my/rights')).status]).toEqual([401, 200]);
+  const roaming = visitor(t, '2001:db8:0:7::9');
+  for (const [name, value] of inside.cookies) roaming.cookies.set(name, value);
+  expect((await roaming.open('/my/rights')).status).toBe(200);
+
+  await inside.send('/my/sign-in/code', {});
+  const secret = /([A-Z2-7]{4} ){7}[A-Z2-7]{4}/.exec((await inside.open('/my/sign-in/code')).body)![0].replaceAll(' ', '');
+  expect((await inside.send('/my/sign-in/code/confirm', { code: codeAt(secret, t.platform.clock.now()) })).status).toBe(303);
+  expect((await takenOut()).status).toBe(200);
+});

@@ -47,6 +47,7 @@ export function MyCodePage({ view, attempt, code }: { view: View; attempt: Attem
 const Begin = ({ view }: { view: View }): VNode => (
   <>
     <Lead>{view.t(CODE_LEAD)}</Lead>
+    <p>{view.t(WHICH_APP)}</p>
     <Form csrf={view.csrf} action="/my/sign-in/code">
       <ButtonRow>
         <Button>{view.t(BEGIN)}</Button>
@@ -82,6 +83,10 @@ const NEW_DEVICE: Text = { lv: 'Ja esat nomainījis tālruni, izslēdziet kodus 
 const CODE_LEAD: Text = {
   lv: 'Pierakstoties papildus parolei ievadīsiet kodu no lietotnes tālrunī. Tā svešs cilvēks nevar pierakstīties, pat ja uzzina paroli.',
   en: 'When signing in you will enter a code from an application on your phone besides the password, so a stranger who learns it still cannot sign in.',
+};
+const WHICH_APP: Text = {
+  lv: 'Tālrunī vajadzīga autentifikācijas lietotne, piemēram, Google Authenticator, Microsoft Authenticator vai Aegis. Ja tādas vēl nav, vispirms ierīkojiet to no lietotņu veikala: tā ir bez maksas.',
+  en: 'Your phone needs an authenticator application, such as Google Authenticator, Microsoft Authenticator or Aegis. If there is none yet, first get one from the application store: it is free.',
 };
 const BEGIN: Text = { lv: 'Sākt', en: 'Begin' };
 const SCAN: Text = { lv: 'Noskenējiet attēlu ar autentifikācijas lietotni un ievadiet kodu, ko tā rāda.', en: 'Scan the picture with an authenticator application and enter the code it shows.' };

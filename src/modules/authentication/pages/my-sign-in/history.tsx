@@ -6,7 +6,7 @@ import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { History } from '../../actions/my-history.js';
-import { type Factor, FACTOR_NAMES, waysOfSession } from '../../domain/factors.js';
+import { waysOfSession } from '../../domain/factors.js';
 import { wayInWords } from '../../domain/sign-in-event.js';
 import { LEVEL_NAMES } from '../level-names.js';
 import { WORDS } from '../words.js';
@@ -73,7 +73,7 @@ export const HistoryPage = ({ view, history }: { view: View; history: History })
           rows={history.links}
           rowKey={(one) => one.id}
           columns={[
-            { key: 'way', header: WAY, rowHeader: true, cell: (one) => view.t(FACTOR_NAMES[one.method as Factor]) },
+            { key: 'way', header: WAY, rowHeader: true, cell: (one) => view.t(one.title) },
             { key: 'linked', header: LINKED_AT, cell: (one) => instant(one.linkedAt) },
             { key: 'unlinked', header: UNLINKED, cell: (one) => (one.unlinkedAt ? `${instant(one.unlinkedAt)} ${one.unlinkedBy ? view.t(UNLINKED_BY[one.unlinkedBy]) : ''}`.trim() : '–') },
           ]}

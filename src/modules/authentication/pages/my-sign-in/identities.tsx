@@ -4,11 +4,8 @@ import { instant } from '#ui/format.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { Means } from '../../actions/my-means.js';
-import { type Factor, FACTOR_NAMES } from '../../domain/factors.js';
 import { OutsideWays } from '../outside/ways.js';
 import { WORDS } from '../words.js';
-
-const nameOf = (method: string): Text => FACTOR_NAMES[method as Factor];
 
 /** The identities elsewhere that open this account, each with the way to take it off, and those that were taken off. */
 export function Identities({ view, means: { identities, takenBack, outside } }: { view: View; means: Means }): VNode | null {
@@ -25,10 +22,10 @@ export function Identities({ view, means: { identities, takenBack, outside } }: 
         rowKey={(identity) => identity.id}
         empty={{ title: NONE }}
         columns={[
-          { key: 'method', header: WAY, rowHeader: true, cell: (identity) => t(nameOf(identity.method)) },
+          { key: 'method', header: WAY, rowHeader: true, cell: (identity) => t(identity.title) },
           { key: 'linked', header: LINKED_AT, cell: (identity) => instant(identity.linkedAt) },
           { key: 'used', header: USED, cell: (identity) => (identity.lastUsedAt ? instant(identity.lastUsedAt) : '–') },
-          { key: 'unlink', header: WORDS.unlink, cell: (identity) => <a href={`/my/sign-in/identities/${identity.id}/unlink`}>{t(WORDS.unlink)}<span class="visually-hidden">: {t(nameOf(identity.method))}</span></a> },
+          { key: 'unlink', header: WORDS.unlink, cell: (identity) => <a href={`/my/sign-in/identities/${identity.id}/unlink`}>{t(WORDS.unlink)}<span class="visually-hidden">: {t(identity.title)}</span></a> },
         ]}
       />
       {takenBack.length > 0 && (
@@ -36,7 +33,7 @@ export function Identities({ view, means: { identities, takenBack, outside } }: 
           <h3>{t(TAKEN_BACK)}</h3>
           <ul>
             {takenBack.map((one) => (
-              <li key={one.id}>{t({ lv: `${nameOf(one.method).lv}, atsaistīta ${instant(one.unlinkedAt)}`, en: `${nameOf(one.method).en}, unlinked ${instant(one.unlinkedAt)}` })}</li>
+              <li key={one.id}>{t({ lv: `${one.title.lv}, atsaistīta ${instant(one.unlinkedAt)}`, en: `${one.title.en}, unlinked ${instant(one.unlinkedAt)}` })}</li>
             ))}
           </ul>
           <p>{t(AGAIN)}</p>

@@ -8,7 +8,7 @@ import { SummaryList } from '#ui/summary-list.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { Unlinkable } from '../../actions/unlink-identity.js';
-import { type Factor, FACTOR_NAMES } from '../../domain/factors.js';
+import { FACTOR_NAMES } from '../../domain/factors.js';
 import { WORDS } from '../words.js';
 import { AddFirstOrKeep, ConfirmOrKeep } from './confirm-or-keep.js';
 
@@ -18,7 +18,7 @@ export function UnlinkPage({ view, found: { identity, left }, attempt }: { view:
   return (
     <Page {...view.frame} title={t(WORDS.unlink)} breadcrumbs={[{ text: WORDS.means, href: '/my/sign-in' }, { text: WORDS.unlink }]}>
       <ErrorSummary lang={lang} errors={attempt.errors} />
-      <h1>{`${t(WORDS.unlink)}: ${t(FACTOR_NAMES[identity.method as Factor])}`}</h1>
+      <h1>{`${t(WORDS.unlink)}: ${t(identity.title)}`}</h1>
       <SummaryList
         lang={lang}
         items={[

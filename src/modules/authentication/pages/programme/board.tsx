@@ -123,7 +123,7 @@ const Refused = ({ view: { lang, t }, attempt }: { view: View; attempt: Attempt 
   </>
 );
 
-function Gate({ view: { lang, t, today }, board: { counts, day, ended, openUntil, policy, helpers }, path, leads }: { view: View; board: Board; path: string; leads: boolean }): VNode {
+function Gate({ view: { lang, t, today }, board: { counts, day, ended, openUntil, policy, helpers, noticeDays }, path, leads }: { view: View; board: Board; path: string; leads: boolean }): VNode {
   const end = policy.passwordsEndOn;
   const rehearse = end && end > today && end !== day && (
     <p>
@@ -153,7 +153,7 @@ function Gate({ view: { lang, t, today }, board: { counts, day, ended, openUntil
   return (
     <Notice lang={lang} tone="warning" title={{ lv: `Ja paroles beigtos ${readableDay(day)}, nevarētu pierakstīties: ${lockedOut}.`, en: `If passwords ended on ${readableDay(day)}, unable to sign in: ${lockedOut}.` }}>
       <p>
-        {t(WHILE_SO)} {leads ? t(GATE) : t({ lv: `Par to gādā: ${namesOf(helpers)}.`, en: `Looked after by: ${namesOf(helpers)}.` })}
+        {t(WHILE_SO)} {counts['exception-ends'] > 0 && `${t({ lv: `Izņēmumi, kas vēl nebūs spēkā ${noticeDays} dienas, vairs nelīdz: ${counts['exception-ends']}.`, en: `Exceptions that do not last ${noticeDays} more days no longer help: ${counts['exception-ends']}.` })} `}{leads ? t(GATE) : t({ lv: `Par to gādā: ${namesOf(helpers)}.`, en: `Looked after by: ${namesOf(helpers)}.` })}
       </p>
       {rehearse}
     </Notice>

@@ -14,7 +14,7 @@ import { unitInAddress } from '../../actions/people-of.js';
 import type { Board } from '../../actions/read-board.js';
 import { WORDS } from './words.js';
 
-export function ExceptionPage({ view, board: { unitId, name }, attempt }: { view: View; board: Board; attempt: Attempt }): VNode {
+export function ExceptionPage({ view, board: { unitId, name, noticeDays }, attempt }: { view: View; board: Board; attempt: Attempt }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
   return (
@@ -25,7 +25,7 @@ export function ExceptionPage({ view, board: { unitId, name }, attempt }: { view
       <Form csrf={view.csrf}>
         <TextField {...field('login')} label={WORDS.login} autoComplete="off" width="medium" />
         <TextField {...field('reason')} label={WORDS.reason} width="full" />
-        <DateField {...field('validTo')} label={UNTIL} hint={UNTIL_HINT} />
+        <DateField {...field('validTo')} label={UNTIL} hint={untilHint(noticeDays)} />
         <ButtonRow>
           <Button>{t(WORDS.exception)}</Button>
         </ButtonRow>
@@ -36,4 +36,7 @@ export function ExceptionPage({ view, board: { unitId, name }, attempt }: { view
 
 const LEAD: Text = { lv: 'Lietotājs līdz norādītajai dienai pierakstās kā līdz šim. Izņēmums beidzas pats.', en: 'Until the day the user signs in as before. The exception ends by itself.' };
 const UNTIL: Text = { lv: 'Līdz (neieskaitot)', en: 'Until (not including)' };
-const UNTIL_HINT: Text = { lv: 'Ne vairāk kā 92 dienas', en: '92 days at most' };
+const untilHint = (noticeDays: number): Text => ({
+  lv: `Ne vairāk kā 92 dienas. Lai paroles varētu izslēgt, tam jābūt spēkā vēl vismaz ${noticeDays} dienas.`,
+  en: `92 days at most. For passwords to end it must last ${noticeDays} more days at least.`,
+});

@@ -6,11 +6,13 @@ import { fieldsOf } from '#ui/form/fields-of.js';
 import { Form } from '#ui/form/form.js';
 import { TextField } from '#ui/form/text-field.js';
 import { Lead } from '#ui/lead.js';
+import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { LinkLeads } from '../../actions/begin-by-link.js';
 import { FACTOR_NAMES } from '../../domain/factors.js';
+import { LINK_USED } from '../../texts.js';
 import { CHOOSE, SetPassword } from './set-password.js';
 
 export interface LinkPageProps {
@@ -19,10 +21,10 @@ export interface LinkPageProps {
   readonly attempt: Attempt;
 }
 
-/** Where a mailed link leads: to a password, to adding a means where passwords have ended, or to signing in by what there is. */
+/** Where a mailed link leads: to a password, to adding a means where passwords have ended, to signing in by what there is, or nowhere any more. */
 export const LinkPage = ({ view, link: { leads, leastLength }, attempt }: LinkPageProps): VNode => (
-  <Page {...view.frame} title={view.t(leads.to === 'password' ? CHOOSE : TITLE)}>
-    <ErrorSummary lang={view.lang} errors={attempt.errors} />
+  <Page {...view.frame} title={view.t(leads.to === 'password' ? CHOOSE : leads.to === 'nothing' ? GONE : TITLE)}>
+    {leads.to === 'nothing' ? <Gone view={view} /> : <ErrorSummary lang={view.lang} errors={attempt.errors} />}
     {leads.to === 'password' && <SetPassword view={view} attempt={attempt} login={leads.login} leastLength={leastLength} />}
     {leads.to === 'means' && <AddMeans view={view} leads={leads} attempt={attempt} />}
     {leads.to === 'sign-in' && (
@@ -36,6 +38,17 @@ export const LinkPage = ({ view, link: { leads, leastLength }, attempt }: LinkPa
       </>
     )}
   </Page>
+);
+
+const Gone = ({ view: { lang, t } }: { view: View }): VNode => (
+  <>
+    <h1>{t(GONE)}</h1>
+    <Notice lang={lang} tone="warning" title={LINK_USED} announced />
+    <p>{t(IF_DONE)}</p>
+    <ButtonRow>
+      <ButtonLink href="/sign-in">{t(SIGN_IN)}</ButtonLink>
+    </ButtonRow>
+  </>
 );
 
 function AddMeans({ view: { lang, t, csrf, path }, leads, attempt }: { view: View; leads: Extract<LinkLeads, { to: 'means' }>; attempt: Attempt }): VNode {
@@ -59,6 +72,8 @@ function AddMeans({ view: { lang, t, csrf, path }, leads, attempt }: { view: Vie
 const TITLE: Text = { lv: 'Pievienojiet pierakstīšanās līdzekli', en: 'Add your means of sign-in' };
 const ONCE: Text = { lv: 'Saite der vienu reizi, un līdzekļa pievienošanai ir 30 minūtes. Dariet to ierīcē, ar kuru pierakstīsieties.', en: 'The link is good once, and there are 30 minutes for adding a means. Do it on the device by which you will sign in.' };
 const IF_LOST: Text = { lv: 'Ja tas ir pazaudēts, lūdziet lietotāju administratoram to noņemt: tad šāda saite ļaus pievienot jaunu.', en: 'If it is lost, ask your user administrator to take it away: such a link then lets you add a new one.' };
+const GONE: Text = { lv: 'Saite vairs neder', en: 'The link no longer works' };
+const IF_DONE: Text = { lv: 'Ja paroli jau izvēlējāties vai līdzekli pievienojāt, pierakstieties.', en: 'If you have chosen the password or added the means already, sign in.' };
 const SIGN_IN: Text = { lv: 'Pierakstīties', en: 'Sign in' };
 const CODE: Text = { lv: 'Kods no lietotnes', en: 'Code of the application' };
 const CODE_HINT: Text = { lv: 'Jums ir ieslēgti vienreizējie kodi. Ja lietotne pazaudēta, lūdziet administratoram tos izslēgt.', en: 'One-time codes are on for you. If the application is lost, ask the administrator to turn them off.' };

@@ -24,6 +24,7 @@ export function SignInPage({ view, attempt, to, offer }: { view: View; attempt: 
       <h1>{t(SIGN_IN)}</h1>
       <section aria-labelledby="by-passkey">
         <h2 id="by-passkey">{t(BY_PASSKEY)}</h2>
+        <p class="hint">{t(PASSKEY_IS)}</p>
         <PasskeyForm view={view} does="get" action="/sign-in/passkey" hidden={{ to }} label={USE_PASSKEY} />
       </section>
       <section aria-labelledby="by-password">
@@ -53,7 +54,9 @@ export function SignInPage({ view, attempt, to, offer }: { view: View; attempt: 
           <OutsideWays view={view} ways={offer.outside} purpose="sign-in" to={to} />
         </section>
       )}
-      <p>{t(IF_YOU_CANNOT)}</p>
+      <p>
+        {t(IF_YOU_CANNOT)} <a href="/become-a-user">{t(BECOME_A_USER)}</a>.
+      </p>
       {offer.demo.length > 0 && <DemoUsers view={view} demo={offer.demo} />}
     </Page>
   );
@@ -80,6 +83,7 @@ const DemoUsers = ({ view: { lang, t }, demo }: { view: View; demo: SignInOffer[
 
 const SIGN_IN: Text = { lv: 'Pierakstīties', en: 'Sign in' };
 const BY_PASSKEY: Text = { lv: 'Ar piekļuves atslēgu', en: 'By passkey' };
+const PASSKEY_IS: Text = { lv: 'Ja to esat pievienojis: ar pirkstu, seju vai PIN, bez paroles.', en: 'If you have added one: by finger, face or PIN, without a password.' };
 const USE_PASSKEY: Text = { lv: 'Lietot piekļuves atslēgu', en: 'Use a passkey' };
 const BY_PASSWORD: Text = { lv: 'Ar lietotājvārdu un paroli', en: 'By user name and password' };
 const CHOOSE_MUNICIPALITY: Text = { lv: 'Pašvaldības konts', en: 'Municipal account' };
@@ -88,8 +92,9 @@ const LOGIN: Text = { lv: 'Lietotājvārds', en: 'User name' };
 const PASSWORD: Text = { lv: 'Parole', en: 'Password' };
 const ROLE: Text = { lv: 'Loma', en: 'Role' };
 const IF_YOU_CANNOT: Text = {
-  lv: 'Aizmirsta parole vai pazaudēta ierīce? Savas iestādes vai pašvaldības lietotāju administrators pārliecinās, ka tas esat jūs, un nosūta saiti. Vēl nav konta – skatiet “Kā kļūt par lietotāju” lapas apakšā.',
-  en: 'Password forgotten or device lost? The user administrator of your institution or municipality makes sure that it is you, and sends a link. No account yet: see “How to become a user” at the foot of the page.',
+  lv: 'Aizmirsta parole vai pazaudēta ierīce? Savas iestādes vai pašvaldības lietotāju administrators pārliecinās, ka tas esat jūs, un nosūta saiti. Vēl nav konta? Izlasiet,',
+  en: 'Password forgotten or device lost? The user administrator of your institution or municipality makes sure that it is you, and sends a link. No account yet? Read',
 };
+const BECOME_A_USER: Text = { lv: 'kā kļūt par lietotāju', en: 'how to become a user' };
 const DEMO: Text = { lv: 'Demonstrācijas lietotāji', en: 'Demonstration users' };
 const DEMO_PASSWORD_IS: Text = { lv: 'Visiem viena parole:', en: 'One password for all:' };

@@ -9,18 +9,16 @@ import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 
 /** Choosing a password by a mailed link. */
-export function SetPassword({ view, attempt, login, leastLength }: { view: View; attempt: Attempt; login: string | null; leastLength: number }): VNode {
+export function SetPassword({ view, attempt, login, leastLength }: { view: View; attempt: Attempt; login: string; leastLength: number }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, values: {}, errors: attempt.errors });
   return (
     <>
       <h1>{t(CHOOSE)}</h1>
       <Lead>{t(CHOOSE_LEAD)}</Lead>
-      {login !== null && (
-        <p>
-          {t(YOUR_LOGIN)} <strong>{login}</strong>
-        </p>
-      )}
+      <p>
+        {t(YOUR_LOGIN)} <strong>{login}</strong>
+      </p>
       <Form csrf={view.csrf}>
         <NewPasswordFields field={field} leastLength={leastLength} />
         <ButtonRow>
