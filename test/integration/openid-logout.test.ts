@@ -187,6 +187,7 @@ describe('sign-out that a program asks for (OpenID Connect RP-Initiated Logout 1
     // A hint that cannot be believed, as one signed by a key that has leaked, leaves the person a way out.
     const told = await person.open(leave(tokens, { id_token_hint: 'e30.e30.e30' }));
     expect([told.status, told.body.includes('Jūs vēl neesat izrakstījies'), told.body.includes(`${t.issuer.href}/session/end"`)]).toEqual([400, true, true]);
+    expect((await browserOf(t).open(leave(tokens, { id_token_hint: 'e30.e30.e30' }))).body).toContain('Jūs neesat pierakstījies');
     expect((await person.open('/oidc/session/end')).body).toContain('Vai izrakstīties?');
   });
 });
