@@ -27,6 +27,8 @@ export interface MadeUpInstitution {
   readonly gymnasium: Days | null;
   readonly accreditation: (Days & { readonly pageNr: string }) | null;
   readonly successor: { readonly regNr: string; readonly kind: SuccessionKind; readonly effective: IsoDate } | null;
+  /** Nobody's: no Latvian number begins with 0. */
+  readonly phone: string;
   readonly email: string;
 }
 

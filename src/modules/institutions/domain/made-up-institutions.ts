@@ -57,6 +57,7 @@ function makeUp(chance: Chance, taken: Set<string>, number: number, unit: HomeUn
     gymnasium: type === 'state-gymnasium' ? { from: isoDate('2009-07-01'), to: null } : null,
     accreditation: group === 'school' ? { from: isoDate('2018-09-01'), to: isoDate('2024-09-01'), pageNr: `AI ${10_000 + number}` } : null,
     successor: null,
+    phone: `+371 0${String(number).padStart(7, '0')}`,
     email: `info@iestade-${number}.example`,
   };
 }

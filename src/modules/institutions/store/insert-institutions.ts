@@ -12,9 +12,9 @@ export async function insertInstitutions(tx: Write, institutions: readonly MadeU
   const insert = (table: string, columns: string, rows: readonly object[], select: Sql) => insertRows(tx, table, columns, rows, select, recording);
   await insert(
     'institution',
-    'reg_nr, ent_nr, founded_on, closed_on, email',
+    'reg_nr, ent_nr, founded_on, closed_on, phone, email',
     institutions.map((one) => ({ ...one, closedOn: one.closure?.closedOn ?? null })),
-    sql`r->>'regNr', r->>'entNr', (r->>'foundedOn')::date, (r->>'closedOn')::date, r->>'email'`,
+    sql`r->>'regNr', r->>'entNr', (r->>'foundedOn')::date, (r->>'closedOn')::date, r->>'phone', r->>'email'`,
   );
   const rowsOf = <Row extends object>(pick: (one: MadeUpInstitution) => readonly Row[]) => institutions.flatMap((one) => pick(one).map((row) => ({ ...row, regNr: one.regNr })));
   await insert('name', `${OF}, name`, rowsOf((one) => one.names), sql`${ID}, ${DAYS}, r->>'name'`);

@@ -157,7 +157,7 @@ export function PlanPage({ view, attempt, form: { one, plan, source, subjects, t
       />
       {source && (
         <PostButton action={`/education/classes/${one.id}/plan/take-over`} csrf={view.csrf}>
-          {t(fill(TAKE_OVER, { title: source.title, year: yearName(source.year).lv }))}
+          {t(fill(TAKE_OVER, { title: source.title, year: t(yearName(source.year)) }))}
         </PostButton>
       )}
       <h2>{t(ADD_SUBJECT)}</h2>

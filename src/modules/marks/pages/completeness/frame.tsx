@@ -104,7 +104,7 @@ export const ShareBar = ({ view, counts }: { view: View; counts: Counted }): VNo
   <span class="share">
     <svg class="share-bar" width="6rem" height="10" aria-hidden="true">
       <rect class="tone faded" width="100%" height="10" />
-      <rect class="tone series-1" width={`${Math.floor(shareOf(counts) * 100)}%`} height="10" />
+      {counts.expected > 0 && <rect class="tone series-1" width={`${Math.floor(shareOf(counts) * 100)}%`} height="10" />}
     </svg>{' '}
     {percentOf(view, counts)}
   </span>

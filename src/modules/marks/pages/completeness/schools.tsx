@@ -37,12 +37,8 @@ export function SchoolsPage({ view, board }: { view: View; board: SchoolsBoard }
   );
 }
 
-/** How to reach an institution, as its public card has it. */
-export const Contacts = ({ phone, email }: { phone: string; email: string }): VNode => (
-  <>
-    {phone && <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>}
-    {phone && email && <br />}
-    {email && <a href={`mailto:${email}`}>{email}</a>}
-    {!phone && !email && '–'}
-  </>
-);
+/** How to reach an institution, as its public card has it; each of several numbers can be called. */
+export function Contacts({ phone, email }: { phone: string; email: string }): VNode {
+  const ways = [...phone.split(/[,;]/).map((one) => one.trim()).filter(Boolean).map((one) => <a href={`tel:${one.replaceAll(/[^+\d]/g, '')}`}>{one}</a>), ...(email ? [<a href={`mailto:${email}`}>{email}</a>] : [])];
+  return ways.length === 0 ? <>–</> : <>{ways.map((way, at) => <>{at > 0 && <br />}{way}</>)}</>;
+}
