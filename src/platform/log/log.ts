@@ -19,10 +19,14 @@ export function openLog(write: (line: string) => void = (line) => process.stderr
 
 /** A database's message and detail may quote a row's values, so of such an error only code and constraint are kept. */
 function describe(error: unknown) {
-  if (!(error instanceof Error)) return { error: typeof error };
+  if (!isError(error)) return { error: typeof error };
   const pg = error as { code?: unknown; constraint?: unknown; severity?: unknown };
   const place = error.stack?.split('\n').slice(1, 5).map((line) => line.trim()).join(' < ');
-  return pg.severity ? { error: 'database', code: pg.code, constraint: pg.constraint, place } : { error: error.name, text: error.message, place };
+  return pg.severity ? { error: 'database', code: pg.code, constraint: pg.constraint, place } : { error: error.name ?? 'Error', text: error.message, place };
 }
+
+/** The job queue hands on plain copies of its errors, which keep what a database said of itself. */
+const isError = (error: unknown): error is { name?: string; message: string; stack?: string } =>
+  error instanceof Error || (typeof error === 'object' && error !== null && 'stack' in error && 'message' in error);
 
 export const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
