@@ -113,7 +113,7 @@ test('passwords do not end by adopting while somebody would be locked out, nor o
   expect(await refusalOf(perform(later, endPasswords, { unit: coming }, { actor: leader }))).toMatchObject({ code: 'policy-not-decided' });
   const adopt = { secondFactorFrom: '2026-12-01', passwordsEndOn: '2026-12-01', idleMinutes: '20', sure: 'yes' };
   expect(await refusalOf(decide({ ...adopt, adopted: ofA.id }))).toMatchObject({ code: 'users-would-be-locked-out' });
-  expect(await refusalOf(decide(adopt))).toMatchObject({ fields: [{ field: 'secondFactorFrom' }] });
+  expect(await refusalOf(decide(adopt))).toMatchObject({ fields: [{ field: 'secondFactorFrom' }, { field: 'passwordsEndOn' }] });
   const opened = await refusalOf(decide({ secondFactorFrom: '2027-08-15' }));
   expect(opened).toMatchObject({ fields: [{ field: 'sure', message: { lv: expect.stringContaining(`${names.a}, paroles jau bija izslēgtas un ar šo kārtību atkal derēs`) } }] });
   expect((await how('lietvedis')).stage).toBe('password-off');
