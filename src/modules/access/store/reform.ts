@@ -117,19 +117,19 @@ export const listOpenRequests = (tx: Read, reformId: string, ceasing: readonly n
       where q.state = 'submitted' and (q.unit_id = any(${[...ceasing]}::int[]) or q.reform_id = ${reformId}) order by q.id`,
   );
 
-const ToTellRow = z.object({ userId: z.string(), name: z.string(), email: z.string(), unitId: z.number() });
+const ToTellRow = z.object({ userId: z.string(), name: z.string(), email: z.string(), unitId: z.number(), units: z.array(z.string()) });
 export type UserToTell = z.infer<typeof ToTellRow>;
 
-/** Active users with a mail address who work for one of these bodies or hold a grant there on a day. */
+/** Active users with a mail address who work for some of these bodies or hold a grant there on a day, with their names. */
 export const listUsersToTell = (tx: Read, unitIds: readonly number[], day: IsoDate): Promise<UserToTell[]> =>
   tx.all(
     ToTellRow,
-    sql`select distinct on (u.id) u.id as user_id, u.name, u.email, at.unit_id from (
-        select id as user_id, unit_id from access.app_user where unit_id = any(${[...unitIds]}::int[])
+    sql`select u.id as user_id, u.name, u.email, min(at.unit_id) as unit_id, array_agg(distinct ${placeName('at')}) as units from (
+        select id as user_id, unit_id, null::uuid as institution_id from access.app_user where unit_id = any(${[...unitIds]}::int[])
         union all
-        select g.user_id, g.unit_id from access.role_grant g where g.unit_id = any(${[...unitIds]}::int[]) and ${goesOn(day)}
+        select g.user_id, g.unit_id, null from access.role_grant g where g.unit_id = any(${[...unitIds]}::int[]) and ${goesOn(day)}
       ) at join access.app_user u on u.id = at.user_id
-      where u.state = 'active' and u.email <> '' order by u.id, at.unit_id`,
+      where u.state = 'active' and u.email <> '' group by u.id order by u.id`,
   );
 
 const SilentRow = z.object({ userId: z.string(), userName: z.string(), login: z.string(), titles: z.array(z.object({ lv: z.string(), en: z.string() })), unitId: z.number(), unit: z.string().nullable() });

@@ -83,6 +83,7 @@ test('the users of ceasing units are those to tell', async () => {
   const told = await usersToTellOf(t.database.read, await getReformInMotion(t.database.read, reformId));
   expect(told.length).toBeGreaterThan(0);
   expect(told.every((user) => ceasing.includes(user.unitId) && user.email)).toBe(true);
+  expect(told.every(({ units }) => units.length > 0 && units.every((name) => name.endsWith(' novads')))).toBe(true);
 });
 
 test('the ministry sees who holds rights there and has not asked yet, and only those', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readableDay } from '#kernel/iso-date.js';
 import { tellOfCeasingConnections, tellOfKeptConnections } from '#modules/authentication/public.js';
 import { usersToTellOf } from '#modules/access/public.js';
+import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { getReformInMotion, listReforms, type TerritorialReform } from '#modules/territories/public.js';
 import { subscribe } from '#platform/events/event.js';
 import { enqueuer, job } from '#platform/jobs/job.js';
@@ -34,15 +35,16 @@ export const tellLateUsers = job({
 /** Each once: who was told before is not told again. */
 async function tellOfEndingRights(context: Parameters<typeof notify>[0], reform: TerritorialReform): Promise<void> {
   const day = readableDay(reform.effective);
-  for (const { userId, email } of await usersToTellOf(context.tx, reform)) {
+  for (const { userId, email, units } of await usersToTellOf(context.tx, reform)) {
+    const places = units.toSorted(inLatvianOrder).join(', ');
     await notify(context, {
       userId,
       email,
       kind: 'reforms.rights-end',
       subject: { lv: `Jūsu tiesības beigsies ${day}`, en: `Your rights end on ${day}` },
       body: {
-        lv: `${reform.title.lv}: pašvaldība, kurā jums ir tiesības, ${day} beidz pastāvēt, un tiesības tajā beidzas. Ja tās vajadzīgas arī turpmāk, pieprasiet tās jaunajā pašvaldībā jau tagad – apstiprinātas tās sāks darboties pašas.`,
-        en: `${reform.title.en}: the municipality where you hold rights ends on ${day}, and your rights there end with it. If you still need them, request them at the new municipality now; once approved they start by themselves.`,
+        lv: `${reform.title.lv}: ${places} ${day} beidz pastāvēt, un jūsu tiesības tur beidzas. Ja tās vajadzīgas arī turpmāk, pieprasiet tās jaunajā pašvaldībā jau tagad – apstiprinātas tās sāks darboties pašas.`,
+        en: `${reform.title.en}: ${places} will cease to be on ${day}, and your rights there end with that day. If you still need them, request them at the new municipality now; once approved they start by themselves.`,
       },
       link: '/my/rights',
       onceKey: `reform:${reform.id}`,
@@ -60,6 +62,7 @@ export const tellUsersOfCancelled = subscribe({
     const day = readableDay(reform.effective);
     await tellOfKeptConnections({ tx, enqueue, now }, reform);
     for (const user of await usersToTellOf(tx, reform)) {
+      const places = user.units.toSorted(inLatvianOrder).join(', ');
       await notify(
         { tx, enqueue, now },
         {
@@ -68,8 +71,8 @@ export const tellUsersOfCancelled = subscribe({
           kind: 'reforms.cancelled',
           subject: { lv: `Reforma, kas bija paredzēta ${day}, ir atcelta`, en: `The reform foreseen for ${day} is cancelled` },
           body: {
-            lv: `${reform.title.lv}: reforma ir atcelta, un pašvaldība, kurā jums ir tiesības, turpina pastāvēt. Tiesības paliek tādas, kādas tās ir; reformai sagatavotie pieprasījumi nesāks darboties.`,
-            en: `${reform.title.en}: the reform is cancelled, and the municipality where you hold rights goes on. Your rights stay as they are; what was requested for the reform never starts.`,
+            lv: `${reform.title.lv}: reforma ir atcelta, un ${places} turpina pastāvēt. Tiesības paliek tādas, kādas tās ir; reformai sagatavotie pieprasījumi nesāks darboties.`,
+            en: `${reform.title.en}: the reform is cancelled, and ${places} will go on. Your rights stay as they are; what was requested for the reform never starts.`,
           },
           link: '/my/rights',
           onceKey: `reform-cancelled:${reformId}`,
