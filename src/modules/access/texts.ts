@@ -55,6 +55,10 @@ export const NOT_FOR_YOURSELF: Text = {
 };
 export const NOT_YOURSELF: Text = { lv: 'Sevi apturēt nevar. To dara cits administrators.', en: 'You cannot suspend yourself. Another administrator does.' };
 export const JOINED_INTO: Text = { lv: 'Apvienots ar kontu {login}', en: 'Joined into the account {login}' };
+export const JOINED_STAYS_CLOSED: Text = {
+  lv: 'Šis konts ir apvienots ar citu tās pašas personas kontu un vairs netiek atvērts. Lieto to, ar kuru tas apvienots.',
+  en: 'This account has been joined into another of the same person and is not opened again. The other one is used.',
+};
 export const NOT_OWN_DETAILS: Text = { lv: 'Sava konta vārdu un e-pastu maina cits lietotāju administrators.', en: 'Another user administrator changes the name and mail address of your own account.' };
 export const NAME_FOLLOWS_REGISTER: Text = {
   lv: 'Konta persona ir apstiprināta, tāpēc konta vārds ir tāds kā personu reģistrā un mainās līdz ar to.',

@@ -2,7 +2,7 @@ import { fill } from '#kernel/text.js';
 import type { WriteContext } from '#platform/actions/action.js';
 import { grantEnded, grantGiven, usersJoined, userSuspended } from '../events.js';
 import { moveGrants, moveMet, moveRequests } from '../store/join-users.js';
-import { setUserState } from '../store/users.js';
+import { setJoinedInto, setUserState } from '../store/users.js';
 import { JOINED_INTO } from '../texts.js';
 
 /**
@@ -19,6 +19,7 @@ export async function joinUsers({ tx, today, now, announce }: WriteContext, from
     if (newId) await announce(grantGiven, { grantId: newId, userId: into.id, from: today });
   }
   await setUserState(tx, from.id, 'suspended', reason, today, now);
+  await setJoinedInto(tx, from.id, into.id);
   await announce(usersJoined, { from: from.id, into: into.id });
   await announce(userSuspended, { userId: from.id });
   return moved.length;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listEditionChoices } from '#modules/territories/public.js';
 import { emptyAsNull } from '#kernel/empty-field.js';
-import { Forbidden, invalid, NotFound } from '#kernel/errors.js';
+import { Conflict, Forbidden, invalid, NotFound } from '#kernel/errors.js';
 import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { type ListOrder, listOrder, orderFields } from '#kernel/list-order.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
@@ -9,7 +9,7 @@ import { columnsOfPlace } from '../domain/place.js';
 import { userCreated, userSuspended } from '../events.js';
 import { manageUsers } from '../permissions.js';
 import { findUser, insertUser, listUsers, setUserState, type UserRow, USERS_SORTED_BY } from '../store/users.js';
-import { NO_SUCH_USER, NOT_YOUR_PLACE, NOT_YOURSELF, USERS_OF_THE_FUTURE } from '../texts.js';
+import { JOINED_STAYS_CLOSED, NO_SUCH_USER, NOT_YOUR_PLACE, NOT_YOURSELF, USERS_OF_THE_FUTURE } from '../texts.js';
 import { type PlaceChoice, placesOf } from './here.js';
 import { type TwoMaps, twoMaps } from './on-map.js';
 import { ownUserId } from './own-user.js';
@@ -114,7 +114,8 @@ export const reactivateUser = writeAction({
   asksFreshProof: true,
   input: z.object({ id: z.uuid() }),
   async run(context, { id }) {
-    await getUserInScope(context, id);
+    const { joined } = await getUserInScope(context, id);
+    if (joined) throw new Conflict('joined-account', JOINED_STAYS_CLOSED);
     await setUserState(context.tx, id, 'active', '', context.today, context.now);
   },
   audit: ({ input }) => ({ facts: { user: input.id } }),

@@ -24,6 +24,8 @@ const UserRow = z.object({
   lastSignIn: z.date().nullable(),
   hasPerson: z.boolean(),
   personProven: z.boolean(),
+  /** Into another account of the same person: it stays closed. */
+  joined: z.boolean(),
 });
 export type UserRow = z.infer<typeof UserRow>;
 
@@ -35,13 +37,13 @@ export const isHidden = (today: IsoDate): Sql => sql`(u.unit_id is null and u.in
 
 export const shownName = (today: IsoDate): Sql => sql`case when ${isHidden(today)} then u.login else u.name end`;
 
-const columnsOn = (day: IsoDate, name: Sql = sql`u.name`): Sql => sql`u.id, u.login, ${name} as name, u.email, u.state, u.state_reason, u.unit_id, u.institution_id, ${placeNameOn('u', day)} as organisation, u.last_sign_in_at as last_sign_in, u.has_person, u.person_proven`;
+const columnsOn = (day: IsoDate, name: Sql = sql`u.name`): Sql => sql`u.id, u.login, ${name} as name, u.email, u.state, u.state_reason, u.unit_id, u.institution_id, ${placeNameOn('u', day)} as organisation, u.last_sign_in_at as last_sign_in, u.has_person, u.person_proven, u.joined_into is not null as joined`;
 
 /** Users as they are today, or as they were on an earlier day, those who had been recorded or had held a right by then: what changed since is kept in `user_before`, from the change on that ended it. */
 const usersOn = (day: IsoDate, today: IsoDate): Sql =>
   day >= today
     ? sql`(select *, person_id is not null as has_person from access.app_user)`
-    : sql`(select n.id, n.login, coalesce(b.name, n.name) as name, case when b.name is null or b.name = n.name then n.name_key else platform.search_key(b.name) end as name_key, coalesce(b.email, n.email) as email, n.last_sign_in_at, n.person_id, n.person_id is not null as has_person, n.person_proven, coalesce(b.state, n.state) as state, coalesce(b.state_reason, n.state_reason) as state_reason,
+    : sql`(select n.id, n.login, coalesce(b.name, n.name) as name, case when b.name is null or b.name = n.name then n.name_key else platform.search_key(b.name) end as name_key, coalesce(b.email, n.email) as email, n.last_sign_in_at, n.person_id, n.person_id is not null as has_person, n.person_proven, n.joined_into, coalesce(b.state, n.state) as state, coalesce(b.state_reason, n.state_reason) as state_reason,
         case when b.user_id is null then n.unit_id else b.unit_id end as unit_id, case when b.user_id is null then n.institution_id else b.institution_id end as institution_id
       from access.app_user n left join lateral (select * from access.user_before c where c.user_id = n.id and c.until > ${day} order by c.until limit 1) b on true
       where n.recorded_at < ${instantInRiga(addDays(day, 1))} or exists (select from access.role_grant g where g.user_id = n.id and g.valid_from <= ${day}))`;
@@ -148,6 +150,8 @@ export async function setUserState(tx: Write, id: string, state: 'active' | 'sus
   await keepBefore(tx, sql`u.id = ${id} and u.state <> ${state}`, today, now);
   return tx.run(sql`update access.app_user set state = ${state}, state_reason = ${reason} where id = ${id} and state <> ${state}`);
 }
+
+export const setJoinedInto = (tx: Write, id: string, into: string): Promise<number> => tx.run(sql`update access.app_user set joined_into = ${into} where id = ${id}`);
 
 /** Keeps what is of some users until a day, before it changes; of several changes on one day what was before the first. */
 export const keepBefore = (tx: Write, which: Sql, until: IsoDate, now: Date): Promise<number> =>

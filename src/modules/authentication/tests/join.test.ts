@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isoDate } from '#kernel/iso-date.js';
 import { registerMadeUpPeople } from '#modules/persons/public.js';
-import { testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { reactivateUser } from '../../access/actions/users.js';
 import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
+import { manageUsers } from '../../access/permissions.js';
 import { fillWithUsers, userIdOf } from '../../access/tests/made-up-country.js';
 import { confirmAccount } from '../actions/confirm-account.js';
 import { signInByProof } from '../actions/sign-in-by-proof.js';
@@ -148,6 +150,7 @@ test('two accounts of one person are joined after both are signed in to; what th
   expect((await visitor(t).signIn('vaditajs', DEMO_PASSWORD)).location).toMatch(/^\/sign-in\/second/);
   expect((await owner(`select g.id from access.role_grant g join access.role_grant old on old.role_code = g.role_code and old.place_key = g.place_key
     where g.user_id = $1 and g.ended_at is null and old.user_id = $2 and old.ended_reason like 'Apvienots%'`, [into, from])).rowCount).toBe(1);
+  await expect(t.perform(reactivateUser, { id: from }, actorWith([manageUsers])), 'its password alone would open it again').rejects.toMatchObject({ code: 'joined-account' });
 });
 
 test('guessing another account’s password while joining is held back as at any sign-in', async () => {

@@ -147,7 +147,7 @@ function Manage({ view, user, attempt }: { view: View; user: UserRow; attempt: A
         <ButtonLink href={`/access/users/${user.id}/means`} variant="secondary">
           {t(MEANS)}
         </ButtonLink>
-        {user.state === 'suspended' && (
+        {user.state === 'suspended' && !user.joined && (
           <PostButton action="/access/users/reactivate" csrf={csrf} hidden={{ id: user.id }} variant="secondary">
             {t(REACTIVATE)}
           </PostButton>
