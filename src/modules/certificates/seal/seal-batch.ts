@@ -31,7 +31,7 @@ export async function beginBatch(sealing: Sealing, batch: readonly OnItsWay[], n
     await before;
     await verify(sealing, inState('contained'));
     const ready = [...inState('verified'), ...inState('contained')].map(({ id }) => id);
-    for await (const portion of await proven) {
+    for await (const portion of oneAhead(await proven)) {
       await verify(sealing, portion);
       ready.push(...portion.map(({ id }) => id));
     }
@@ -51,6 +51,25 @@ async function toContain(sealing: Sealing, rendered: readonly Rendered[]): Promi
 
 /** Certificates in their containers, some at a time. */
 type Portions = AsyncIterable<Contained[]> | Iterable<Contained[]>;
+
+/** The next portion is written while this one is checked; when it is over, nothing is being written any more. */
+async function* oneAhead(portions: Portions): AsyncGenerator<Contained[]> {
+  const source = Symbol.asyncIterator in portions ? portions[Symbol.asyncIterator]() : portions[Symbol.iterator]();
+  const begin = async () => source.next();
+  let next = begin();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = begin();
+      // A failure is told when its turn comes.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await next.catch(() => undefined);
+  }
+}
 
 /** What was begun by a seal that is another now, or has a time stamp that is too old, goes back as far as needed. */
 async function fresh(sealing: Sealing, batch: readonly OnItsWay[]): Promise<OnItsWay[]> {
