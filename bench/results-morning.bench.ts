@@ -3,15 +3,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Fastify from 'fastify';
-import { readConfig } from '#app/config.js';
 import { loadReferenceData } from '#app/data/reference-data.js';
-import { buildServer } from '#app/server.js';
-import { type Installation, installation } from '#platform/actions/installation.js';
-import { SILENT } from '#platform/log/log.js';
 import { inChild } from './measuring/child.js';
-import { ownProcessorMs, processorMsOf } from './measuring/processor-time.js';
+import { peakMemoryMbOf } from './measuring/memory.js';
+import { mainThreadAndAllMsOf, processorMsOf } from './measuring/processor-time.js';
 import type { Benchmark, Result } from './measuring/result.js';
 import { type BenchPlatform, withBenchPlatform } from './platform/bench-platform.js';
+import { whileProgramRuns } from './platform/shipped-program.js';
 import type { JourneyAnswer, JourneyTask } from './results-morning/journey-client.js';
 import { withPackets } from './results-morning/packets.js';
 import { doorOf, pupilsOf, SETTLED } from './results-morning/pupils.js';
@@ -28,7 +26,7 @@ const RUSH = 300;
 const NUMBERS_KEPT_MS = 11_000;
 
 export const resultsMorning: Benchmark = {
-  title: `The morning of results: ${PUPILS.toLocaleString('en')} pupils from the first page by their e-journal to their results and a certificate, ${AT_ONCE} at once, each look logged`,
+  title: `The morning of results: ${PUPILS.toLocaleString('en')} pupils from the first page by their e-journal to their results and a certificate, ${AT_ONCE} at once, each look logged, by the program as it is shipped`,
   run: () => withBenchPlatform('results_morning', measure, loadReferenceData),
 };
 
@@ -40,8 +38,8 @@ async function measure(bench: BenchPlatform): Promise<Result[]> {
   journal.send(codes.map((code) => ({ givenName: 'Anna', familyName: 'Paraugs', code })));
   const [settings] = (await once(journal, 'message')) as [object];
   try {
-    const measured = await whileOpen(bench, settings, async (address, ofProgram) => {
-      const run = (task: Omit<JourneyTask, 'address'>) => withProcessorTime(bench, journal.pid!, () => journeys({ address, ...task }));
+    const measured = await whileOpen(bench, settings, async ({ address, pid }) => {
+      const run = (task: Omit<JourneyTask, 'address'>) => withProcessorTime({ bench, journal: journal.pid!, web: pid }, () => journeys({ address, ...task }));
       await run({ codes: codes.toReversed(), seconds: WARM_UP, atOnce: AT_ONCE });
       const first = await run({ codes, seconds: SECONDS, atOnce: AT_ONCE });
       const again = await run({ codes: codes.slice(0, first.answer.done), seconds: SECONDS, atOnce: AT_ONCE });
@@ -49,7 +47,7 @@ async function measure(bench: BenchPlatform): Promise<Result[]> {
       await bench.asOwner(doorOf(door, 10));
       await sleep(NUMBERS_KEPT_MS);
       const rush = await run({ codes: codes.slice(first.answer.done), seconds: SECONDS, atOnce: RUSH });
-      return { first, again, door, rush, packets: await withPackets(bench, ofProgram, address, SECONDS / 2) };
+      return { first, again, door, rush, packets: await withPackets(bench, address, SECONDS / 2), peakMb: peakMemoryMbOf(pid) };
     });
     const bare = await whileBare(measured.first.answer.bodies, (address) => journeys({ address, codes: [], seconds: SECONDS / 2, atOnce: AT_ONCE }));
     return resultsOf(measured, bare);
@@ -64,9 +62,10 @@ interface Measured {
   readonly door: number;
   readonly rush: Run;
   readonly packets: readonly Result[];
+  readonly peakMb: number;
 }
 
-function resultsOf({ first, again, door, rush, packets }: Measured, bare: JourneyAnswer): Result[] {
+function resultsOf({ first, again, door, rush, packets, peakMb }: Measured, bare: JourneyAnswer): Result[] {
   const { answer } = first;
   return [
     {
@@ -75,6 +74,7 @@ function resultsOf({ first, again, door, rush, packets }: Measured, bare: Journe
       unit: 'journeys/s',
       beside: { name: 'bare Fastify: the same six requests, the same bytes, no database and no journal', value: bare.perSecond },
       timings: answer.timings,
+      peakMb,
       goal: { of: 'p95', atMost: 500 },
     },
     { what: 'the same, single answers', ours: answer.ofAnswers.p50, unit: 'ms', timings: answer.ofAnswers },
@@ -101,8 +101,15 @@ interface Run {
   readonly cpu: Readonly<Record<'web, main thread' | 'web, other threads' | 'PostgreSQL' | 'e-journal (another’s machine)' | 'client (pupils’ own devices)', number>>;
 }
 
-async function withProcessorTime(bench: BenchPlatform, journal: number, work: () => Promise<JourneyAnswer>): Promise<Run> {
-  const now = () => ({ own: ownProcessorMs(), postgres: bench.postgresMs(), journal: processorMsOf(journal) });
+interface Measuring {
+  readonly bench: BenchPlatform;
+  /** Processes. */
+  readonly journal: number;
+  readonly web: number;
+}
+
+async function withProcessorTime({ bench, journal, web }: Measuring, work: () => Promise<JourneyAnswer>): Promise<Run> {
+  const now = () => ({ own: mainThreadAndAllMsOf(web), postgres: bench.postgresMs(), journal: processorMsOf(journal) });
   const before = now();
   const answer = await work();
   const after = now();
@@ -125,22 +132,14 @@ const limitOf = ({ answer, cpu }: Run): number => (2_000 * answer.done) / Object
 
 const journeys = (task: JourneyTask): Promise<JourneyAnswer> => inChild<JourneyAnswer>(new URL('results-morning/journey-client.ts', import.meta.url), task);
 
-/** The whole program with the journal among its ways in; it has to know its address before it answers, so the port is taken first. */
-async function whileOpen<R>({ platform }: BenchPlatform, journal: object, work: (address: string, ofProgram: Installation) => Promise<R>): Promise<R> {
+/** The whole program with the journal among its ways in; it has to know its address before it answers, so a free port is found first. */
+async function whileOpen<R>({ ownerUrl }: BenchPlatform, journal: object, work: (program: { readonly address: string; readonly pid: number }) => Promise<R>): Promise<R> {
   const probe = Fastify();
   await probe.listen({ port: 0, host: '127.0.0.1' });
   const { port } = probe.server.address() as AddressInfo;
   await probe.close();
   const address = `http://127.0.0.1:${port}`;
-  const config = readConfig({ REQUESTS_PER_MINUTE: '1000000', PUBLIC_URL: address, E_JOURNALS: JSON.stringify([journal]) });
-  const ofProgram = installation(config, 'the secret of the benchmarks');
-  const server = await buildServer(config, { ...platform, installation: ofProgram }, SILENT);
-  await server.listen({ port, host: '127.0.0.1' });
-  try {
-    return await work(address, ofProgram);
-  } finally {
-    await server.close();
-  }
+  return whileProgramRuns({ MODE: 'all', SIMULATORS: 'off', DATABASE_URL: ownerUrl, PORT: String(port), PUBLIC_URL: address, E_JOURNALS: JSON.stringify([journal]) }, ({ pid }) => work({ address, pid }));
 }
 
 /** The limit: the bytes of one journey by the same framework with nothing behind it. */

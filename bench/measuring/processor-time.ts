@@ -34,12 +34,6 @@ export const childrenOf = (parent: number): number[] =>
 /** How much of the processor a process has used so far, and how much of that its main thread. */
 export const mainThreadAndAllMsOf = (pid: number): { readonly all: number; readonly mainThread: number } => ({ all: processorMsOf(pid), mainThread: usedBy(`/proc/${pid}/task/${pid}/stat`)?.ms ?? Number.NaN });
 
-/** This process, and its main thread alone. */
-export function ownProcessorMs(): { readonly all: number; readonly mainThread: number } {
-  const { user, system } = process.cpuUsage();
-  return { all: (user + system) / 1_000, mainThread: usedBy(`/proc/self/task/${process.pid}/stat`)?.ms ?? Number.NaN };
-}
-
 /** PostgreSQL with all its processes, those that have ended too. */
 export function postgresProcessorMs(dataDirectory: string): number {
   const postmaster = Number(readFileSync(join(dataDirectory, 'postmaster.pid'), 'utf8').split('\n')[0]);

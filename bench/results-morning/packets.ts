@@ -1,6 +1,6 @@
 import Fastify from 'fastify';
 import type { AddressInfo } from 'node:net';
-import type { Installation } from '#platform/actions/installation.js';
+import { installation } from '#platform/actions/installation.js';
 import { seal } from '#platform/secrets/sealed-box.js';
 import { commitmentOf, makeDeviceKeys, openPacket, publicBytes, sealPacket } from '#modules/portal/domain/packet.js';
 import { lengthFor } from '#modules/portal/domain/packet-content.js';
@@ -8,6 +8,7 @@ import { inChild } from '../measuring/child.js';
 import type { Result } from '../measuring/result.js';
 import { repeatFor } from '../measuring/timings.js';
 import type { LoadAnswer, LoadTask } from '../http/load-client.js';
+import { BENCH_CONFIG, BENCH_SECRET } from '../platform/as-worker.js';
 import type { BenchPlatform } from '../platform/bench-platform.js';
 
 const RELEASE = '00000000-0000-7000-8000-00000000be00';
@@ -15,9 +16,9 @@ const CONNECTIONS = 32;
 const EXAMS = 4;
 
 /** A morning with packets: the key file through the whole program, beside the same bytes by bare Fastify; and what a device does with it. */
-export async function withPackets(bench: BenchPlatform, installation: Installation, address: string, seconds: number): Promise<Result[]> {
+export async function withPackets(bench: BenchPlatform, address: string, seconds: number): Promise<Result[]> {
   const releaseKey = crypto.getRandomValues(new Uint8Array(32));
-  await insertRelease(bench, installation, releaseKey);
+  await insertRelease(bench, releaseKey);
   const path = `/results/key/${RELEASE}`;
   const file = await (await fetch(`${address}${path}`)).text();
   if (!file.includes(Buffer.from(releaseKey).toString('base64url'))) throw new Error(`no key came: ${file}`);
@@ -39,8 +40,8 @@ export async function withPackets(bench: BenchPlatform, installation: Installati
   ];
 }
 
-async function insertRelease({ asOwner }: BenchPlatform, installation: Installation, releaseKey: Uint8Array<ArrayBuffer>): Promise<void> {
-  const box = seal(installation.keyFor('release keys of sealed packets'), Buffer.from(releaseKey).toString('base64url'));
+async function insertRelease({ asOwner }: BenchPlatform, releaseKey: Uint8Array<ArrayBuffer>): Promise<void> {
+  const box = seal(installation(BENCH_CONFIG, BENCH_SECRET).keyFor('release keys of sealed packets'), Buffer.from(releaseKey).toString('base64url'));
   const hex = (bytes: Uint8Array) => `'\\x${Buffer.from(bytes).toString('hex')}'`;
   await asOwner(`insert into portal.release (id, year, stage, term, sealed_key, commitment, made_at) values ('${RELEASE}', 2025, 'basic', 'main', ${hex(box)}, ${hex(await commitmentOf(releaseKey))}, now())`);
 }
