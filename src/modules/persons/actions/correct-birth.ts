@@ -18,7 +18,7 @@ import { ACTION_TITLES, AFTER_DEATH, BIRTH_AS_IT_WAS, CODE_OF_OTHER_BIRTH, EARLI
 import { recordingOf } from './begin-row.js';
 import { outcomeFor } from './outcome.js';
 import { checkWhy } from './replace-entry.js';
-import { getPersonWithin } from './rights.js';
+import { getPersonToChange } from './rights.js';
 
 const Sex = z.enum(['female', 'male'], { error: 'missing' });
 
@@ -34,14 +34,14 @@ export const correctBirth = writeAction({
   async run(context, { id, bornOn, sex, codeSure, wasBornOn, wasSex }) {
     checkWhy(context);
     const { tx, today } = context;
-    const person = await getPersonWithin(context, id);
+    const person = await getPersonToChange(context, id);
     if (wasBornOn !== person.bornOn || wasSex !== person.sex) throw new Conflict('no-such-row', NO_SUCH_ROW);
     if (bornOn === person.bornOn && sex === person.sex) throw invalid('bornOn', BIRTH_AS_IT_WAS);
     if (bornOn > today) throw invalid('bornOn', IN_FUTURE);
     refuseBirthLongAgo('bornOn', bornOn, today);
     if (person.diedOn && bornOn > person.diedOn) throw invalid('bornOn', AFTER_DEATH);
     const guardianships = bornOn === person.bornOn ? [] : await checkGuardianships(context, person, bornOn);
-    if (!(await replaceBirth(tx, person, { bornOn, sex }, recordingOf(context)))) throw new Conflict('no-such-row', NO_SUCH_ROW);
+    await replaceBirth(tx, person, { bornOn, sex }, recordingOf(context));
     if (bornOn !== person.bornOn) {
       const codes = await listCodes(tx, id);
       if (codes.some(({ code }) => (birthDateInCode(code) ?? bornOn) !== bornOn) && codeSure !== 'yes') throw invalid('codeSure', CODE_OF_OTHER_BIRTH);

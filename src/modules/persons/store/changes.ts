@@ -30,6 +30,9 @@ export async function insertPerson(tx: Write, person: { bornOn: IsoDate; sex: Se
   return id;
 }
 
+/** Holds a person until the transaction ends, so that changes of one person follow one another. */
+export const lockPerson = (tx: Write, id: string): Promise<number> => tx.run(sql`select from persons.person where id = ${id} for no key update`);
+
 /** Adds a row to a history; the database refuses one that overlaps another. */
 export const addRow = (tx: Write, table: History | 'death', row: Row, recording: Recording): Promise<void> =>
   tx.insert(`persons.${table}`, { ...row, ...recording });

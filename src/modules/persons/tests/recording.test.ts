@@ -185,6 +185,9 @@ describe('bad input is refused with a sentence, and nothing is written', () => {
     const record = () => t.perform(recordGuardianship, { id: child.id, kind: 'parent', guardianCode: parent.code, basis: 'x', from: '2015-02-03' }, clerk);
     await record();
     await expect(record()).rejects.toMatchObject(refused(422, 'from'));
+    const placed = () => t.perform(recordGuardianship, { id: child.id, kind: 'care', place: 'SAC “Paraugs”', basis: 'x', from: '2020-01-01' }, clerk);
+    const [one, other] = (await Promise.allSettled([placed(), placed()])).toSorted((a, b) => (a.status < b.status ? -1 : 1));
+    expect([one, other], 'a form sent twice at the same moment').toMatchObject([{ status: 'fulfilled' }, { status: 'rejected', reason: refused(422, 'from') }]);
   });
 
   it('a person of another municipality', async () => {
