@@ -149,3 +149,4 @@ export const REFORM_REASONS: Readonly<Record<string, Text>> = {
   'held-already': { lv: 'Šīs tiesības te jau ir', en: 'The right is held here already' },
   undecided: { lv: 'Pieprasījums vēl nav izlemts', en: 'The request is not decided yet' },
 };
+export const DOCUMENT_NOT_CHECKED: Text = { lv: 'Šim pielikumam programma nav pārbaudījusi nevienu parakstu. Atveriet pielikumu, izlasiet to un, ja tiesības piešķirat, atzīmējiet, ka to esat izdarījis.', en: 'The program has checked no signature of this attachment. Open it, read it, and if you give the right, tick that you have.' };
