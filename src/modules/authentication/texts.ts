@@ -14,6 +14,8 @@ export const TOO_MANY_ASKS: Text = {
   lv: 'Tālrunim jau nosūtīti vairāki pieprasījumi, kas nav apstiprināti. Uzgaidiet {minutes} min vai pierakstieties, noskenējot attēlu lietotnē Smart-ID.',
   en: 'Several requests have gone to the phone and were not confirmed. Wait {minutes} min, or sign in by scanning the picture in the Smart-ID application.',
 };
+/** What cannot be a code is no try: it is not counted and stands in no history. */
+export const CODE_HAS_SIX_DIGITS: Text = { lv: 'Kodā ir seši cipari. Ievadiet tos visus, kā tos rāda lietotne; šis mēģinājums nav skaitīts.', en: 'The code has six digits. Enter all of them as your application shows them; this try was not counted.' };
 export const WRONG_CODE: Text = {
   lv: 'Kods nav pareizs, tā 30 sekundes ir beigušās vai tas jau ir izmantots. Ievadiet nākamo kodu, tiklīdz lietotne to rāda; ja neizdodas atkārtoti, pārbaudiet, vai tālruņa pulkstenis iestatās automātiski.',
   en: 'The code is wrong, its 30 seconds are over, or it was already used. Enter the next code as soon as your application shows it; if this goes on, see that the clock of your phone sets itself.',

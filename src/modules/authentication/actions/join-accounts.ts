@@ -5,6 +5,7 @@ import { type ActionContext, NOT_PERSONAL, readAction, writeAction, type WriteCo
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { notify } from '#platform/notices/notify.js';
 import { ALONE } from '../domain/factors.js';
+import { insertJoining } from '../store/joinings.js';
 import { moveIdentities } from '../store/outside-identities.js';
 import { movePasskeys } from '../store/passkeys.js';
 import { findSignInUser, type SignInUser } from '../store/people.js';
@@ -73,13 +74,24 @@ export const joinAccounts = writeAction({
     if (judged.kind !== 'ready') return { kind: judged.kind };
     if (!(await takePending<Joining>(context, input.token, JOINING, null))) return { kind: 'too-late' };
     const { mine, other } = judged;
-    await movePasskeys(context.tx, other.id, mine.id);
-    await moveIdentities(context.tx, other.id, mine.id, context.now);
+    const passkeys = await movePasskeys(context.tx, other, mine.id);
+    const identities = await moveIdentities(context.tx, other.id, mine.id, context.now);
     const moved = await joinUsers(context, other, mine);
+    await insertJoining(context.tx, { userId: mine.id, fromUserId: other.id, fromLogin: other.login, rights: moved, passkeys, identities, at: context.now }, input.present);
     for (const user of [mine, other]) await tell(context, user, { from: other.login, into: mine.login });
     return { kind: 'joined', into: mine.id, moved };
   },
   audit: ({ output }) => ({ facts: { outcome: output.kind, ...(output.kind === 'joined' && { user: output.into, moved: output.moved }) } }),
+});
+
+/** Its owner thought better of it: both accounts stay, and what was begun is over. */
+export const giveUpJoining = writeAction({
+  name: 'authentication.give-up-joining',
+  title: { lv: 'Atteikts apvienot divus savus kontus', en: 'Joining of two own accounts given up' },
+  permission: SIGNED_IN,
+  input: JoiningInput.pick({ token: true }),
+  run: async (context, { token }) => ({ wasBegun: (await takePending<Joining>(context, token, JOINING, null)) !== undefined }),
+  audit: ({ output }) => ({ facts: { outcome: output.wasBegun ? 'given-up' : 'too-late' } }),
 });
 
 async function judge(context: ActionContext, { token, present }: z.infer<typeof JoiningInput>): Promise<Judged> {

@@ -8,6 +8,7 @@ import { eventInWords, wayInWords } from '../domain/sign-in-event.js';
 import { keyedHash } from '../domain/token.js';
 import { listAttemptsOf } from '../store/attempts.js';
 import { listDirectoryNamesOf } from '../store/directory-names.js';
+import { type JoiningRow, listJoiningsInto } from '../store/joinings.js';
 import { type LinkHistoryRow, listLinkHistory } from '../store/outside-identities.js';
 import { findSignInUser } from '../store/people.js';
 import { listSignInsOf, listUnfinishedOf, type SignInRow } from '../store/sessions.js';
@@ -32,6 +33,8 @@ export interface History {
   readonly entries: readonly EventRow[];
   /** Identities elsewhere that open the account or once did. */
   readonly links: readonly Titled<LinkHistoryRow>[];
+  /** Own accounts that were closed and went over into this one. */
+  readonly joinings: readonly JoiningRow[];
 }
 
 const SHOWN = 100;
@@ -65,6 +68,7 @@ export const readMyHistory = readAction({
       signIns: await listSignInsOf(tx, user.id, now, SHOWN),
       failed: [...attempts, ...unfinished, ...refused].sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, SHOWN),
       entries: await listSignInEvents(tx, user.id, 'entries', SHOWN),
+      joinings: await listJoiningsInto(tx, user.id),
       links: (await listLinkHistory(tx, user.id)).map((link) => ({ ...link, title: titleOfIdentity(installation, link) })),
     };
   },

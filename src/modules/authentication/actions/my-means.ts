@@ -27,7 +27,7 @@ export type Titled<Row> = Row & { readonly title: Text };
 /** Everything by which a user may get in. */
 export interface Means {
   readonly user: SignInUser;
-  readonly passkeys: readonly Pick<PasskeyRow, 'id' | 'name' | 'addedAt' | 'lastUsedAt' | 'synced'>[];
+  readonly passkeys: readonly Pick<PasskeyRow, 'id' | 'name' | 'addedAt' | 'lastUsedAt' | 'synced' | 'cameFromLogin'>[];
   readonly identities: readonly Titled<LinkRow>[];
   /** Identities that the user took off and has not linked again. */
   readonly takenBack: readonly Titled<TakenBackRow>[];

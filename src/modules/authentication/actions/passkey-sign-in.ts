@@ -41,17 +41,18 @@ export const signInByPasskey = writeAction({
   title: { lv: 'Pierakstīšanās ar piekļuves atslēgu', en: 'Sign-in by passkey' },
   permission: ANYONE,
   input: SignInInput,
-  async run(context, { token, answer, origin, visitor, awaiting }): Promise<Entry | { readonly kind: 'wrong'; readonly userId?: string }> {
+  async run(context, { token, answer, origin, visitor, awaiting }): Promise<Entry | { readonly kind: 'wrong'; readonly why: PasskeyRefusal; readonly userId?: string }> {
     const { owner, refused } = await checkPasskey(context, token, answer, origin);
-    if (!owner || refused) {
-      if (owner && refused) await keepRefusal(context, owner, 'passkey', refused, visitor);
-      return { kind: 'wrong', ...(owner && { userId: owner }) };
+    if (!owner) return { kind: 'wrong', why: 'passkey-not-known' };
+    if (refused) {
+      await keepRefusal(context, owner, 'passkey', refused, visitor);
+      return { kind: 'wrong', why: refused, userId: owner };
     }
     const half = awaiting ? await findHalfSession(context.tx, hashOfToken(awaiting), context.now) : undefined;
     if (half?.userId === owner) await endSessions(context.tx, owner, { only: half.id }, 'finished', context.now);
     return openSession(context, owner, { factor: 'passkey', ...ALONE.passkey }, visitor);
   },
-  audit: ({ input, output }) => ({ facts: signInFacts('passkey', input.visitor, output) }),
+  audit: ({ input, output }) => ({ facts: { ...signInFacts('passkey', input.visitor, output), ...(output.kind === 'wrong' && { why: output.why }) } }),
 });
 
 /** The user whose passkey answered the challenge of a proof under way; null when anything about the answer is wrong. */
@@ -60,9 +61,11 @@ export async function userOfPasskey(context: WriteContext, token: string, answer
   return refused ? null : owner;
 }
 
+type PasskeyRefusal = 'passkey-not-known' | 'passkey-not-verified' | 'passkey-copied';
+
 interface Checked {
   readonly owner: string | null;
-  readonly refused: 'passkey-not-verified' | 'passkey-copied' | null;
+  readonly refused: Exclude<PasskeyRefusal, 'passkey-not-known'> | null;
 }
 
 /** Whose passkey the device says it used, and why its answer is not taken. */

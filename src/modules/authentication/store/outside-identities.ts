@@ -106,10 +106,10 @@ const GOOD_FOR_ANY_ACCOUNT = ['smart-id', 'eparaksts', 'latvija-lv'];
 export const provesItsPerson = (identityId: Sql): Sql =>
   sql`exists (select from authentication.outside_identity i where i.id = ${identityId} and i.method = any(${listOf(GOOD_FOR_ANY_ACCOUNT, 'text')}::text[]))`;
 
-/** Links what opened one account to another of the same person, but for what that one ever had; of the first nothing stays linked. */
-export async function moveIdentities(tx: Write, from: string, into: string, now: Date): Promise<void> {
+/** Links what opened one account to another of the same person, but for what that one ever had; of the first nothing stays linked. Tells how many went over. */
+export async function moveIdentities(tx: Write, from: string, into: string, now: Date): Promise<number> {
   await unlinkIdentities(tx, from, null, 'owner', now);
-  await tx.run(sql`insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how)
+  return tx.run(sql`insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how)
     select ${into}, o.method, o.issuer, o.subject_key, o.subject, ${now}, 'signed-in' from authentication.outside_identity o
     where o.user_id = ${from} and o.unlinked_at = ${now} and o.method = any(${listOf(GOOD_FOR_ANY_ACCOUNT, 'text')}::text[])
       and not exists (select from authentication.outside_identity h where h.user_id = ${into} and h.subject_key = o.subject_key)`);

@@ -51,6 +51,8 @@ test('of a passkey only a new, verified answer to our own page opens; one whose 
   expect(await answered({ counter: 8 })).toBe('signed-in');
   for (const counter of [8, 3, 0]) expect(await answered({ counter })).toBe('wrong');
   expect(await reasons()).toBe(3);
+  const why = await owner(`select facts ->> 'why' as why, count(*)::int as n from audit.entry where action = 'authentication.sign-in-by-passkey' and facts ->> 'outcome' = 'wrong' group by 1 order by 1`);
+  expect(why.rows).toEqual([{ why: 'passkey-copied', n: 3 }, { why: 'passkey-not-verified', n: 10 }]);
   expect((await owner(`select subject_lv from platform.notice where user_id = $1 and kind = 'authentication.passkey-copied'`, [id])).rows).toEqual([{ subject_lv: 'Piekļuves atslēga, iespējams, ir nokopēta: drošības atslēga' }]);
   expect(await answered({ counter: 9 })).toBe('signed-in');
 });

@@ -131,6 +131,9 @@ test('two accounts of one person are joined after both are signed in to; what th
   await owner(`insert into authentication.outside_identity (user_id, method, issuer, subject_key, subject, linked_at, linked_how) values ($1, 'eparaksts', 'eparaksts', $2, '', now(), 'signed-in'), ($1, 'e-journal', 'e-klase', 'journal', '', now(), 'signed-in')`, [from, subjectKeyOf(t.platform, E_SIGNED)]);
   await owner(`insert into access.requirement_met (user_id, key, valid_from, basis, recorded_at, recorded_by) values ($1, 'course:x', '2026-01-01', 'kurss', now(), 'test')`, [from]);
   await owner(`insert into access.right_request (user_id, role_code, everywhere, wanted_from, basis, recorded_at, recorded_by) values ($1, 'auditor', true, '2026-12-01', 'rīkojums', now(), 'test')`, [from]);
+  const thoughtBetter = await joining('vaditajs', 'izglitiba');
+  expect((await thoughtBetter.person.send('/my/sign-in/join/give-up', {}, '/my/sign-in/join/confirm')).location).toBe('/my/sign-in');
+  expect((await thoughtBetter.person.open('/my/sign-in/join/confirm')).body).toContain('Apvienošana nav sākta');
   const { person, join } = await joining('vaditajs', 'izglitiba');
   const shown = (await person.open('/my/sign-in/join/confirm')).body;
   expect(shown).toContain('izglitiba (');
@@ -147,6 +150,11 @@ test('two accounts of one person are joined after both are signed in to; what th
   const { rows } = await owner(`select state, state_reason from access.app_user where login = 'izglitiba'`);
   expect(rows).toEqual([{ state: 'suspended', state_reason: 'Apvienots ar kontu vaditajs' }]);
   expect((await visitor(t).signIn('izglitiba', DEMO_PASSWORD)).status).toBe(422);
+  const back = visitor(t);
+  const entry = await t.perform(signInByProof, { proof: E_SIGNED, visitor: VISITOR });
+  back.cookies.set('session', 'token' in entry ? entry.token : '');
+  expect((await back.open('/my/sign-in/history')).body).toMatch(/Apvienotie konti[^]*izglitiba[^]*tiesības: 1, piekļuves atslēgas: 1, saistītās identitātes: 1/);
+  expect((await back.open('/my/sign-in')).body).toContain('atslēga (no konta izglitiba)');
   expect((await visitor(t).signIn('vaditajs', DEMO_PASSWORD)).location).toMatch(/^\/sign-in\/second/);
   expect((await owner(`select g.id from access.role_grant g join access.role_grant old on old.role_code = g.role_code and old.place_key = g.place_key
     where g.user_id = $1 and g.ended_at is null and old.user_id = $2 and old.ended_reason like 'Apvienots%'`, [into, from])).rowCount).toBe(1);

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Text } from '#kernel/text.js';
+import { fill, type Text } from '#kernel/text.js';
 import { instant } from '#ui/format.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
@@ -63,6 +63,25 @@ export const HistoryPage = ({ view, history }: { view: View; history: History })
         { key: 'network', header: NETWORK, cell: (one) => one.addressPrefix || '–' },
       ]}
     />
+    {history.joinings.length > 0 && (
+      <>
+        <h2>{view.t(JOININGS)}</h2>
+        <DataTable
+          lang={view.lang}
+          caption={JOININGS}
+          captionHidden
+          rows={history.joinings}
+          rowKey={(one) => one.id}
+          columns={[
+            { key: 'at', header: WHEN, rowHeader: true, cell: (one) => instant(one.at) },
+            { key: 'from', header: CLOSED, cell: (one) => one.fromLogin },
+            { key: 'what', header: CAME_OVER, cell: (one) => view.t(fill(COUNTS, { rights: one.rights, passkeys: one.passkeys, identities: one.identities })) },
+            { key: 'device', header: DEVICE, cell: (one) => one.device || '–' },
+            { key: 'network', header: NETWORK, cell: (one) => one.addressPrefix || '–' },
+          ]}
+        />
+      </>
+    )}
     {history.links.length > 0 && (
       <>
         <h2>{view.t(LINKS)}</h2>
@@ -85,6 +104,10 @@ export const HistoryPage = ({ view, history }: { view: View; history: History })
 
 const BY: Text = { lv: 'Ar ko', en: 'By what' };
 const LINKS: Text = { lv: 'Saistītās identitātes', en: 'Linked identities' };
+const JOININGS: Text = { lv: 'Apvienotie konti', en: 'Joined accounts' };
+const CLOSED: Text = { lv: 'Slēgtais konts', en: 'Closed account' };
+const CAME_OVER: Text = { lv: 'Pārnests uz šo kontu', en: 'Came over to this account' };
+const COUNTS: Text = { lv: 'tiesības: {rights}, piekļuves atslēgas: {passkeys}, saistītās identitātes: {identities}', en: 'rights: {rights}, passkeys: {passkeys}, linked identities: {identities}' };
 const WAY: Text = { lv: 'Veids', en: 'Way' };
 const LINKED_AT: Text = { lv: 'Saistīta', en: 'Linked' };
 const UNLINKED: Text = { lv: 'Atsaistīta', en: 'Unlinked' };

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Text } from '#kernel/text.js';
-import { ButtonLink, ButtonRow } from '#ui/form/button.js';
+import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
+import { Form } from '#ui/form/form.js';
 import { Notice } from '#ui/notice.js';
 import { Page } from '#ui/page.js';
 import { SummaryList } from '#ui/summary-list.js';
@@ -8,7 +9,9 @@ import type { View } from '#web/view.js';
 import type { Judged, NotJoined } from '../../actions/join-accounts.js';
 import { JOIN_NOT_CONFIRMED, JOIN_NOT_ENTERED, JOIN_SAME, JOIN_SEALED, JOIN_SOMEBODY_ELSE, JOIN_TOO_LATE, JOIN_WEAKER } from '../../texts.js';
 import { WORDS } from '../words.js';
-import { ConfirmOrKeep } from './confirm-or-keep.js';
+
+/** Where what was begun is given up. */
+export const GIVE_UP_PATH = '/my/sign-in/join/give-up';
 
 /** Asks once more, in the account that will be closed, saying which one stays. */
 export function ConfirmJoinPage({ view, judged }: { view: View; judged: Judged }): VNode {
@@ -25,7 +28,15 @@ export function ConfirmJoinPage({ view, judged }: { view: View; judged: Judged }
               { key: STAYS, value: `${judged.mine.login} (${judged.mine.name})` },
             ]}
           />
-          <ConfirmOrKeep view={view} what={WHAT} confirm={WORDS.join} keep={KEEP} />
+          <p>{t(WHAT)}</p>
+          <Form csrf={view.csrf}>
+            <ButtonRow>
+              <Button variant="danger">{t(WORDS.join)}</Button>
+              <Button variant="secondary" to={GIVE_UP_PATH}>
+                {t(KEEP)}
+              </Button>
+            </ButtonRow>
+          </Form>
         </>
       ) : (
         <>

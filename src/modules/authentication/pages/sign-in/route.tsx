@@ -10,7 +10,7 @@ import { readSignIn } from '../../actions/read-sign-in.js';
 import { enterCode, readSecondFactors, type SecondOutcome, useRecovery } from '../../actions/second-factor.js';
 import { signIn, type SignInOutcome } from '../../actions/sign-in.js';
 import { ADD_FACTOR_PATH, AWAITING_COOKIE, PROOF_COOKIE } from '../../domain/session-cookie.js';
-import { FACTOR_NOT_ALLOWED, PASSKEY_NOT_KNOWN, PASSWORD_ENDED, SECOND_NOT_ALLOWED, SIGN_IN_AGAIN, TOO_MANY_ATTEMPTS, WRONG_CODE, WRONG_RECOVERY_CODE, WRONG_SIGN_IN } from '../../texts.js';
+import { CODE_HAS_SIX_DIGITS, FACTOR_NOT_ALLOWED, PASSKEY_NOT_KNOWN, PASSWORD_ENDED, SECOND_NOT_ALLOWED, SIGN_IN_AGAIN, TOO_MANY_ATTEMPTS, WRONG_CODE, WRONG_RECOVERY_CODE, WRONG_SIGN_IN } from '../../texts.js';
 import { awaitSecond, enterAnew, forgetSession, localPath, rememberProof } from '../cookies.js';
 import { originOf, visitorOf } from '../visitor-of.js';
 import { SignInPage } from './page.js';
@@ -34,7 +34,7 @@ export const signInRoutes: readonly WebRoute[] = [
     path: '/sign-in/passkey',
     async handle(request, reply, at) {
       const outcome = await at.perform(signInByPasskey, { ...passkeyAnswer(request, at), awaiting: awaitingToken(request) }).catch(nobodyHas);
-      return follow(reply, at, outcome, PASSKEY_NOT_KNOWN);
+      return follow(reply, at, outcome, PASSKEY_NOT_KNOWN, '');
     },
   }),
   custom({ method: 'GET', path: '/sign-in/second', handle: async (request, _reply, at) => showSecond(request, at) }),
@@ -43,7 +43,7 @@ export const signInRoutes: readonly WebRoute[] = [
     path: '/sign-in/code',
     async handle(request, reply, at) {
       const code = typeof at.raw['code'] === 'string' && /^[\d\s]{6,12}$/.test(at.raw['code']) ? at.raw['code'] : null;
-      if (code === null || code.replaceAll(/\s/g, '').length !== 6) return showSecond(request, at, { field: 'code', message: WRONG_CODE });
+      if (code === null || code.replaceAll(/\s/g, '').length !== 6) return showSecond(request, at, { field: 'code', message: CODE_HAS_SIX_DIGITS });
       return followSecond(request, reply, at, await at.perform(enterCode, { token: awaitingToken(request), code, visitor: visitorOf(request) }), 'code', WRONG_CODE);
     },
   }),
@@ -108,8 +108,8 @@ export const passkeyAnswer = (request: FastifyRequest, at: CustomTools) => ({
   visitor: visitorOf(request),
 });
 
-/** Where a first factor leads. */
-function follow(reply: FastifyReply, at: CustomTools, outcome: SignInOutcome, wrong: Text) {
+/** Where a first factor leads. @param field beside which a refusal stands; empty where nothing was typed */
+function follow(reply: FastifyReply, at: CustomTools, outcome: SignInOutcome, wrong: Text, field = 'login') {
   switch (outcome.kind) {
     case 'signed-in':
       return enterAnew(reply, at, outcome.token, at.raw['to']);
@@ -119,15 +119,15 @@ function follow(reply: FastifyReply, at: CustomTools, outcome: SignInOutcome, wr
       awaitSecond(reply, outcome.token);
       return at.redirect({ to: `/sign-in/second?${new URLSearchParams({ to: localPath(at.raw['to']) })}` });
     case 'throttled':
-      return showSignIn(at, fill(TOO_MANY_ATTEMPTS, { minutes: outcome.minutes }), 429);
+      return showSignIn(at, fill(TOO_MANY_ATTEMPTS, { minutes: outcome.minutes }), 429, field);
     case 'password-ended':
-      return showSignIn(at, PASSWORD_ENDED, 403);
+      return showSignIn(at, PASSWORD_ENDED, 403, field);
     case 'second-not-allowed':
-      return showSignIn(at, SECOND_NOT_ALLOWED, 403);
+      return showSignIn(at, SECOND_NOT_ALLOWED, 403, field);
     case 'factor-not-allowed':
-      return showSignIn(at, FACTOR_NOT_ALLOWED, 403);
+      return showSignIn(at, FACTOR_NOT_ALLOWED, 403, field);
     case 'wrong':
-      return showSignIn(at, wrong, 422);
+      return showSignIn(at, wrong, 422, field);
   }
 }
 
@@ -140,9 +140,9 @@ function followSecond(request: FastifyRequest, reply: FastifyReply, at: CustomTo
   return follow(reply, at, outcome, wrong);
 }
 
-async function showSignIn(at: CustomTools, wrong?: Text, status = 200) {
+async function showSignIn(at: CustomTools, wrong?: Text, status = 200, field = 'login') {
   const offer = await at.perform(readSignIn, {});
-  const attempt = { values: words(at.raw, 'login'), errors: wrong ? [{ field: 'login', message: wrong }] : [] };
+  const attempt = { values: words(at.raw, 'login'), errors: wrong ? [{ field, message: wrong }] : [] };
   return at.send(<SignInPage view={at.view} attempt={attempt} to={localPath(at.raw['to'])} offer={offer} />, status);
 }
 
