@@ -4,18 +4,32 @@ import { ButtonLink } from '#ui/form/button.js';
 import { Page } from '#ui/page.js';
 import { documentOf } from '#web/add-web-route.js';
 import type { View } from '#web/view.js';
+import { EndedSession, type LateForm, SESSION_ENDED } from './ended-session.js';
 import { FIELD_NAMES } from './error-page-fields.js';
 
+/** About the request that was refused. */
+interface Occasion {
+  readonly requestId: string;
+  /** The form that it brought, if it did. */
+  readonly lateForm: LateForm | null;
+  /** A session stood behind it once. */
+  readonly hadSession: boolean;
+  /** The page of ours on which it was sent; null where that is not known. */
+  readonly openedAt: string | null;
+}
+
 /** What a person sees when something was refused or went wrong: what, and what to do. */
-export function errorPage(view: View, refusal: Refusal | null, requestId: string): string {
+export function errorPage(view: View, refusal: Refusal | null, { requestId, lateForm, hadSession, openedAt }: Occasion): string {
+  const hasEnded = hadSession && refusal?.status === 401;
+  const isLateForm = refusal?.code === FORGED_CODE;
   const refusedButton = refusal instanceof InvalidInput && refusal.fields.length > 0 && refusal.fields.every(({ field }) => field === '');
   // A rule of one field is the whole refusal: it is said once, with the field.
   const saysTheSame = refusal instanceof InvalidInput && refusal.fields.length === 1 && refusal.fields[0]!.message.lv === refusal.text.lv;
-  const title = view.t(refusal ? TITLES[refusedButton ? 409 : refusal.status] ?? TITLES[400]! : FAULT.title);
+  const title = view.t(hasEnded ? SESSION_ENDED : isLateForm ? FORM_NOT_TAKEN : refusal ? TITLES[refusedButton ? 409 : refusal.status] ?? TITLES[400]! : FAULT.title);
   return documentOf(
     <Page {...view.frame} title={title}>
       <h1>{title}</h1>
-      {!refusedButton && !saysTheSame && <p>{view.t(refusal ? refusal.text : FAULT.text)}</p>}
+      {!refusedButton && !saysTheSame && !hasEnded && <p>{view.t(refusal ? refusal.text : FAULT.text)}</p>}
       {refusal instanceof InvalidInput && refusal.fields.length > 0 && (
         <ul>
           {refusal.fields.map(({ field, message }) => (
@@ -24,7 +38,9 @@ export function errorPage(view: View, refusal: Refusal | null, requestId: string
         </ul>
       )}
       {!refusal && <p>{view.t({ lv: `Pieprasījuma numurs: ${requestId}`, en: `Request number: ${requestId}` })}</p>}
-      {refusal?.status === 401 && (
+      {isLateForm && openedAt !== null && <ButtonLink href={openedAt}>{view.t(OPEN_ANEW)}</ButtonLink>}
+      {hasEnded && <EndedSession view={view} form={lateForm} signInHref={`/sign-in?${new URLSearchParams({ to: view.path }).toString()}`} />}
+      {refusal?.status === 401 && !hasEnded && (
         <ButtonLink href={`/sign-in?${new URLSearchParams({ to: view.path }).toString()}`}>{view.t({ lv: 'Pierakstīties', en: 'Sign in' })}</ButtonLink>
       )}
       <p>
@@ -38,6 +54,10 @@ export function errorPage(view: View, refusal: Refusal | null, requestId: string
 const nameOf = (field: string): string => field.split('.')[0]!;
 
 const partOfAddress = (name: string): Text => ({ lv: `Adreses daļa “${name}”`, en: `Part of the address “${name}”` });
+
+const FORGED_CODE = 'forged-request';
+const FORM_NOT_TAKEN: Text = { lv: 'Forma nav pieņemta', en: 'The form was not taken' };
+const OPEN_ANEW: Text = { lv: 'Atvērt lapu vēlreiz', en: 'Open the page again' };
 
 const TITLES: Readonly<Record<number, { lv: string; en: string }>> = {
   400: { lv: 'Pieprasījumu nevar izpildīt', en: 'The request cannot be carried out' },

@@ -9,7 +9,8 @@ import { countryTableOf } from '#modules/portal/public.js';
 import { PROJECT_FOLDER } from '#platform/files/project-folder.js';
 import { addApiRoute } from '#platform/http/api-route.js';
 import { languageOf } from '#platform/http/language.js';
-import { createServer } from '#platform/http/server.js';
+import { identityOf } from '#platform/http/identity.js';
+import { createServer, ownPageOf } from '#platform/http/server.js';
 import type { Log } from '#platform/log/log.js';
 import { addHealth } from '#platform/metrics/add-health.js';
 import { addMetrics } from '#platform/metrics/add-metrics.js';
@@ -18,6 +19,7 @@ import { galleryPage } from '#ui/gallery/gallery-page.js';
 import { addWebRoute, documentOf } from '#web/add-web-route.js';
 import { addApiDocs } from '#web/api-docs/add-api-docs.js';
 import type { Config } from './config.js';
+import { lateFormOf } from './ended-session.js';
 import { errorPage } from './error-page.js';
 import { MODULES } from './modules.js';
 import { DB_FOLDER } from './open-database.js';
@@ -39,8 +41,11 @@ export async function buildServer(config: Config, platform: Platform, log: Log):
   const [identifyUser, identifyByToken] = [identifyBy(platform), identifyMachine(platform)];
   const server = await createServer({
     log,
-    identify: async (request) => (await identifyUser(request)) ?? identifyByToken(request),
-    errorPage: async (request, refusal) => errorPage(viewOf(request, null), refusal, request.id),
+    identify: async (request) => {
+      const user = await identifyUser(request);
+      return user?.sessionId ? user : ((await identifyByToken(request)) ?? user);
+    },
+    errorPage: async (request, refusal) => errorPage(viewOf(request, null), refusal, { requestId: request.id, lateForm: lateFormOf(request), hadSession: identityOf(request).hadSession ?? false, openedAt: ownPageOf(request) }),
     proveAgain,
     formTargets: outsideOrigins(platform.installation),
     trustedProxies: config.TRUST_PROXY,

@@ -4,9 +4,9 @@ import { type Lang, say, type Text } from '#kernel/text.js';
 import type { Actor } from '#platform/actions/actor.js';
 import { hrefOfRoom } from '#platform/actions/room.js';
 import { menuOf } from '#platform/actions/rooms.js';
-import { identityOf } from '#platform/http/identity.js';
+import { type Identity, identityOf } from '#platform/http/identity.js';
 import { languageOf } from '#platform/http/language.js';
-import { PROVEN_PATH, proveAgain } from '#modules/authentication/public.js';
+import { PROVEN_PATH, proveAgain, STAY_PATH } from '#modules/authentication/public.js';
 import type { Assets } from '#ui/assets.js';
 import { instant } from '#ui/format.js';
 import type { PageFrame } from '#ui/page.js';
@@ -29,19 +29,20 @@ export const viewMaker =
   (parts: ViewParts): MakeView =>
   (request, reply) => {
     const lang = languageOf(request);
-    const { actor, csrfToken: csrf, sessionId, restrictedTo } = identityOf(request);
+    const { actor, csrfToken: csrf, sessionId, restrictedTo, ends } = identityOf(request);
     const [path = '/', search = ''] = request.originalUrl.split('?');
     const query = Object.fromEntries(new URLSearchParams(search));
     const notice = reply && takeNotice(request, reply);
-    const frame = frameOf(parts, { lang, actor, path, query, csrf, notice });
+    const frame = frameOf(parts, { lang, actor, path, query, csrf, notice, ends });
     return { lang, t: (text) => say(text, lang), actor, today: parts.clock.today(), clock: parts.clock, path, query, csrf, sessionId, proveHref: proveAgain(PROVEN_PATH), restricted: restrictedTo !== null, frame };
   };
 
 interface FrameParts extends Pick<View, 'lang' | 'actor' | 'path' | 'query' | 'csrf'> {
   readonly notice: string | null;
+  readonly ends: Identity['ends'];
 }
 
-function frameOf(parts: ViewParts, { lang, actor, path, query, csrf, notice }: FrameParts): PageFrame {
+function frameOf(parts: ViewParts, { lang, actor, path, query, csrf, notice, ends }: FrameParts): PageFrame {
   const other: Lang = lang === 'lv' ? 'en' : 'lv';
   // Pages without the menu (the results portal) are not to pay for it.
   let menu: ReturnType<typeof navigationOf> | undefined;
@@ -52,6 +53,7 @@ function frameOf(parts: ViewParts, { lang, actor, path, query, csrf, notice }: F
     csrf,
     account: actor.kind === 'anonymous' ? null : { name: actor.name, href: '/my/rights', signOutHref: '/sign-out' },
     signInHref: '/sign-in',
+    session: ends && { endsInSeconds: Math.round((ends.at.getTime() - parts.clock.now().getTime()) / 1_000), idleMinutes: ends.idleMinutes, stayHref: STAY_PATH, signInHref: '/sign-in' },
     get navigation() {
       return (menu ??= navigationOf(actor, path, lang)).navigation;
     },

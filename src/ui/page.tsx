@@ -6,6 +6,7 @@ import { Breadcrumbs, type Crumb } from './page/breadcrumbs.js';
 import type { PageFrame } from './page/frame.js';
 import { PageFooter } from './page/page-footer.js';
 import { PageHeader } from './page/page-header.js';
+import { SessionEnd } from './page/session-end.js';
 import { type Children, wordsIn } from './words.js';
 
 export type { PageFrame } from './page/frame.js';
@@ -39,7 +40,7 @@ export function Page({ title, breadcrumbs = [], width = 'text', refreshSeconds, 
         <title>{`${title} – Vienkopus`}</title>
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.stylesheet} />
-        {[...islands, ...(refreshSeconds === undefined ? [] : ['live-progress'])].flatMap((name) => assets.islands[name] ?? []).map((src) => (
+        {[...islands, ...(refreshSeconds === undefined ? [] : ['live-progress']), ...(frame.session === null ? [] : ['session-end'])].flatMap((name) => assets.islands[name] ?? []).map((src) => (
           <script key={src} type="module" src={src} />
         ))}
       </head>
@@ -57,6 +58,7 @@ export function Page({ title, breadcrumbs = [], width = 'text', refreshSeconds, 
           )}
           {holdsErrors(children, ErrorSummary) ? <FieldLabels.Provider value={labelsIn(children)}>{children}</FieldLabels.Provider> : children}
         </main>
+        {frame.session !== null && <SessionEnd lang={lang} csrf={frame.csrf} session={frame.session} />}
         <PageFooter lang={lang} footer={frame.footer} />
       </body>
     </html>

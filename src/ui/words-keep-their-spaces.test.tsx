@@ -42,7 +42,7 @@ test('a stop in time reads as its day and its words', () => {
 
 test('the name of the place reads apart from what it is', () => {
   const frame = {
-    lang: 'en', assets: { stylesheet: '', icon: '', alone: {}, islands: {} }, langHref: '', csrf: '', signInHref: '/sign-in', navigation: [], allRooms: null, environment: [], notice: null,
+    lang: 'en', assets: { stylesheet: '', icon: '', alone: {}, islands: {} }, langHref: '', csrf: '', signInHref: '/sign-in', session: null, navigation: [], allRooms: null, environment: [], notice: null,
     account: { name: 'Ilze Paraudziņa', href: '/my', detail: 'Ogre', signOutHref: '/sign-out' }, footer: { links: [], version: '1' },
   } as const;
   expect(wordsOf(<PageHeader {...frame} />)).toContain('Vienkopus state and municipal registers');

@@ -6,13 +6,13 @@ import { isInside } from '#kernel/network.js';
 import { systemActor } from '#platform/actions/actor.js';
 import { perform, type Platform } from '#platform/actions/perform.js';
 import { gathering } from '#platform/db/gathering.js';
-import { type Identify, type Identity, identityOf } from '#platform/http/identity.js';
+import { type Identify, type Identity, identityOf, NOBODY } from '#platform/http/identity.js';
 import { endSessionsByDirectory, judgeByDirectory } from './actions/directory-check.js';
 import { heardByPrograms } from './domain/factors.js';
 import { ADD_FACTOR_PATH, SESSION_COOKIE } from './domain/session-cookie.js';
 import type { Level } from './domain/proof.js';
 import { hashOfToken } from './domain/token.js';
-import { listReplacedSessions, listSignedIn, type SignedInRow, touchSession } from './store/sessions.js';
+import { listEarlierSessions, listSignedIn, type SignedInRow, touchSession } from './store/sessions.js';
 import { DIRECTORY_SILENT, OUTSIDE_OWN_NETWORKS } from './texts.js';
 
 declare module 'fastify' {
@@ -25,7 +25,7 @@ declare module 'fastify' {
 /** How old the mark of last use may grow before it is renewed: a write a minute per session, not one per request. */
 const TOUCH_AFTER_MS = 60_000;
 
-/** How long after its user proved anew who they are a form that was open meanwhile can still be sent. */
+/** How long after a session ended and another of the same user began a form that was open meanwhile can still be sent. */
 const FORM_LIVES_MS = 60 * 60_000;
 
 /** How sure a session is: for applications that ask for more than a password. */
@@ -54,19 +54,24 @@ export function identifyBy(platform: Platform): Identify {
     const sessionId = hashOfToken(token);
     const now = platform.clock.now();
     const found = await findSignedIn[request.routeOptions.config.rightsUnused ? 'withoutRights' : 'withRights'](sessionId);
-    if (!found || !isWhereItHolds(request, found) || !(await isStillInDirectory(platform, request, found))) return null;
-    if (now.getTime() - found.lastUsedAt.getTime() >= TOUCH_AFTER_MS) await platform.database.transaction((tx) => touchSession(tx, sessionId, now));
+    if (!found) return { ...NOBODY, hadSession: true };
+    if (!isWhereItHolds(request, found) || !(await isStillInDirectory(platform, request, found))) return null;
+    const isTouched = now.getTime() - found.lastUsedAt.getTime() >= TOUCH_AFTER_MS;
+    if (isTouched) await platform.database.transaction((tx) => touchSession(tx, sessionId, now));
     assurances.set(request, { level: found.level, amr: heardByPrograms(found.amr), provenAt: found.provenAt, directoryIdentityId: found.directoryIssuer === null ? null : found.outsideIdentityId });
     return {
       actor: actorOfSession(found),
       sessionId,
       csrfToken: formToken(platform, sessionId),
-      isOwnEarlierForm: async (isOf) => (await listReplacedSessions(platform.database.primary, found.userId, new Date(now.getTime() - FORM_LIVES_MS))).some(({ id }) => isOf(formToken(platform, id))),
+      isOwnEarlierForm: async (isOf) => (await listEarlierSessions(platform.database.primary, found.userId, new Date(now.getTime() - FORM_LIVES_MS), now)).some(({ id }) => isOf(formToken(platform, id))),
       freshUntil: found.freshUntil,
+      ends: { at: endOf(found, isTouched ? now : found.lastUsedAt), idleMinutes: found.idleMinutes },
       restrictedTo: found.awaits === 'enrolment' ? ADD_FACTOR_PATH : null,
     };
   };
 }
+
+const endOf = ({ expiresAt, idleMinutes }: SignedInRow, lastUsedAt: Date): Date => new Date(Math.min(expiresAt.getTime(), lastUsedAt.getTime() + idleMinutes * 60_000));
 
 /** Finds who is signed in by a session; requests at the same moment share a look-up. */
 const signedInFinder = ({ database, clock }: Platform, withRights: boolean) =>

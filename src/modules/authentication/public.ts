@@ -6,6 +6,7 @@ export { outsideOrigins } from './actions/providers.js';
 export { OutsideSettings } from './outside/providers.js';
 export { loadMadeUpMeans } from './actions/load-made-up-means.js';
 export { PROVEN_PATH, proveAgain } from './domain/prove-again-path.js';
+export { STAY_PATH } from './domain/session-cookie.js';
 export { isAtLeast, type Level, LEVELS } from './domain/proof.js';
 export { authenticationInReform } from './reform-participant.js';
 export { tellOfCeasingConnections, tellOfKeptConnections } from './actions/tell-of-ceasing.js';

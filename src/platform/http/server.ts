@@ -101,9 +101,13 @@ async function answerRefusal(settings: ServerSettings, request: FastifyRequest, 
 
 /** The page a request was sent from: itself when it only looks, else the page with the form. */
 function pageOf(request: FastifyRequest): string {
-  if (request.method === 'GET') return request.url;
-  const from = URL.parse(request.headers.referer ?? '');
-  return from ? `${from.pathname}${from.search}` : '/';
+  return request.method === 'GET' ? request.url : (ownPageOf(request) ?? '/');
+}
+
+/** The page of ours that the browser names as the one a request was sent from. */
+export function ownPageOf({ headers: { referer, host } }: FastifyRequest): string | null {
+  const from = URL.parse(referer ?? '');
+  return from?.host === host ? `${from!.pathname}${from!.search}` : null;
 }
 
 /** A browser asks for HTML; everything under `/api/` is for machines, whatever it asks for. */

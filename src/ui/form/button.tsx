@@ -16,9 +16,9 @@ export const Button = ({ variant = 'primary', name, value, to, children }: Look 
   </button>
 );
 
-/** A link that starts something, drawn as a button. */
-export const ButtonLink = ({ href, variant = 'primary', children }: Look & { href: string }): VNode => (
-  <a class={`button button-${variant}`} href={href}>
+/** A link that starts something, drawn as a button; in a new tab where this page must not be lost. */
+export const ButtonLink = ({ href, variant = 'primary', newTab = false, children }: Look & { href: string; newTab?: boolean | undefined }): VNode => (
+  <a class={`button button-${variant}`} href={href} {...(newTab && { target: '_blank', rel: 'noopener' })}>
     {children}
   </a>
 );

@@ -8,7 +8,7 @@ import { Radios } from './radios.js';
 import { TextField } from './text-field.js';
 
 const FRAME = {
-  lang: 'lv', assets: { stylesheet: '', icon: '', alone: {}, islands: {} }, langHref: '', csrf: '', account: null, signInHref: '', navigation: [], allRooms: null, environment: [], notice: null, footer: { links: [], version: '' },
+  lang: 'lv', assets: { stylesheet: '', icon: '', alone: {}, islands: {} }, langHref: '', csrf: '', account: null, signInHref: '', session: null, navigation: [], allRooms: null, environment: [], notice: null, footer: { links: [], version: '' },
 } as const;
 const MISSING = { lv: 'Lauks ir jāaizpilda.', en: 'This field is required.' };
 const errors = [

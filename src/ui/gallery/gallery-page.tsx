@@ -49,6 +49,7 @@ const exampleFrame = (lang: Lang, assets: Assets): PageFrame => ({
   csrf: 'example',
   account: { name: 'Ilze Paraudziņa', href: '#account', detail: lang === 'lv' ? 'Ogres novads' : 'Ogre municipality', signOutHref: '#sign-out' },
   signInHref: '#sign-in',
+  session: null,
   navigation: [
     {
       title: { lv: 'Reģistri', en: 'Registers' },

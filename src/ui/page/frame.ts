@@ -1,6 +1,7 @@
 import type { Lang } from '#kernel/text.js';
 import type { Assets } from '../assets.js';
 import type { Link, Words } from '../words.js';
+import type { SessionFrame } from './session-end.js';
 
 /** What surrounds every page; the server makes it once for a request. */
 export interface PageFrame {
@@ -11,6 +12,8 @@ export interface PageFrame {
   readonly csrf: string;
   readonly account: Account | null;
   readonly signInHref: string;
+  /** How long the session lasts; null where nobody is signed in. */
+  readonly session: SessionFrame | null;
   readonly navigation: readonly NavigationGroup[];
   /** Where all rooms stand and how many there are, where the navigation leaves some out. */
   readonly allRooms: AllRooms | null;

@@ -43,6 +43,8 @@ const isAlive = (now: Date | Sql) => sql`s.ended_at is null and s.expires_at > $
 const SignedInRow = ActorRow.extend({
   sessionId: z.string(),
   lastUsedAt: z.date(),
+  idleMinutes: z.number(),
+  expiresAt: z.date(),
   awaits: z.enum(['nothing', 'enrolment']),
   level: z.enum(LEVELS),
   amr: z.array(z.string()),
@@ -68,7 +70,7 @@ export const listSignedIn = (tx: Read, ids: readonly string[], now: Date, today:
 const signedIn = (withRights: boolean) =>
   fixed(
     3,
-    (ids, now, today) => sql`select s.id as session_id, u.id as user_id, ${personOf} as person_id, u.name, s.last_used_at, s.awaits, s.level, s.amr, s.proven_at, s.fresh_until, s.outside_identity_id, case s.level when 'low' then s.only_within::text[] end as only_within, ${withRights ? rightsOf(sql`u.id`, today) : sql`'[]'::jsonb`} as rights,
+    (ids, now, today) => sql`select s.id as session_id, u.id as user_id, ${personOf} as person_id, u.name, s.last_used_at, s.idle_minutes, s.expires_at, s.awaits, s.level, s.amr, s.proven_at, s.fresh_until, s.outside_identity_id, case s.level when 'low' then s.only_within::text[] end as only_within, ${withRights ? rightsOf(sql`u.id`, today) : sql`'[]'::jsonb`} as rights,
         o.issuer as directory_issuer, o.subject as directory_subject, greatest(o.directory_active_at, o.last_used_at) as directory_active_at
       from authentication.session s join access.app_user u on u.id = s.user_id
       left join authentication.outside_identity o on o.id = s.outside_identity_id and o.method = 'active-directory'
@@ -128,9 +130,15 @@ export const listSessionsOf = (tx: Read, userId: string, now: Date): Promise<Ses
       where s.user_id = ${userId} and s.awaits <> 'second-factor' and ${isAlive(now)} order by s.last_used_at desc, s.id`,
   );
 
-/** Sessions of a user that ended since then because another took their place, by a new proof of who they are. */
-export const listReplacedSessions = (tx: Read, userId: string, since: Date): Promise<{ id: string }[]> =>
-  tx.all(z.object({ id: z.string() }), sql`select s.id from authentication.session s where s.user_id = ${userId} and s.ended_why = 'proven-anew' and s.ended_at > ${since}`);
+const endOf = sql`least(s.expires_at, s.last_used_at + make_interval(mins => s.idle_minutes))`;
+
+/** Sessions of a user that ended since then, but that nobody put an end to: they ran out, were signed out of, or another took their place by a new proof. */
+export const listEarlierSessions = (tx: Read, userId: string, since: Date, now: Date): Promise<{ id: string }[]> =>
+  tx.all(
+    z.object({ id: z.string() }),
+    sql`select s.id from authentication.session s where s.user_id = ${userId} and s.awaits = 'nothing'
+      and (s.ended_why in ('proven-anew', 'signed-out') and s.ended_at > ${since} or s.ended_at is null and ${endOf} > ${since} and ${endOf} <= ${now})`,
+  );
 
 export type EndedWhy = 'signed-out' | 'revoked' | 'password-changed' | 'factor-changed' | 'user-suspended' | 'finished' | 'proven-anew' | 'directory' | 'policy' | 'too-many' | 'reset';
 

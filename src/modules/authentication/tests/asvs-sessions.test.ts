@@ -86,6 +86,26 @@ test('a user has so many sessions at once; one more ends the one unused for long
   expect((await owner(`select ended_why from authentication.session where id = $1`, [hashOfToken(oldest.cookies.get('session')!)])).rows).toEqual([{ ended_why: 'too-many' }]);
 });
 
+test('what is sent after a session ran out is not taken, said so, given back, and taken after the same user has signed in again', async () => {
+  const person = await signedIn('lietvedis');
+  const path = '/my/rights/request';
+  const _csrf = /name="_csrf" value="([^"]+)"/.exec((await person.open(path)).body)![1]!;
+  expect((await person.open(path)).body).toMatch(/data-session-ends-in="\d{3,}"/);
+  expect(JSON.parse((await person.sendRaw('/my/sign-in/stay', { _csrf })).body)).toEqual({ endsInSeconds: expect.any(Number) });
+  await owner(`update authentication.session set last_used_at = last_used_at - make_interval(mins => idle_minutes)`);
+  expect((await person.open(path)).body).toContain('Sesija ir beigusies');
+  const late = await person.sendRaw(path, { _csrf, basis: 'Rīkojums <1>', role: ['a', 'b'] });
+  expect(late.status).toBe(401);
+  for (const part of ['Sesija ir beigusies', 'nav saglabāts', `name="_csrf" value="${_csrf}"`, 'name="basis" value="Rīkojums &lt;1>"', 'name="role" value="b"']) expect(late.body).toContain(part);
+  expect((await person.sendRaw('/my/sign-in/password', { _csrf, password: 'slepena' })).body).not.toContain('slepena');
+  const other = await signedIn('izglitiba');
+  person.cookies.set('session', other.cookies.get('session')!);
+  const ofAnother = await person.sendRaw(path, { _csrf, basis: 'x' });
+  expect([ofAnother.status, ofAnother.body.includes('Nav tiesību'), ofAnother.body.includes('Forma nav pieņemta')]).toEqual([403, false, true]);
+  person.cookies.set('session', (await signedIn('lietvedis')).cookies.get('session')!);
+  expect((await person.sendRaw(path, { _csrf, basis: 'x' })).status).toBe(422);
+});
+
 test('one’s sessions are ended after a fresh proof only', async () => {
   const [here, there] = [await signedIn('vaditajs'), await signedIn('vaditajs', '192.0.2.9')];
   await letProofsGrowOld();

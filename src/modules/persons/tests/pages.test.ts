@@ -41,7 +41,7 @@ async function serverFor(): Promise<FastifyInstance> {
   const config = readConfig({ NODE_ENV: 'test' });
   const viewOf = viewMaker({ config, clock: t.platform.clock, assets: { stylesheet: '', icon: '', alone: {}, islands: {}, files: new Map() }, version: 'test' });
   const made = await createServer({
-    log: SILENT, identify: async () => ({ actor, csrfToken: TOKEN, sessionId: 's', freshUntil: null, restrictedTo: null }), errorPage: async (_, refusal) => refusal?.text.lv ?? 'fault',
+    log: SILENT, identify: async () => ({ actor, csrfToken: TOKEN, sessionId: 's', freshUntil: null, ends: null, restrictedTo: null }), errorPage: async (_, refusal) => refusal?.text.lv ?? 'fault',
     proveAgain: (to) => to, formTargets: [], trustedProxies: 0, secure: false, requestsPerMinute: 100_000, version: 'test',
   });
   for (const route of personsModule.api) addApiRoute(made, t.platform, route);

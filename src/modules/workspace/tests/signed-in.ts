@@ -25,7 +25,7 @@ export async function signedIn(platform: Platform, actor: Actor, { pages }: Pick
   const viewOf = viewMaker({ config, clock: platform.clock, assets, version: '0.0.0' });
   const server = await createServer({
     log: SILENT,
-    identify: async () => ({ actor, csrfToken: CSRF, sessionId: null, freshUntil: null, restrictedTo: null }),
+    identify: async () => ({ actor, csrfToken: CSRF, sessionId: null, freshUntil: null, ends: null, restrictedTo: null }),
     errorPage: async (_, refusal) => refusal?.text.en ?? 'fault',
     proveAgain: (to) => to,
     formTargets: [],

@@ -1,4 +1,4 @@
-import { InvalidInput } from '#kernel/errors.js';
+import { InvalidInput, Unauthenticated } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
 import { button, custom, formPage, showPage, type RawInput, type WebRoute } from '#web/page-route.js';
 import type { View } from '#web/view.js';
@@ -9,8 +9,8 @@ import { endMyOtherSessions, endMySession, listMySessions } from '../../actions/
 import { addPasskey, beginPasskey, readMyPasskey, removePasskey } from '../../actions/passkeys.js';
 import { makeRecoveryCodes } from '../../actions/recovery-codes.js';
 import { readMyIdentity, unlinkIdentity } from '../../actions/unlink-identity.js';
-import { IDENTITY_UNLINKED } from '../../texts.js';
-import { ADD_FACTOR_PATH, PROOF_COOKIE } from '../../domain/session-cookie.js';
+import { IDENTITY_UNLINKED, SIGN_IN_AGAIN } from '../../texts.js';
+import { ADD_FACTOR_PATH, PROOF_COOKIE, STAY_PATH } from '../../domain/session-cookie.js';
 import { rememberProof } from '../cookies.js';
 import { originOf } from '../visitor-of.js';
 import { MyCodePage } from './code.js';
@@ -98,6 +98,14 @@ export const mySignInRoutes: readonly WebRoute[] = [
     done: backToMeans(IDENTITY_UNLINKED),
   }),
   showPage({ path: '/my/sign-in/history', action: readMyHistory, render: (history, view) => <HistoryPage view={view} history={history} /> }),
+  custom({
+    method: 'POST',
+    path: STAY_PATH,
+    async handle(_request, reply, { view }) {
+      if (!view.frame.session) throw new Unauthenticated('sign-in-needed', SIGN_IN_AGAIN);
+      return reply.type('application/json').send(JSON.stringify({ endsInSeconds: view.frame.session.endsInSeconds }));
+    },
+  }),
   ...joinRoutes,
   formPage({
     path: '/my/sign-in/recovery-codes',
