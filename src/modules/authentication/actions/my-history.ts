@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownUserId } from '#modules/access/public.js';
 import type { Text } from '#kernel/text.js';
+import type { Installation } from '#platform/actions/installation.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { FACTOR_NAMES, waysOfSession } from '../domain/factors.js';
@@ -28,7 +29,7 @@ export interface FailedTry {
 
 /** When, from where and by what one signed in, which programs were entered, and the tries that failed or were refused. */
 export interface History {
-  readonly signIns: readonly SignInRow[];
+  readonly signIns: readonly (SignInRow & { readonly by: readonly Text[] })[];
   readonly failed: readonly FailedTry[];
   readonly entries: readonly EventRow[];
   /** Identities elsewhere that open the account or once did. */
@@ -65,7 +66,7 @@ export const readMyHistory = readAction({
     );
     const refused = (await listSignInEvents(tx, user.id, 'others', SHOWN)).map(({ id, at, way, addressPrefix, device, ...rest }): FailedTry => ({ id, at, by: [wayInWords(way)], what: eventInWords(rest), addressPrefix, device }));
     return {
-      signIns: await listSignInsOf(tx, user.id, now, SHOWN),
+      signIns: (await listSignInsOf(tx, user.id, now, SHOWN)).map((one) => ({ ...one, by: waysOf(installation, one) })),
       failed: [...attempts, ...unfinished, ...refused].sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, SHOWN),
       entries: await listSignInEvents(tx, user.id, 'entries', SHOWN),
       joinings: await listJoiningsInto(tx, user.id),
@@ -73,6 +74,12 @@ export const readMyHistory = readAction({
     };
   },
 });
+
+/** By what a session was begun; an e-journal or a municipality by its own name. */
+const waysOf = (installation: Installation, session: SignInRow): readonly Text[] => {
+  const ways = waysOfSession(session);
+  return session.method && session.issuer ? [titleOfIdentity(installation, { method: session.method, issuer: session.issuer }), ...ways.slice(1)] : ways;
+};
 
 const PROVING_AGAIN: Text = { lv: 'Apstiprināšana vēlreiz', en: 'Confirming again' };
 const DEVICE_CODE: Text = { lv: 'Ierīces kods', en: 'Code of a device' };

@@ -60,7 +60,10 @@ export const signInByProof = writeAction({
       if (reason === null) users.push(user.userId);
       else refusals.push([user.userId, reason]);
     }
-    if (users.length > 1) return { kind: 'choose', token: await beginPending(context, CHOICE, null, { proof, users, via } satisfies Choice) };
+    if (users.length > 1) {
+      for (const userId of users) await refuse(userId, 'choice-offered');
+      return { kind: 'choose', token: await beginPending(context, CHOICE, null, { proof, users, via } satisfies Choice) };
+    }
     // Whoever gets in by another account of theirs was not refused.
     if (users.length === 0) for (const [userId, reason] of refusals) await refuse(userId, reason);
     // What somebody took off their account is not gone around by making them another.

@@ -17,7 +17,7 @@ export interface SignInEvent {
 /** Why we ourselves refused what was proven. */
 export type OwnRefusal =
   | 'second-not-allowed' | 'password-ended' | 'factor-not-allowed' | 'technical-user' | 'sealed-account'
-  | 'taken-back' | 'other-municipality' | 'connection-closed' | 'not-for-work' | 'passkey-not-verified' | 'passkey-copied' | 'device-refused' | 'ticket-late' | 'ticket-elsewhere';
+  | 'choice-offered' | 'taken-back' | 'other-municipality' | 'connection-closed' | 'not-for-work' | 'passkey-not-verified' | 'passkey-copied' | 'device-refused' | 'ticket-late' | 'ticket-elsewhere';
 
 const OWN: Readonly<Record<OwnRefusal, Text>> = {
   'second-not-allowed': { lv: 'Noraidīts: otrais līdzeklis te nav atļauts', en: 'Refused: the second factor is not allowed here' },
@@ -25,6 +25,7 @@ const OWN: Readonly<Record<OwnRefusal, Text>> = {
   'factor-not-allowed': { lv: 'Noraidīts: šis līdzeklis te nav atļauts', en: 'Refused: this means is not allowed here' },
   'technical-user': { lv: 'Noraidīts: ar tehnisko lietotāju nepierakstās', en: 'Refused: nobody signs in as a technical user' },
   'sealed-account': { lv: 'Noraidīts: avārijas kontu atver tikai tā atslēgas', en: 'Refused: only its keys open a sealed account' },
+  'choice-offered': { lv: 'Identitāte apliecināta; bija jāizvēlas viens no vairākiem kontiem', en: 'The identity was proven; one of several accounts had to be chosen' },
   'taken-back': { lv: 'Noraidīts: šo identitāti no konta atsaistījāt', en: 'Refused: you took this identity off the account' },
   'other-municipality': { lv: 'Noraidīts: apliecināja cita pašvaldība', en: 'Refused: another municipality vouched' },
   'connection-closed': { lv: 'Noraidīts: savienojums ir slēgts', en: 'Refused: the connection is closed' },

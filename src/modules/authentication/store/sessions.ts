@@ -185,22 +185,22 @@ const endOldest = sharing(async (tx: Write, asked: readonly { readonly userId: s
 /** Takes away sessions long past their end. */
 export const deleteSessionsBefore = (tx: Write, day: Date): Promise<number> => tx.run(sql`delete from authentication.session where expires_at < ${day}`);
 
-const SignInRow = z.object({ id: z.string(), createdAt: z.date(), device: z.string(), addressPrefix: z.string(), level: z.enum(LEVELS), amr: z.array(z.string()), awaits: z.enum(['nothing', 'second-factor', 'enrolment']), method: z.enum(FACTORS).nullable(), raisedAt: z.date().nullable(), endedAt: z.date().nullable(), endedWhy: z.string() });
+const SignInRow = z.object({ id: z.string(), createdAt: z.date(), device: z.string(), addressPrefix: z.string(), level: z.enum(LEVELS), amr: z.array(z.string()), awaits: z.enum(['nothing', 'second-factor', 'enrolment']), method: z.enum(FACTORS).nullable(), issuer: z.string().nullable(), raisedAt: z.date().nullable(), endedAt: z.date().nullable(), endedWhy: z.string() });
 export type SignInRow = z.infer<typeof SignInRow>;
 
 /** The latest sign-ins of a user, also those long over. */
-export const listSignInsOf = (tx: Read, userId: string, now: Date, limit: number): Promise<SignInRow[]> => listOfKind(tx, userId, now, sql`awaits <> 'second-factor'`, limit);
+export const listSignInsOf = (tx: Read, userId: string, now: Date, limit: number): Promise<SignInRow[]> => listOfKind(tx, userId, now, sql`s.awaits <> 'second-factor'`, limit);
 
 /** The latest times when a first factor was right and the second step was not finished. */
-export const listUnfinishedOf = (tx: Read, userId: string, now: Date, limit: number): Promise<SignInRow[]> => listOfKind(tx, userId, now, sql`awaits = 'second-factor' and ended_why is distinct from ${'finished' satisfies EndedWhy}`, limit);
+export const listUnfinishedOf = (tx: Read, userId: string, now: Date, limit: number): Promise<SignInRow[]> => listOfKind(tx, userId, now, sql`s.awaits = 'second-factor' and s.ended_why is distinct from ${'finished' satisfies EndedWhy}`, limit);
 
 /** A session that nobody ended is over all the same once it was unused for too long, or has reached its end. */
 const listOfKind = (tx: Read, userId: string, now: Date, which: Sql, limit: number): Promise<SignInRow[]> =>
   tx.all(
     SignInRow,
-    sql`select id, created_at, device, address_prefix, level, amr, awaits, raised_at, coalesce(ended_at, case when ran_out <= ${now} then ran_out end) as ended_at,
-        case when ended_at is null and ran_out <= ${now} then 'ran-out' else ended_why end as ended_why,
-        (select o.method from authentication.outside_identity o where o.id = s.outside_identity_id) as method
-      from authentication.session s cross join lateral (select least(s.expires_at, s.last_used_at + make_interval(mins => s.idle_minutes)) as ran_out) e
-      where user_id = ${userId} and ${which} order by created_at desc, id limit ${limit}`,
+    sql`select s.id, s.created_at, s.device, s.address_prefix, s.level, s.amr, s.awaits, s.raised_at, coalesce(s.ended_at, case when ran_out <= ${now} then ran_out end) as ended_at,
+        case when s.ended_at is null and ran_out <= ${now} then 'ran-out' else s.ended_why end as ended_why,
+        o.method, o.issuer
+      from authentication.session s left join authentication.outside_identity o on o.id = s.outside_identity_id cross join lateral (select ${endOf} as ran_out) e
+      where s.user_id = ${userId} and ${which} order by s.created_at desc, s.id limit ${limit}`,
   );

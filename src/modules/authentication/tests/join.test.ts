@@ -54,6 +54,8 @@ test('an account is confirmed only by the person it names', async () => {
 test('a proof signs in the linked account, offers a choice to one person with several, and finds nobody by name', async () => {
   expect(await t.perform(signInByProof, { proof: ANDRIS, visitor: VISITOR })).toMatchObject({ kind: 'signed-in', userId: await userIdOf(t, 'vaditajs') });
   expect(await t.perform(signInByProof, { proof: { ...ANDRIS, issuer: 'eparaksts' }, visitor: VISITOR })).toMatchObject({ kind: 'choose' });
+  const offered = await owner(`select u.login from authentication.sign_in_event e join access.app_user u on u.id = e.user_id where e.reason = 'choice-offered' order by 1`);
+  expect(offered.rows).toEqual([{ login: 'izglitiba' }, { login: 'vaditajs' }]);
   expect(await t.perform(signInByProof, { proof: { ...ANDRIS, subject: 'x', personCode: null, name: 'Inga Lietpratēja' }, visitor: VISITOR })).toEqual({ kind: 'nobody' });
   expect(await t.perform(signInByProof, { proof: { ...ANDRIS, subject: 'y', personCode: '70016299235' }, visitor: VISITOR })).toEqual({ kind: 'nobody' });
 });

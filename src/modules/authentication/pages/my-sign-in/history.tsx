@@ -6,7 +6,6 @@ import { Page } from '#ui/page.js';
 import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { History } from '../../actions/my-history.js';
-import { waysOfSession } from '../../domain/factors.js';
 import { wayInWords } from '../../domain/sign-in-event.js';
 import { LEVEL_NAMES } from '../level-names.js';
 import { WORDS } from '../words.js';
@@ -26,7 +25,7 @@ export const HistoryPage = ({ view, history }: { view: View; history: History })
         { key: 'at', header: WHEN, rowHeader: true, cell: (one) => instant(one.createdAt) },
         { key: 'device', header: DEVICE, cell: (one) => one.device },
         { key: 'network', header: NETWORK, cell: (one) => one.addressPrefix },
-        { key: 'by', header: BY, cell: (one) => waysOfSession(one).map((way) => view.t(way)).join(' + ') || view.t(BY_LINK) },
+        { key: 'by', header: BY, cell: (one) => one.by.map((way) => view.t(way)).join(' + ') || view.t(BY_LINK) },
         { key: 'level', header: SURENESS, cell: (one) => view.t(one.awaits === 'enrolment' ? ONLY_TO_ADD : one.raisedAt ? { lv: `zema; kopš ${instant(one.raisedAt)} ${LEVEL_NAMES[one.level].lv}`, en: `low; since ${instant(one.raisedAt)} ${LEVEL_NAMES[one.level].en}` } : LEVEL_NAMES[one.level]) },
         { key: 'end', header: ENDED, cell: (one) => (one.endedAt ? `${instant(one.endedAt)} ${view.t(ENDS[one.endedWhy] ?? OTHER)}` : '') },
       ]}
