@@ -85,6 +85,11 @@ export const BEYOND_UNIT: Text = {
   lv: 'Tiesības nevar būt ilgākas par pašvaldības pastāvēšanu: {period} Mainiet periodu.',
   en: 'A right cannot reach beyond the municipality’s life: {period} Change the period.',
 };
+export const INSTITUTION_ENDED: Text = { lv: 'Pēc {day} iestādes vairs nav.', en: 'After {day} the institution is no more.' };
+export const UNIT_ENDED: Text = { lv: 'Pēc {day} pašvaldības vairs nav.', en: 'After {day} the municipality is no more.' };
+export const ONE_SUCCESSOR: Text = { lv: 'Tās pēctecis: {names}. Tiesības prasiet un piešķiriet tur.', en: 'Its successor: {names}. Ask for the right, and give it, there.' };
+export const SUCCESSORS: Text = { lv: 'Tās pēcteči: {names}. Tiesības prasiet un piešķiriet tur.', en: 'Its successors: {names}. Ask for the right, and give it, there.' };
+export const NO_SUCCESSOR: Text = { lv: 'Pēcteča tai nav.', en: 'It has no successor.' };
 export const PERIOD_ORDER: Text = { lv: 'Periods beidzas, pirms tas sākas. Pārbaudiet datumus.', en: 'The period ends before it begins. Check the days.' };
 export const SAY_WHY: Text = { lv: 'Rakstiet iemeslu: lietotājs to redzēs.', en: 'Write the reason: the user will see it.' };
 export const IN_THE_PAST: Text = { lv: 'Diena jau ir pagājusi. Norādiet šodienu vai vēlāku dienu.', en: 'The day has passed. Give today or a later day.' };

@@ -8,6 +8,7 @@ export { mapOn, mapToday, type ShownMap } from './actions/show-map.js';
 export { approximateIn, MapPicture, stopsOf as stopsOfMap } from './pages/map/picture.js';
 export { getReformStory } from './actions/reform-story.js';
 export { listMisfitting, misfitsOf, refuseMisfit } from './actions/reform-fit.js';
+export { findUnitEnd, type UnitEnd } from './actions/unit-end.js';
 export { getReform, getReformInMotion, getReformToChange } from './actions/reform-in-motion.js';
 export { type LastingPlace, lastingPlaces } from './domain/lasting-places.js';
 export { parseReferenceData, type ReferenceData, type ReferenceReform } from './domain/reference-data.js';

@@ -4,7 +4,7 @@ import type { Period } from '#kernel/period.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
-import { Day, editionOn, holdsOn, liesIn, shownDay, unitNameOn } from './rows.js';
+import { Day, holdsOn, shownDay, unitNameOn } from './rows.js';
 
 /** The days from founding until closing; undefined for an unknown institution. */
 export async function institutionLife(tx: Read, id: string): Promise<Period | undefined> {

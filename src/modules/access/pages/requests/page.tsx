@@ -47,7 +47,7 @@ const Decide = ({ view, request }: { view: View; request: CheckedRequest }): VNo
     {request.check?.verdict === 'failed' ? (
       <ButtonLink href={`/access/requests/${request.id}/approve`} variant="secondary">{view.t(APPROVE_DESPITE)}</ButtonLink>
     ) : (
-      <PostButton action="/access/requests/approve" csrf={view.csrf} hidden={{ id: request.id }}>
+      <PostButton action={`/access/requests/${request.id}/approve`} csrf={view.csrf}>
         {view.t(APPROVE)}
       </PostButton>
     )}
@@ -69,14 +69,14 @@ function RefuseForm({ view, id, attempt }: { view: View; id: string; attempt: At
   );
 }
 
-/** Approving where the signature of the document does not hold asks for a tick and a reason. */
+/** Approving where the signature of the document does not hold asks for a tick and a reason; what cannot be given comes back here with the reason. */
 export function ApprovePage({ view, request, attempt }: { view: View; request: CheckedRequest; attempt: Attempt }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
   const isBroken = request.check?.verdict === 'failed';
   return (
     <Page {...view.frame} title={t(APPROVE_TITLE)} breadcrumbs={[{ text: WORDS.requests, href: '/access/requests' }, { text: APPROVE_TITLE }]}>
-      <ErrorSummary lang={lang} errors={attempt.errors} />
+      <ErrorSummary lang={lang} errors={attempt.errors.map((error) => (error.field.startsWith('despite') ? error : { ...error, field: '' }))} />
       <h1>{t(APPROVE_TITLE)}</h1>
       <RequestSummary view={view} request={request} />
       {isBroken && (
@@ -93,6 +93,7 @@ export function ApprovePage({ view, request, attempt }: { view: View; request: C
         )}
         <ButtonRow>
           <Button>{t(APPROVE)}</Button>
+          <ButtonLink href={`/access/requests/${request.id}/refuse`} variant="secondary">{t(REFUSE)}</ButtonLink>
         </ButtonRow>
       </Form>
     </Page>
