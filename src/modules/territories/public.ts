@@ -1,6 +1,6 @@
 /** What other modules may ask of the territories. */
 export { applyReformToMap } from './actions/apply-reform-to-map.js';
-export { correctSuccessions, type ForetoldCorrection, foretellCorrection, listCorrections } from './actions/correct-successions.js';
+export { correctSuccessions, type ForetoldCorrection, foretellCorrection, getReformToCorrect, listCorrections } from './actions/correct-successions.js';
 export { openFoundingMap } from './actions/open-founding-map.js';
 export { editionAmong, getEditionOn, listEditionChoices } from './actions/editions.js';
 export { defineReform } from './actions/define-reform.js';

@@ -8,13 +8,15 @@ import { applyReformToMap, defineReform, findUnit, getReformInMotion, listUnitsO
 import { perform } from '#platform/actions/perform.js';
 import { sql } from '#platform/db/sql.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { approveRequest } from '../actions/decide-requests.js';
 import { exportRightsHere } from '../actions/exports.js';
 import { listRightsHere } from '../actions/here.js';
 import { listOwnUsers } from '../actions/users.js';
 import { listSilentUsers } from '../actions/silent-users.js';
+import { requestRight, withdrawMyRequest } from '../actions/request-right.js';
 import { manageUsers, prepareReform, seeRights } from '../permissions.js';
-import { accessInReform, insertGrantsAnew, insertRequirement, usersToTellOf } from '../public.js';
-import { fillWithUsers } from './made-up-country.js';
+import { accessInReform, actorOf, insertGrantsAnew, insertRequirement, usersToTellOf } from '../public.js';
+import { demo, fillWithUsers, userIdOf } from './made-up-country.js';
 
 const DAY = isoDate('2027-07-01');
 const ROLE = 'municipality-education-specialist';
@@ -84,6 +86,17 @@ test('the users of ceasing units are those to tell', async () => {
   expect(told.length).toBeGreaterThan(0);
   expect(told.every((user) => ceasing.includes(user.unitId) && user.email)).toBe(true);
   expect(told.every(({ units }) => units.length > 0 && units.every((name) => name.endsWith(' novads')))).toBe(true);
+});
+
+test('a right that would begin at a municipality when it is no more is neither asked for nor given, and its successor is named', async () => {
+  const [asker, administrator] = await Promise.all(['school-secretary', 'rights-administrator'].map(async (role) => actorOf(t.database.read, await userIdOf(t, demo(role).login), t.platform.clock.today())));
+  const wish = { roleCode: ROLE, place: `unit:${ceasing[0]}`, to: '', basis: 'Amata apraksts' };
+  const words = (day: string) => ({ fields: [{ field: 'from', message: { lv: `Pēc ${day} pašvaldības vairs nav. Tās pēctecis: Jaunais novads. Tiesības prasiet un piešķiriet tur.` } }] });
+  await expect(t.perform(requestRight, { ...wish, from: DAY }, asker!)).rejects.toMatchObject(words('30.06.2027.'));
+  const { id } = await t.perform(requestRight, { ...wish, from: '2027-06-30' }, asker!);
+  const afterReform = { ...t.platform, clock: fixedClock(`${DAY}T08:00:00+03:00`) };
+  await expect(perform(afterReform, approveRequest, { id }, { actor: administrator!, freshUntil: new Date('2099-01-01') })).rejects.toMatchObject(words('30.06.2027.'));
+  await t.perform(withdrawMyRequest, { id }, asker!);
 });
 
 test('the ministry sees who holds rights there and has not asked yet, and only those', async () => {

@@ -37,6 +37,8 @@ test('a right beyond its institution’s life is refused with its days, one absu
     expect(refusal).toBeInstanceOf(InvalidInput);
     expect(refusal.text.lv).toContain('01.09.2010.–30.08.2027.');
   }
+  const after = await refusalOf(t.perform(giveGrant, { ...grant, from: '2027-08-31', place: `institution:${institutions[2]}` }, administrator));
+  expect([(after as InvalidInput).fields[0]!.field, after.text.lv]).toEqual(['from', 'Pēc 30.08.2027. iestādes vairs nav. Pēcteča tai nav.']);
   for (const [field, day] of [['from', '2199-01-01'], ['to', '2199-01-01']] as const) {
     const refusal = await refusalOf(t.perform(giveGrant, { ...grant, [field]: day, place: `institution:${institutions[1]}` }, administrator));
     expect([(refusal as InvalidInput).fields[0]!.field, refusal.text.lv]).toEqual([field, expect.stringContaining('Pārbaudiet gadu.')]);
