@@ -145,8 +145,8 @@ const NO_RIGHT = {
   en: 'You have no right to do this. Rights can be requested under “My rights”.',
 };
 const NO_RIGHT_OF_A_PROGRAM = {
-  lv: 'Programmas tehniskajam lietotājam nav tiesību uz šo darbību. Tās piešķir iestādes vai pašvaldības lietotāju administrators.',
-  en: 'The technical user of this program has no right to do this. The user administrator of its institution or municipality gives rights.',
+  lv: 'Programmas tehniskajam lietotājam nav tiesību uz šo darbību. Tās piešķir iestādes vai pašvaldības lietotāju administrators, visā valstī – tiesību administrators.',
+  en: 'The technical user of this program has no right to do this. The user administrator of its institution or municipality gives rights, the rights administrator those for the whole country.',
 };
 
 const entryOf = (action: { name: string }, occasion: Occasion, scope: Scope, at: Date, note: AuditNote): AuditEntry => ({

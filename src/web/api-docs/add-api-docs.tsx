@@ -44,7 +44,7 @@ const InteractivePage = ({ view: { lang, csrf, frame } }: { view: View }): VNode
     </head>
     <body>
       <p>
-        <a href="/api">{lang === 'lv' ? '← API apraksts bez skripta un kā programma saņem atļauju' : '← The API page without script, and how a program gets its token'}</a>
+        <a href="/api">{lang === 'lv' ? '← API apraksts bez skripta un kā programma saņem marķieri' : '← The API page without script, and how a program gets its token'}</a>
       </p>
       <main id="swagger-ui" lang="en" />
     </body>

@@ -82,6 +82,8 @@ test('a request is decided by someone else, who holds the right there', async ()
   expect(await refusalOf(t.perform(approveRequest, { id }, asker))).toBeInstanceOf(Forbidden);
   expect((await refusalOf(t.perform(approveRequest, { id }, await actorFor('institution-user-administrator')))).code).toBe('no-such-request');
   await t.perform(approveRequest, { id }, await actorFor('rights-administrator'));
+  const { rows: [told] } = await t.database.pool.query(`select body_lv, body_en from platform.notice where once_key = $1`, [`access.request-decided:${id}`]);
+  expect([told.body_lv, told.body_en]).toEqual([expect.stringContaining('Tiesības ir spēkā: no 21.11.2026. '), expect.stringContaining('The right holds: from 21.11.2026. ')]);
   expect((await refusalOf(t.perform(approveRequest, { id }, await actorFor('rights-administrator')))).code).toBe('request-decided');
   expect((await actorFor('municipality-user-administrator')).scopes.get('persons.find')).toMatchObject({ unitIds: [units[0]] });
 });

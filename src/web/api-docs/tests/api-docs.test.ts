@@ -33,6 +33,8 @@ test('an operation that needs a reason has a place for it, and only such a one',
 test('the page lists each operation, with a form for what a form can ask', async () => {
   const { body } = await get('/api?lang=en');
   expect(body).toContain('GET /api/territories/{atvk}');
+  expect(body).not.toContain('`');
+  expect(body).toContain(`-d grant_type=client_credentials ${t.platform.installation.publicUrl}/oidc/token`);
   expect(body).toMatch(/<form class="form" method="get" action="\/api\/territories">[^]*name="on"/);
 });
 
