@@ -11,6 +11,7 @@ const mayAsk = {
   education: ['territories', 'persons', 'institutions', 'access'],
   marks: ['territories', 'persons', 'institutions', 'access', 'education'],
   intake: ['territories', 'institutions', 'persons', 'access', 'education', 'marks'],
+  settlements: ['territories', 'institutions', 'persons', 'access', 'education'],
   exams: ['territories', 'institutions', 'persons', 'access', 'education'],
   certificates: ['territories', 'institutions', 'persons', 'access', 'education', 'exams', 'marks', 'checking'],
   portal: ['persons', 'access', 'authentication', 'exams', 'certificates'],
