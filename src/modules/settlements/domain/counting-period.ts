@@ -6,7 +6,7 @@ export interface CountingPeriod {
   readonly through: IsoDate;
 }
 
-export const firstOfMonth = (year: number, month: number): IsoDate => isoDate(`${String(year + Math.floor((month - 1) / 12)).padStart(4, '0')}-${String(((((month - 1) % 12) + 12) % 12) + 1).padStart(2, '0')}-01`);
+const firstOfMonth = (year: number, month: number): IsoDate => isoDate(`${String(year + Math.floor((month - 1) / 12)).padStart(4, '0')}-${String(((((month - 1) % 12) + 12) % 12) + 1).padStart(2, '0')}-01`);
 
 const monthOf = (day: IsoDate): number => Number(day.slice(5, 7));
 
