@@ -12,6 +12,8 @@ import { NO_SUCH_STATEMENT, NOT_DISPUTED, NOT_OPEN, NOT_THE_PROVIDER, NOT_THE_RE
 import { partiesOf, recordingOf } from './parties.js';
 import { tellMunicipality } from './tell.js';
 
+export type { LearnerRow, StatementRow };
+
 const PAGE = 50;
 const MOST_FLOWS = 12;
 const ALL = 1_000_000;

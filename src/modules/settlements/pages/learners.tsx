@@ -10,7 +10,7 @@ import { pagingByKey } from '#web/list-links.js';
 import type { Download } from '#web/page-route.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { LearnersFound } from '../actions/statements.js';
-import type { LearnerRow, StatementRow } from '../store/statements.js';
+import type { LearnerRow, StatementRow } from '../actions/statements.js';
 import { crumbsTo, titleOf } from './statement.js';
 import { money, PATH, timeOf, versionOf, W } from './words.js';
 

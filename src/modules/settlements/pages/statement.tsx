@@ -15,7 +15,7 @@ import type { Attempt } from '#web/page-route.js';
 import type { View } from '#web/view.js';
 import type { StatementPage as Found } from '../actions/statements.js';
 import { rateFormula } from '../domain/rate.js';
-import type { StatementRow } from '../store/statements.js';
+import type { StatementRow } from '../actions/statements.js';
 import { money, PATH, StateTag, timeOf, versionOf, W } from './words.js';
 
 export const titleOf = ({ recipient, provider }: StatementRow): Text => fill(TITLE, { recipient, provider });

@@ -6,7 +6,7 @@ import { StatusTag, type StatusTone } from '#ui/status-tag.js';
 import { Tabs } from '#ui/tabs.js';
 import type { View } from '#web/view.js';
 import type { CountingPeriod } from '../domain/counting-period.js';
-import type { StatementRow } from '../store/statements.js';
+import type { StatementRow } from '../actions/statements.js';
 
 export const PATH = '/settlements';
 
