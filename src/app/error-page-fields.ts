@@ -30,6 +30,7 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   paidOn: { lv: 'Diena, kad maksa saņemta', en: 'Day on which the fee came' },
   paidDocument: { lv: 'Maksājuma dokuments', en: 'Document of the payment' },
   despite: { lv: 'Pielikuma paraksts neder', en: 'The signature of the attachment does not hold' },
+  unchecked: { lv: 'Pielikums bez pārbaudīta paraksta', en: 'Attachment without a checked signature' },
   despiteWhy: { lv: 'Kāpēc tiesības tomēr piešķir', en: 'Why the right is given all the same' },
   days: { lv: 'Dienu skaits', en: 'Number of days' },
   decision: { lv: 'Lēmums', en: 'Decision' },

@@ -159,7 +159,7 @@ export const PAGES: readonly PageCase[] = [
   at('klasifikatori', '/education/scales/rules/:ruleId', linkOn('/education/scales', new RegExp(`/education/scales/rules/${ID}`))),
   at('iedzivotaji', '/persons'),
   at('iedzivotaji', '/persons/new'),
-  ...['/card', '/record', '/address', '/name', '/code', '/guardianship', '/death', '/protection'].map((more) => at('iedzivotaji', `/persons/:id${more}`, ofSomeone(more))),
+  ...['/card', '/record', '/address', '/name', '/code', '/guardianship', '/death', '/protection', '/birth/correct'].map((more) => at('iedzivotaji', `/persons/:id${more}`, ofSomeone(more))),
   ...['names', 'codes', 'addresses'].flatMap((history) => [
     at('iedzivotaji', `/persons/:id/${history}/:rowId`, ofEntry(history)),
     at('iedzivotaji', `/persons/:id/${history}/:rowId/withdraw`, ofEntry(history, '/withdraw')),
