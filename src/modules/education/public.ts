@@ -39,6 +39,7 @@ export { giveDemoTeacher, openDemoEntry } from './actions/prepare-demo-school.js
 export { listPlacesDuring } from './store/exemptions.js';
 export { generalLearners } from './store/general-learners.js';
 export { listStays, type StayRow } from './store/stays.js';
+export { hasFinishedBasic, learnsOn, memberOf } from './store/compulsory.js';
 export { seeStatistics } from './permissions.js';
 export { countByGrade, type GradeCounts, listSnapshot, listSnapshotDays, type SnapshotRow, takePreschoolSnapshot } from './store/report-counts.js';
 export { type Shown, suppress } from './domain/suppression.js';
