@@ -2,6 +2,6 @@
 export { checkHandedIn } from './actions/check-handed-in.js';
 export { claimAddress } from './actions/claims.js';
 export { tellOfRevoked } from './actions/revoke.js';
-export { SignedFileChecks, SignedFileTag } from './pages/signed-file.js';
+export { SignedFileChecks, SignedFileTag, UncheckedFile } from './pages/signed-file.js';
 export { type CheckBrief, type CheckOfFile, checksOf, lastChecks } from './store/checks.js';
 export { refuseUnreadableCertificates, TrustSettings } from './trust/settings.js';

@@ -17,7 +17,7 @@ import { insertGrant } from '../store/grants.js';
 import { countUndecided, decideRequest, findRequest, listUndecided, lockRequest, REQUESTS_SORTED_BY, type RequestRow } from '../store/requests.js';
 import { listOwnRequirements } from '../store/requirements.js';
 import { findUser } from '../store/users.js';
-import { NO_SUCH_REQUEST, REQUEST_DECIDED, SAY_WHY_DESPITE, SIGNATURE_DOES_NOT_HOLD } from '../texts.js';
+import { DOCUMENT_NOT_CHECKED, NO_SUCH_REQUEST, REQUEST_DECIDED, SAY_WHY_DESPITE, SIGNATURE_DOES_NOT_HOLD } from '../texts.js';
 import { withChecks } from './basis-document.js';
 import { checkPeriod, getRoleFor } from './check-grant.js';
 import { ownUserId, refuseOwn } from './own-user.js';
@@ -26,6 +26,13 @@ import { widenScope } from './widen-scope.js';
 
 /** A request with what was last found of its document. */
 export type CheckedRequest = RequestRow & { readonly check: CheckBrief | undefined };
+
+/** What a document is whose signature nobody has checked; null where there is none, or where it was checked, with whatever outcome. */
+export const uncheckedKind = ({ basisFileId, check }: CheckedRequest): Exclude<CheckBrief['kind'], 'container'> | 'never-checked' | null => {
+  if (basisFileId === null) return null;
+  if (!check) return 'never-checked';
+  return check.kind === 'container' ? null : check.kind;
+};
 
 const PAGE = 25;
 
@@ -69,19 +76,22 @@ export const openDecision = readAction({
 /**
  * Approves a request: it becomes a grant, or, for a unit that a reform will bring, waits for its day. Where the reform was applied
  * before anybody decided, it becomes a grant too.
- * Nobody approves their own. Where the signature of its document does not hold, whoever approves says that they know, and why they do so all the same.
+ * Nobody approves their own. Where the signature of its document does not hold, whoever approves says that they know, and why they do so all the same; where it was
+ * not checked, that they have looked at the document themselves.
  */
 export const approveRequest = writeAction({
   name: 'access.approve-request',
   title: { lv: 'Apstiprināts tiesību pieprasījums', en: 'Request for a right approved' },
   permission: grantRights,
   asksFreshProof: true,
-  input: z.object({ id: z.uuid(), despite: z.literal('yes').optional(), despiteWhy: emptyAsNull(z.string().trim().min(3).max(1_000)) }),
-  async run(context, { id, despite, despiteWhy }) {
+  input: z.object({ id: z.uuid(), unchecked: z.literal('yes').optional(), despite: z.literal('yes').optional(), despiteWhy: emptyAsNull(z.string().trim().min(3).max(1_000)) }),
+  async run(context, { id, unchecked, despite, despiteWhy }) {
     const { tx, now, today, announce } = context;
     const request = await lockForDecision(context, id);
-    const [{ check }] = (await withChecks(tx, [request])) as [CheckedRequest];
-    const isBroken = check?.verdict === 'failed';
+    const [checked] = (await withChecks(tx, [request])) as [CheckedRequest];
+    const isBroken = checked.check?.verdict === 'failed';
+    const kind = uncheckedKind(checked);
+    if (kind && unchecked === undefined) throw invalid('unchecked', DOCUMENT_NOT_CHECKED);
     if (isBroken && despite === undefined) throw invalid('despite', SIGNATURE_DOES_NOT_HOLD);
     if (isBroken && despiteWhy === null) throw invalid('despiteWhy', SAY_WHY_DESPITE);
     const why = isBroken ? (despiteWhy ?? '') : '';
@@ -95,7 +105,7 @@ export const approveRequest = writeAction({
     const period = { from: place && request.wantedFrom < today ? today : request.wantedFrom, to: request.wantedTo };
     const more = { toTakeLv: toTake.lv, toTakeEn: toTake.en, periodLv: readablePeriod(period, 'lv'), periodEn: readablePeriod(period, 'en') };
     await tell(context, request, place ? APPROVED : APPROVED_BEFOREHAND, first.length > 0 ? WHICH_AFTER_TRAINING : WHICH, more);
-    return { grantId, userId: request.userId, why };
+    return { grantId, userId: request.userId, why, kind };
 
     async function startGrant({ userId, roleCode, wantedFrom, wantedTo, basis, basisFileId }: RequestRow, place: Place) {
       const validFrom = wantedFrom < today ? today : wantedFrom;
@@ -106,7 +116,7 @@ export const approveRequest = writeAction({
       return given;
     }
   },
-  audit: ({ input, output }) => ({ facts: { request: input.id, user: output.userId, grant: output.grantId, ...(output.why && { why: output.why }) } }),
+  audit: ({ input, output }) => ({ facts: { request: input.id, user: output.userId, grant: output.grantId, ...(output.why && { why: output.why }), ...(output.kind && { uncheckedDocument: output.kind }) } }),
 });
 
 export const refuseRequest = writeAction({

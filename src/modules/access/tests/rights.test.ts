@@ -3,7 +3,7 @@ import { Forbidden, InvalidInput, type Refusal } from '#kernel/errors.js';
 import type { Actor } from '#platform/actions/actor.js';
 import { testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { decideConfirmation, listConfirmations } from '../actions/confirm-rights.js';
-import { approveRequest, listRequestsToDecide, refuseRequest } from '../actions/decide-requests.js';
+import { approveRequest, listRequestsToDecide, openDecision, refuseRequest } from '../actions/decide-requests.js';
 import { endUnconfirmedGrants } from '../actions/end-unconfirmed-grants.js';
 import { endGrantEarly, giveGrant } from '../actions/give-grant.js';
 import { openRequestForm, readMyRights } from '../actions/my-rights.js';
@@ -117,6 +117,20 @@ test('where the signature of the document does not hold, approving asks for a ti
   expect(await t.perform(readBasisChecks, { of: 'grant', id: grantId! }, administrator)).toMatchObject({ state: null, roleLv: 'Iestādes vadītājs' });
 });
 
+test.each([
+  ['signed-pdf', '%PDF-1.7 <</Type/Sig/ByteRange[0 1 2 3]>>', 'izglitiba'],
+  ['plain-pdf', '%PDF-1.7', 'eksameni'],
+  ['other-file', '<html>', 'registrators'],
+])('a document whose signature nobody checked (%s) says what it is, and approving on it asks for a tick, which the log keeps', async (kind, content, login) => {
+  const asker = await actorOf(t.database.read, await userIdOf(t, login), t.platform.clock.today());
+  const { id } = await t.perform(requestRight, { roleCode: 'auditor', place: 'country', from: '2026-11-21', to: '', basis: 'Revīzijas plāns', file: { name: 'iesniegums.pdf', type: 'application/pdf', content: Buffer.from(content) } }, asker);
+  const administrator = await actorFor('rights-administrator');
+  expect((await t.perform(openDecision, { id }, administrator)).check).toMatchObject({ kind, verdict: 'no-container' });
+  expect(await refusalOf(t.perform(approveRequest, { id }, administrator))).toMatchObject({ fields: [{ field: 'unchecked' }], text: { lv: expect.stringContaining('nav pārbaudījusi') } });
+  await t.perform(approveRequest, { id, unchecked: 'yes' }, administrator);
+  expect((await t.database.pool.query(`select facts->>'uncheckedDocument' as kind from audit.entry where action = 'access.approve-request' and outcome = 'done' and facts->>'request' = $1`, [id])).rows).toEqual([{ kind }]);
+});
+
 test('a right that is ended holds no more from that day, and says why', async () => {
   const administrator = await actorFor('rights-administrator');
   const { id } = await t.perform(giveGrant, { ...grant, login: 'izglitiba', roleCode: 'municipality-head', from: '2026-11-21', place: `unit:${units[1]}` }, administrator);
@@ -161,6 +175,8 @@ test('a school’s user administrator makes users of that school only, and canno
   const administrator = await actorFor('institution-user-administrator');
   const user = { login: 'jauna.skolotaja', name: 'Jauna Skolotāja', email: 'jauna@vienkopus.example' };
   expect((await refusalOf(t.perform(createUser, { ...user, place: `institution:${institutions[1]}` }, administrator))).text.lv).toContain('nav jūsu tiesību robežās');
+  const wrong = await refusalOf(t.perform(createUser, { ...user, login: 'Jaunā S', email: `${'a'.repeat(300)}@vienkopus.example`, place: `institution:${institutions[0]}` }, administrator));
+  expect(wrong).toMatchObject({ fields: [{ field: 'login', message: { lv: expect.stringContaining('bez garumzīmēm') } }, { field: 'email', message: { lv: expect.stringContaining('Par garu') } }] });
   const id = await t.perform(createUser, { ...user, place: `institution:${institutions[0]}` }, administrator);
   expect((await refusalOf(t.perform(createUser, { ...user, place: `institution:${institutions[0]}` }, administrator))).code).toBe('login-is-taken');
   await t.runDueJobs();

@@ -10,6 +10,8 @@ const UserRow = z.object({
   name: z.string(),
   email: z.string(),
   personId: z.string().nullable(),
+  /** Proven to be that person’s, not only named so by an administrator. */
+  personProven: z.boolean(),
   unitId: z.number().nullable(),
   institutionId: z.string().nullable(),
   madeUp: z.boolean(),
@@ -31,7 +33,7 @@ export type SignInUser = z.infer<typeof UserRow>;
 export const findSignInUser = sharedFirst(
   UserRow,
   ['uuid'],
-  (userId) => sql`select u.id, u.login, u.name, u.email, u.person_id, u.unit_id, u.institution_id, u.made_up,
+  (userId) => sql`select u.id, u.login, u.name, u.email, u.person_id, u.person_proven, u.unit_id, u.institution_id, u.made_up,
         exists (select from authentication.password p where p.user_id = u.id) as has_password,
         exists (select from authentication.code_generator g where g.user_id = u.id and g.confirmed_at is not null) as has_code,
         (select count(*) from authentication.passkey k where k.user_id = u.id and k.removed_at is null) as passkeys,

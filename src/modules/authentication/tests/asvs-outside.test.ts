@@ -167,6 +167,14 @@ test('a provider whose metadata name another issuer is not believed', async () =
   }
 });
 
+test('whoever came by a sure identity to an account that is not confirmed is told of the step that is left, not that they are ready', async () => {
+  const entry = await t.perform(signInByProof, { proof: PROOF, visitor: VISITOR });
+  const person = visitor(t);
+  person.cookies.set('session', 'token' in entry ? entry.token : '');
+  const before = (await person.open('/my/sign-in')).body;
+  expect([before.includes('Palicis viens solis'), before.includes('vien kontu vēl nepiesaista'), before.includes('Jūs esat gatavs')]).toEqual([true, true, false]);
+});
+
 test('whoever has two factors here is not proven anew by a single one elsewhere', async () => {
   const user = await userIdOf(t, 'vaditajs');
   const actor = await actorOf(t.database.read, user, t.platform.clock.today());

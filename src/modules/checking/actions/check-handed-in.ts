@@ -1,7 +1,8 @@
 import type { ActionContext } from '#platform/actions/action.js';
 import { checkContainer, handedInPolicy, shownReport } from '#platform/documents/browser.js';
 import type { Write } from '#platform/db/transaction.js';
-import { codeOfSigner, pretendsToBeContainer, signedBy } from '../domain/verdict.js';
+import { kindOfFile } from '../domain/kind-of-file.js';
+import { codeOfSigner, signedBy } from '../domain/verdict.js';
 import { type CheckBrief, type CheckOfFile, insertCheck } from '../store/checks.js';
 import { inTurn } from '../trust/in-turn.js';
 import { trustNow } from '../trust/trust-now.js';
@@ -21,8 +22,9 @@ export interface HandedIn {
  * to it, and logs it in its own action.
  */
 export async function checkHandedIn({ tx, installation, now, actor }: Pick<ActionContext<Write>, 'tx' | 'installation' | 'now' | 'actor'>, { fileId, name, content, applicantCodes }: HandedIn): Promise<void> {
-  const common = { fileId, checkedAt: now, checkedBy: actor.id ?? actor.name };
-  if (!pretendsToBeContainer(name, content)) return insertCheck(tx, { ...common, verdict: 'no-container', signedBy: 'not-known', report: null });
+  const kind = kindOfFile(name, content);
+  const common = { fileId, kind, checkedAt: now, checkedBy: actor.id ?? actor.name };
+  if (kind !== 'container') return insertCheck(tx, { ...common, verdict: 'no-container', signedBy: 'not-known', report: null });
   const trust = await trustNow({ tx, installation, now });
   const report = await inTurn(() => checkContainer(new Uint8Array(content), handedInPolicy(trust), now));
   const codes = report.signatures.filter(({ passed }) => passed).map(({ signerCode }) => (signerCode === null ? null : codeOfSigner(signerCode)));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type PersonCode, personCode } from '#kernel/person-code.js';
+import { kindOfFile } from './kind-of-file.js';
 import { codeOfSigner, pretendsToBeContainer, signedBy } from './verdict.js';
 
 const OWN = personCode('320000-00001');
@@ -22,4 +23,10 @@ test('what is named or begins as a container is checked as one', () => {
   expect(pretendsToBeContainer('iesniegums.EDOC', Buffer.from('no'))).toBe(true);
   expect(pretendsToBeContainer('iesniegums', Buffer.from('PK\u0003\u0004'))).toBe(true);
   expect(pretendsToBeContainer('iesniegums.pdf', Buffer.from('%PDF-1.7'))).toBe(false);
+});
+
+test('a PDF with a signature inside is told from one without, and from a file that only bears the name', () => {
+  const kinds = (['%PDF-1.7\n1 0 obj<</Type/Sig/ByteRange[0 10 20 5]>>', '%PDF-1.7\n1 0 obj<<>>', '<script>/ByteRange</script>', 'PK\u0003\u0004'] as const).map((words) => kindOfFile('iesniegums.pdf', new Uint8Array(Buffer.from(words))));
+  expect(kinds).toEqual(['signed-pdf', 'plain-pdf', 'other-file', 'container']);
+  expect(kindOfFile('iesniegums.edoc', Buffer.from('%PDF-1.7'))).toBe('container');
 });

@@ -5,8 +5,8 @@ import { instant } from '#ui/format.js';
 import { Notice } from '#ui/notice.js';
 import { StatusTag } from '#ui/status-tag.js';
 import type { CheckBrief, CheckOfFile } from '../actions/check-handed-in.js';
+import type { FileKind } from '../domain/kind-of-file.js';
 import type { SignedBy, Verdict } from '../domain/verdict.js';
-import { NoContainer } from './no-container.js';
 import { Report } from './report.js';
 
 /** What was found of a signed file in a word or two, beside its name in lists: good only where the applicant signed. A file that was never checked says so. */
@@ -14,22 +14,33 @@ export function SignedFileTag({ lang, check }: { lang: Lang; check: CheckBrief |
   if (!check) return <StatusTag tone="warning">{NEVER[lang]}</StatusTag>;
   return (
     <>
-      <StatusTag tone={check.verdict === 'passed' && check.signedBy !== 'applicant' ? 'info' : TONES[check.verdict]}>{VERDICT_WORDS[check.verdict][lang]}</StatusTag>
+      <StatusTag tone={check.verdict === 'passed' && check.signedBy !== 'applicant' ? 'info' : TONES[check.verdict]}>{foundOf(check)[lang]}</StatusTag>
       {check.verdict === 'passed' && check.signedBy !== 'applicant' && <> <StatusTag tone="warning">{SIGNER_WORDS[check.signedBy][lang]}</StatusTag></>}
     </>
   );
 }
 
+/** What was found, in a word or two; of what is not checked what it is. */
+const foundOf = ({ kind, verdict }: Pick<CheckBrief, 'kind' | 'verdict'>): Text => (kind === 'container' ? VERDICT_WORDS[verdict] : KIND_WORDS[kind]);
+
+/** What kind of file it is, what of it was checked and what not; without a word for a container, whose report says it. */
+export const UncheckedFile = ({ lang, check }: { lang: Lang; check: Pick<CheckBrief, 'kind'> | undefined }): VNode | null =>
+  check?.kind === 'container' ? null : (
+    <Notice lang={lang} tone="warning" title={check ? KIND_TITLES[check.kind] : NEVER_TITLE}>
+      <p>{(check ? KIND_MORE[check.kind] : NEVER_MORE)[lang]}</p>
+    </Notice>
+  );
+
 /** Everything that was found of a signed file: the last check whole, those before in short. */
 export function SignedFileChecks({ lang, checks, asksWho }: { lang: Lang; checks: readonly CheckOfFile[]; asksWho: boolean }): VNode {
   const [last, ...before] = checks;
-  if (!last) return <p>{NEVER_MORE[lang]}</p>;
+  if (!last) return <UncheckedFile lang={lang} check={undefined} />;
   return (
     <div class="found">
       <p>
         <SignedFileTag lang={lang} check={last} /> {`${CHECKED_BY[lang]} ${last.checkedBy}, ${instant(last.checkedAt)}`}
       </p>
-      {last.verdict === 'no-container' && <NoContainer lang={lang} />}
+      <UncheckedFile lang={lang} check={last} />
       {asksWho && last.verdict === 'passed' && (
         <Notice lang={lang} tone={SIGNER_TONES[last.signedBy]} title={SIGNER_WORDS[last.signedBy]}>
           <p>{SIGNER_MORE[last.signedBy][lang]}</p>
@@ -41,7 +52,7 @@ export function SignedFileChecks({ lang, checks, asksWho }: { lang: Lang; checks
           <ul>
             {before.map((one) => (
               <li key={one.id}>
-                {`${instant(one.checkedAt)}, ${one.checkedBy}: ${VERDICT_WORDS[one.verdict][lang]}`}
+                {`${instant(one.checkedAt)}, ${one.checkedBy}: ${foundOf(one)[lang]}`}
               </li>
             ))}
           </ul>
@@ -51,12 +62,38 @@ export function SignedFileChecks({ lang, checks, asksWho }: { lang: Lang; checks
   );
 }
 
-const TONES = { passed: 'success', failed: 'danger', 'no-container': 'neutral' } as const;
+const TONES = { passed: 'success', failed: 'danger', 'no-container': 'warning' } as const;
 const VERDICT_WORDS: Readonly<Record<Verdict, Text>> = {
   passed: { lv: 'paraksts der', en: 'signature valid' },
   failed: { lv: 'paraksts neder', en: 'signature not valid' },
   'no-container': { lv: 'bez pārbaudāma paraksta', en: 'no signature to check' },
 };
+type Unchecked = Exclude<FileKind, 'container'>;
+const KIND_WORDS: Readonly<Record<Unchecked, Text>> = {
+  'signed-pdf': { lv: 'PDF ar parakstu iekšā: nav pārbaudīts', en: 'PDF with a signature inside: not checked' },
+  'plain-pdf': { lv: 'PDF bez paraksta', en: 'PDF without a signature' },
+  'other-file': { lv: 'datne bez paraksta', en: 'file without a signature' },
+};
+const KIND_TITLES: Readonly<Record<Unchecked, Text>> = {
+  'signed-pdf': { lv: 'PDF ar parakstu iekšā, ko te nepārbauda', en: 'A PDF with a signature inside that is not checked here' },
+  'plain-pdf': { lv: 'PDF, kurā nav neviena elektroniska paraksta', en: 'A PDF in which there is no electronic signature' },
+  'other-file': { lv: 'Ne parakstu konteiners, ne PDF', en: 'Neither a container of signatures nor a PDF' },
+};
+const KIND_MORE: Readonly<Record<Unchecked, Text>> = {
+  'signed-pdf': {
+    lv: 'Redzams tikai, ka datnē ir paraksts. Kas parakstīja, kad, vai sertifikāts bija derīgs un vai datne pēc tam nav mainīta, nav pārbaudīts. Pārbaudiet to ar programmu, kurā PDF parakstus skata, vai lūdziet iesniegt .edoc vai .asice.',
+    en: 'It is seen only that the file has a signature. Who signed, when, whether the certificate was valid and whether the file was changed afterwards was not checked. Check it in a program that shows signatures of PDF files, or ask for .edoc or .asice.',
+  },
+  'plain-pdf': {
+    lv: 'Nav pierādīts, no kā datne nāk: to varēja uzrakstīt jebkurš. Ja to parakstīja uz papīra un noskenēja, salīdziniet ar oriģinālu vai lūdziet parakstīt elektroniski.',
+    en: 'Nothing proves whose it is: anybody could have written it. If it was signed on paper and scanned, compare it with the original, or ask for an electronic signature.',
+  },
+  'other-file': {
+    lv: 'Datnē nav nekā, ko te pārbauda: nav zināms, kas to rakstīja un vai to kāds parakstīja. Lūdziet parakstītu .edoc, .asice vai PDF.',
+    en: 'There is nothing in the file that is checked here: it is not known who wrote it, nor whether anybody signed. Ask for a signed .edoc, .asice or PDF.',
+  },
+};
+const NEVER_TITLE: Text = { lv: 'Paraksts nav pārbaudīts', en: 'The signature was not checked' };
 const SIGNER_TONES = { applicant: 'success', 'somebody-else': 'warning', 'not-known': 'info' } as const;
 const SIGNER_WORDS: Readonly<Record<SignedBy, Text>> = {
   applicant: { lv: 'Parakstījis pats iesniedzējs', en: 'Signed by the applicant' },

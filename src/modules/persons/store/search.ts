@@ -97,7 +97,7 @@ async function matching(tx: Read, search: Search, { scope, protectedScope, today
 }
 
 /**
- * On an earlier day people bore either the names of their own row, found as those of today, or one that has ended since, found among those;
+ * On an earlier day people bore either the name that they bear still, found as those of today, or one that has ended since, found among those;
  * and they lived in a municipality either where they still do, or where an index of former homes finds them. Who may be seen is decided by
  * where they live today.
  */
@@ -108,16 +108,15 @@ async function matchingOnDay(tx: Read, search: Search, { scope, protectedScope, 
   const names = readNames(search, limit);
   if (search.code || search.bornOn) return names([...conditionsOf(search, KEYS_OF_NAME), holdsOn('n', on), ...(chosen ? [livedAtOneOf(chosen, on)] : []), ...allowed]);
   const present = [...conditionsOf(search, OWN_KEYS), ...allowed];
+  const nameStillHolds = sql`exists (select from persons.name n where n.person_id = p.id and n.valid_to is null and ${holdsOn('n', on)})`;
   const read = readPersons(search, limit);
   if (chosen) {
-    const still = sql`exists (select from persons.name n where n.person_id = p.id and n.valid_to is null and ${holdsOn('n', on)}) and exists (select from persons.address b where b.person_id = p.id and b.valid_to is null and ${holdsOn('b', on)})`;
+    const still = sql`${nameStillHolds} and exists (select from persons.address b where b.person_id = p.id and b.valid_to is null and ${holdsOn('b', on)})`;
     const former = [...conditionsOf(search, KEYS_OF_FORMER_HOME), sql`f.valid_from <= ${on} and f.valid_to > ${on}`, ...allowed];
     return either(readAt(chosen, HOME_IS_PLACE, [...present, still], search, read, limit), readAt(chosen, FORMER_HOME_IS_PLACE, former, search, readFormerHomes(search, limit), limit), search, limit);
   }
-  const stillOwn = sql`exists (select from persons.name n where n.person_id = p.id and ${holdsOn('n', on)} and ${KEYS_OF_NAME.family} = p.family_key and ${KEYS_OF_NAME.given} = p.given_key)`;
-  const own = scope.everywhere ? read([...present, stillOwn]) : readAt(await listHomePlaces(tx, scope, today), HOME_IS_PLACE, [...present, stillOwn], search, read, limit);
-  const givenUp = sql`n.valid_to is not null and (${KEYS_OF_NAME.family} <> p.family_key or ${KEYS_OF_NAME.given} <> p.given_key)`;
-  return either(own, names([...conditionsOf(search, KEYS_OF_NAME), holdsOn('n', on), givenUp, ...allowed]), search, limit);
+  const own = scope.everywhere ? read([...present, nameStillHolds]) : readAt(await listHomePlaces(tx, scope, today), HOME_IS_PLACE, [...present, nameStillHolds], search, read, limit);
+  return either(own, names([...conditionsOf(search, KEYS_OF_NAME), sql`n.valid_to is not null`, holdsOn('n', on), ...allowed]), search, limit);
 }
 
 type Reading = (conditions: readonly Sql[]) => Sql;

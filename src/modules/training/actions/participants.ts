@@ -27,7 +27,7 @@ export const readParticipants = readAction({
   input: z.object({ id: z.uuid() }),
   async run({ tx, scope, now }, { id }): Promise<Participants> {
     const remote = await getOrganised(tx, id, scope);
-    return { remote, participants: await listParticipants(tx, id), begun: remote.startsAt <= now && !remote.cancelled };
+    return { remote, participants: await listParticipants(tx, id), begun: hasBegun(remote, now) };
   },
   audit: ({ input, output }) => ({ facts: { remote: input.id, found: output.participants.length } }),
 });
@@ -37,11 +37,14 @@ export const exportParticipants = readAction({
   title: { lv: 'Izgūts attālinātu mācību dalībnieku saraksts', en: 'List of participants exported' },
   permission: organiseCourses,
   input: z.object({ id: z.uuid(), format: z.enum(['xlsx', 'csv']) }),
-  async run({ tx, scope }, { id, format }): Promise<ExportedRows<ParticipantRow> & { remote: RemoteRow }> {
-    return { remote: await getOrganised(tx, id, scope), format, rows: streamParticipants(tx, id) };
+  async run({ tx, scope, now }, { id, format }): Promise<ExportedRows<ParticipantRow> & Pick<Participants, 'remote' | 'begun'>> {
+    const remote = await getOrganised(tx, id, scope);
+    return { remote, begun: hasBegun(remote, now), format, rows: streamParticipants(tx, id) };
   },
   audit: ({ input }) => ({ facts: { remote: input.id, format: input.format } }),
 });
+
+const hasBegun = ({ startsAt, cancelled }: RemoteRow, now: Date): boolean => startsAt <= now && !cancelled;
 
 const Many = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
 

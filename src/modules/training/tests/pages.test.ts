@@ -155,6 +155,21 @@ test('words of participants and remarks are shown as words', async () => {
   expect(body).not.toContain('<script>alert(1)');
 });
 
+test('the file of participants says of a seat what the page says: who waited gets none once the course has begun', async () => {
+  const administrator = await signedIn('administrator');
+  const told = async () => (await Promise.all(['', '/export?format=csv'].map((more) => administrator.open(`/training/remote/${at.remote}/participants${more}`)))).map(({ body }) => ['gaida vietu', 'vietas nepietika', 'atceltas'].filter((words) => body.includes(words)));
+  const withOne = async (change: string, undo: string) => {
+    await c.t.database.pool.query(`update training.remote_course set ${change} where id = $1`, [at.remote]);
+    const found = await told();
+    await c.t.database.pool.query(`update training.remote_course set ${undo} where id = $1`, [at.remote]);
+    return found;
+  };
+  await c.t.database.pool.query(`update training.participation set state = 'waiting' where id = $1`, [at.participation]);
+  expect(await told()).toEqual([['gaida vietu'], ['gaida vietu']]);
+  expect(await withOne(`starts_at = starts_at - interval '1 year', apply_until = apply_until - 365`, `starts_at = starts_at + interval '1 year', apply_until = apply_until + 365`)).toEqual([['vietas nepietika'], ['vietas nepietika']]);
+  await c.t.database.pool.query(`update training.participation set state = 'confirmed' where id = $1`, [at.participation]);
+});
+
 test('training of an account that was joined into another is the other’s, and its open attempt goes on', async () => {
   const from = (await c.as('school-secretary')).id!;
   const into = (await c.as('auditor')).id!;

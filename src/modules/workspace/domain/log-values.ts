@@ -3,6 +3,10 @@ import { REFUSALS } from './log-refusals.js';
 
 /** Codes that stand as values of facts or as reasons. */
 const VALUES: Readonly<Record<string, Text>> = {
+  'signed-pdf': { lv: 'PDF ar parakstu iekšā', en: 'PDF with a signature inside' },
+  'plain-pdf': { lv: 'PDF bez paraksta', en: 'PDF without a signature' },
+  'other-file': { lv: 'cita datne', en: 'another file' },
+  'never-checked': { lv: 'nekad nav pārbaudīts', en: 'never checked' },
   'handed over': { lv: 'izsniegts klātienē', en: 'handed over' },
   sent: { lv: 'nosūtīts', en: 'sent' },
   collected: { lv: 'saņem klātienē', en: 'to be collected' },

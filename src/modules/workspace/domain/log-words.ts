@@ -295,5 +295,5 @@ export const FACT_NAMES: Readonly<Record<string, Text>> = {
   seats: { lv: 'Vietas', en: 'Seats' }, seated: { lv: 'Nosēdināti', en: 'Seated' },
   codes: { lv: 'Kodi', en: 'Codes' },
   protocol: { lv: 'Dalības protokols', en: 'Participation protocol' },
-  document: { lv: 'Dokuments', en: 'Document' },
+  document: { lv: 'Dokuments', en: 'Document' }, uncheckedDocument: { lv: 'Pielikums bez pārbaudīta paraksta', en: 'Attachment without a checked signature' },
 };

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { UncheckedFile } from '#modules/checking/public.js';
 import type { Text } from '#kernel/text.js';
 import { Button, ButtonLink, ButtonRow } from '#ui/form/button.js';
 import { Checkboxes } from '#ui/form/checkboxes.js';
@@ -16,7 +17,7 @@ import { DataTable } from '#ui/table/data-table.js';
 import type { Attempt } from '#web/page-route.js';
 import { pagingByKey, sortingOf } from '#web/list-links.js';
 import type { View } from '#web/view.js';
-import type { CheckedRequest, Undecided } from '../../actions/decide-requests.js';
+import { type CheckedRequest, type Undecided, uncheckedKind } from '../../actions/decide-requests.js';
 import { requestColumns } from '../request-cells.js';
 import { WORDS } from '../words.js';
 
@@ -44,8 +45,8 @@ export const RequestsPage = ({ view, undecided: { order, requests, total, next }
 
 const Decide = ({ view, request }: { view: View; request: CheckedRequest }): VNode => request.userId === view.actor.id ? <>{view.t(OWN)}</> : (
   <>
-    {request.check?.verdict === 'failed' ? (
-      <ButtonLink href={`/access/requests/${request.id}/approve`} variant="secondary">{view.t(APPROVE_DESPITE)}</ButtonLink>
+    {request.check?.verdict === 'failed' || uncheckedKind(request) ? (
+      <ButtonLink href={`/access/requests/${request.id}/approve`} variant="secondary">{view.t(request.check?.verdict === 'failed' ? APPROVE_DESPITE : APPROVE_UNCHECKED)}</ButtonLink>
     ) : (
       <PostButton action={`/access/requests/${request.id}/approve`} csrf={view.csrf}>
         {view.t(APPROVE)}
@@ -69,14 +70,15 @@ function RefuseForm({ view, id, attempt }: { view: View; id: string; attempt: At
   );
 }
 
-/** Approving where the signature of the document does not hold asks for a tick and a reason; what cannot be given comes back here with the reason. */
+/** Approving where the signature of the document does not hold asks for a tick and a reason; where nobody has checked it, for a tick. What cannot be given comes back here with why. */
 export function ApprovePage({ view, request, attempt }: { view: View; request: CheckedRequest; attempt: Attempt }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
   const isBroken = request.check?.verdict === 'failed';
+  const isUnchecked = uncheckedKind(request) !== null;
   return (
     <Page {...view.frame} title={t(APPROVE_TITLE)} breadcrumbs={[{ text: WORDS.requests, href: '/access/requests' }, { text: APPROVE_TITLE }]}>
-      <ErrorSummary lang={lang} errors={attempt.errors.map((error) => (error.field.startsWith('despite') ? error : { ...error, field: '' }))} />
+      <ErrorSummary lang={lang} errors={attempt.errors.map((error) => (['despite', 'despiteWhy', 'unchecked'].includes(error.field) ? error : { ...error, field: '' }))} />
       <h1>{t(APPROVE_TITLE)}</h1>
       <RequestSummary view={view} request={request} />
       {isBroken && (
@@ -84,7 +86,14 @@ export function ApprovePage({ view, request, attempt }: { view: View; request: C
           <p>{t(BROKEN_MORE)} <a href={`/access/requests/${request.id}/document`}>{t(WHAT_WAS_FOUND)}</a></p>
         </Notice>
       )}
+      {isUnchecked && (
+        <>
+          <UncheckedFile lang={lang} check={request.check} />
+          <p><a href={`/access/requests/${request.id}/file`}>{t(OPEN_FILE)}</a></p>
+        </>
+      )}
       <Form csrf={view.csrf}>
+        {isUnchecked && <Checkboxes {...field('unchecked')} label={UNCHECKED} options={[{ value: 'yes', label: UNCHECKED_TICK }]} />}
         {isBroken && (
           <>
             <Checkboxes {...field('despite')} label={DESPITE} options={[{ value: 'yes', label: DESPITE_TICK }]} />
@@ -127,6 +136,10 @@ const DECIDE: Text = { lv: 'Lēmums', en: 'Decision' };
 const OWN: Text = { lv: 'savu pieprasījumu neizlemj pats', en: 'your own request is decided by somebody else' };
 const APPROVE: Text = { lv: 'Apstiprināt', en: 'Approve' };
 const APPROVE_DESPITE: Text = { lv: 'Apstiprināt, lai gan paraksts neder', en: 'Approve although the signature does not hold' };
+const APPROVE_UNCHECKED: Text = { lv: 'Apstiprināt bez pārbaudīta paraksta', en: 'Approve without a checked signature' };
+const OPEN_FILE: Text = { lv: 'Lejupielādēt pielikumu', en: 'Download the attachment' };
+const UNCHECKED: Text = { lv: 'Pielikums bez pārbaudīta paraksta', en: 'Attachment without a checked signature' };
+const UNCHECKED_TICK: Text = { lv: 'Pielikumu esmu atvēris un izlasījis; tiesības piešķiru, lai gan programma parakstu nav pārbaudījusi (tas paliek žurnālā)', en: 'I have opened and read the attachment, and give the right although the program has checked no signature (this stays in the log)' };
 const APPROVE_TITLE: Text = { lv: 'Apstiprināt tiesību pieprasījumu', en: 'Approve a request for a right' };
 const BROKEN: Text = { lv: 'Pielikuma paraksts neder', en: 'The signature of the attachment does not hold' };
 const BROKEN_MORE: Text = { lv: 'Nav pierādīts, kas iesniegumu parakstījis un vai tas pēc tam nav mainīts. Drošāk ir noraidīt un lūgt derīgi parakstītu.', en: 'It is not proven who signed it, nor that it was not changed afterwards. It is safer to refuse, and to ask for one whose signature holds.' };

@@ -90,7 +90,7 @@ export const MyMeansPage = ({ view, means, restricted }: { view: View; means: Me
 };
 
 /** Whether the account is confirmed, and by what it can be. */
-const Confirmation = ({ view, means: { user, confirmers, policy } }: { view: View; means: Means }): VNode => (
+const Confirmation = ({ view, means: { user, confirmers, policy, identities } }: { view: View; means: Means }): VNode => (
   <>
     <h2>{view.t(CONFIRMATION)}</h2>
     {user.confirmedBy ? (
@@ -102,7 +102,7 @@ const Confirmation = ({ view, means: { user, confirmers, policy } }: { view: Vie
       <p>{view.t(CONFIRMED_NO_PERSON)}</p>
     ) : (
       <>
-        <p>{view.t(CONFIRM_WHY)}</p>
+        <p>{view.t(isOwnFromTheStart(user) ? CONFIRM_TO_JOIN : surelyOf({ identities }).length > 0 ? CONFIRM_STILL : CONFIRM_WHY)}</p>
         <OutsideWays view={view} ways={confirmers.filter(({ method }) => policy.allowed.includes(method))} purpose="confirm" to="/my/sign-in" />
       </>
     )}
@@ -128,11 +128,13 @@ const ConfirmFirst = ({ view: { lang, t } }: { view: View }): VNode => (
 /** What the municipality or the country will ask for, before it does. */
 function Coming({ view: { lang, t }, means: { user, twoFactorsFrom: day, passkeys, identities }, may }: { view: View; means: Means; may: (factor: Factor) => boolean }): VNode | null {
   if (user.hasCode || passkeys.length > 0) return null;
-  const surely = identities.filter(({ method }) => SURE_WAYS.includes(method)).map(({ method }) => t(FACTOR_NAMES[method as Factor]));
+  const surely = surelyOf({ identities }).map((name) => t(name));
   if (surely.length > 0) {
+    // One word on where they stand: whoever still has to confirm the account is not told that nothing is left to do.
+    const done = user.confirmedBy !== null || user.personId === null || isOwnFromTheStart(user);
     return (
       <Notice lang={lang} title={{ lv: `No ${readableDay(day)} ar paroli vien vairs nepietiks`, en: `From ${readableDay(day)} the password alone is not enough` }}>
-        <p>{t({ lv: `Jūs esat gatavs: turpiniet pierakstīties ar ${surely.join(', ')}.`, en: `You are ready: go on signing in by ${surely.join(', ')}.` })}</p>
+        <p>{done ? t({ lv: `Jūs esat gatavs: turpiniet pierakstīties ar ${surely.join(', ')}.`, en: `You are ready: go on signing in by ${surely.join(', ')}.` }) : t({ lv: `Pierakstīties varēsiet arī tad: ar ${surely.join(', ')}. Palicis viens solis: apstipriniet zemāk, ka konts ir jūsu.`, en: `You will get in then too: by ${surely.join(', ')}. One step is left: confirm below that the account is yours.` })}</p>
       </Notice>
     );
   }
@@ -142,6 +144,12 @@ function Coming({ view: { lang, t }, means: { user, twoFactorsFrom: day, passkey
     </Notice>
   );
 }
+
+/** A resident’s account, which their own identity made; it names no place of work. */
+const isOwnFromTheStart = ({ personProven, unitId, institutionId }: Means['user']): boolean => personProven && unitId === null && institutionId === null;
+
+/** The identities elsewhere of somebody by which a sign-in is worth two factors. */
+const surelyOf = ({ identities }: Pick<Means, 'identities'>): Text[] => identities.filter(({ method }) => SURE_WAYS.includes(method)).map(({ method }) => FACTOR_NAMES[method as Factor]);
 
 const CONFIRM_AGAIN: Text = { lv: 'Apstipriniet kontu no jauna', en: 'Confirm the account again' };
 const CONFIRM_AGAIN_WHY: Text = {
@@ -153,6 +161,14 @@ const CONFIRMED: Text = { lv: 'apstiprināts', en: 'confirmed' };
 const CONFIRM_WHY: Text = {
   lv: 'Vienu reizi apstipriniet, ka konts ir jūsu. Pēc tam pierakstīsieties ar savu ierīci.',
   en: 'Confirm once that the account is yours. From then on your own device signs you in.',
+};
+const CONFIRM_STILL: Text = {
+  lv: 'Pierakstīšanās vien kontu vēl nepiesaista jums: to jums izveidoja darbavietā, un tā paroli var zināt kāds cits. Apstipriniet vienu reizi, ka konts ir jūsu; pēc tam tas ir tikai jūsu, un tam var pievienot savu ierīci.',
+  en: 'Signing in alone does not yet bind the account to you: it was made for you at work, and somebody else may know its password. Confirm once that it is yours; from then on it is yours alone, and a device of yours can be added.',
+};
+const CONFIRM_TO_JOIN: Text = {
+  lv: 'Konts ir jūsu: tas radās, kad pirmoreiz pierakstījāties. Apstiprināt to vajag vien tad, ja gribat tam pievienot vēl vienu savu kontu.',
+  en: 'The account is yours: it came about when you first signed in. It needs confirming only if you want to join another account of yours to it.',
 };
 const ADD_FIRST: Text = { lv: 'Vispirms pievienojiet otru līdzekli', en: 'First add a second factor' };
 const ADD_ANY: Text = { lv: 'Vispirms pievienojiet pierakstīšanās līdzekli', en: 'First add a means of sign-in' };

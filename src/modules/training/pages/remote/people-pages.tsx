@@ -94,11 +94,17 @@ function SendForm({ view, attempt, form: { remote, candidates } }: { view: View;
   );
 }
 
-function SeatTag({ view: { t }, one, called: { off, begun } }: { view: View; one: ParticipantRow; called: { off: boolean; begun: boolean } }): VNode {
-  if (off) return <StatusTag tone="ended">{t(CALLED_OFF)}</StatusTag>;
-  if (one.attended !== null) return <StatusTag tone={one.attended ? 'success' : 'danger'}>{t(one.attended ? CAME : DID_NOT_COME)}</StatusTag>;
-  if (one.state === 'confirmed') return <StatusTag tone="success">{t(HAS_SEAT)}</StatusTag>;
-  return <StatusTag tone="warning">{t(begun ? NO_SEAT : WAITS)}</StatusTag>;
+/** What has become of a participant’s seat, in words for the page and for the file. */
+export function seatOf({ attended, state }: ParticipantRow, called: { readonly off: boolean; readonly begun: boolean }): { readonly tone: 'ended' | 'success' | 'danger' | 'warning'; readonly words: Text } {
+  if (called.off) return { tone: 'ended', words: CALLED_OFF };
+  if (attended !== null) return attended ? { tone: 'success', words: CAME } : { tone: 'danger', words: DID_NOT_COME };
+  if (state === 'confirmed') return { tone: 'success', words: HAS_SEAT };
+  return { tone: 'warning', words: called.begun ? NO_SEAT : WAITS };
+}
+
+function SeatTag({ view: { t }, one, called }: { view: View; one: ParticipantRow; called: Parameters<typeof seatOf>[1] }): VNode {
+  const { tone, words } = seatOf(one, called);
+  return <StatusTag tone={tone}>{t(words)}</StatusTag>;
 }
 
 /** One column for each question, with the answer in words. */
@@ -162,8 +168,8 @@ export const WORKPLACE: Text = { lv: 'Darbavieta', en: 'Workplace' };
 const WITHDRAW: Text = { lv: 'Atsaukt', en: 'Withdraw' };
 export const CAME: Text = { lv: 'piedalījās', en: 'was present' };
 export const DID_NOT_COME: Text = { lv: 'nepiedalījās', en: 'was not present' };
-export const HAS_SEAT: Text = { lv: 'ir vieta', en: 'has a seat' };
-export const WAITS: Text = { lv: 'gaida vietu', en: 'waits for a seat' };
+const HAS_SEAT: Text = { lv: 'ir vieta', en: 'has a seat' };
+const WAITS: Text = { lv: 'gaida vietu', en: 'waits for a seat' };
 const SEATS: Text = { lv: 'Vietas: {confirmed} no {seats}; gaida {waiting}', en: 'Seats: {confirmed} of {seats}; {waiting} waiting' };
 const MARK: Text = { lv: 'Atzīmējiet, kuri piedalījās, un saglabājiet.', en: 'Mark who was present, and save.' };
 const MARK_COUNTS: Text = { lv: 'Atzīmējiet, kuri piedalījās, un saglabājiet: viņi būs nokārtojuši ieskaitāmo kursu.', en: 'Mark who was present, and save: they will have passed the course it counts as.' };

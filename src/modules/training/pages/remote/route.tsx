@@ -11,7 +11,7 @@ import { titleOf, WORDS } from '../words.js';
 import { RemoteEditPage } from './edit-page.js';
 import { CancelPage, WithdrawPage } from './call-off-pages.js';
 import { RemoteListPage, RemotePage } from './list-page.js';
-import { CAME, DelegatePage, DID_NOT_COME, HAS_SEAT, MAIL, ParticipantsPage, SENT_AT, WAITS, WORKPLACE } from './people-pages.js';
+import { CAME, DelegatePage, DID_NOT_COME, MAIL, ParticipantsPage, seatOf, SENT_AT, WORKPLACE } from './people-pages.js';
 
 const editing = (path: string): WebRoute =>
   formPage({
@@ -59,15 +59,15 @@ export const remoteRoutes: readonly WebRoute[] = [
   download({
     path: '/training/remote/:id/participants/export',
     action: exportParticipants,
-    file: ({ remote, ...exported }, view) => exportedFile(view, titleOf(remote), exported, participantColumns(remote, view.lang)),
+    file: ({ remote, ...exported }, view) => exportedFile(view, titleOf(remote), exported, participantColumns(remote, exported.begun, view.lang)),
   }),
 ];
 
-const participantColumns = (remote: RemoteRow, lang: Lang): Column<ParticipantRow>[] => [
+const participantColumns = (remote: RemoteRow, begun: boolean, lang: Lang): Column<ParticipantRow>[] => [
   { kind: 'text', header: WORDS.name[lang], value: (one) => one.name },
   { kind: 'text', header: MAIL[lang], value: (one) => one.email },
   { kind: 'text', header: WORKPLACE[lang], value: (one) => one.place },
-  { kind: 'text', header: WORDS.state[lang], value: (one) => (one.state === 'confirmed' ? HAS_SEAT : WAITS)[lang] },
+  { kind: 'text', header: WORDS.state[lang], value: (one) => seatOf(one, { off: remote.cancelled, begun }).words[lang] },
   ...questionnaireOf(remote, lang).map((question, at): Column<ParticipantRow> => ({ kind: 'text', header: question.words, value: (one) => readAnswer(question, one.answers[at]) })),
   { kind: 'instant', header: SENT_AT[lang], value: (one) => one.delegatedAt },
   { kind: 'text', header: CAME[lang], value: (one) => (one.attended === null ? '' : (one.attended ? CAME : DID_NOT_COME)[lang]) },
