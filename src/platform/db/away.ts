@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** The database could not be asked at all; `cause` is what the driver says. */
-export class DatabaseAway extends Error {}
+class DatabaseAway extends Error {}
 
 /** The pool, telling a database that no connection comes to from every other failure. */
 export const connecting = (pool: pg.Pool) => ({
