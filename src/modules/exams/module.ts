@@ -7,6 +7,7 @@ import { examWork } from './actions/waiting-work.js';
 import { resultsApi } from './api/result-routes.js';
 import { examsApi } from './api/routes.js';
 import { protocolApproved, resultChanged, resultsPublished } from './events.js';
+import { examsSteps } from './first-steps.js';
 import { announceResults } from './jobs/announce-results.js';
 import { removeScansNightly } from './jobs/remove-scans.js';
 import { OWN_APPEALS, OWN_APPEALS_PATH } from './pages/appeals/own.js';
@@ -49,6 +50,7 @@ export const examsModule = defineModule({
   publishes: [protocolApproved, resultChanged, resultsPublished],
   reports: [examOutcomes],
   work: examWork,
+  firstSteps: examsSteps,
   navigation: [
     { href: '/exams', text: W.sittings, section: 'my-work', permission: seeSittings },
     { href: '/exams/catalogue', text: W.catalogue, section: 'registers', permission: ANYONE, workOf: keepExams },
