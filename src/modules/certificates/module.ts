@@ -54,6 +54,6 @@ export const certificatesModule = defineModule({
     { href: FORMS, text: W.forms, section: 'my-work', permission: keepForms },
     { href: PROOFS, text: W.proofs, section: 'my-work', permission: oversee },
     { href: RECEIVERS, text: W.receivers, section: 'my-work', permission: oversee },
-    { href: MINE, text: W.mine, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
+    { href: MINE, text: W.mine, residentsText: W.certificates, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
   ],
 });

@@ -56,7 +56,7 @@ export const examsModule = defineModule({
     { href: '/exams/catalogue', text: W.catalogue, section: 'registers', permission: ANYONE, workOf: keepExams },
     { href: RESULTS_PATH, text: RESULTS_OF_EXAMS, section: 'my-work', permission: keepResults },
     { href: APPEALS_PATH, text: APPEALS, section: 'my-work', permission: registerAppeals },
-    { href: OWN_RESULTS_PATH, text: OWN_RESULTS, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
+    { href: OWN_RESULTS_PATH, text: OWN_RESULTS, residentsText: { lv: 'Pārbaudījumu rezultāti', en: 'Exam results' }, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
     { href: OWN_APPEALS_PATH, text: OWN_APPEALS, section: 'mine', permission: SIGNED_IN, often: 'yearly', forResidents: true, concerns: ({ personId }) => personId !== null },
     { href: DESK_PATH, text: ASSESSMENT, section: 'my-work', permission: assess },
   ],

@@ -46,7 +46,7 @@ export const marksModule = defineModule({
   firstSteps: marksSteps,
   navigation: [
     { href: '/marks', text: W.marks, section: 'my-work', permission: seeMarks, often: 'daily' },
-    { href: '/my/marks', text: MY_MARKS, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
+    { href: '/my/marks', text: MY_MARKS, residentsText: { lv: 'Vērtējumi', en: 'Marks' }, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
     { href: '/marks/grids', text: { lv: 'Ievade klasēs', en: 'Entry in classes' }, section: 'my-work', permission: fillGrid, often: 'daily' },
     { href: '/marks/completeness', text: { lv: 'Ievades pilnība', en: 'Completeness of entry' }, section: 'my-work', permission: seeCompleteness },
   ],

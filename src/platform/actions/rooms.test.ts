@@ -17,7 +17,7 @@ const ROOMS = [
   room('/files', 'my-work', { permission: SIGNED_IN, often: 'yearly', concerns: ({ scopes }) => scopes.size > 0 }),
   room('/rights', 'administration', { permission: GIVE, often: 'daily' }),
   room('/notices', 'mine', { permission: SIGNED_IN, often: 'daily' }),
-  room('/me', 'mine', { permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null }),
+  room('/me', 'mine', { permission: SIGNED_IN, forResidents: true, residentsText: { lv: 'Es', en: 'I' }, concerns: ({ personId }) => personId !== null }),
 ];
 const user = (...held: (typeof KEEP)[]): Actor => ({ kind: 'user', id: 'a', personId: 'p', name: 'A', scopes: new Map(held.map((one) => [one.name, EVERYWHERE])) });
 const shownTo = (actor: Actor) => roomsOf(actor, ROOMS).map(({ section, rooms }) => [section, ...rooms.map(({ href }) => href)].join(' '));
@@ -28,6 +28,7 @@ describe('rooms', () => {
   test('a resident meets what is about them first, and nothing where they can find nothing', () => {
     expect(shownTo(user())).toEqual(['mine /me /notices', 'registers /map /calendar']);
     expect(shownTo({ ...user(), personId: null })[0]).toBe('mine /notices');
+    expect([user(), user(KEEP)].map((actor) => roomsOf(actor, ROOMS).flatMap(({ rooms }) => rooms).find(({ href }) => href === '/me')!.text.lv)).toEqual(['Es', '/me']);
   });
 
   test('whoever keeps a public register finds it among their work, and what is about them last', () =>
