@@ -90,6 +90,8 @@ test.each([['2021-06-30', '2009-07-01'], ['2026-11-21', '2021-07-01']])('the reg
   expect(new Set(rows.map((row) => row['Registration number (10 digits)'])).size).toBe(total);
   expect(rows).toHaveLength(total);
   expect(rows.filter((row) => row['Actual founder']).length).toBeGreaterThan(100);
+  expect(rows.filter((row) => /^General education: .+, /.test(row['Delivery places']!) && row['Telephone'] && row['E-mail']).length).toBeGreaterThan(30);
+  expect(rows.some((row) => row['Number of the accreditation page'] && row['Accreditation page issued on'])).toBe(on === '2021-06-30');
   const onMap = await t.database.read.all(z.object({ atvk: z.string() }), sql`select atvk from territories.unit_version where daterange(valid_from, valid_to) @> ${edition}::date`);
   expect(rows.map((row) => row['ATVK code']).filter((atvk) => atvk && !onMap.some((unit) => unit.atvk === atvk))).toEqual([]);
   expect(about).toMatchObject({ 'Register as of': `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}.`, 'Municipality by': 'legal address of the institution', 'Institutions in total': String(total) });

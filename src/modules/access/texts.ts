@@ -26,6 +26,10 @@ export function comingEnd(day: IsoDate, reason: string): Text {
 
 export const USERS_OF_THE_FUTURE: Text = { lv: 'Šī diena vēl nav pienākusi. Izvēlieties šodienu vai agrāku dienu.', en: 'This day is still to come. Choose today or an earlier day.' };
 export const NO_SUCH_USER: Text = { lv: 'Šāda lietotāja nav, vai jums nav tiesību to redzēt.', en: 'There is no such user, or you may not see them.' };
+export const LOGIN_SHAPE: Text = {
+  lv: 'Lietotājvārdā ir tikai mazie latīņu burti bez garumzīmēm, cipari, punkts, domuzīme un pasvītra. Pārbaudiet to.',
+  en: 'A user name has letters without diacritics, digits, dots, hyphens and underscores alone. Check it.',
+};
 export const NO_ACTIVE_LOGIN: Text = { lv: 'Nav aktīva lietotāja ar šādu lietotājvārdu. Pārbaudiet to.', en: 'There is no active user with this user name. Check it.' };
 export const NO_SUCH_GRANT: Text = { lv: 'Šādu tiesību nav, vai jums nav tiesību tās redzēt.', en: 'There is no such right, or you may not see it.' };
 export const GRANT_OVER: Text = { lv: 'Šīs tiesības jau ir beigušās.', en: 'This right has already ended.' };

@@ -10,6 +10,8 @@ export const codeReplaced = eventKind('persons.code-replaced', PersonOn);
 export const addressDeclared = eventKind('persons.address-declared', PersonOn);
 export const guardianshipRecorded = eventKind('persons.guardianship-recorded', PersonOn);
 export const guardianshipEnded = eventKind('persons.guardianship-ended', PersonOn);
+/** What began on the day of birth, and majority, may have followed. */
+export const birthCorrected = eventKind('persons.birth-corrected', PersonOn);
 export const personDied = eventKind('persons.person-died', PersonOn);
 /** The person lives after all. */
 export const deathWithdrawn = eventKind('persons.death-withdrawn', PersonOn);

@@ -19,6 +19,7 @@ export const ACTION_TITLES = {
   recordGuardianship: { lv: 'Ierakstīta bērna aizgādība vai aizbildnība', en: 'Guardianship of a child recorded' },
   recordDeath: { lv: 'Ierakstīts miršanas fakts', en: 'Death recorded' },
   correctCode: { lv: 'Labots kļūdaini ierakstīts personas kods', en: 'Wrongly recorded personal code corrected' },
+  correctBirth: { lv: 'Labots kļūdaini ierakstīts dzimšanas datums vai dzimums', en: 'Wrongly recorded date of birth or sex corrected' },
   correctGuardianship: { lv: 'Labots kļūdains ieraksts par bērna pārstāvību', en: 'Wrong entry on who acts for a child corrected' },
   endGuardianship: { lv: 'Ierakstītas bērna aizgādības vai aizbildnības beigas', en: 'End of guardianship of a child recorded' },
   correctDeath: { lv: 'Labots kļūdains miršanas ieraksts', en: 'Wrong entry of death corrected' },
@@ -79,6 +80,15 @@ export const LATER_FACTS: Text = {
   lv: 'Personai ir ieraksts, kas sākas vēlāk: {day} Pārbaudiet datumu vai vispirms labojiet šo ierakstu.',
   en: 'The person has an entry that begins later: {day} Check the date, or correct that entry first.',
 };
+export const EARLIER_FACTS: Text = {
+  lv: 'Personai ir ieraksts ar agrāku dienu: {day} Pārbaudiet dzimšanas datumu vai vispirms labojiet šo ierakstu.',
+  en: 'The person has an entry of an earlier day: {day} Check the date of birth, or correct that entry first.',
+};
+export const NOT_BY_THAT_AGE: Text = {
+  lv: 'Ar šādu dzimšanas datumu nebūtu iespējams ieraksts par bērna pārstāvību no {day} Pārbaudiet datumu vai vispirms labojiet šo ierakstu.',
+  en: 'With this date of birth, the entry on acting for a child from {day} could not be so. Check the date, or correct that entry first.',
+};
+export const BIRTH_AS_IT_WAS: Text = { lv: 'Dzimšanas datums un dzimums reģistrā jau ir tieši tādi. Labojiet to, kas ir kļūdains.', en: 'The register has this date of birth and sex already. Change what is wrong.' };
 export const NOT_EARLIER: Text = {
   lv: 'Ieraksts beidzas jau agrāk vai šajā dienā. Norādiet agrāku dienu vai labojiet ierakstu.',
   en: 'The entry ends before or on this day already. Give an earlier day, or correct the entry.',

@@ -33,10 +33,16 @@ function sentenceOf(issue: z.core.$ZodIssue): Text {
     case 'invalid_value':
       return fill(SENTENCES['not-in-list'], { values: issue.values.map(String).filter((value) => value !== '').join(', ') });
     case 'invalid_format':
-      return SENTENCES['wrong-format'];
+      return ofFormat(issue.format, issue.pattern);
     default:
       return SENTENCES['wrong-kind'];
   }
+}
+
+function ofFormat(format: string, pattern: string | undefined): Text {
+  if (format === 'email') return SENTENCES['not-an-email'];
+  const digits = /^\/\^\\d\{(\d+)\}\$\/$/.exec(pattern ?? '')?.[1];
+  return digits ? fill(SENTENCES['not-digits'], { n: digits }) : SENTENCES['wrong-format'];
 }
 
 const SENTENCES = {
@@ -49,6 +55,10 @@ const SENTENCES = {
   'not-of-the-list': { lv: 'Tā nav sarakstā. Sāciet rakstīt nosaukumu un izvēlieties no piedāvātā, vai ierakstiet reģistrācijas numuru.', en: 'Not in the list. Begin to type the name and choose from what is offered, or give the registration number.' },
   'not-a-path': { lv: 'Adreses ceļš sākas ar “/”, piemēram, /auth/realms/skola.', en: 'The path of an address begins with “/”, for example /auth/realms/school.' },
   'not-online': { lv: 'Rakstiet tiešsaistes adresi, kas sākas ar “https://”.', en: 'Write an online address that begins with “https://”.' },
+  'not-an-email': { lv: 'Nav derīga e-pasta adrese. Pārbaudiet to; paraugs: vards.uzvards@skola.lv.', en: 'Not a valid mail address. Check it; an example: name.surname@school.lv.' },
+  'not-digits': { lv: 'Vajadzīgi tieši {n} cipari bez citām zīmēm. Pārbaudiet pierakstu.', en: 'Exactly {n} digits are needed, without other signs. Check how it is written.' },
+  'not-a-phone': { lv: 'Tālruni raksta ar cipariem, piemēram, +371 67000000; vairākus atdala ar komatu.', en: 'A telephone number is written in digits, such as +371 67000000; several with commas between.' },
+  'not-a-website': { lv: 'Nav derīga tīmekļa adrese. Paraugs: www.skola.lv.', en: 'Not a valid web address. An example: www.school.lv.' },
   'not-six-digits': { lv: 'Kodā ir seši cipari. Ierakstiet to, ko lietotne rāda šobrīd.', en: 'The code has six digits. Enter the one that the application shows now.' },
   'empty-file': { lv: 'Izvēlētā datne ir tukša. Pārbaudiet to un izvēlieties vēlreiz.', en: 'The chosen file is empty. Check it and choose again.' },
   'not-a-person-code': {

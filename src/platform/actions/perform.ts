@@ -1,3 +1,4 @@
+import { allFaults } from '#kernel/all-faults.js';
 import type { Clock } from '#kernel/clock.js';
 import { Forbidden, invalid, Refusal, StaleProof, Unauthenticated } from '#kernel/errors.js';
 import type { LogLook } from '../audit/log-of-looks.js';
@@ -53,8 +54,12 @@ async function checkAndRun<Input, Output>(platform: Platform, action: Action<Inp
   const scope = scopeOf(occasion.actor, action.permission);
   if (isNowhere(scope)) return refuse(platform, action, occasion, scope);
   if (action.asksFreshProof && occasion.freshUntil && occasion.freshUntil <= platform.clock.now()) throw new StaleProof('proof-needed', PROVE_ANEW);
-  const input = parseInput(action.input, rawInput, action.judgesSigns);
-  if (action.reasonNeeded && !occasion.reason?.trim() && occasion.actor.kind !== 'system') throw invalid('reason', REASON_MISSING);
+  const [input] = await allFaults(
+    () => parseInput(action.input, rawInput, action.judgesSigns),
+    () => {
+      if (action.reasonNeeded && !occasion.reason?.trim() && occasion.actor.kind !== 'system') throw invalid('reason', REASON_MISSING);
+    },
+  );
   try {
     return await (action.kind === 'read' ? look(platform, action, input, occasion, scope) : change(platform, action, input, occasion, scope));
   } catch (error) {

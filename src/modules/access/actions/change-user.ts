@@ -19,7 +19,7 @@ export const changeUser = writeAction({
   title: { lv: 'Mainīts lietotāja vārds vai e-pasts', en: 'Name or mail address of a user changed' },
   permission: manageUsers,
   asksFreshProof: true,
-  input: z.object({ id: z.uuid(), name: z.string().trim().min(3).max(200).optional(), email: z.email(), why: z.string().trim().min(3).max(500) }),
+  input: z.object({ id: z.uuid(), name: z.string().trim().min(3).max(200).optional(), email: z.email().max(254), why: z.string().trim().min(3).max(500) }),
   async run(context, { id, email, why, ...asked }) {
     const { tx, actor, today, now } = context;
     if (actor.id && (await areOnePerson(tx, actor.id, id))) throw new Forbidden('own-user', NOT_OWN_DETAILS);

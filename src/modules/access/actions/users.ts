@@ -9,7 +9,7 @@ import { columnsOfPlace } from '../domain/place.js';
 import { userCreated, userSuspended } from '../events.js';
 import { manageUsers } from '../permissions.js';
 import { findUser, insertUser, listUsers, setUserState, type UserRow, USERS_SORTED_BY } from '../store/users.js';
-import { JOINED_STAYS_CLOSED, NO_SUCH_USER, NOT_YOUR_PLACE, NOT_YOURSELF, USERS_OF_THE_FUTURE } from '../texts.js';
+import { JOINED_STAYS_CLOSED, LOGIN_SHAPE, NO_SUCH_USER, NOT_YOUR_PLACE, NOT_YOURSELF, USERS_OF_THE_FUTURE } from '../texts.js';
 import { type PlaceChoice, placesOf } from './here.js';
 import { type TwoMaps, twoMaps } from './on-map.js';
 import { ownUserId } from './own-user.js';
@@ -73,13 +73,16 @@ export const openUserForm = readAction({
   run: async ({ tx, scope, today }): Promise<readonly PlaceChoice[]> => placesOf(tx, await widenScope(tx, scope, today), today),
 });
 
+/** As the form says: nothing that another keyboard cannot type. */
+const Login = z.string().trim().toLowerCase().min(2).max(100).refine((words) => /^[a-z\d._-]*$/.test(words), { params: { sentence: LOGIN_SHAPE } });
+
 /** Makes a user of one's own organisation, who is then sent a link to begin with. */
 export const createUser = writeAction({
   name: 'access.create-user',
   title: { lv: 'Izveidots lietotājs', en: 'User created' },
   permission: manageUsers,
   asksFreshProof: true,
-  input: z.object({ login: z.string().trim().toLowerCase().min(2).max(100), name: z.string().trim().min(3).max(200), email: z.email(), ...placeFields }),
+  input: z.object({ login: Login, name: z.string().trim().min(3).max(200), email: z.email().max(254), ...placeFields }),
   async run({ tx, scope, today, now, actor, announce }, { login, name, email, ...wanted }) {
     const place = await resolvePlace(tx, wanted.place, wanted.regNr);
     if (place.kind === 'country' || !covers(await widenScope(tx, scope, today), place)) throw invalid('place', NOT_YOUR_PLACE);

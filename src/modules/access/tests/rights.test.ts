@@ -171,6 +171,8 @@ test('a school’s user administrator makes users of that school only, and canno
   const administrator = await actorFor('institution-user-administrator');
   const user = { login: 'jauna.skolotaja', name: 'Jauna Skolotāja', email: 'jauna@vienkopus.example' };
   expect((await refusalOf(t.perform(createUser, { ...user, place: `institution:${institutions[1]}` }, administrator))).text.lv).toContain('nav jūsu tiesību robežās');
+  const wrong = await refusalOf(t.perform(createUser, { ...user, login: 'Jaunā S', email: `${'a'.repeat(300)}@vienkopus.example`, place: `institution:${institutions[0]}` }, administrator));
+  expect(wrong).toMatchObject({ fields: [{ field: 'login', message: { lv: expect.stringContaining('bez garumzīmēm') } }, { field: 'email', message: { lv: expect.stringContaining('Par garu') } }] });
   const id = await t.perform(createUser, { ...user, place: `institution:${institutions[0]}` }, administrator);
   expect((await refusalOf(t.perform(createUser, { ...user, place: `institution:${institutions[0]}` }, administrator))).code).toBe('login-is-taken');
   await t.runDueJobs();

@@ -32,13 +32,13 @@ export const OpenEnd = z.preprocess((raw) => (raw === '' ? null : raw), IsoDateI
 /** A box of a form, or a yes or no of a machine. */
 export const Checked = z.preprocess((raw) => raw === true || raw === 'yes', z.boolean());
 
-const contact = (shape: RegExp) => z.string().trim().max(200).refine((words) => words === '' || shape.test(words), 'wrong-format').default('');
+const contact = (shape: RegExp, otherwise: string) => z.string().trim().max(200).refine((words) => words === '' || shape.test(words), otherwise).default('');
 
 /** How an institution is reached; each may be empty. */
 export const contactFields = {
-  phone: contact(/^\+?[\d\s()-]{5,30}(?:[,;]\s*\+?[\d\s()-]{5,30})*$/),
-  email: contact(/^[^\s@]+@[^\s@]+\.[^\s@]+$/),
-  website: contact(/^(?:https?:\/\/)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:[/:?#]\S*)?$/u),
+  phone: contact(/^\+?[\d\s()-]{5,30}(?:[,;]\s*\+?[\d\s()-]{5,30})*$/, 'not-a-phone'),
+  email: contact(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'not-an-email'),
+  website: contact(/^(?:https?:\/\/)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:[/:?#]\S*)?$/u, 'not-a-website'),
 };
 
 /** A form sends what was left empty as an empty word. */

@@ -5,7 +5,7 @@ import { getEditionOn, listEditionChoices } from '#modules/territories/public.js
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { reportKind } from '#platform/reports/report-kind.js';
 import type { Column } from '#platform/spreadsheets/column.js';
-import { FOUNDER_TYPE_WORDS, WORDS } from '../pages/words.js';
+import { FOUNDER_TYPE_WORDS, PROGRAMME_WORDS, WORDS } from '../pages/words.js';
 import { nameHeads } from '../actions/name-heads.js';
 import { countOpen, listHeadsOn, type RegisterRow, streamRegister } from '../store/whole-register.js';
 import { REPORT_WORDS } from './words.js';
@@ -34,6 +34,7 @@ export const wholeRegister = reportKind({
       { label: REPORT_WORDS.basis[lang], value: REPORT_WORDS.byLegalAddress[lang] },
       { label: REPORT_WORDS.founderNames[lang], value: REPORT_WORDS.ofTheDay[lang] },
       { label: REPORT_WORDS.headNames[lang], value: REPORT_WORDS.borneToday[lang] },
+      { label: REPORT_WORDS.contacts[lang], value: REPORT_WORDS.ofToday[lang] },
       { label: REPORT_WORDS.total[lang], value: String(await countOpen(tx, on)) },
     ];
   },
@@ -53,6 +54,8 @@ function columnsOf(lang: Lang): Column<Row>[] {
     { kind: 'text', header: WORDS.subordination[lang], value: (row) => (lv ? row.subordinationLv : row.subordinationEn) },
     { kind: 'text', header: REPORT_WORDS.stateGymnasium[lang], value: (row) => (row.isStateGymnasium ? REPORT_WORDS.yes[lang] : '') },
     { kind: 'text', header: WORDS.pageNr[lang], value: (row) => row.pageNr },
+    { kind: 'date', header: REPORT_WORDS.pageFrom[lang], value: (row) => row.pageFrom },
+    { kind: 'date', header: REPORT_WORDS.pageTo[lang], value: (row) => row.pageTo },
     { kind: 'text', header: REPORT_WORDS.founders[lang], value: (row) => row.founders },
     { kind: 'text', header: WORDS.actualFounder[lang], value: (row) => row.actualFounder },
     { kind: 'text', header: REPORT_WORDS.actualFounderType[lang], value: (row) => row.actualFounderType && FOUNDER_TYPE_WORDS[row.actualFounderType][lang] },
@@ -63,6 +66,10 @@ function columnsOf(lang: Lang): Column<Row>[] {
     { kind: 'text', header: WORDS.street[lang], value: (row) => row.street },
     { kind: 'text', header: WORDS.addressCode[lang], value: (row) => row.addressCode },
     { kind: 'text', header: REPORT_WORDS.actualAddress[lang], value: (row) => row.actualAddress },
+    { kind: 'text', header: REPORT_WORDS.deliveryPlaces[lang], value: (row) => row.deliveryPlaces.map(({ programme, place }) => `${PROGRAMME_WORDS[programme][lang]}: ${place}`).join('; ') },
+    { kind: 'text', header: REPORT_WORDS.phone[lang], value: (row) => row.phone },
+    { kind: 'text', header: REPORT_WORDS.email[lang], value: (row) => row.email },
+    { kind: 'text', header: REPORT_WORDS.website[lang], value: (row) => row.website },
     { kind: 'date', header: WORDS.foundedOn[lang], value: (row) => row.foundedOn },
   ];
 }

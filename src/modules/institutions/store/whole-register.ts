@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
-import { FOUNDER_TYPES } from '../domain/words.js';
+import { FOUNDER_TYPES, PROGRAMMES } from '../domain/words.js';
 import { Day, HistoryRow, holdsOn, liesIn, unitNameOn } from './rows.js';
 
 const RegisterRow = z.object({
@@ -20,6 +20,8 @@ const RegisterRow = z.object({
   isStateGymnasium: z.boolean(),
   /** Number of the accreditation page that holds on the day. */
   pageNr: z.string().nullable(),
+  pageFrom: Day.nullable(),
+  pageTo: Day.nullable(),
   /** All legal founders of the day, by name. */
   founders: z.string().nullable(),
   actualFounder: z.string().nullable(),
@@ -32,6 +34,12 @@ const RegisterRow = z.object({
   addressCode: z.string().nullable(),
   /** Where it differs from the legal one. */
   actualAddress: z.string().nullable(),
+  /** Where it teaches on the day, each as it was called on its own first day. */
+  deliveryPlaces: z.array(z.object({ programme: z.enum(PROGRAMMES), place: z.string() })),
+  /** As they are today: contacts have no days. */
+  phone: z.string(),
+  email: z.string(),
+  website: z.string(),
   foundedOn: Day,
 });
 export type RegisterRow = z.infer<typeof RegisterRow>;
@@ -42,12 +50,14 @@ export const streamRegister = (tx: Read, on: IsoDate, edition: IsoDate): AsyncIt
     RegisterRow,
     sql`select i.reg_nr, i.ent_nr, n.name, k.name_lv as kind_lv, k.name_en as kind_en, t.name_lv as type_lv, t.name_en as type_en,
         ls.name_lv as legal_status_lv, ls.name_en as legal_status_en, sb.name_lv as subordination_lv, sb.name_en as subordination_en,
-        g.id is not null as is_state_gymnasium, c.page_nr,
+        g.id is not null as is_state_gymnasium, c.page_nr, c.valid_from as page_from, c.valid_to as page_to, i.phone, i.email, i.website,
         (select string_agg(${founderName('lf', on)}, '; ' order by ${founderName('lf', on)} collate platform.latvian)
           from institutions.founder lf where lf.institution_id = i.id and lf.role = 'legal' and ${holdsOn('lf', day(on))}) as founders,
         ${founderName('f', on)} as actual_founder, f.founder_type as actual_founder_type,
         v.atvk, v.name as unit, a.part, a.street, a.address_code, (select concat_ws(', ', nullif(o.part, ''), o.street) from institutions.address o
-          where o.institution_id = i.id and o.kind = 'actual' and ${holdsOn('o', day(on))}) as actual_address, i.founded_on
+          where o.institution_id = i.id and o.kind = 'actual' and ${holdsOn('o', day(on))}) as actual_address, i.founded_on,
+        coalesce((select jsonb_agg(jsonb_build_object('programme', d.programme, 'place', concat_ws(', ', nullif(d.name, ''), d.street, nullif(d.part, ''), dv.name)) order by d.valid_from, d.id)
+          from institutions.delivery_place d join territories.unit_version dv on dv.atvk = d.atvk where d.institution_id = i.id and ${holdsOn('d', day(on))}), '[]') as delivery_places
       from institutions.institution i
       join institutions.name n on n.institution_id = i.id and ${holdsOn('n', day(on))}
       left join institutions.standing s on s.institution_id = i.id and ${holdsOn('s', day(on))}

@@ -44,6 +44,9 @@ describe('a registrar without script', () => {
       founderAtvk: expect.stringContaining('Izvēlieties pašvaldību'), street: expect.stringContaining(empty),
     });
     expect(Object.keys(await told({ founderType: 'legal person', founderName: '', street: '' })).toSorted()).toEqual(['founderName', 'street']);
+    expect(await told({ phone: 'pie dežuranta', email: 'skola', website: 'http://', addressCode: '12' })).toEqual({
+      phone: expect.stringContaining('ar cipariem'), email: expect.stringContaining('e-pasta adrese'), website: expect.stringContaining('www.skola.lv'), addressCode: expect.stringContaining('tieši 9 cipari'),
+    });
     expect(Object.keys(await told({ foundedOn: '2199-09-01', type: 'nav', founderAtvk: '9999999', atvk: '9999999' })).toSorted()).toEqual(['atvk', 'foundedOn', 'founderAtvk', 'type']);
   });
 

@@ -9,7 +9,7 @@ import { ACTION_TITLES } from '../texts.js';
 import { beginRow, checkDay } from './begin-row.js';
 import { nameFields } from './name-input.js';
 import { outcomeFor } from './outcome.js';
-import { getPersonWithin } from './rights.js';
+import { getPersonToChange } from './rights.js';
 
 /** A person bears a new name from a day (marriage, Vārda, uzvārda un tautības ieraksta maiņas likums). */
 export const changeName = writeAction({
@@ -18,7 +18,7 @@ export const changeName = writeAction({
   permission: recordPersonsPermission,
   input: z.object({ id: z.uuid(), ...nameFields, from: IsoDateInput }),
   async run(context, { id, given, family, from }) {
-    const person = await getPersonWithin(context, id);
+    const person = await getPersonToChange(context, id);
     checkDay('from', from, person, context.today);
     await beginRow(context, 'name', await listNames(context.tx, id), from, { personId: id, given, family });
     await refreshSearch(context.tx, id);

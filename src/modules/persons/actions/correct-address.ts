@@ -10,7 +10,7 @@ import { addressFields, placeOn } from './address-input.js';
 import { checkDay } from './begin-row.js';
 import { outcomeFor } from './outcome.js';
 import { checkWhy, pick, replaceEntry } from './replace-entry.js';
-import { getPersonWithin } from './rights.js';
+import { getPersonToChange } from './rights.js';
 
 /** An address or its first day was recorded wrongly, for instance without its parish. The first address may begin on any day of a life. */
 export const correctAddress = writeAction({
@@ -20,7 +20,7 @@ export const correctAddress = writeAction({
   input: z.object({ id: z.uuid(), rowId: z.uuid(), ...addressFields, from: IsoDateInput }),
   async run(context, { id, rowId, from, ...typed }) {
     checkWhy(context);
-    const person = await getPersonWithin(context, id);
+    const person = await getPersonToChange(context, id);
     const { wrong, others } = pick(await listAddresses(context.tx, id), rowId);
     checkDay('from', from, person, context.today);
     const address = await placeOn(context.tx, typed, from);

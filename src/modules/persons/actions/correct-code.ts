@@ -9,7 +9,7 @@ import { checkDay } from './begin-row.js';
 import { checkCode, codeFields } from './code-input.js';
 import { outcomeFor } from './outcome.js';
 import { checkWhy, pick, replaceEntry } from './replace-entry.js';
-import { getPersonWithin } from './rights.js';
+import { getPersonToChange } from './rights.js';
 
 /** A code or its first day was recorded wrongly. The wrong code stays as what was believed, and its true owner may bear it. */
 export const correctCode = writeAction({
@@ -20,7 +20,7 @@ export const correctCode = writeAction({
   input: z.object({ id: z.uuid(), rowId: z.uuid(), ...codeFields, from: IsoDateInput }),
   async run(context, { id, rowId, code, codeSure, from }) {
     checkWhy(context);
-    const person = await getPersonWithin(context, id);
+    const person = await getPersonToChange(context, id);
     const { wrong, others } = pick(await listCodes(context.tx, id), rowId);
     checkDay('from', from, person, context.today);
     if (code !== wrong.code) await checkCode(context.tx, { code, codeSure }, person);

@@ -11,7 +11,7 @@ import { checkDay, recordingOf } from './begin-row.js';
 import { GuardianshipInput, guardianshipRow, rivalsOf } from './guardianship-input.js';
 import { outcomeFor } from './outcome.js';
 import { checkWhy, pick, replaceEntry } from './replace-entry.js';
-import { getPersonWithin } from './rights.js';
+import { getPersonToChange } from './rights.js';
 
 /** Who acts for a child was recorded wrongly, or ended wrongly: the right row takes the place of the wrong one. */
 export const correctGuardianship = writeAction({
@@ -21,7 +21,7 @@ export const correctGuardianship = writeAction({
   input: GuardianshipInput.extend({ rowId: z.uuid() }),
   async run(context, { rowId, ...typed }) {
     checkWhy(context);
-    const child = await getPersonWithin(context, typed.id);
+    const child = await getPersonToChange(context, typed.id);
     const { wrong, others } = await pickOfChild(context, child.id, rowId);
     const { validFrom, validTo, ...row } = await guardianshipRow(context, child, typed, wrong.guardianId);
     await replaceEntry(context, 'guardianship', { wrong, rivals: rivalsOf(others, row), from: validFrom, to: validTo, unbroken: false }, row);
@@ -38,7 +38,7 @@ export const endGuardianship = writeAction({
   permission: recordPersonsPermission,
   input: z.object({ id: z.uuid(), rowId: z.uuid(), on: IsoDateInput }),
   async run(context, { id, rowId, on }) {
-    checkDay('on', on, await getPersonWithin(context, id), context.today);
+    checkDay('on', on, await getPersonToChange(context, id), context.today);
     const { wrong: present } = await pickOfChild(context, id, rowId);
     if (on <= present.validFrom) throw invalid('on', MISFITS.reversed);
     if (present.validTo && on >= present.validTo) throw invalid('on', NOT_EARLIER);

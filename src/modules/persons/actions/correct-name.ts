@@ -10,7 +10,7 @@ import { checkDay } from './begin-row.js';
 import { nameFields } from './name-input.js';
 import { outcomeFor } from './outcome.js';
 import { checkWhy, pick, replaceEntry } from './replace-entry.js';
-import { getPersonWithin } from './rights.js';
+import { getPersonToChange } from './rights.js';
 
 /** A name or its first day was recorded wrongly: the right one takes its place, and the wrong one stays as what was believed. */
 export const correctName = writeAction({
@@ -20,7 +20,7 @@ export const correctName = writeAction({
   input: z.object({ id: z.uuid(), rowId: z.uuid(), ...nameFields, from: IsoDateInput }),
   async run(context, { id, rowId, given, family, from }) {
     checkWhy(context);
-    const person = await getPersonWithin(context, id);
+    const person = await getPersonToChange(context, id);
     const { wrong, others } = pick(await listNames(context.tx, id), rowId);
     checkDay('from', from, person, context.today);
     await replaceEntry(context, 'name', { wrong, rivals: others, from, unbroken: true }, { personId: id, given, family });

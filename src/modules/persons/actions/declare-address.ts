@@ -9,7 +9,7 @@ import { ACTION_TITLES } from '../texts.js';
 import { addressFields, placeOn } from './address-input.js';
 import { beginRow, checkDay } from './begin-row.js';
 import { outcomeFor } from './outcome.js';
-import { getPersonWithin } from './rights.js';
+import { getPersonToChange } from './rights.js';
 
 /** A person lives at a new declared address from a day; the one before ends there. */
 export const declareAddress = writeAction({
@@ -18,7 +18,7 @@ export const declareAddress = writeAction({
   permission: recordPersonsPermission,
   input: z.object({ id: z.uuid(), ...addressFields, from: IsoDateInput }),
   async run(context, { id, from, ...typed }) {
-    const person = await getPersonWithin(context, id);
+    const person = await getPersonToChange(context, id);
     checkDay('from', from, person, context.today);
     const address = await placeOn(context.tx, typed, from);
     await beginRow(context, 'address', await listAddresses(context.tx, id), from, { personId: id, ...address });

@@ -54,6 +54,15 @@ async function guardianOf({ tx, today }: WriteContext, { kind, guardianCode, fro
   return guardian.id;
 }
 
-/** Rows that may not hold on the same day as one: of the same two people. */
-export const rivalsOf = <Row extends { readonly childId: string; readonly guardianId: string | null }>(rows: readonly Row[], { childId, guardianId }: Pick<Row, 'childId' | 'guardianId'>): Row[] =>
-  rows.filter((row) => guardianId !== null && row.childId === childId && row.guardianId === guardianId);
+interface ByWhom {
+  readonly childId: string;
+  readonly guardianId: string | null;
+  readonly place: string;
+}
+
+/** Rows that may not hold on the same day as one: of the same two people, or of the child in the same place of care. */
+export const rivalsOf = <Row extends ByWhom>(rows: readonly Row[], { childId, guardianId, place }: ByWhom): Row[] =>
+  rows.filter((row) => row.childId === childId && row.guardianId === guardianId && (guardianId !== null || oneWay(row.place) === oneWay(place)));
+
+/** A name however its letters and spaces were typed. */
+const oneWay = (words: string): string => words.toLowerCase().replaceAll(/\s+/g, ' ');

@@ -12,7 +12,7 @@ import { checkDay, recordingOf } from './begin-row.js';
 import { Basis } from './guardianship-input.js';
 import { outcomeFor } from './outcome.js';
 import { checkWhy, pick, replaceEntry } from './replace-entry.js';
-import { getPersonWithin } from './rights.js';
+import { getPersonToChange } from './rights.js';
 
 const protectionFields = { kind: z.enum(PROTECTION_KINDS, { error: 'missing' }), basis: Basis, from: IsoDateInput };
 
@@ -23,7 +23,7 @@ export const protectPerson = writeAction({
   permission: protectPersonsPermission,
   input: z.object({ id: z.uuid(), ...protectionFields }),
   async run(context, { id, kind, basis, from }) {
-    checkDay('from', from, await getPersonWithin(context, id), context.today);
+    checkDay('from', from, await getPersonToChange(context, id), context.today);
     const clash = (await listProtections(context.tx, id)).some((one) => one.validTo === null || from < one.validTo);
     if (clash) throw invalid('from', MISFITS.overlap);
     await addRow(context.tx, 'protection', { personId: id, kind, basis, validFrom: from }, recordingOf(context));
@@ -40,7 +40,7 @@ export const endProtection = writeAction({
   asksFreshProof: true,
   input: z.object({ id: z.uuid(), on: IsoDateInput }),
   async run(context, { id, on }) {
-    checkDay('on', on, await getPersonWithin(context, id), context.today);
+    checkDay('on', on, await getPersonToChange(context, id), context.today);
     const open = (await listProtections(context.tx, id)).find((one) => one.validTo === null);
     if (!open) throw new Conflict('not-protected', NOT_PROTECTED);
     if (on <= open.validFrom) throw invalid('on', NOT_AFTER_PRESENT);
@@ -59,7 +59,7 @@ export const correctProtection = writeAction({
   input: z.object({ id: z.uuid(), rowId: z.uuid(), ...protectionFields, to: emptyAsNull(IsoDateInput) }),
   async run(context, { id, rowId, kind, basis, from, to }) {
     checkWhy(context);
-    const person = await getPersonWithin(context, id);
+    const person = await getPersonToChange(context, id);
     const { wrong, others } = pick(await listProtections(context.tx, id), rowId);
     checkDay('from', from, person, context.today);
     if (to) checkDay('to', to, person, context.today);

@@ -12,7 +12,7 @@ import { checkDay, recordingOf } from './begin-row.js';
 import { Basis } from './guardianship-input.js';
 import { outcomeFor } from './outcome.js';
 import { checkWhy } from './replace-entry.js';
-import { getPersonWithin } from './rights.js';
+import { getPersonToChange } from './rights.js';
 
 const deathFields = { id: z.uuid(), on: IsoDateInput, basis: Basis };
 
@@ -23,7 +23,7 @@ export const recordDeath = writeAction({
   permission: recordPersonsPermission,
   input: z.object({ ...deathFields, confirmed: z.literal('yes', { error: 'missing' }) }),
   async run(context, { id, on, basis }) {
-    const person = await getPersonWithin(context, id);
+    const person = await getPersonToChange(context, id);
     if (person.diedOn) throw new Conflict('already-dead', ALREADY_DEAD);
     await checkDayOfDeath(context, person, on);
     await addRow(context.tx, 'death', { personId: id, diedOn: on, basis }, recordingOf(context));
@@ -70,7 +70,7 @@ export const withdrawDeath = writeAction({
 });
 
 async function getDead(context: WriteContext, id: string): Promise<{ person: PersonRow; death: DeathRow }> {
-  const person = await getPersonWithin(context, id);
+  const person = await getPersonToChange(context, id);
   const death = await findDeath(context.tx, id);
   if (!death) throw new NotFound('not-dead', NOT_DEAD);
   return { person, death };

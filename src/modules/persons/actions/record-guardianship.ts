@@ -9,7 +9,7 @@ import { ACTION_TITLES, MISFITS } from '../texts.js';
 import { recordingOf } from './begin-row.js';
 import { GuardianshipInput, guardianshipRow, rivalsOf } from './guardianship-input.js';
 import { outcomeFor } from './outcome.js';
-import { getPersonWithin } from './rights.js';
+import { getPersonToChange } from './rights.js';
 
 /** Who acts for a child from a day until majority or an earlier day, with the decision or register entry that says so. */
 export const recordGuardianship = writeAction({
@@ -19,7 +19,7 @@ export const recordGuardianship = writeAction({
   input: GuardianshipInput,
   async run(context, typed) {
     const { id, from } = typed;
-    const row = await guardianshipRow(context, await getPersonWithin(context, id), typed);
+    const row = await guardianshipRow(context, await getPersonToChange(context, id), typed);
     const rivals = rivalsOf(await listGuardianships(context.tx, id, context.today), row);
     const clash = rivals.some((one) => overlap({ from: one.validFrom, to: one.validTo }, { from, to: row.validTo }));
     if (clash) throw invalid('from', MISFITS.overlap);

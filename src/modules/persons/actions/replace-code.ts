@@ -8,7 +8,7 @@ import { ACTION_TITLES } from '../texts.js';
 import { beginRow, checkDay } from './begin-row.js';
 import { checkCode, codeFields } from './code-input.js';
 import { outcomeFor } from './outcome.js';
-import { getPersonWithin } from './rights.js';
+import { getPersonToChange } from './rights.js';
 
 /** A person has a new personal code from a day; the old one stays theirs for ever. */
 export const replaceCode = writeAction({
@@ -18,7 +18,7 @@ export const replaceCode = writeAction({
   asksFreshProof: true,
   input: z.object({ id: z.uuid(), ...codeFields, from: IsoDateInput }),
   async run(context, { id, code, codeSure, from }) {
-    const person = await getPersonWithin(context, id);
+    const person = await getPersonToChange(context, id);
     checkDay('from', from, person, context.today);
     await checkCode(context.tx, { code, codeSure }, person);
     await beginRow(context, 'code', await listCodes(context.tx, id), from, { personId: id, code });

@@ -10,7 +10,7 @@ import { ACTION_TITLES, ONLY_CORRECTED } from '../texts.js';
 import { recordingOf } from './begin-row.js';
 import { outcomeFor } from './outcome.js';
 import { checkWhy, pick } from './replace-entry.js';
-import { getPersonWithin } from './rights.js';
+import { getPersonToChange } from './rights.js';
 
 /**
  * What was recorded never was, for instance because another person was meant: the entry is taken back and stays readable as
@@ -49,7 +49,7 @@ type AnyRow = Entry & { readonly guardianId?: string | null };
 
 async function takeBack(context: WriteContext, personId: string, history: History, rowId: string): Promise<AnyRow> {
   checkWhy(context);
-  await getPersonWithin(context, personId);
+  await getPersonToChange(context, personId);
   const { wrong, others } = pick(await rowsOf(context, personId, history), rowId);
   const previous = fitWithdrawal(wrong, others, history === 'name' || history === 'code' || history === 'address');
   if (previous === undefined) throw new Conflict('only-corrected', ONLY_CORRECTED);

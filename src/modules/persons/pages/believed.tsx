@@ -3,11 +3,14 @@ import { fill, type Text } from '#kernel/text.js';
 import { Details } from '#ui/details.js';
 import { instant } from '#ui/format.js';
 import type { View } from '#web/view.js';
-import type { Believed } from '../actions/person-card.js';
+import type { BelievedBirth } from '../actions/person-card.js';
+
+/** When it was recorded and by whom, and until when it was believed. */
+type When = Pick<BelievedBirth, 'recordedAt' | 'recordedBy' | 'supersededAt'>;
 
 interface BelievedProps<Row> {
   readonly view: View;
-  readonly rows: readonly Believed<Row>[];
+  readonly rows: readonly (Row & When)[];
   /** On which days it was said to be so. */
   readonly when: (row: Row) => string;
   readonly children: (row: Row) => ComponentChildren;

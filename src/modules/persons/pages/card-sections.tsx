@@ -36,12 +36,13 @@ export function Histories({ view, card, official, on = view.today }: { view: Vie
   );
 }
 
-/** What a person is recognised by. */
-export function Summary({ view: { lang, t }, card: { person, codes } }: { view: View; card: PersonCard }): VNode {
+/** What a person is recognised by; who may record corrects the birth from there. */
+export function Summary({ view: { lang, t }, card: { person, codes }, mayRecord = false }: { view: View; card: PersonCard; mayRecord?: boolean }): VNode {
+  const correct = (about: Text) => mayRecord && { action: { href: `/persons/${person.id}/birth/correct`, text: WORDS.correct, about } };
   const items = [
     { key: WORDS.code, value: codes[0] ? readablePersonCode(codes[0].code) : t(WORDS.unknown) },
-    { key: WORDS.bornOn, value: readableDay(person.bornOn) },
-    { key: WORDS.sex, value: t(SEX_WORDS[person.sex]) },
+    { key: WORDS.bornOn, value: readableDay(person.bornOn), ...correct(WORDS.bornOn) },
+    { key: WORDS.sex, value: t(SEX_WORDS[person.sex]), ...correct(WORDS.sex) },
     ...(person.diedOn ? [{ key: WORDS.diedOn, value: readableDay(person.diedOn) }] : []),
   ];
   return <SummaryList lang={lang} items={items} />;

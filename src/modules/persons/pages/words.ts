@@ -45,6 +45,8 @@ export const SEX_WORDS: Readonly<Record<'female' | 'male', Text>> = {
   male: { lv: 'Vīrietis', en: 'Male' },
 };
 
+export const SEX_OPTIONS = Object.entries(SEX_WORDS).map(([value, label]) => ({ value, label }));
+
 export const GUARDIANSHIP_WORDS: Readonly<Record<GuardianshipKind, Text>> = {
   parent: { lv: 'Vecāks', en: 'Parent' },
   guardian: { lv: 'Aizbildnis', en: 'Guardian' },

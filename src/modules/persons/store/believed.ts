@@ -5,7 +5,7 @@ import type { Read } from '#platform/db/transaction.js';
 import { AddressRow, CodeRow, DeathRow, GuardianshipRow, NameRow, ProtectionRow } from './cards.js';
 import { type History, KEPT } from './changes.js';
 import { isProtected } from './rights.js';
-import { holdsOn } from './rows.js';
+import { Day, holdsOn, Sex } from './rows.js';
 
 /** When a row that turned out wrong was recorded and by whom, and until when it was believed. */
 const RECORDED = { recordedAt: z.date(), recordedBy: z.string(), supersededAt: z.date() };
@@ -15,6 +15,8 @@ const BelievedAddress = AddressRow.extend(RECORDED);
 const BelievedGuardianship = GuardianshipRow.extend(RECORDED);
 const BelievedProtection = ProtectionRow.extend(RECORDED);
 const BelievedDeath = DeathRow.extend(RECORDED);
+const BelievedBirth = z.object({ bornOn: Day, sex: Sex, ...RECORDED });
+export type BelievedBirth = z.infer<typeof BelievedBirth>;
 
 export type Believed<Row> = Row & z.infer<z.ZodObject<typeof RECORDED>>;
 
@@ -52,3 +54,6 @@ export const listBelievedGuardianships = (tx: Read, childId: string, today: IsoD
 export const listBelievedDeaths = (tx: Read, personId: string): Promise<Believed<DeathRow>[]> =>
   tx.all(BelievedDeath, sql`select x.id, x.died_on, x.basis, x.recorded_at, x.recorded_by, x.superseded_at
     from persons.death x where x.person_id = ${personId} and x.superseded_at is not null ${NEWEST}`);
+
+export const listBelievedBirths = (tx: Read, personId: string): Promise<BelievedBirth[]> =>
+  tx.all(BelievedBirth, sql`select x.born_on, x.sex, x.recorded_at, x.recorded_by, x.superseded_at from persons.birth_before x where x.person_id = ${personId} order by x.superseded_at desc, x.id desc`);

@@ -30,21 +30,27 @@ export async function insertPerson(tx: Write, person: { bornOn: IsoDate; sex: Se
   return id;
 }
 
+/** Holds a person until the transaction ends, so that changes of one person follow one another. */
+export const lockPerson = (tx: Write, id: string): Promise<number> => tx.run(sql`select from persons.person where id = ${id} for no key update`);
+
 /** Adds a row to a history; the database refuses one that overlaps another. */
 export const addRow = (tx: Write, table: History | 'death', row: Row, recording: Recording): Promise<void> =>
   tx.insert(`persons.${table}`, { ...row, ...recording });
 
-/** Gives a row another end: it is superseded by the same with that end, so that what was believed stays readable. */
-export async function moveEnd(tx: Write, history: History, id: string, validTo: IsoDate | null, { recordedAt, recordedBy }: Recording): Promise<void> {
+/** Gives a row another end. */
+export const moveEnd = (tx: Write, history: History, id: string, validTo: IsoDate | null, recording: Recording): Promise<void> => moveDays(tx, history, id, { validTo }, recording);
+
+/** Gives a row other days: it is superseded by the same with those days, so that what was believed stays readable. */
+export async function moveDays(tx: Write, history: History, id: string, days: { validFrom?: IsoDate; validTo: IsoDate | null }, { recordedAt, recordedBy }: Recording): Promise<void> {
   const table = sql.table(`persons.${history}`);
   const kept = sql.raw(KEPT[history]);
-  const endedId = await newId(tx);
+  const movedId = await newId(tx);
   await tx.run(sql`
     with old as (
-      update ${table} set superseded_at = ${recordedAt}, superseded_by = ${endedId} where id = ${id} and superseded_at is null returning *
+      update ${table} set superseded_at = ${recordedAt}, superseded_by = ${movedId} where id = ${id} and superseded_at is null returning *
     )
     insert into ${table} (id, ${kept}, valid_from, valid_to, recorded_at, recorded_by)
-    select ${endedId}, ${kept}, valid_from, ${validTo}::date, ${recordedAt}::timestamptz, ${recordedBy} from old`);
+    select ${movedId}, ${kept}, coalesce(${days.validFrom ?? null}::date, valid_from), ${days.validTo}::date, ${recordedAt}::timestamptz, ${recordedBy} from old`);
 }
 
 /** Takes a row back without another in its place. */

@@ -38,7 +38,7 @@ describe('a registrar without script', () => {
     expect(body).toContain(`action="/persons/${id}/card"`);
     expect((await country.card(id)).body).toContain('Marta Jaunzeme');
     expect(await auditOf('persons.register-person', id)).toHaveLength(1);
-    expect(await country.record(`/persons/${id}/card`, { reason: '', caseReference: '1' })).toHaveProperty('reason');
+    expect(Object.keys(await country.record(`/persons/${id}/card`, { reason: '', caseReference: '' })), 'both at once').toEqual(['reason', 'caseReference']);
   });
 
   test('is asked once to look again at a code with a wrong check digit, keeps what was typed, and may record it', async () => {
@@ -92,7 +92,7 @@ describe('a registrar without script', () => {
     }
     const shapes = new Set(pages.map((page) => page.replace(/[0-9a-f-]{36}/, ':id').replace(/[0-9a-f-]{36}/, ':rowId')));
     expect([...shapes].sort()).toEqual([
-      '/persons/:id/address', '/persons/:id/addresses/:rowId', '/persons/:id/addresses/:rowId/withdraw', '/persons/:id/code', '/persons/:id/codes/:rowId',
+      '/persons/:id/address', '/persons/:id/addresses/:rowId', '/persons/:id/addresses/:rowId/withdraw', '/persons/:id/birth/correct', '/persons/:id/code', '/persons/:id/codes/:rowId',
       '/persons/:id/death/correct', '/persons/:id/death/withdraw', '/persons/:id/guardianship', '/persons/:id/guardianships/:rowId', '/persons/:id/guardianships/:rowId/end',
       '/persons/:id/name', '/persons/:id/names/:rowId', '/persons/:id/protection/end', '/persons/:id/protections/:rowId',
     ]);
@@ -110,6 +110,19 @@ describe('what was recorded wrongly', () => {
     expect(body).toMatch(/<details[^>]*><summary>Ko reģistrs rādīja iepriekš \(1\).*Anna Kalnņa.*\(jūs\)/s);
     expect(await auditOf('persons.correct-name', id)).toMatchObject([{ reason: WHY.reason, subjects: [id] }]);
     expect(await country.record(path, { given: 'Anna', family: 'Kalniņa', from: '1990-05-21', ...WHY })).toMatchObject({ '': expect.stringContaining('vairs nav spēkā') });
+  });
+
+  test('a date of birth and a sex are corrected by a form that knows what its writer saw', async () => {
+    const { id } = await country.newPerson();
+    const path = `/persons/${id}/birth/correct`;
+    expect((await country.open(path)).body).toContain('name="wasBornOn" value="1990-05-21"');
+    const seen = { wasBornOn: '1990-05-21', wasSex: 'female' };
+    expect(await country.record(path, { ...seen, bornOn: '1991-05-21', sex: 'male', reason: '' })).toHaveProperty('reason');
+    expect(await country.record(path, { ...seen, bornOn: '1991-05-21', sex: 'male', ...WHY })).toBe('recorded');
+    expect(await country.record(path, { ...seen, bornOn: '1989-05-21', sex: 'female', ...WHY }), 'sent twice, or by somebody else meanwhile').toMatchObject({ '': expect.stringContaining('vairs nav spēkā') });
+    const { body } = await country.card(id);
+    for (const words of ['21.05.1991.', 'Vīrietis', 'Ko reģistrs rādīja iepriekš (1)', '21.05.1990.: Sieviete']) expect(body).toContain(words);
+    expect(await auditOf('persons.correct-birth', id)).toMatchObject([{ reason: WHY.reason, subjects: [id] }]);
   });
 
   test('a moved first day takes the end of the entry before along, and an entry taken back leaves its days to it', async () => {

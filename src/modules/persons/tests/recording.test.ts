@@ -4,6 +4,7 @@ import { parsePersonCode } from '#kernel/person-code.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { changeName } from '../actions/change-name.js';
 import { correctAddress } from '../actions/correct-address.js';
+import { correctBirth } from '../actions/correct-birth.js';
 import { correctName } from '../actions/correct-name.js';
 import { declareAddress } from '../actions/declare-address.js';
 import { findPersons } from '../actions/find-persons.js';
@@ -104,6 +105,46 @@ describe('recording', () => {
     expect(await Promise.all(['2019-12-31', '2020-01-01', '2033-02-02', '2033-02-03'].map(acts))).toEqual([false, true, true, false]);
   });
 
+  it('a corrected birth takes along what began with it and when majority comes, and keeps what was believed', async () => {
+    const child = await register({ bornOn: '2015-02-03', livesThereSince: '2015-02-03' });
+    const parent = await register({ bornOn: '1990-05-21' });
+    const id = child.id;
+    await t.perform(recordGuardianship, { id, kind: 'parent', guardianCode: parent.code, basis: 'Dzimšanas reģistrs', from: '2015-02-03' }, clerk);
+    await t.perform(changeName, { id, given: 'Anna', family: 'Liepa', from: '2020-06-06' }, clerk);
+    const was = { wasBornOn: '2015-02-03', wasSex: 'female' };
+    await t.perform(correctBirth, { id, bornOn: '2015-03-02', sex: 'female', ...was }, clerk, 'diena un mēnesis samainīti');
+    expect(await card(id)).toMatchObject({
+      person: { bornOn: '2015-03-02', sex: 'female' },
+      names: [{ family: 'Liepa', validFrom: '2020-06-06' }, { family: 'Bērziņa', validFrom: '2015-03-02', validTo: '2020-06-06' }],
+      codes: [{ validFrom: '2015-03-02' }],
+      addresses: [{ validFrom: '2015-03-02' }],
+      guardianships: [{ validFrom: '2015-03-02', validTo: '2033-03-02' }],
+      before: { births: [{ bornOn: '2015-02-03', sex: 'female', recordedBy: clerk.id }] },
+    });
+    await expect(t.perform(correctBirth, { id, bornOn: '2014-03-02', sex: 'female', ...was }, clerk, 'x'), 'seen before the other correction').rejects.toMatchObject(refused(409));
+    await t.perform(correctBirth, { id, bornOn: '2015-03-02', sex: 'male', wasBornOn: '2015-03-02', wasSex: 'female' }, clerk, 'kļūda');
+    expect((await card(id)).before.births).toMatchObject([{ bornOn: '2015-03-02', sex: 'female' }, { bornOn: '2015-02-03', sex: 'female' }]);
+    expect((await t.perform(findPersons, { bornOn: '2015-03-02', caseReference: '1' }, clerk, 'application')).persons.map((found) => found.id)).toContain(id);
+  });
+
+  it('a birth is corrected to nothing that the other entries forbid', async () => {
+    const child = await register({ bornOn: '2015-02-03' });
+    const parent = await register();
+    const { id } = child;
+    await t.perform(recordGuardianship, { id, kind: 'parent', guardianCode: parent.code, basis: 'x', from: '2016-01-01' }, clerk);
+    const correct = (of: string, wasBornOn: string, bornOn: string, more: object = {}) => t.perform(correctBirth, { id: of, bornOn, sex: 'female', wasBornOn, wasSex: 'female', ...more }, clerk, 'kļūda');
+    const wrong: readonly (readonly [bornOn: string, says: string])[] = [
+      ['2027-01-01', 'vēl nav pienākusi'], ['1823-02-03', 'Pārbaudiet gadu'], ['2015-02-03', 'jau ir tieši tādi'], ['2016-02-01', 'agrāku dienu: 01.03.2015.'], ['1999-01-01', 'bērna pārstāvību no 01.01.2016.'],
+    ];
+    for (const [bornOn, says] of wrong) await expect(correct(id, '2015-02-03', bornOn), bornOn).rejects.toMatchObject({ status: 422, fields: [{ field: 'bornOn', message: { lv: expect.stringContaining(says) } }] });
+    await expect(correct(parent.id, '1990-05-21', '2006-05-21'), 'the mother of a child').rejects.toMatchObject(refused(422, 'bornOn'));
+    const old = await register({ code: '161175-19997', bornOn: '1975-11-16' });
+    await expect(correct(old.id, '1975-11-16', '1975-11-17')).rejects.toMatchObject(refused(422, 'codeSure'));
+    expect((await card(old.id)).person.bornOn, 'nothing is written').toBe('1975-11-16');
+    await correct(old.id, '1975-11-16', '1975-11-17', { codeSure: 'yes' });
+    expect((await card(id)).before.births).toEqual([]);
+  });
+
   it('protection begins and ends by day', async () => {
     const { id } = await register();
     await t.perform(protectPerson, { id, kind: 'violence', basis: 'Lēmums', from: '2024-01-01' }, clerk);
@@ -144,6 +185,9 @@ describe('bad input is refused with a sentence, and nothing is written', () => {
     const record = () => t.perform(recordGuardianship, { id: child.id, kind: 'parent', guardianCode: parent.code, basis: 'x', from: '2015-02-03' }, clerk);
     await record();
     await expect(record()).rejects.toMatchObject(refused(422, 'from'));
+    const placed = () => t.perform(recordGuardianship, { id: child.id, kind: 'care', place: 'SAC “Paraugs”', basis: 'x', from: '2020-01-01' }, clerk);
+    const [one, other] = (await Promise.allSettled([placed(), placed()])).toSorted((a, b) => (a.status < b.status ? -1 : 1));
+    expect([one, other], 'a form sent twice at the same moment').toMatchObject([{ status: 'fulfilled' }, { status: 'rejected', reason: refused(422, 'from') }]);
   });
 
   it('a person of another municipality', async () => {

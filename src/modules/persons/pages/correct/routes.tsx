@@ -10,6 +10,7 @@ import { withdrawEntry, withdrawProtection } from '../../actions/withdraw-entry.
 import { Address, Guardianship, protectionWords, wholeName } from '../card-sections.js';
 import { AddressFields, CodeFields, GuardianshipFields, NameFields, ProtectionFields } from '../record/fields.js';
 import { UNTIL_HINT } from '../record/guardianship.js';
+import { correctBirthRoute } from './birth.js';
 import { correctDeathRoute, withdrawDeathRoute } from './death.js';
 import { entryPages } from './entry-pages.js';
 
@@ -82,6 +83,7 @@ export const correctRoutes: readonly WebRoute[] = [
     openEnd: { lv: 'Ja nav norādīta, aizsardzība turpinās', en: 'The protection goes on when not given' },
     rowsOf: ({ card }) => card.protections,
   }),
+  correctBirthRoute,
   correctDeathRoute,
   withdrawDeathRoute,
 ];

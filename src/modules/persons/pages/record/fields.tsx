@@ -23,15 +23,17 @@ export const NameFields = ({ field }: { field: Field }): VNode => (
   </>
 );
 
-/** The code, and under it the question whether it is really so, once there is a doubt. */
-export function CodeFields({ field }: { field: Field }): VNode {
+export const CodeFields = ({ field }: { field: Field }): VNode => (
+  <>
+    <TextField {...field('code')} label={WORDS.code} hint={CODE_HINT} width="medium" autoComplete="off" maxLength={14} />
+    <CodeSure field={field} />
+  </>
+);
+
+/** The question whether the code is really so, once there is a doubt. */
+export function CodeSure({ field }: { field: Field }): VNode | null {
   const sure = field('codeSure');
-  return (
-    <>
-      <TextField {...field('code')} label={WORDS.code} hint={CODE_HINT} width="medium" autoComplete="off" maxLength={14} />
-      {(sure.error !== undefined || sure.value !== '') && <Checkboxes {...sure} label={LOOK_AGAIN} options={[{ value: 'yes', label: AS_WRITTEN }]} />}
-    </>
-  );
+  return sure.error !== undefined || sure.value !== '' ? <Checkboxes {...sure} label={LOOK_AGAIN} options={[{ value: 'yes', label: AS_WRITTEN }]} /> : null;
 }
 
 export const AddressFields = ({ view, field, units }: { view: View; field: Field; units: readonly UnitVersion[] }): VNode => (

@@ -8,7 +8,7 @@ import { openRegisterForm } from '../../actions/open-forms.js';
 import { registerPerson } from '../../actions/register-person.js';
 import { AddressFields, CodeFields, NameFields } from '../record/fields.js';
 import { RecordPage, recordsHref } from '../record/frame.js';
-import { SEX_WORDS, WORDS } from '../words.js';
+import { SEX_OPTIONS, WORDS } from '../words.js';
 
 export const registerRoute = formPage({
   path: '/persons/new',
@@ -19,7 +19,7 @@ export const registerRoute = formPage({
       <>
         <NameFields field={field} />
         <DateField {...field('bornOn')} label={WORDS.bornOn} max={view.today} />
-        <Radios {...field('sex')} label={WORDS.sex} options={SEXES} inline />
+        <Radios {...field('sex')} label={WORDS.sex} options={SEX_OPTIONS} inline />
         <CodeFields field={field} />
         <Fieldset lang={view.lang} legend={HOME}>
           <AddressFields view={view} field={field} units={units} />
@@ -32,8 +32,6 @@ export const registerRoute = formPage({
   action: registerPerson,
   done: ({ id }) => ({ to: recordsHref(id), notice: DONE }),
 });
-
-const SEXES = Object.entries(SEX_WORDS).map(([value, label]) => ({ value, label }));
 
 const TITLE: Text = { lv: 'Personas reģistrēšana', en: 'Registering a person' };
 const LEAD: Text = {
