@@ -103,7 +103,7 @@ const WORDS = {
   },
   ownTitle: { lv: 'Jūsu dati un dokumenti', en: 'Your data and documents' },
   ownLead: { lv: 'Ko par jums zina skola un valsts reģistri, un kas to ir skatījies.', en: 'What the school and registers of the state know of you, and who looked at it.' },
-  own: { lv: 'Ko šeit varat apskatīt', en: 'What you can see here' },
+  own: { lv: 'Ko šeit varat darīt', en: 'What you can do here' },
   waits: { lv: 'Jūs gaida', en: 'Waiting for you' },
   work: { lv: 'Mans darbs', en: 'My work' },
   due: { lv: 'līdz {day}', en: 'by {day}' },
