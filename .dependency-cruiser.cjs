@@ -9,6 +9,7 @@ const mayAsk = {
   apps: ['territories', 'institutions', 'access', 'authentication'],
   training: ['territories', 'institutions', 'access'],
   education: ['territories', 'persons', 'institutions', 'access'],
+  schoolage: ['territories', 'persons', 'access', 'education'],
   marks: ['territories', 'persons', 'institutions', 'access', 'education'],
   intake: ['territories', 'institutions', 'persons', 'access', 'education', 'marks'],
   exams: ['territories', 'institutions', 'persons', 'access', 'education'],

@@ -52,6 +52,8 @@ export const FIELD_NAMES: Readonly<Record<string, Text>> = {
   given: { lv: 'Vārds', en: 'Given name' },
   grade: { lv: 'Klase', en: 'Grade' },
   grades: { lv: 'Klases', en: 'Grades' },
+  group: { lv: 'Statusa grupa', en: 'Group of statuses' },
+  verdict: { lv: 'Kuras rindas rādīt', en: 'Which rows to show' },
   history: { lv: 'Ierakstu veids', en: 'Kind of records' },
   file: { lv: 'Datne', en: 'File' },
   holder: { lv: 'Vārds un uzvārds no izdrukas', en: 'Name on the copy' },

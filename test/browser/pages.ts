@@ -31,6 +31,10 @@ const ofOwnRecord = linkOn('/my/marks', /\/my\/marks\/records\//);
 /** The form of a dated value, and the same as it comes back from its confirmation. */
 const ofParameter = (login: string, path: string, name: string) => ['', '/confirm'].map((more) => at(login, `${path}/:name${more}`, `${path}/${name}${more}`));
 
+/** An inquiry after a child of the demonstration's municipality, and one of which an answer is awaited. */
+const ofInquiry = (more = '') => linkOn('/schoolage', new RegExp(`/schoolage/inquiries/${ID}`), more);
+const ofUnanswered = async (page: Page): Promise<string> => linkOn(await linkOn('/schoolage?group=unknown', new RegExp(`/schoolage/inquiries/${ID}`))(page), /\/steps\/[0-9a-f-]{36}$/)(page);
+
 const known = new WeakMap<Page, string>();
 
 /** The source of some resident's card, opened as a registrar opens it: searched for, and with a reason. */
@@ -127,6 +131,18 @@ export const PAGES: readonly PageCase[] = [
   at('vaditajs', '/education/memberships/:membershipId/exempt', linkInClass(/\/education\/memberships\/.*\/place$/, [/place$/, 'exempt'])),
   ...['place', 'end', 'correct', 'withdraw', 'reopen'].map((form) => at('vaditajs', `/education/memberships/:id/${form}`, linkInClass(/\/education\/memberships\/.*\/place$/, [/place$/, form]))),
   at('vaditajs', '/education/positions/:id', linkOn('/education/institutions/9900000001/teachers', new RegExp(`/education/positions/${ID}`))),
+  at('izglitiba', '/schoolage'),
+  at('izglitiba', '/schoolage/inquiries/:id', ofInquiry()),
+  at('izglitiba', '/schoolage/inquiries/:id/status', ofInquiry('/status')),
+  at('izglitiba', '/schoolage/inquiries/:id/steps', ofInquiry('/steps')),
+  at('izglitiba', '/schoolage/inquiries/:id/steps/:step', ofUnanswered),
+  at('klasifikatori', '/schoolage/board'),
+  at('klasifikatori', '/schoolage/board/:atvk/responsible', linkOn('/schoolage/board', /\/responsible$/)),
+  at('klasifikatori', '/schoolage/extracts'),
+  at('klasifikatori', '/schoolage/extracts/:id', linkOn('/schoolage/extracts', new RegExp(`/schoolage/extracts/${ID}`))),
+  at('izglitiba', '/schoolage/statuses'),
+  at('klasifikatori', '/schoolage/parameters'),
+  ...ofParameter('klasifikatori', '/schoolage/parameters', 'due-days'),
   at('klasifikatori', '/marks/completeness'),
   at('klasifikatori', '/marks/completeness', '/marks/completeness?year=2025&period=YEAR&record=mark'),
   at('klasifikatori', '/marks/completeness/municipalities/:atvk', linkOn('/marks/completeness', /\/marks\/completeness\/municipalities\/\d{7}/)),

@@ -77,6 +77,8 @@ test.each([
   [null, '/education/end-reasons', 2],
   [null, '/education/outcomes', 2],
   [null, '/education/institutions/9900000004/licences', 3],
+  ['izglitiba', '/schoolage', 5],
+  ['klasifikatori', '/schoolage/board', 8],
   ['klasifikatori', '/marks/completeness', 13],
   ['izglitiba', '/marks/completeness?year=2025&period=YEAR', 13],
   ['lietvedis', '/marks/completeness/institutions/9900000001', 18],

@@ -38,6 +38,7 @@ export { listTaughtClasses, type TaughtClass } from './store/taught-classes.js';
 export { giveDemoTeacher, openDemoEntry } from './actions/prepare-demo-school.js';
 export { listPlacesDuring } from './store/exemptions.js';
 export { listStays, type StayRow } from './store/stays.js';
+export { hasFinishedBasic, learnsOn, memberOf } from './store/compulsory.js';
 export { seeStatistics } from './permissions.js';
 export { countByGrade, type GradeCounts, listSnapshot, listSnapshotDays, type SnapshotRow, takePreschoolSnapshot } from './store/report-counts.js';
 export { type Shown, suppress } from './domain/suppression.js';

@@ -11,7 +11,7 @@ export { findSomeParent } from './store/some-parent.js';
 export { findGuardians, type Guardian } from './actions/guardians.js';
 export { LOOK_REASONS } from './domain/look-reasons.js';
 export { maskedCode } from './domain/masking.js';
-export { findLearner, findNamedLearner, hasCode, holdsCode, isCalled, isPersonProtected, joinCode, joinName, type KnownAs, type LearnerRow, listKnownAs, personOfCode } from './store/learners.js';
+export { bearsFamily, findLearner, findNamedLearner, hasCode, holdsCode, isCalled, isPersonProtected, joinCode, joinName, type KnownAs, type LearnerRow, listKnownAs, personOfCode } from './store/learners.js';
 export { type MadeUpChild, registerMadeUpChildren } from './store/made-up-children.js';
 export { listGuardiansOf, listWards, type WardRow } from './store/cards.js';
 export { isMinorOn } from './domain/guardianship-rules.js';

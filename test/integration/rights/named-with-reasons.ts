@@ -44,6 +44,13 @@ const REASONS: readonly (readonly [why: string, names: readonly string[]])[] = [
     ],
   ],
   [
+    'By the declared home of a child, or of the country for those who take its extracts: schoolage/tests/inquiries.test.ts.',
+    [
+      'schoolage.export-inquiries', 'schoolage.foresee-parameter', 'schoolage.open-extracts', 'schoolage.open-responsible-form', 'schoolage.open-status-form', 'schoolage.open-step-form', 'schoolage.read-board', 'schoolage.read-inquiries',
+      'schoolage.read-parameter', 'schoolage.view-extract', 'schoolage.view-inquiry',
+    ],
+  ],
+  [
     'By appointment and work, not by place: exams/tests/assessing.test.ts.',
     [
       'exams.open-work', 'exams.open-work-page',
