@@ -12,6 +12,7 @@ const mayAsk = {
   schoolage: ['territories', 'persons', 'access', 'education'],
   marks: ['territories', 'persons', 'institutions', 'access', 'education'],
   intake: ['territories', 'institutions', 'persons', 'access', 'education', 'marks'],
+  settlements: ['territories', 'institutions', 'persons', 'access', 'education'],
   exams: ['territories', 'institutions', 'persons', 'access', 'education'],
   certificates: ['territories', 'institutions', 'persons', 'access', 'education', 'exams', 'marks', 'checking'],
   portal: ['persons', 'access', 'authentication', 'exams', 'certificates'],

@@ -25,6 +25,9 @@ const linkInClass = (leads: RegExp, instead: readonly [RegExp, string] = [/$/, '
 const ofMarks = linkOn('/marks/institutions/9900000001', /\/marks\/classes\/[0-9a-f-]{36}\?period=S1$/);
 const ofRecord = (more = '') => async (page: Page): Promise<string> => linkOn(await ofMarks(page), /\/marks\/records\/.*\/S1$/, more)(page);
 
+/** What another municipality pays the demonstration's. */
+const ofStatement = (more = '') => linkOn('/settlements', new RegExp(`/settlements/statements/${ID}`), more);
+
 /** A record of a child of the resident who has three. */
 const ofOwnRecord = linkOn('/my/marks', /\/my\/marks\/records\//);
 
@@ -231,6 +234,16 @@ export const PAGES: readonly PageCase[] = [
   at('klasifikatori', '/intake/addresses'),
   at('klasifikatori', '/intake/addresses/:id/end', linkOn('/intake/addresses', /\/intake\/addresses\/.*\/end$/)),
   at('uzturetajs', '/intake/mine'),
+  at('izglitiba', '/settlements'),
+  at('izglitiba', '/settlements/institutions'),
+  at('izglitiba', '/settlements/institution', '/settlements/institution?regNr=9900000001'),
+  at('izglitiba', '/settlements/institutions/:regNr', '/settlements/institutions/9900000001'),
+  at('izglitiba', '/settlements/statements/:id', ofStatement()),
+  at('izglitiba', '/settlements/statements/:id/learners', ofStatement('/learners?reason=municipal-service')),
+  at('izglitiba', '/settlements/statements/:id/dispute', ofStatement('/dispute')),
+  at('izglitiba', '/settlements/statements/:id/answer', ofStatement('/answer')),
+  at('klasifikatori', '/settlements/rules'),
+  ...ofParameter('klasifikatori', '/settlements/rules', 'back-months'),
   at('izglitiba', '/marks'),
   at('izglitiba', '/marks/classes/:classId', ofMarks),
   ...['', '/nil'].map((page) => at('vaditajs', `/marks/institutions/:regNr${page}`, `/marks/institutions/9900000001${page}`)),

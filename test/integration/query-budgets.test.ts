@@ -97,6 +97,9 @@ test.each([
   ['lietvedis', '/intake/mapping/classes', 12],
   ['lietvedis', '/intake/batches', 3],
   ['klasifikatori', '/intake/schools', 2],
+  ['klasifikatori', '/settlements', 6],
+  ['izglitiba', '/settlements/institutions', 6],
+  ['izglitiba', '/settlements/institutions/9900000001', 9],
   ['klasifikatori', '/intake/journals', 2],
   ['klasifikatori', '/intake/journals/zalais', 7],
 ])('%s sees %s with at most %i questions to the database, however many rows', async (login, url, budget) => {

@@ -37,6 +37,7 @@ export { readSchoolBook, type SchoolBook } from './actions/ask-school-book.js';
 export { listTaughtClasses, type TaughtClass } from './store/taught-classes.js';
 export { giveDemoTeacher, openDemoEntry } from './actions/prepare-demo-school.js';
 export { listPlacesDuring } from './store/exemptions.js';
+export { generalLearners } from './store/general-learners.js';
 export { listStays, type StayRow } from './store/stays.js';
 export { hasFinishedBasic, learnsOn, memberOf } from './store/compulsory.js';
 export { seeStatistics } from './permissions.js';

@@ -7,6 +7,7 @@ export { registerMadeUpPeople } from './actions/register-made-up-people.js';
 export { findOwner } from './store/by-code.js';
 export { continueMadeUpLives, type LoadSettings, loadMadeUpPersons } from './store/load-persons.js';
 export { findAdult, listHolderNames, listSomeAdults } from './store/office-holders.js';
+export { homeUnitOn } from './store/homes.js';
 export { findSomeParent } from './store/some-parent.js';
 export { findGuardians, type Guardian } from './actions/guardians.js';
 export { LOOK_REASONS } from './domain/look-reasons.js';

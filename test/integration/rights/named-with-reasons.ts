@@ -21,7 +21,7 @@ const REASONS: readonly (readonly [why: string, names: readonly string[]])[] = [
       'certificates.foresee-parameter', 'certificates.read-parameter', 'certificates.preview-form', 'certificates.preview-new-form', 'certificates.view-form',
       'checking.read-list', 'education.open-deadline-form', 'education.show-subject-import', 'exams.foresee-parameter', 'exams.read-parameter', 'exams.open-confirmation-of-publication', 'exams.open-event-form',
       'exams.open-scoring-form', 'intake.read-journal', 'intake.read-moved-address', 'marks.foresee-parameter', 'marks.read-parameter', 'portal.foresee-parameter',
-      'portal.read-parameter', 'portal.read-opening', 'portal.try-address', 'workspace.open-announcement', 'workspace.open-calendar-take-back-form',
+      'portal.read-parameter', 'settlements.foresee-parameter', 'settlements.read-parameter', 'portal.read-opening', 'portal.try-address', 'workspace.open-announcement', 'workspace.open-calendar-take-back-form',
     ],
   ],
   [
