@@ -16,4 +16,4 @@ export { unitChoices } from './domain/unit-choices.js';
 export { ceasingUnitIds, type CorrectionInMotion, type Fate, fateOf, oldUnitIds, oldUnitName, type TerritorialReform, type UnitOfReform } from './domain/reform.js';
 export type { Choice, Choosing, Chosen, Matter, Meanwhile, ReformChange, ReformParticipant, Trace } from './reform-participant.js';
 export { listReforms, listReformUnits, listSuccessionHistory, listKnownParts, listSuccessionsOfReform, lockMap, type ReformRow, setReformState, type SuccessionRow } from './store/reforms.js';
-export { findUnit, findUnitMeant, listAllUnits, listEditions, listUnitsOn, listUnitsPlaced, listVersions, listWhollySucceeded } from './store/units.js';
+export { findUnit, findUnitMeant, listAllUnits, listEditions, listEverSucceeded, listUnitsOn, listUnitsPlaced, listVersions, listWhollySucceeded } from './store/units.js';

@@ -93,6 +93,10 @@ export const joinFoundingUnit = (alias: string, institutionId: Sql, day: IsoDate
     where own_founder.role = 'actual' and ${holdsOn('own_founder', sql`${day}::date`)}
   ) ${sql.ref(alias)} on ${sql.ref(`${alias}.institution_id`)} = ${institutionId}`;
 
+/** The municipality (body) that is an institution's actual founder on a day, as an expression; null where it is someone else. */
+export const foundingUnitOn = (institutionId: Sql, day: Sql): Sql => sql`(select own_founder.unit_id from institutions.founder own_founder
+    where own_founder.institution_id = ${institutionId} and own_founder.role = 'actual' and ${holdsOn('own_founder', day)} limit 1)`;
+
 const FounderPlace = z.object({ institutionId: z.string(), unit: z.string().nullable() });
 
 /**
