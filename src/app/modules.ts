@@ -35,6 +35,8 @@ export const CONTRIBUTIONS: Contributions = {
   events: MODULES.flatMap((module) => module.publishes),
   work: MODULES.flatMap((module) => module.work),
   rooms: MODULES.flatMap((module) => module.navigation),
+  firstSteps: MODULES.flatMap((module) => module.firstSteps),
+  startNotices: MODULES.flatMap((module) => module.startNotices),
   names: MODULES.flatMap((module) => module.names ?? []),
   directory: MODULES.find((module) => module.directory)?.directory ?? NOBODY_KNOWN,
 };

@@ -26,6 +26,10 @@ export function comingEnd(day: IsoDate, reason: string): Text {
 
 export const USERS_OF_THE_FUTURE: Text = { lv: 'Šī diena vēl nav pienākusi. Izvēlieties šodienu vai agrāku dienu.', en: 'This day is still to come. Choose today or an earlier day.' };
 export const NO_SUCH_USER: Text = { lv: 'Šāda lietotāja nav, vai jums nav tiesību to redzēt.', en: 'There is no such user, or you may not see them.' };
+export const ROLE_CHANGED_MEANWHILE: Text = {
+  lv: 'Kāds šo lomu tikmēr ir mainījis. Apskatiet to citā cilnē; ja jūsu rakstītais tomēr ir pareizs, saglabājiet vēlreiz.',
+  en: 'Somebody has changed this role meanwhile. Look at it in another tab; if what you wrote is right all the same, save it again.',
+};
 export const LOGIN_SHAPE: Text = {
   lv: 'Lietotājvārdā ir tikai mazie latīņu burti bez garumzīmēm, cipari, punkts, domuzīme un pasvītra. Pārbaudiet to.',
   en: 'A user name has letters without diacritics, digits, dots, hyphens and underscores alone. Check it.',

@@ -1,5 +1,6 @@
 /** What other modules may ask about people. Who shows what is found here logs it in their own action's audit. */
 export { roughPopulation } from './domain/municipality-populations.js';
+export { hasWards, isAlone } from './actions/concerned.js';
 export { isGuardianOf } from './actions/is-guardian-of.js';
 export { drawFamilyName, drawGivenName } from './domain/made-up-names.js';
 export { personsInReform } from './reform-participant.js';

@@ -9,6 +9,7 @@ import { perform } from '#platform/actions/perform.js';
 import { sql } from '#platform/db/sql.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
 import { exportRightsHere } from '../actions/exports.js';
+import { tellLostByReform } from '../actions/lost-by-reform.js';
 import { listRightsHere } from '../actions/here.js';
 import { listOwnUsers } from '../actions/users.js';
 import { listSilentUsers } from '../actions/silent-users.js';
@@ -190,6 +191,24 @@ test('on the eve everyone still had their right, and each ended one says why', a
   );
   expect(rows[0].n).toBeGreaterThan(0);
   expect(rows[0].told).toBe(rows[0].n);
+});
+
+test('whose right the reform took is told which, when and where to ask now, for a year, until it is back', async () => {
+  const [a, b] = ceasing as [number, number];
+  const lostAt = async (unit: number) => (await t.database.pool.query<{ id: string; user_id: string; role_code: string }>(
+    `select g.id, g.user_id, g.role_code from access.role_grant g where g.unit_id = $1 and g.ended_by_reform = $2 and g.valid_to > g.valid_from
+       and not exists (select from access.role_grant o where o.user_id = g.user_id and o.valid_from >= g.valid_to) and not exists (select from access.right_request q where q.user_id = g.user_id and q.state = 'submitted') order by g.id limit 1`, [unit, reformId])).rows[0]!;
+  const told = async ({ id, user_id }: { id: string; user_id: string }, today: string) => (await tellLostByReform({ tx: t.database.read, actor: { ...actorWith([]), id: user_id }, today: isoDate(today) })).filter(({ key }) => key === id);
+  const [one, other] = [await lostAt(a), await lostAt(b)];
+  const coming = (await findUnit(t.database.read, COMING))!;
+  const [notice] = await told(one, DAY);
+  expect(notice!.text.lv).toMatch(new RegExp(`01\\.07\\.2027\\..*“${coming.name}”`));
+  expect(notice!.todo.href).toBe(`/my/rights/request?roleCode=${one.role_code}&place=unit%3A${coming.unitId}`);
+  expect((await told(other, DAY))[0]!.text.lv).toContain('sadalīta');
+  expect([(await told(one, '2027-06-30')).length, (await told(one, '2028-07-03')).length]).toEqual([0, 0]);
+  await t.database.pool.query(`insert into access.role_grant (user_id, role_code, unit_id, valid_from, basis, confirmed_on, recorded_at, recorded_by) values ($1, $2, $3, $4, 'Rīkojums', $4, now(), 'test')`, [one.user_id, one.role_code, coming.unitId, DAY]);
+  expect(await told(one, DAY)).toEqual([]);
+  await t.database.pool.query(`delete from access.role_grant where user_id = $1 and recorded_by = 'test'`, [one.user_id]);
 });
 
 test('a right at the successor reaches, for days before, what it succeeded whole with its institutions, and nothing of a split municipality', async () => {
