@@ -1,7 +1,8 @@
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
-import { workOffExtract } from './actions/work-off-extract.js';
+import { takeUpExtracts, workOffExtract } from './actions/work-off-extract.js';
 import { schoolageWork } from './actions/waiting-work.js';
+import { schoolageApi } from './api/routes.js';
 import { closeEnrolled, closeSettledInquiries } from './jobs/close-inquiries.js';
 import { remind } from './jobs/remind.js';
 import { schoolageRoutes } from './pages/routes.js';
@@ -16,7 +17,8 @@ export const schoolageModule = defineModule({
   permissions: SCHOOLAGE_PERMISSIONS,
   constraintTexts: SCHOOLAGE_CONSTRAINTS,
   pages: schoolageRoutes,
-  jobs: [workOffExtract, closeSettledInquiries, remind] as unknown as Job[],
+  api: schoolageApi,
+  jobs: [workOffExtract, takeUpExtracts, closeSettledInquiries, remind] as unknown as Job[],
   subscriptions: closeEnrolled,
   reports: [unregisteredChildren],
   work: schoolageWork,

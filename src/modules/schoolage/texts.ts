@@ -18,6 +18,7 @@ export const CHOOSE_FILE: Text = { lv: 'Izvēlieties izraksta datni.', en: 'Choo
 export const UNREADABLE: Text = { lv: 'Datni nevar nolasīt. Saglabājiet to kā Excel darbgrāmatu (.xlsx) vai CSV (UTF-8).', en: 'The file cannot be read. Save it as an Excel workbook (.xlsx) or CSV (UTF-8).' };
 export const NO_ROWS: Text = { lv: 'Datnē nav rindu, vai pirmā rinda nenosauc kolonnas. Gaidītas: {columns}', en: 'The file has no rows, or its first row does not name the columns. Expected: {columns}' };
 export const DAY_TO_COME: Text = { lv: 'Izraksta diena ir šodien vai agrāk.', en: 'The day of an extract is today or earlier.' };
+export const TOO_OLD: Text = { lv: 'Izraksts ir vairāk nekā gadu vecs. Pārbaudiet gadu.', en: 'The extract is more than a year old. Check the year.' };
 export const OLDER_THAN_APPLIED: Text = { lv: 'Jau ir piemērots izraksts par {day} Vecāks par to vairs neko nemaina; norādiet šo vai vēlāku dienu.', en: 'An extract of {day} has been applied already. An older one changes nothing any more; give this day or a later one.' };
 export const ONE_AT_WORK: Text = { lv: 'Cits izraksts vēl gaida. Vispirms to piemērojiet vai atsauciet.', en: 'Another extract still waits. First apply it or take it back.' };
 export const NOT_PROPOSED: Text = { lv: 'Izraksts vairs negaida piemērošanu. Atveriet to vēlreiz.', en: 'The extract no longer waits to be applied. Open it again.' };

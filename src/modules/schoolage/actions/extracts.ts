@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { listUnitsOn } from '#modules/territories/public.js';
 import { Conflict, invalid, NotFound } from '#kernel/errors.js';
-import { type IsoDate, IsoDateInput, readableDay } from '#kernel/iso-date.js';
+import { addDays, type IsoDate, IsoDateInput, readableDay } from '#kernel/iso-date.js';
 import { fill } from '#kernel/text.js';
 import { NOT_PERSONAL, readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { UploadedFileInput } from '#platform/files/uploaded-file.js';
@@ -11,7 +11,7 @@ import { COLUMN_NAMES, type ExtractLine, readExtract, tableOfCsv, tableOfWorkboo
 import { VERDICTS } from '../domain/words.js';
 import { takeExtracts } from '../permissions.js';
 import { advance, type AnswerRow, countRows, type ExtractCounts, type ExtractRow, findAtWork, findExtract, findLatestApplied, findSameFile, insertExtract, insertLines, listAnswers, listExtracts } from '../store/extracts.js';
-import { CHOOSE_FILE, DAY_TO_COME, NO_ROWS, NO_SUCH_EXTRACT, NOT_PROPOSED, OLDER_THAN_APPLIED, ONE_AT_WORK, UNREADABLE } from '../texts.js';
+import { CHOOSE_FILE, DAY_TO_COME, NO_ROWS, NO_SUCH_EXTRACT, NOT_PROPOSED, OLDER_THAN_APPLIED, ONE_AT_WORK, TOO_OLD, UNREADABLE } from '../texts.js';
 import { recordingOf } from './recording.js';
 import { workOffExtract } from './work-off-extract.js';
 
@@ -27,9 +27,13 @@ export const openExtracts = readAction({
 });
 const MOST_SHOWN = 40;
 
-/** @throws InvalidInput at `asOf` for a day to come or before what has been applied; Conflict while another extract waits */
+/** Extracts come each quarter; one of long ago is a mistaken year. */
+const OLDEST_DAYS = 366;
+
+/** @throws InvalidInput at `asOf` for a day to come, of long ago or before what has been applied; Conflict while another extract waits */
 async function checkTurn({ tx, today }: Pick<WriteContext, 'tx' | 'today'>, asOf: IsoDate): Promise<void> {
   if (asOf > today) throw invalid('asOf', DAY_TO_COME);
+  if (asOf < addDays(today, -OLDEST_DAYS)) throw invalid('asOf', TOO_OLD);
   const latest = await findLatestApplied(tx);
   if (latest && asOf < latest.asOf) throw invalid('asOf', fill(OLDER_THAN_APPLIED, { day: readableDay(latest.asOf) }));
   if (await findAtWork(tx)) throw new Conflict('one-at-work', ONE_AT_WORK);

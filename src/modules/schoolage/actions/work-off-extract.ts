@@ -5,7 +5,7 @@ import { JOBS_ALONE } from '#platform/actions/permission.js';
 import { perform } from '#platform/actions/perform.js';
 import { job } from '#platform/jobs/job.js';
 import { closeSettled } from '../store/changes.js';
-import { type Ages, advance, carryOut, drawLines, findExtract, judge, listChanged, recognise } from '../store/extracts.js';
+import { type Ages, advance, carryOut, drawLines, findAtWork, findExtract, judge, listChanged, recognise } from '../store/extracts.js';
 import { schoolageParameters } from '../store/parameters.js';
 import { recordingOf } from './recording.js';
 
@@ -43,4 +43,15 @@ export const workOffExtract = job({
   input: z.object({ id: z.string() }),
   expireMinutes: 30,
   run: async ({ platform }, { id }) => void (await perform(platform, workOff, { id }, { actor: systemActor('schoolage.work-off-extract') })),
+});
+
+/** Every few minutes: an extract whose work was cut off goes on. */
+export const takeUpExtracts = job({
+  name: 'schoolage.take-up-extracts',
+  input: z.object({}),
+  schedule: '*/5 * * * *',
+  async run(context) {
+    const waiting = await findAtWork(context.platform.database.primary);
+    if (waiting && waiting.state !== 'proposed') await workOffExtract.run(context, { id: waiting.id });
+  },
 });

@@ -7,8 +7,8 @@ import { InvalidInput } from '#kernel/errors.js';
 import { type Actor, EVERYWHERE, type Scope, systemActor } from '#platform/actions/actor.js';
 import { actorWith } from '#test/test-platform.js';
 import { readBoard } from '../actions/board.js';
-import { workOff } from '../actions/work-off-extract.js';
-import { applyExtract, uploadExtract, viewExtract } from '../actions/extracts.js';
+import { takeUpExtracts, workOff } from '../actions/work-off-extract.js';
+import { applyExtract, uploadExtract, viewExtract, withdrawExtract } from '../actions/extracts.js';
 import { OFFICE_REASON, readInquiries, viewInquiry } from '../actions/inquiries.js';
 import { remindOfInquiries } from '../actions/remind.js';
 import { addStep, answer, giveStatus } from '../actions/work-on-inquiry.js';
@@ -100,6 +100,11 @@ test('scenario 17.7: a child of 6 with no membership opens a case for the declar
   expect(list.body).not.toContain(`Anna ${pupil.family}<`);
   expect((await s.t.perform(readInquiries, { state: 'all' }, ofUnit(otherId), OFFICE_REASON)).inquiries).toEqual([]);
 
+  const cookie = [...specialist.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const asked = await s.t.server.inject({ url: '/api/schoolage/inquiries', headers: { cookie, 'x-reason': 'education' }, remoteAddress: '198.51.100.63' });
+  expect(asked.json<{ items: object[] }>().items).toMatchObject([{ personReference: child.id, municipality: here, state: 'open', dueOn: '2026-12-20' }]);
+  expect((await s.t.server.inject({ url: '/api/schoolage/inquiries', headers: { cookie }, remoteAddress: '198.51.100.63' })).statusCode).toBe(422);
+
   expect((await enrolIn(child, '2026-11-21')).status).toBe(303);
   await s.t.runDueJobs();
   const card = await specialist.open(`${href}?lang=lv`);
@@ -109,6 +114,20 @@ test('scenario 17.7: a child of 6 with no membership opens a case for the declar
   const looks = await s.rows<{ reason: string }>(`select e.reason from audit.entry e where e.action = 'schoolage.view-inquiry' and $1 = any(e.subjects)`, [child.id]);
   expect(looks.length).toBeGreaterThan(0);
   expect(looks.every(({ reason }) => reason === OFFICE_REASON)).toBe(true);
+});
+
+test('an extract of another year, of a day to come, or without its columns is refused at its field; one that was cut off is taken up again', async () => {
+  const send = (asOf: string, content: Buffer) => s.t.perform(uploadExtract, { asOf, file: { name: 'izraksts.csv', type: 'text/csv', content } }, ministry());
+  const some = csv([rowOf(await s.child(), here)]);
+  expect(fieldOf(await refusalOf(send('2024-11-20', some)))).toBe('asOf');
+  expect(fieldOf(await refusalOf(send('2026-11-22', some)))).toBe('asOf');
+  expect(fieldOf(await refusalOf(send('2026-11-20', Buffer.from('a;b\n1;2'))))).toBe('file');
+  expect(fieldOf(await refusalOf(send('2026-11-20', Buffer.from([0xff, 0xfe, 0x00]))))).toBe('file');
+  const { id } = await send('2026-11-20', some);
+  expect((await refusalOf(send('2026-11-21', some))).code).toBe('one-at-work');
+  await takeUpExtracts.run({ platform: s.t.platform, now: s.t.platform.clock.now() }, {});
+  await s.t.perform(withdrawExtract, { id }, ministry());
+  expect((await refusalOf(s.t.perform(applyExtract, { id }, ministry()))).code).toBe('not-proposed');
 });
 
 test('who left without going on is looked for again from the next extract on, not before; what is done twice is done once', async () => {
