@@ -9,6 +9,11 @@ export const MAY_BE_SHOWN: Readonly<Record<string, { readonly paths: readonly st
   },
   'exams.open-event-results': { paths: ['.assessors[].userId'], why: 'the officials who assess' },
   'exams.view-appeal': { paths: ['.members[].userId', '.joining.choices[].userId'], why: 'the officials who decide' },
+  ...Object.fromEntries(
+    [
+      ['settlements.open-statement', ['.parts[].institutionId', '.parts[].regNr']], ['settlements.read-learners', ['.learners[].regNr']], ['settlements.export-learners', ['.rows[].regNr']],
+    ].map(([name, paths]) => [name, { paths: paths as string[], why: 'whoever pays for a learner sees in which institution of the other municipality they learn' }]),
+  ),
   'workspace.search-audit': { paths: ['.rows[].actorId', '.users{}[]', '.users{}[].id'], why: 'who did what is told of people of the scope, wherever they work' },
 };
 

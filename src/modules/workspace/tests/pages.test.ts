@@ -139,6 +139,14 @@ test('a report is asked for, made in the background and downloaded', async () =>
   expect((await anna.get('/reports?lang=en')).text).toContain('The file is in Latvian, as it was asked for.');
   expect(file.text.trim().split(/\r?\n/).slice(1)).toEqual(['1', '2', '3']);
   expect((await clerk.get(`/reports/requests/${id}/file`)).status).toBe(404);
+  // What the file says of itself goes beside it, so that the CSV stays rows under one header.
+  const beside = await anna.get(`/reports/requests/${id}/about`);
+  expect(beside).toMatchObject({ status: 200, name: 'Skaitļu pārskats 2026-11-21.csv-metadata.json' });
+  const said = JSON.parse(beside.text) as { url: string; dialect: object; notes: { label: string; value: string }[] };
+  expect(said).toMatchObject({ '@context': ['http://www.w3.org/ns/csvw', { '@language': 'lv' }], url: encodeURIComponent('Skaitļu pārskats 2026-11-21.csv'), dialect: { delimiter: ';' } });
+  expect(said.notes.map(({ label }) => label)).toEqual(expect.arrayContaining(['Datu brīdis', 'Pieprasīja']));
+  expect((await anna.get('/reports')).text).toContain(`/reports/requests/${id}/about`);
+  expect((await clerk.get(`/reports/requests/${id}/about`)).status).toBe(404);
 
   const part = async (range: string, more = {}) => {
     const { statusCode, headers, rawPayload } = await anna.server.inject({ url: `/reports/requests/${id}/file`, headers: { range, ...more } });
