@@ -67,6 +67,7 @@ const TITLES: Readonly<Record<number, { lv: string; en: string }>> = {
   409: { lv: 'Nevar izpildīt', en: 'This cannot be done' },
   422: { lv: 'Pārbaudiet ievadīto', en: 'Check what you entered' },
   429: { lv: 'Pārāk daudz pieprasījumu', en: 'Too many requests' },
+  503: { lv: 'Pašlaik nav pieejams', en: 'Not available just now' },
 };
 
 const FAULT = {

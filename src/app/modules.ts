@@ -10,6 +10,8 @@ import { intakeModule } from '#modules/intake/module.js';
 import { marksModule } from '#modules/marks/module.js';
 import { personsModule } from '#modules/persons/module.js';
 import { territoriesModule } from '#modules/territories/module.js';
+import { settlementsModule } from '#modules/settlements/module.js';
+import { schoolageModule } from '#modules/schoolage/module.js';
 import { trainingModule } from '#modules/training/module.js';
 import { reformsModule } from '#modules/reforms/module.js';
 import { reportingModule } from '#modules/reporting/module.js';
@@ -21,7 +23,7 @@ import { NOBODY_KNOWN } from '#platform/actions/directory.js';
 import type { ModuleDefinition } from '#web/module-definition.js';
 
 /** The modules of the program, each after those it asks. */
-export const MODULES: readonly ModuleDefinition[] = [platformModule, territoriesModule, personsModule, institutionsModule, checkingModule, accessModule, authenticationModule, appsModule, trainingModule, educationModule, marksModule, intakeModule, examsModule, certificatesModule, portalModule, reformsModule, reportingModule, workspaceModule];
+export const MODULES: readonly ModuleDefinition[] = [platformModule, territoriesModule, personsModule, institutionsModule, checkingModule, accessModule, authenticationModule, appsModule, trainingModule, educationModule, schoolageModule, marksModule, intakeModule, settlementsModule, examsModule, certificatesModule, portalModule, reformsModule, reportingModule, workspaceModule];
 
 export const JOBS = MODULES.flatMap((module) => module.jobs);
 export const SUBSCRIPTIONS = MODULES.flatMap((module) => module.subscriptions);
@@ -33,6 +35,8 @@ export const CONTRIBUTIONS: Contributions = {
   events: MODULES.flatMap((module) => module.publishes),
   work: MODULES.flatMap((module) => module.work),
   rooms: MODULES.flatMap((module) => module.navigation),
+  firstSteps: MODULES.flatMap((module) => module.firstSteps),
+  startNotices: MODULES.flatMap((module) => module.startNotices),
   names: MODULES.flatMap((module) => module.names ?? []),
   directory: MODULES.find((module) => module.directory)?.directory ?? NOBODY_KNOWN,
 };

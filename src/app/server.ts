@@ -65,7 +65,7 @@ export async function buildServer(config: Config, platform: Platform, log: Log):
   countryTableOf(platform.installation);
   addMetrics(server, platform, config.METRICS_TOKEN);
   addHealth(server, platform, DB_FOLDER);
-  addApiDocs(server, viewOf);
+  addApiDocs(server, viewOf, config.PUBLIC_URL);
   if (!config.production) server.get('/_ui', { schema: { hide: true } }, (request, reply) => reply.type('text/html; charset=utf-8').send(documentOf(galleryPage(languageOf(request), assets))));
   for (const module of MODULES) {
     for (const route of module.api) addApiRoute(server, platform, route);

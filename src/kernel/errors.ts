@@ -62,5 +62,10 @@ export class TooMany extends Refusal {
   readonly status = 429;
 }
 
+/** What is needed to answer is not there for the moment. */
+export class Unavailable extends Refusal {
+  readonly status = 503;
+}
+
 /** One wrong field, thrown where only one can be. */
 export const invalid = (field: string, message: Text): InvalidInput => new InvalidInput([{ field, message }], message);

@@ -6,7 +6,7 @@ import { perform, type Platform } from '#platform/actions/perform.js';
 import { identityOf } from '#platform/http/identity.js';
 import { hasJustChanged, rememberChange } from '#platform/http/just-changed.js';
 import { sendKept } from './send-kept.js';
-import type { Attempt, CustomTools as Visit, FormPage, KeptFile, RawInput, ShowPage, WebRoute } from './page-route.js';
+import type { Attempt, CustomTools as Visit, FormPage, RawInput, ShowPage, WebRoute } from './page-route.js';
 import { rememberNotice } from './notice-cookie.js';
 import type { View } from './view.js';
 
@@ -37,7 +37,7 @@ export function addWebRoute(server: FastifyInstance, platform: Platform, viewOf:
         const at = visit(request, reply);
         const file = route.file(await at.perform(route.action, inputOf(route, at)), at.view, at.raw);
         reply.type(file.type).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
-        return 'tag' in (file.content as object) ? sendKept(request, reply, file.content as KeptFile) : reply.send(file.content);
+        return typeof file.content === 'object' && 'tag' in file.content ? sendKept(request, reply, file.content) : reply.send(file.content);
       });
       break;
     case 'custom':

@@ -6,7 +6,7 @@ import type { Download } from './page-route.js';
 import type { View } from './view.js';
 
 /** A list as a file that says what it is, when it was made and for whom, and what else is `stated` of it. */
-export function exportedFile<Row>(view: View, title: Text, { format, rows }: ExportedRows<Row>, columns: readonly Column<Row>[], stated: readonly AboutLine[] = []): Download {
+export function exportedFile<Row>(view: View, title: Text, { format, rows }: Pick<ExportedRows<Row>, 'format'> & { readonly rows: AsyncIterable<Row> | Iterable<Row> }, columns: readonly Column<Row>[], stated: readonly AboutLine[] = []): Download {
   const { lang, t } = view;
   const about = [
     { label: t(TITLE), value: t(title) },

@@ -1,5 +1,7 @@
 import type { Text } from '#kernel/text.js';
 import type { Directory, NamesOfThings } from '#platform/actions/directory.js';
+import type { FirstStep } from '#platform/actions/first-step.js';
+import type { StartNotice } from '#platform/actions/start-notice.js';
 import type { WorkKind } from '#platform/actions/work-kind.js';
 import type { Permission } from '#platform/actions/permission.js';
 import type { Room } from '#platform/actions/room.js';
@@ -21,6 +23,10 @@ export interface ModuleDefinition {
   readonly jobs: readonly Job[];
   readonly subscriptions: readonly Subscription[];
   readonly navigation: readonly Room[];
+  /** Where those whose work it is begin, on the start page. */
+  readonly firstSteps: readonly FirstStep[];
+  /** What has happened to a user, told on their first page. */
+  readonly startNotices: readonly StartNotice[];
   /** Reports that can be asked for under `/reports`. */
   readonly reports: readonly ReportKind[];
   /** Kinds of events fit for machine readers of `/api/events`: identities and days, and nothing that tells of a person. */
@@ -42,6 +48,8 @@ export const defineModule = (parts: Pick<ModuleDefinition, 'name' | 'title'> & P
   jobs: [],
   subscriptions: [],
   navigation: [],
+  firstSteps: [],
+  startNotices: [],
   reports: [],
   publishes: [],
   work: [],

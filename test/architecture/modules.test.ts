@@ -8,10 +8,10 @@ const MODULES = readdirSync(join(ROOT, 'src/modules'));
 /** Identity tables (of coming units too) that any module may join (architecture, "How modules talk", 4). */
 const IDENTITY = /\b(territories\.(unit|unit_version|reform_unit|lineage)|persons\.person|access\.app_user|institutions\.institution)\b/g;
 
-/** Views that modules publish for reports: the only thing of others that `reporting` reads. */
+/** Views (and questions with a day, as functions) that modules publish for reports: the only thing of others that `reporting` reads. */
 const PUBLISHED = readdirSync(join(ROOT, 'db/views'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.sql'))
-  .flatMap((file) => [...readFileSync(join(ROOT, 'db/views', file), 'utf8').matchAll(/create or replace view (\w+\.\w+)/g)].map((found) => found[1]!));
+  .flatMap((file) => [...readFileSync(join(ROOT, 'db/views', file), 'utf8').matchAll(/create or replace (?:view|function) (\w+\.\w+)/g)].map((found) => found[1]!));
 
 describe.each(MODULES)('module %s', (name) => {
   const folder = join(ROOT, 'src/modules', name);

@@ -25,11 +25,18 @@ const linkInClass = (leads: RegExp, instead: readonly [RegExp, string] = [/$/, '
 const ofMarks = linkOn('/marks/institutions/9900000001', /\/marks\/classes\/[0-9a-f-]{36}\?period=S1$/);
 const ofRecord = (more = '') => async (page: Page): Promise<string> => linkOn(await ofMarks(page), /\/marks\/records\/.*\/S1$/, more)(page);
 
+/** What another municipality pays the demonstration's. */
+const ofStatement = (more = '') => linkOn('/settlements', new RegExp(`/settlements/statements/${ID}`), more);
+
 /** A record of a child of the resident who has three. */
 const ofOwnRecord = linkOn('/my/marks', /\/my\/marks\/records\//);
 
 /** The form of a dated value, and the same as it comes back from its confirmation. */
 const ofParameter = (login: string, path: string, name: string) => ['', '/confirm'].map((more) => at(login, `${path}/:name${more}`, `${path}/${name}${more}`));
+
+/** An inquiry after a child of the demonstration's municipality, and one of which an answer is awaited. */
+const ofInquiry = (more = '') => linkOn('/schoolage', new RegExp(`/schoolage/inquiries/${ID}`), more);
+const ofUnanswered = async (page: Page): Promise<string> => linkOn(await linkOn('/schoolage?group=unknown', new RegExp(`/schoolage/inquiries/${ID}`))(page), /\/steps\/[0-9a-f-]{36}$/)(page);
 
 const known = new WeakMap<Page, string>();
 
@@ -127,6 +134,18 @@ export const PAGES: readonly PageCase[] = [
   at('vaditajs', '/education/memberships/:membershipId/exempt', linkInClass(/\/education\/memberships\/.*\/place$/, [/place$/, 'exempt'])),
   ...['place', 'end', 'correct', 'withdraw', 'reopen'].map((form) => at('vaditajs', `/education/memberships/:id/${form}`, linkInClass(/\/education\/memberships\/.*\/place$/, [/place$/, form]))),
   at('vaditajs', '/education/positions/:id', linkOn('/education/institutions/9900000001/teachers', new RegExp(`/education/positions/${ID}`))),
+  at('izglitiba', '/schoolage'),
+  at('izglitiba', '/schoolage/inquiries/:id', ofInquiry()),
+  at('izglitiba', '/schoolage/inquiries/:id/status', ofInquiry('/status')),
+  at('izglitiba', '/schoolage/inquiries/:id/steps', ofInquiry('/steps')),
+  at('izglitiba', '/schoolage/inquiries/:id/steps/:step', ofUnanswered),
+  at('klasifikatori', '/schoolage/board'),
+  at('klasifikatori', '/schoolage/board/:atvk/responsible', linkOn('/schoolage/board', /\/responsible$/)),
+  at('klasifikatori', '/schoolage/extracts'),
+  at('klasifikatori', '/schoolage/extracts/:id', linkOn('/schoolage/extracts', new RegExp(`/schoolage/extracts/${ID}`))),
+  at('izglitiba', '/schoolage/statuses'),
+  at('klasifikatori', '/schoolage/parameters'),
+  ...ofParameter('klasifikatori', '/schoolage/parameters', 'due-days'),
   at('klasifikatori', '/marks/completeness'),
   at('klasifikatori', '/marks/completeness', '/marks/completeness?year=2025&period=YEAR&record=mark'),
   at('klasifikatori', '/marks/completeness/municipalities/:atvk', linkOn('/marks/completeness', /\/marks\/completeness\/municipalities\/\d{7}/)),
@@ -215,6 +234,16 @@ export const PAGES: readonly PageCase[] = [
   at('klasifikatori', '/intake/addresses'),
   at('klasifikatori', '/intake/addresses/:id/end', linkOn('/intake/addresses', /\/intake\/addresses\/.*\/end$/)),
   at('uzturetajs', '/intake/mine'),
+  at('izglitiba', '/settlements'),
+  at('izglitiba', '/settlements/institutions'),
+  at('izglitiba', '/settlements/institution', '/settlements/institution?regNr=9900000001'),
+  at('izglitiba', '/settlements/institutions/:regNr', '/settlements/institutions/9900000001'),
+  at('izglitiba', '/settlements/statements/:id', ofStatement()),
+  at('izglitiba', '/settlements/statements/:id/learners', ofStatement('/learners?reason=municipal-service')),
+  at('izglitiba', '/settlements/statements/:id/dispute', ofStatement('/dispute')),
+  at('izglitiba', '/settlements/statements/:id/answer', ofStatement('/answer')),
+  at('klasifikatori', '/settlements/rules'),
+  ...ofParameter('klasifikatori', '/settlements/rules', 'back-months'),
   at('izglitiba', '/marks'),
   at('izglitiba', '/marks/classes/:classId', ofMarks),
   ...['', '/nil'].map((page) => at('vaditajs', `/marks/institutions/:regNr${page}`, `/marks/institutions/9900000001${page}`)),

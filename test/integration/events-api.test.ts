@@ -125,5 +125,5 @@ test('the contract stands in OpenAPI, with what its parameters mean', async () =
   const document = (await t.server.inject('/api/openapi.json')).json() as { paths: Record<string, { get: { parameters: { name: string; description: string }[]; security: unknown[] } }> };
   const { parameters, security } = document.paths['/api/events']!.get;
   expect(parameters.map(({ name, description }) => [name, description.length > 10])).toEqual([['after', true], ['names', true], ['limit', true]]);
-  expect(security).toEqual([{ session: [] }, { token: [] }]);
+  expect(security).toEqual([{ token: [] }]);
 });

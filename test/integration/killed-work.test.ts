@@ -70,7 +70,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** The real program on the test's database, all in one, so that the reform is the work of a process of its own; `minutesLater` moves its clock. */
+/** The real program on the test's database, all in one, so that the reform is the work of a process of its own; `minutesLater` moves its clock: back, so that the killed run seems to have spoken just now. */
 function startProgram(minutesLater: number) {
   const env = {
     ...process.env, NODE_ENV: 'development', MODE: 'all', PORT: '0', DATA: 'none', DATA_DIR: dataDir, DATABASE_URL: t.ownerUrl,
@@ -115,7 +115,7 @@ test('killed in the middle of a report and of a reform: half of neither is there
   expect(await request(), 'half a file is not offered').toMatchObject({ state: 'running', attempts: 1, sizeBytes: null });
   expect(await reformed(), 'nothing of the reform has happened').toEqual(eve);
 
-  startProgram(5);
+  startProgram(-5);
   const done = await until(inState('done'), 150);
   expect(done).toMatchObject({ attempts: 2, doneRows: INSTITUTIONS });
   expect(done.runId).not.toBe(half.runId);

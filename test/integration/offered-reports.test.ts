@@ -10,6 +10,7 @@ import { listInstitutionsOfUnits, loadMadeUpInstitutions } from '#modules/instit
 import { findPersonsPermission } from '#modules/persons/permissions.js';
 import { fillRegister } from '#modules/persons/tests/made-up.js';
 import { reportInstitutionsByMunicipality } from '#modules/reporting/actions/institutions-by-municipality.js';
+import { withoutWords } from '#modules/reporting/texts.js';
 import { askReport, openReportForm, readReports } from '#modules/workspace/actions/ask-report.js';
 import { type Actor, ANONYMOUS, EVERYWHERE, NOWHERE, type Scope } from '#platform/actions/actor.js';
 import type { Permission } from '#platform/actions/permission.js';
@@ -68,15 +69,46 @@ describe('institutions under two editions', () => {
   test.each(['address', 'founder'])('by %s are the very ones that the page counts, with equal totals', async (basis) => {
     const page = await t.perform(reportInstitutionsByMunicipality, { ...QUESTION, basis });
     const { rows, about } = await report('institutions-under-two-editions', { ...QUESTION, basis }, anybody);
-    const counted = Map.groupBy(rows, (row) => `${row['Municipality on the old map: ATVK code']} ${row['Municipality on the new map: ATVK code']}`);
+    const counted = Map.groupBy(rows, (row) => `${row['Municipality on the old map']} ${row['Municipality on the new map']}`);
     expect(page.total).toBeGreaterThan(100);
-    expect(Object.fromEntries([...counted].map(([pair, of]) => [pair, of.length]))).toEqual(Object.fromEntries(page.rows.map((row) => [`${row.oldAtvk ?? ''} ${row.newAtvk ?? ''}`, row.institutions])));
+    expect(Object.fromEntries([...counted].map(([pair, of]) => [pair, of.length]))).toEqual(Object.fromEntries(page.rows.map((row) => [`${row.oldName ?? withoutWords(row.oldWithout).en} ${row.newName ?? withoutWords(row.newWithout).en}`, row.institutions])));
     expect(about).toMatchObject({
       'Data as of': '21.11.2026. 10:00',
       'Old map (day)': '30.06.2021. (edition from 03.01.2011.)',
       'New map (day)': '21.11.2026. (edition from 01.07.2025.)',
       'Institutions in total (the same on both maps)': String(page.total),
     });
+  });
+
+  test('by founder of today stand on the old map under whom they had then, and later ones where their address lies within their founder', async () => {
+    await t.database.transaction((tx) => tx.run(sql`
+      with old as (
+        update institutions.founder f set valid_to = '2021-07-01'
+        from territories.unit_version b join territories.lineage l on l.edition = '2021-07-01' and l.atvk = b.atvk and l.part = '' join territories.unit_version n on n.atvk = l.target_atvk
+        where b.unit_id = f.unit_id and b.valid_to = '2021-07-01' and n.unit_id <> b.unit_id and f.role = 'actual' and f.valid_from < '2021-07-01' and f.valid_to is null returning f.*, n.unit_id as successor_id
+      )
+      insert into institutions.founder (institution_id, role, founder_type, unit_id, reason, basis, valid_from, recorded_at, recorded_by)
+      select institution_id, role, founder_type, successor_id, reason, basis, '2021-07-01', recorded_at, recorded_by from old`));
+    const handedOver = await t.database.read.all(
+      z.object({ regNr: z.string(), before: z.string(), after: z.string() }),
+      sql`select i.reg_nr, b.name as "before", n.name as "after" from institutions.institution i
+        join institutions.founder o on o.institution_id = i.id and o.role = 'actual' and o.superseded_at is null and o.valid_to = '2021-07-01'
+        join territories.unit_version b on b.unit_id = o.unit_id and b.valid_to = '2021-07-01'
+        join institutions.founder f on f.institution_id = i.id and f.role = 'actual' and f.superseded_at is null and f.valid_from = '2021-07-01' and f.valid_to is null
+        join territories.unit_version n on n.unit_id = f.unit_id and n.valid_to is null
+        where i.closed_on is null and (select count(*) from territories.lineage l where l.edition = '2021-07-01' and l.target_atvk = n.atvk and l.part = '' and l.atvk <> n.atvk) > 1 order by 1`,
+    );
+    const [within, outside] = handedOver;
+    await t.database.transaction(async (tx) => {
+      await tx.run(sql`update institutions.institution set founded_on = '2022-01-01' where reg_nr = any(${[within!.regNr, outside!.regNr]}::text[])`);
+      await tx.run(sql`update institutions.address set atvk = '0001000', part = '' where institution_id = (select id from institutions.institution where reg_nr = ${outside!.regNr})`);
+    });
+    const { rows, about } = await report('institutions-under-two-editions', { on: '2026-11-21', old: '2021-06-30', new: '2026-11-21', basis: 'founder' }, anybody);
+    expect(handedOver.length).toBeGreaterThan(20);
+    const told = Object.fromEntries(rows.map((row) => [row['Registration number'], [row['Municipality on the old map'], row['Municipality on the new map']]]));
+    expect(handedOver.map(({ regNr }) => told[regNr])).toEqual(handedOver.map(({ before, after }) => [before, after]).with(1, ['cannot be told from data', outside!.after]));
+    expect(new Set(rows.map((row) => row['Municipality on the old map'])).has('the founder is not a municipality')).toBe(true);
+    expect(about).toMatchObject({ 'Institutions in total (the same on both maps)': String(rows.length), Note: expect.stringContaining('on an older map on its last day') });
   });
 
   test('of a day before the first map end with a sentence, not a file', async () => {

@@ -37,7 +37,7 @@ test.each([
   ['iedzivotajs', '/', 12],
   ['lietvedis', '/', 20],
   ['izglitiba', '/', 20],
-  ['eksameni', '/', 20],
+  ['eksameni', '/', 21],
   ['administrators', '/', 20],
 ])('%s arrives at %s with at most %i questions to the database', async (login, url, budget) => {
   const cookies = login ? await cookiesOf(login) : {};
@@ -77,6 +77,8 @@ test.each([
   [null, '/education/end-reasons', 2],
   [null, '/education/outcomes', 2],
   [null, '/education/institutions/9900000004/licences', 3],
+  ['izglitiba', '/schoolage', 5],
+  ['klasifikatori', '/schoolage/board', 8],
   ['klasifikatori', '/marks/completeness', 13],
   ['izglitiba', '/marks/completeness?year=2025&period=YEAR', 13],
   ['lietvedis', '/marks/completeness/institutions/9900000001', 18],
@@ -95,6 +97,9 @@ test.each([
   ['lietvedis', '/intake/mapping/classes', 12],
   ['lietvedis', '/intake/batches', 3],
   ['klasifikatori', '/intake/schools', 2],
+  ['klasifikatori', '/settlements', 6],
+  ['izglitiba', '/settlements/institutions', 6],
+  ['izglitiba', '/settlements/institutions/9900000001', 9],
   ['klasifikatori', '/intake/journals', 2],
   ['klasifikatori', '/intake/journals/zalais', 7],
 ])('%s sees %s with at most %i questions to the database, however many rows', async (login, url, budget) => {

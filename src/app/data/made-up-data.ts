@@ -9,6 +9,8 @@ import { loadMadeUpJournals, MADE_UP_JOURNALS } from '#modules/intake/public.js'
 import { loadMadeUpHeads, loadMadeUpInstitutions } from '#modules/institutions/public.js';
 import { countTouched, loadMadeUpMarks, touchYears } from '#modules/marks/public.js';
 import { continueMadeUpLives, loadMadeUpPersons, roughPopulation, registerMadeUpPeople } from '#modules/persons/public.js';
+import { makeUpSettlements } from '#modules/settlements/public.js';
+import { loadDemoInquiries } from '#modules/schoolage/public.js';
 import { loadDemoTraining } from '#modules/training/public.js';
 import { defineReform, lastingPlaces, listReforms } from '#modules/territories/public.js';
 import type { Platform } from '#platform/actions/perform.js';
@@ -108,10 +110,12 @@ export async function loadMadeUpData(platform: Platform, migratorUrl: string, si
   await once(database, 'demo-looks', () => makeUpLooks(platform));
   await once(database, 'demo-passwords', (tx) => giveDemoPasswords(tx).then(() => undefined));
   await once(database, 'training', (tx) => loadDemoTraining(tx, { today, recordedAt: now }));
+  await once(database, 'inquiries', (tx) => loadDemoInquiries(tx, { today, recordedAt: now }));
   await once(database, 'means-of-sign-in', (tx) => loadMadeUpMeans(tx, { seed: SEED, today, now }));
   await once(database, 'made-up-merger', (tx) => defineReform(tx, mergerOf(yearOf(today) + 1), LOADER, now).then(() => undefined));
   await once(database, 'demo-teacher', (tx) => giveDemoTeacher(tx, 'skolotajs', { today, recordedAt: now }));
   await once(database, 'preschool-snapshot', (tx) => takePreschoolSnapshot(tx, today, now).then(() => undefined));
+  await once(database, 'settlements', () => makeUpSettlements(platform, 'izglitiba'));
   await once(database, 'completeness', () => countCompleteness(platform, schools.few));
   await once(database, 'first-announcement', (tx) => publishAnnouncement(tx, { module: null, kind: 'news', ...WELCOME, shown: { from: today, to: null } }, LOADER, now).then(() => undefined));
 }

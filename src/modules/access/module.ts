@@ -3,6 +3,8 @@ import type { Job } from '#platform/jobs/job.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { countConfirmations } from './actions/confirm-rights.js';
 import { countRequestsToDecide } from './actions/decide-requests.js';
+import { tellLostByReform } from './actions/lost-by-reform.js';
+import { accessSteps } from './first-steps.js';
 import { endUnconfirmedGrantsDaily } from './jobs/end-unconfirmed-grants.js';
 import { followNamesAtOnce, followNamesDaily } from './jobs/follow-names.js';
 import { endWithInstitution } from './jobs/end-with-institution.js';
@@ -44,6 +46,8 @@ export const accessModule = defineModule({
   subscriptions: [endWithInstitution, ...followNamesAtOnce],
   names: nameThings,
   directory,
+  firstSteps: accessSteps,
+  startNotices: [tellLostByReform],
   navigation: [
     { href: '/my/rights', text: WORDS.myRights, section: 'mine', permission: SIGNED_IN },
     { href: '/access/requests', text: WORDS.requests, section: 'administration', permission: grantRights, often: 'daily' },

@@ -29,7 +29,7 @@ export {
 } from './store/requirements.js';
 export { roleChoices } from './domain/role-choices.js';
 export { listRoles, listRolesFor, type RoleRow } from './store/roles.js';
-export { holdsRoleAt, isGrantLive, isRole, roleTitle } from './store/fragments.js';
+export { holdsPermissionAt, holdsRoleAt, isGrantLive, isRole, roleTitle } from './store/fragments.js';
 export { listHolders, listHoldersAt, listInstitutionsHolding } from './store/holders.js';
 export { findActiveUser, listReachableUsers, type UserOfPerson } from './store/users-of-persons.js';
 export { inScope } from './store/scope.js';

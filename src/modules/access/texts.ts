@@ -26,6 +26,10 @@ export function comingEnd(day: IsoDate, reason: string): Text {
 
 export const USERS_OF_THE_FUTURE: Text = { lv: 'Šī diena vēl nav pienākusi. Izvēlieties šodienu vai agrāku dienu.', en: 'This day is still to come. Choose today or an earlier day.' };
 export const NO_SUCH_USER: Text = { lv: 'Šāda lietotāja nav, vai jums nav tiesību to redzēt.', en: 'There is no such user, or you may not see them.' };
+export const ROLE_CHANGED_MEANWHILE: Text = {
+  lv: 'Kāds šo lomu tikmēr ir mainījis. Apskatiet to citā cilnē; ja jūsu rakstītais tomēr ir pareizs, saglabājiet vēlreiz.',
+  en: 'Somebody has changed this role meanwhile. Look at it in another tab; if what you wrote is right all the same, save it again.',
+};
 export const LOGIN_SHAPE: Text = {
   lv: 'Lietotājvārdā ir tikai mazie latīņu burti bez garumzīmēm, cipari, punkts, domuzīme un pasvītra. Pārbaudiet to.',
   en: 'A user name has letters without diacritics, digits, dots, hyphens and underscores alone. Check it.',
@@ -89,6 +93,11 @@ export const BEYOND_UNIT: Text = {
   lv: 'Tiesības nevar būt ilgākas par pašvaldības pastāvēšanu: {period} Mainiet periodu.',
   en: 'A right cannot reach beyond the municipality’s life: {period} Change the period.',
 };
+export const INSTITUTION_ENDED: Text = { lv: 'Pēc {day} iestādes vairs nav.', en: 'After {day} the institution is no more.' };
+export const UNIT_ENDED: Text = { lv: 'Pēc {day} pašvaldības vairs nav.', en: 'After {day} the municipality is no more.' };
+export const ONE_SUCCESSOR: Text = { lv: 'Tās pēctecis: {names}. Tiesības prasiet un piešķiriet tur.', en: 'Its successor: {names}. Ask for the right, and give it, there.' };
+export const SUCCESSORS: Text = { lv: 'Tās pēcteči: {names}. Tiesības prasiet un piešķiriet tur.', en: 'Its successors: {names}. Ask for the right, and give it, there.' };
+export const NO_SUCCESSOR: Text = { lv: 'Pēcteča tai nav.', en: 'It has no successor.' };
 export const PERIOD_ORDER: Text = { lv: 'Periods beidzas, pirms tas sākas. Pārbaudiet datumus.', en: 'The period ends before it begins. Check the days.' };
 export const SAY_WHY: Text = { lv: 'Rakstiet iemeslu: lietotājs to redzēs.', en: 'Write the reason: the user will see it.' };
 export const IN_THE_PAST: Text = { lv: 'Diena jau ir pagājusi. Norādiet šodienu vai vēlāku dienu.', en: 'The day has passed. Give today or a later day.' };

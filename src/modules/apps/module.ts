@@ -2,6 +2,7 @@ import { rememberReasons } from '#platform/audit/reason-words.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
+import { appsSteps } from './first-steps.js';
 import { askDirectories } from './jobs/ask-directories.js';
 import { endWithSessions, endWithSuspendedUser } from './jobs/follow-sessions.js';
 import { renewSigningKeysNightly } from './jobs/renew-signing-keys.js';
@@ -28,6 +29,7 @@ export const appsModule = defineModule({
   jobs: [askDirectories, sendLogout, tidyArtifacts, renewSigningKeysNightly] as unknown as Job[],
   subscriptions: [endWithSessions, endWithSuspendedUser],
   names: nameClients,
+  firstSteps: appsSteps,
   navigation: [
     { href: '/my/programs', text: WORDS.mine, section: 'mine', permission: SIGNED_IN, often: 'yearly' },
     { href: '/apps', text: WORDS.clients, section: 'administration', permission: registerClients },

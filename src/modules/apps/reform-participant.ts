@@ -12,6 +12,7 @@ export const appsInReform: ReformParticipant = {
   name: 'apps',
   title: { lv: 'Lietotnes', en: 'Programs' },
   kinds: { [PROGRAM]: { lv: 'Pašvaldību lietotnes', en: 'Programs of municipalities' } },
+  undecided: { [PROGRAM]: { lv: 'pašvaldību sadala; kuram pēctecim lietotne pāriet, izlemj cilvēks', en: 'the municipality is divided; a person decides which successor the program goes to' } },
   plan: async (tx, reform) => (await listOwnedBy(tx, oldUnitIds(reform))).map((program) => foretold(reform, program)),
   async apply(tx, reform, now) {
     const before = await listOwnedBy(tx, oldUnitIds(reform));

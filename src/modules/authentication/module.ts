@@ -4,6 +4,7 @@ import { grantRights } from '#modules/access/public.js';
 import type { Job } from '#platform/jobs/job.js';
 import { countOwnSafeWay } from './actions/own-safe-way.js';
 import { countHandovers } from './actions/handovers.js';
+import { authenticationSteps } from './first-steps.js';
 import { closeWithConnection } from './jobs/close-with-connection.js';
 import { followPhones } from './jobs/follow-phones.js';
 import { countSuggestions } from './actions/directory-suggestions.js';
@@ -43,6 +44,7 @@ export const authenticationModule = defineModule({
     { name: 'authentication.handovers', title: CONNECTIONS.handovers, href: HANDOVERS_PATH, permission: leadProgramme, count: countHandovers },
     { name: 'authentication.suggestions', title: CONNECTIONS.suggestions, href: SUGGESTIONS_PATH, permission: grantRights, count: countSuggestions },
   ],
+  firstSteps: authenticationSteps,
   navigation: [
     { href: '/my/sign-in', text: WORDS.means, section: 'mine', permission: SIGNED_IN },
     { href: '/sign-in-programme', text: PROGRAMME.title, section: 'administration', permission: seeProgramme },

@@ -9,6 +9,7 @@ import { certificateWork } from './actions/waiting-work.js';
 import { changesApi } from './api/change-routes.js';
 import { certificatesApi } from './api/routes.js';
 import { certificateRevoked } from './events.js';
+import { certificatesSteps } from './first-steps.js';
 import { followingResults, followResults } from './jobs/follow-results.js';
 import { lookForDue, renew } from './jobs/renew.js';
 import { seal, watchSealings } from './jobs/seal.js';
@@ -45,6 +46,7 @@ export const certificatesModule = defineModule({
   publishes: [certificateRevoked],
   reports: [examResults, examApplicants, certificateNumbers],
   work: certificateWork,
+  firstSteps: certificatesSteps,
   navigation: [
     { href: CERTIFICATES, text: W.certificates, section: 'my-work', permission: seeStates },
     { href: SEALINGS, text: W.sealing, section: 'my-work', permission: sealCertificates },
@@ -52,6 +54,6 @@ export const certificatesModule = defineModule({
     { href: FORMS, text: W.forms, section: 'my-work', permission: keepForms },
     { href: PROOFS, text: W.proofs, section: 'my-work', permission: oversee },
     { href: RECEIVERS, text: W.receivers, section: 'my-work', permission: oversee },
-    { href: MINE, text: W.mine, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
+    { href: MINE, text: W.mine, residentsText: W.certificates, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
   ],
 });

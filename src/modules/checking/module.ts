@@ -1,5 +1,6 @@
 import { ANYONE } from '#platform/actions/permission.js';
 import { defineModule } from '#web/module-definition.js';
+import { checkingSteps } from './first-steps.js';
 import { checkRoutes } from './pages/check/route.js';
 import { listRoutes } from './pages/lists/route.js';
 import { CHECK, LISTS } from './pages/paths.js';
@@ -13,6 +14,7 @@ export const checkingModule = defineModule({
   permissions: CHECKING_PERMISSIONS,
   constraintTexts: CHECKING_CONSTRAINTS,
   pages: [...checkRoutes, ...listRoutes],
+  firstSteps: checkingSteps,
   navigation: [
     { href: CHECK, text: W.check, section: 'registers', permission: ANYONE, often: 'yearly' },
     { href: LISTS, text: W.lists, section: 'administration', permission: keepLists, often: 'yearly' },

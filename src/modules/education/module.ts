@@ -10,6 +10,7 @@ import { candidateApi } from './api/candidate-routes.js';
 import { teacherApi } from './api/teacher-routes.js';
 import { transferApi } from './api/transfer-routes.js';
 import { statusApi } from './api/status-routes.js';
+import { educationSteps } from './first-steps.js';
 import { classifierRoutes } from './pages/classifiers/routes.js';
 import { candidateRoutes } from './pages/candidates/route.js';
 import { classRoutes } from './pages/class/route.js';
@@ -41,6 +42,7 @@ export const educationModule = defineModule({
   subscriptions: [endWithInstitution],
   work: educationWork,
   api: [...classifierApi, ...classApi, ...pupilApi, ...candidateApi, ...transferApi, ...teacherApi, ...statusApi],
+  firstSteps: educationSteps,
   navigation: [
     { href: '/education', text: { lv: 'Klases un izglītojamie', en: 'Classes and learners' }, section: 'my-work', permission: seePupils, often: 'daily' },
     { href: '/education/years', text: { lv: 'Mācību gadi un klasifikatori', en: 'School years and classifiers' }, section: 'registers', permission: ANYONE, workOf: keepClassifiers },

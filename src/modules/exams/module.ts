@@ -7,6 +7,7 @@ import { examWork } from './actions/waiting-work.js';
 import { resultsApi } from './api/result-routes.js';
 import { examsApi } from './api/routes.js';
 import { protocolApproved, resultChanged, resultsPublished } from './events.js';
+import { examsSteps } from './first-steps.js';
 import { announceResults } from './jobs/announce-results.js';
 import { removeScansNightly } from './jobs/remove-scans.js';
 import { OWN_APPEALS, OWN_APPEALS_PATH } from './pages/appeals/own.js';
@@ -49,12 +50,13 @@ export const examsModule = defineModule({
   publishes: [protocolApproved, resultChanged, resultsPublished],
   reports: [examOutcomes],
   work: examWork,
+  firstSteps: examsSteps,
   navigation: [
     { href: '/exams', text: W.sittings, section: 'my-work', permission: seeSittings },
     { href: '/exams/catalogue', text: W.catalogue, section: 'registers', permission: ANYONE, workOf: keepExams },
     { href: RESULTS_PATH, text: RESULTS_OF_EXAMS, section: 'my-work', permission: keepResults },
     { href: APPEALS_PATH, text: APPEALS, section: 'my-work', permission: registerAppeals },
-    { href: OWN_RESULTS_PATH, text: OWN_RESULTS, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
+    { href: OWN_RESULTS_PATH, text: OWN_RESULTS, residentsText: { lv: 'Pārbaudījumu rezultāti', en: 'Exam results' }, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
     { href: OWN_APPEALS_PATH, text: OWN_APPEALS, section: 'mine', permission: SIGNED_IN, often: 'yearly', forResidents: true, concerns: ({ personId }) => personId !== null },
     { href: DESK_PATH, text: ASSESSMENT, section: 'my-work', permission: assess },
   ],

@@ -57,6 +57,7 @@ export const UNREADABLE_POINTS: Text = { lv: 'Datni nevar izlasīt. Saglabājiet
 export const NO_SUCH_IMPORT: Text = { lv: 'Šādas punktu ielādes nav.', en: 'There is no such import of points.' };
 export const NO_SUCH_APPEAL: Text = { lv: 'Šādas apelācijas jūsu iestādēs nav.', en: 'There is no such appeal in your institutions.' };
 export const NOTHING_TO_CONTEST: Text = { lv: 'Apstrīdēt var paziņotu rezultātu. Šim kārtotājam tāda nav.', en: 'A published result can be contested. This candidate has none.' };
+export const HEARD_ALREADY: Text = { lv: 'Apelācija par šo rezultātu jau ir izlemta; lēmums ir redzams pie apelācijām. No jauna apstrīdēt var tikai citu rezultāta versiju.', en: 'An appeal about this result has been decided; the decision stands with the appeals. Only another version of the result can be contested anew.' };
 export const APPEAL_TOO_LATE: Text = { lv: 'Apelāciju varēja iesniegt no {from} līdz {day}', en: 'Appeals were taken from {from} until {day}' };
 export const NOT_YOURS_TO_CONTEST: Text = { lv: 'Apelāciju iesniedz pats pilngadīgs izglītojamais vai nepilngadīgā likumiskais pārstāvis.', en: 'An appeal is lodged by the pupil who is of age, or by the lawful representative of a minor.' };
 export const ALREADY_DECIDED: Text = { lv: 'Šī apelācija jau ir izlemta vai atsaukta.', en: 'This appeal has been decided or withdrawn already.' };

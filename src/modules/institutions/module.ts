@@ -2,6 +2,7 @@ import { ANYONE } from '#platform/actions/permission.js';
 import { defineModule } from '#web/module-definition.js';
 import * as events from './events.js';
 import { institutionsApi } from './api/routes.js';
+import { institutionsSteps } from './first-steps.js';
 import { FOUNDERS_TO_DECIDE, founderGapsRoute } from './pages/founder-gaps/route.js';
 import { institutionRoute } from './pages/institution/route.js';
 import { listRoutes } from './pages/list/route.js';
@@ -23,6 +24,7 @@ export const institutionsModule = defineModule({
   api: institutionsApi,
   reports: [wholeRegister],
   publishes: Object.values(events),
+  firstSteps: institutionsSteps,
   navigation: [{ href: '/institutions', text: WORDS.institutions, section: 'registers', permission: ANYONE, often: 'daily', workOf: registerInstitutionsPermission }],
   work: [{ name: 'institutions.founder-gaps', title: FOUNDERS_TO_DECIDE, href: '/institutions/founder-gaps', permission: registerInstitutionsPermission, count: countFounderGaps }],
 });

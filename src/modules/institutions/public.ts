@@ -3,7 +3,7 @@ export { closingDayChanged, entryCorrected, founderChanged } from './events.js';
 export { foretellInstitutions, type InstitutionInReform, institutionsAfterReform, institutionsInReform } from './reform-participant.js';
 export { registerInstitutionsPermission } from './permissions.js';
 export { lacksFounder } from './reform-tasks.js';
-export { findFoundingUnit, findPassedOn, institutionLife, isOfKind, joinFoundingUnit, joinKind, listInstitutionsOfType, listInstitutionsOfUnit, listInstitutionsOfUnits, institutionNameOn, listNamesOn, listSuccessorNames, type PassedInstitution } from './store/ask.js';
+export { findFoundingUnit, findPassedOn, foundingUnitOn, institutionLife, isOfKind, joinFoundingUnit, joinKind, listInstitutionsOfType, listInstitutionsOfUnit, listInstitutionsOfUnits, institutionNameOn, listNamesOn, listSuccessorNames, type PassedInstitution } from './store/ask.js';
 export { listPutRight } from './store/reform-rows.js';
 export { findByRegNr } from './store/card.js';
 export { loadMadeUpHeads } from './actions/load-made-up-heads.js';

@@ -1,4 +1,5 @@
 import { ceasingUnitIds, oldUnitIds, type ReformChange, type ReformParticipant, type TerritorialReform } from '#modules/territories/public.js';
+import type { Text } from '#kernel/text.js';
 import type { Read } from '#platform/db/transaction.js';
 import { COMING_FOUNDER, comingChange, comingFounderChanges } from './domain/coming-founders.js';
 import { ACTUAL_FOUNDER, begun, founderChanges, foundersAfter, placeChanges, placesAfter } from './domain/reform-changes.js';
@@ -10,6 +11,12 @@ import { listFounded, listHanded, listPlaces, listPlacesRead, type MatterKind, m
 
 const ADDRESS = 'address';
 const DELIVERY_PLACE = 'delivery-place';
+
+const FOUNDER_UNDECIDED: Text = {
+  lv: 'dibinātāju sadala, un iestādes pagasts vai pilsēta tajā nav zināma',
+  en: 'the founder is divided, and the institution’s parish or town within it is not known',
+};
+const PLACE_UNDECIDED: Text = { lv: 'vienību sadala, un adresē nav pagasta vai pilsētas, kas to izšķir', en: 'the unit is divided, and the address has no parish or town that decides' };
 
 /**
  * Institutions in a reform: actual founders go over to the successor by themselves, and so do those recorded ahead; where a split
@@ -23,6 +30,12 @@ export const institutionsInReform: ReformParticipant = {
     [COMING_FOUNDER]: { lv: 'Uz priekšu ierakstīti dibinātāji', en: 'Founders recorded ahead' },
     [ADDRESS]: { lv: 'Iestāžu adreses', en: 'Addresses of institutions' },
     [DELIVERY_PLACE]: { lv: 'Programmu īstenošanas vietas', en: 'Delivery places' },
+  },
+  undecided: {
+    [ACTUAL_FOUNDER]: FOUNDER_UNDECIDED,
+    [COMING_FOUNDER]: FOUNDER_UNDECIDED,
+    [ADDRESS]: PLACE_UNDECIDED,
+    [DELIVERY_PLACE]: PLACE_UNDECIDED,
   },
   async plan(tx, reform) {
     const { changes } = founderChanges(reform, await listFounded(tx, oldUnitIds(reform), reform.effective));

@@ -6,6 +6,7 @@ import { journalApi } from './api/journal-routes.js';
 import { intakeApi } from './api/routes.js';
 import { oneRosterRoutes } from './api/oneroster-routes.js';
 import { sandboxRoutes } from './api/sandbox-routes.js';
+import { intakeSteps } from './first-steps.js';
 import { retryWaitingRows } from './jobs/retry-waiting.js';
 import { takeUpForsakenBatches } from './jobs/take-up-forsaken.js';
 import { workBatches } from './jobs/work-batches.js';
@@ -49,6 +50,7 @@ export const intakeModule = defineModule({
   jobs: [workBatches, retryWaitingRows, workPackages, pullResults, pullEveryNight, takeUpForsakenBatches, expireForgottenPackages] as unknown as Job[],
   names: nameIntake,
   work: [{ name: 'intake.names', title: { lv: 'E-žurnālu nosaukumi, kas jāsaskaņo', en: 'Names of e-journals to be matched' }, href: '/intake/mapping', permission: mapNames, count: countWork }],
+  firstSteps: intakeSteps,
   navigation: [
     { href: '/intake/troubles', text: W.troubles, section: 'my-work', permission: mapNames },
     { href: '/intake/schools', text: W.schools, section: 'my-work', permission: seeBatches },

@@ -7,6 +7,7 @@ import { contributeMarks } from './actions/contribute.js';
 import { addParcelSteps } from './actions/parcel.js';
 import { admissionsApi } from './api/admissions-routes.js';
 import { marksApi } from './api/routes.js';
+import { marksSteps } from './first-steps.js';
 import { countStandings, recountStandings, touchStandings } from './jobs/count-standings.js';
 import { sendReminders } from './jobs/send-reminders.js';
 import { classRoutes } from './pages/class/route.js';
@@ -42,9 +43,10 @@ export const marksModule = defineModule({
   subscriptions: touchStandings,
   reports: [learnersByGrade, preschoolSnapshot, completenessReport, longAbsences],
   work: marksWork,
+  firstSteps: marksSteps,
   navigation: [
     { href: '/marks', text: W.marks, section: 'my-work', permission: seeMarks, often: 'daily' },
-    { href: '/my/marks', text: MY_MARKS, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
+    { href: '/my/marks', text: MY_MARKS, residentsText: { lv: 'Vērtējumi', en: 'Marks' }, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },
     { href: '/marks/grids', text: { lv: 'Ievade klasēs', en: 'Entry in classes' }, section: 'my-work', permission: fillGrid, often: 'daily' },
     { href: '/marks/completeness', text: { lv: 'Ievades pilnība', en: 'Completeness of entry' }, section: 'my-work', permission: seeCompleteness },
   ],

@@ -3,6 +3,7 @@ import { rememberReasons } from '#platform/audit/reason-words.js';
 import { defineModule } from '#web/module-definition.js';
 import { personsApi } from './api/routes.js';
 import { LOOK_REASONS } from './domain/look-reasons.js';
+import { personsSteps } from './first-steps.js';
 import { cardRoutes } from './pages/card/route.js';
 import { correctRoutes } from './pages/correct/routes.js';
 import { looksRoutes } from './pages/looks/route.js';
@@ -25,6 +26,7 @@ export const personsModule = defineModule({
   pages: [...searchRoutes, ...cardRoutes, ...ownRoutes, ...looksRoutes, registerRoute, ...recordRoutes, ...correctRoutes],
   api: personsApi,
   reports: [residentsByMunicipality],
+  firstSteps: personsSteps,
   navigation: [
     { href: '/persons', text: WORDS.persons, section: 'my-work', permission: findPersonsPermission, often: 'daily' },
     { href: '/me', text: WORDS.myData, section: 'mine', permission: SIGNED_IN, forResidents: true, concerns: ({ personId }) => personId !== null },

@@ -11,6 +11,7 @@ export const personsInReform: ReformParticipant = {
   name: 'persons',
   title: { lv: 'Iedzīvotāji', en: 'Residents' },
   kinds: { [KIND]: { lv: 'Iedzīvotāju deklarētās dzīvesvietas', en: 'Residents’ declared addresses' } },
+  undecided: { [KIND]: { lv: 'vienību sadala, un adresēs nav pagasta vai pilsētas, kas to izšķir', en: 'the unit is divided, and the addresses have no parish or town that decides' } },
   onlyRead: [KIND],
   plan: async (tx, reform) => summedUp((await countHomes(tx, oldUnitIds(reform), reform.effective)).map((homes) => foretold(reform, homes))),
   apply: async (tx, reform) => summedUp((await countHomesRead(tx, oldUnitIds(reform), reform.effective)).map((homes) => readAfterwards(reform, homes))),

@@ -1,6 +1,7 @@
 import { ANYONE } from '#platform/actions/permission.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
+import { portalSteps } from './first-steps.js';
 import { forgetPackets } from './jobs/forget-packets.js';
 import { frontRoutes } from './pages/front/route.js';
 import { ownRoutes } from './pages/own/route.js';
@@ -18,6 +19,7 @@ export const portalModule = defineModule({
   constraintTexts: PORTAL_CONSTRAINTS,
   pages: [...frontRoutes, ...ownRoutes, ...packetRoutes, ...settingsRoutes],
   jobs: [forgetPackets] as unknown as Job[],
+  firstSteps: portalSteps,
   navigation: [
     { href: FRONT.lv, hrefEn: FRONT.en, text: FOR_PUPILS, section: 'registers', permission: ANYONE },
     { href: SETTINGS, text: TITLE, section: 'administration', permission: keepPortal },

@@ -12,6 +12,10 @@ export const CORRECTION = {
   extent: { lv: 'Apjoms', en: 'Extent' },
   correctedBefore: { lv: 'jau labota', en: 'corrected before' },
   wholeTo: { lv: 'Viss pāriet vienībai', en: 'All of it goes to' },
+  wholeToHint: {
+    lv: 'Te ir visas vienības, kas sākas ar šo reformu. Cita pēctece nevar būt: kas pārņem teritoriju, ar to dienu saņem jaunu kodu.',
+    en: 'These are all units that begin with this reform. No other can succeed: whoever takes over territory has a new code from that day.',
+  },
   divided: { lv: 'Sadalīta pa daļām (zemāk)', en: 'Divided by parts (below)' },
   parts: { lv: 'Daļas', en: 'Parts' },
   partsHint: {

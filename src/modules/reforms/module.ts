@@ -1,6 +1,7 @@
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import * as events from './events.js';
+import { reformsSteps } from './first-steps.js';
 import { applyDueReforms } from './jobs/apply-due-reforms.js';
 import { rehearseReform } from './jobs/rehearse-reform.js';
 import { settlingFounderTasks } from './jobs/settle-founder-tasks.js';
@@ -33,5 +34,6 @@ export const reformsModule = defineModule({
     { name: 'reforms.tasks', title: { lv: 'Reformu jautājumi, kas jāizlemj', en: 'Questions of reforms to be decided' }, href: '/reforms', permission: operate, count: ({ tx, scope }) => countOpenTasks(tx, scope) },
   ],
   publishes: Object.values(events),
+  firstSteps: reformsSteps,
   navigation: [{ href: '/reforms', text: { lv: 'Reformas', en: 'Reforms' }, section: 'administration', permission: operate, often: 'daily' }],
 });

@@ -20,8 +20,13 @@ export const TEXTS = {
   oldUnit: { lv: 'Pašvaldība vecajā kartē', en: 'Municipality on the old map' },
   newUnit: { lv: 'Pašvaldība jaunajā kartē', en: 'Municipality on the new map' },
   institutions: { lv: 'Iestādes', en: 'Institutions' },
+  note: { lv: 'Piezīme', en: 'Note' },
+  byFounderNote: {
+    lv: 'Kartē, kas nav tās dienas karte, iestāde stāv pie dibinātāja, kāds tai bija tad: vecākā kartē – tās pēdējā dienā, jaunākā – tās pirmajā dienā. Ja iestādes tad nebija – pie pašvaldības, kas tajā kartē atbilst dibinātājam, dalītai vai apvienotai – pēc iestādes adreses dibinātāja teritorijā.',
+    en: 'On a map other than that of the day an institution stands under the founder that it had then: on an older map on its last day, on a newer one on its first. One that was not there then stands under the municipality that its founder is on that map; of one divided or merged, by the institution’s address within its founder.',
+  },
   undecided: { lv: 'nav nosakāma no datiem', en: 'cannot be told from data' },
-  noMunicipality: { lv: 'dibinātājs nav pašvaldība', en: 'the founder is not a municipality' },
+  otherFounder: { lv: 'dibinātājs nav pašvaldība', en: 'the founder is not a municipality' },
   totalOld: { lv: 'Kopā vecajā kartē', en: 'Total on the old map' },
   totalNew: { lv: 'Kopā jaunajā kartē', en: 'Total on the new map' },
   difference: { lv: 'Starpība', en: 'Difference' },
@@ -49,3 +54,6 @@ export const TEXTS = {
   none: { lv: 'Šajā dienā neviena iestāde neatbilst atlasei', en: 'No institution matches on that day' },
   noneHint: { lv: 'Mainiet dienu vai iestādes veidu.', en: 'Change the day or the kind of institution.' },
 } as const satisfies Record<string, Text>;
+
+/** Why no unit is named, in words. */
+export const withoutWords = (without: 'other founder' | 'undecided' | null): Text => (without === 'other founder' ? TEXTS.otherFounder : TEXTS.undecided);

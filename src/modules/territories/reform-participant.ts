@@ -86,6 +86,8 @@ export interface ReformParticipant {
   readonly title: Text;
   readonly kinds: Readonly<Record<string, Text>>;
   readonly reasons?: Readonly<Record<string, Text>>;
+  /** Why data cannot decide rows of a kind, where the row itself does not say. */
+  readonly undecided?: Readonly<Record<string, Text>>;
   readonly plan: (tx: Read, reform: TerritorialReform) => Promise<ToldChanges>;
   readonly apply: (tx: Write, reform: TerritorialReform, now: Date) => Promise<ToldChanges>;
   /** Kinds whose rows are facts of their own day: the reform, and a correction of it, change only where they are read to lie. */

@@ -2,6 +2,7 @@ import { SIGNED_IN } from '#platform/actions/permission.js';
 import type { Job } from '#platform/jobs/job.js';
 import { defineModule } from '#web/module-definition.js';
 import { trainingWork } from './actions/waiting-work.js';
+import { trainingSteps } from './first-steps.js';
 import { followJoinedUsers } from './jobs/follow-joined.js';
 import { remind } from './jobs/remind.js';
 import { attemptRoutes } from './pages/attempt/route.js';
@@ -26,6 +27,7 @@ export const trainingModule = defineModule({
   jobs: [remind] as unknown as Job[],
   subscriptions: [followJoinedUsers],
   work: trainingWork,
+  firstSteps: trainingSteps,
   navigation: [
     { href: '/training', text: WORDS.training, section: 'mine', permission: SIGNED_IN },
     { href: '/training/register', text: WORDS.register, section: 'administration', permission: seeRegister, often: 'yearly' },

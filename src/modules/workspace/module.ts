@@ -1,6 +1,7 @@
 import { ANYONE, SIGNED_IN } from '#platform/actions/permission.js';
 import { defineModule } from '#web/module-definition.js';
 import { countMissingOrders } from './actions/show-calendar.js';
+import { workspaceSteps } from './first-steps.js';
 import { aboutRoutes } from './pages/about-routes.js';
 import { announcementRoutes } from './pages/announcements/routes.js';
 import { auditRoute } from './pages/audit/route.js';
@@ -19,6 +20,7 @@ export const workspaceModule = defineModule({
   permissions: [publishAnnouncements, keepCalendar, readAudit],
   constraintTexts: CONSTRAINT_TEXTS,
   pages: [startRoute, roomsRoute, ...noticeRoutes, ...reportRoutes, ...announcementRoutes, ...calendarRoutes, auditRoute, ...aboutRoutes],
+  firstSteps: workspaceSteps,
   navigation: [
     { href: '/calendar', text: CALENDAR.title, section: 'registers', permission: ANYONE, often: 'yearly', workOf: keepCalendar },
     { href: '/my/notices', text: { lv: 'Mani paziņojumi', en: 'My notices' }, section: 'mine', permission: SIGNED_IN, often: 'daily' },

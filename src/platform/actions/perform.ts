@@ -141,13 +141,17 @@ function doAll<I, O>({ database, clock, installation, contributions, subscriptio
 async function refuse(platform: Platform, action: Action<never, unknown> | Action<any, any>, occasion: Occasion, scope: Scope): Promise<never> {
   if (occasion.actor.kind === 'anonymous') throw new Unauthenticated('sign-in-needed', SIGN_IN_NEEDED);
   await logRefusal(platform, attemptOf(action, occasion, scope, platform.clock.now()), 'no-right');
-  throw new Forbidden('no-right', NO_RIGHT, { permission: action.permission.name });
+  throw new Forbidden('no-right', occasion.actor.kind === 'machine' ? NO_RIGHT_OF_A_PROGRAM : NO_RIGHT, { permission: action.permission.name });
 }
 
 const SIGN_IN_NEEDED = { lv: 'Lai turpinātu, pierakstieties.', en: 'Sign in to continue.' };
 const NO_RIGHT = {
   lv: 'Jums nav tiesību uz šo darbību. Tiesības var pieprasīt sadaļā “Manas tiesības”.',
   en: 'You have no right to do this. Rights can be requested under “My rights”.',
+};
+const NO_RIGHT_OF_A_PROGRAM = {
+  lv: 'Programmas tehniskajam lietotājam nav tiesību uz šo darbību. Tās piešķir iestādes vai pašvaldības lietotāju administrators, visā valstī – tiesību administrators.',
+  en: 'The technical user of this program has no right to do this. The user administrator of its institution or municipality gives rights, the rights administrator those for the whole country.',
 };
 
 const entryOf = (action: { name: string }, occasion: Occasion, scope: Scope, at: Date, note: AuditNote): AuditEntry => ({

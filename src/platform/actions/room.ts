@@ -15,6 +15,8 @@ export interface Room {
   readonly often?: 'daily' | 'weekly' | 'yearly';
   /** What residents come for: first for them, last for those who come to work. */
   readonly forResidents?: boolean;
+  /** What residents call it, beside whose own data no work of the same name stands: right for a pupil as for a parent. */
+  readonly residentsText?: Text;
   /** Whoever holds this permission works in a room that is otherwise only read: it stands among their work. */
   readonly workOf?: Permission;
   /** Whether somebody can find anything there, as far as it is known without asking the database. */

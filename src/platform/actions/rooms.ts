@@ -21,8 +21,9 @@ const OFTEN = ['daily', 'weekly', 'yearly'] as const;
  * it stays as it is from day to day.
  */
 export function roomsOf(actor: Actor, rooms: readonly Room[]): RoomGroup[] {
-  const open = rooms.filter((room) => !isNowhere(scopeOf(actor, room.permission)) && (room.concerns?.(actor) ?? true));
-  const groups = (isWorker(actor) ? WORKERS : RESIDENTS)
+  const worker = isWorker(actor);
+  const open = rooms.filter((room) => !isNowhere(scopeOf(actor, room.permission)) && (room.concerns?.(actor) ?? true)).map((room) => (worker ? room : { ...room, text: room.residentsText ?? room.text }));
+  const groups = (worker ? WORKERS : RESIDENTS)
     .map((section) => ({
       section,
       title: SECTIONS[section],
@@ -31,17 +32,10 @@ export function roomsOf(actor: Actor, rooms: readonly Room[]): RoomGroup[] {
     .filter((group) => group.rooms.length > 0);
   // Whose daily work is administration meets it first.
   const first = (group: RoomGroup) => (isWork(group) ? rank(actor, group.rooms[0]!) : OFTEN.length);
-  return isWorker(actor) ? groups.toSorted((one, other) => first(one) - first(other)) : groups;
+  return worker ? groups.toSorted((one, other) => first(one) - first(other)) : groups;
 }
 
-/** Where somebody's work, or a resident's own data, is most often. */
-export function mostUsedRooms(actor: Actor, rooms: readonly Room[], most: number): Room[] {
-  const groups = roomsOf(actor, rooms);
-  const work = groups.filter(isWork).flatMap((group) => group.rooms);
-  return (work.length > 0 ? work.toSorted((one, other) => rank(actor, one) - rank(actor, other)) : (groups[0]?.rooms ?? [])).slice(0, most);
-}
-
-/** The same without what is seldom needed, except where somebody is just now; and how many rooms there are in all. */
+/** The same rooms without what is seldom needed, except where somebody is just now; and how many rooms there are in all. */
 export function menuOf(actor: Actor, rooms: readonly Room[], currentHref: string | undefined): { readonly groups: RoomGroup[]; readonly all: number; readonly shown: number } {
   const groups = roomsOf(actor, rooms);
   const most = (section: RoomSection) => (isWorker(actor) ? IN_THE_MENU[section] : Number.POSITIVE_INFINITY);

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { connecting } from './away.js';
 import { preparingClient } from './prepared-statements.js';
 import { overConnection, type Read, type Row, type Write } from './transaction.js';
 
@@ -69,6 +70,6 @@ function openPool(url: string, max: number) {
 
 const kyselyOver = (pool: pg.Pool) =>
   new Kysely<Record<string, Row>>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: connecting(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });

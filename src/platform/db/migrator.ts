@@ -111,6 +111,8 @@ async function apply(client: pg.Client, file: SqlFile) {
 /** The role's row was changed, or the role made, between our looking and our doing: XX000 (concurrent update), 23505, 42710. */
 const AT_THE_SAME_MOMENT: ReadonlySet<string> = new Set(['XX000', '23505', '42710']);
 
+const NEEDS_CREATEROLE = `DATABASE_URL: the owner of the database may not make or change the program’s working role. As a superuser of that server: alter role <owner> createrole; where the role is there already, also: grant ${WORKER_ROLE} to <owner> with admin option`;
+
 /** A role belongs to the whole server, so that another database's migrator may be at it at the same moment. */
 async function ensureWorker(client: pg.Client, password: string) {
   for (let tries = 1; ; tries += 1) {
@@ -120,6 +122,7 @@ async function ensureWorker(client: pg.Client, password: string) {
       await client.query(`alter role ${WORKER_ROLE} login password ${pg.escapeLiteral(password)}`);
       return;
     } catch (error) {
+      if ((error as pg.DatabaseError).code === '42501') throw new Error(NEEDS_CREATEROLE, { cause: error });
       if (!AT_THE_SAME_MOMENT.has((error as pg.DatabaseError).code ?? '') || tries === 20) throw error;
       await sleep(50);
     }

@@ -8,12 +8,14 @@ interface Document {
   components?: { schemas?: Record<string, object> };
 }
 
-/** Who may ask: people in the browser, and programs with a token of `POST /oidc/token` (client_credentials). */
+/**
+ * With what a program asks. A person who is signed in in this browser asks by that session without more; its cookie is nothing that anybody
+ * could type in, and so is no scheme here.
+ */
 export const SECURITY_SCHEMES = {
-  session: { type: 'apiKey', in: 'cookie', name: 'session', description: 'A person signed in by browser' },
-  token: { type: 'http', scheme: 'bearer', description: 'A technical user: POST /oidc/token with grant_type=client_credentials; see docs/guides/apps.md' },
+  token: { type: 'http', scheme: 'bearer', description: 'The access token of your program: POST /oidc/token with grant_type=client_credentials. How to get one, step by step: [/api](/api#begin). Whoever is signed in in this browser needs none.' },
 } as const;
-const EITHER = Object.keys(SECURITY_SCHEMES).map((name) => ({ [name]: [] }));
+const BY_TOKEN = [{ token: [] }];
 
 /** Completes the OpenAPI document with what holds for every operation: how one signs in, what answers mean, how refusals look. */
 export function completed<D extends object>(whole: D): D {
@@ -24,7 +26,7 @@ export function completed<D extends object>(whole: D): D {
 }
 
 function complete(path: string, operation: Operation) {
-  operation.security = operation.security?.length ? EITHER : [];
+  operation.security = operation.security?.length ? BY_TOKEN : [];
   const responses = operation.responses ?? {};
   for (const [status, response] of Object.entries(responses)) response.description = ANSWERS[status] ?? response.description ?? '';
   // OneRoster has error bodies of its own, and names them.

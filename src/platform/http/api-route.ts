@@ -58,7 +58,7 @@ export function addApiRoute(server: FastifyInstance, platform: Platform, route: 
       ...((headers || action.reasonNeeded) && { headers: (headers ?? z.object({})).extend(action.reasonNeeded ? REASON : {}) }),
       ...(bodyShape && { body: bodyShape }),
       ...(bodyType && { consumes: [bodyType] }),
-      ...(action.permission !== ANYONE && { security: [{ session: [] }] }),
+      ...(action.permission !== ANYONE && { security: [{ token: [] }] }),
       response: { 200: answer, ...(route.status && { 202: answer }) },
     },
     handler: async (request, reply) => {

@@ -7,8 +7,9 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import { Forbidden, NotFound, Refusal, StaleProof, TooMany } from '#kernel/errors.js';
+import { Forbidden, NotFound, Refusal, StaleProof, TooMany, Unavailable } from '#kernel/errors.js';
 import type { Text } from '#kernel/text.js';
+import { isAway } from '../db/away.js';
 import type { Log } from '../log/log.js';
 import { completed, SECURITY_SCHEMES } from './api-document.js';
 import { countedWith } from './counted-with.js';
@@ -89,8 +90,9 @@ async function keepWithin(request: FastifyRequest, reply: FastifyReply) {
 }
 
 async function answerRefusal(settings: ServerSettings, request: FastifyRequest, reply: FastifyReply, error: unknown) {
-  const refusal = error instanceof Refusal ? error : refusalOfFramework(error);
-  if (!refusal) settings.log.error('request failed', error, { request: request.id, route: request.routeOptions.url });
+  const refusal = error instanceof Refusal ? error : isAway(error) ? new Unavailable('database-away', DATABASE_AWAY) : refusalOfFramework(error);
+  if (refusal?.status === 503) reply.header('retry-after', AWAY_SECONDS);
+  if (!refusal || isAway(error)) settings.log.error('request failed', error, { request: request.id, route: request.routeOptions.url });
   if (refusal instanceof StaleProof && wantsPage(request)) return reply.redirect(settings.proveAgain(pageOf(request)), 303);
   reply.code(refusal?.status ?? 500);
   if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(await settings.errorPage(request, refusal));
@@ -127,6 +129,13 @@ class MalformedRequest extends Refusal {
     this.status = status;
   }
 }
+
+/** When asking again is worth while. */
+const AWAY_SECONDS = 10;
+const DATABASE_AWAY: Text = {
+  lv: 'Datubāze pašlaik nav sasniedzama, tāpēc atbildes nav. Mēģiniet vēlreiz pēc brīža; ja ko sūtījāt, vispirms pārbaudiet, vai tas jau nav pierakstīts.',
+  en: 'The database cannot be reached just now, so that there is no answer. Try again in a moment; if you sent something, check first whether it is recorded already.',
+};
 
 const MOST_FILE_BYTES = 20_971_520;
 /** Of all files of one request, which are held in memory. */

@@ -14,6 +14,8 @@ export interface Job<Input = never> {
   /** Whether a run keeps a processor busy for seconds, so that a program that also serves people has it done in a process of its own (decision 25). */
   readonly heavy?: (context: JobContext, input: Input) => Promise<boolean>;
   readonly run: (context: JobContext, input: Input) => Promise<void>;
+  /** Lets go of what a run holds beside the queue, when its process is known to have died in the middle: the next run follows. */
+  readonly whenCutOff?: (context: JobContext, input: Input) => Promise<void>;
 }
 
 export interface JobContext {

@@ -1,8 +1,11 @@
 import { PgBoss } from 'pg-boss';
+import { z } from 'zod';
 import { ZONE } from '#kernel/clock.js';
 import type { Platform } from '../actions/perform.js';
+import { sql } from '../db/sql.js';
 import { measureJob } from '../metrics/instruments.js';
 import type { Job, JobSender, RunApart } from './job.js';
+import { enterWork, type Presence } from './presence.js';
 
 const SCHEMA = 'pgboss';
 const EACH_MINUTE = '* * * * *';
@@ -60,6 +63,19 @@ export async function openQueue(url: string, jobs: readonly Job[], log: (error: 
       await (runApart && (await one.heavy?.(context, input)) ? runApart(one.name, data) : one.run(context, input));
     });
 
+  const letGo = async (one: Job, platform: Platform, data: unknown) => one.whenCutOff?.({ platform, now: platform.clock.now() }, one.input.parse(data ?? {}));
+  let presence: Presence | undefined;
+  /** What was under way when the last worker died is done again now, not when its time has run out; each time counts as an attempt. */
+  const takeUpFromTheDead = async (platform: Platform) => {
+    const left = await platform.database.primary.all(LeftRow, sql`select id, name, data from pgboss.job where state = 'active'`);
+    for (const { id, name, data } of left) {
+      const one = jobs.find((job) => job.name === name);
+      if (!one) continue;
+      await letGo(one, platform, data).catch(unlessStopped);
+      await boss.fail(name, id, { message: 'its worker died' });
+    }
+  };
+
   return {
     send: async (tx, name, input, { startAfter, once }) => {
       await boss.send(name, input as object, {
@@ -69,6 +85,7 @@ export async function openQueue(url: string, jobs: readonly Job[], log: (error: 
       });
     },
     async work(platform, runApart) {
+      presence = await enterWork(url, () => takeUpFromTheDead(platform));
       for (const one of jobs) {
         const worker: { id?: string } = {};
         worker.id = await boss.work(one.name, { batchSize: 1, pollingIntervalSeconds: 5 }, async ([taken]) => {
@@ -99,9 +116,12 @@ export async function openQueue(url: string, jobs: readonly Job[], log: (error: 
     async stop() {
       stopped = true;
       await boss.stop({ graceful: true, timeout: 10_000 });
+      await presence?.leave();
     },
   };
 }
+
+const LeftRow = z.object({ id: z.string(), name: z.string(), data: z.unknown() });
 
 function quietBoss(options: ConstructorParameters<typeof PgBoss>[0]) {
   const boss = new PgBoss(options as never);

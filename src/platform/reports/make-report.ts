@@ -12,7 +12,7 @@ import { aboutLines } from './about-lines.js';
 import { logPeople, type People } from './log-people.js';
 import { tellFailed, tellReady } from './tell-asker.js';
 import type { ReportContext, ReportKind } from './report-kind.js';
-import { findRequest, type ReportRequest } from './report-request.js';
+import { findRequest, putBackCutOff, type ReportRequest } from './report-request.js';
 import { addChunk, finishRun, giveUpRun, noteAbout, noteProgress, Overtaken, type Run, takeOver } from './report-run.js';
 import { FAILED, NO_LONGER_OFFERED } from './texts.js';
 
@@ -33,6 +33,7 @@ export const makeReport = job({
   input: z.object({ requestId: z.uuid() }),
   retries: MOST_ATTEMPTS - 1,
   expireMinutes: 240,
+  whenCutOff: ({ platform: { database } }, { requestId }) => database.transaction((tx) => putBackCutOff(tx, requestId, MOST_ATTEMPTS)),
   async run({ platform }, { requestId }) {
     const { database, clock, contributions } = platform;
     const run: Run = { requestId, runId: randomUUID() };

@@ -77,3 +77,8 @@ export async function putBackAbandoned(tx: Write, silentSince: Date, mostAttempt
   await tx.run(sql`update platform.report_request set state = 'failed', failure_lv = ${reason.lv}, failure_en = ${reason.en} where ${abandoned} and attempts >= ${mostAttempts}`);
   return tx.all(z.object({ id: z.string() }), sql`update platform.report_request set state = 'waiting' where ${abandoned} returning id`);
 }
+
+/** Puts back one whose run is known to be dead; what was killed too often is left to `putBackAbandoned`, which ends it. */
+export async function putBackCutOff(tx: Write, id: string, mostAttempts: number): Promise<void> {
+  await tx.run(sql`update platform.report_request set state = 'waiting' where id = ${id} and state = 'running' and attempts < ${mostAttempts}`);
+}

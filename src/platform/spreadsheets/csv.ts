@@ -1,7 +1,7 @@
 import { rigaOffset } from '#kernel/clock.js';
 import type { Lang } from '#kernel/text.js';
 import { type Column, plainDigits } from './column.js';
-import type { Spreadsheet } from './spreadsheet.js';
+import type { AboutLine, Spreadsheet } from './spreadsheet.js';
 
 const CHUNK = 64 * 1024;
 
@@ -28,6 +28,13 @@ export async function* csvChunks<Row>({ columns, lang }: Spreadsheet<Row>, rows:
   }
   if (text) yield Buffer.from(text);
 }
+
+/**
+ * What a CSV says about itself, in a file beside it: metadata of CSV on the Web (W3C Recommendation, 2015), called `<name of the CSV>-metadata.json`.
+ * The CSV stays plain rows under one header (RFC 4180), and its moment, edition and basis go with it all the same.
+ */
+export const besideCsv = ({ name, title, lang, about }: { readonly name: string; readonly title: string; readonly lang: Lang; readonly about: readonly AboutLine[] }): string =>
+  `${JSON.stringify({ '@context': ['http://www.w3.org/ns/csvw', { '@language': lang }], url: encodeURIComponent(name), 'dc:title': title, dialect: { encoding: 'utf-8', delimiter: MARKS[lang].separator, header: true, lineTerminators: '\r\n' }, notes: about }, null, 2)}\n`;
 
 function cellOf<Row>(column: Column<Row>, lang: Lang): (row: Row) => string {
   const { decimal, yes, no } = MARKS[lang];

@@ -23,7 +23,7 @@ export interface Spreadsheet<Row> {
   readonly format: SpreadsheetFormat;
   readonly lang: Lang;
   readonly title: string;
-  /** XLSX only, on its own sheet after the data: RFC 4180 has no place for it, so a CSV's story stays with its report request. */
+  /** XLSX only, on its own sheet after the data: RFC 4180 has no place for it, so a CSV's story stands in a file beside it (`besideCsv`). */
   readonly about: readonly AboutLine[];
   readonly columns: readonly Column<Row>[];
 }

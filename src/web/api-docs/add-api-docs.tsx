@@ -15,10 +15,10 @@ const ASSETS = `/api/docs/${version}`;
 const HIDDEN = { schema: { hide: true } } as const;
 
 /** The contract for machines as a page (`/api`), as a document (`/api/openapi.json`) and with script to try everything (`/api/docs`). */
-export function addApiDocs(server: FastifyInstance, viewOf: ViewOf): void {
+export function addApiDocs(server: FastifyInstance, viewOf: ViewOf, publicUrl: string): void {
   server.get('/api/openapi.json', HIDDEN, (_, reply) => reply.type('application/json; charset=utf-8').send(JSON.stringify(server.swagger())));
   server.get('/api', HIDDEN, (request, reply) =>
-    reply.type('text/html; charset=utf-8').send(documentOf(<ApiPage view={viewOf(request, reply)} operations={operationsOf(server)} />)),
+    reply.type('text/html; charset=utf-8').send(documentOf(<ApiPage view={viewOf(request, reply)} operations={operationsOf(server)} publicUrl={publicUrl} />)),
   );
   server.get('/api/docs', HIDDEN, (request, reply) => reply.type('text/html; charset=utf-8').send(documentOf(<InteractivePage view={viewOf(request, reply)} />)));
   server.get('/api/docs/begin.js', HIDDEN, (_, reply) => reply.type('text/javascript; charset=utf-8').send(BEGIN));
@@ -44,7 +44,7 @@ const InteractivePage = ({ view: { lang, csrf, frame } }: { view: View }): VNode
     </head>
     <body>
       <p>
-        <a href="/api">{lang === 'lv' ? '← API apraksts bez skripta' : '← The API page without script'}</a>
+        <a href="/api">{lang === 'lv' ? '← API apraksts bez skripta un kā programma saņem marķieri' : '← The API page without script, and how a program gets its token'}</a>
       </p>
       <main id="swagger-ui" lang="en" />
     </body>

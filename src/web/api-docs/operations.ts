@@ -29,9 +29,13 @@ export function operationsOf(server: FastifyInstance): ReadonlyMap<string, Opera
   const byTag = new Map<string, Operation[]>();
   for (const [path, methods] of Object.entries(server.swagger().paths ?? {})) {
     for (const [method, { summary = '', tags = [], parameters = [], security }] of Object.entries(methods as Record<string, Described>)) {
-      const operation = { method: method.toUpperCase(), path, summary, tag: tags[0] ?? '', parameters, signInNeeded: (security ?? []).length > 0 };
+      const plainParameters = parameters.map((one) => ({ ...one, ...(one.description && { description: plain(one.description) }) }));
+      const operation = { method: method.toUpperCase(), path, summary: plain(summary), tag: tags[0] ?? '', parameters: plainParameters, signInNeeded: (security ?? []).length > 0 };
       byTag.set(operation.tag, [...(byTag.get(operation.tag) ?? []), operation]);
     }
   }
   return byTag;
 }
+
+/** The document's words are Markdown; of that they use names set as code alone, which the page shows as they are. */
+const plain = (words: string): string => words.replaceAll('`', '');

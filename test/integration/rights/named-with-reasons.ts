@@ -9,6 +9,11 @@ export const MAY_BE_SHOWN: Readonly<Record<string, { readonly paths: readonly st
   },
   'exams.open-event-results': { paths: ['.assessors[].userId'], why: 'the officials who assess' },
   'exams.view-appeal': { paths: ['.members[].userId', '.joining.choices[].userId'], why: 'the officials who decide' },
+  ...Object.fromEntries(
+    [
+      ['settlements.open-statement', ['.parts[].institutionId', '.parts[].regNr']], ['settlements.read-learners', ['.learners[].regNr']], ['settlements.export-learners', ['.rows[].regNr']],
+    ].map(([name, paths]) => [name, { paths: paths as string[], why: 'whoever pays for a learner sees in which institution of the other municipality they learn' }]),
+  ),
   'workspace.search-audit': { paths: ['.rows[].actorId', '.users{}[]', '.users{}[].id'], why: 'who did what is told of people of the scope, wherever they work' },
 };
 
@@ -21,7 +26,7 @@ const REASONS: readonly (readonly [why: string, names: readonly string[]])[] = [
       'certificates.foresee-parameter', 'certificates.read-parameter', 'certificates.preview-form', 'certificates.preview-new-form', 'certificates.view-form',
       'checking.read-list', 'education.open-deadline-form', 'education.show-subject-import', 'exams.foresee-parameter', 'exams.read-parameter', 'exams.open-confirmation-of-publication', 'exams.open-event-form',
       'exams.open-scoring-form', 'intake.read-journal', 'intake.read-moved-address', 'marks.foresee-parameter', 'marks.read-parameter', 'portal.foresee-parameter',
-      'portal.read-parameter', 'portal.read-opening', 'portal.try-address', 'workspace.open-announcement', 'workspace.open-calendar-take-back-form',
+      'portal.read-parameter', 'settlements.foresee-parameter', 'settlements.read-parameter', 'portal.read-opening', 'portal.try-address', 'workspace.open-announcement', 'workspace.open-calendar-take-back-form',
     ],
   ],
   [
@@ -41,6 +46,13 @@ const REASONS: readonly (readonly [why: string, names: readonly string[]])[] = [
     [
       'persons.find-persons', 'persons.view-card', 'persons.open-address-entry', 'persons.open-code-entry', 'persons.open-death-entry',
       'persons.open-guardianship-entry', 'persons.open-name-entry', 'persons.open-protection-entry', 'persons.open-protection-form', 'persons.open-record-form',
+    ],
+  ],
+  [
+    'By the declared home of a child, or of the country for those who take its extracts: schoolage/tests/inquiries.test.ts.',
+    [
+      'schoolage.export-inquiries', 'schoolage.foresee-parameter', 'schoolage.open-extracts', 'schoolage.open-responsible-form', 'schoolage.open-status-form', 'schoolage.open-step-form', 'schoolage.read-board', 'schoolage.read-inquiries',
+      'schoolage.read-parameter', 'schoolage.view-extract', 'schoolage.view-inquiry',
     ],
   ],
   [

@@ -21,7 +21,7 @@ interface Row {
   readonly owners: string[];
 }
 
-const SCHEMAS = ['access', 'apps', 'certificates', 'education', 'exams', 'institutions', 'intake', 'marks', 'persons', 'training'];
+const SCHEMAS = ['access', 'apps', 'certificates', 'education', 'exams', 'institutions', 'intake', 'marks', 'persons', 'settlements', 'training'];
 /** Who did something, or teaches, says nothing of where a row lies, and neither does what a row replaced. */
 const NOT_OWNERS = /(_by|teacher_id|superseded|replaces|inherited_from|first_entry_id|basis_file_id)/;
 const BY_NAME: Readonly<Record<string, string>> = { institution_id: 'institutions.institution', person_id: 'persons.person', unit_id: 'territories.unit' };

@@ -5,7 +5,7 @@ import { type WriteContext, writeAction } from '#platform/actions/action.js';
 import { notify } from '#platform/notices/notify.js';
 import { userEmailChanged } from '../events.js';
 import { manageUsers } from '../permissions.js';
-import { setUserDetails } from '../store/rename-users.js';
+import { lockUser, setUserDetails } from '../store/rename-users.js';
 import { areOnePerson } from '../store/users.js';
 import { NAME_FOLLOWS_REGISTER, NOTHING_CHANGED, NOT_OWN_DETAILS } from '../texts.js';
 import { getUserInScope, type UserRow } from './users.js';
@@ -23,6 +23,7 @@ export const changeUser = writeAction({
   async run(context, { id, email, why, ...asked }) {
     const { tx, actor, today, now } = context;
     if (actor.id && (await areOnePerson(tx, actor.id, id))) throw new Forbidden('own-user', NOT_OWN_DETAILS);
+    await lockUser(tx, id);
     const user = await getUserInScope(context, id);
     const name = asked.name === undefined || asked.name === user.name ? null : asked.name;
     if (name !== null && user.personProven) throw invalid('name', NAME_FOLLOWS_REGISTER);

@@ -4,6 +4,7 @@ import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, invalid, NotFound } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
 import { type ListOrder, listOrder, orderFields } from '#kernel/list-order.js';
+import { readablePeriod } from '#kernel/period.js';
 import { fill, type Text } from '#kernel/text.js';
 import { readAction, writeAction, type WriteContext } from '#platform/actions/action.js';
 import { type Actor, EVERYWHERE, type Scope } from '#platform/actions/actor.js';
@@ -101,7 +102,9 @@ export const approveRequest = writeAction({
     await announce(requestDecided, { requestId: id });
     const first = (await listOwnRequirements(tx, request.userId, today)).filter((one) => one.grantId === grantId && !one.met && one.validFrom <= today);
     const toTake = { lv: first.map(({ titleLv }) => `“${titleLv}”`).join(', '), en: first.map(({ titleLv, titleEn }) => `“${titleEn || titleLv}”`).join(', ') };
-    await tell(context, request, place ? APPROVED : APPROVED_BEFOREHAND, first.length > 0 ? WHICH_AFTER_TRAINING : WHICH, { toTakeLv: toTake.lv, toTakeEn: toTake.en });
+    const period = { from: place && request.wantedFrom < today ? today : request.wantedFrom, to: request.wantedTo };
+    const more = { toTakeLv: toTake.lv, toTakeEn: toTake.en, periodLv: readablePeriod(period, 'lv'), periodEn: readablePeriod(period, 'en') };
+    await tell(context, request, place ? APPROVED : APPROVED_BEFOREHAND, first.length > 0 ? WHICH_AFTER_TRAINING : WHICH, more);
     return { grantId, userId: request.userId, why, kind };
 
     async function startGrant({ userId, roleCode, wantedFrom, wantedTo, basis, basisFileId }: RequestRow, place: Place) {
@@ -153,10 +156,10 @@ const APPROVED_BEFOREHAND: Text = {
   en: 'Your request for a right has been approved; the right starts on the day of the reform',
 };
 const REFUSED: Text = { lv: 'Jūsu tiesību pieprasījums ir noraidīts', en: 'Your request for a right has been refused' };
-const WHICH: Text = { lv: '{roleLv}, {placeLv}. Sīkāk lasiet sadaļā “Manas tiesības”.', en: '{roleEn}, {placeEn}. Read more under “My rights”.' };
+const WHICH: Text = { lv: '{roleLv}, {placeLv}. Tiesības ir spēkā: {periodLv} Sīkāk lasiet sadaļā “Manas tiesības”.', en: '{roleEn}, {placeEn}. The right holds: {periodEn} Read more under “My rights”.' };
 const WHICH_AFTER_TRAINING: Text = {
-  lv: '{roleLv}, {placeLv}. Tiesības sāks darboties, tiklīdz būsiet apguvis: {toTakeLv}. Kursu atradīsiet sadaļā “Manas tiesības”.',
-  en: '{roleEn}, {placeEn}. The right counts as soon as you have taken: {toTakeEn}. You find it under “My rights”.',
+  lv: '{roleLv}, {placeLv}. Tiesības ir piešķirtas: {periodLv} Tās sāks darboties, tiklīdz būsiet apguvis: {toTakeLv}. Kursu atradīsiet sadaļā “Manas tiesības”.',
+  en: '{roleEn}, {placeEn}. The right is given: {periodEn} It counts as soon as you have taken: {toTakeEn}. You find it under “My rights”.',
 };
 const WHICH_AND_WHY: Text = {
   lv: '{roleLv}, {placeLv}. Noraidījuma iemesls: {why}',

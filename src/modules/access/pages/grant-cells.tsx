@@ -34,7 +34,7 @@ export const grantColumns = (view: View): Column<GrantRow>[] => [
   { key: 'role', header: WORDS.role, rowHeader: true, cell: (grant) => view.t(roleTitle(grant)) },
   { key: 'place', header: WORDS.place, cell: (grant) => grant.place ?? view.t(WORDS.country) },
   { key: 'period', header: WORDS.period, cell: (grant) => (grant.validFrom === grant.validTo ? '–' : whole(readablePeriod(periodOf(grant), view.lang))) },
-  { key: 'basis', header: WORDS.basis, cell: (grant) => (grant.basisFileId === null ? grant.basis : <>{grant.basis} <a href={`/access/grants/${grant.id}/document`}>{view.t(WORDS.attachment)}</a></>) },
+  { key: 'basis', header: WORDS.basis, cell: (grant) => <><span class="typed">{grant.basis}</span>{grant.basisFileId !== null && <> <a href={`/access/grants/${grant.id}/document`}>{view.t(WORDS.attachment)}</a></>}</> },
   { key: 'state', header: WORDS.state, cell: (grant) => <GrantState view={view} grant={grant} /> },
 ];
 

@@ -19,7 +19,11 @@ export function RequestState({ view, request }: { view: View; request: OwnReques
     case 'approved':
       return <ApprovedState view={view} request={request} />;
     case 'refused':
-      return <StatusTag tone="danger">{`${t(REFUSED)}: ${request.decisionReason}`}</StatusTag>;
+      return (
+        <>
+          <StatusTag tone="danger">{t(REFUSED)}</StatusTag> <span class="typed">{request.decisionReason}</span>
+        </>
+      );
     case 'withdrawn':
       return <StatusTag tone="ended">{t(WITHDRAWN)}</StatusTag>;
   }
@@ -42,7 +46,7 @@ export const requestColumns = (view: View): Column<CheckedRequest>[] => [
   { key: view.lang === 'lv' ? 'roleLv' : 'roleEn', header: WORDS.role, sort: true, rowHeader: true, cell: (request) => view.t(roleTitle(request)) },
   { key: 'place', header: WORDS.place, sort: true, cell: (request) => request.place ?? view.t(WORDS.country) },
   { key: 'period', header: WORDS.period, sort: true, cell: (request) => readablePeriod({ from: request.wantedFrom, to: request.wantedTo }, view.lang) },
-  { key: 'basis', header: WORDS.basis, cell: (request) => <>{request.basis} <Attachment view={view} request={request} /></> },
+  { key: 'basis', header: WORDS.basis, cell: (request) => <><span class="typed">{request.basis}</span> <Attachment view={view} request={request} /></> },
 ];
 
 const SUBMITTED: Text = { lv: 'gaida lēmumu', en: 'waits for a decision' };

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#kernel/iso-date.js';
 import { type Sql, sql } from '#platform/db/sql.js';
+import { holdsOn } from './rows.js';
 
 /** Parts of other modules' queries that speak of rights: what a right is stays written here. */
 
@@ -15,3 +16,9 @@ export const isGrantLive = (grantId: Sql, day: IsoDate): Sql => sql`exists (sele
 export const isRole = (roleCode: Sql): Sql => sql`exists (select from access.role r where r.code = ${roleCode})`;
 
 export const roleTitle = (roleCode: Sql, lang: 'lv' | 'en'): Sql => sql`(select ${sql.ref(`r.title_${lang}`)} from access.role r where r.code = ${roleCode})`;
+
+/** Whether an active user holds a permission at a municipality itself on a day. */
+export const holdsPermissionAt = (userId: Sql, permission: string, unitId: Sql, day: IsoDate): Sql =>
+  sql`exists (select from access.role_grant own_grant join access.role own_role on own_role.code = own_grant.role_code and ${permission} = any(own_role.permissions)
+    join access.app_user holder on holder.id = own_grant.user_id and holder.state = 'active'
+    where own_grant.user_id = ${userId} and own_grant.unit_id = ${unitId} and ${holdsOn('own_grant', day)})`;

@@ -17,6 +17,9 @@ export async function setUserDetails(tx: Write, id: string, { name, email }: Use
   await tx.run(sql`update access.app_user set name = coalesce(${name}, name), email = ${email} where id = ${id}`);
 }
 
+/** Holds a user until the transaction ends, so that a form sent twice at a moment changes, and tells, once. */
+export const lockUser = (tx: Write, id: string): Promise<number> => tx.run(sql`select from access.app_user where id = ${id} for no key update`);
+
 const Renamed = z.object({ id: z.string(), personId: z.string(), name: z.string() });
 
 /**

@@ -32,6 +32,15 @@ export async function listRolesFor(tx: Read, scope: Scope): Promise<RoleRow[]> {
 
 export const findRole = (tx: Read, code: string): Promise<RoleRow | undefined> => tx.first(RoleRow, sql`select ${COLUMNS} from access.role where code = ${code}`);
 
+/** What a role says, as one short word that differs when it does. */
+const SEEN = sql`md5(row(title_lv, title_en, permissions, scope_kinds)::text)`;
+const SeenRow = z.object({ seen: z.string() });
+
+export const seenOfRole = async (tx: Read, code: string): Promise<string> => (await tx.first(SeenRow, sql`select ${SEEN} as seen from access.role where code = ${code}`))!.seen;
+
+/** The same, with the role held until the transaction ends. */
+export const lockRole = async (tx: Write, code: string): Promise<string | undefined> => (await tx.first(SeenRow, sql`select ${SEEN} as seen from access.role where code = ${code} for no key update`))?.seen;
+
 /** Writes a role, new or changed; whether it is for programs stays as it is. */
 export const saveRole = (tx: Write, role: Omit<RoleRow, 'forPrograms'>, by: string, now: Date): Promise<number> =>
   tx.run(sql`insert into access.role (code, module, title_lv, title_en, permissions, scope_kinds, changed_at, changed_by)

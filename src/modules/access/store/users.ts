@@ -8,7 +8,7 @@ import { isPersonProtected } from '#modules/persons/public.js';
 import { sharedWrite, sharing } from '#platform/db/sharing.js';
 import { every, type Sql, listOf, sql } from '#platform/db/sql.js';
 import type { Read, Write } from '#platform/db/transaction.js';
-import { IdRow, placeNameOn } from './rows.js';
+import { holdsOn, IdRow, placeNameOn } from './rows.js';
 import { inScope } from './scope.js';
 
 const UserRow = z.object({
@@ -190,3 +190,9 @@ const insertResidents = sharing(async (tx: Write, people: readonly { readonly id
     return user;
   });
 });
+
+/** Whether a user works for an institution or municipality, or once held a right, and holds none today. */
+export const worksWithoutRights = async (tx: Read, userId: string, today: IsoDate): Promise<boolean> =>
+  (await tx.first(IdRow, sql`select u.id from access.app_user u where u.id = ${userId}
+    and (u.unit_id is not null or u.institution_id is not null or exists (select from access.role_grant g where g.user_id = u.id))
+    and not exists (select from access.role_grant g where g.user_id = u.id and ${holdsOn('g', today)})`)) !== undefined;

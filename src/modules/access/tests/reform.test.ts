@@ -8,13 +8,16 @@ import { applyReformToMap, defineReform, findUnit, getReformInMotion, listUnitsO
 import { perform } from '#platform/actions/perform.js';
 import { sql } from '#platform/db/sql.js';
 import { actorWith, testPlatform, type TestPlatform } from '#test/test-platform.js';
+import { approveRequest } from '../actions/decide-requests.js';
 import { exportRightsHere } from '../actions/exports.js';
+import { tellLostByReform } from '../actions/lost-by-reform.js';
 import { listRightsHere } from '../actions/here.js';
 import { listOwnUsers } from '../actions/users.js';
 import { listSilentUsers } from '../actions/silent-users.js';
+import { requestRight, withdrawMyRequest } from '../actions/request-right.js';
 import { manageUsers, prepareReform, seeRights } from '../permissions.js';
-import { accessInReform, insertGrantsAnew, insertRequirement, usersToTellOf } from '../public.js';
-import { fillWithUsers } from './made-up-country.js';
+import { accessInReform, actorOf, insertGrantsAnew, insertRequirement, usersToTellOf } from '../public.js';
+import { demo, fillWithUsers, userIdOf } from './made-up-country.js';
 
 const DAY = isoDate('2027-07-01');
 const ROLE = 'municipality-education-specialist';
@@ -84,6 +87,17 @@ test('the users of ceasing units are those to tell', async () => {
   expect(told.length).toBeGreaterThan(0);
   expect(told.every((user) => ceasing.includes(user.unitId) && user.email)).toBe(true);
   expect(told.every(({ units }) => units.length > 0 && units.every((name) => name.endsWith(' novads')))).toBe(true);
+});
+
+test('a right that would begin at a municipality when it is no more is neither asked for nor given, and its successor is named', async () => {
+  const [asker, administrator] = await Promise.all(['school-secretary', 'rights-administrator'].map(async (role) => actorOf(t.database.read, await userIdOf(t, demo(role).login), t.platform.clock.today())));
+  const wish = { roleCode: ROLE, place: `unit:${ceasing[0]}`, to: '', basis: 'Amata apraksts' };
+  const words = (day: string) => ({ fields: [{ field: 'from', message: { lv: `Pēc ${day} pašvaldības vairs nav. Tās pēctecis: Jaunais novads. Tiesības prasiet un piešķiriet tur.` } }] });
+  await expect(t.perform(requestRight, { ...wish, from: DAY }, asker!)).rejects.toMatchObject(words('30.06.2027.'));
+  const { id } = await t.perform(requestRight, { ...wish, from: '2027-06-30' }, asker!);
+  const afterReform = { ...t.platform, clock: fixedClock(`${DAY}T08:00:00+03:00`) };
+  await expect(perform(afterReform, approveRequest, { id }, { actor: administrator!, freshUntil: new Date('2099-01-01') })).rejects.toMatchObject(words('30.06.2027.'));
+  await t.perform(withdrawMyRequest, { id }, asker!);
 });
 
 test('the ministry sees who holds rights there and has not asked yet, and only those', async () => {
@@ -190,6 +204,24 @@ test('on the eve everyone still had their right, and each ended one says why', a
   );
   expect(rows[0].n).toBeGreaterThan(0);
   expect(rows[0].told).toBe(rows[0].n);
+});
+
+test('whose right the reform took is told which, when and where to ask now, for a year, until it is back', async () => {
+  const [a, b] = ceasing as [number, number];
+  const lostAt = async (unit: number) => (await t.database.pool.query<{ id: string; user_id: string; role_code: string }>(
+    `select g.id, g.user_id, g.role_code from access.role_grant g where g.unit_id = $1 and g.ended_by_reform = $2 and g.valid_to > g.valid_from
+       and not exists (select from access.role_grant o where o.user_id = g.user_id and o.valid_from >= g.valid_to) and not exists (select from access.right_request q where q.user_id = g.user_id and q.state = 'submitted') order by g.id limit 1`, [unit, reformId])).rows[0]!;
+  const told = async ({ id, user_id }: { id: string; user_id: string }, today: string) => (await tellLostByReform({ tx: t.database.read, actor: { ...actorWith([]), id: user_id }, today: isoDate(today) })).filter(({ key }) => key === id);
+  const [one, other] = [await lostAt(a), await lostAt(b)];
+  const coming = (await findUnit(t.database.read, COMING))!;
+  const [notice] = await told(one, DAY);
+  expect(notice!.text.lv).toMatch(new RegExp(`01\\.07\\.2027\\..*“${coming.name}”`));
+  expect(notice!.todo.href).toBe(`/my/rights/request?roleCode=${one.role_code}&place=unit%3A${coming.unitId}`);
+  expect((await told(other, DAY))[0]!.text.lv).toContain('sadalīta');
+  expect([(await told(one, '2027-06-30')).length, (await told(one, '2028-07-03')).length]).toEqual([0, 0]);
+  await t.database.pool.query(`insert into access.role_grant (user_id, role_code, unit_id, valid_from, basis, confirmed_on, recorded_at, recorded_by) values ($1, $2, $3, $4, 'Rīkojums', $4, now(), 'test')`, [one.user_id, one.role_code, coming.unitId, DAY]);
+  expect(await told(one, DAY)).toEqual([]);
+  await t.database.pool.query(`delete from access.role_grant where user_id = $1 and recorded_by = 'test'`, [one.user_id]);
 });
 
 test('a right at the successor reaches, for days before, what it succeeded whole with its institutions, and nothing of a split municipality', async () => {

@@ -9,7 +9,7 @@ import { endGrantEarly, giveGrant } from '../actions/give-grant.js';
 import { openRequestForm, readMyRights } from '../actions/my-rights.js';
 import { readBasisChecks, readBasisFile } from '../actions/basis-document.js';
 import { requestRight, withdrawMyRequest } from '../actions/request-right.js';
-import { changeRole } from '../actions/roles.js';
+import { changeRole, readRole } from '../actions/roles.js';
 import { changeUser } from '../actions/change-user.js';
 import { createUser, suspendUser } from '../actions/users.js';
 import { systemActor } from '#platform/actions/actor.js';
@@ -37,6 +37,8 @@ test('a right beyond its institution’s life is refused with its days, one absu
     expect(refusal).toBeInstanceOf(InvalidInput);
     expect(refusal.text.lv).toContain('01.09.2010.–30.08.2027.');
   }
+  const after = await refusalOf(t.perform(giveGrant, { ...grant, from: '2027-08-31', place: `institution:${institutions[2]}` }, administrator));
+  expect([(after as InvalidInput).fields[0]!.field, after.text.lv]).toEqual(['from', 'Pēc 30.08.2027. iestādes vairs nav. Pēcteča tai nav.']);
   for (const [field, day] of [['from', '2199-01-01'], ['to', '2199-01-01']] as const) {
     const refusal = await refusalOf(t.perform(giveGrant, { ...grant, [field]: day, place: `institution:${institutions[1]}` }, administrator));
     expect([(refusal as InvalidInput).fields[0]!.field, refusal.text.lv]).toEqual([field, expect.stringContaining('Pārbaudiet gadu.')]);
@@ -80,6 +82,8 @@ test('a request is decided by someone else, who holds the right there', async ()
   expect(await refusalOf(t.perform(approveRequest, { id }, asker))).toBeInstanceOf(Forbidden);
   expect((await refusalOf(t.perform(approveRequest, { id }, await actorFor('institution-user-administrator')))).code).toBe('no-such-request');
   await t.perform(approveRequest, { id }, await actorFor('rights-administrator'));
+  const { rows: [told] } = await t.database.pool.query(`select body_lv, body_en from platform.notice where once_key = $1`, [`access.request-decided:${id}`]);
+  expect([told.body_lv, told.body_en]).toEqual([expect.stringContaining('Tiesības ir spēkā: no 21.11.2026. '), expect.stringContaining('The right holds: from 21.11.2026. ')]);
   expect((await refusalOf(t.perform(approveRequest, { id }, await actorFor('rights-administrator')))).code).toBe('request-decided');
   expect((await actorFor('municipality-user-administrator')).scopes.get('persons.find')).toMatchObject({ unitIds: [units[0]] });
 });
@@ -177,7 +181,9 @@ test('a school’s user administrator makes users of that school only, and canno
   expect((await refusalOf(t.perform(createUser, { ...user, place: `institution:${institutions[0]}` }, administrator))).code).toBe('login-is-taken');
   await t.runDueJobs();
   const links = async () => (await t.database.pool.query(`select m.to_address from platform.outbox_mail m join platform.notice n on n.id = m.notice_id where n.user_id = $1 order by m.queued_at, m.id`, [id])).rows;
-  await t.perform(changeUser, { id, name: 'Jaunā Skolotāja', email: 'jauna.skolotaja@vienkopus.example', why: 'Kļūda adresē' }, administrator);
+  const change = () => t.perform(changeUser, { id, name: 'Jaunā Skolotāja', email: 'jauna.skolotaja@vienkopus.example', why: 'Kļūda adresē' }, administrator);
+  const sentTwice = await Promise.allSettled([change(), change()]);
+  expect(sentTwice.map(({ status }) => status).toSorted(), 'a form sent twice at a moment changes once, and below tells once').toEqual(['fulfilled', 'rejected']);
   await t.runDueJobs();
   const mails = await links();
   expect(mails.map(({ to_address }) => to_address).toSorted(), 'told at both addresses, and the link comes anew to the right one').toEqual([user.email, user.email, ...Array(2).fill('jauna.skolotaja@vienkopus.example')].toSorted());
@@ -191,8 +197,12 @@ test('a school’s user administrator makes users of that school only, and canno
 
 test('a role holds only permissions that exist, and those of the first roles all do', async () => {
   const administrator = await actorFor('administrator');
-  const role = { code: 'auditor', titleLv: 'Auditors', titleEn: 'Auditor', scopeKinds: 'country', permissions: ['access.see-rights', 'access.fly'] };
+  const { seen, role: { forPrograms: _, module: __, ...was } } = await t.perform(readRole, { code: 'auditor' }, administrator);
+  const role = { code: 'auditor', titleLv: 'Auditors', titleEn: 'Auditor', scopeKinds: 'country', permissions: ['access.see-rights', 'access.fly'], seen };
   expect((await refusalOf(t.perform(changeRole, role, administrator))).text.lv).toContain('access.fly');
+  await t.perform(changeRole, { ...was, titleEn: 'Auditor of the state', seen }, administrator);
+  expect(await refusalOf(t.perform(changeRole, { ...was, seen }, administrator)), 'opened before somebody else changed it').toMatchObject({ code: 'role-changed' });
+  await t.perform(changeRole, { ...was, seen: (await t.perform(readRole, { code: 'auditor' }, administrator)).seen }, administrator);
   const { rows } = await t.database.pool.query<{ name: string }>('select distinct unnest(permissions) as name from access.role');
   const known = t.platform.contributions.permissions.map((one) => one.name);
   expect(rows.map((row) => row.name).filter((name) => !known.includes(name))).toEqual([]);

@@ -16,12 +16,12 @@ import type { Read } from '#platform/db/transaction.js';
 import { APPEAL_ABOUT, APPEAL_OUTCOMES, APPEAL_STATES, LODGED_BY, type LodgedBy, monthsLater, outcomeOfChange } from '../domain/appeals.js';
 import { decideAppeals, registerAppeals } from '../permissions.js';
 import { listParts, type PartRow } from '../store/catalogue.js';
-import { type AppealRow, type Contestable, countAppeals, decideAppealRow, deleteMember, findAppeal, findContestable, insertAppeal, insertMember, listAppeals, listMembers, type MemberRow } from '../store/appeals.js';
+import { type AppealRow, type Contestable, countAppeals, decideAppealRow, deleteMember, findAppeal, findContestable, insertAppeal, insertMember, listAppeals, listMembers, type MemberRow, wasHeard } from '../store/appeals.js';
 import { examNumbersOn } from '../store/exam-parameters.js';
 import { type ContestedWork, listContestedWorks } from '../store/seen-works.js';
 import { listVersions, type ResultVersion } from '../store/results.js';
 import { listWorks, putPoints, type WorkRow } from '../store/works.js';
-import { ALREADY_DECIDED, APPEAL_TOO_LATE, DECIDED_BEFORE, DECIDES_NO_APPEALS, NO_SUCH_APPEAL, NOT_YOURS_TO_CONTEST, NOTHING_TO_CONTEST, POINTS_SAY_OTHERWISE } from '../texts.js';
+import { ALREADY_DECIDED, APPEAL_TOO_LATE, DECIDED_BEFORE, DECIDES_NO_APPEALS, HEARD_ALREADY, NO_SUCH_APPEAL, NOT_YOURS_TO_CONTEST, NOTHING_TO_CONTEST, POINTS_SAY_OTHERWISE } from '../texts.js';
 import { choicesFor, type CommissionChoices, listDeciders } from './commission-choices.js';
 import { pointsOf } from './correct-result.js';
 import { countResultsOf } from './count-results.js';
@@ -118,17 +118,18 @@ export const viewAppeal = readAction({
   audit: auditOf,
 });
 
-/** @throws NotFound where nothing published is there to contest */
+/** @throws NotFound where nothing published is there to contest; Conflict where an appeal against this version was decided: only another version can be contested again */
 async function contestable(context: ActionContext, entryId: string): Promise<Contestable & { readonly until: IsoDate }> {
   const found = await findContestable(context.tx, entryId, context.now);
   if (!found) throw new NotFound('nothing-to-contest', NOTHING_TO_CONTEST);
+  if (await wasHeard(context.tx, found.resultId)) throw new Conflict('heard-already', HEARD_ALREADY);
   return { ...found, until: await appealUntil(context.tx, found.visibleFrom) };
 }
 
-/** Whether a result is published and its term of appeal not over. */
+/** Whether a result is published, its term of appeal not over, and no appeal against it heard already. */
 export async function isContestable({ tx, now, today }: Pick<ActionContext, 'tx' | 'now' | 'today'>, entryId: string): Promise<boolean> {
   const found = await findContestable(tx, entryId, now);
-  return found !== undefined && today <= (await appealUntil(tx, found.visibleFrom));
+  return found !== undefined && today <= (await appealUntil(tx, found.visibleFrom)) && !(await wasHeard(tx, found.resultId));
 }
 
 const Parts = z.preprocess((raw) => (raw === undefined || raw === '' ? [] : Array.isArray(raw) ? raw : [raw]), z.array(z.coerce.number().int().min(1).max(5)));

@@ -9,7 +9,7 @@ import { perform } from '#platform/actions/perform.js';
 import { systemActor } from '#platform/actions/actor.js';
 import type { Read } from '#platform/db/transaction.js';
 import { TERMS } from '../domain/exam-words.js';
-import { type ArrivedRow, judgePoints } from '../domain/judge-points.js';
+import { type ArrivedRow, judgePoints, TOTAL } from '../domain/judge-points.js';
 import { type PointsFile, readPointsCsv, readPointsWorkbook } from '../domain/points-file.js';
 import { keepResults } from '../permissions.js';
 import { listEvents, listParts } from '../store/catalogue.js';
@@ -74,11 +74,11 @@ export const sendPoints = writeAction({
   permission: keepResults,
   input: z.object({
     year: Year, code: Code, term: z.enum(TERMS).default('main'), 'idempotency-key': z.string().trim().min(1).max(100),
-    rows: z.array(z.object({ candidateCode: z.string().max(40), points: z.record(z.string().max(4), Points) })).min(1).max(MOST_AT_ONCE),
+    rows: z.array(z.object({ candidateCode: z.string().max(40), points: z.record(z.string().max(4), Points), total: Points.optional() })).min(1).max(MOST_AT_ONCE),
   }),
   async run(context, { year, code, term, rows, 'idempotency-key': key }) {
     const eventId = await eventOf(context.tx, year, code, term);
-    const { found, isNew } = await keepImport(context, { eventId, key: `api:${key}`, source: 'api', fileName: '' }, rows.map((row, at) => ({ ...row, line: at + 1 })));
+    const { found, isNew } = await keepImport(context, { eventId, key: `api:${key}`, source: 'api', fileName: '' }, rows.map(({ candidateCode, points, total }, at) => ({ candidateCode, points: total === undefined ? points : { ...points, [TOTAL]: total }, line: at + 1 })));
     const persons = isNew ? await workOff(context, found, MOST_AT_ONCE) : [];
     return { import: (await findImport(context.tx, found.id))!, answers: await listAnswers(context.tx, found.id, { after: 0, limit: MOST_AT_ONCE, onlyRefused: false }), persons };
   },

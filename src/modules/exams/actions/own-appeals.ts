@@ -30,7 +30,7 @@ export const viewOwnAppeals = readAction({
       const byRepresentative = personId === self.id && self.bornOn !== null && isMinorOn(self.bornOn, today);
       for (const one of await resultsOfPerson(tx, personId, now)) {
         const until = await untilOf(one.visibleFrom);
-        if (one.outcome === 'result' && today <= until && !appeals.some(({ entryId, state }) => entryId === one.entryId && state === 'lodged')) open.push({ ...one, personId, given, family, until, byRepresentative });
+        if (one.outcome === 'result' && today <= until && !appeals.some(({ entryId, state, isOfLatest }) => entryId === one.entryId && (state === 'lodged' || (state === 'decided' && isOfLatest)))) open.push({ ...one, personId, given, family, until, byRepresentative });
       }
     }
     return { appeals, open };

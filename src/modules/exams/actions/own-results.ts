@@ -10,8 +10,8 @@ import { type OwnResult, resultsOfPerson } from '../store/published.js';
 import { NOT_IN_REGISTER, NOT_YOUR_CHILD } from '../texts.js';
 import { appealUntilOnce } from './appeals.js';
 
-/** Whether the one who looks can contest a result: now, no more, since an appeal waits already, or not themselves while they are a minor. */
-export type Contest = 'open' | 'over' | 'lodged' | 'by-representative';
+/** Whether the one who looks can contest a result: now, no more, since an appeal waits already or was decided about this very version, or not themselves while they are a minor. */
+export type Contest = 'open' | 'over' | 'lodged' | 'decided' | 'by-representative';
 
 export interface OwnExamResults {
   /** Whose results are shown: one's own, or those of a child. */
@@ -34,21 +34,20 @@ export const viewOwnExamResults = readAction({
     const shown = wanted ?? self.id;
     if (shown !== self.id && !wards.some(({ id }) => id === shown)) throw new Forbidden('not-your-child', NOT_YOUR_CHILD);
     const person = shown === self.id ? self : (await findLearner(tx, shown, today))!;
-    const lodged = new Set((await listAppealsOf(tx, [shown], today)).filter(({ state }) => state === 'lodged').map(({ entryId }) => entryId));
+    const appeals = new Map((await listAppealsOf(tx, [shown], today)).toReversed().flatMap(({ entryId, state, isOfLatest }) => (state === 'lodged' || (state === 'decided' && isOfLatest) ? [[entryId, state]] : [])));
     const isOwnMinor = shown === self.id && self.bornOn !== null && isMinorOn(self.bornOn, today);
     const untilOf = appealUntilOnce(tx);
     const results: OwnExamResults['results'][number][] = [];
     for (const one of await resultsOfPerson(tx, shown, now)) {
       const until = one.outcome === 'result' ? await untilOf(one.visibleFrom) : null;
-      results.push({ ...one, until, contest: until && contestOf(today > until, lodged.has(one.entryId), isOwnMinor) });
+      results.push({ ...one, until, contest: until && (appeals.get(one.entryId) ?? contestOf(today > until, isOwnMinor)) });
     }
     return { person, self, wards, results };
   },
   audit: ({ output }) => ({ subjects: [output.person.id], facts: { found: output.results.length } }),
 });
 
-function contestOf(isOver: boolean, isLodged: boolean, isOwnMinor: boolean): Contest {
-  if (isLodged) return 'lodged';
+function contestOf(isOver: boolean, isOwnMinor: boolean): Contest {
   if (isOver) return 'over';
   return isOwnMinor ? 'by-representative' : 'open';
 }

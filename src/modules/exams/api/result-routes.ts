@@ -21,13 +21,13 @@ export const resultsApi: readonly ApiRoute[] = [
     headers: z.object({ 'idempotency-key': z.string().describe('The same key with the same content is the same import: it is answered again and changes nothing') }),
     body: z.object({
       year: z.number().describe('The calendar year in which the school year starts'), code: z.string(), term: Term.optional(),
-      rows: z.array(z.object({ candidateCode: z.string().describe('Twelve digits'), points: z.record(z.string(), z.union([z.string(), z.number()])).describe('By the number of the part: 12, "12,5" or "12.5"') })),
+      rows: z.array(z.object({ candidateCode: z.string().describe('Twelve digits'), points: z.record(z.string(), z.union([z.string(), z.number()])).describe('By the number of the part: 12, "12,5" or "12.5"'), total: z.union([z.string(), z.number()]).optional().describe('The total in per cent as the sender counted it. It is compared with the points and never taken over; a row whose total does not follow from them is refused') })),
     }),
     answer: z.object({
       id: z.uuid(), rows: z.number(), taken: z.number(), unchanged: z.number(), refused: z.number(),
       answers: z.array(z.object({
         row: z.number(), candidateCode: z.string(), verdict: z.enum(['taken', 'unchanged', 'refused']).nullable(), code: z.enum(POINT_REFUSALS).nullable(), field: z.string().nullable(), expected: z.string().nullable(), nearest: z.array(z.string()),
-        faults: z.array(z.object({ code: z.enum(POINT_REFUSALS), field: z.string(), expected: z.string().describe('The most points, the numbers of parts, the published points, or how a code looks'), nearest: z.array(z.string()) })),
+        faults: z.array(z.object({ code: z.enum(POINT_REFUSALS), field: z.string(), expected: z.string().describe('The most points, the numbers of parts, the published points, the total that the points make, or how a code looks'), nearest: z.array(z.string()) })),
       })),
     }),
     action: sendPoints,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectedInWords, judgePoints, type KnownCandidate, type RefusedRow } from './judge-points.js';
 
-const PARTS = [{ number: 1, maxHalfPoints: 120 }, { number: 2, maxHalfPoints: 40 }];
+const PARTS = [{ number: 1, maxHalfPoints: 120, weight: 75 }, { number: 2, maxHalfPoints: 40, weight: 25 }];
 const candidate = (code: string, more: Partial<KnownCandidate> = {}): [string, KnownCandidate] => [code, { entryId: code, candidateCode: code, taken: [1, 2], halfPoints: {}, isPublished: false, ...more }];
 const KNOWN = new Map([candidate('733200000001'), candidate('733200000002', { taken: [1] }), candidate('733200000013', { halfPoints: { 1: 60 }, isPublished: true })]);
 const judge = (code: string, points: Record<string, string>, seen = new Set<string>()) => judgePoints(PARTS, KNOWN, seen)({ line: 1, candidateCode: code, points });
@@ -36,4 +36,15 @@ test('all faults of a row are told at once, in words that show what to write', (
 test('a published result does not change by an import, but the same points again are nothing new', () => {
   expect(judge('733200000013', { 1: '30' })).toMatchObject({ verdict: 'unchanged' });
   expect(judge('733200000013', { 1: '31' })).toMatchObject({ verdict: 'refused', faults: [{ code: 'published', expected: '30' }] });
+});
+
+test('a total that came along is compared with the points, exactly; it is flagged where it does not follow from them', () => {
+  const said = (points: Record<string, string>, code = '733200000001') => { const judged = judge(code, points); return judged.verdict === 'refused' ? judged.faults.map((one) => [one.code, one.field, one.expected]) : judged.verdict; };
+  expect(said({ 1: '0', 2: '1', total: '9' })).toEqual([['total-differs', 'total', '1']]);
+  expect([said({ 1: '6,5', 2: '1', total: '9' }), said({ 1: '6,5', 2: '1', total: '9 %' }), said({ 1: '6,5', 2: '1', total: '' })]).toEqual(['taken', 'taken', 'taken']);
+  expect(said({ 1: '6,5', 2: '1', total: '9,4' })).toEqual([['no-total', 'total', '']]);
+  expect(said({ 1: '6,5', total: '8' })).toEqual([['total-too-early', 'total', '2']]);
+  // Who took one part alone was either absent from the other or exempt from it.
+  expect([said({ 1: '30', total: '37' }, '733200000002'), said({ 1: '30', total: '50' }, '733200000002'), said({ 1: '30', total: '49' }, '733200000002')]).toEqual(['taken', 'taken', [['total-differs', 'total', '37 / 50']]]);
+  expect(said({ 1: '61', 2: '1', total: '9' })).toEqual([['too-many-points', 'points.1', '60']]);
 });

@@ -1,12 +1,15 @@
 import { inLatvianOrder } from '#kernel/latvian-order.js';
 import { fill, type Text } from '#kernel/text.js';
-import { parsePoints, pointsInWords } from './scoring.js';
+import { type Part, parsePoints, pointsInWords, scorePercent } from './scoring.js';
 
-export const POINT_REFUSALS = ['no-code', 'no-candidate', 'twice', 'nothing-given', 'unknown-part', 'no-points', 'too-many-points', 'not-taken', 'published'] as const;
+export const POINT_REFUSALS = ['no-code', 'no-candidate', 'twice', 'nothing-given', 'unknown-part', 'no-points', 'too-many-points', 'not-taken', 'published', 'no-total', 'total-too-early', 'total-differs'] as const;
 /** Why a row of points is not taken. */
 export type PointRefusal = (typeof POINT_REFUSALS)[number];
 
-/** A row as it came: points by the number of the part, as written. */
+/** Beside the parts, the total (kopvērtējums) that the sender has counted; it is compared with ours and never taken over. */
+export const TOTAL = 'total';
+
+/** A row as it came: points by the number of the part, as written, and perhaps a total. */
 export interface ArrivedRow {
   readonly line: number;
   readonly candidateCode: string;
@@ -43,22 +46,17 @@ interface PointsOfPart {
   readonly halfPoints: number;
 }
 
-interface PartOfExam {
-  readonly number: number;
-  readonly maxHalfPoints: number;
-}
-
 const CODE = /^\d{12}$/;
 /** A made-up code that shows how one looks. */
 const EXAMPLE_CODE = '733300000017';
 const fault = (code: PointRefusal, field: string, expected: string, nearest: readonly string[] = []): PointFault => ({ code, field, expected, nearest });
 
 /** Judges rows of one event by themselves: nothing is guessed, and what is refused says of each of its faults which field, what was expected and what lies near. */
-export function judgePoints(parts: readonly PartOfExam[], known: ReadonlyMap<string, KnownCandidate>, seen: Set<string>): (row: ArrivedRow) => JudgedRow {
+export function judgePoints(parts: readonly Part[], known: ReadonlyMap<string, KnownCandidate>, seen: Set<string>): (row: ArrivedRow) => JudgedRow {
   return ({ candidateCode, points }) => {
     const code = candidateCode.replaceAll(/\s/g, '');
     const candidate = known.get(code);
-    const given = Object.entries(points).filter(([, words]) => words.trim() !== '');
+    const given = Object.entries(points).filter(([number, words]) => number !== TOTAL && words.trim() !== '');
     const ofParts = given.map(([number, words]) => judgePart(parts, candidate, number, words));
     const wanted = ofParts.flatMap((one) => ('part' in one ? [one] : []));
     const changed = candidate ? wanted.filter(({ part, halfPoints }) => candidate.halfPoints[String(part)] !== halfPoints) : [];
@@ -67,6 +65,7 @@ export function judgePoints(parts: readonly PartOfExam[], known: ReadonlyMap<str
       ...(given.length === 0 ? [fault('nothing-given', 'points', (candidate?.taken ?? parts.map((one) => one.number)).join(', '))] : []),
       ...ofParts.flatMap((one) => ('part' in one ? [] : [one])),
       ...(candidate?.isPublished ? changed.slice(0, 1).map(({ part }) => fault('published', `points.${part}`, pointsInWords(candidate.halfPoints[String(part)] ?? 0, 'lv'))) : []),
+      ...(candidate && wanted.length === ofParts.length ? faultsOfTotal(parts, candidate, wanted, points[TOTAL] ?? '') : []),
     ];
     if (candidate) seen.add(code);
     if (first) return { verdict: 'refused', faults: [first, ...more] };
@@ -81,7 +80,7 @@ function faultsOfCode(code: string, known: ReadonlyMap<string, KnownCandidate>, 
 }
 
 /** What was written for a part, in half-points; what is wrong with it where it cannot be taken. */
-function judgePart(parts: readonly PartOfExam[], candidate: KnownCandidate | undefined, number: string, words: string): PointsOfPart | PointFault {
+function judgePart(parts: readonly Part[], candidate: KnownCandidate | undefined, number: string, words: string): PointsOfPart | PointFault {
   const part = parts.find((one) => String(one.number) === number);
   const field = `points.${number}`;
   if (!part) return fault('unknown-part', field, parts.map((one) => one.number).join(', '));
@@ -91,6 +90,19 @@ function judgePart(parts: readonly PartOfExam[], candidate: KnownCandidate | und
   if (halfPoints > part.maxHalfPoints) return fault('too-many-points', field, most, [most]);
   if (candidate && !candidate.taken.includes(part.number)) return fault('not-taken', field, candidate.taken.join(', '));
   return { part: part.number, halfPoints };
+}
+
+/** A total that does not follow from the points: one of them was written down wrongly, and nobody here can tell which. A part that was not taken is either nothing or left out. */
+function faultsOfTotal(parts: readonly Part[], { taken, halfPoints }: KnownCandidate, wanted: readonly PointsOfPart[], words: string): PointFault[] {
+  const total = words.trim().replace(/\s*%$/, '');
+  if (total === '') return [];
+  if (!/^(100|\d{1,2})$/.test(total)) return [fault('no-total', TOTAL, '')];
+  const earned = new Map([...taken.flatMap((part): [number, number][] => (String(part) in halfPoints ? [[part, halfPoints[String(part)]!]] : [])), ...wanted.map((one): [number, number] => [one.part, one.halfPoints])]);
+  const missing = taken.filter((part) => !earned.has(part));
+  if (missing.length > 0) return [fault('total-too-early', TOTAL, missing.join(', '))];
+  const leftOut = new Set(parts.flatMap(({ number }) => (taken.includes(number) ? [] : [number])));
+  const counted = [...new Set([new Set<number>(), leftOut].map((out) => scorePercent(parts, earned, out).total))];
+  return counted.includes(Number(total)) ? [] : [fault('total-differs', TOTAL, counted.join(' / '))];
 }
 
 const MOST_NEAREST = 3;
@@ -124,6 +136,9 @@ export const REFUSAL_WORDS: Readonly<Record<PointRefusal, Text>> = {
   'too-many-points': { lv: 'Vairāk punktu, nekā daļā var iegūt', en: 'More points than the part has' },
   'not-taken': { lv: 'Kārtotājs šajā daļā nav piedalījies vai ir no tās atbrīvots', en: 'The candidate did not take this part, or is exempt from it' },
   published: { lv: 'Rezultāts jau ir paziņots; to maina ar lēmumu kārtotāja kartītē', en: 'The result is published; it is changed by a decision on the candidate’s card' },
+  'no-total': { lv: 'Kopvērtējums ir vesels procentu skaits', en: 'A total is a whole number of per cent' },
+  'total-too-early': { lv: 'Kopvērtējumu var salīdzināt tikai tad, kad ir visu kārtoto daļu punkti', en: 'A total can be compared only once there are points of all parts that were taken' },
+  'total-differs': { lv: 'Kopvērtējums nesakrīt ar daļu punktiem; pārbaudiet rindu darbā', en: 'The total does not agree with the points of the parts; look at the work' },
 };
 
 /** What a clerk would have to write instead. */
@@ -141,4 +156,7 @@ const EXPECTED_WORDS: Readonly<Record<PointRefusal, Text>> = {
   'too-many-points': HALVES,
   'not-taken': { lv: 'tikai daļas, ko kārtoja: {expected}', en: 'the parts that were taken alone: {expected}' },
   published: { lv: 'paziņotie punkti: {expected}', en: 'the published points: {expected}' },
+  'no-total': { lv: 'vesels skaitlis no 0 līdz 100, vai tukša šūna', en: 'a whole number from 0 to 100, or an empty cell' },
+  'total-too-early': { lv: 'arī šo daļu punkti: {expected}, vai tukša kopvērtējuma šūna', en: 'points of these parts too: {expected}, or an empty cell of the total' },
+  'total-differs': { lv: 'no šiem punktiem iznāk {expected}', en: 'these points make {expected}' },
 };

@@ -1,4 +1,4 @@
-import type { Text } from '#kernel/text.js';
+import type { Lang, Text } from '#kernel/text.js';
 
 /** Words that pages of exams share. */
 export const W = {
@@ -46,3 +46,6 @@ export const W = {
   letBy: { lv: 'Kas ļauj kārtot', en: 'What lets them take it' },
   remarks: { lv: 'Piezīmes', en: 'Remarks' },
 } as const satisfies Record<string, Text>;
+
+/** A number that is a per cent already, as each language writes it: `78 %`, `78%`. */
+export const perCent = (value: number | string | null | undefined, lang: Lang): string => (value === null || value === undefined ? '–' : `${value}${lang === 'lv' ? ' ' : ''}%`);

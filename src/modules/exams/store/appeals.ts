@@ -13,12 +13,14 @@ const AppealRow = z.object({
   id: z.string(), entryId: z.string(), personId: z.string(), given: z.string(), family: z.string(), institutionId: z.string(), institution: z.string(), sittingId: z.string(), eventId: z.string(), examId: z.string(), year: z.number(), code: z.string(), kind: z.enum(EXAM_KINDS),
   level: z.enum(LEVELS), locativeLv: z.string(), nameEn: z.string(), about: z.enum(APPEAL_ABOUT), parts: z.array(z.number()).nullable(), reason: z.string(), lodgedBy: z.enum(LODGED_BY), channel: z.enum(CHANNELS), lodgedOn: Day, dueOn: Day,
   state: z.enum(APPEAL_STATES), outcome: z.enum(APPEAL_OUTCOMES).nullable(), decisionNr: z.string().nullable(), decidedOn: Day.nullable(), explanation: z.string(), before: z.number(), after: z.number().nullable(), candidateCode: z.string().nullable(),
+  /** Whether the version that it contests is still the one that holds. */
+  isOfLatest: z.boolean(),
 });
 /** An appeal with the candidate, the exam, and the totals before and after. */
 export type AppealRow = z.infer<typeof AppealRow>;
 
 const appeals = (today: IsoDate): Sql => sql`select a.id, a.entry_id, e.person_id, coalesce(n.given, '') as given, coalesce(n.family, '') as family, g.institution_id, i.name as institution, e.sitting_id, e.event_id, e.exam_id, x.year, x.code, x.kind, x.level, x.locative_lv, x.name_en,
-    a.about, a.parts, a.reason, a.lodged_by, a.channel, a.lodged_on, a.due_on, a.state, a.outcome, a.decision_nr, a.decided_on, a.explanation, b.total as before, f.total as after, e.candidate_code
+    a.about, a.parts, a.reason, a.lodged_by, a.channel, a.lodged_on, a.due_on, a.state, a.outcome, a.decision_nr, a.decided_on, a.explanation, b.total as before, f.total as after, e.candidate_code, b.superseded_at is null as is_of_latest
   from exams.appeal a join exams.entry e on e.id = a.entry_id join exams.sitting g on g.id = e.sitting_id join institutions.institution i on i.id = g.institution_id join exams.exam x on x.id = e.exam_id
   join exams.result b on b.id = a.result_before left join exams.result f on f.id = a.result_after ${joinName('n', sql`e.person_id`, today)}`;
 
@@ -58,6 +60,9 @@ export const findContestable = (tx: Read, entryId: string, now: Date): Promise<C
     sql`select r.entry_id, r.person_id, g.institution_id, r.sitting_id, r.exam_id, r.id as result_id, r.total, r.visible_from, p.born_on
       from exams.visible_result(${now}::timestamptz) r join exams.sitting g on g.id = r.sitting_id join persons.person p on p.id = r.person_id where r.entry_id = ${entryId}`,
   );
+
+/** Whether an appeal against this very version of a result was heard already. */
+export const wasHeard = async (tx: Read, resultId: string): Promise<boolean> => (await tx.first(IdRow, sql`select a.id from exams.appeal a where a.result_before = ${resultId} and a.state = 'decided' limit 1`)) !== undefined;
 
 export interface NewAppeal {
   readonly entryId: string;

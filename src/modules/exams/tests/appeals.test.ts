@@ -98,6 +98,8 @@ test('no decision without three of the agency and two assessors of the exam, non
   await decide('raise', { 1: '12' });
   expect(await refused(decide('raise', { 1: '13' }))).toBe('already-decided');
   expect((await s.on('2026-07-20', viewAppeal, { id }, school, 'own-pupils')).appeal).toMatchObject({ state: 'decided', outcome: 'raise', before: 25, after: 27, decisionNr: '4-1/7' });
+  // The version that the appeal made is another one, and may be contested; the one it contested may not.
+  expect((await s.on('2026-07-21', registerAppeal, { id: entries[2], ...PAPER, lodgedOn: '2026-07-21' }, school)).id).not.toBe(id);
   expect(await listCertifiable(s.t.database.primary, { entryIds: [entries[2]!] }, null, 5)).toMatchObject([{ version: 2, why: 'appeal', total: 27 }]);
   expect(await s.rows(`select payload->>'why' as why, payload->>'version' as version from platform.event where name = 'exams.result-changed' and payload->>'entryId' = $1`, [entries[2]])).toEqual([{ why: 'appeal', version: '2' }]);
 });
@@ -107,5 +109,9 @@ test('where the mark stays there is no other version, and nothing is told to any
   for (const [login, partIn] of [['eksameni', 'agency'], ['eksamenuvaditajs', 'agency'], ['apelacijas', 'agency'], ['vertetajs', 'assessor'], ['skolotajs', 'assessor']] as const) await s.on('2026-07-03', addMember, { id, user: await userIdOf(s.t, login), partIn }, agency);
   await s.on('2026-07-20', decideAppeal, { id, outcome: 'keep', points: { 1: '10' }, decisionNr: '4-1/8', decidedOn: '2026-07-20', explanation: 'Vērtējums atbilst vērtēšanas kritērijiem.' }, agency);
   expect(await s.rows('select version from exams.result where entry_id = $1', [entries[3]])).toEqual([{ version: 1 }]);
+  expect(await refused(register(3, '2026-07-21'))).toBe('heard-already');
+  const own: Actor = { ...actorWith([], {}, pupils[3]!.id), id: '00000000-0000-7000-8000-0000000000c3' };
+  expect((await s.on('2026-07-21', viewOwnAppeals, {}, own)).open).toEqual([]);
+  expect((await s.on('2026-07-21', viewOwnExamResults, {}, own)).results.map(({ contest }) => contest)).toEqual(['decided']);
   expect(await s.rows(`select 1 from platform.event where name = 'exams.result-changed' and payload->>'entryId' = $1`, [entries[3]])).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { markAttendance } from '../actions/exam-day.js';
 import { uploadPoints, viewImport, workOffChunk, workOffImport } from '../actions/import-points.js';
 import { confirmPublication, setPublication } from '../actions/publish-results.js';
 import { keepResults, publishResults } from '../permissions.js';
+import { listCertifiable } from '../public.js';
 import { DECK } from './deck.js';
 import { type ExamSchools, examSchools } from './exam-schools.js';
 
@@ -63,6 +64,17 @@ test('the 46 rows of the deck go in through HTTP and come out as the deck shows 
   const other = await send('deck-2', { year: 2025, code: 'MAT09', rows });
   expect([other.body.taken, other.body.unchanged]).toEqual([0, 46]);
   expect((await resultsOf(codes)).every((row) => row!.version === 1)).toBe(true);
+});
+
+test('scenario 17.13: totals come in through HTTP with the points; 0, 5, 9 is flagged as inconsistent, and a total of 9 is taken without a certificate under the threshold', async () => {
+  const { codes } = await present(3);
+  await s.rows(`update exams.threshold set percent = 10 where year = 2025 and superseded_at is null`);
+  const send = await sender();
+  const { body } = await send('totals', { year: 2025, code: 'MAT09', rows: [{ candidateCode: codes[0], points: { 1: '0', 2: '1' }, total: 9 }, { candidateCode: codes[1], points: { 1: '6,5', 2: '1' }, total: 9 }, { candidateCode: codes[2], points: { 1: '7', 2: '1' }, total: '10' }] });
+  expect(body.answers.map(({ row, verdict, code, field, expected }) => [row, verdict, code, field, expected])).toEqual([[1, 'refused', 'total-differs', 'total', '1'], [2, 'taken', null, null, null], [3, 'taken', null, null, null]]);
+  expect((await resultsOf(codes)).map((row) => row?.total)).toEqual([undefined, 9, 10]);
+  const ids = (await s.rows<{ id: string }>('select id from exams.entry where candidate_code = any($1)', [codes])).map(({ id }) => id);
+  expect((await listCertifiable(s.t.database.primary, { entryIds: ids }, null, 5)).map((one) => [one.total, one.reachesThreshold]).toSorted()).toEqual([[10, true], [9, false]]);
 });
 
 test('valid rows are taken, every other one is answered with its rule, field, what was expected and what lies near', async () => {

@@ -50,16 +50,16 @@ export async function unitNamer(tx: Read, day: IsoDate, wanted: IsoDate | null):
     const names = new Map((await listUnitsOn(tx, day)).map((unit) => [unit.unitId, unit.name]));
     return ({ unitId }, lang) => (unitId === null ? PLACE_WORDS.otherFounders[lang] : (names.get(unitId) ?? PLACE_WORDS.undecided[lang]));
   }
-  const placed = new Map((await listFoundersPlaced(tx, day, edition)).map(({ institutionId, unit }) => [institutionId, unit]));
-  return ({ institutionId, unitId }, lang) => (unitId === null ? PLACE_WORDS.otherFounders[lang] : (placed.get(institutionId) ?? PLACE_WORDS.undecided[lang]));
+  const onMap = await institutionsOnMap(tx, day, edition);
+  return ({ institutionId }, lang) => onMap(institutionId)[lang];
 }
 
-/** The municipality of an institution on a map: its actual founder on a day, as that map has it. */
+/** The municipality of an institution on a map: its actual founder on a day, on another map its founder then. */
 export async function institutionsOnMap(tx: Read, day: IsoDate, edition: IsoDate): Promise<(institutionId: string) => Text> {
-  const placed = new Map((await listFoundersPlaced(tx, day, edition)).map(({ institutionId, unit }) => [institutionId, unit]));
+  const placed = new Map((await listFoundersPlaced(tx, day, edition)).map((one) => [one.institutionId, one]));
   return (institutionId) => {
-    const unit = placed.get(institutionId);
-    return unit ? same(unit) : placed.has(institutionId) ? PLACE_WORDS.undecided : PLACE_WORDS.otherFounders;
+    const { unit, municipal } = placed.get(institutionId) ?? { unit: null, municipal: false };
+    return unit ? same(unit) : municipal ? PLACE_WORDS.undecided : PLACE_WORDS.otherFounders;
   };
 }
 
@@ -87,4 +87,4 @@ export const ON_CHOSEN_MAP: Text = { lv: 'Pašvaldība izvēlētajā kartē', en
 const EDITION_FROM: Text = { lv: 'redakcija no', en: 'edition from' };
 const BASIS: Text = { lv: 'Pašvaldību nosaka', en: 'Municipality by' };
 const BY_FOUNDER: Text = { lv: 'faktiskais dibinātājs (ne adrese) dienā', en: 'actual founder (not the address) on' };
-const PLACED: Text = { lv: 'citā kartē – pašvaldība, kas tajā atbilst dibinātājam, dalītai vai apvienotai – pēc iestādes adreses', en: 'on another map the municipality that the founder is there; of one divided or merged, by the institution’s address' };
+const PLACED: Text = { lv: 'citā kartē – dibinātājs tās pēdējā (jaunākā – pirmajā) dienā; ja iestādes tad nebija – pašvaldība, kas tajā atbilst dibinātājam, dalītai vai apvienotai – pēc iestādes adreses', en: 'on another map the founder on its last day (on a newer one, its first); of an institution not there then the municipality that the founder is there, of one divided or merged by the institution’s address' };

@@ -4,7 +4,7 @@ import type { Period } from '#kernel/period.js';
 import type { Scope } from '#platform/actions/actor.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import type { Read } from '#platform/db/transaction.js';
-import { Day, editionOn, holdsOn, liesIn, shownDay, unitNameOn } from './rows.js';
+import { Day, holdsOn, shownDay, unitNameOn } from './rows.js';
 
 /** The days from founding until closing; undefined for an unknown institution. */
 export async function institutionLife(tx: Read, id: string): Promise<Period | undefined> {
@@ -93,25 +93,15 @@ export const joinFoundingUnit = (alias: string, institutionId: Sql, day: IsoDate
     where own_founder.role = 'actual' and ${holdsOn('own_founder', sql`${day}::date`)}
   ) ${sql.ref(alias)} on ${sql.ref(`${alias}.institution_id`)} = ${institutionId}`;
 
-const FounderPlace = z.object({ institutionId: z.string(), unit: z.string().nullable() });
+/** The municipality (body) that is an institution's actual founder on a day, as an expression; null where it is someone else. */
+export const foundingUnitOn = (institutionId: Sql, day: Sql): Sql => sql`(select own_founder.unit_id from institutions.founder own_founder
+    where own_founder.institution_id = ${institutionId} and own_founder.role = 'actual' and ${holdsOn('own_founder', day)} limit 1)`;
 
-/**
- * The institutions whose actual founder on a day is a municipality, each with the unit of another edition of the map that this municipality is there;
- * of one that several units became or came from, the unit where the institution's address lies, if it lies within its founder. Null: data cannot tell.
- */
+const FounderPlace = z.object({ institutionId: z.string(), municipal: z.boolean(), unit: z.string().nullable() });
+
+/** Whose each institution of a day is on an edition of the map, by the published `founder_on_map`; a municipality without a name is one that data cannot tell. */
 export const listFoundersPlaced = (tx: Read, day: IsoDate, edition: IsoDate): Promise<z.infer<typeof FounderPlace>[]> =>
-  tx.all(
-    FounderPlace,
-    sql`select f.institution_id, v.name as unit from institutions.founder f
-      join territories.unit_version own on own.unit_id = f.unit_id and daterange(own.valid_from, own.valid_to) @> ${day}::date
-      left join lateral (
-        select a.atvk, a.part from institutions.address a where a.institution_id = f.institution_id and ${holdsOn('a', sql`${day}::date`)}
-          and exists (select from territories.lineage l where ${liesIn('a', editionOn(day))} and l.target_atvk = own.atvk) order by a.kind limit 1
-      ) its on true
-      cross join lateral (select coalesce(its.atvk, own.atvk) as atvk, coalesce(its.part, '') as part) place
-      left join territories.lineage l on ${liesIn('place', sql`${edition}::date`)} left join territories.unit_version v on v.atvk = l.target_atvk
-      where f.role = 'actual' and f.unit_id is not null and ${holdsOn('f', sql`${day}::date`)}`,
-  );
+  tx.all(FounderPlace, sql`select institution_id, municipal, name as unit from institutions.founder_on_map(${day}::date, ${edition}::date)`);
 
 /** Joins what kind (veids) of institution it is on a day: `alias.kind_lv`, `alias.kind_en`. */
 export const joinKind = (alias: string, institutionId: Sql, day: IsoDate): Sql => sql`left join lateral (

@@ -43,7 +43,7 @@ test('what the program itself gives to a batch cannot be sent as JSON', async ()
   expect(await s.rows(`select from intake.batch where upload_id is not null or idempotency_key = 'of the body'`)).toEqual([]);
 });
 
-test('scenario 1: school A sends the first semester of a pupil who has moved; the second belongs to school B', async () => {
+test('scenario 17.1: school A sends the first semester of a pupil who has moved; the second belongs to school B', async () => {
   const [inB, pupil] = [await s.aClass('5.x', 5, B), await s.pupil(fifth, '2026-09-01', '2027-01-15')];
   await s.member(pupil, inB, '2027-01-15', null, B);
   const first = await s.send({}, [row(pupil)]);
@@ -63,7 +63,7 @@ test('scenario 1: school A sends the first semester of a pupil who has moved; th
   expect(await marksOf(pupil)).toEqual(marks);
 });
 
-test('scenario 2: a subject name that nobody knows waits with suggestions; once matched, its rows are taken, and sending the batch again makes no second mark', async () => {
+test('scenario 17.2: a subject name that nobody knows waits with suggestions; once matched, its rows are taken, and sending the batch again makes no second mark', async () => {
   const pupil = await s.pupil(fifth);
   const rows = [row(pupil, { subjectId: undefined, subject: 'Svešvaloda (angļu)' })];
   const waiting = await s.send({}, rows, 'k-2');
@@ -80,7 +80,7 @@ test('scenario 2: a subject name that nobody knows waits with suggestions; once 
   expect(await marksOf(pupil)).toHaveLength(1);
 });
 
-test('scenario 3: 5.a, 5A and 5-a are one class; 5.b is another, and one that nobody knows waits', async () => {
+test('scenario 17.3: 5.a, 5A and 5-a are one class; 5.b is another, and one that nobody knows waits', async () => {
   const pupil = await s.pupil(fifth);
   await s.aClass('5.b', 5);
   const answer = await s.send({}, [
@@ -92,7 +92,7 @@ test('scenario 3: 5.a, 5A and 5-a are one class; 5.b is another, and one that no
   expect(answer).toMatchObject({ taken: 3, refused: 1, waiting: 1 });
 });
 
-test('scenario 11: a level of an outcome in grade 3 is taken, a mark is not; the scale decides', async () => {
+test('scenario 17.11: a level of an outcome in grade 3 is taken, a mark is not; the scale decides', async () => {
   const third = await s.aClass('3.a', 3);
   const pupil = await s.pupil(third);
   const [outcome] = await s.rows<{ code: string }>('select code from education.outcome where from_grade <= 3 and to_grade >= 3 order by id limit 1');

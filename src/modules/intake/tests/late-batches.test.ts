@@ -15,7 +15,7 @@ test.each([
   { grade: 9, day: '2026-06-17', late: true },
   { grade: 12, day: '2026-06-25', late: false },
   { grade: 12, day: '2026-06-26', late: true },
-])('scenario 4: a mark of grade $grade sent on $day is taken, and late: $late', async ({ grade, day, late }) => {
+])('scenario 17.4: a mark of grade $grade sent on $day is taken, and late: $late', async ({ grade, day, late }) => {
   // In place: the server asks this platform for the time.
   Object.assign(s.t.platform, { clock: fixedClock(`${day}T23:30:00+03:00`) });
   const classId = await s.aClass(`${grade}.${day.slice(-2)}`, grade, A, 2025);

@@ -23,7 +23,7 @@ const row = (pupil: Pupil, subject: string, more: object = {}) => ({ record: `r-
 const marksOf = (pupil: Pupil) => s.rows<{ subject_id: number; value: string }>('select subject_id, value from marks.mark where person_id = $1', [pupil.id]);
 const stateOf = (batch: string) => s.rows<{ row: number; state: string }>('select row, state from intake.answer where batch_id = $1 order by row', [batch]);
 
-test('scenario 2: a school matches a name once, the rows that waited are taken, and the same batch sent again changes nothing', async () => {
+test('scenario 17.2: a school matches a name once, the rows that waited are taken, and the same batch sent again changes nothing', async () => {
   const [one, other, third] = [await s.pupil(fifth), await s.pupil(fifth), await s.pupil(fifth)];
   const rows = [row(one, 'Angļu val. (1.)'), row(other, 'ANGĻU VAL 1'), row(third, 'Angļu val. (1.)')];
   const batch = await s.send({}, rows, 'to-be-matched');

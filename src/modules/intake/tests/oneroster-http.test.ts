@@ -53,7 +53,7 @@ async function taken(): Promise<readonly string[]> {
 }
 const ALL = ['0 S1 9', '1 S1 nv', '2 S1 atb', '3 S1 A'];
 
-test('scenario 10: a line item on the school year is rejected with file, row and field; a semester is accepted; score 11 is rejected; “not submitted” is nv', async () => {
+test('scenario 17.10: a line item on the school year is rejected with file, row and field; a semester is accepted; score 11 is rejected; “not submitted” is nv', async () => {
   const rejected = await send(withValue(journalPackage(packed), 'lineItems', 2, 'academicSessionSourcedId', 'gads-2027'));
   expect(rejected).toMatchObject({ state: 'refused', batches: [], report: { fit: false, findings: [{ code: 'line-item-in-school-year', file: 'lineItems.csv', row: 2, column: 'academicSessionSourcedId' }] } });
   expect(await taken()).toEqual([]);

@@ -106,7 +106,7 @@ test('absences of a semester are there when its own totals or all its months are
   expect(await standing('absence')).toMatchObject({ received: 2, by_nil: 0 });
 });
 
-test('scenario 12: a school with a nil report is told from one that entered nothing', async () => {
+test('scenario 17.12: a school with a nil report is told from one that entered nothing', async () => {
   const other = await s.aClass(s.regNrs[1]!, '6.a');
   const third = await s.aClass(s.regNrs[2]!, '6.b');
   for (const [classId, at] of [[other, 1], [third, 2]] as const) {
@@ -136,7 +136,7 @@ test('scenario 12: a school with a nil report is told from one that entered noth
   expect(school.split('\r\n').filter((line) => /^"?5\.a/.test(line))).toHaveLength(3);
 });
 
-test('scenario 4: a mark of grade 12 on 25 June 2026 is in time, on the 26th late; of grade 9 it is late from 17 June', async () => {
+test('scenario 17.4: a mark of grade 12 on 25 June 2026 is in time, on the 26th late; of grade 9 it is late from 17 June', async () => {
   const school = s.institutions[0]!;
   const [ninth, twelfth] = await Promise.all([9, 12].map(async (grade) =>
     (await s.rows<{ id: string }>(`insert into education.class (year, institution_id, kind, grade, title, title_key, programme_code, recorded_at, recorded_by) values (2025, $1, 'class', $2, $3, $3, '21011111', now(), 'test') returning id`, [school, grade, `${grade}Z`]))[0]!.id));

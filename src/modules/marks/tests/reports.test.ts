@@ -78,7 +78,7 @@ test('a report is cut to the right of its asker: a school has its own row alone'
   expect(rows.map((row) => row['Registration number'])).toEqual([s.regNrs[0]]);
 });
 
-test('on another edition of the map a school stands in the municipality its founder is there; of a merged one, where its address lies, else it cannot be told', async () => {
+test('on another edition of the map a school stands where its founder was then; one founded later in the municipality its founder is there, of a merged one where its address lies, else it cannot be told', async () => {
   const [merged] = await s.rows<{ target: string; old: string; name: string; edition: string }>(
     `select l.target_atvk as target, l.atvk as old, v.name, e.edition from territories.lineage l join territories.unit_version v on v.atvk = l.atvk
      cross join lateral (select max(o.edition)::date as edition from territories.lineage o where o.edition < '2021-07-01') e
@@ -90,6 +90,8 @@ test('on another edition of the map a school stands in the municipality its foun
     const { rows, about } = await report('learners-by-grade', { on: '2026-12-01', edition });
     return { unit: rows.find((row) => row['Registration number'] === s.regNrs[0])!['Municipality'], about };
   };
+  expect((await on(merged!.edition)).unit, 'the body was there, under the same name').toBe((await on('2026-12-01')).unit);
+  await s.rows(`update institutions.institution set founded_on = '2022-01-01' where id = $1`, [s.institutions[0]]);
   expect((await on(merged!.edition)).unit).toBe('cannot be told from data');
   await s.rows(`insert into institutions.address (institution_id, kind, atvk, street, valid_from, recorded_at, recorded_by) values ($1, 'legal', $2, 'Skolas iela 1', '2010-09-01', now(), 'test')`, [s.institutions[0], merged!.old]);
   const old = await on(merged!.edition);

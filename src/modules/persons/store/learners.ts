@@ -36,6 +36,10 @@ export const personOfCode = (code: Sql): Sql => sql`(select own_code.person_id f
 /** Condition that a code is or was a person's. */
 export const hasCode = (personId: Sql, code: string): Sql => sql`${personId} in (select c.person_id from persons.code c where c.code = ${code} and c.superseded_at is null)`;
 
+/** Condition that a person bears or bore a family name, in any spelling of capitals and marks; compared and never shown, so of protected people too. */
+export const bearsFamily = (personId: Sql, family: Sql): Sql =>
+  sql`exists (select from persons.name own_name where own_name.person_id = ${personId} and own_name.superseded_at is null and platform.search_key(own_name.family) = platform.search_key(${family}))`;
+
 const LAST_CHARACTER = '\u{10FFFF}';
 const begins = (column: Sql, words: string): Sql =>
   words === '' ? sql`true` : sql`${column} >= platform.search_key(${words}) and ${column} < platform.search_key(${words}) || ${LAST_CHARACTER}`;

@@ -21,6 +21,9 @@ export interface Front {
 /** Publications are set days before; one that is taken back disappears within seconds. */
 const publicationsNow = keptFor(5_000, ({ tx }) => listConfirmed(tx, 12));
 
+/** What is still to be published, the next first. */
+export const comingOf = async (context: Parameters<typeof publicationsNow>[0] & { readonly now: Date }): Promise<Publication[]> => (await publicationsNow(context)).filter(({ visibleFrom }) => visibleFrom > context.now).toReversed();
+
 export const readFront = readAction({
   name: 'portal.read-front',
   title: { lv: 'Atvērta rezultātu portāla pirmā lapa', en: 'First page of the results portal opened' },
@@ -32,7 +35,7 @@ export const readFront = readAction({
     const { 'visible-months': months, 'packet-days': packetDays } = await numbersNow(context);
     const since = monthsBefore(now, months);
     const all = await publicationsNow(context);
-    return { coming: all.filter(({ visibleFrom }) => visibleFrom > now).toReversed(), published: all.filter(({ visibleFrom }) => visibleFrom <= now && visibleFrom >= since), months, packetDays, now };
+    return { coming: await comingOf(context), published: all.filter(({ visibleFrom }) => visibleFrom <= now && visibleFrom >= since), months, packetDays, now };
   },
 });
 

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { findOfPerson, giveFile, listOfPerson, type OwnCertificate } from '#modules/certificates/public.js';
 import { Forbidden, NotFound } from '#kernel/errors.js';
 import type { IsoDate } from '#kernel/iso-date.js';
-import { appealUntil, type OwnResult, resultsOfPerson } from '#modules/exams/public.js';
+import { appealUntil, type OwnResult, type Publication, resultsOfPerson } from '#modules/exams/public.js';
 import { type ActionContext, readAction, writeAction } from '#platform/actions/action.js';
 import { SIGNED_IN } from '#platform/actions/permission.js';
 import { rememberReasons } from '#platform/audit/reason-words.js';
 import { monthsBefore } from '../domain/shown-since.js';
 import { NO_PERSON, NO_SUCH_CERTIFICATE } from '../texts.js';
+import { comingOf } from './read-front.js';
 import { keptFor } from './kept-for.js';
 import { numbersNow } from './numbers.js';
 import { refuseElsewhere, SenderInput } from './sender.js';
@@ -24,6 +25,8 @@ export interface OwnResults {
   readonly certificates: ReadonlyMap<string, OwnCertificate>;
   /** Until when a result may be contested, by the entry; those whose day has passed are left out. */
   readonly contestUntil: ReadonlyMap<string, IsoDate>;
+  /** Publications still to come: whoever looks too early is told when to come back. */
+  readonly coming: readonly Publication[];
   readonly months: number;
   readonly since: Date;
 }
@@ -40,7 +43,7 @@ export const readOwnResults = readAction({
     const own = await shownNow(context);
     const certificates = own.results.length > 0 ? await listOfPerson(context.tx, own.personId, context) : [];
     const days = await Promise.all(own.results.filter(({ outcome }) => outcome === 'result').map(async ({ entryId, visibleFrom }): Promise<[string, IsoDate]> => [entryId, await lastDayFor(context, visibleFrom)]));
-    return { ...own, contestUntil: new Map(days.filter(([, day]) => day >= context.today)), certificates: new Map(certificates.toReversed().map((one) => [one.entryId, one])) };
+    return { ...own, coming: await comingOf(context), contestUntil: new Map(days.filter(([, day]) => day >= context.today)), certificates: new Map(certificates.toReversed().map((one) => [one.entryId, one])) };
   },
   audit: ({ output }) => ({ subjects: [output.personId], facts: { shown: output.results.length } }),
 });

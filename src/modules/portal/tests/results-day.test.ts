@@ -39,6 +39,7 @@ test('a second before nine there is no result, at nine there it is', async () =>
   const early = await at('2026-06-26T08:59:59.999+03:00');
   expect(early.statusCode).toBe(200);
   expect(words(early.body)).toContain('Publicētu rezultātu jums pašlaik nav.');
+  expect(words(early.body)).toMatch(/26\.06\.2026\. 09:00 \(Rīgas laiks\)/);
   expect(early.body).not.toMatch(/57\s?%/);
   const onTime = await at(NINE);
   expect(words(onTime.body)).toMatch(/Eksāmens matemātikā 9\. klasei .* 57 % .*71 % .*15 % Apelācija: līdz 27\.07\.2026\./);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { emptyAsNull } from '#kernel/empty-field.js';
 import { Conflict, InvalidInput, NotFound } from '#kernel/errors.js';
 import { inLatvianOrder } from '#kernel/latvian-order.js';
-import { type CorrectionInMotion, correctSuccessions, foretellCorrection, getReform, listAllUnits, listKnownParts, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, type SuccessionRow } from '#modules/territories/public.js';
+import { type CorrectionInMotion, correctSuccessions, foretellCorrection, getReformToCorrect, listAllUnits, listKnownParts, listReformUnits, listSuccessionHistory, listSuccessionsOfReform, type SuccessionRow } from '#modules/territories/public.js';
 import { NOT_PERSONAL, readAction, writeAction } from '#platform/actions/action.js';
 import type { Write } from '#platform/db/transaction.js';
 import { successionsChosen } from '../domain/chosen-successions.js';
@@ -34,7 +34,7 @@ export const listForCorrection = readAction({
   permission: operate,
   input: z.object({ reformId: z.uuid() }),
   async run({ tx }, { reformId }) {
-    const reform = await getReform(tx, reformId);
+    const reform = await getReformToCorrect(tx, reformId);
     const corrected = new Set((await listSuccessionHistory(tx, reformId)).map((one) => one.fromAtvk));
     const rows = await withNames(tx, await listSuccessionsOfReform(tx, reformId));
     const units = [...Map.groupBy(rows, (row) => row.fromAtvk)].map(([atvk, successions]) => ({ atvk, name: successions[0]!.from, successions, corrected: corrected.has(atvk) }));
@@ -50,7 +50,7 @@ export const openCorrection = readAction({
   permission: operate,
   input: Unit,
   async run({ tx }, { reformId, fromAtvk }) {
-    const reform = await getReform(tx, reformId);
+    const reform = await getReformToCorrect(tx, reformId);
     const believed = await withNames(tx, (await listSuccessionsOfReform(tx, reformId)).filter((one) => one.fromAtvk === fromAtvk));
     const [first] = believed;
     if (!first) throw new NotFound('no-such-succession', { lv: 'Šajā reformā šādas vienības nav.', en: 'There is no such unit in this reform.' });

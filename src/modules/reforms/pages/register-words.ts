@@ -10,7 +10,10 @@ export const registerTitle = (name: string): Text => registerOf(name)?.title ?? 
 export const kindTitle = ({ participant, kind }: { readonly participant: string; readonly kind: string }): Text => registerOf(participant)?.kinds[kind] ?? same(kind);
 
 /** Why it goes so, in the words of its register; nothing where the effect says it all. */
-export const reasonOf = ({ participant, why }: { readonly participant: string; readonly why?: string | null }): Text | null => (why ? (registerOf(participant)?.reasons?.[why] ?? null) : null);
+export function reasonOf({ participant, kind, effect, why }: { readonly participant: string; readonly kind: string; readonly effect: string; readonly why?: string | null }): Text | null {
+  const register = registerOf(participant);
+  return (why ? register?.reasons?.[why] : effect === 'needs-person' ? register?.undecided?.[kind] : null) ?? null;
+}
 
 export const REGISTERS = PARTICIPANTS.map(({ name, title }) => ({ value: name, label: title }));
 export const KINDS = PARTICIPANTS.flatMap(({ kinds }) => Object.entries(kinds).map(([value, label]) => ({ value, label })));

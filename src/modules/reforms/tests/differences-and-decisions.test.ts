@@ -12,9 +12,10 @@ import { applyReform } from '../actions/apply-reform.js';
 import { correctSuccession } from '../actions/correct-succession.js';
 import { decideTask } from '../actions/decide-task.js';
 import { prepareReform } from '../actions/prepare-reform.js';
-import { exportDifferences, showChanges, showDifferences, showReform, showReforms } from '../actions/read-reforms.js';
+import { exportChanges, exportDifferences, showChanges, showDifferences, showReform, showReforms } from '../actions/read-reforms.js';
 import { showTask, type TaskWithMatter as Task } from '../actions/read-task.js';
 import { rehearseReform } from '../actions/rehearse-reform.js';
+import { reasonOf } from '../pages/register-words.js';
 import { decide, operate } from '../permissions.js';
 import { countIn, countryOnTheDay, draftMerger, OPERATOR, programOf, takeOverInAutumn } from './made-up-merger.js';
 
@@ -92,6 +93,9 @@ test('whoever decides a founder’s task chooses the successor and it is carried
   await t.perform(prepareReform, { reformId }, OPERATOR);
   const [asked, late] = await requestsForComing(reformId, '0058000');
   await t.perform(applyReform, { reformId }, OPERATOR);
+  const undecided = (await Array.fromAsync((await t.perform(exportChanges, { reformId }, OPERATOR)).rows)).filter(({ effect }) => effect === 'needs-person');
+  expect([...new Set(undecided.map(({ kind }) => kind))]).toEqual(expect.arrayContaining(['actual-founder', 'coming-founder', 'address', 'program', 'user', 'open-request']));
+  expect(undecided.filter((row) => reasonOf(row) === null), 'each says why').toEqual([]);
   const founders = async () => (await t.perform(showReform, { reformId }, OPERATOR)).tasks.filter((task) => task.kind === 'actual-founder');
   const [first, second] = (await founders()) as [Task, Task];
   const { task, candidates, by } = await t.perform(showTask, { reformId, taskId: first.id }, OPERATOR);

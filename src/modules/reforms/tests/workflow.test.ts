@@ -9,7 +9,7 @@ import { systemActor } from '#platform/actions/actor.js';
 import { type Sql, sql } from '#platform/db/sql.js';
 import { actorWith, type TestPlatform } from '#test/test-platform.js';
 import { applyReform } from '../actions/apply-reform.js';
-import { correctSuccession, foretellSuccession, openCorrection } from '../actions/correct-succession.js';
+import { correctSuccession, foretellSuccession, listForCorrection, openCorrection } from '../actions/correct-succession.js';
 import { draftReform } from '../actions/draft-reform.js';
 import { cancelReform, foretellTold, prepareReform } from '../actions/prepare-reform.js';
 import { exportChanges, showChanges, showDifferences, showReform, showReforms } from '../actions/read-reforms.js';
@@ -214,6 +214,7 @@ test('a corrected succession keeps what was believed before, and places follow t
 test('before a correction it is seen what it changes, with equal totals; afterwards what a person must do, until it is done', async () => {
   const reformId = await draft({ units: '0057000; Jūras novads; novads; LV-114\n0058000; Krasta novads; novads; LV-115', successions: '0047000 > 0057000\n0023000 > 0058000\n0046000 > 0058000' });
   await t.perform(prepareReform, { reformId }, OPERATOR);
+  for (const look of [t.perform(listForCorrection, { reformId }, OPERATOR), t.perform(openCorrection, { reformId, fromAtvk: '0023000' }, OPERATOR)]) await expect(look).rejects.toMatchObject({ code: 'reform-not-applied' });
   await t.perform(applyReform, { reformId }, OPERATOR);
   const right = { reformId, fromAtvk: '0023000', successions: '0057000', reason: 'Likuma 3. pants' };
   const foreseen = await t.perform(foretellSuccession, right, OPERATOR);

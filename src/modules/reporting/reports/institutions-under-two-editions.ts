@@ -6,7 +6,7 @@ import type { Column } from '#platform/spreadsheets/column.js';
 import { crosswalkOf, CrosswalkInput, type DatedCrosswalk } from '../actions/institutions-by-municipality.js';
 import { sumOf } from '../domain/totals.js';
 import { countByEditions, listKinds, type PlacedRow, streamByEditions } from '../store/institutions-by-municipality.js';
-import { TEXTS } from '../texts.js';
+import { TEXTS, withoutWords } from '../texts.js';
 
 /** Every institution that the page "by municipality" counts, with its unit on both maps; public, but made for a known asker. */
 export const institutionsUnderTwoEditions = reportKind({
@@ -38,9 +38,9 @@ function columnsOf(lang: Lang): Column<PlacedRow>[] {
     { kind: 'text', header: TEXTS.regNr[lang], value: (row) => row.regNr },
     { kind: 'text', header: TEXTS.institution[lang], value: (row) => row.name },
     { kind: 'text', header: atvkOf(TEXTS.oldUnit, lang), value: (row) => row.oldAtvk },
-    { kind: 'text', header: TEXTS.oldUnit[lang], value: (row) => row.oldName },
+    { kind: 'text', header: TEXTS.oldUnit[lang], value: (row) => row.oldName ?? withoutWords(row.oldWithout)[lang] },
     { kind: 'text', header: atvkOf(TEXTS.newUnit, lang), value: (row) => row.newAtvk },
-    { kind: 'text', header: TEXTS.newUnit[lang], value: (row) => row.newName },
+    { kind: 'text', header: TEXTS.newUnit[lang], value: (row) => row.newName ?? withoutWords(row.newWithout)[lang] },
   ];
 }
 
@@ -56,6 +56,7 @@ async function statedOf(tx: ReportContext['tx'], { on, oldDay, oldEdition, newDa
     { label: TEXTS.old[lang], value: map(oldDay, oldEdition) },
     { label: TEXTS.new[lang], value: map(newDay, newEdition) },
     { label: TEXTS.basis[lang], value: TEXTS[basis][lang] },
+    ...(basis === 'founder' ? [{ label: TEXTS.note[lang], value: TEXTS.byFounderNote[lang] }] : []),
     ...(kind ? [{ label: TEXTS.kind[lang], value: chosen?.text[lang] ?? kind }] : []),
   ];
 }

@@ -34,8 +34,7 @@ export interface ForetoldCorrection {
  * with the correction would be wrong (no successor, a circle, an unknown unit) or stays as it is.
  */
 export async function foretellCorrection(tx: Read, { reformId, fromAtvk, successions }: CorrectedSuccession): Promise<ForetoldCorrection> {
-  const reform = await getReform(tx, reformId);
-  if (reform.state !== 'applied') throw new Conflict('reform-not-applied', NOT_APPLIED);
+  const reform = await getReformToCorrect(tx, reformId);
   const right = successions.map((one) => ({ from: fromAtvk, ...one }));
   const present = await listSuccessionsOfReform(tx, reformId);
   const believed = present.filter((one) => one.fromAtvk === fromAtvk);
@@ -44,6 +43,14 @@ export async function foretellCorrection(tx: Read, { reformId, fromAtvk, success
   if (sameSuccessions(believed.map(newOf), right)) throw invalid('successions', AS_IT_IS);
   const before = await inMotion(tx, reform, believed.map(newOf));
   return { reform, believed, right, before, after: wronglyOf(await inMotion(tx, reform, right), before.moves.map(({ to }) => to)) };
+}
+
+/** @throws Conflict before the reform is applied, and where it never was. */
+export async function getReformToCorrect(tx: Read, reformId: string): Promise<ReformRow> {
+  const reform = await getReform(tx, reformId);
+  if (reform.state === 'cancelled') throw new Conflict('reform-cancelled', CANCELLED);
+  if (reform.state !== 'applied') throw new Conflict('reform-not-applied', NOT_APPLIED);
+  return reform;
 }
 
 /**
@@ -94,9 +101,10 @@ async function refuseWrongReform(tx: Read, { id, effective, legalBasis }: Reform
 }
 
 const NOT_APPLIED = {
-  lv: 'Reforma vēl nav īstenota: labojiet pašu reformu, nevis tās pēctecību.',
-  en: 'The reform has not been applied yet: change the reform itself, not its successions.',
+  lv: 'Reforma vēl nav īstenota, tāpēc labot vēl nav ko. Ja tās pēctecība ierakstīta nepareizi, atceliet reformu un ierakstiet jaunu.',
+  en: 'The reform has not been applied yet, so that there is nothing to correct. If its successions are recorded wrongly, cancel it and write down another.',
 };
+const CANCELLED = { lv: 'Reforma ir atcelta un nav īstenota: labot nav ko.', en: 'The reform was cancelled and never applied: there is nothing to correct.' };
 const AS_IT_IS = {
   lv: 'Tieši tā jau ir pierakstīts. Izvēlieties citu pēcteci vai citu sadalījumu.',
   en: 'Exactly this is recorded already. Choose another successor or another division.',

@@ -85,3 +85,14 @@ export const listVersions = (tx: Read, unitId: number): Promise<UnitVersion[]> =
 /** The days on which an edition of the map begins, oldest first. */
 export const listEditions = async (tx: Read): Promise<IsoDate[]> =>
   (await tx.all(z.object({ day: Day }), sql`select distinct valid_from as day from territories.unit_version order by 1`)).map((row) => row.day);
+
+/** Those of any day: whoever settles what was before a reform settles it for all that became part of them whole. Not the bodies themselves. */
+export const listEverSucceeded = async (tx: Read, unitIds: readonly number[], today: IsoDate): Promise<number[]> =>
+  (await tx.all(
+    z.object({ unitId: z.number() }),
+    sql`select v.unit_id from territories.unit_version v
+      join territories.lineage l on l.atvk = v.atvk and l.part = '' and l.edition = (select max(e.edition) from territories.lineage e where e.edition <= ${today}::date)
+      join territories.unit_version own on own.atvk = l.target_atvk
+      where own.unit_id = any(${[...unitIds]}::int[]) group by v.unit_id
+      having not exists (select from territories.unit_version still where still.unit_id = v.unit_id and daterange(still.valid_from, still.valid_to) @> ${today}::date) order by 1`,
+  )).map((row) => row.unitId);

@@ -75,7 +75,7 @@ export const fetchReport = readAction({
     if (request.state !== 'done') throw new Conflict('report-not-ready', NOT_READY);
     const { mediaType, ending } = FILE_KINDS[request.format];
     const title = contributions.reports.find((kind) => kind.name === request.kind)!.title[request.lang];
-    return { kind: request.kind, name: `${title} ${dayInRiga(request.dataMoment!)}${ending}`, type: mediaType, size: request.sizeBytes!, run: request.runId!, read: (range: { start: number; end: number }) => readFile(tx, { requestId: id, runId: request.runId! }, range) };
+    return { kind: request.kind, title, lang: request.lang, about: request.about, name: `${title} ${dayInRiga(request.dataMoment!)}${ending}`, type: mediaType, size: request.sizeBytes!, run: request.runId!, read: (range: { start: number; end: number }) => readFile(tx, { requestId: id, runId: request.runId! }, range) };
   },
   audit: ({ input, output }) => ({ facts: { kind: output.kind, request: input.id } }),
 });

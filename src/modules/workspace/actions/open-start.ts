@@ -3,28 +3,28 @@ import { type IsoDate, IsoDateInput } from '#kernel/iso-date.js';
 import { NOT_PERSONAL, readAction } from '#platform/actions/action.js';
 import { isNowhere } from '#platform/actions/actor.js';
 import { ANYONE, scopeOf } from '#platform/actions/permission.js';
-import { mostUsedRooms } from '#platform/actions/rooms.js';
+import { stepsOf, whatConcerns } from '#platform/actions/first-step.js';
 import type { Waiting } from '#platform/actions/work-kind.js';
 import { listShownOn } from '#platform/announcements/announcements.js';
 import { countUnread } from '#platform/notices/inbox.js';
-import { told } from '../domain/told.js';
+import { told as toldBy } from '../domain/told.js';
 import { showReform } from './show-reform.js';
 
-const MOST_USED = 4;
-
-/** What everybody is told today and, for a signed-in user, what waits for them; for a newcomer, what the program is about: the reform of 2021 on real data. */
+/** What everybody is told today, where to begin and, for a signed-in user, what has happened to them and what waits; for a newcomer, what the program is about: the reform of 2021 on real data. */
 export const openStart = readAction({
   name: 'workspace.open-start',
   title: { lv: 'Atvērta sākumlapa', en: 'Opened the start page' },
   permission: ANYONE,
   input: z.object({ on: z.preprocess((words) => words || undefined, IsoDateInput.optional()) }),
   async run({ tx, actor, today, now, installation, contributions }, { on = today }) {
-    const announcements = told(await listShownOn(tx, today, 5), contributions.modules);
-    if (!actor.id) return { announcements, mine: null, shown: await showReform(tx, on, today) };
+    const steps = await whatConcerns(stepsOf(actor, contributions.firstSteps), { tx, actor, today });
+    const announcements = toldBy(await listShownOn(tx, today, 5), contributions.modules);
+    if (!actor.id) return { announcements, steps, mine: null, shown: await showReform(tx, on, today) };
     const kinds = contributions.work.filter((kind) => !isNowhere(scopeOf(actor, kind.permission)));
     const counts = await Promise.all(kinds.map((kind) => kind.count({ tx, actor, scope: scopeOf(actor, kind.permission), today, now, installation })));
     const work = kinds.map(({ href, title }, at) => ({ href, title, ...asWaiting(counts[at]!) }));
-    return { announcements, shown: null, mine: { unread: await countUnread(tx, actor.id), work: mostUrgentFirst(work), rooms: mostUsedRooms(actor, contributions.rooms, MOST_USED), seeksRights: actor.scopes.size === 0 && work.every((one) => one.count === 0) } };
+    const told = (await Promise.all(contributions.startNotices.map((ask) => ask({ tx, actor, today })))).flat();
+    return { announcements, steps, shown: null, mine: { unread: await countUnread(tx, actor.id), told, work: mostUrgentFirst(work), works: actor.scopes.size > 0 } };
   },
   audit: NOT_PERSONAL,
 });

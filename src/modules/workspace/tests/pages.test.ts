@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { isoDate } from '#kernel/iso-date.js';
 import { ANONYMOUS, NOWHERE, systemActor } from '#platform/actions/actor.js';
-import { permission } from '#platform/actions/permission.js';
+import { permission, SIGNED_IN } from '#platform/actions/permission.js';
 import type { Platform } from '#platform/actions/perform.js';
 import { writeEntries } from '#platform/audit/write-audit.js';
 import { sql } from '#platform/db/sql.js';
@@ -30,13 +30,17 @@ const idle = { name: 'nothing', title: { lv: 'Nekas', en: 'Nothing' }, href: '/i
 const overdue = { name: 'late', title: { lv: 'Nokavētais', en: 'The late' }, href: '/late', permission: READ, count: async () => ({ count: 2, due: isoDate('2026-11-20') }) };
 const task = { name: 'tasks', title: { lv: 'Izskatāmie pieprasījumi', en: 'Requests to decide' }, href: '/tasks', permission: READ, count: async () => 7 };
 
+const words = { lv: 'Sāciet te', en: 'Begin here' };
+const firstSteps = [{ href: '/begin', permission: READ, use: 'main', title: words, text: words }, { href: '/about-me', permission: SIGNED_IN, use: 'main', title: words, text: words }] as const;
+const happened = { key: 'a', title: { lv: 'Reforma izbeidza tiesības', en: 'A reform ended a right' }, text: words, todo: { text: words, href: '/todo' } };
+
 let t: TestPlatform;
 let platform: Platform;
 let anna: SignedIn;
 let clerk: SignedIn;
 beforeAll(async () => {
   t = await testPlatform();
-  platform = { ...t.platform, contributions: { ...t.platform.contributions, reports: [numbers], work: [task, idle, overdue] } };
+  platform = { ...t.platform, contributions: { ...t.platform.contributions, reports: [numbers], work: [task, idle, overdue], firstSteps, startNotices: [async () => [happened]] } };
   anna = await signedIn(platform, actorWith([READ, publishAnnouncements, readAudit]));
   clerk = await signedIn(platform, { ...actorWith([], NOWHERE), id: '00000000-0000-7000-8000-000000000002' });
 });
@@ -62,16 +66,15 @@ test('work that waits is counted for those who may do it', async () => {
   expect((await clerk.get('/')).text).not.toContain('/tasks');
 });
 
-test('only what waits is shown, what is due first, with its day; to whom nothing waits their rooms are shown', async () => {
+test('only what waits is shown, what is due first, with its day; whoever holds no right meets what is about themselves, and everybody what has happened to them', async () => {
   const { text } = await anna.get('/');
   expect(text).not.toContain('/idle');
   expect(text.indexOf('/late')).toBeLessThan(text.indexOf('/tasks'));
   expect(text).toContain('termiņš bija 20.11.2026.');
-  const nothing = (await clerk.get('/')).text;
-  expect(nothing).toContain('pašlaik nav');
-  expect(nothing).toMatch(/class="rooms"[^]*href="\/my\/notices"/);
-  const waysToRights = [text, nothing].map((page) => page.includes('href="/my/rights/request"'));
-  expect(waysToRights).toEqual([false, true]);
+  expect(text).toContain('href="/begin"');
+  const own = (await clerk.get('/')).text;
+  const said = [text, own].map((page) => ['Mans darbs', 'Ar ko sākt', 'Jūsu dati un dokumenti', 'href="/my/rights/request"', 'href="/about-me"', 'Reforma izbeidza'].filter((words) => page.includes(words)));
+  expect(said).toEqual([['Mans darbs', 'Ar ko sākt', 'Reforma izbeidza'], ['Jūsu dati un dokumenti', 'href="/about-me"', 'Reforma izbeidza']]);
 });
 
 test('an announcement is shown from its first to its last day, and no more once withdrawn', async () => {
@@ -136,6 +139,14 @@ test('a report is asked for, made in the background and downloaded', async () =>
   expect((await anna.get('/reports?lang=en')).text).toContain('The file is in Latvian, as it was asked for.');
   expect(file.text.trim().split(/\r?\n/).slice(1)).toEqual(['1', '2', '3']);
   expect((await clerk.get(`/reports/requests/${id}/file`)).status).toBe(404);
+  // What the file says of itself goes beside it, so that the CSV stays rows under one header.
+  const beside = await anna.get(`/reports/requests/${id}/about`);
+  expect(beside).toMatchObject({ status: 200, name: 'Skaitļu pārskats 2026-11-21.csv-metadata.json' });
+  const said = JSON.parse(beside.text) as { url: string; dialect: object; notes: { label: string; value: string }[] };
+  expect(said).toMatchObject({ '@context': ['http://www.w3.org/ns/csvw', { '@language': 'lv' }], url: encodeURIComponent('Skaitļu pārskats 2026-11-21.csv'), dialect: { delimiter: ';' } });
+  expect(said.notes.map(({ label }) => label)).toEqual(expect.arrayContaining(['Datu brīdis', 'Pieprasīja']));
+  expect((await anna.get('/reports')).text).toContain(`/reports/requests/${id}/about`);
+  expect((await clerk.get(`/reports/requests/${id}/about`)).status).toBe(404);
 
   const part = async (range: string, more = {}) => {
     const { statusCode, headers, rawPayload } = await anna.server.inject({ url: `/reports/requests/${id}/file`, headers: { range, ...more } });

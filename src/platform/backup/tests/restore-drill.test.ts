@@ -1,7 +1,6 @@
 import { appendFile, chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Fastify from 'fastify';
 import pg from 'pg';
 import { z } from 'zod';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -15,6 +14,8 @@ import { sealAudit } from '#platform/audit/seal-audit.js';
 import { openDatabase } from '#platform/db/database.js';
 import { sql } from '#platform/db/sql.js';
 import { comesAfter } from '#platform/db/standby.js';
+import { createServer } from '#platform/http/server.js';
+import { SILENT } from '#platform/log/log.js';
 import { addHealth } from '#platform/metrics/add-health.js';
 import type { Read } from '#platform/db/transaction.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.js';
@@ -112,7 +113,10 @@ test('a standby is read from and waited for, and a program says whether it is th
   const database = openDatabase({ url, readUrl: await ensureDatabase(standby.superuserUrl, 'vienkopus') });
   const control = new pg.Client({ connectionString: standby.superuserUrl });
   await control.connect();
-  const app = Fastify();
+  const app = await createServer({
+    log: SILENT, identify: async () => null, errorPage: async (_, refusal) => refusal?.text.en ?? 'fault', proveAgain: (to) => to, formTargets: [], trustedProxies: 0, secure: false, requestsPerMinute: 1000, version: 'test',
+  });
+  app.get('/entries', () => entries(database.read));
   const platform = { database, clock: fixedClock('2026-11-21T10:00:00+02:00') } as Platform;
   addHealth(app, platform, 'db');
   const ready = async () => (await app.inject('/ready')).json<{ status: string; checks: { standby: string } }>();
@@ -134,6 +138,8 @@ test('a standby is read from and waited for, and a program says whether it is th
   await control.end();
   await standby.stop();
   expect(await ready()).toMatchObject({ status: 'not-ready', checks: { database: 'ok', standby: 'unreachable' } });
+  const away = await app.inject({ url: '/entries', headers: { accept: 'text/html' } });
+  expect([away.statusCode, away.headers['retry-after'], away.body]).toEqual([503, '10', expect.stringContaining('The database cannot be reached just now')]);
   await app.close();
   await database.close();
 }, 60_000);

@@ -16,8 +16,8 @@ test('the document is OpenAPI 3.1 and names what can be asked, but no page', asy
 
 test('the document says how programs sign in, what is open to everybody, and how refusals look', async () => {
   const { paths, components } = (await get('/api/openapi.json')).json<{ paths: Record<string, { get: { security: object[]; responses: Record<string, object> } }>; components: { securitySchemes: object } }>();
-  expect(components.securitySchemes).toMatchObject({ session: { in: 'cookie' }, token: { type: 'http', scheme: 'bearer' } });
-  expect(paths['/api/events']!.get.security).toEqual([{ session: [] }, { token: [] }]);
+  expect(components.securitySchemes).toMatchObject({ token: { type: 'http', scheme: 'bearer' } });
+  expect(paths['/api/events']!.get.security).toEqual([{ token: [] }]);
   expect(paths['/api/territories']!.get).toMatchObject({ security: [], responses: { default: { content: { 'application/problem+json': {} } } } });
 });
 
@@ -33,6 +33,8 @@ test('an operation that needs a reason has a place for it, and only such a one',
 test('the page lists each operation, with a form for what a form can ask', async () => {
   const { body } = await get('/api?lang=en');
   expect(body).toContain('GET /api/territories/{atvk}');
+  expect(body).not.toContain('`');
+  expect(body).toContain(`-d grant_type=client_credentials ${t.platform.installation.publicUrl}/oidc/token`);
   expect(body).toMatch(/<form class="form" method="get" action="\/api\/territories">[^]*name="on"/);
 });
 

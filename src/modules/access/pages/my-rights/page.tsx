@@ -88,8 +88,8 @@ export function RequestPage({ view, attempt, form }: { view: View; attempt: Atte
       <h1>{t(WORDS.requestRight)}</h1>
       <Lead>{t(REQUEST_LEAD)}</Lead>
       <Form csrf={view.csrf} upload>
-        <SelectField {...field('roleCode')} label={WORDS.role} emptyOption={CHOOSE} options={roleChoices(form.roles)} />
-        <SelectField {...field('place', suggestedPlace(form))} label={WORDS.place} emptyOption={CHOOSE} options={placeOptions(form)} />
+        <SelectField {...field('roleCode', view.query['roleCode'] ?? '')} label={WORDS.role} emptyOption={CHOOSE} options={roleChoices(form.roles)} />
+        <SelectField {...field('place', view.query['place'] ?? suggestedPlace(form))} label={WORDS.place} emptyOption={CHOOSE} options={placeOptions(form)} />
         <TextField {...field('regNr', form.own?.regNr ?? '')} label={WORDS.regNr} hint={WORDS.regNrHint} inputMode="numeric" width="medium" optional />
         <DateField {...field('from', view.today)} label={WORDS.from} min={view.today} />
         <DateField {...field('to')} label={WORDS.to} optional />

@@ -48,7 +48,7 @@ const Decide = ({ view, request }: { view: View; request: CheckedRequest }): VNo
     {request.check?.verdict === 'failed' || uncheckedKind(request) ? (
       <ButtonLink href={`/access/requests/${request.id}/approve`} variant="secondary">{view.t(request.check?.verdict === 'failed' ? APPROVE_DESPITE : APPROVE_UNCHECKED)}</ButtonLink>
     ) : (
-      <PostButton action="/access/requests/approve" csrf={view.csrf} hidden={{ id: request.id }}>
+      <PostButton action={`/access/requests/${request.id}/approve`} csrf={view.csrf}>
         {view.t(APPROVE)}
       </PostButton>
     )}
@@ -70,7 +70,7 @@ function RefuseForm({ view, id, attempt }: { view: View; id: string; attempt: At
   );
 }
 
-/** Approving where the signature of the document does not hold asks for a tick and a reason; where nobody has checked it, for a tick. */
+/** Approving where the signature of the document does not hold asks for a tick and a reason; where nobody has checked it, for a tick. What cannot be given comes back here with why. */
 export function ApprovePage({ view, request, attempt }: { view: View; request: CheckedRequest; attempt: Attempt }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
@@ -78,7 +78,7 @@ export function ApprovePage({ view, request, attempt }: { view: View; request: C
   const isUnchecked = uncheckedKind(request) !== null;
   return (
     <Page {...view.frame} title={t(APPROVE_TITLE)} breadcrumbs={[{ text: WORDS.requests, href: '/access/requests' }, { text: APPROVE_TITLE }]}>
-      <ErrorSummary lang={lang} errors={attempt.errors} />
+      <ErrorSummary lang={lang} errors={attempt.errors.map((error) => (['despite', 'despiteWhy', 'unchecked'].includes(error.field) ? error : { ...error, field: '' }))} />
       <h1>{t(APPROVE_TITLE)}</h1>
       <RequestSummary view={view} request={request} />
       {isBroken && (
@@ -102,6 +102,7 @@ export function ApprovePage({ view, request, attempt }: { view: View; request: C
         )}
         <ButtonRow>
           <Button>{t(APPROVE)}</Button>
+          <ButtonLink href={`/access/requests/${request.id}/refuse`} variant="secondary">{t(REFUSE)}</ButtonLink>
         </ButtonRow>
       </Form>
     </Page>

@@ -1,11 +1,10 @@
 import type { Text } from '#kernel/text.js';
-import { button, formPage, showPage, type WebRoute } from '#web/page-route.js';
+import { formPage, showPage, type WebRoute } from '#web/page-route.js';
 import { approveRequest, listRequestsToDecide, openDecision, refuseRequest } from '../../actions/decide-requests.js';
 import { ApprovePage, RefusePage, RequestsPage } from './page.js';
 
 export const requestsRoutes: readonly WebRoute[] = [
   showPage({ path: '/access/requests', action: listRequestsToDecide, render: (undecided, view) => <RequestsPage view={view} undecided={undecided} /> }),
-  button({ path: '/access/requests/approve', action: approveRequest, done: () => ({ to: '/access/requests', notice: APPROVED }) }),
   formPage({
     path: '/access/requests/:id/approve',
     load: openDecision,

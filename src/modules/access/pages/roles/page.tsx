@@ -5,7 +5,7 @@ import { Button, ButtonRow } from '#ui/form/button.js';
 import { Checkboxes } from '#ui/form/checkboxes.js';
 import { ErrorSummary } from '#ui/form/error-summary.js';
 import { fieldsOf } from '#ui/form/fields-of.js';
-import { Form } from '#ui/form/form.js';
+import { Form, HiddenFields } from '#ui/form/form.js';
 import { TextField } from '#ui/form/text-field.js';
 import { Lead } from '#ui/lead.js';
 import { Page } from '#ui/page.js';
@@ -43,7 +43,7 @@ export function RolesPage({ view, roles, permissions }: { view: View } & Roles):
   );
 }
 
-export function RolePage({ view, attempt, role, permissions }: { view: View; attempt: Attempt; role: RoleRow; permissions: readonly Permission[] }): VNode {
+export function RolePage({ view, attempt, role, seen, permissions }: { view: View; attempt: Attempt; role: RoleRow; seen: string; permissions: readonly Permission[] }): VNode {
   const { lang, t } = view;
   const field = fieldsOf({ lang, ...attempt });
   const title = t({ lv: role.titleLv, en: role.titleEn });
@@ -54,6 +54,7 @@ export function RolePage({ view, attempt, role, permissions }: { view: View; att
       <h1>{title}</h1>
       <Lead>{t(LEAD)}</Lead>
       <Form csrf={view.csrf}>
+        <HiddenFields values={{ seen }} />
         <TextField {...field('titleLv', role.titleLv)} label={TITLE_LV} width="full" />
         <TextField {...field('titleEn', role.titleEn)} label={TITLE_EN} width="full" />
         <Checkboxes {...chosen('scopeKinds', role.scopeKinds)} label={PLACES} options={PLACE_KINDS.map((kind) => ({ value: kind, label: KINDS[kind] }))} />

@@ -163,8 +163,8 @@ const CONFIRM_WHY: Text = {
   en: 'Confirm once that the account is yours. From then on your own device signs you in.',
 };
 const CONFIRM_STILL: Text = {
-  lv: 'Pierakstīšanās vien kontu vēl nepiesaista jums: to jums izveidoja darbavietā, un tā paroli var zināt kāds cits. Apstipriniet vienu reizi, ka konts ir jūsu; pēc tam tas ir tikai jūsu, un tam var pievienot savu ierīci.',
-  en: 'Signing in alone does not yet bind the account to you: it was made for you at work, and somebody else may know its password. Confirm once that it is yours; from then on it is yours alone, and a device of yours can be added.',
+  lv: 'Pierakstīšanās vien kontu vēl nepiesaista jums: to jums izveidoja darbavietā, un tā paroli var zināt kāds cits. Apstipriniet vienu reizi, ka konts ir jūsu: tad, zaudējis ierīci, to atgūsiet tikai jūs pats, tikpat droši pierādot, kas esat.',
+  en: 'Signing in alone does not yet bind the account to you: it was made for you at work, and somebody else may know its password. Confirm once that it is yours: then, if you lose your device, you alone get it back, by proving as surely who you are.',
 };
 const CONFIRM_TO_JOIN: Text = {
   lv: 'Konts ir jūsu: tas radās, kad pirmoreiz pierakstījāties. Apstiprināt to vajag vien tad, ja gribat tam pievienot vēl vienu savu kontu.',

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { readableDay } from '#kernel/iso-date.js';
-import type { Text } from '#kernel/text.js';
+import type { Lang, Text } from '#kernel/text.js';
 import { approximateIn } from '#modules/territories/public.js';
 import { MapSvg } from '#ui/chart/map-svg.js';
 import type { Tone } from '#ui/chart/tone.js';
@@ -49,7 +49,7 @@ export function NationalPage({ view, programme: { municipalities, all, words, so
         tiles={[
           { value: String(ofMunicipalities.filter((one) => one.stage === 'password-off').length), label: ENDED, detail: { lv: `no ${ofMunicipalities.length}`, en: `of ${ofMunicipalities.length}` } },
           { value: String(sum(usersOf)), label: WORDS.users },
-          { value: percent(sum(readyOf), sum(usersOf)), label: READY },
+          { value: percent(sum(readyOf), sum(usersOf), lang), label: READY },
           { value: String(sum(exceptedOf)), label: EXCEPTED },
           { value: String(sum(lockedOutOf)), label: LOCKED },
         ]}
@@ -64,7 +64,7 @@ export function NationalPage({ view, programme: { municipalities, all, words, so
           return {
             id: unit.atvk,
             path: unit.d,
-            title: one ? `${t(one.name)}: ${t(STAGE_NAMES[one.stage])}, ${t(READY)} ${percent(readyOf(one), usersOf(one))}` : `${unit.name} (${t(NOT_YOURS)})`,
+            title: one ? `${t(one.name)}: ${t(STAGE_NAMES[one.stage])}, ${t(READY)} ${percent(readyOf(one), usersOf(one), lang)}` : `${unit.name} (${t(NOT_YOURS)})`,
             href: one ? addressOf(one) : undefined,
             tone: one ? TONES[one.stage] : 'faded',
           };
@@ -90,7 +90,7 @@ export function NationalPage({ view, programme: { municipalities, all, words, so
           ...DATED.map(([stage, header]) => ({ key: stage, header, cell: (one: MunicipalityProgress) => mark(view, one, stage) })),
           { key: 'end', header: WORDS.passwordsEndOn, sort: true, cell: (one) => mark(view, one, 'password-off') },
           { key: 'users', header: WORDS.users, number: true, sort: true, cell: (one) => usersOf(one) },
-          { key: 'ready', header: READY, number: true, sort: true, cell: (one) => percent(readyOf(one), usersOf(one)) },
+          { key: 'ready', header: READY, number: true, sort: true, cell: (one) => percent(readyOf(one), usersOf(one), lang) },
           { key: 'excepted', header: EXCEPTED, number: true, sort: true, cell: exceptedOf },
           { key: 'locked', header: OUT, number: true, sort: true, cell: lockedOutOf },
         ]}
@@ -133,7 +133,7 @@ const DATED: readonly (readonly [DatedStage, Text])[] = [
 
 const addressOf = ({ unitId }: MunicipalityProgress) => `/sign-in-programme/${unitInAddress(unitId)}`;
 /** Where there is nobody, nobody is ready either. */
-const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${Math.floor((100 * part) / whole)} %`);
+const percent = (part: number, whole: number, lang: Lang) => (whole === 0 ? '–' : `${Math.floor((100 * part) / whole)}${lang === 'lv' ? ' ' : ''}%`);
 
 const TONES: Readonly<Record<Stage, Tone>> = { optional: 'series-6', encouraged: 'series-2', 'required-for-administrators': 'series-5', required: 'series-4', 'password-off': 'series-1' };
 

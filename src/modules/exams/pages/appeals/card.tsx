@@ -20,10 +20,10 @@ import type { CommissionChoices } from '../../actions/commission-choices.js';
 import { ABOUT_WORDS, APPEAL_OUTCOMES, CHANNEL_WORDS, LODGED_WORDS, OUTCOME_OF_APPEAL } from '../../domain/appeals.js';
 import { examTitle } from '../../domain/exam-words.js';
 import { PointsFields } from '../entry/correction.js';
-import { partName, perCent, TOTAL } from '../results/sitting.js';
+import { partName, TOTAL } from '../results/sitting.js';
 import { contestedPath, partOf } from '../scans/seen.js';
 import { SITTINGS } from '../sittings/page.js';
-import { W } from '../words.js';
+import { perCent, W } from '../words.js';
 import { APPEALS, APPEALS_PATH, AppealTag } from './page.js';
 
 /** One appeal: what is contested and why, who decides, and what came of it. */
@@ -48,7 +48,7 @@ export function AppealPage({ view, shown, attempt }: { view: View; shown: ShownA
           { key: WHY, value: appeal.reason },
           { key: LODGED, value: `${readableDay(appeal.lodgedOn)}, ${t(LODGED_WORDS[appeal.lodgedBy]).toLowerCase()}, ${t(CHANNEL_WORDS[appeal.channel])}` },
           { key: DUE, value: readableDay(appeal.dueOn) },
-          { key: TOTAL, value: appeal.after === null ? perCent(appeal.before) : `${perCent(appeal.before)} → ${perCent(appeal.after)}` },
+          { key: TOTAL, value: appeal.after === null ? perCent(appeal.before, lang) : `${perCent(appeal.before, lang)} → ${perCent(appeal.after, lang)}` },
           ...(appeal.decidedOn ? [{ key: DECISION, value: `${appeal.decisionNr ?? ''}, ${readableDay(appeal.decidedOn)}` }, { key: EXPLANATION, value: appeal.explanation }] : []),
         ]}
       />

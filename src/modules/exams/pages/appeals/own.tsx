@@ -14,9 +14,9 @@ import { ABOUT_WORDS, APPEAL_ABOUT } from '../../domain/appeals.js';
 import { examTitle } from '../../domain/exam-words.js';
 import type { OwnAppeals } from '../../actions/own-appeals.js';
 import { ShortLink } from '../frame.js';
-import { partName, perCent, TOTAL } from '../results/sitting.js';
+import { partName, TOTAL } from '../results/sitting.js';
 import { OWN_WORKS, OWN_WORKS_PATH } from '../scans/seen.js';
-import { W } from '../words.js';
+import { perCent, W } from '../words.js';
 import { WHY } from './card.js';
 import { AppealTag } from './page.js';
 
@@ -54,7 +54,7 @@ export function OwnAppealsPage({ view, own: { appeals, open } }: { view: View; o
           columns={[
             { key: 'exam', header: W.exam, rowHeader: true, cell: (one) => t(examTitle(one)) },
             { key: 'who', header: W.candidate, cell: (one) => `${one.given} ${one.family}` },
-            { key: 'total', header: TOTAL, number: true, cell: (one) => perCent(one.total) },
+            { key: 'total', header: TOTAL, number: true, cell: (one) => perCent(one.total, lang) },
             { key: 'until', header: UNTIL, cell: (one) => readableDay(one.until) },
             { key: 'do', header: CONTEST, cell: (one) => (one.byRepresentative ? t(BY_REPRESENTATIVE) : <ShortLink href={`${OWN_APPEALS_PATH}/${one.entryId}`} text={t(CONTEST)} about={`${t(examTitle(one))}, ${one.given} ${one.family}`} />) },
           ]}
@@ -72,7 +72,7 @@ export function OwnAppealsPage({ view, own: { appeals, open } }: { view: View; o
           { key: 'who', header: W.candidate, cell: (one) => `${one.given} ${one.family}` },
           { key: 'lodged', header: LODGED_ON, cell: (one) => readableDay(one.lodgedOn) },
           { key: 'due', header: DUE_ON, cell: (one) => readableDay(one.dueOn) },
-          { key: 'total', header: TOTAL, cell: (one) => (one.after === null ? perCent(one.before) : `${perCent(one.before)} → ${perCent(one.after)}`) },
+          { key: 'total', header: TOTAL, cell: (one) => (one.after === null ? perCent(one.before, lang) : `${perCent(one.before, lang)} → ${perCent(one.after, lang)}`) },
           { key: 'state', header: W.state, cell: (one) => <><AppealTag view={view} appeal={one} />{one.explanation && <p lang="lv">{one.explanation}</p>}</> },
         ]}
       />

@@ -13,8 +13,8 @@ import { hrefWith, type View } from '#web/view.js';
 import type { Appeals } from '../../actions/appeals.js';
 import { ABOUT_WORDS, APPEAL_STATES, type AppealOutcome, OUTCOME_OF_APPEAL, STATE_WORDS } from '../../domain/appeals.js';
 import { examTitle } from '../../domain/exam-words.js';
-import { perCent, TOTAL } from '../results/sitting.js';
-import { W } from '../words.js';
+import { TOTAL } from '../results/sitting.js';
+import { perCent, W } from '../words.js';
 
 export const APPEALS_PATH = '/exams/appeals';
 export const APPEALS: Text = { lv: 'Apelācijas', en: 'Appeals' };
@@ -39,7 +39,7 @@ export function AppealsPage({ view, found: { appeals, next, state, counts } }: {
     { key: 'about', header: ABOUT, cell: (one) => t(ABOUT_WORDS[one.about]) },
     { key: 'lodged', header: LODGED_ON, cell: (one) => readableDay(one.lodgedOn) },
     state === 'lodged' ? { key: 'due', header: DUE_ON, cell: (one) => readableDay(one.dueOn) } : { key: 'decided', header: DECIDED_ON, cell: (one) => (one.decidedOn ? readableDay(one.decidedOn) : '–') },
-    { key: 'total', header: TOTAL, number: true, cell: (one) => (one.after === null ? perCent(one.before) : `${perCent(one.before)} → ${perCent(one.after)}`) },
+    { key: 'total', header: TOTAL, number: true, cell: (one) => (one.after === null ? perCent(one.before, lang) : `${perCent(one.before, lang)} → ${perCent(one.after, lang)}`) },
     { key: 'state', header: W.state, cell: (one) => <AppealTag view={view} appeal={one} /> },
   ];
   return (

@@ -15,7 +15,7 @@ import { examName, KIND_WORDS, TERM_WORDS, TERMS } from '../../domain/exam-words
 import { pointsInWords } from '../../domain/scoring.js';
 import { keepExams } from '../../permissions.js';
 import { holds, ShortLink, Source } from '../frame.js';
-import { W } from '../words.js';
+import { perCent, W } from '../words.js';
 import { CATALOGUE, CHANGED, INFERRED, WAS, WHAT } from './page.js';
 
 type Scoring = ShownExam['scorings'][number];
@@ -36,7 +36,7 @@ export function ExamPage({ view, shown }: { view: View; shown: ShownExam }): VNo
         items={[
           { key: W.code, value: <>{exam.code}{exam.certainty === 'inferred' && <> <StatusTag tone="warning">{t(INFERRED)}</StatusTag></>}</> },
           { key: W.kind, value: t(KIND_WORDS[exam.kind]) },
-          { key: W.threshold, value: threshold === null ? t(exam.kind === 'monitoring work' ? NO_THRESHOLD : W.notSet) : `${threshold} %` },
+          { key: W.threshold, value: threshold === null ? t(exam.kind === 'monitoring work' ? NO_THRESHOLD : W.notSet) : perCent(threshold, lang) },
           { key: W.source, value: <span lang="lv">{exam.source}</span> },
         ]}
       />
@@ -88,7 +88,7 @@ function Scoring({ view, scoring }: { view: View; scoring: Scoring }): VNode {
         columns={[
           { key: 'part', header: W.part, rowHeader: true, cell: (part) => `${part.number}. ${lang === 'lv' ? part.nameLv : part.nameEn}` },
           { key: 'points', header: W.points, number: true, cell: (part) => pointsInWords(part.maxHalfPoints, lang) },
-          { key: 'weight', header: W.weight, number: true, cell: (part) => `${part.weight} %` },
+          { key: 'weight', header: W.weight, number: true, cell: (part) => perCent(part.weight, lang) },
         ]}
       />
       <p class="hint">

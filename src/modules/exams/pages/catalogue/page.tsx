@@ -14,7 +14,7 @@ import type { Catalogue } from '../../actions/show-catalogue.js';
 import { KIND_WORDS, LEVEL_WORDS, STAGE_WORDS } from '../../domain/exam-words.js';
 import { keepExams } from '../../permissions.js';
 import { holds, ShortLink, Source } from '../frame.js';
-import { W } from '../words.js';
+import { perCent, W } from '../words.js';
 
 export const CATALOGUE = '/exams/catalogue';
 
@@ -59,7 +59,7 @@ export function CataloguePage({ view, found }: { view: View; found: Catalogue })
         rowKey={(one) => one.id}
         columns={[
           { key: 'level', header: W.level, rowHeader: true, cell: (one) => t(LEVEL_WORDS[one.level]) },
-          { key: 'percent', header: W.threshold, number: true, cell: (one) => `${one.percent} %` },
+          { key: 'percent', header: W.threshold, number: true, cell: (one) => perCent(one.percent, lang) },
           { key: 'basis', header: W.basis, cell: (one) => <Source view={view} source={one.legalBasis} verified={one.verified} /> },
           ...(keep ? [{ key: 'do', header: W.correct, cell: (one: (typeof thresholds)[number]) => <ShortLink href={`${CATALOGUE}/${year}/thresholds/${one.level}`} text={t(W.correct)} about={t(LEVEL_WORDS[one.level])} /> }] : []),
         ]}
@@ -90,7 +90,7 @@ export function CataloguePage({ view, found }: { view: View; found: Catalogue })
 function Before({ view: { t, lang }, found: { thresholds, sessions, before } }: { view: View; found: Catalogue }): VNode | null {
   const stageOf = (id: string) => sessions.find((one) => one.id === id)!.stage;
   const lines = [
-    ...thresholds.flatMap((one) => (one.supersededAt ? [{ what: `${t(W.threshold)}, ${t(LEVEL_WORDS[one.level])}`, was: `${one.percent} %`, source: one.legalBasis, until: one.supersededAt }] : [])),
+    ...thresholds.flatMap((one) => (one.supersededAt ? [{ what: `${t(W.threshold)}, ${t(LEVEL_WORDS[one.level])}`, was: perCent(one.percent, lang), source: one.legalBasis, until: one.supersededAt }] : [])),
     ...before.map((one) => ({ what: t(STAGE_WORDS[stageOf(one.ofId)]), was: one.days.map(readableDay).join(', '), source: one.legalBasis, until: one.supersededAt })),
   ];
   if (lines.length === 0) return null;

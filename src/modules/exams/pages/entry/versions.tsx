@@ -7,9 +7,10 @@ import { DataTable } from '#ui/table/data-table.js';
 import type { View } from '#web/view.js';
 import type { ShownEntry } from '../../actions/entry-facts.js';
 import { WHY_WORDS } from '../../domain/outcomes.js';
-import { perCent, TOTAL } from '../results/sitting.js';
+import { TOTAL } from '../results/sitting.js';
 import { RESULTS } from '../sitting/tabs.js';
 import { SITTINGS } from '../sittings/page.js';
+import { perCent } from '../words.js';
 
 /** The result of a candidate in all its versions; a correction adds one. */
 export function Versions({ view, shown: { versions, entry, mayCorrect, mayAppeal, marks } }: { view: View; shown: ShownEntry }): VNode | null {
@@ -28,8 +29,8 @@ export function Versions({ view, shown: { versions, entry, mayCorrect, mayAppeal
         empty={{ title: NONE, hint: took ? WAITS : NOT_TAKEN }}
         columns={[
           { key: 'version', header: VERSION, rowHeader: true, cell: (one) => String(one.version) },
-          { key: 'total', header: TOTAL, number: true, cell: (one) => <strong>{perCent(one.total)}</strong> },
-          { key: 'parts', header: PARTS, cell: (one) => one.parts.map((part) => `${part.number}. ${part.perCent === null ? t(EXEMPT) : perCent(part.perCent)}`).join('; ') },
+          { key: 'total', header: TOTAL, number: true, cell: (one) => <strong>{perCent(one.total, lang)}</strong> },
+          { key: 'parts', header: PARTS, cell: (one) => one.parts.map((part) => `${part.number}. ${part.perCent === null ? t(EXEMPT) : perCent(part.perCent, lang)}`).join('; ') },
           { key: 'why', header: WHY, cell: (one) => <>{t(WHY_WORDS[one.why])}{one.decision && <>: <span lang="lv">{one.decision}</span></>}</> },
           { key: 'at', header: AT, cell: (one) => instant(one.recordedAt) },
           { key: 'state', header: HOLDS, cell: (one) => (one.supersededAt ? <StatusTag tone="ended">{t(UNTIL)} {instant(one.supersededAt)}</StatusTag> : <StatusTag tone="success">{t(YES)}</StatusTag>) },

@@ -13,9 +13,9 @@ import { examTitle, TERM_WORDS } from '../../domain/exam-words.js';
 import { OUTCOME_WORDS } from '../../domain/outcomes.js';
 import { BY_REPRESENTATIVE, OWN_APPEALS, OWN_APPEALS_PATH } from '../appeals/own.js';
 import { ShortLink } from '../frame.js';
-import { partName, perCent, TOTAL } from '../results/sitting.js';
+import { partName, TOTAL } from '../results/sitting.js';
 import { OWN_WORKS, OWN_WORKS_PATH } from '../scans/seen.js';
-import { W } from '../words.js';
+import { perCent, W } from '../words.js';
 
 export const OWN_RESULTS_PATH = '/my/exam-results';
 export const OWN_RESULTS: Text = { lv: 'Mani un bērnu pārbaudījumu rezultāti', en: 'My and my children’s exam results' };
@@ -45,7 +45,7 @@ function OwnResultsPage({ view, own: { person, self, wards, results } }: { view:
         columns={[
           { key: 'exam', header: W.exam, rowHeader: true, cell: (one) => <>{t(examTitle(one))}<p class="hint">{`${t(TERM_WORDS[one.term])}, ${readableDay(one.heldOn)}`}</p></> },
           { key: 'total', header: TOTAL, cell: (one) => <Total view={view} one={one} /> },
-          { key: 'parts', header: PARTS, cell: (one) => one.parts.map((part) => `${partName(view, part)}: ${part.perCent === null ? t(OUTCOME_WORDS.exempt).toLowerCase() : perCent(part.perCent)}`).join('; ') || '–' },
+          { key: 'parts', header: PARTS, cell: (one) => one.parts.map((part) => `${partName(view, part)}: ${part.perCent === null ? t(OUTCOME_WORDS.exempt).toLowerCase() : perCent(part.perCent, lang)}`).join('; ') || '–' },
           { key: 'published', header: PUBLISHED, cell: ({ visibleFrom }) => instant(visibleFrom) },
           { key: 'contest', header: APPEAL, cell: (one) => <ContestCell view={view} one={one} /> },
         ]}
@@ -55,11 +55,11 @@ function OwnResultsPage({ view, own: { person, self, wards, results } }: { view:
   );
 }
 
-function Total({ view: { t }, one: { outcome, total, reachesThreshold, threshold } }: { view: View; one: One }): VNode {
+function Total({ view: { t, lang }, one: { outcome, total, reachesThreshold, threshold } }: { view: View; one: One }): VNode {
   if (outcome !== 'result') return <>{t(OUTCOME_WORDS[outcome])}</>;
   return (
     <>
-      <strong>{perCent(total)}</strong>
+      <strong>{perCent(total, lang)}</strong>
       {reachesThreshold === false && threshold !== null && <p class="hint">{t(fill(BELOW, { threshold }))}</p>}
     </>
   );
@@ -68,7 +68,7 @@ function Total({ view: { t }, one: { outcome, total, reachesThreshold, threshold
 function ContestCell({ view: { t }, one: { entryId, contest, until, ...exam } }: { view: View; one: One }): VNode {
   if (contest === null || until === null) return <>–</>;
   const day = readableDay(until);
-  if (contest === 'lodged') return <a href={OWN_APPEALS_PATH}>{t(LODGED)}</a>;
+  if (contest === 'lodged' || contest === 'decided') return <a href={OWN_APPEALS_PATH}>{t(contest === 'lodged' ? LODGED : DECIDED)}</a>;
   if (contest === 'over') return <>{t(fill(OVER, { day }))}</>;
   return (
     <>
@@ -88,6 +88,7 @@ const PARTS: Text = { lv: 'Daļas', en: 'Parts' };
 const PUBLISHED: Text = { lv: 'Paziņots', en: 'Published' };
 const APPEAL: Text = { lv: 'Apelācija', en: 'Appeal' };
 const LODGE: Text = { lv: 'Iesniegt apelāciju', en: 'Lodge an appeal' };
+const DECIDED: Text = { lv: 'Izlemta', en: 'Decided' };
 const LODGED: Text = { lv: 'Iesniegta, tiek izskatīta', en: 'Lodged, being heard' };
 const UNTIL: Text = { lv: 'Pēdējā diena {day}', en: 'Last day {day}' };
 const OVER: Text = { lv: 'Termiņš beidzās {day}', en: 'The term ended on {day}' };

@@ -20,7 +20,7 @@ import { examName, examTitle, STAGE_WORDS, TERM_WORDS } from '../../domain/exam-
 import { inTens, middleOf } from '../../domain/spread.js';
 import { keepExams } from '../../permissions.js';
 import { holds } from '../frame.js';
-import { W } from '../words.js';
+import { perCent, W } from '../words.js';
 import { Assessors } from './assessors.js';
 import { partName } from './sitting.js';
 
@@ -84,8 +84,8 @@ export function EventResultsPage({ view, found, attempt }: { view: View; found: 
         tiles={[
           tile(TOOK, number(standing.takers, lang)),
           tile(HAVE_RESULT, number(standing.results, lang), standing.ready > standing.results ? fill(READY, { n: standing.ready - standing.results }) : undefined),
-          tile(MEAN, count > 0 ? `${number(sum / count, lang, 1)} %` : '–'),
-          tile(MIDDLE, count > 0 ? `${number(middleOf(totals), lang, 1)} %` : '–'),
+          tile(MEAN, count > 0 ? perCent(number(sum / count, lang, 1), lang) : '–'),
+          tile(MIDDLE, count > 0 ? perCent(number(middleOf(totals), lang, 1), lang) : '–'),
           ...(threshold === null ? [] : [tile(fill(BELOW, { n: threshold }), number(below, lang), count > 0 ? { lv: percent(below / count, 'lv', 1), en: percent(below / count, 'en', 1) } : undefined)]),
         ]}
       />
@@ -105,7 +105,7 @@ export function EventResultsPage({ view, found, attempt }: { view: View; found: 
             rowKey={(part) => `${part.number} ${part.nameLv}`}
             columns={[
               { key: 'part', header: W.part, rowHeader: true, cell: (part) => partName(view, part) },
-              { key: 'mean', header: MEAN, number: true, cell: (part) => `${number(part.mean, lang, 1)} %` },
+              { key: 'mean', header: MEAN, number: true, cell: (part) => perCent(number(part.mean, lang, 1), lang) },
               { key: 'candidates', header: CANDIDATES, number: true, cell: (part) => number(part.candidates, lang) },
             ]}
           />

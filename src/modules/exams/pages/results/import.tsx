@@ -19,9 +19,10 @@ import { type Attempt, formPage, showPage, type WebRoute } from '#web/page-route
 import { hrefWith, type View } from '#web/view.js';
 import { type ImportForm, openImport, type ShownImport, uploadPoints, viewImport } from '../../actions/import-points.js';
 import { examTitle, TERM_WORDS } from '../../domain/exam-words.js';
-import { expectedInWords, REFUSAL_WORDS } from '../../domain/judge-points.js';
+import { expectedInWords, REFUSAL_WORDS, TOTAL as TOTAL_FIELD } from '../../domain/judge-points.js';
 import { W } from '../words.js';
 import { RESULTS_OF_EXAMS, RESULTS_PATH } from './event.js';
+import { TOTAL } from './sitting.js';
 
 const IMPORT_PATH = `${RESULTS_PATH}/import`;
 const above = [{ text: W.exams }, { text: RESULTS_OF_EXAMS, href: RESULTS_PATH }];
@@ -90,7 +91,7 @@ function ImportShown({ view, shown: { found, event, answers, next, onlyRefused }
         columns={[
           { key: 'line', header: LINE, number: true, rowHeader: true, cell: (row) => String(row.line) },
           { key: 'code', header: W.candidateCode, cell: (row) => row.candidateCode },
-          { key: 'points', header: W.points, cell: (row) => Object.entries(row.points).map(([part, words]) => `${part}: ${words || '–'}`).join('; ') },
+          { key: 'points', header: W.points, cell: (row) => Object.entries(row.points).map(([part, words]) => `${part === TOTAL_FIELD ? t(TOTAL) : part}: ${words || '–'}`).join('; ') },
           { key: 'verdict', header: VERDICT, cell: (row) => (row.verdict ? <StatusTag tone={TONES[row.verdict]}>{t(VERDICTS[row.verdict])}</StatusTag> : <>–</>) },
           { key: 'why', header: WHY, cell: ({ faults }) => faults.length > 0 && <ul>{faults.map((one) => <li key={`${one.code} ${one.field}`}>{faultInWords(view, one)}</li>)}</ul> },
         ]}
@@ -121,7 +122,7 @@ export const importRoutes: readonly WebRoute[] = [
 const IMPORT: Text = { lv: 'Punktu ielāde no datnes', en: 'Bring points in from a file' };
 const LEAD: Text = { lv: 'Derīgās rindas pieņem, pārējām pasaka, kas jālabo. Tā pati datne vēlreiz neko nemaina.', en: 'Valid rows are taken, the others say what to mend. The same file again changes nothing.' };
 const FILE: Text = { lv: 'Punktu datne', en: 'File of points' };
-const FILE_HINT: Text = { lv: 'Excel (.xlsx) vai CSV. Pirmajā rindā: Kārtotāja kods; 1. daļa; 2. daļa …', en: 'Excel (.xlsx) or CSV. First row: Candidate code; Part 1; Part 2 …' };
+const FILE_HINT: Text = { lv: 'Excel (.xlsx) vai CSV. Pirmajā rindā: Kārtotāja kods; 1. daļa; 2. daļa …; ja vēlaties salīdzināt, arī Kopvērtējums', en: 'Excel (.xlsx) or CSV. First row: Candidate code; Part 1; Part 2 …; to have it compared, also Total' };
 const UPLOAD: Text = { lv: 'Ielādēt', en: 'Bring in' };
 const BEFORE: Text = { lv: 'Iepriekš ielādēts', en: 'Brought in before' };
 const NO_IMPORTS: Text = { lv: 'Nekas vēl nav ielādēts', en: 'Nothing was brought in yet' };

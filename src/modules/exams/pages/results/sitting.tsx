@@ -19,12 +19,11 @@ import { examName, TERM_WORDS } from '../../domain/exam-words.js';
 import { type Outcome, OUTCOME_WORDS } from '../../domain/outcomes.js';
 import { RESULTS, SittingTabs, sittingPath } from '../sitting/tabs.js';
 import { atSchool, ORGANISING, SITTINGS } from '../sittings/page.js';
-import { W } from '../words.js';
+import { perCent, W } from '../words.js';
 
 type Row = SittingResults['rows'][number];
 type Part = SittingResults['parts'][number];
 
-export const perCent = (value: number | null | undefined): string => (value === null || value === undefined ? '–' : `${value} %`);
 export const partName = ({ lang }: Pick<View, 'lang'>, part: Pick<Part, 'number' | 'nameLv' | 'nameEn'>): string => `${part.number}. ${lang === 'lv' ? part.nameLv : part.nameEn}`;
 
 const TONES: Readonly<Record<Outcome, StatusTone>> = {
@@ -51,9 +50,9 @@ export function SittingResultsPage({ view, shown }: { view: View; shown: Sitting
     { key: 'name', header: W.family, rowHeader: true, cell: (row) => <a href={`${SITTINGS}/entries/${row.id}${reason}`}>{row.family}</a> },
     { key: 'class', header: W.class, cell: (row) => t(classWords(row)) },
     { key: 'code', header: W.candidateCode, cell: (row) => row.candidateCode ?? '–' },
-    { key: 'total', header: TOTAL, number: true, cell: (row) => (row.total === null ? '' : <strong>{perCent(row.total)}</strong>) },
+    { key: 'total', header: TOTAL, number: true, cell: (row) => (row.total === null ? '' : <strong>{perCent(row.total, lang)}</strong>) },
     { key: 'outcome', header: OUTCOME, cell: (row) => <><OutcomeTag view={view} outcome={row.outcome} reaches={row.reachesThreshold} threshold={threshold} />{row.version !== null && row.version > 1 && ` ${t(fill(CHANGED, { n: row.version }))}`}</> },
-    ...parts.map((part, at): Column<Row> => ({ key: `part${part.number}`, header: partName(view, part), number: true, cell: (row) => (row.outcome === 'result' ? perCent(row.perCents[at]) : '') })),
+    ...parts.map((part, at): Column<Row> => ({ key: `part${part.number}`, header: partName(view, part), number: true, cell: (row) => (row.outcome === 'result' ? perCent(row.perCents[at], lang) : '') })),
   ];
   return (
     <Page {...view.frame} title={`${title}: ${t(RESULTS)}`} width="work" breadcrumbs={[{ text: ORGANISING }, { text: W.sittings, href: SITTINGS }, { text: sitting.institution, href: atSchool(sitting.regNr, sitting.year) }, { text: title }]}>

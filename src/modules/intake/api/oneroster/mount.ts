@@ -28,7 +28,7 @@ export function mountOneRoster(server: FastifyInstance, platform: Platform, log:
       method: 'GET',
       url: fastifyPath(path),
       schema: {
-        summary, tags: ['oneroster'], security: [{ session: [] }], params: paramsOf(path),
+        summary, tags: ['oneroster'], security: [{ token: [] }], params: paramsOf(path),
         ...(isOne ? {} : { querystring: ListQuery }),
         response: { 200: envelope(file, isOne), 400: StatusInfoSchema },
       },
@@ -43,7 +43,7 @@ export function mountOneRoster(server: FastifyInstance, platform: Platform, log:
       method,
       url: fastifyPath(path),
       schema: {
-        summary, tags: ['oneroster'], security: [{ session: [] }], params: paramsOf(path),
+        summary, tags: ['oneroster'], security: [{ token: [] }], params: paramsOf(path),
         ...(body && { body }),
         response: { ...(method === 'POST' ? { 201: Pairs } : { [status]: z.null() }), 400: StatusInfoSchema },
       },

@@ -4,9 +4,9 @@ import { dayInRiga } from '#kernel/clock.js';
 import { fill, type Text } from '#kernel/text.js';
 import type { OwnCertificate } from '#modules/certificates/public.js';
 import type { OwnResult } from '#modules/exams/public.js';
-import { counted } from '#ui/format.js';
+import { counted, instant } from '#ui/format.js';
 import type { View } from '#web/view.js';
-import { shownRow } from '../../actions/packet-of.js';
+import { sessionOf, shownRow } from '../../actions/packet-of.js';
 import type { OwnResults } from '../../actions/read-own-results.js';
 import type { ShownRow } from '../../domain/shown-row.js';
 import { PortalPage } from '../frame.js';
@@ -16,7 +16,7 @@ import { MONTHS } from '../words.js';
 /** One's own results: a table that becomes cards on a telephone; the roles keep it a table for screen readers, which forget it by then. */
 export function OwnResultsPage({ view, own }: { view: View; own: OwnResults }): VNode {
   const { lang, t } = view;
-  const { results, certificates, contestUntil, months, since } = own;
+  const { results, certificates, contestUntil, coming, months, since } = own;
   return (
     <PortalPage view={view} lang={lang} title={TITLE} otherHref={view.frame.langHref} name={view.actor.name}>
       <h1>{t(TITLE)}</h1>
@@ -37,6 +37,13 @@ export function OwnResultsPage({ view, own }: { view: View; own: OwnResults }): 
           </thead>
           <tbody role="rowgroup">{results.map((one) => <ResultRow key={one.entryId} view={view} one={one} certificate={certificates.get(one.entryId)} contestUntil={contestUntil.get(one.entryId)} />)}</tbody>
         </table>
+      )}
+      {coming.length > 0 && (
+        <>
+          <h2>{t(COMING)}</h2>
+          <ul>{coming.map((one) => <li key={one.id}>{t(sessionOf(one))}: <strong>{instant(one.visibleFrom)}</strong> {t(BY_RIGA)}</li>)}</ul>
+          <p>{t(COME_BACK)}</p>
+        </>
       )}
       {contestUntil.size > 0 && (
         <>
@@ -110,6 +117,9 @@ export const CERTIFICATE: Text = { lv: 'Sertifikāts', en: 'Certificate' };
 export const DOWNLOAD: Text = { lv: 'Lejupielādēt', en: 'Download' };
 const NONE: Text = { lv: 'Publicētu rezultātu jums pašlaik nav.', en: 'There are no published results of yours at present.' };
 const NONE_WHY: Text = { lv: 'Šeit redzami tikai pēdējos {months} publicēti rezultāti. Ja jūsu eksāmenam jābūt publicētam, jautājiet skolai; ja publicēšana vēl gaidāma, tās laiks ir pirmajā lapā.', en: 'Only results published within the last {months} are shown here. If your exam should have been published, ask your school; if publication is still to come, its time is on the first page.' };
+const COMING: Text = { lv: 'Drīz publicēs', en: 'To be published' };
+const BY_RIGA: Text = { lv: '(Rīgas laiks)', en: '(Riga time)' };
+const COME_BACK: Text = { lv: 'Agrāk rezultātu šeit nav nevienam. Šajā brīdī vai pēc tā atveriet šo lapu vēlreiz.', en: 'Nobody has results here earlier. Open this page again at that instant or after it.' };
 const DISAGREE: Text = { lv: 'Ja vērtējumam nepiekrītat', en: 'If you disagree with the result' };
 const LODGE: Text = { lv: 'Iesniegt apelāciju šeit', en: 'Lodge an appeal here' };
 const APPEAL: Text = { lv: 'Apelāciju iesniedz līdz dienai, kas norādīta pie rezultāta: pilngadīgs skolēns pats, nepilngadīga skolēna vietā likumiskais pārstāvis, portālā Latvija.lv, ar e-adresi, ar elektroniski parakstītu e-pastu aģentūrai vai papīra formā. Rezultāts pēc apelācijas var palikt, pieaugt vai samazināties.', en: 'An appeal is handed in until the day that stands beside the result: by an adult pupil, for a minor by the legal representative, on Latvija.lv, by e-address, by signed e-mail to the agency or on paper. After an appeal the result may stay, rise or fall.' };

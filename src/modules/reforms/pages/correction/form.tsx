@@ -41,7 +41,7 @@ export function CorrectionForm({ found, view, attempt }: { found: Found; view: V
         ]}
       />
       <Form csrf={view.csrf} action={`${list}/${atvk}`}>
-        <SelectField {...field('successions', chosenBefore('successions', believed[0]?.extent === 'whole' ? believed[0].toAtvk : ''))} label={CORRECTION.wholeTo} emptyOption={CORRECTION.divided} options={options} />
+        <SelectField {...field('successions', chosenBefore('successions', believed[0]?.extent === 'whole' ? believed[0].toAtvk : ''))} label={CORRECTION.wholeTo} hint={CORRECTION.wholeToHint} emptyOption={CORRECTION.divided} options={options} />
         <Fieldset lang={lang} legend={CORRECTION.parts} hint={CORRECTION.partsHint}>
           {found.parts.map((part, at) => (
             <div key={part}>

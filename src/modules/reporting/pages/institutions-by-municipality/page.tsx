@@ -14,15 +14,14 @@ import { FilterForm } from '#ui/table/filter-form.js';
 import { hrefWith, type View } from '#web/view.js';
 import type { reportInstitutionsByMunicipality } from '../../actions/institutions-by-municipality.js';
 import { sumOf, totalsBy } from '../../domain/totals.js';
-import { TEXTS } from '../../texts.js';
+import { TEXTS, withoutWords } from '../../texts.js';
 
 export type Report = Awaited<ReturnType<typeof reportInstitutionsByMunicipality.run>>;
 
 /** The report under both editions: totals that agree, a picture of each edition, and the crosswalk row by row. */
 export function InstitutionsByMunicipalityPage({ report, view }: { report: Report; view: View }): VNode {
   const { t, lang } = view;
-  const [olds, news] = [totalsBy(report.rows, 'oldName'), totalsBy(report.rows, 'newName')];
-  const nowhere = t(report.basis === 'founder' ? TEXTS.noMunicipality : TEXTS.undecided);
+  const [olds, news] = [totalsBy(report.rows, 'old'), totalsBy(report.rows, 'new')];
   const exportHref = (format: string) => hrefWith({ path: `/reports/institutions-by-municipality.${format}`, query: view.query }, {});
   return (
     <Page {...view.frame} title={t(TEXTS.title)} width="work">
@@ -38,6 +37,7 @@ export function InstitutionsByMunicipalityPage({ report, view }: { report: Repor
         ]}
       />
       <p>{t(fill(TEXTS.stated, statedFacts(report, view)))}</p>
+      {report.basis === 'founder' && report.oldEdition !== report.newEdition && <p>{t(TEXTS.byFounderNote)}</p>}
       <p>
         <a href={hrefWith({ path: '/reports/institutions-under-two-editions', query: view.query }, {})}>{t(TEXTS.askRows)}</a>
       </p>
@@ -55,12 +55,12 @@ export function InstitutionsByMunicipalityPage({ report, view }: { report: Repor
           lang={lang}
           caption={TEXTS.title}
           rows={report.rows}
-          rowKey={(row) => `${row.oldAtvk ?? ''} ${row.newAtvk ?? ''}`}
+          rowKey={(row) => `${row.oldAtvk ?? row.oldWithout} ${row.newAtvk ?? row.newWithout}`}
           empty={{ title: TEXTS.none, hint: TEXTS.noneHint }}
           exports={{ xlsx: exportHref('xlsx'), csv: exportHref('csv') }}
           columns={[
-            { key: 'new', header: TEXTS.newUnit, rowHeader: true, cell: (row) => (row.newAtvk ? <a href={`/territories/${row.newAtvk}`}>{row.newName}</a> : nowhere) },
-            { key: 'old', header: TEXTS.oldUnit, cell: (row) => (row.oldAtvk ? <a href={`/territories/${row.oldAtvk}`}>{row.oldName}</a> : nowhere) },
+            { key: 'new', header: TEXTS.newUnit, rowHeader: true, cell: (row) => (row.newAtvk ? <a href={`/territories/${row.newAtvk}`}>{row.newName}</a> : t(withoutWords(row.newWithout))) },
+            { key: 'old', header: TEXTS.oldUnit, cell: (row) => (row.oldAtvk ? <a href={`/territories/${row.oldAtvk}`}>{row.oldName}</a> : t(withoutWords(row.oldWithout))) },
             { key: 'institutions', header: TEXTS.institutions, number: true, cell: (row) => number(row.institutions, lang) },
           ]}
         />
@@ -72,7 +72,7 @@ export function InstitutionsByMunicipalityPage({ report, view }: { report: Repor
             { id: 'new-map', title: TEXTS.newUnit, totals: news },
           ].map(({ id, title, totals }) => (
             <section key={id} id={id}>
-              <BarChart lang={lang} title={title} series={[{ label: TEXTS.institutions }]} rows={totals.map((one) => ({ label: one.name ?? nowhere, values: [one.institutions] }))} />
+              <BarChart lang={lang} title={title} series={[{ label: TEXTS.institutions }]} rows={totals.map((one) => ({ label: one.name ?? t(withoutWords(one.without)), values: [one.institutions] }))} />
             </section>
           ))}
         </SideBySide>

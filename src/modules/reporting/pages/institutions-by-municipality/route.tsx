@@ -1,7 +1,7 @@
 import { FILE_KINDS, spreadsheet } from '#platform/spreadsheets/spreadsheet.js';
 import { download, showPage } from '#web/page-route.js';
 import { reportInstitutionsByMunicipality } from '../../actions/institutions-by-municipality.js';
-import { TEXTS } from '../../texts.js';
+import { TEXTS, withoutWords } from '../../texts.js';
 import { InstitutionsByMunicipalityPage, statedFacts } from './page.js';
 
 const PATH = '/reports/institutions-by-municipality';
@@ -29,10 +29,11 @@ export const institutionsByMunicipalityRoutes = [
                 { label: t(TEXTS.old), value: stated.old },
                 { label: t(TEXTS.new), value: stated.new },
                 { label: t(TEXTS.basis), value: stated.basis },
+                ...(report.basis === 'founder' ? [{ label: t(TEXTS.note), value: t(TEXTS.byFounderNote) }] : []),
               ],
               columns: [
-                { header: t(TEXTS.newUnit), kind: 'text', value: (row) => row.newName ?? t(TEXTS.undecided) },
-                { header: t(TEXTS.oldUnit), kind: 'text', value: (row) => row.oldName ?? t(TEXTS.undecided) },
+                { header: t(TEXTS.newUnit), kind: 'text', value: (row) => row.newName ?? t(withoutWords(row.newWithout)) },
+                { header: t(TEXTS.oldUnit), kind: 'text', value: (row) => row.oldName ?? t(withoutWords(row.oldWithout)) },
                 { header: t(TEXTS.institutions), kind: 'integer', value: (row) => row.institutions },
               ],
             },

@@ -178,7 +178,7 @@ export function CoursePage({ view, course }: { view: View; course: CourseToTake 
         lang={lang}
         items={[
           { key: SIZE, value: `${counted(course.pages, PAGES, lang)}, ${counted(course.questions, QUESTIONS, lang)}` },
-          { key: PASS, value: `${version.passPercent} %` },
+          { key: PASS, value: `${version.passPercent}${lang === 'lv' ? ' ' : ''}%` },
           { key: VALID, value: version.validMonths === null ? t(FOR_GOOD) : counted(version.validMonths, MONTHS, lang) },
         ]}
       />

@@ -81,6 +81,11 @@ function File({ view: { lang, t }, one }: { view: View; one: ReportRequest }): V
   return (
     <>
       <a href={`/reports/requests/${one.id}/file`}>{`${t(WORDS.download)} (${one.format.toUpperCase()}, ${bytes(one.sizeBytes ?? 0, lang)})`}</a>
+      {one.format === 'csv' && (
+        <div>
+          <a href={`/reports/requests/${one.id}/about`}>{t(WORDS.beside)}</a>
+        </div>
+      )}
       <div class="hint">{`${t(WORDS.until)} ${instant(one.expiresAt!)}`}</div>
     </>
   );

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ByteRange } from '#web/byte-range.js';
+import { besideCsv } from '#platform/spreadsheets/csv.js';
 import { download, formPage, showPage } from '#web/page-route.js';
 import { askReport, fetchReport, openReportForm, readReports } from '../../actions/ask-report.js';
 import { ReportFormPage } from './form-page.js';
@@ -20,5 +21,10 @@ export const reportRoutes = [
     path: '/reports/requests/:id/file',
     action: fetchReport,
     file: ({ name, type, size, run, read }) => ({ name, type, content: { size, tag: run, read: (range: ByteRange) => Readable.from(read(range), { objectMode: false }) } }),
+  }),
+  download({
+    path: '/reports/requests/:id/about',
+    action: fetchReport,
+    file: (report) => ({ name: `${report.name}-metadata.json`, type: 'application/csvm+json', content: besideCsv(report) }),
   }),
 ];

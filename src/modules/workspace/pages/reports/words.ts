@@ -11,6 +11,7 @@ export const WORDS = {
   file: { lv: 'Datne', en: 'File' },
   rows: { lv: 'rindas', en: 'rows' },
   download: { lv: 'Lejupielādēt', en: 'Download' },
+  beside: { lv: 'Datnes apraksts (JSON)', en: 'What the file says of itself (JSON)' },
   until: { lv: 'pieejama līdz', en: 'kept until' },
   lookAgain: { lv: 'Atjaunot', en: 'Look again' },
   none: { lv: 'Neviens pārskats nav pieprasīts', en: 'No report has been asked for' },

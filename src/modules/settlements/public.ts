@@ -1,0 +1,1 @@
+export { makeUpSettlements } from './actions/load-demo.js';
