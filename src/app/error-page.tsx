@@ -20,7 +20,8 @@ interface Occasion {
 
 /** What a person sees when something was refused or went wrong: what, and what to do. */
 export function errorPage(view: View, refusal: Refusal | null, { requestId, lateForm, hadSession, openedAt }: Occasion): string {
-  const hasEnded = hadSession && refusal?.status === 401;
+  // A form with a token was opened in some session, even where its cookie is gone.
+  const hasEnded = refusal?.status === 401 && (hadSession || (lateForm?.fields?.some(([name, value]) => name === '_csrf' && value !== '') ?? false));
   const isLateForm = refusal?.code === FORGED_CODE;
   const refusedButton = refusal instanceof InvalidInput && refusal.fields.length > 0 && refusal.fields.every(({ field }) => field === '');
   // A rule of one field is the whole refusal: it is said once, with the field.

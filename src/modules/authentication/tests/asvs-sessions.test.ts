@@ -98,6 +98,8 @@ test('what is sent after a session ran out is not taken, said so, given back, an
   expect(late.status).toBe(401);
   for (const part of ['Sesija ir beigusies', 'nav saglabāts', `name="_csrf" value="${_csrf}"`, 'name="basis" value="Rīkojums &lt;1>"', 'name="role" value="b"']) expect(late.body).toContain(part);
   expect((await person.sendRaw('/my/sign-in/password', { _csrf, password: 'slepena' })).body).not.toContain('slepena');
+  person.cookies.delete('session');
+  expect((await person.sendRaw(path, { _csrf, basis: 'cookie gone too' })).body).toContain('value="cookie gone too"');
   const other = await signedIn('izglitiba');
   person.cookies.set('session', other.cookies.get('session')!);
   const ofAnother = await person.sendRaw(path, { _csrf, basis: 'x' });
