@@ -20,7 +20,7 @@ async function fillConnection(page: Page) {
 
 const ROLE = 'Pašvaldības izglītības speciālists';
 
-test('before a reform users are told, ask and are approved; on its day rights begin and founders change by themselves', async () => {
+test('scenario 17.6: before a reform users are told, ask and are approved; on its day rights begin and founders change by themselves', async () => {
   const leader = await as('pasvaldibas.administrators');
   await leader.goto('/sign-in-programme');
   await leader.goto(`${await leader.locator('main table a').first().getAttribute('href')}/connections/new/openid`);
@@ -85,6 +85,15 @@ test('before a reform users are told, ask and are approved; on its day rights be
   await visitor.locator('main tbody a').first().click();
   await visitor.waitForURL(/\/institutions\/\d+/);
   expect(await visitor.locator('main').innerText()).toContain('Piekrastes novads');
+
+  // The day before is still told by the map of then, and both maps have the same sum.
+  const reported = async (on: string) => {
+    await visitor.goto(`/reports/institutions-by-municipality?on=${on}&basis=founder`);
+    const [old, now] = await visitor.locator('.stats strong, .stats .stat-value').allInnerTexts();
+    expect(old).toBe(now);
+    return visitor.locator('main table').first().innerText();
+  };
+  for (const on of [`${day}-06-30`, `${day}-07-01`]) for (const unit of ['Ādažu novads', 'Piekrastes novads']) expect(await reported(on)).toContain(unit);
 
   const heir = await as('administrators');
   await heir.goto('/sign-in-programme/handovers');

@@ -36,6 +36,6 @@ async function carriesToken(request: FastifyRequest): Promise<boolean> {
 const isSameToken = (one: string, other: string): boolean => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 const FORGED = {
-  lv: 'Šī forma atvērta ar citu kontu, pirms vairāk nekā stundas beigušā sesijā vai citā vietnē, tāpēc nekas nav saglabāts. Atveriet lapu vēlreiz un iesniedziet to no jauna.',
-  en: 'This form was opened with another account, in a session that ended over an hour ago, or on another site, so nothing is saved. Open the page again and send it once more.',
+  lv: 'Šī forma atvērta ar citu kontu, sesijā, kas ir izbeigta, vai citā vietnē, tāpēc nekas nav saglabāts. Atveriet lapu vēlreiz un iesniedziet to no jauna.',
+  en: 'This form was opened with another account, in a session that was ended, or on another site, so nothing is saved. Open the page again and send it once more.',
 };

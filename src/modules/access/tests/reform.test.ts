@@ -208,11 +208,13 @@ test('on the eve everyone still had their right, and each ended one says why', a
 
 test('whose right the reform took is told which, when and where to ask now, for a year, until it is back', async () => {
   const [a, b] = ceasing as [number, number];
-  const lostAt = async (unit: number) => (await t.database.pool.query<{ id: string; user_id: string; role_code: string }>(
+  const [one] = (await t.database.pool.query<{ id: string; user_id: string; role_code: string }>(
     `select g.id, g.user_id, g.role_code from access.role_grant g where g.unit_id = $1 and g.ended_by_reform = $2 and g.valid_to > g.valid_from
-       and not exists (select from access.role_grant o where o.user_id = g.user_id and o.valid_from >= g.valid_to) and not exists (select from access.right_request q where q.user_id = g.user_id and q.state = 'submitted') order by g.id limit 1`, [unit, reformId])).rows[0]!;
+       and not exists (select from access.role_grant o where o.user_id = g.user_id and o.valid_from >= g.valid_to) and not exists (select from access.right_request q where q.user_id = g.user_id and q.state = 'submitted') order by g.id limit 1`, [a, reformId])).rows as [{ id: string; user_id: string; role_code: string }];
   const told = async ({ id, user_id }: { id: string; user_id: string }, today: string) => (await tellLostByReform({ tx: t.database.read, actor: { ...actorWith([]), id: user_id }, today: isoDate(today) })).filter(({ key }) => key === id);
-  const [one, other] = [await lostAt(a), await lostAt(b)];
+  const [other] = (await t.database.pool.query<{ id: string; user_id: string }>(
+    `insert into access.role_grant (user_id, role_code, unit_id, valid_from, valid_to, basis, confirmed_on, ended_at, ended_by, ended_reason, ended_by_reform, recorded_at, recorded_by)
+     select user_id, role_code, $2, valid_from, valid_to, basis, confirmed_on, ended_at, ended_by, ended_reason, ended_by_reform, recorded_at, 'test' from access.role_grant where id = $1 returning id, user_id`, [one.id, b])).rows as [{ id: string; user_id: string }];
   const coming = (await findUnit(t.database.read, COMING))!;
   const [notice] = await told(one, DAY);
   expect(notice!.text.lv).toMatch(new RegExp(`01\\.07\\.2027\\..*“${coming.name}”`));

@@ -132,12 +132,12 @@ export const listSessionsOf = (tx: Read, userId: string, now: Date): Promise<Ses
 
 const endOf = sql`least(s.expires_at, s.last_used_at + make_interval(mins => s.idle_minutes))`;
 
-/** Sessions of a user that ended since then, but that nobody put an end to: they ran out, were signed out of, or another took their place by a new proof. */
+/** Sessions of a user that ended since then, but that nobody put an end to: they ran out, or another took their place by a new proof. */
 export const listEarlierSessions = (tx: Read, userId: string, since: Date, now: Date): Promise<{ id: string }[]> =>
   tx.all(
     z.object({ id: z.string() }),
     sql`select s.id from authentication.session s where s.user_id = ${userId} and s.awaits = 'nothing'
-      and (s.ended_why in ('proven-anew', 'signed-out') and s.ended_at > ${since} or s.ended_at is null and ${endOf} > ${since} and ${endOf} <= ${now})`,
+      and (s.ended_why = 'proven-anew' and s.ended_at > ${since} or s.ended_at is null and ${endOf} > ${since} and ${endOf} <= ${now})`,
   );
 
 export type EndedWhy = 'signed-out' | 'revoked' | 'password-changed' | 'factor-changed' | 'user-suspended' | 'finished' | 'proven-anew' | 'directory' | 'policy' | 'too-many' | 'reset';

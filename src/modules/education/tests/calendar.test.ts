@@ -40,7 +40,9 @@ describe('the calendar that an installation begins with', () => {
     expect(twelve!.why.lv).toMatch(/24\.06\.2026\. .*50\. punkts/);
   });
 
-  test('documents are due three working days after the decision, and undecided ones have no day', async () => {
+  test('scenario 17.5: a document decided on a Friday, or before holidays, is due three working days later, through HTTP; undecided ones have no day', async () => {
+    const told = async (query: string) => ((await api(`deadlines?year=2025${query}`)) as { items: { matter: string; dueOn: string }[] }).items.find(({ matter }) => matter === 'DOCUMENT')?.dueOn;
+    expect([await told('&decidedOn=2026-06-12'), await told('&decidedOn=2026-06-22'), await told('')]).toEqual(['2026-06-17', '2026-06-29', undefined]);
     const due = (decidedOn?: string) => deadlineOf(read(), 'DOCUMENT', { year: 2025, decidedOn: decidedOn === undefined ? undefined : isoDate(decidedOn) });
     expect([(await due('2026-06-12'))!.day, (await due('2026-06-22'))!.day, await due()]).toEqual(['2026-06-17', '2026-06-29', undefined]);
   });

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEMO_PASSWORD } from '../../access/domain/demo-users.js';
+import { demo } from '../../access/tests/made-up-country.js';
+import { visitor } from '../../authentication/tests/browser-like.js';
 import { putSubject, viewClass } from '../../education/actions/classes.js';
 import { enrol } from '../../education/actions/enrol.js';
 import { viewPupil } from '../../education/actions/pupils.js';
@@ -54,6 +57,10 @@ test('scenario 17.11: who has two post-examinations below 4 is blocked by the na
   expect(of(good)).toMatchObject({ fate: 'promote', blocks: [] });
   expect(of(twice)).toMatchObject({ fate: 'repeat' });
   expect(of(twice)!.blocks.map(blockWords).map(({ lv }) => lv)).toEqual(['MK noteikumi Nr. 11, 25.2. apakšpunkts: arī pēc pēcpārbaudījumiem vairāk nekā viens vērtējums ir zem 4 ballēm: Fizika, Matemātika']);
+  const head = visitor(s.t);
+  await head.signIn(demo('institution-head').login, DEMO_PASSWORD);
+  const page = (await head.open(`/education/institutions/${regNr}/year-end?lang=lv`)).body;
+  expect(page.split('<tr').find((row) => row.includes(twice.family) && row.includes('25.2. apakšpunkts'))).toContain('Fizika, Matemātika');
   expect(of(once)).toMatchObject({ fate: 'promote', blocks: [] });
   expect(of(without)).toMatchObject({ fate: 'stay', blocks: [{ rule: 'MK 11 25.2', subjects: [{ lv: 'Matemātika' }] }] });
   expect(of(exempt)).toMatchObject({ fate: 'promote', blocks: [] });
