@@ -85,7 +85,7 @@ test('an administrator registers a program; a person enters it in a real browser
   await person.getByRole('button', { name: 'Izrakstīties no visām' }).click();
   await person.waitForURL(`${portal.origin}/ara`);
   await person.goto(`${address}/my/sessions`);
-  expect(await person.locator('h1').innerText()).toBe('Jāpierakstās');
+  expect(await person.locator('h1').innerText()).toBe('Sesija ir beigusies');
 });
 
 test('a code typed by a person lets a device in, without script and on a phone too', async () => {

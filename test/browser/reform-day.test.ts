@@ -43,7 +43,7 @@ test('scenario 17.6: before a reform users are told, ask and are approved; on it
 
   const specialist = await as('izglitiba');
   await specialist.goto('/my/notices');
-  await expect.poll(async () => (await specialist.reload(), specialist.locator('main article').allInnerTexts()), { timeout: 60_000 }).toEqual([expect.stringContaining('Piekrastes novads')]);
+  await expect.poll(async () => (await specialist.reload(), specialist.locator('main article', { hasText: 'Jūsu tiesības' }).allInnerTexts()), { timeout: 60_000 }).toEqual([expect.stringContaining('Piekrastes novads')]);
 
   const head = await as('izpilddirektors');
   await head.goto('/access/not-asked');

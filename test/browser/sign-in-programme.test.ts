@@ -11,7 +11,7 @@ test('a municipality sets its days, excepts a user, prints letters and is held b
   await page.getByRole('rowheader').getByRole('link').first().click();
   await page.waitForURL(/\/sign-in-programme\/\d+$/);
   const board = page.url();
-  expect(await page.locator('.notice-warning').innerText()).toContain('nevarētu pierakstīties');
+  expect(await page.locator('main .notice-warning').innerText()).toContain('nevarētu pierakstīties');
 
   await page.getByRole('link', { name: 'Mainīt kārtību' }).click();
   await page.getByLabel('Visiem otrs līdzeklis no').fill('2027-09-01');
