@@ -2,7 +2,7 @@ import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { ZONE } from '#kernel/clock.js';
 import type { Platform } from '../actions/perform.js';
-import { sql } from '../db/sql.js';
+import { listOf, sql } from '../db/sql.js';
 import { measureJob } from '../metrics/instruments.js';
 import type { Job, JobSender, RunApart } from './job.js';
 import { enterWork, type Presence } from './presence.js';
@@ -74,6 +74,8 @@ export async function openQueue(url: string, jobs: readonly Job[], log: (error: 
       await letGo(one, platform, data).catch(unlessStopped);
       await boss.fail(name, id, { message: 'its worker died' });
     }
+    // Nothing was wrong with it that would pass with time.
+    await platform.database.autocommit.run(sql`update pgboss.job set start_after = now() where id = any(${listOf(left.map(({ id }) => id), 'uuid')}::uuid[]) and state = 'retry'`);
   };
 
   return {
