@@ -3,8 +3,8 @@ import type { Text } from '#kernel/text.js';
 import { ButtonLink } from '#ui/form/button.js';
 import { Page } from '#ui/page.js';
 import { documentOf } from '#web/add-web-route.js';
-import type { View } from '#web/view.js';
-import { EndedSession, type LateForm, SESSION_ENDED } from './ended-session.js';
+import { hrefWith, type View } from '#web/view.js';
+import { EndedSession, FormOfAnotherSession, type LateForm, SESSION_ENDED } from './ended-session.js';
 import { FIELD_NAMES } from './error-page-fields.js';
 
 /** About the request that was refused. */
@@ -21,8 +21,10 @@ interface Occasion {
 /** What a person sees when something was refused or went wrong: what, and what to do. */
 export function errorPage(view: View, refusal: Refusal | null, { requestId, lateForm, hadSession, openedAt }: Occasion): string {
   // A form with a token was opened in some session, even where its cookie is gone.
-  const hasEnded = refusal?.status === 401 && (hadSession || (lateForm?.fields?.some(([name, value]) => name === '_csrf' && value !== '') ?? false));
-  const isLateForm = refusal?.code === FORGED_CODE;
+  const hasEnded = refusal?.status === 401 && (hadSession || (lateForm?.hasToken ?? false));
+  const isOfAnotherSession = refusal?.code === 'form-of-another-session';
+  const isLateForm = isOfAnotherSession || refusal?.code === 'forged-request';
+  const here = hrefWith(view, {});
   const refusedButton = refusal instanceof InvalidInput && refusal.fields.length > 0 && refusal.fields.every(({ field }) => field === '');
   // A rule of one field is the whole refusal: it is said once, with the field.
   const saysTheSame = refusal instanceof InvalidInput && refusal.fields.length === 1 && refusal.fields[0]!.message.lv === refusal.text.lv;
@@ -30,7 +32,8 @@ export function errorPage(view: View, refusal: Refusal | null, { requestId, late
   return documentOf(
     <Page {...view.frame} title={title}>
       <h1>{title}</h1>
-      {!refusedButton && !saysTheSame && !hasEnded && <p>{view.t(refusal ? refusal.text : FAULT.text)}</p>}
+      {isOfAnotherSession && lateForm?.fields && <FormOfAnotherSession view={view} form={lateForm} />}
+      {!refusedButton && !saysTheSame && !hasEnded && !(isOfAnotherSession && lateForm?.fields) && <p>{view.t(refusal ? refusal.text : FAULT.text)}</p>}
       {refusal instanceof InvalidInput && refusal.fields.length > 0 && (
         <ul>
           {refusal.fields.map(({ field, message }) => (
@@ -40,9 +43,9 @@ export function errorPage(view: View, refusal: Refusal | null, { requestId, late
       )}
       {!refusal && <p>{view.t({ lv: `Pieprasījuma numurs: ${requestId}`, en: `Request number: ${requestId}` })}</p>}
       {isLateForm && openedAt !== null && <ButtonLink href={openedAt}>{view.t(OPEN_ANEW)}</ButtonLink>}
-      {hasEnded && <EndedSession view={view} form={lateForm} signInHref={`/sign-in?${new URLSearchParams({ to: view.path }).toString()}`} />}
+      {hasEnded && <EndedSession view={view} form={lateForm} signInHref={`/sign-in?${new URLSearchParams({ to: here }).toString()}`} />}
       {refusal?.status === 401 && !hasEnded && (
-        <ButtonLink href={`/sign-in?${new URLSearchParams({ to: view.path }).toString()}`}>{view.t({ lv: 'Pierakstīties', en: 'Sign in' })}</ButtonLink>
+        <ButtonLink href={`/sign-in?${new URLSearchParams({ to: here }).toString()}`}>{view.t({ lv: 'Pierakstīties', en: 'Sign in' })}</ButtonLink>
       )}
       <p>
         <a href="/">{view.t({ lv: 'Uz sākumlapu', en: 'To the start page' })}</a>
@@ -56,7 +59,6 @@ const nameOf = (field: string): string => field.split('.')[0]!;
 
 const partOfAddress = (name: string): Text => ({ lv: `Adreses daļa “${name}”`, en: `Part of the address “${name}”` });
 
-const FORGED_CODE = 'forged-request';
 const FORM_NOT_TAKEN: Text = { lv: 'Forma nav pieņemta', en: 'The form was not taken' };
 const OPEN_ANEW: Text = { lv: 'Atvērt lapu vēlreiz', en: 'Open the page again' };
 

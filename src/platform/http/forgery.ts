@@ -22,7 +22,10 @@ export async function refuseForgery(request: FastifyRequest): Promise<void> {
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
   const foreign = (origin !== undefined && origin !== 'null' && new URL(origin).host !== host) || (site !== undefined && site !== 'same-origin' && site !== 'none');
-  if (foreign || !(await carriesToken(request))) throw new Forbidden('forged-request', FORGED);
+  if (foreign) throw new Forbidden('forged-request', FORGED);
+  if (await carriesToken(request)) return;
+  const isSurelyOurs = site === 'same-origin' || (origin !== undefined && origin !== 'null');
+  throw isSurelyOurs ? new Forbidden('form-of-another-session', OF_ANOTHER_SESSION) : new Forbidden('forged-request', FORGED);
 }
 
 async function carriesToken(request: FastifyRequest): Promise<boolean> {
@@ -35,6 +38,10 @@ async function carriesToken(request: FastifyRequest): Promise<boolean> {
 
 const isSameToken = (one: string, other: string): boolean => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
+const OF_ANOTHER_SESSION = {
+  lv: 'Šī forma atvērta ar citu kontu vai sesijā, kas ir izbeigta, tāpēc nekas nav saglabāts. Atveriet lapu vēlreiz un iesniedziet to no jauna.',
+  en: 'This form was opened with another account or in a session that was ended, so nothing is saved. Open the page again and send it once more.',
+};
 const FORGED = {
   lv: 'Šī forma atvērta ar citu kontu, sesijā, kas ir izbeigta, vai citā vietnē, tāpēc nekas nav saglabāts. Atveriet lapu vēlreiz un iesniedziet to no jauna.',
   en: 'This form was opened with another account, in a session that was ended, or on another site, so nothing is saved. Open the page again and send it once more.',

@@ -30,16 +30,19 @@ function watch(end: HTMLElement): void {
         prolong(seconds);
         others.postMessage(seconds);
       },
-      // Over already, or no connection: the next look tells.
-      () => look(),
+      // Without a connection the time goes on; over already, it says so.
+      (error: unknown) => (error instanceof Over ? prolong(0) : look()),
     );
   });
   look();
   setInterval(look, LOOK_EVERY_MS);
 }
 
+class Over extends Error {}
+
 async function stay(end: HTMLElement): Promise<number> {
   const answer = await fetch(end.dataset['stay']!, { method: 'POST', headers: { accept: 'application/json', 'x-csrf-token': end.dataset['csrf']! } });
+  if (answer.status === 401 || answer.status === 403) throw new Over();
   if (!answer.ok) throw new Error(String(answer.status));
   return ((await answer.json()) as { readonly endsInSeconds: number }).endsInSeconds;
 }

@@ -19,7 +19,8 @@ export const myRightsRoutes: readonly WebRoute[] = [
     path: '/my/rights/request/application',
     async handle(_request, reply, at) {
       try {
-        return reply.type('application/pdf').header('content-disposition', 'attachment; filename="iesniegums-par-tiesibam.pdf"').send(await at.perform(prepareApplication, at.raw));
+        const application = await at.perform(prepareApplication, at.raw);
+        return reply.type('application/pdf').header('content-disposition', 'attachment; filename="iesniegums-par-tiesibam.pdf"').send(application);
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error;
         return at.send(<RequestPage view={at.view} form={await at.perform(openRequestForm, {})} attempt={{ values: at.raw, errors: error.fields }} />, error.status);

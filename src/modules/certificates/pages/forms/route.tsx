@@ -24,7 +24,8 @@ export const formRoutes: readonly WebRoute[] = [
     path: `${FORMS}/preview`,
     async handle(_request, reply, at) {
       try {
-        return reply.type(PDF).header('content-disposition', 'inline; filename="veidlapa.pdf"').send(await at.perform(previewNewForm, at.raw));
+        const preview = await at.perform(previewNewForm, at.raw);
+        return reply.type(PDF).header('content-disposition', 'inline; filename="veidlapa.pdf"').send(preview);
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error;
         return at.send(<NewFormPage view={at.view} loaded={await at.perform(openNewForm, { stage: at.raw['stage'] })} attempt={{ values: at.raw, errors: error.fields }} />, error.status);
