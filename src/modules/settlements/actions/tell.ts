@@ -27,7 +27,7 @@ export async function tellOfStatements(context: Telling, { countedOn, through }:
   }
 }
 
-const FIRST: Text = { lv: 'Norēķina pārskats: {recipient} maksā {provider}', en: 'Statement of settlement: {recipient} pays {provider}' };
+const FIRST: Text = { lv: 'Norēķina pārskats: {recipient} maksā: {provider}', en: 'Statement of settlement: {recipient} pays {provider}' };
 const DELTA: Text = { lv: 'Norēķina izmaiņas: {recipient} un {provider}', en: 'Change of a settlement: {recipient} and {provider}' };
 const BODY: Text = {
   lv: 'Par laiku {from}–{through} pārskata summa ir {sum}. Abas puses redz vienu un to pašu sarakstu.',
